@@ -1,0 +1,88 @@
+/**
+ * The walls between the parts (docs/architecture.md). Each rule says why, since the message is all that
+ * whoever runs into the wall gets to see.
+ */
+const notTest = '\\.test\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'connectwise-stands-alone',
+      comment: 'The ConnectWise client knows HTTP and ConnectWise, nothing of Picket or its database.',
+      severity: 'error',
+      from: { path: '^src/connectwise/', pathNot: notTest },
+      to: { path: '^src/', pathNot: ['^src/connectwise/', '^src/values/'] },
+    },
+    {
+      name: 'incidents-never-import-tickets',
+      comment: 'Data moves left to right: an incident does not know what becomes of it.',
+      severity: 'error',
+      from: { path: '^src/incidents/', pathNot: notTest },
+      to: { path: '^src/tickets/' },
+    },
+    {
+      name: 'sources-stand-alone',
+      comment: 'A source turns what it hears into detections; what two of them share belongs to detections/.',
+      severity: 'error',
+      from: { path: '^src/sources/([^/]+)/' },
+      to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/$1/' },
+    },
+    {
+      name: 'only-main-imports-the-top',
+      comment: 'app.ts and cli/ are the top of the tree. Only main.ts (and the commands) reach up there.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', notTest] },
+      to: { path: '^src/(app\\.ts|cli/)' },
+    },
+    {
+      name: 'sandboxes-never-share-the-client',
+      comment: 'A stand-in that shares the client’s code shares its mistakes.',
+      severity: 'error',
+      from: { path: '^src/sandbox/' },
+      to: { path: '^src/', pathNot: ['^src/sandbox/', '^src/values/'] },
+    },
+    {
+      name: 'product-never-imports-a-sandbox',
+      comment: 'Only the commands that run a sandbox, and tests, may import one.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/sandbox/', '^src/cli/', notTest] },
+      to: { path: '^src/sandbox/' },
+    },
+    {
+      name: 'values-are-pure',
+      comment:
+        'values/ is what everything may import, so it imports nothing and does no I/O but time and randomness.',
+      severity: 'error',
+      from: { path: '^src/values/', pathNot: notTest },
+      to: { path: '^src/(?!values/)|^node:(?!crypto|timers)', dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'product-never-imports-tests',
+      comment: 'Test support is not shipped.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: notTest },
+      to: { path: ['^test/', notTest] },
+    },
+    {
+      name: 'declared-dependencies-only',
+      comment: 'A package that is not in package.json works here by accident.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: notTest },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev', 'unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
