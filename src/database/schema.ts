@@ -1,0 +1,210 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Problem } from '../values/problem.ts';
+
+/** What the tables hold, as queries see it. The migrations are the truth; a test compares the two. */
+export interface Schema {
+  setting: SettingTable;
+  audit_event: AuditEventTable;
+  api_token: ApiTokenTable;
+  source: SourceTable;
+  company: CompanyTable;
+  mapping: MappingTable;
+  incident: IncidentTable;
+  detection: DetectionTable;
+  quarantine: QuarantineTable;
+  incident_event: IncidentEventTable;
+  ticket: TicketTable;
+  ticket_attempt: TicketAttemptTable;
+}
+
+/** jsonb: read as a value, written through {@link import('./json.ts').json}. */
+type Json<T> = ColumnType<T, unknown, unknown>;
+type Id = Generated<number>;
+
+interface SettingTable {
+  name: string;
+  value: Json<unknown>;
+  updated_at: Date;
+  updated_by: string;
+}
+
+interface AuditEventTable {
+  id: Id;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  before: Json<unknown>;
+  after: Json<unknown>;
+}
+
+interface ApiTokenTable {
+  id: Id;
+  name: string;
+  role: 'admin' | 'analyst' | 'viewer';
+  /** SHA-256 of the token, in hex. The token itself is random and long, so that no salt is needed. */
+  hash: string;
+  /** The first characters, by which a person tells tokens apart. */
+  hint: string;
+  created_at: Date;
+  created_by: string;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface SourceTable {
+  id: Id;
+  kind: string;
+  name: string;
+  enabled: Generated<boolean>;
+  /** Settings of its kind; never a secret. */
+  config: Json<Record<string, unknown>>;
+  /** Sealed by the keyring, context `source.secret`. */
+  secret: string | null;
+  cursor: Json<Record<string, unknown> | null>;
+  next_poll_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  last_attempt_at: Date | null;
+  last_success_at: Date | null;
+  last_detection_at: Date | null;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface CompanyTable {
+  id: Id;
+  source_id: number;
+  /** The source's own id of it; empty for what the source attributed to no company. */
+  external_id: string;
+  name: string;
+  first_seen_at: Date;
+  last_seen_at: Date;
+}
+
+interface MappingTable {
+  company_id: number;
+  connectwise_company_id: number;
+  connectwise_company_name: string;
+  connectwise_company_identifier: string | null;
+  /** Set while the ConnectWise company is known to be gone or inactive. */
+  problem: Json<Problem | null>;
+  mapped_at: Date;
+  mapped_by: string;
+}
+
+interface IncidentTable {
+  id: Id;
+  company_id: number;
+  key: string;
+  registrable_domain: string | null;
+  device: string | null;
+  state: 'open' | 'closed';
+  closed_at: Date | null;
+  closed_reason: string | null;
+  detection_count: number;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  opened_at: Date;
+  verdict: string;
+  reasons: string[];
+  domains: string[];
+  devices: string[];
+  client_addresses: string[];
+  policies: string[];
+  decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
+  decision_reason: string;
+  decided_at: Date;
+  /** When it is to be decided again; null when only a change brings that. */
+  decide_at: Date | null;
+}
+
+interface DetectionTable {
+  id: Id;
+  source_id: number;
+  external_id: string;
+  occurred_at: Date;
+  received_at: Date;
+  company_id: number;
+  incident_id: number;
+  domain: string;
+  verdict: string;
+  reasons: string[];
+  device_name: string | null;
+  client_address: string | null;
+  process_name: string | null;
+  query_type: string | null;
+  policy: string | null;
+  threat_level: string | null;
+}
+
+interface QuarantineTable {
+  id: Id;
+  source_id: number;
+  /** SHA-256 of the content, so that a re-read row is counted and not stored again. */
+  fingerprint: string;
+  reason: string;
+  /** The row as JSON text, cut to 16 KiB. */
+  content: string;
+  seen_count: Generated<number>;
+  first_seen_at: Date;
+  last_seen_at: Date;
+}
+
+interface IncidentEventTable {
+  id: Id;
+  incident_id: number;
+  at: Date;
+  kind: string;
+  message: string;
+  details: Json<Record<string, unknown> | null>;
+}
+
+export type TicketState =
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'created'
+  | 'refused'
+  | 'needs_person'
+  | 'withdrawn';
+
+interface TicketTable {
+  id: Id;
+  incident_id: number;
+  recurrence: Generated<number>;
+  reference: string;
+  state: TicketState;
+  /** What was posted last. */
+  content: Json<Record<string, unknown> | null>;
+  attempts: Generated<number>;
+  searches: Generated<number>;
+  /** When a worker takes it up again; null when nothing is to be done. */
+  next_attempt_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  connectwise_id: number | null;
+  url: string | null;
+  /** Whether the reference was found on the ticket when it was read back; null until then. */
+  reference_survived: boolean | null;
+  problem: Json<Problem | null>;
+  queued_at: Date;
+  /** When a POST last may have left; null as long as none did. */
+  sent_at: Date | null;
+  created_at: Date | null;
+}
+
+interface TicketAttemptTable {
+  id: Id;
+  ticket_id: number;
+  kind: 'create' | 'search';
+  outcome: string;
+  status: number | null;
+  request_id: string | null;
+  problem: Json<Problem | null>;
+  started_at: Date;
+  finished_at: Date | null;
+}

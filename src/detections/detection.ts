@@ -1,0 +1,33 @@
+/** One blocked (or flagged) DNS query, as a source hands it over. */
+export interface DetectionInput {
+  /** The source's own id of it; with the time it makes a repeat recognisable. */
+  readonly externalId: string;
+  readonly occurredAt: Date;
+  /** The name that was asked for: lower case, no trailing dot. */
+  readonly domain: string;
+  /** The registrable part, where the source gives it; else it is found by the Public Suffix List. */
+  readonly registrableDomain?: string;
+  /** The client organization as the source knows it; null when the source named none. */
+  readonly company: CompanyRef | null;
+  /** A lower-case word: `blocked`, `malicious`, `suspicious`, `permitted`, or whatever the source says. */
+  readonly verdict: string;
+  /** Why it was blocked, in the source's own words. Open strings, never a closed enum. */
+  readonly reasons: readonly string[];
+  readonly deviceName: string | null;
+  readonly clientAddress: string | null;
+  readonly processName: string | null;
+  readonly queryType: string | null;
+  readonly policy: string | null;
+  readonly threatLevel: string | null;
+}
+
+export interface CompanyRef {
+  readonly externalId: string;
+  readonly name: string;
+}
+
+/** What could not be read as a detection: put aside with its reason, counted, visible, never lost. */
+export interface Unreadable {
+  readonly content: unknown;
+  readonly reason: string;
+}
