@@ -92,6 +92,8 @@ interface MappingTable {
   connectwise_company_identifier: string | null;
   /** Set while the ConnectWise company is known to be gone or inactive. */
   problem: Json<Problem | null>;
+  /** When ConnectWise was last asked whether the company is still there. */
+  checked_at: Date | null;
   mapped_at: Date;
   mapped_by: string;
 }

@@ -78,6 +78,7 @@ const statements = [
     connectwise_company_name text not null,
     connectwise_company_identifier text,
     problem jsonb,
+    checked_at timestamptz,
     mapped_at timestamptz not null,
     mapped_by text not null
   )`,

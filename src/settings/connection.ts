@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { problemSchema } from './problem-schema.ts';
+import type { Setting } from './store.ts';
+
+/** The Connection tab as it is stored. */
+export const connectionSchema = z.object({
+  site: z.string(),
+  companyId: z.string(),
+  publicKey: z.string(),
+  /** Sealed by the keyring, context {@link privateKeyContext}. */
+  sealedPrivateKey: z.string(),
+  /** The API client id; null to use PICKET_CONNECTWISE_CLIENT_ID. */
+  clientId: z.string().nullable(),
+  keysSetAt: z.iso.datetime(),
+});
+
+export type SavedConnection = z.infer<typeof connectionSchema>;
+
+export const privateKeyContext = 'connectwise.privateKey';
+
+export const connection: Setting<SavedConnection | null> = {
+  name: 'connection',
+  schema: connectionSchema.nullable(),
+  initial: null,
+};
+
+/**
+ * Whether ConnectWise takes our requests. `refused` pauses every delivery (the keys or the role must be mended);
+ * `unreachable` does not: deliveries are tried again by themselves, later and later.
+ */
+export const connectionHealthSchema = z.object({
+  state: z.enum(['unconfigured', 'ok', 'refused', 'unreachable']),
+  problem: problemSchema.nullable(),
+  since: z.iso.datetime(),
+});
+
+export type ConnectionHealth = z.infer<typeof connectionHealthSchema>;
+
+export const connectionHealth: Setting<ConnectionHealth> = {
+  name: 'connection_health',
+  schema: connectionHealthSchema,
+  initial: { state: 'unconfigured', problem: null, since: new Date(0).toISOString() },
+};
