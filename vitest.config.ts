@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' } as const;
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
-    globalSetup: ['test/database/server.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'embedded',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'src/**/*.server.test.ts'],
+        },
+      },
+      {
+        // What touches the database, once more on a PostgreSQL server.
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts', 'src/**/*.server.test.ts'],
+          exclude: ['test/e2e/**'],
+          globalSetup: ['test/database/server.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+/**
+ * Builds dist/: JavaScript from src/, what else src/ holds that the product needs at run time, and the template of
+ * the embedded database. Does nothing when all of it is up to date; `--force` builds anyway.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { makeTemplate } from './template.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+const stamp = path.join(dist, '.built');
+const assets = /\.(html|css|svg|json|sql)$/;
+const source = /(?<!\.d)\.ts$/;
+
+process.chdir(root);
+await build(process.argv.includes('--force'));
+
+async function build(force) {
+  mkdirSync(path.join(dist, 'database'), { recursive: true });
+  // First, so that it is there for tests even while something does not compile.
+  await makeTemplate(path.join(dist, 'database', 'template.tar.gz'), { force });
+
+  const inputs = [
+    ...files('src'),
+    ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].filter(existsSync),
+  ];
+  if (!force && existsSync(stamp)) {
+    const built = readStamp();
+    // The list too: a file that was deleted is newer than nothing.
+    if (built.inputs === inputs.join('\n') && inputs.every((file) => statSync(file).mtimeMs <= built.at)) {
+      return console.log('dist/ is up to date');
+    }
+  }
+
+  const at = Date.now();
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) {
+    console.error('The TypeScript above does not compile.');
+    process.exit(1);
+  }
+  for (const file of files('src').filter((name) => assets.test(name))) {
+    const target = path.join(dist, path.relative('src', file));
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(file, target);
+  }
+  removeOrphans();
+  writeFileSync(stamp, JSON.stringify({ at, inputs: inputs.join('\n') }));
+  console.log(`dist/ built in ${((Date.now() - at) / 1000).toFixed(1)} s`);
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'));
+  } catch {
+    return { at: 0, inputs: '' };
+  }
+}
+
+/** JavaScript whose source was deleted or renamed would still be found by an import that should fail. */
+function removeOrphans() {
+  for (const file of files('dist').filter((name) => /\.js(\.map)?$/.test(name))) {
+    const from = path.join('src', path.relative('dist', file)).replace(/\.js(\.map)?$/, '.ts');
+    if (!existsSync(from) && !file.startsWith(path.join('dist', 'web'))) rmSync(file);
+  }
+}
+
+function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => folder !== 'src' || source.test(file) || assets.test(file))
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort();
+}

@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ProblemError } from '../values/problem.ts';
+import { migrations as ours } from './migrations.ts';
+import { migrationFailed, newerThanThis } from './problems.ts';
+
+type Migrations = Readonly<Record<string, Migration>>;
+
+/**
+ * Brings the tables up to date; gives the names of the migrations that it ran. Several processes may do so at once:
+ * Kysely takes an advisory lock on a server, and an embedded database has one process only. All or nothing, since
+ * PostgreSQL's DDL is transactional.
+ */
+export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
+  await refuseNewer(db, migrations);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? 'before the first one';
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ProblemError(migrationFailed(failed, why), { cause: error });
+  }
+  return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+}
+
+/** The names of the migrations still to be run. */
+export async function pendingMigrations<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
+  const done = await refuseNewer(db, migrations);
+  return Object.keys(migrations).filter((name) => !done.includes(name));
+}
+
+/** A database that knows migrations which we do not is left alone: its tables may mean something else by now. */
+async function refuseNewer<T>(db: Kysely<T>, migrations: Migrations): Promise<string[]> {
+  const table = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (!table.rows[0]?.there) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const done = rows.map(({ name }) => name);
+  const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw new ProblemError(newerThanThis(unknown));
+  return done;
+}

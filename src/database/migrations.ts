@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import * as spine from './migrations/0001-spine.ts';
+
+/**
+ * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
+ * built. A migration that was released is never edited.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-spine': spine,
+};

@@ -1,0 +1,89 @@
+import { Kysely, sql } from 'kysely';
+import type { Problem } from '../values/problem.ts';
+import { openEmbedded } from './embedded.ts';
+import { embeddedDialect } from './embedded-dialect.ts';
+import type { Engine } from './engine.ts';
+import { type Log, noLog } from './log.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import { checkServer, serverDialect } from './server.ts';
+
+export type DatabaseOptions =
+  /** PGlite, in a folder that this process alone uses. */
+  | { readonly kind: 'embedded'; readonly folder: string }
+  /** A PostgreSQL server, 15 or newer. */
+  | { readonly kind: 'server'; readonly url: string; readonly poolSize?: number };
+
+export interface Database {
+  readonly kind: DatabaseOptions['kind'];
+  readonly db: Kysely<Schema>;
+  /** Brings the tables up to date; gives the names of the migrations that were run. */
+  migrate(): Promise<string[]>;
+  pendingMigrations(): Promise<string[]>;
+  /** `vacuum analyze` where nothing does it by itself: to be called now and then. A server has its autovacuum. */
+  vacuum(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log?: Log;
+  /** The embedded database ended by itself, or lost its lock: nothing works any more, so end the process. */
+  readonly onLost?: (problem: Problem) => void;
+}
+
+/** Opens the database; does not yet {@link Database.migrate} it. Throws problems that say what to do. */
+export async function openDatabase(
+  options: DatabaseOptions,
+  { log = noLog, onLost = () => {} }: OpenOptions = {},
+): Promise<Database> {
+  if (options.kind === 'server') return openServer(options.url, options.poolSize ?? 10, log);
+  const engine = await openEmbedded(options.folder, log, onLost);
+  return embeddedDatabase(engine);
+}
+
+/** A database over one embedded connection, wherever that runs. */
+export function embeddedDatabase(engine: Engine): Database {
+  const db = new Kysely<Schema>({ dialect: embeddedDialect(engine) });
+  return {
+    kind: 'embedded',
+    db,
+    migrate: () => migrate(db),
+    pendingMigrations: () => pendingMigrations(db),
+    vacuum: async () => {
+      await sql`vacuum analyze`.execute(db);
+    },
+    async close() {
+      await db.destroy();
+      // Kysely closes only what it has used.
+      await engine.close();
+    },
+  };
+}
+
+async function openServer(url: string, poolSize: number, log: Log): Promise<Database> {
+  await checkServer(url);
+  return serverDatabase(url, poolSize, log);
+}
+
+/** A database on a server that is known to be there. */
+export function serverDatabase(url: string, poolSize: number, log: Log): Database {
+  const db = new Kysely<Schema>({ dialect: serverDialect({ url, poolSize, statementTimeout: 60_000 }, log) });
+  return {
+    kind: 'server',
+    db,
+    /** On a connection of its own without a time limit: a large table takes as long as it takes. */
+    async migrate() {
+      const patient = new Kysely<Schema>({
+        dialect: serverDialect({ url, poolSize: 1, statementTimeout: 0 }, log),
+      });
+      try {
+        return await migrate(patient);
+      } finally {
+        await patient.destroy();
+      }
+    },
+    pendingMigrations: () => pendingMigrations(db),
+    vacuum: async () => {},
+    close: () => db.destroy(),
+  };
+}

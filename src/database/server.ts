@@ -1,0 +1,90 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type Problem, ProblemError } from '../values/problem.ts';
+import type { Log } from './log.ts';
+import { serverRefused, serverTooOld, serverUnreachable, urlInvalid } from './problems.ts';
+
+const oldestServer = 150_000;
+
+export interface ServerOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** Milliseconds that one statement may take; 0 for as long as it needs. */
+  readonly statementTimeout: number;
+}
+
+/** Connects to a PostgreSQL server once to see that it answers and is new enough. */
+export async function checkServer(url: string): Promise<void> {
+  const where = describeServer(url);
+  const client = new pg.Client({ ...connection(url), statement_timeout: 10_000 });
+  client.on('error', () => {}); // told by the query that it breaks
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ number: string; version: string }>(
+      `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+    );
+    const [found] = rows;
+    if (found && Number(found.number) < oldestServer) {
+      throw new ProblemError(serverTooOld(where, found.version));
+    }
+  } catch (error) {
+    throw error instanceof ProblemError
+      ? error
+      : new ProblemError(connectProblem(where, error), { cause: error });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** A pool of connections to a server that {@link checkServer} has seen. */
+export function serverDialect({ url, poolSize, statementTimeout }: ServerOptions, log: Log): Dialect {
+  const pool = new pg.Pool({
+    ...connection(url),
+    max: poolSize,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: statementTimeout,
+    idleTimeoutMillis: 30_000,
+  });
+  // Without a listener, a server that restarts would end this process through its idle connections.
+  pool.on('error', (error) => log.warn(`An idle database connection was lost: ${error.message}`));
+  return new PostgresDialect({ pool });
+}
+
+function connection(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'picket',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // The embedded database has this time zone too: the same SQL gives the same days.
+    options: '-c TimeZone=UTC',
+    types: { getTypeParser },
+  };
+}
+
+const { builtins, getTypeParser: standardParser } = pg.types;
+const bigintArray = 1016;
+
+/** The same JavaScript types as from the embedded database (see pglite.ts). */
+const getTypeParser: typeof standardParser = ((type: number, format?: 'text' | 'binary') => {
+  if (type === builtins.INT8) return Number;
+  if (type === builtins.DATE) return (text: string) => text;
+  if (type === bigintArray) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(Number);
+  return format === 'binary' ? standardParser(type, format) : standardParser(type, 'text');
+}) as typeof standardParser;
+
+/** Host, port and database: what may be shown of an address that holds a password. */
+export function describeServer(url: string): string {
+  if (!URL.canParse(url)) throw new ProblemError(urlInvalid());
+  const { protocol, hostname, port, pathname, searchParams } = new URL(url);
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new ProblemError(urlInvalid());
+  const host = hostname || searchParams.get('host') || 'localhost';
+  return `${host}:${port || 5432}${pathname}`;
+}
+
+function connectProblem(where: string, error: unknown): Problem {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  // Five characters are PostgreSQL's own answer: no such user, database, right.
+  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverRefused(where, message);
+  return serverUnreachable(where, message || code || 'no answer');
+}

@@ -1,0 +1,29 @@
+import { existsSync, openAsBlob } from 'node:fs';
+import { templateFile } from '../../src/database/built-file.ts';
+import type { Engine } from '../../src/database/engine.ts';
+import { engineOf, startInMemory } from '../../src/database/pglite.ts';
+
+/**
+ * The embedded database in memory and in this thread, started by its first query: the quick one, for tests. The
+ * real one, with its thread, folder and lock, has tests of its own (src/database/).
+ */
+export function memoryEngine(): Engine {
+  let starting: Promise<Engine> | undefined;
+  const engine = () => {
+    starting ??= start();
+    return starting;
+  };
+  return {
+    query: async (sql, parameters) => (await engine()).query(sql, parameters),
+    async close() {
+      const started = starting;
+      starting = undefined;
+      await (await started)?.close();
+    },
+  };
+}
+
+async function start(): Promise<Engine> {
+  const template = templateFile();
+  return engineOf(await startInMemory(existsSync(template) ? await openAsBlob(template) : undefined));
+}

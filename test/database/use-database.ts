@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { noLog } from '../../src/database/log.ts';
+import { type Database, embeddedDatabase, serverDatabase } from '../../src/database/open.ts';
+import type { Schema } from '../../src/database/schema.ts';
+import { memoryEngine } from './memory.ts';
+import { administer, databaseUrl } from './server.ts';
+
+export interface TestDatabase {
+  readonly db: Kysely<Schema>;
+  readonly database: Database;
+  /** Its address on a server; undefined when it is embedded. */
+  readonly url: string | undefined;
+}
+
+/**
+ * A database of this test file's own, with all tables, and empty again before every test. Call it at the top of the
+ * file (or of a `describe`); which engine it is depends on the vitest project. Name the file `*.db.test.ts` to have
+ * it run on both.
+ */
+export function useDatabase(): TestDatabase {
+  const serverUrl = inject('serverUrl');
+  return serverUrl ? useServer(serverUrl) : useMemory();
+}
+
+function useMemory(): TestDatabase {
+  const database = embeddedDatabase(memoryEngine());
+  beforeAll(async () => {
+    await database.migrate();
+  });
+  afterAll(() => database.close());
+  return emptied(database, undefined);
+}
+
+function useServer(serverUrl: string): TestDatabase {
+  const name = `picket_test_${randomBytes(6).toString('hex')}`;
+  const url = databaseUrl(serverUrl, name);
+  const database = serverDatabase(url, 5, noLog);
+  beforeAll(() => administer(serverUrl, `create database ${name} template ${inject('serverTemplate')}`));
+  afterAll(async () => {
+    await database.close();
+    await administer(serverUrl, `drop database if exists ${name} with (force)`);
+  });
+  return emptied(database, url);
+}
+
+function emptied(database: Database, url: string | undefined): TestDatabase {
+  const { db } = database;
+  let statement: string | undefined;
+  beforeEach(async () => {
+    statement ??= await truncateAll(db);
+    await sql.raw(statement).execute(db);
+  });
+  return { db, database, url };
+}
+
+async function truncateAll(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select format('%I', tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db);
+  return `truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`;
+}
