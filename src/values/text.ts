@@ -13,9 +13,5 @@ export function cutText(text: string, limit: number): string {
 
 /** Without the control characters that databases, logs and terminals choke on; runs of white space become one space. */
 export function plainText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

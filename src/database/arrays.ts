@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * Columns of values as single array parameters, for `unnest`: one statement whatever the number of rows.
+ * They are sent as PostgreSQL array literals, since the drivers encode JavaScript arrays each in its own way.
+ */
+export const textArray = (values: readonly (string | null)[]): RawBuilder<string[]> =>
+  sql`${arrayLiteral(values)}::text::text[]`;
+
+export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
+  sql`${`{${values.join(',')}}`}::text::bigint[]`;
+
+export const timestampArray = (values: readonly Date[]): RawBuilder<Date[]> =>
+  sql`${`{${values.map((value) => `"${value.toISOString()}"`).join(',')}}`}::text::timestamptz[]`;
+
+/** Lists of text, one a row: each element is an array literal, to be cast `::text[]` where it is used. */
+export const textArrayRows = (rows: readonly (readonly string[])[]): RawBuilder<string[]> =>
+  textArray(rows.map(arrayLiteral));
+
+/** `{"a","b \"quoted\"",null}`: the text form of a text[] (PostgreSQL manual, 8.15.6). */
+export function arrayLiteral(values: readonly (string | null)[]): string {
+  return `{${values.map(element).join(',')}}`;
+}
+
+function element(value: string | null): string {
+  return value === null ? 'null' : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { recordEvents } from './timeline.ts';
+
+/** How many incidents one call closes at most, so that a transaction stays short. */
+const batchSize = 500;
+
+/**
+ * Closes incidents in which nothing was seen for the quiet time. What is held stays open: nobody has been told of
+ * it yet. Nor is one closed whose ticket is still on its way.
+ *
+ * @returns how many were closed; call again while it is the batch size.
+ */
+export async function closeQuietIncidents(
+  tx: Kysely<Schema>,
+  settings: IncidentSettings,
+  now: Date,
+): Promise<number> {
+  const before = new Date(now.getTime() - settings.quietAfterHours * 3_600_000);
+  const { rows } = await sql<{ id: number }>`
+    update incident set state = 'closed', closed_at = ${now}, closed_reason = 'quiet', decide_at = null
+    where id in (
+      select id from incident
+      where state = 'open' and decision <> 'hold' and decision <> 'create' and last_seen_at < ${before}
+      order by last_seen_at limit ${batchSize}
+      for no key update skip locked
+    )
+    returning id
+  `.execute(tx);
+  await recordEvents(
+    tx,
+    rows.map((row) => ({
+      incidentId: row.id,
+      at: now,
+      kind: 'closed',
+      message: `Closed: nothing was seen for ${settings.quietAfterHours} h.`,
+    })),
+  );
+  return rows.length;
+}

@@ -1,0 +1,29 @@
+import type { DetectionInput } from '../detections/detection.ts';
+import { registrableDomain } from '../values/domain-name.ts';
+
+/** What makes two detections at one company the same incident. */
+export type Grouping = 'domain' | 'domain+device' | 'device';
+
+export interface IncidentKey {
+  /** Unique among the open incidents of a company. */
+  readonly key: string;
+  readonly registrableDomain: string | null;
+  readonly device: string | null;
+}
+
+/**
+ * The key of a detection's incident. Built from what identifies (registrable domain, device), never from text meant
+ * for reading, and never from the query type: one look-up is usually A, AAAA and HTTPS, and is one incident.
+ * It names its grouping, so that changing that setting never merges into incidents grouped otherwise.
+ */
+export function groupingKey(detection: DetectionInput, grouping: Grouping): IncidentKey {
+  const domain =
+    grouping === 'device' ? null : (detection.registrableDomain ?? registrableDomain(detection.domain));
+  const device =
+    grouping === 'domain' ? null : (detection.deviceName ?? detection.clientAddress ?? '').toLowerCase();
+  return {
+    key: JSON.stringify([grouping, domain, device]),
+    registrableDomain: domain,
+    device: device || null,
+  };
+}

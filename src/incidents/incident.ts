@@ -1,0 +1,28 @@
+/** What becomes of an incident. `hold` waits for a change; the rest says what was, or will not be, done. */
+export type DecisionAction = 'create' | 'append' | 'reopen' | 'hold' | 'skip';
+
+/** All detections of the same thing at the same company while it goes on. */
+export interface Incident {
+  readonly id: number;
+  readonly companyId: number;
+  readonly key: string;
+  readonly registrableDomain: string | null;
+  readonly device: string | null;
+  readonly state: 'open' | 'closed';
+  readonly closedAt: Date | null;
+  readonly closedReason: string | null;
+  readonly detectionCount: number;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  /** When Picket learned of it; later than `firstSeenAt` when detections arrive late or are back-filled. */
+  readonly openedAt: Date;
+  readonly verdict: string;
+  readonly reasons: readonly string[];
+  readonly domains: readonly string[];
+  readonly devices: readonly string[];
+  readonly clientAddresses: readonly string[];
+  readonly policies: readonly string[];
+  readonly decision: DecisionAction;
+  readonly decisionReason: string;
+  readonly decidedAt: Date;
+}
