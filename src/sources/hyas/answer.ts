@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { plainText } from '../../values/text.ts';
+
+/** One page of the log: the rows as they came, unread. */
+export interface LogPage {
+  readonly rows: readonly unknown[];
+  /** How many rows the whole query has, when HYAS said so. */
+  readonly total?: number;
+  /** What time it was at HYAS when it answered (the `Date` header, whole seconds). */
+  readonly serverTime?: Date;
+}
+
+export interface OrganizationRef {
+  readonly externalId: string;
+  /** The name, or the id again where HYAS gave no name. */
+  readonly name: string;
+}
+
+const logsAnswer = z.object({ logs: z.array(z.unknown()).nullable(), total_count: z.unknown().optional() });
+const organizationsAnswer = z.object({ organizations: z.array(z.unknown()).nullable() });
+
+/** `{ logs, total_count }` read; null when it is something else. `logs: null` is an empty page. */
+export function readLogsAnswer(answer: unknown): { rows: unknown[]; total?: number } | null {
+  const read = logsAnswer.safeParse(answer);
+  if (!read.success) return null;
+  const rows = read.data.logs ?? [];
+  const total = readCount(read.data.total_count);
+  return total === null ? { rows } : { rows, total };
+}
+
+function readCount(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+/** `{ organizations: [{ client_id, … }] }` read, entries without an id left out; null when it is something else. */
+export function readOrganizationsAnswer(answer: unknown): OrganizationRef[] | null {
+  const read = organizationsAnswer.safeParse(answer);
+  if (!read.success) return null;
+  const byId = new Map<string, OrganizationRef>();
+  for (const entry of read.data.organizations ?? []) {
+    if (typeof entry !== 'object' || entry === null) continue;
+    const fields = entry as Record<string, unknown>;
+    const externalId = readClientId(fields.client_id);
+    if (externalId === null) continue;
+    // Only `client_id` is known of this answer; the name is looked for where the log and its twins have it.
+    const name = [fields.client_name, fields.organization_name, fields.name].map(readName).find(Boolean);
+    byId.set(externalId, { externalId, name: name ?? externalId });
+  }
+  return [...byId.values()];
+}
+
+function readName(value: unknown): string | null {
+  return typeof value === 'string' ? plainText(value.toWellFormed()).slice(0, 255) || null : null;
+}
+
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** An organization's id as both answers give it; a GUID in lower case, so that it is the same in both. */
+export function readClientId(value: unknown): string | null {
+  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  if (typeof text !== 'string') return null;
+  const id = plainText(text.toWellFormed());
+  if (id === '' || id.length > 255) return null;
+  return guid.test(id) ? id.toLowerCase() : id;
+}

@@ -1,0 +1,125 @@
+import type { Clock } from '../../values/clock.ts';
+import { failed, ok, type Result } from '../../values/problem.ts';
+import { type LogPage, type OrganizationRef, readLogsAnswer, readOrganizationsAnswer } from './answer.ts';
+import { baseUrlComplaint, hyasVerdicts } from './config.ts';
+import { type ExchangeLog, exchange } from './exchange.ts';
+import { hyasProblems } from './problems.ts';
+
+export interface HyasClientOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  /** Whether the base URL may lead into a private network or to this machine (a sandbox, a relay). */
+  readonly allowPrivateNetwork: boolean;
+  readonly clock: Clock;
+  /** For one whole request, answer included. */
+  readonly timeoutMs?: number;
+  readonly maxAnswerBytes?: number;
+  readonly log?: ExchangeLog;
+}
+
+export interface LogQuery {
+  /** HYAS’s filter words. Several are taken as “any of these”, which no public page confirms: to be sure, ask one. */
+  readonly reputations: readonly string[];
+  readonly from: Date;
+  readonly end: Date;
+  /** From 0 on. */
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface HyasTest {
+  /** Log entries of the last 24 hours that would be read; null when HYAS gave no total. */
+  readonly entriesLastDay: number | null;
+  /** How many organizations the key may list; null when it may not list them (they are learned from the log). */
+  readonly organizations: number | null;
+}
+
+export interface HyasClient {
+  logs(query: LogQuery, signal: AbortSignal): Promise<Result<LogPage>>;
+  /** Every organization the key may see; null when this key may not list them. */
+  organizations(signal: AbortSignal): Promise<Result<OrganizationRef[] | null>>;
+  /** Tries the key as the poller will use it. */
+  test(signal: AbortSignal): Promise<Result<HyasTest>>;
+  close(): Promise<void>;
+}
+
+/** What the log API answers when a key (or a twin of HYAS) has no list of organizations. */
+const mayNotList = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The log API of HYAS Protect and of its twins: https only (but for loopback), one key, no retries of its own. */
+export function hyasClient(options: HyasClientOptions): HyasClient {
+  const complaint = baseUrlComplaint(options.baseUrl);
+  if (complaint !== null) return unusableClient(complaint);
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const { host } = new URL(baseUrl);
+  const http = exchange({
+    baseUrl,
+    apiKey: options.apiKey.trim(),
+    allowPrivateNetwork: options.allowPrivateNetwork,
+    clock: options.clock,
+    timeoutMs: options.timeoutMs ?? 60_000,
+    maxAnswerBytes: options.maxAnswerBytes ?? 64 * 1024 * 1024,
+    log: options.log,
+  });
+
+  const client: HyasClient = {
+    async logs(query, signal) {
+      const answer = await http.post('/dns-log-report/v2/logs', logsRequest(query), signal);
+      if (!answer.ok) return answer;
+      const page = readLogsAnswer(answer.value.json);
+      if (page === null) return failed(hyasProblems.unexpectedAnswer(host, 'logs'));
+      const { serverTime } = answer.value;
+      return ok(serverTime === null ? page : { ...page, serverTime });
+    },
+
+    async organizations(signal) {
+      const answer = await http.post('/account/user/organizations', {}, signal);
+      if (!answer.ok) return mayNotList.has(answer.problem.code) ? ok(null) : answer;
+      const organizations = readOrganizationsAnswer(answer.value.json);
+      return organizations === null
+        ? failed(hyasProblems.unexpectedAnswer(host, 'organizations'))
+        : ok(organizations);
+    },
+
+    async test(signal) {
+      const end = options.clock.now();
+      const from = new Date(end.getTime() - dayMs);
+      const page = await client.logs({ reputations: hyasVerdicts, from, end, page: 0, size: 1 }, signal);
+      if (!page.ok) return page;
+      const organizations = await client.organizations(signal);
+      return ok({
+        entriesLastDay: page.value.total ?? null,
+        organizations: organizations.ok ? (organizations.value?.length ?? null) : null,
+      });
+    },
+
+    close: () => http.close(),
+  };
+  return client;
+}
+
+/** The body of a log query; the only sort the known clients send is `datetime`, newest first. */
+export function logsRequest({ reputations, from, end, page, size }: LogQuery) {
+  return {
+    applied_filters: [
+      {
+        id: 'datetime',
+        isRange: true,
+        exclude: false,
+        rangeValue: { start: microseconds(from), end: microseconds(end), timeType: 'range' },
+      },
+      ...reputations.map((value) => ({ id: 'reputation', value })),
+    ],
+    paging: { order: 'desc', sort: 'datetime', page_number: page, page_size: size, page_type: 'standard' },
+  };
+}
+
+/** HYAS writes times with six decimals. */
+const microseconds = (at: Date) => at.toISOString().replace('Z', '000Z');
+
+function unusableClient(complaint: string): HyasClient {
+  const refuse = async () => failed(hyasProblems.badBaseUrl(complaint));
+  return { logs: refuse, organizations: refuse, test: refuse, close: async () => {} };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { isLoopbackHost } from './private-network.ts';
+
+/** The words HYAS filters its log by that may become detections; what was permitted is never asked for. */
+export const hyasVerdicts = ['malicious', 'blocked', 'suspicious'] as const;
+
+export type HyasVerdict = (typeof hyasVerdicts)[number];
+
+/**
+ * What an administrator sets for one HYAS source. The API key is not here: it is a secret and kept sealed.
+ * UltraDDR answers the same API on another host, hence `baseUrl`.
+ */
+export const hyasConfigSchema = z.object({
+  baseUrl: z
+    .url()
+    .max(2048)
+    .superRefine((text, context) => {
+      const complaint = baseUrlComplaint(text);
+      if (complaint !== null) context.addIssue({ code: 'custom', message: complaint });
+    })
+    .overwrite((text) => text.replace(/\/+$/, ''))
+    .default('https://api.hyas.com')
+    .describe('Where the log API answers: HYAS Protect, or https://api.ddr.ultradns.com for UltraDDR.'),
+  verdicts: z
+    .array(z.enum(hyasVerdicts))
+    .min(1)
+    .max(hyasVerdicts.length)
+    .overwrite((words) => [...new Set(words)])
+    .default(['blocked', 'malicious'])
+    .describe('Which log entries are read: blocked, malicious (highly suspicious), suspicious (watched).'),
+  pollSeconds: z.number().int().min(10).max(86_400).default(60).describe('Seconds between two readings.'),
+  overlapMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .default(15)
+    .describe('Minutes that are read again each time, since log entries may arrive late.'),
+  backfillHours: z
+    .number()
+    .min(0)
+    .max(24 * 90)
+    .default(0)
+    .describe(
+      'How far back the first reading goes, in hours before the source was added; 0 is from then on.',
+    ),
+  pageSize: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(1000)
+    .describe('Log entries asked for at once; HYAS publishes no maximum, 1000 and 10000 are known to work.'),
+});
+
+export type HyasConfig = z.infer<typeof hyasConfigSchema>;
+
+/** Why this address cannot be a log API's, in words for the form; null when it can. */
+export function baseUrlComplaint(text: string): string | null {
+  if (!URL.canParse(text)) return 'This is not a complete address; it starts with https://.';
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopbackHost(url.hostname)))
+    return 'The address must start with https://, so that the API key cannot be read on the way.';
+  if (url.username !== '' || url.password !== '') return 'The address must not contain a user or password.';
+  if (url.search !== '' || url.hash !== '') return 'The address must not contain “?” or “#”.';
+  return null;
+}

@@ -1,0 +1,144 @@
+import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
+import type { Clock } from '../../values/clock.ts';
+import { ok, type Result } from '../../values/problem.ts';
+import type { LogPage } from './answer.ts';
+import type { HyasClient } from './client.ts';
+import { hyasVerdicts } from './config.ts';
+import { readPages } from './read-pages.ts';
+import { isUnreadable, readRow } from './read-row.ts';
+import type { LogWindow } from './window.ts';
+
+export interface LogReading extends LogWindow {
+  readonly verdicts: readonly string[];
+  readonly pageSize: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** A slice of time with this many rows or more of one verdict is halved. */
+  readonly maxRowsPerSlice?: number;
+  readonly maxPages?: number;
+}
+
+export interface LogBatch {
+  readonly detections: readonly DetectionInput[];
+  readonly unreadable: readonly Unreadable[];
+  /** The companies of this batch, each once, by its latest name. */
+  readonly companies: readonly CompanyRef[];
+  /**
+   * Not null: everything up to here has been handed over, in this batch and those before it, and the cursor may be
+   * set to it. Never later than HYAS's own clock, so that a clock of ours that runs ahead loses nothing.
+   */
+  readonly readThrough: Date | null;
+}
+
+interface Slice {
+  readonly from: number;
+  readonly end: number;
+}
+
+/** Below this a slice is not halved any more, but paged through as it is. */
+const shortestSliceMs = 1000;
+
+/**
+ * Everything the log holds in [from, end], handed over page by page. A failure is the last thing it yields; what was
+ * handed over since the last `readThrough` will come again, and storing must recognise it.
+ *
+ * Each verdict is asked for by itself, so that a row's verdict is certain, the worst first: a row that comes under
+ * two is handed over with the worse one. A long time is cut into slices, oldest first, by halving until each has few
+ * rows: memory stays small, deep pages (which log stores refuse, often beyond 10,000 rows) are not needed, and a
+ * back-fill that is interrupted goes on where it was.
+ */
+export async function* readLogs(
+  client: Pick<HyasClient, 'logs'>,
+  reading: LogReading,
+): AsyncGenerator<Result<LogBatch>> {
+  const verdicts = [...new Set(reading.verdicts)].sort((a, b) => badness(a) - badness(b));
+  const maxRows = reading.maxRowsPerSlice ?? 10_000;
+  const pending: Slice[] = [{ from: reading.from.getTime(), end: reading.end.getTime() }];
+
+  for (let slice = pending.pop(); slice !== undefined; slice = pending.pop()) {
+    const { from, end } = slice;
+    const query = (verdict: string) => (page: number, size: number) =>
+      client.logs(
+        { reputations: [verdict], from: new Date(from), end: new Date(end), page, size },
+        reading.signal,
+      );
+
+    const firsts = new Map<string, LogPage>();
+    for (const verdict of from < end ? verdicts : []) {
+      const first = await query(verdict)(0, reading.pageSize);
+      if (!first.ok) {
+        yield first;
+        return;
+      }
+      firsts.set(verdict, first.value);
+    }
+    const pages = [...firsts.values()];
+    if (end - from > shortestSliceMs && pages.some(({ total }) => total !== undefined && total >= maxRows)) {
+      // The halves share a millisecond, whether HYAS counts a range's ends in or not.
+      const middle = Math.floor((from + end) / 2);
+      pending.push({ from: middle - 1, end }, { from, end: middle });
+      continue;
+    }
+
+    const seen = new Set<string>();
+    for (const [verdict, first] of firsts) {
+      const { pageSize: size, clock, signal, maxPages = 10_000 } = reading;
+      for await (const page of readPages({
+        fetchPage: query(verdict),
+        first,
+        size,
+        clock,
+        signal,
+        maxPages,
+      })) {
+        if (!page.ok) {
+          yield page;
+          return;
+        }
+        yield ok(readPage(page.value, verdict, seen));
+      }
+    }
+    const times = pages.flatMap(({ serverTime }) => (serverTime === undefined ? [] : [serverTime.getTime()]));
+    const readThrough = new Date(Math.max(from, Math.min(end, ...times)));
+    yield ok({ detections: [], unreadable: [], companies: [], readThrough });
+  }
+}
+
+/** malicious, blocked, suspicious, then words unknown here. */
+function badness(verdict: string): number {
+  const place = (hyasVerdicts as readonly string[]).indexOf(verdict);
+  return place === -1 ? hyasVerdicts.length : place;
+}
+
+function readPage(page: LogPage, verdict: string, seen: Set<string>): LogBatch {
+  const detections: DetectionInput[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const row of page.rows) {
+    const read = readRow(row, verdict);
+    if (isUnreadable(read)) {
+      unreadable.push(read);
+      continue;
+    }
+    const key = `${read.occurredAt.getTime()} ${read.externalId}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    detections.push(read);
+  }
+  return { detections, unreadable, companies: companiesOf(detections), readThrough: null };
+}
+
+function companiesOf(detections: readonly DetectionInput[]): CompanyRef[] {
+  const latest = new Map<string, DetectionInput>();
+  for (const detection of detections) {
+    if (detection.company === null) continue;
+    const { externalId, name } = detection.company;
+    const known = latest.get(externalId);
+    // A row without a name carries the id in its place, which tells nothing where another row has the name.
+    const better =
+      known === undefined ||
+      known.company?.name === externalId ||
+      (name !== externalId && detection.occurredAt > known.occurredAt);
+    if (better) latest.set(externalId, detection);
+  }
+  return [...latest.values()].flatMap(({ company }) => company ?? []);
+}

@@ -1,0 +1,106 @@
+import type { Clock } from '../../values/clock.ts';
+import { failed, ok, type Result } from '../../values/problem.ts';
+import type { LogPage } from './answer.ts';
+import { hyasProblems } from './problems.ts';
+
+export interface PageReading {
+  /** One page, of at most `size` rows. */
+  readonly fetchPage: (page: number, size: number) => Promise<Result<LogPage>>;
+  /** Page 0, already fetched with `size`. */
+  readonly first: LogPage;
+  readonly size: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly maxPages: number;
+}
+
+const emptyPageRetries = 2;
+const startsOver = 3;
+
+/**
+ * Every page of one query, in order, until there is no more; a row may come twice. When the pages do not add up to
+ * what HYAS says there is, the last result is a problem, and nothing of the query counts as read.
+ *
+ * Newest first with a fixed end, rows that arrive meanwhile only push others to later pages: some come again, none
+ * is skipped. Rows that vanish pull others to earlier pages, where they would be skipped: then it starts over.
+ */
+export async function* readPages(reading: PageReading): AsyncGenerator<Result<LogPage>> {
+  let { first } = reading;
+  for (let attempt = 0; ; attempt++) {
+    const outcome = yield* readOnce(reading, first);
+    if (outcome !== 'shrunk') return;
+    if (attempt + 1 === startsOver) {
+      yield failed(hyasProblems.pagesIncomplete({ why: 'entries kept vanishing while they were read' }));
+      return;
+    }
+    const again = await reading.fetchPage(0, reading.size);
+    if (!again.ok) {
+      yield again;
+      return;
+    }
+    first = again.value;
+  }
+}
+
+async function* readOnce(
+  reading: PageReading,
+  first: LogPage,
+): AsyncGenerator<Result<LogPage>, 'done' | 'failed' | 'shrunk'> {
+  const { clock, signal, maxPages } = reading;
+  // HYAS publishes no largest page. A first page that is cut short shows it: go on with that size, or the next page
+  // would begin where this one should have ended.
+  const capped = first.rows.length > 0 && first.rows.length < Math.min(reading.size, first.total ?? 0);
+  const size = capped ? first.rows.length : reading.size;
+  const seen = new Set<string>();
+  let page = first;
+  let fetched = 0;
+  let empties = 0;
+
+  for (let number = 0; ; ) {
+    const total = page.total ?? null;
+    if (page.rows.length > 0) {
+      if (!addNew(seen, page.rows) && number > 0) {
+        yield failed(hyasProblems.pagesIncomplete({ why: 'the same page came again', page: number }));
+        return 'failed';
+      }
+      yield ok(page);
+      fetched += page.rows.length;
+      empties = 0;
+      // A full last page may hide more than the total admits (some stores stop counting at 10,000): look once more.
+      if (total !== null && fetched >= total && page.rows.length < size) return 'done';
+      number++;
+    } else if (total === null || fetched >= total) {
+      return 'done';
+    } else if (empties++ === emptyPageRetries) {
+      yield failed(
+        hyasProblems.pagesIncomplete({ why: 'a page came empty', page: number, total, received: fetched }),
+      );
+      return 'failed';
+    } else {
+      await clock.sleep(empties * 1000, signal);
+    }
+    if (number >= maxPages) {
+      yield failed(hyasProblems.tooManyPages({ pages: number, total }));
+      return 'failed';
+    }
+    const next = await reading.fetchPage(number, size);
+    if (!next.ok) {
+      yield next;
+      return 'failed';
+    }
+    if (total !== null && next.value.total !== undefined && next.value.total < total) return 'shrunk';
+    page = next.value;
+  }
+}
+
+/** Whether any row is new; rows that cannot be told apart count as new. */
+function addNew(seen: Set<string>, rows: readonly unknown[]): boolean {
+  let anyNew = false;
+  for (const row of rows) {
+    const { log_id: id, datetime } = (row ?? {}) as { log_id?: unknown; datetime?: unknown };
+    const key = typeof id === 'string' || typeof id === 'number' ? `${id} ${String(datetime)}` : null;
+    if (key === null || !seen.has(key)) anyNew = true;
+    if (key !== null) seen.add(key);
+  }
+  return anyNew;
+}

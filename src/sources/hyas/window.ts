@@ -1,0 +1,44 @@
+import type { HyasConfig } from './config.ts';
+
+/** What the poller stores: everything up to here was handed over. */
+export interface HyasCursor {
+  readonly end: string;
+}
+
+export interface LogWindow {
+  readonly from: Date;
+  readonly end: Date;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/**
+ * The time to read next: from the cursor less the overlap (or, the first time, from the source's creation less the
+ * back-fill) until now. `from` is never after `end`.
+ *
+ * About clocks that jump: a cursor ahead of the clock by more than the overlap means that one of them was wrong, and
+ * not which, so a day is read again; what was read already is recognised when it is stored. A clock that runs ahead
+ * is kept from moving the cursor into the future by `readThrough` (read-logs.ts), which trusts HYAS's own clock.
+ */
+export function nextWindow(
+  cursor: HyasCursor | null,
+  config: Pick<HyasConfig, 'overlapMinutes' | 'backfillHours'>,
+  now: Date,
+  sourceCreatedAt: Date,
+): LogWindow {
+  const end = now.getTime();
+  const start = sourceCreatedAt.getTime() - config.backfillHours * hourMs;
+  const window = (from: number) => ({ from: new Date(Math.min(from, end)), end: new Date(end) });
+
+  const readUntil = cursor === null ? Number.NaN : Date.parse(cursor.end);
+  if (Number.isNaN(readUntil)) return window(start);
+
+  const overlapMs = config.overlapMinutes * minuteMs;
+  const ahead = readUntil - end;
+  const from = ahead > overlapMs ? end - Math.max(overlapMs, dayMs) : Math.min(readUntil, end) - overlapMs;
+  // The overlap does not reach back before the first window, or "from now on" would not be kept. A cursor older than
+  // the start (the source was added under a clock that ran ahead) moves the start back to itself.
+  return window(Math.max(from, Math.min(start, readUntil)));
+}
