@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { type Clock, systemClock } from '../values/clock.ts';
 import { ProblemError } from '../values/problem.ts';
 import { databaseInUse } from './problems.ts';
 import { identifySelf, type ProcessIdentity, stateOf } from './process-identity.ts';
@@ -32,7 +32,11 @@ interface Holder extends ProcessIdentity {
  * is taken over; only one may do so, by holding a second lock named for the first one's token: otherwise two that
  * both saw the dead one could each remove it, the later one removing the earlier's fresh lock.
  */
-export async function lockFolder(folder: string, name = 'lock'): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  clock: Clock = systemClock,
+  name = 'lock',
+): Promise<FolderLock> {
   const file = path.join(folder, name);
   const mine: Holder = { ...identifySelf(), token: randomUUID() };
   const draft = path.join(folder, `${name}.${mine.token}.draft`);
@@ -43,8 +47,9 @@ export async function lockFolder(folder: string, name = 'lock'): Promise<FolderL
       if (created(draft, file)) return lockAt(file, mine.token);
       const holder = read(file);
       if (holder === undefined) continue; // released in this very moment
-      if (!(await isGone(holder, file))) throw new ProblemError(databaseInUse(folder, describe(holder)));
-      const takeover = await lockFolder(folder, `${name}.${tokenOf(holder)}`);
+      if (!(await isGone(holder, file, clock)))
+        throw new ProblemError(databaseInUse(folder, describe(holder)));
+      const takeover = await lockFolder(folder, clock, `${name}.${tokenOf(holder)}`);
       try {
         if (sameHolder(read(file), holder)) {
           fs.renameSync(draft, file);
@@ -103,14 +108,14 @@ function read(file: string): Holder | string | undefined {
   }
 }
 
-async function isGone(holder: Holder | string, file: string): Promise<boolean> {
+async function isGone(holder: Holder | string, file: string, clock: Clock): Promise<boolean> {
   const state = typeof holder === 'string' ? 'unknown' : stateOf(holder);
   if (state !== 'unknown') return state === 'gone';
   const before = touched(file);
   // Clocks of two machines differ by seconds, not by an hour: after a reboot nobody needs to wait.
-  if (before !== undefined && Date.now() - before > 3_600_000) return true;
+  if (before !== undefined && clock.now().getTime() - before > 3_600_000) return true;
   for (let waited = 0; waited < watchMilliseconds; waited += 500) {
-    await delay(500);
+    await clock.sleep(500);
     if (touched(file) !== before) return false;
   }
   return true;

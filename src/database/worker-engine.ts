@@ -89,7 +89,8 @@ export async function startWorker(
     async close() {
       if (!closing) {
         closing = true;
-        if (!end) await ask({ kind: 'close' }).catch(() => worker.terminate());
+        if (!end) await ask({ kind: 'close' }).catch(() => {});
+        await worker.terminate();
       }
       await exited;
     },
