@@ -1,0 +1,18 @@
+/** What somebody may do: a viewer reads, an analyst acts on incidents and mappings, an admin sets Picket up. */
+export type Role = 'viewer' | 'analyst' | 'admin';
+
+export const roles = ['viewer', 'analyst', 'admin'] as const satisfies readonly Role[];
+
+/** Whoever acts. `name` is what the audit trail and the timelines say. */
+export interface Principal {
+  readonly kind: 'token' | 'operator';
+  /** Unlike any other's, and the same at every request: limits are counted by it. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whether `role` may do what asks for `needed`: every role may do what the ones below it may. */
+export function mayActAs(role: Role, needed: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(needed);
+}

@@ -1,0 +1,82 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type Problem, ProblemError } from '../values/problem.ts';
+import { type FieldError, problemMediaType, statusOf, toProblemDetails } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+
+/** What Fastify and its JSON parser throw before a route is reached, by their codes. */
+const fastifyProblems: Readonly<Record<string, readonly [number, () => Problem]>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, httpProblems.malformedJson],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, httpProblems.emptyBody],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, httpProblems.malformedRequest],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, httpProblems.wrongContentType],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, httpProblems.bodyTooLarge],
+  FST_ERR_BAD_URL: [400, httpProblems.malformedRequest],
+  FST_ERR_MAX_PARAM_LENGTH: [414, httpProblems.malformedRequest],
+};
+
+/** Answers everything that is thrown with problem details, and nothing of Picket’s inside. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+}
+
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, problem, errors } = explain(error, request.id);
+  if (status >= 500) request.log.error({ err: error, code: problem.code }, problem.message);
+  return (
+    reply
+      .code(status)
+      .type(problemMediaType)
+      // Not the serializer of the route’s response: that one knows the answers that went well.
+      .serializer(JSON.stringify)
+      .send(toProblemDetails(problem, status, request.id, errors))
+  );
+}
+
+interface Explained {
+  readonly status: number;
+  readonly problem: Problem;
+  readonly errors?: readonly FieldError[];
+}
+
+function explain(error: unknown, requestId: string): Explained {
+  if (error instanceof ProblemError) {
+    const { statusCode, fieldErrors } = error as ProblemError & {
+      statusCode?: number;
+      fieldErrors?: readonly FieldError[];
+    };
+    const status = statusCode ?? statusOf(error.problem);
+    // The words of an unexpected problem hold those of the error inside: they are for the log.
+    if (status === 500) return unexpected(requestId);
+    return { status, problem: error.problem, ...(fieldErrors ? { errors: fieldErrors } : {}) };
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error as FastifyError);
+  const { code, statusCode } = error as Partial<FastifyError>;
+  const known = code === undefined ? undefined : fastifyProblems[code];
+  if (known !== undefined) return { status: known[0], problem: known[1]() };
+  if (error instanceof SyntaxError && statusCode === 400)
+    return { status: 400, problem: httpProblems.malformedJson() };
+  return unexpected(requestId);
+}
+
+const unexpected = (requestId: string): Explained => ({
+  status: 500,
+  problem: httpProblems.unexpected(requestId),
+});
+
+const parts: Readonly<Record<string, FieldError['in']>> = {
+  body: 'body',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+};
+
+function invalidRequest(error: FastifyError): Explained {
+  const part = parts[error.validationContext ?? 'body'] ?? 'body';
+  const errors = (error.validation ?? []).slice(0, 50).map((issue) => ({
+    in: part,
+    pointer: issue.instancePath === '/' ? '' : issue.instancePath,
+    detail: issue.message ?? 'is not as it should be',
+  }));
+  return { status: 400, problem: httpProblems.invalidRequest(errors.length), errors };
+}

@@ -1,0 +1,72 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../values/problem.ts';
+import { withStatus } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+
+/** Requests a minute. A route with a `config.rateLimit` of its own is counted by that alone. */
+export interface LimitNumbers {
+  /** Of one token. */
+  readonly known: number;
+  /** Of one address, without a token or with one that is refused. */
+  readonly unknown: number;
+  /** Of one address, with a refused token: then 429, not 401. */
+  readonly refused: number;
+  /** Of one address, to routes that authenticate by themselves. */
+  readonly own: number;
+}
+
+export const defaultLimits: LimitNumbers = { known: 600, unknown: 300, refused: 20, own: 1200 };
+
+type Count = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+export interface Limits {
+  readonly countKnown: Count;
+  readonly countUnknown: Count;
+  readonly countRefused: Count;
+  readonly countOwn: Count;
+  /** Refuses, without counting, an address that is over `unknown`: before its token costs a look-up. */
+  readonly refuseFlood: Count;
+}
+
+/**
+ * Counts requests in this process. Addresses and tokens are counted apart, so that a script with a revoked token
+ * does not lock out its whole office before it floods.
+ */
+export async function registerLimits(
+  app: FastifyInstance,
+  numbers: LimitNumbers = defaultLimits,
+): Promise<Limits> {
+  await app.register(rateLimit, { global: false });
+
+  const byAddress = (request: FastifyRequest): string => normalizeIP(request.ip);
+  const byPrincipal = (request: FastifyRequest): string => request.identity?.id ?? byAddress(request);
+
+  function counter(
+    max: number,
+    keyGenerator: (request: FastifyRequest) => string,
+    problem: (seconds: number) => Problem,
+    increment = true,
+  ): { count: Count; peek: Count } {
+    const limit = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
+    const apply =
+      (increment: boolean): Count =>
+      async (request, reply) => {
+        if (request.routeOptions.config?.rateLimit !== undefined) return;
+        const state = await limit(request, { increment });
+        if (state.isAllowed || !state.isExceeded) return;
+        reply.header('retry-after', state.ttlInSeconds);
+        throw withStatus(429, problem(state.ttlInSeconds));
+      };
+    return { count: apply(increment), peek: apply(false) };
+  }
+
+  const unknown = counter(numbers.unknown, byAddress, httpProblems.tooManyRequests);
+  return {
+    countKnown: counter(numbers.known, byPrincipal, httpProblems.tooManyRequests).count,
+    countUnknown: unknown.count,
+    countRefused: counter(numbers.refused, byAddress, httpProblems.tooManyRefusedTokens).count,
+    countOwn: counter(numbers.own, byAddress, httpProblems.tooManyRequests).count,
+    refuseFlood: unknown.peek,
+  };
+}

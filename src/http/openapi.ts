@@ -1,0 +1,100 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
+
+/**
+ * What the pages of the documentation may load. Swagger UI sets style attributes, and shows its icons from data
+ * URLs; its scripts come from files of ours, so that nothing inline ever runs.
+ */
+const docsPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The description of the API (`/api/openapi.json`) and its page (`/api/docs`). To be called before any route. */
+export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Picket',
+        version,
+        description: 'Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.',
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'An API token of Picket: `pkt_…`.' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  app.addHook('onRoute', describeRoute);
+
+  await app.register(async (docs) => {
+    docs.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'public' };
+    });
+    await docs.register(swaggerUi, {
+      routePrefix: '/api/docs',
+      staticCSP: docsPolicy,
+      uiConfig: { url: '/api/openapi.json', persistAuthorization: false, validatorUrl: null },
+    });
+  });
+
+  app.get(
+    '/api/openapi.json',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['Picket'],
+        summary: 'This description',
+        response: { 200: z.record(z.string(), z.unknown()).describe('An OpenAPI 3.1 document.') },
+      },
+    },
+    () => app.swagger(),
+  );
+}
+
+/** Adds to a route’s description what is the same for all: the errors it can answer, and the role it needs. */
+function describeRoute(route: RouteOptions): void {
+  const access = route.config?.access;
+  const schema = route.schema;
+  if (schema === undefined || schema.hide === true) return;
+  const guarded = access !== 'public' && access !== 'own';
+  const errors = {
+    400: 'The request is not as it should be; `errors` says where.',
+    ...(guarded ? { 401: 'No token, or one that is unknown, revoked or expired.' } : {}),
+    ...(guarded ? { 403: `The token’s role is too low: this needs “${access}”.` } : {}),
+    ...(route.url.includes(':') ? { 404: 'There is no such thing.' } : {}),
+    ...(schema.body === undefined ? {} : { 413: 'The body is too large.', 415: 'The body is not JSON.' }),
+    429: 'Too many requests; `Retry-After` says when to go on.',
+    500: 'Something went wrong inside Picket.',
+  };
+  route.schema = {
+    ...schema,
+    ...(guarded ? { security: [{ token: [] }] } : {}),
+    response: { ...problemResponses(errors), ...(schema.response as object | undefined) },
+  };
+}
+
+/** Responses that are problem details, for a route that answers more of them than every route does. */
+export function problemResponses(descriptions: Readonly<Record<number, string>>) {
+  return Object.fromEntries(
+    Object.entries(descriptions).map(([status, description]) => [
+      status,
+      { description, content: { [problemMediaType]: { schema: problemDetailsSchema } } },
+    ]),
+  );
+}

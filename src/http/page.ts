@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { withStatus } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+import { findUnstorableText } from './unstorable-text.ts';
+
+/** What every list takes: spread it into the query’s schema (`z.object({ ...pageQuery, state: … })`). */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Items a page.'),
+  cursor: z.string().min(1).max(2000).optional().describe('`nextCursor` of the page before.'),
+};
+
+/** What every list answers. */
+export function pageSchema<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Of the next page; null when this is the last.'),
+  });
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+/** An opaque cursor: the sort key of the last item of a page, base64url of JSON. */
+export function encodeCursor(key: unknown): string {
+  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+}
+
+/** The sort key in a cursor, or undefined without one. Throws a problem (400) for what this list did not give out. */
+export function decodeCursor<T>(cursor: string | undefined, schema: z.ZodType<T>): T | undefined {
+  if (cursor === undefined) return undefined;
+  const key = schema.safeParse(parseCursor(cursor));
+  if (!key.success || findUnstorableText(key.data).length > 0)
+    throw withStatus(400, httpProblems.malformedCursor());
+  return key.data;
+}
+
+function parseCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A page out of up to `limit + 1` rows: ask the database for one more than is shown, and it says whether there is a
+ * next page. `keyOf` gives the sort key that {@link decodeCursor} is to give back.
+ */
+export function toPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  present: (row: R) => T,
+  keyOf: (row: R) => unknown,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: shown.map(present), nextCursor: more ? encodeCursor(keyOf(last)) : null };
+}
+
+/** An id in a path or a query: digits only, within what a JavaScript number holds exactly. */
+export const idSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, 'is a whole number')
+  .transform(Number);
+
+/** The path of one thing: `/api/v1/things/:id`. */
+export const idParams = z.object({ id: idSchema });

@@ -1,0 +1,151 @@
+/**
+ * The HTTP server. Routes live with their capability, all in this shape:
+ *
+ *     export function thingRoutes(deps: { db: Kysely<Schema>; clock: Clock }): FastifyPluginAsyncZod {
+ *       return async (app) => {
+ *         app.get('/api/v1/things/:id', {
+ *           config: { access: 'viewer' },
+ *           schema: { tags: ['Things'], summary: 'One thing', params: idParams, response: { 200: thingSchema } },
+ *         }, async (request) => …);
+ *       };
+ *     }
+ *
+ * - Paths are whole (`/api/v1/…`). A route without `config.access` does not start.
+ * - Whoever acts is `request.principal`.
+ * - A request schema *and a response schema*: what is not in it does not leave. Times are ISO strings.
+ * - What goes wrong is thrown: `withStatus(404, problem)`, or a `ProblemError` and `statusOf` chooses.
+ *   400, 401, 403, 404, 413, 415, 429 and 500 describe themselves; `problemResponses({ 409: '…' })` adds others.
+ * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
+ */
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import {
+  type FastifyPluginAsyncZod,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Clock } from '../values/clock.ts';
+import { type Authenticate, guardAccess } from './access.ts';
+import { collectMethods } from './allowed-methods.ts';
+import { answerConnectionError } from './connection-errors.ts';
+import { answerErrors, sendError } from './errors.ts';
+import { guardHost } from './host-guard.ts';
+import { type LimitNumbers, registerLimits } from './limits.ts';
+import { registerOpenApi } from './openapi.ts';
+import { withStatus } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+import { requireAccess } from './require-access.ts';
+import { unstorableFields } from './unstorable-text.ts';
+
+export interface ServerOptions {
+  /** A pino logger. */
+  readonly log: FastifyBaseLogger;
+  readonly config: {
+    /** What it will listen on: on loopback the Host header is guarded. */
+    readonly host: string;
+    readonly publicUrl?: string;
+    readonly trustProxy: false | number | readonly string[];
+  };
+  readonly authenticate: Authenticate;
+  readonly clock: Clock;
+  readonly routes: readonly FastifyPluginAsyncZod[];
+  /** Of Picket, as the API’s description says it. */
+  readonly version?: string;
+  readonly limits?: LimitNumbers;
+  /** Told of every answer; `route` is the pattern, never the address. */
+  readonly observe?: (answer: { method: string; route: string; status: number; seconds: number }) => void;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** A server that is ready to `listen` or to be tested by `inject`. Throws when a route says not who may call it. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { config } = options;
+  const app = fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: trustedProxies(config.trustProxy),
+    bodyLimit: 2 * mebibyte,
+    // Milliseconds. A request has 30 s to arrive; a silent socket is closed after two minutes, which is longer than
+    // any answer takes; an idle one is kept a little longer than proxies keep theirs (commonly 60 s).
+    requestTimeout: 30_000,
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerConnectionError,
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    routerOptions: { maxParamLength: 512 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const answer = {
+      method: request.method,
+      route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    };
+    options.observe?.(answer);
+    request.log[answer.status >= 500 ? 'warn' : 'debug'](
+      { ...answer, by: request.identity?.name },
+      'answered',
+    );
+  });
+  answerErrors(app);
+  const methodsOf = collectMethods(app);
+  app.setNotFoundHandler(async (request, reply) => {
+    const allowed = methodsOf(request.url.split('?')[0] ?? '');
+    if (allowed.length === 0) throw withStatus(404, httpProblems.notFound());
+    reply.header('allow', allowed.join(', '));
+    throw withStatus(405, httpProblems.methodNotAllowed(request.method, allowed));
+  });
+
+  await app.register(helmet, securityHeaders(config.publicUrl));
+  guardHost(app, config);
+  guardAccess(app, options.authenticate, await registerLimits(app, options.limits));
+  requireAccess(app);
+  app.addHook('preValidation', async (request) => {
+    const fields = unstorableFields(request);
+    if (fields.length > 0) throw withStatus(400, httpProblems.unstorableText(), fields);
+  });
+
+  await registerOpenApi(app, options.version ?? '0.0.0');
+  for (const routes of options.routes) await app.register(routes);
+  await app.ready();
+  return app;
+}
+
+/** A number of hops, or addresses and networks; Fastify’s types lack the number. */
+function trustedProxies(trust: false | number | readonly string[]) {
+  if (trust === false) return false;
+  return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : [...trust];
+}
+
+function securityHeaders(publicUrl: string | undefined) {
+  return {
+    // Picket itself speaks plain HTTP; only under a public https address is there anything to insist on.
+    hsts: publicUrl?.startsWith('https:') ?? false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { FieldError } from './problem-details.ts';
+
+/**
+ * JSON pointers to the texts that PostgreSQL cannot store: NUL has no place in its text type, and a lone surrogate
+ * is refused in jsonb (https://www.postgresql.org/docs/current/datatype-json.html). Keys count, too.
+ */
+export function findUnstorableText(value: unknown): string[] {
+  const found: string[] = [];
+  // A stack of our own: a body of a million brackets must not overflow the engine’s.
+  const stack: { value: unknown; pointer: string }[] = [{ value, pointer: '' }];
+  for (let next = stack.pop(); next !== undefined && found.length < 20; next = stack.pop()) {
+    if (typeof next.value === 'string') {
+      if (!isStorable(next.value)) found.push(next.pointer);
+    } else if (isTree(next.value)) {
+      for (const [key, child] of Object.entries(next.value)) {
+        if (!isStorable(key)) found.push(next.pointer);
+        if (typeof child !== 'string' && !isTree(child)) continue;
+        // A pointer longer than this helps nobody, and a deep body would make it grow quadratically.
+        const pointer = next.pointer.length > 200 ? next.pointer : `${next.pointer}/${escapePointer(key)}`;
+        stack.push({ value: child, pointer });
+      }
+    }
+  }
+  return found;
+}
+
+/** Every such text in what a request carries. */
+export function unstorableFields(request: { body: unknown; query: unknown; params: unknown }): FieldError[] {
+  const fieldsIn = (part: FieldError['in'], value: unknown): FieldError[] =>
+    findUnstorableText(value).map((pointer) => ({
+      in: part,
+      pointer,
+      detail: 'holds a NUL character or half of a character',
+    }));
+  return [
+    ...fieldsIn('body', request.body),
+    ...fieldsIn('query', request.query),
+    ...fieldsIn('path', request.params),
+  ];
+}
+
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+
+const isTree = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+
+/** RFC 6901, section 3; what cannot be shown is replaced, since pointers are answered. */
+const escapePointer = (key: string): string =>
+  key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('\u0000', '�').toWellFormed();
