@@ -1,0 +1,214 @@
+import { type Kysely, sql } from 'kysely';
+import { type KnownCompany, upsertCompanies } from '../companies/upsert.ts';
+import { bigintArray, textArray, textArrayRows, timestampArray } from '../database/arrays.ts';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { correlate } from '../incidents/correlate.ts';
+import type { AttributedDetection } from '../incidents/fold.ts';
+import { incidentSettings } from '../settings/incident-settings.ts';
+import { readSetting } from '../settings/store.ts';
+import { ProblemError } from '../values/problem.ts';
+import type { CompanyRef, DetectionInput, Unreadable } from './detection.ts';
+import { problems } from './problems.ts';
+import { quarantineRows } from './quarantine.ts';
+
+/** What a source hands over. */
+export interface Batch {
+  readonly sourceId: number;
+  readonly detections: readonly DetectionInput[];
+  readonly unreadable?: readonly Unreadable[];
+  /** Companies the source knows, besides those that the detections name. */
+  readonly companies?: readonly CompanyRef[];
+  /** Where the source goes on reading, once everything up to there was handed over. */
+  readonly cursor?: Record<string, unknown>;
+}
+
+export interface IngestResult {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly opened: number;
+  readonly newCompanies: readonly KnownCompany[];
+}
+
+/** Rows a transaction takes: larger ones are no faster, and hold the embedded database's one connection longer. */
+const chunkSize = 5_000;
+/** A detection may be this far ahead of our clock, which may be wrong, or the source's. */
+const aheadLimitMs = 24 * 3_600_000;
+
+/**
+ * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction; the cursor goes with the last, so that
+ * a crash anywhere replays harmlessly.
+ *
+ * @throws ProblemError `detections.source_gone` when the source was deleted meanwhile.
+ */
+export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
+  const { timely, ahead } = splitByTime(batch.detections, now);
+  const unreadable = [...(batch.unreadable ?? []), ...ahead];
+  let total: IngestResult = { accepted: 0, duplicates: 0, quarantined: 0, opened: 0, newCompanies: [] };
+  for (let start = 0; start === 0 || start < timely.length; start += chunkSize) {
+    const isFirst = start === 0;
+    const isLast = start + chunkSize >= timely.length;
+    const result = await transaction(db, (tx) =>
+      ingestChunk(
+        tx,
+        {
+          sourceId: batch.sourceId,
+          detections: timely.slice(start, start + chunkSize),
+          unreadable: isFirst ? unreadable : [],
+          companies: isFirst ? (batch.companies ?? []) : [],
+          ...(isLast && batch.cursor !== undefined ? { cursor: batch.cursor } : {}),
+        },
+        now,
+      ),
+    );
+    total = {
+      accepted: total.accepted + result.accepted,
+      duplicates: total.duplicates + result.duplicates,
+      quarantined: total.quarantined + result.quarantined,
+      opened: total.opened + result.opened,
+      newCompanies: [...total.newCompanies, ...result.newCompanies],
+    };
+  }
+  return total;
+}
+
+function splitByTime(detections: readonly DetectionInput[], now: Date) {
+  const limit = now.getTime() + aheadLimitMs;
+  const timely: DetectionInput[] = [];
+  const ahead: Unreadable[] = [];
+  for (const detection of detections) {
+    if (detection.occurredAt.getTime() <= limit) timely.push(detection);
+    else ahead.push({ content: detection, reason: 'Its time is more than a day in the future.' });
+  }
+  return { timely, ahead };
+}
+
+async function ingestChunk(
+  tx: Kysely<Schema>,
+  chunk: Required<Omit<Batch, 'cursor'>> & Pick<Batch, 'cursor'>,
+  now: Date,
+): Promise<IngestResult> {
+  const source = await lockSource(tx, chunk.sourceId);
+  const quarantined = await quarantineRows(tx, chunk.sourceId, chunk.unreadable, now);
+
+  const fresh = await onlyNew(tx, chunk.sourceId, withoutRepeats(chunk.detections));
+  const unattributed: CompanyRef = { externalId: '', name: `Unattributed (${source.name})` };
+  const companyOf = (detection: DetectionInput) => detection.company ?? unattributed;
+  const companies = await upsertCompanies(
+    tx,
+    chunk.sourceId,
+    [...chunk.companies, ...chunk.detections.map(companyOf)],
+    now,
+  );
+  const attributed = fresh.map((detection): AttributedDetection => {
+    const companyId = companies.ids.get(companyOf(detection).externalId);
+    if (companyId === undefined) throw new Error('A detection has a company that was not stored.');
+    return { companyId, detection };
+  });
+
+  let opened = 0;
+  if (attributed.length > 0) {
+    const settings = await readSetting(tx, incidentSettings);
+    const correlated = await correlate(tx, attributed, settings, now);
+    opened = correlated.opened;
+    await insertDetections(tx, chunk.sourceId, attributed, correlated.incidentIds, now);
+  }
+  await updateSource(tx, chunk, fresh, now);
+  return {
+    accepted: fresh.length,
+    duplicates: chunk.detections.length - fresh.length,
+    quarantined,
+    opened,
+    newCompanies: companies.added,
+  };
+}
+
+/** One ingest a source at a time: what is new is read first and inserted after, which only a lock makes safe. */
+async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string }> {
+  const source = await tx
+    .selectFrom('source')
+    .select('name')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (source === undefined) throw new ProblemError(problems.sourceGone(id));
+  return source;
+}
+
+const identity = (detection: DetectionInput) => `${detection.occurredAt.getTime()} ${detection.externalId}`;
+
+function withoutRepeats(detections: readonly DetectionInput[]): DetectionInput[] {
+  return [...new Map(detections.map((detection) => [identity(detection), detection])).values()];
+}
+
+async function onlyNew(
+  tx: Kysely<Schema>,
+  sourceId: number,
+  detections: readonly DetectionInput[],
+): Promise<readonly DetectionInput[]> {
+  if (detections.length === 0) return detections;
+  const { rows } = await sql<{ position: number }>`
+    select given.position
+    from unnest(${timestampArray(detections.map((detection) => detection.occurredAt))},
+                ${textArray(detections.map((detection) => detection.externalId))})
+         with ordinality as given(occurred_at, external_id, position)
+    join detection d
+      on d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+  `.execute(tx);
+  if (rows.length === 0) return detections;
+  const known = new Set(rows.map((row) => row.position));
+  return detections.filter((_, index) => !known.has(index + 1));
+}
+
+async function insertDetections(
+  tx: Kysely<Schema>,
+  sourceId: number,
+  attributed: readonly AttributedDetection[],
+  incidentIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  const column = (pick: (detection: DetectionInput) => string | null) =>
+    textArray(attributed.map(({ detection }) => pick(detection)));
+  await sql`
+    insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
+      reasons, device_name, client_address, process_name, query_type, policy, threat_level)
+    select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
+      reasons::text[], device_name, client_address, process_name, query_type, policy, threat_level
+    from unnest(
+      ${column((detection) => detection.externalId)},
+      ${timestampArray(attributed.map(({ detection }) => detection.occurredAt))},
+      ${bigintArray(attributed.map(({ companyId }) => companyId))},
+      ${bigintArray(incidentIds)},
+      ${column((detection) => detection.domain)},
+      ${column((detection) => detection.verdict)},
+      ${textArrayRows(attributed.map(({ detection }) => detection.reasons))},
+      ${column((detection) => detection.deviceName)},
+      ${column((detection) => detection.clientAddress)},
+      ${column((detection) => detection.processName)},
+      ${column((detection) => detection.queryType)},
+      ${column((detection) => detection.policy)},
+      ${column((detection) => detection.threatLevel)}
+    ) as d(external_id, occurred_at, company_id, incident_id, domain, verdict, reasons, device_name, client_address,
+           process_name, query_type, policy, threat_level)
+  `.execute(tx);
+}
+
+async function updateSource(
+  tx: Kysely<Schema>,
+  chunk: Pick<Batch, 'sourceId' | 'cursor'>,
+  fresh: readonly DetectionInput[],
+  now: Date,
+): Promise<void> {
+  if (chunk.cursor === undefined && fresh.length === 0) return;
+  await tx
+    .updateTable('source')
+    .set({
+      updated_at: now,
+      ...(chunk.cursor === undefined ? {} : { cursor: json(chunk.cursor) }),
+      ...(fresh.length === 0 ? {} : { last_detection_at: now }),
+    })
+    .where('id', '=', chunk.sourceId)
+    .execute();
+}
