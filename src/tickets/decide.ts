@@ -1,0 +1,82 @@
+import type { TicketState } from '../database/schema.ts';
+import type { DecisionAction, Incident } from '../incidents/incident.ts';
+import type { ConnectionHealth } from '../settings/connection.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { missingChoices, type TicketService } from '../settings/ticket-service.ts';
+import type { Problem } from '../values/problem.ts';
+import type { DecisionReason } from './decision-reasons.ts';
+
+/** All that a decision depends on, besides the incident itself. */
+export interface Circumstances {
+  readonly now: Date;
+  readonly settings: IncidentSettings;
+  readonly service: TicketService;
+  readonly connection: ConnectionHealth;
+  readonly mapping: { readonly problem: Problem | null } | null;
+  readonly ticket: { readonly state: TicketState } | null;
+}
+
+export interface Decision {
+  readonly action: DecisionAction;
+  readonly reason: DecisionReason;
+  /** When it is to be decided again at the latest; null when only a change brings that. */
+  readonly decideAt: Date | null;
+}
+
+/**
+ * What becomes of an incident, and why: the only place where that is decided. What was sent already comes first,
+ * since nothing may make a second ticket of it; then what is final; then what is waited for, in the order in which
+ * an administrator sets things up.
+ */
+export function decide(incident: Incident, given: Circumstances): Decision {
+  const { now, settings, service, connection, mapping, ticket } = given;
+
+  if (ticket?.state === 'created') return { action: 'append', reason: 'already_ticketed', decideAt: null };
+  if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
+    return { action: 'create', reason: 'delivering', decideAt: null };
+  }
+  if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
+
+  const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
+  if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
+  if (isMuted(incident, settings)) return skip('reason_muted');
+  const heldUntil = heldLimit(incident, settings, now);
+  if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
+
+  const hold = (reason: DecisionReason, decideAt = heldUntil): Decision => ({
+    action: 'hold',
+    reason,
+    decideAt,
+  });
+  const groupedAt = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+  // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
+  if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
+  if (incident.detectionCount < settings.minimumDetections) return hold('below_threshold');
+  if (!service.enabled) return hold('service_not_enabled');
+  if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
+  if (service.problem !== null) return hold('ticket_service_invalid');
+  if (mapping === null) return hold('company_not_mapped');
+  if (mapping.problem !== null) return hold('mapped_company_gone');
+  if (connection.state === 'unconfigured' || connection.state === 'refused')
+    return hold('connection_unhealthy');
+  if (ticket?.state === 'refused') return hold('refused');
+  return { action: 'create', reason: 'due', decideAt: null };
+}
+
+/** Muted when it has reasons and every one of them is muted. */
+function isMuted(incident: Incident, settings: IncidentSettings): boolean {
+  const muted = new Set(settings.mutedReasons.map((reason) => reason.toLowerCase()));
+  return incident.reasons.length > 0 && incident.reasons.every((reason) => muted.has(reason.toLowerCase()));
+}
+
+/** An incident that only waited to be grouped, or was never looked at since Picket was down, was not held. */
+function wasHeld(incident: Incident, { ticket }: Circumstances): boolean {
+  return ticket !== null || (incident.decision === 'hold' && incident.decisionReason !== 'waiting_to_group');
+}
+
+/** Until when a held incident may still become a ticket: counted from when it was last seen, or first known. */
+function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
+  const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());
+  const known = Math.max(lastSeen, Math.min(incident.openedAt.getTime(), now.getTime()));
+  return new Date(known + settings.heldLimitHours * 3_600_000);
+}

@@ -1,0 +1,60 @@
+/** Every named reason a decision can have, in the words a person reads, and what to do about it. */
+export const decisionReasons = {
+  due: { title: 'A ticket is due', hint: 'It is sent as soon as ConnectWise takes it.' },
+  delivering: {
+    title: 'The ticket is on its way',
+    hint: 'Picket has sent it, or is finding out whether ConnectWise has it. Nothing to do.',
+  },
+  already_ticketed: { title: 'There is a ticket', hint: 'Further detections are counted in this incident.' },
+  waiting_to_group: { title: 'Gathering repeats first', hint: 'Decided when the grouping wait is over.' },
+  below_threshold: {
+    title: 'Fewer detections than the set minimum',
+    hint: 'Lower the minimum in the incident settings to be told of less.',
+  },
+  verdict_not_ticketed: {
+    title: 'Its verdict opens no tickets',
+    hint: 'Add the verdict to the ticketed ones in the incident settings if it should.',
+  },
+  reason_muted: {
+    title: 'All its block reasons are muted',
+    hint: 'Take the reason off the muted ones in the incident settings if it should open tickets.',
+  },
+  held_too_long: {
+    title: 'It was held for longer than the limit',
+    hint: 'Too old to be worth a ticket now; the next detection opens a new incident. The limit is in the incident settings.',
+  },
+  service_not_enabled: {
+    title: 'The ticket service is not enabled',
+    hint: 'Enable it under Services; what is held is ticketed then.',
+  },
+  ticket_service_incomplete: {
+    title: 'The ticket service is not completely chosen',
+    hint: 'Choose board, status, priority and type under Services.',
+  },
+  ticket_service_invalid: {
+    title: 'ConnectWise no longer takes what the ticket service chose',
+    hint: 'Choose another board, status, priority or type under Services.',
+  },
+  company_not_mapped: {
+    title: 'The company is not mapped to a ConnectWise company',
+    hint: 'Map it under Companies; what is held is ticketed then.',
+  },
+  mapped_company_gone: {
+    title: 'The mapped ConnectWise company is gone or takes no tickets',
+    hint: 'Map the company to another one under Companies, or restore it in ConnectWise.',
+  },
+  connection_unhealthy: {
+    title: 'ConnectWise is not connected, or refuses us',
+    hint: 'Enter or renew the keys under Connection and verify; what is held is ticketed then.',
+  },
+  outcome_unknown: {
+    title: 'Nobody knows whether ConnectWise has the ticket',
+    hint: 'Look for it in ConnectWise, then say on the ticket whether it is there.',
+  },
+  refused: {
+    title: 'ConnectWise refused the ticket',
+    hint: 'The ticket says why; mend that, then try the ticket again.',
+  },
+} as const;
+
+export type DecisionReason = keyof typeof decisionReasons;
