@@ -11,7 +11,8 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'src/**/*.server.test.ts'],
+          // What only a server can do.
+          exclude: ['test/e2e/**', '**/*.server.db.test.ts'],
         },
       },
       {
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts', 'src/**/*.server.test.ts'],
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           exclude: ['test/e2e/**'],
           globalSetup: ['test/database/server.ts'],
         },

@@ -1,0 +1,58 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { ProblemError } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { keyFileUnusable } from './problems.ts';
+
+/** Bytes. */
+export const keyLength = 32;
+
+/** The key in `file`, which is made on first use: for its owner alone, on disk before anything is sealed with it. */
+export function readKeyFile(file: string, random: RandomBytes): Buffer {
+  try {
+    return read(file) ?? make(file, random);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(keyFileUnusable(file, (error as Error).message));
+  }
+}
+
+function read(file: string): Buffer | undefined {
+  let content: string;
+  try {
+    content = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const key = Buffer.from(content.trim(), 'base64');
+  if (key.length !== keyLength) throw new ProblemError(keyFileUnusable(file, 'it does not hold a key'));
+  return key;
+}
+
+function make(file: string, random: RandomBytes): Buffer {
+  const folder = path.dirname(file);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${Buffer.from(random(6)).toString('hex')}`;
+  const content = `${Buffer.from(random(keyLength)).toString('base64')}\n`;
+  fs.writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    // Complete or not at all, and never over another: a second process that starts now must get the same key.
+    fs.linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
+  syncFolder(folder);
+  const key = read(file);
+  if (!key) throw new ProblemError(keyFileUnusable(file, 'it vanished'));
+  return key;
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return; // cannot open a folder
+  const descriptor = fs.openSync(folder, 'r');
+  fs.fsyncSync(descriptor);
+  fs.closeSync(descriptor);
+}

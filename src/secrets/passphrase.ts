@@ -1,0 +1,64 @@
+import { scrypt } from 'node:crypto';
+import { ProblemError } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { decrypt, encrypt, fromText, toText } from './cipher.ts';
+import { keyLength } from './key-file.ts';
+import { passphraseTooShort, wrongPassphrase } from './problems.ts';
+
+const version = 'p1';
+const saltLength = 16;
+const shortestPassphrase = 12;
+
+/** How hard it is to try passphrases: memory is 128 · N · r bytes (RFC 7914). Kept beside what it sealed. */
+interface Cost {
+  /** Of two, the logarithm of N. */
+  readonly logN: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** 128 MiB and about a third of a second. */
+const presentCost: Cost = { logN: 17, r: 8, p: 1 };
+
+/** Seals what leaves Picket, an export for one: opens anywhere with the passphrase. Throws when that is too short. */
+export async function sealWithPassphrase(
+  plaintext: string,
+  passphrase: string,
+  random: RandomBytes,
+): Promise<string> {
+  if (passphrase.length < shortestPassphrase) {
+    throw new ProblemError(passphraseTooShort(shortestPassphrase));
+  }
+  const salt = random(saltLength);
+  const { logN, r, p } = presentCost;
+  const head = [version, logN, r, p, toText(salt)].join('.');
+  return `${head}.${encrypt(await deriveKey(passphrase, salt, presentCost), plaintext, head, random)}`;
+}
+
+/** What {@link sealWithPassphrase} sealed. Throws `secrets.wrong_passphrase`. */
+export async function unsealWithPassphrase(sealed: string, passphrase: string): Promise<string> {
+  const parts = sealed.trim().split('.');
+  const [found, logN, r, p] = [parts[0], Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const salt = fromText(parts[4] ?? '');
+  if (found !== version || !salt || !isBearable({ logN, r, p })) throw new ProblemError(wrongPassphrase());
+  const key = await deriveKey(passphrase, salt, { logN, r, p });
+  const plaintext = decrypt(key, parts.slice(5).join('.'), parts.slice(0, 5).join('.'));
+  if (plaintext === undefined) throw new ProblemError(wrongPassphrase());
+  return plaintext;
+}
+
+/** A file from elsewhere may not ask for more than 1 GiB, nor for minutes. */
+function isBearable({ logN, r, p }: Cost): boolean {
+  const within = (value: number, low: number, high: number) =>
+    Number.isInteger(value) && value >= low && value <= high;
+  return within(logN, 14, 20) && within(r, 1, 8) && within(p, 1, 4);
+}
+
+function deriveKey(passphrase: string, salt: Uint8Array, { logN, r, p }: Cost): Promise<Buffer> {
+  const options = { N: 2 ** logN, r, p, maxmem: 2 ** 31 - 1 };
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFKC'), salt, keyLength, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
