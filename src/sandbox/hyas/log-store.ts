@@ -1,0 +1,44 @@
+import type { LogEntry } from './row.ts';
+
+/** So that a sandbox left running for weeks does not fill the memory; the oldest go first. */
+const capacity = 100_000;
+
+export interface LogStore {
+  add(entry: LogEntry): void;
+  /** Oldest first. */
+  all(): readonly LogEntry[];
+  /** From `start` to `end`, both included, oldest first. */
+  between(start: number, end: number): readonly LogEntry[];
+  clear(): void;
+}
+
+/** The rows of the sandbox in the order of their times; of equal times, the order they came in. */
+export function logStore(): LogStore {
+  let entries: LogEntry[] = [];
+
+  /** The first place whose time is `at` or later (or, with `after`, later). */
+  function place(at: number, after: boolean): number {
+    let low = 0;
+    let high = entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const time = entries[middle]?.at ?? 0;
+      if (time < at || (after && time === at)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return {
+    add(entry) {
+      entries.splice(place(entry.at, true), 0, entry);
+      // Dropped in bulk: dropping one at a time would move the whole array for every row.
+      if (entries.length > capacity * 1.1) entries = entries.slice(-capacity);
+    },
+    all: () => entries,
+    between: (start, end) => entries.slice(place(start, false), place(end, true)),
+    clear: () => {
+      entries = [];
+    },
+  };
+}

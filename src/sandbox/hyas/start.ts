@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type Clock, systemClock } from '../../values/clock.ts';
+import { answerApi } from './api.ts';
+import { answerControl } from './control.ts';
+import type { Faults } from './faults.ts';
+import { type Exchange, httpServer, type Sent } from './http.ts';
+import { logPage } from './page.ts';
+import type { HyasRow, PartialRow } from './row.ts';
+import { sandboxHyas, sandboxState } from './state.ts';
+
+export { sandboxHyas } from './state.ts';
+
+export interface HyasSandboxOptions {
+  /** 127.0.0.1 unless told otherwise: the sandbox is open to whoever can reach it. */
+  readonly host?: string;
+  /** 0 (any free port) unless told otherwise. */
+  readonly port?: number;
+  /** The same seed tells the same story. */
+  readonly seed?: string;
+  /** Look-ups made up each minute, 6 unless told otherwise; 0 for none. */
+  readonly ratePerMinute?: number;
+  readonly clock?: Clock;
+  readonly log?: { info(fields: Record<string, unknown>, message: string): void };
+}
+
+export interface HyasSandbox {
+  /** `http://127.0.0.1:<port>`, which is the base URL for a client. */
+  readonly url: string;
+  readonly port: number;
+  readonly apiKey: string;
+  /** `n` made-up look-ups (one to three rows each), or rows as given. Gives back the rows, as the log will. */
+  emit(what: number | PartialRow | readonly PartialRow[]): HyasRow[];
+  /** Every row in the log, oldest first. */
+  rows(): readonly unknown[];
+  readonly faults: Faults;
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in for the HYAS Protect log API. It imports nothing of the client it is there to test. */
+export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promise<HyasSandbox> {
+  const { host = '127.0.0.1', port = 0, clock = systemClock } = options;
+  const state = sandboxState({
+    seed: options.seed ?? sandboxHyas.seed,
+    ratePerMinute: options.ratePerMinute ?? sandboxHyas.ratePerMinute,
+    clock,
+  });
+
+  async function handle(exchange: Exchange): Promise<Sent> {
+    const { method, path } = exchange;
+    if (path === '/' && method === 'GET') return exchange.html(200, logPage(state.log.all(), state.rate));
+    if (path.startsWith('/sandbox/')) return answerControl(exchange, state);
+    return answerApi(exchange, state, clock);
+  }
+
+  const server = httpServer(handle, clock.now);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const bound = (server.address() as AddressInfo).port;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  options.log?.info({ url }, 'The HYAS sandbox answers');
+
+  const stopping = new AbortController();
+  const ticking = tick(stopping.signal);
+
+  /** Once a second, as many look-ups as the rate has due since the last time. */
+  async function tick(signal: AbortSignal): Promise<void> {
+    let last = clock.now().getTime();
+    let due = 0;
+    while (!signal.aborted) {
+      await clock.sleep(1000, signal);
+      const now = clock.now().getTime();
+      // A machine that slept, or a clock that jumped, does not make up for hours at once.
+      due += (Math.min(Math.max(0, now - last), 60_000) / 60_000) * state.rate;
+      last = now;
+      const whole = Math.floor(due);
+      due -= whole;
+      if (whole > 0 && !signal.aborted) state.emit(whole);
+    }
+  }
+
+  return {
+    url,
+    port: bound,
+    apiKey: sandboxHyas.apiKey,
+    emit: state.emit,
+    rows: () => state.log.all().map(({ row }) => row),
+    faults: state.faults,
+    async close() {
+      stopping.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await Promise.all([closed, ticking]);
+    },
+  };
+}
