@@ -1,0 +1,133 @@
+import type { Clock } from '../values/clock.ts';
+import type { Problem, Result } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+
+/** The Connection tab, with the private key in clear. */
+export interface ConnectionValues {
+  readonly site: string;
+  readonly companyId: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+  /** The API client id that ConnectWise wants with every request; null where the operator has none yet. */
+  readonly clientId: string | null;
+}
+
+/** One finished exchange, for the log and the metrics. Never holds a header or a body. */
+export interface RequestLog {
+  readonly method: string;
+  /** The path with ids replaced, so that it can be counted by. */
+  readonly route: string;
+  readonly status: number | null;
+  readonly durationMs: number;
+  readonly requestId?: string;
+  readonly problem?: string;
+}
+
+export interface ConnectWiseOptions {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Whether addresses inside the operator's own network may be called. Loopback always may. */
+  readonly allowPrivateNetwork: boolean;
+  /** ConnectWise refuses beyond 1,000. */
+  readonly requestsPerMinute?: number;
+  readonly createTimeoutMs?: number;
+  readonly readTimeoutMs?: number;
+  readonly log?: (entry: RequestLog) => void;
+}
+
+export interface NewTicket {
+  readonly summary: string;
+  readonly initialDescription: string;
+  readonly boardId: number;
+  readonly statusId: number;
+  readonly typeId: number;
+  readonly priorityId: number;
+  readonly companyId: number;
+  readonly externalXRef: string;
+}
+
+/** The three outcomes of a create that left, and the one that did not. */
+export type CreateOutcome =
+  | {
+      readonly outcome: 'created';
+      readonly id: number;
+      readonly url: string;
+      readonly boardName?: string;
+      readonly requestId?: string;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly problem: Problem;
+      readonly status: number;
+      /** What ConnectWise refused, where it says so: `company`, `board`, `status`, `type`, `priority`, … */
+      readonly field?: string;
+      readonly requestId?: string;
+    }
+  | {
+      readonly outcome: 'unknown';
+      readonly problem: Problem;
+      readonly status?: number;
+      readonly requestId?: string;
+    }
+  | { readonly outcome: 'not_sent'; readonly problem: Problem; readonly retryAfterMs?: number };
+
+/** Anything with an id and a name; only these two are certain. */
+export interface NamedRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly inactive: boolean;
+}
+
+export interface CompanyRecord extends NamedRecord {
+  readonly identifier?: string;
+  readonly status?: string;
+}
+
+export interface StatusRecord extends NamedRecord {
+  /** Whether a ticket in this status is closed, where ConnectWise says so. */
+  readonly closed?: boolean;
+}
+
+export interface TicketRecord {
+  readonly id: number;
+  readonly summary?: string;
+  readonly externalXRef?: string;
+  readonly boardName?: string;
+  readonly statusName?: string;
+  readonly closed?: boolean;
+  readonly url: string;
+}
+
+/** One row of the member's security role. */
+export interface SecurityRow {
+  readonly module: string;
+  readonly function: string;
+  readonly add: string;
+  readonly edit: string;
+  readonly delete: string;
+  readonly inquire: string;
+}
+
+export interface ConnectWise {
+  info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
+  companies(
+    query: { search?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<Result<CompanyRecord[]>>;
+  /** null when there is no such company any more. */
+  company(id: number, signal?: AbortSignal): Promise<Result<CompanyRecord | null>>;
+  boards(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  statuses(boardId: number, signal?: AbortSignal): Promise<Result<StatusRecord[]>>;
+  types(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  priorities(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  mySecurity(signal?: AbortSignal): Promise<Result<SecurityRow[]>>;
+  /** null when there is no such ticket. */
+  ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;
+  ticketsByReference(reference: string, signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
+  /** Never throws, never posts twice. `beforeSend` runs at the last moment; when it gives false nothing is sent. */
+  createTicket(
+    ticket: NewTicket,
+    options?: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
+  ): Promise<CreateOutcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Incident } from './incident.ts';
+
+export function toIncident(row: Selectable<Schema['incident']>): Incident {
+  return {
+    id: row.id,
+    companyId: row.company_id,
+    key: row.key,
+    registrableDomain: row.registrable_domain,
+    device: row.device,
+    state: row.state,
+    closedAt: row.closed_at,
+    closedReason: row.closed_reason,
+    detectionCount: row.detection_count,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+    openedAt: row.opened_at,
+    verdict: row.verdict,
+    reasons: row.reasons,
+    domains: row.domains,
+    devices: row.devices,
+    clientAddresses: row.client_addresses,
+    policies: row.policies,
+    decision: row.decision,
+    decisionReason: row.decision_reason,
+    decidedAt: row.decided_at,
+  };
+}
+
+/**
+ * Takes up to `limit` incidents that are due to be decided and that no one else is working on, locked until the
+ * transaction ends. "No key update", so that timeline events of them can be written meanwhile.
+ */
+export async function lockDueIncidents(tx: Kysely<Schema>, now: Date, limit: number): Promise<Incident[]> {
+  const rows = await tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('decide_at', '<=', now)
+    .where('state', '=', 'open')
+    .orderBy('decide_at')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(toIncident);
+}
+
+/** One incident, locked until the transaction ends; null when it is gone. */
+export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
+  const row = await tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : toIncident(row);
+}
+
+/** When the next incident is to be decided; null when none waits for a time. */
+export async function nextDecisionAt(db: Kysely<Schema>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('incident')
+    .select('decide_at')
+    .where('decide_at', 'is not', null)
+    .orderBy('decide_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.decide_at ?? null;
+}

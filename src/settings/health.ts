@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Problem } from '../values/problem.ts';
+import { type ConnectionHealth, connectionHealth } from './connection.ts';
+import { readSetting, writeSetting } from './store.ts';
+
+/**
+ * Notes how ConnectWise took a request, where that is news.
+ *
+ * @returns the health before, so that the caller can act on a change.
+ */
+export async function recordHealth(
+  tx: Kysely<Schema>,
+  state: ConnectionHealth['state'],
+  problem: Problem | null,
+  at: Date,
+): Promise<{ before: ConnectionHealth['state']; changed: boolean }> {
+  const known = await readSetting(tx, connectionHealth);
+  const changed = known.state !== state;
+  // Once refused, only a success (or new keys) makes it well again: an unreachable moment says nothing of the keys.
+  if (known.state === 'refused' && state === 'unreachable') return { before: known.state, changed: false };
+  if (changed || known.problem?.code !== problem?.code) {
+    const since = changed ? at.toISOString() : known.since;
+    await writeSetting(tx, connectionHealth, { state, problem, since }, { at, actor: 'picket' });
+  }
+  return { before: known.state, changed };
+}

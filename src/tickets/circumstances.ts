@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Schema, TicketState } from '../database/schema.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
+import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
+import { readSetting } from '../settings/store.ts';
+import { type TicketService, ticketService } from '../settings/ticket-service.ts';
+import type { Problem } from '../values/problem.ts';
+import type { Circumstances } from './decide.ts';
+
+/** A mapping as delivery needs it. */
+export interface MappedCompany {
+  readonly connectWiseCompanyId: number;
+  readonly problem: Problem | null;
+}
+
+export interface IncidentTicket {
+  readonly id: number;
+  readonly state: TicketState;
+}
+
+/** The circumstances of one incident, with what composing its ticket needs. */
+export type IncidentCircumstances = Circumstances & {
+  readonly mapping: MappedCompany | null;
+  readonly ticket: IncidentTicket | null;
+};
+
+/** Reads, once for all of them, what the decisions about these incidents depend on. */
+export async function readCircumstances(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  now: Date,
+): Promise<(incident: Incident) => IncidentCircumstances> {
+  const settings: IncidentSettings = await readSetting(tx, incidentSettings);
+  const service: TicketService = await readSetting(tx, ticketService);
+  const connection: ConnectionHealth = await readSetting(tx, connectionHealth);
+  const mappings = await readMappings(tx, incidents);
+  const tickets = await readTickets(tx, incidents);
+  return (incident) => ({
+    now,
+    settings,
+    service,
+    connection,
+    mapping: mappings.get(incident.companyId) ?? null,
+    ticket: tickets.get(incident.id) ?? null,
+  });
+}
+
+async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
+  const rows = await tx
+    .selectFrom('mapping')
+    .select(['company_id', 'connectwise_company_id', 'problem'])
+    .where('company_id', 'in', [...new Set(incidents.map((incident) => incident.companyId))])
+    .execute();
+  return new Map(
+    rows.map((row): [number, MappedCompany] => [
+      row.company_id,
+      { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem },
+    ]),
+  );
+}
+
+async function readTickets(tx: Kysely<Schema>, incidents: readonly Incident[]) {
+  const rows = await tx
+    .selectFrom('ticket')
+    .select(['id', 'incident_id', 'state'])
+    .where(
+      'incident_id',
+      'in',
+      incidents.map((incident) => incident.id),
+    )
+    .orderBy('recurrence')
+    .execute();
+  // The last recurrence wins.
+  return new Map(rows.map((row): [number, IncidentTicket] => [row.incident_id, row]));
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '../values/problem.ts';
+
+export const problems = {
+  stoppedWhileSending: (): Problem => ({
+    code: 'tickets.stopped_while_sending',
+    message: 'Picket was stopped while it sent this ticket, so ConnectWise may or may not have it.',
+    hint: 'Nothing to do: Picket looks for the ticket before it sends anything again.',
+    retry: 'unknown',
+  }),
+  searchRefused: (cause: Problem): Problem => ({
+    code: 'tickets.search_refused',
+    message: `ConnectWise may have this ticket, but does not let us look for it: ${cause.message}`,
+    hint: 'Grant Service Tickets: Inquire = All and retry, or look for the ticket yourself and say whether it is there.',
+    retry: 'unknown',
+  }),
+  referenceDoesNotSurvive: (): Problem => ({
+    code: 'tickets.reference_does_not_survive',
+    message:
+      'ConnectWise may have this ticket, but it does not keep our references (externalXRef), so that it cannot be found.',
+    hint: 'Look for the ticket in ConnectWise, then say on it whether it is there. Find out what removes External XRef.',
+    retry: 'unknown',
+  }),
+  ticketGone: (id: number): Problem => ({
+    code: 'tickets.not_in_connectwise',
+    message: `ConnectWise has no ticket ${id}.`,
+    hint: 'Check the number; it is at the top of the ticket in ConnectWise.',
+    retry: 'never',
+  }),
+  notFound: (id: number): Problem => ({
+    code: 'tickets.not_found',
+    message: `Picket has no ticket ${id}.`,
+    hint: 'List the tickets to find its id. This is not the number of the ConnectWise ticket.',
+    retry: 'never',
+  }),
+  notRetryable: (state: string): Problem => ({
+    code: 'tickets.not_retryable',
+    message: `This ticket is ${state}, and cannot be retried.`,
+    hint: 'Only a ticket that was refused, or that waits for a person or for its next attempt, can be retried.',
+    retry: 'never',
+  }),
+  sayWhetherItIsThere: (): Problem => ({
+    code: 'tickets.say_whether_it_is_there',
+    message: 'ConnectWise may already have this ticket, so sending it again could make a second one.',
+    hint: 'Look for it in ConnectWise. Retry with connectwiseTicketId when it is there, or confirmAbsent when it is not.',
+    retry: 'never',
+  }),
+} as const;

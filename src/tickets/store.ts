@@ -1,0 +1,134 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Problem } from '../values/problem.ts';
+
+export type TicketRow = Selectable<Schema['ticket']>;
+
+/** Who works on a ticket, and until when nobody else may. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/**
+ * Takes the ticket that is due the longest and that nobody holds. A lease that ran out is taken over: its owner is
+ * gone, or so slow that it will find its lease lost.
+ */
+export async function claimTicket(db: Kysely<Schema>, lease: Lease, now: Date): Promise<TicketRow | null> {
+  const { rows } = await sql<TicketRow>`
+    update ticket set locked_by = ${lease.owner}, locked_until = ${lease.until}
+    where id = (
+      select id from ticket
+      where next_attempt_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      order by next_attempt_at
+      limit 1
+      for update skip locked
+    )
+    returning *
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Prolongs a lease that is still ours; false when it was lost. */
+export async function renewLease(db: Kysely<Schema>, ticketId: number, lease: Lease): Promise<boolean> {
+  const result = await db
+    .updateTable('ticket')
+    .set({ locked_until: lease.until, next_attempt_at: lease.until })
+    .where('id', '=', ticketId)
+    .where('locked_by', '=', lease.owner)
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export interface TicketChange {
+  readonly state: TicketRow['state'];
+  readonly next_attempt_at: Date | null;
+  readonly problem?: Problem | null;
+  readonly searches?: number;
+  readonly sent_at?: Date | null;
+  readonly connectwise_id?: number;
+  readonly url?: string;
+  readonly created_at?: Date;
+  readonly reference_survived?: boolean;
+}
+
+/**
+ * Ends a worker's turn with a ticket: the change is written and the lease given back, if the lease is still its own.
+ *
+ * @returns false when the lease was lost; then nothing was written, since another worker has the ticket now.
+ */
+export async function finishTurn(
+  tx: Kysely<Schema>,
+  ticketId: number,
+  owner: string,
+  { problem, ...change }: TicketChange,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('ticket')
+    .set({
+      ...change,
+      ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', ticketId)
+    .where('locked_by', '=', owner)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export interface AttemptEnd {
+  readonly outcome: string;
+  readonly at: Date;
+  readonly problem?: Problem | undefined;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** Notes that something is about to be asked of ConnectWise; gives the attempt's id. */
+export async function startAttempt(
+  tx: Kysely<Schema>,
+  ticketId: number,
+  kind: 'create' | 'search',
+  at: Date,
+): Promise<number> {
+  const row = await tx
+    .insertInto('ticket_attempt')
+    .values({
+      ticket_id: ticketId,
+      kind,
+      outcome: kind === 'create' ? 'sending' : 'searching',
+      started_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: AttemptEnd): Promise<void> {
+  await tx
+    .updateTable('ticket_attempt')
+    .set({
+      outcome: end.outcome,
+      finished_at: end.at,
+      status: end.status ?? null,
+      request_id: end.requestId ?? null,
+      problem: end.problem === undefined ? null : json(end.problem),
+    })
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+/** When the next ticket is due; null when none is. */
+export async function nextAttemptAt(db: Kysely<Schema>): Promise<Date | null> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('next_attempt_at')
+    .where('next_attempt_at', 'is not', null)
+    .orderBy('next_attempt_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_attempt_at ?? null;
+}
