@@ -16,3 +16,8 @@ export interface Principal {
 export function mayActAs(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }
+
+/** Who it was, for the audit trail: names may be given twice. */
+export function actorOf(principal: Principal): string {
+  return `${principal.name} (${principal.id})`;
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Clock } from '../values/clock.ts';
+import type { Principal } from './principal.ts';
+import { findTokenByHash, markUsed, type TokenRow, works } from './store.ts';
+import { hashToken, isToken } from './token.ts';
+
+/** Milliseconds for which an answer of the database is believed: so long may a token revoked elsewhere still work. */
+const believedFor = 5000;
+/** Milliseconds between two notes of a token’s use. */
+const usedEvery = 60_000;
+/** Tokens that are remembered; more are in use nowhere, so that more means guessing. */
+const rememberedAtMost = 1000;
+
+export interface TokenAuthenticator {
+  authenticate(token: string): Promise<Principal | null>;
+  /** Forgets what was remembered, so that a revocation acts at once in this process. */
+  forget(): void;
+}
+
+/** Knows whose an API token is; unknown, revoked and expired ones are nobody’s. */
+export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: Clock }): TokenAuthenticator {
+  const remembered = new Map<string, { token: TokenRow; until: number }>();
+
+  async function look(hash: string, now: Date): Promise<TokenRow | undefined> {
+    const known = remembered.get(hash);
+    if (known !== undefined && known.until > now.getTime()) return known.token;
+    remembered.delete(hash);
+    const token = await findTokenByHash(db, hash);
+    if (token === undefined) return undefined;
+    if (remembered.size >= rememberedAtMost) remembered.clear();
+    remembered.set(hash, { token, until: now.getTime() + believedFor });
+    return token;
+  }
+
+  async function noteUse(token: TokenRow, now: Date): Promise<void> {
+    const since = new Date(now.getTime() - usedEvery);
+    if (token.last_used_at !== null && token.last_used_at > since) return;
+    token.last_used_at = now;
+    await markUsed(db, token.id, now, since);
+  }
+
+  return {
+    async authenticate(text) {
+      if (!isToken(text)) return null;
+      const now = clock.now();
+      const token = await look(hashToken(text), now);
+      if (token === undefined || !works(token, now)) return null;
+      await noteUse(token, now);
+      return { kind: 'token', id: `token:${token.id}`, name: token.name, role: token.role };
+    },
+    forget: () => remembered.clear(),
+  };
+}

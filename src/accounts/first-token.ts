@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { Clock } from '../values/clock.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { anyToken, insertToken, lockTokens } from './store.ts';
+import { hashToken, hintOf, newToken } from './token.ts';
+import { viewToken } from './token-view.ts';
+
+/**
+ * Makes an administrator’s token where there has never been any, and gives it, to be printed once; null elsewhere.
+ * Of several nodes that start at the same time on an empty database, one does.
+ */
+export async function ensureFirstToken(
+  db: Kysely<Schema>,
+  { clock, random }: { clock: Clock; random: RandomBytes },
+): Promise<string | null> {
+  if (await anyToken(db)) return null;
+  const token = newToken(random);
+  const now = clock.now();
+  return transaction(db, async (trx) => {
+    await lockTokens(trx);
+    if (await anyToken(trx)) return null;
+    const made = await insertToken(trx, {
+      name: 'first administrator',
+      role: 'admin',
+      hash: hashToken(token),
+      hint: hintOf(token),
+      createdAt: now,
+      createdBy: 'picket',
+      expiresAt: null,
+    });
+    const subject = `token:${made.id}`;
+    await recordAudit(trx, {
+      at: now,
+      actor: 'picket',
+      action: 'token.made',
+      subject,
+      after: viewToken(made),
+    });
+    return token;
+  });
+}

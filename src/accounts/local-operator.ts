@@ -1,0 +1,97 @@
+import { timingSafeEqual } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { identifySelf, stateOf } from '../database/process-identity.ts';
+import type { Clock } from '../values/clock.ts';
+import type { RandomBytes } from '../values/random.ts';
+import type { Principal } from './principal.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** How the command line on the same machine finds the running server, and proves that it may use it. */
+const fileSchema = z.object({
+  url: z.url(),
+  pid: z.number(),
+  token: z.string(),
+  startedAt: z.iso.datetime(),
+  process: z.object({
+    pid: z.number(),
+    host: z.string(),
+    world: z.string().nullable(),
+    started: z.string().nullable(),
+  }),
+});
+
+export type LocalOperatorFile = z.infer<typeof fileSchema>;
+
+export interface LocalOperator {
+  /** The operator, for the operator’s token. */
+  authenticate(token: string): Principal | null;
+  /** Takes the file away, unless it is another server’s by now. */
+  remove(): Promise<void>;
+}
+
+const operator: Principal = { kind: 'operator', id: 'operator', name: 'local operator', role: 'admin' };
+const fileIn = (folder: string): string => path.join(folder, 'server.json');
+
+/**
+ * Lets whoever can read the data folder of this machine act as administrator while this server runs: they own the
+ * database and the key anyway. The token lives in the file (0600) and in memory only.
+ */
+export async function publishLocalOperator(
+  folder: string,
+  { url, clock, random }: { url: string; clock: Clock; random: RandomBytes },
+): Promise<LocalOperator> {
+  const token = newToken(random);
+  const process = identifySelf();
+  const content: LocalOperatorFile = {
+    url,
+    pid: process.pid,
+    token,
+    startedAt: clock.now().toISOString(),
+    process,
+  };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Written aside and renamed: nobody reads half of it, and an old file’s wider mode is not kept.
+  const aside = `${fileIn(folder)}.${process.pid}`;
+  await rm(aside, { force: true });
+  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  await chmod(aside, 0o600);
+  await rename(aside, fileIn(folder));
+
+  const expected = Buffer.from(hashToken(token));
+  return {
+    authenticate: (given) => (timingSafeEqual(Buffer.from(hashToken(given)), expected) ? operator : null),
+    async remove() {
+      const current = await readLocalOperator(folder);
+      if (current?.token === token) await rm(fileIn(folder), { force: true });
+    },
+  };
+}
+
+/** The server that runs on this folder; null when none does, or what is left of one that has ended. */
+export async function readLocalOperator(folder: string): Promise<LocalOperatorFile | null> {
+  const text = await readFile(fileIn(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    // No folder, no server. What may not be read is something that the reader has to know.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const content = fileSchema.safeParse(parse(text));
+  if (!content.success || stateOf(content.data.process) === 'gone') return null;
+  return content.data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a server that listens on `host` is reached from its own machine. */
+export function localUrl(host: string, port: number): string {
+  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  return `http://${everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)}:${port}`;
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '../values/problem.ts';
+
+/** What can be wrong with tokens. */
+export const accountProblems = {
+  tokenNotFound: (id: number): Problem => ({
+    code: 'accounts.token_not_found',
+    message: `There is no API token ${id}.`,
+    hint: 'List the tokens to see which there are.',
+    retry: 'never',
+  }),
+  lastAdmin: (name: string): Problem => ({
+    code: 'accounts.last_admin',
+    message: `“${name}” is the last administrator’s token that still works.`,
+    hint: 'Make another token with the role “admin” first, one that expires no sooner, and revoke this one with it.',
+    retry: 'never',
+  }),
+  alreadyExpired: (): Problem => ({
+    code: 'accounts.already_expired',
+    message: 'The token would be expired from the start.',
+    hint: 'Choose a time in the future, or none for a token that does not expire.',
+    retry: 'never',
+  }),
+};

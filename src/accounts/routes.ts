@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { Clock } from '../values/clock.ts';
+import { unwrap } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { plainText } from '../values/text.ts';
+import { actorOf, roles } from './principal.ts';
+import { accountProblems } from './problems.ts';
+import { revokeToken } from './revoke-token.ts';
+import { insertToken, listTokens } from './store.ts';
+import { hashToken, hintOf, newToken } from './token.ts';
+import { tokenSchema, viewToken } from './token-view.ts';
+
+interface TokenRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Called after a revocation, so that this process forgets what it knew of tokens. */
+  readonly onRevoked?: () => void;
+}
+
+const keySchema = z.object({ id: z.number().int().positive() });
+const newTokenSchema = z.object({
+  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)).describe('Whose, or what for.'),
+  role: z.enum(roles),
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('Leave it out for one that does not expire.'),
+});
+
+/** API tokens: listed, made, revoked by administrators. */
+export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/tokens',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Tokens'],
+          summary: 'All API tokens, newest first',
+          querystring: z.object(pageQuery),
+          response: { 200: pageSchema(tokenSchema) },
+        },
+      },
+      async ({ query }) => {
+        const rows = await listTokens(db, query.limit + 1, decodeCursor(query.cursor, keySchema)?.id);
+        return toPage(rows, query.limit, viewToken, ({ id }) => ({ id }));
+      },
+    );
+
+    app.post(
+      '/api/v1/tokens',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Tokens'],
+          summary: 'Make an API token',
+          body: newTokenSchema,
+          response: {
+            201: tokenSchema.extend({ token: z.string().describe('The token. It is not shown again.') }),
+            ...problemResponses({ 422: 'The token would be expired from the start.' }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const { name, role, expiresAt } = request.body;
+        const now = clock.now();
+        const expires = expiresAt === undefined ? null : new Date(expiresAt);
+        if (expires !== null && expires <= now) throw withStatus(422, accountProblems.alreadyExpired());
+        const token = newToken(random);
+        const actor = actorOf(request.principal);
+        const row = await transaction(db, async (trx) => {
+          const made = await insertToken(trx, {
+            name,
+            role,
+            hash: hashToken(token),
+            hint: hintOf(token),
+            createdAt: now,
+            createdBy: actor,
+            expiresAt: expires,
+          });
+          const subject = `token:${made.id}`;
+          await recordAudit(trx, { at: now, actor, action: 'token.made', subject, after: viewToken(made) });
+          return made;
+        });
+        return reply.code(201).send({ ...viewToken(row), token });
+      },
+    );
+
+    app.delete(
+      '/api/v1/tokens/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Tokens'],
+          summary: 'Revoke an API token',
+          params: idParams,
+          response: {
+            204: z
+              .undefined()
+              .describe('It opens nothing any more: at once here, within 5 s on other nodes.'),
+            ...problemResponses({ 409: 'It is the last administrator’s token that works.' }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const by = { at: clock.now(), principal: request.principal };
+        unwrap(await revokeToken(db, request.params.id, by));
+        onRevoked?.();
+        return reply.code(204).send();
+      },
+    );
+  };
+}

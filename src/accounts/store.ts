@@ -1,0 +1,103 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Role } from './principal.ts';
+
+export type TokenRow = Omit<Selectable<Schema['api_token']>, 'hash'>;
+
+export interface NewTokenRow {
+  readonly name: string;
+  readonly role: Role;
+  readonly hash: string;
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly expiresAt: Date | null;
+}
+
+const columns = [
+  'id',
+  'name',
+  'role',
+  'hint',
+  'created_at',
+  'created_by',
+  'last_used_at',
+  'expires_at',
+  'revoked_at',
+] as const;
+
+/**
+ * Makes whoever else decides by what tokens there are wait until this transaction ends, on any node: two first
+ * tokens, or two administrators who revoke each other, cannot both succeed. Reading goes on.
+ */
+export async function lockTokens(trx: Kysely<Schema>): Promise<void> {
+  await sql`lock table api_token in share row exclusive mode`.execute(trx);
+}
+
+export async function anyToken(db: Kysely<Schema>): Promise<boolean> {
+  return (await db.selectFrom('api_token').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function insertToken(db: Kysely<Schema>, token: NewTokenRow): Promise<TokenRow> {
+  return db
+    .insertInto('api_token')
+    .values({
+      name: token.name,
+      role: token.role,
+      hash: token.hash,
+      hint: token.hint,
+      created_at: token.createdAt,
+      created_by: token.createdBy,
+      expires_at: token.expiresAt,
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+export async function findTokenByHash(db: Kysely<Schema>, hash: string): Promise<TokenRow | undefined> {
+  return db.selectFrom('api_token').select(columns).where('hash', '=', hash).executeTakeFirst();
+}
+
+export async function findToken(db: Kysely<Schema>, id: number): Promise<TokenRow | undefined> {
+  return db.selectFrom('api_token').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+/** Newest first; those before `beforeId`, where it is given. */
+export async function listTokens(db: Kysely<Schema>, limit: number, beforeId?: number): Promise<TokenRow[]> {
+  let tokens = db.selectFrom('api_token').select(columns).orderBy('id', 'desc').limit(limit);
+  if (beforeId !== undefined) tokens = tokens.where('id', '<', beforeId);
+  return tokens.execute();
+}
+
+/** Whether an administrator’s token other than `id` still works. */
+export async function otherAdminWorks(db: Kysely<Schema>, id: number, now: Date): Promise<boolean> {
+  const other = await db
+    .selectFrom('api_token')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('id', '<>', id)
+    .where('revoked_at', 'is', null)
+    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+export async function markRevoked(db: Kysely<Schema>, id: number, now: Date): Promise<void> {
+  await db.updateTable('api_token').set({ revoked_at: now }).where('id', '=', id).execute();
+}
+
+/** Notes the use, unless one was noted after `since`: a busy token must not write at every request. */
+export async function markUsed(db: Kysely<Schema>, id: number, now: Date, since: Date): Promise<void> {
+  await db
+    .updateTable('api_token')
+    .set({ last_used_at: now })
+    .where('id', '=', id)
+    .where((is) => is.or([is('last_used_at', 'is', null), is('last_used_at', '<=', since)]))
+    .execute();
+}
+
+/** Whether the token opens anything at `now`. */
+export function works(token: TokenRow, now: Date): boolean {
+  return token.revoked_at === null && (token.expires_at === null || token.expires_at > now);
+}

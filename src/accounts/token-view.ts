@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { roles } from './principal.ts';
+import type { TokenRow } from './store.ts';
+
+/** A token as it may be shown: everything but itself and its hash. */
+export const tokenSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  role: z.enum(roles),
+  hint: z.string().describe('Its first characters.'),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
+  expiresAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+});
+
+export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    hint: row.hint,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
+
+const auditEventSchema = z.object({
+  id: z.number(),
+  at: z.iso.datetime(),
+  actor: z.string().describe('Who did it.'),
+  action: z.string().describe('What was done: `token.revoked`.'),
+  subject: z.string().describe('To what: `token:12`.'),
+  before: z.unknown().describe('How it was; null when there was nothing.'),
+  after: z.unknown().describe('How it became; null when nothing is left.'),
+});
+
+const keySchema = z.object({ id: z.number().int().positive() });
+
+/** The audit trail, newest first. */
+export function auditRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/audit',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Who changed what, newest first',
+          querystring: z.object({
+            ...pageQuery,
+            subject: z.string().min(1).max(200).optional().describe('Only what was done to this.'),
+          }),
+          response: { 200: pageSchema(auditEventSchema) },
+        },
+      },
+      async ({ query }) => {
+        const after = decodeCursor(query.cursor, keySchema);
+        let events = db
+          .selectFrom('audit_event')
+          .selectAll()
+          .orderBy('id', 'desc')
+          .limit(query.limit + 1);
+        if (after !== undefined) events = events.where('id', '<', after.id);
+        if (query.subject !== undefined) events = events.where('subject', '=', query.subject);
+        return toPage(
+          await events.execute(),
+          query.limit,
+          (row) => ({ ...row, at: row.at.toISOString() }),
+          ({ id }) => ({ id }),
+        );
+      },
+    );
+  };
+}
