@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { incidentSettings } from '../settings/incident-settings.ts';
+import type { Problem } from '../values/problem.ts';
+import { type Circumstances, decide } from './decide.ts';
+import { decisionReasons } from './decision-reasons.ts';
+import { incidentNow, makeIncident } from './testing/make-incident.ts';
+
+const problem: Problem = { code: 'x.y', message: 'm', hint: 'h', retry: 'never' };
+const chosen = { id: 1, name: 'x' };
+const ready: Circumstances = {
+  now: incidentNow,
+  settings: incidentSettings.initial,
+  service: { enabled: true, board: chosen, status: chosen, priority: chosen, type: chosen, problem: null },
+  connection: { state: 'ok', problem: null, since: incidentNow.toISOString() },
+  mapping: { problem: null },
+  ticket: null,
+};
+const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
+  const { action, reason } = decide(incident, { ...ready, ...given });
+  return `${action}:${reason}`;
+};
+const hours = (count: number) => new Date(incidentNow.getTime() + count * 3_600_000);
+
+describe('decide', () => {
+  it('opens a ticket when nothing stands against it', () => expect(reasonOf({})).toBe('create:due'));
+
+  it('gathers repeats first, and says until when', () => {
+    const incident = makeIncident({ openedAt: incidentNow });
+    const decision = decide(incident, ready);
+    expect(decision).toEqual({
+      action: 'hold',
+      reason: 'waiting_to_group',
+      decideAt: new Date(incidentNow.getTime() + 10_000),
+    });
+  });
+
+  it('does not wait on and on when the clock was set back', () =>
+    expect(reasonOf({}, makeIncident({ openedAt: hours(5), lastSeenAt: hours(5) }))).toBe('create:due'));
+
+  it.each([
+    ['created', 'append:already_ticketed'],
+    ['sending', 'create:delivering'],
+    ['unknown', 'create:delivering'],
+    ['needs_person', 'hold:outcome_unknown'],
+    ['refused', 'hold:refused'],
+    ['withdrawn', 'create:due'],
+    ['queued', 'create:due'],
+  ] as const)('with a ticket that is %s: %s', (state, expected) =>
+    expect(reasonOf({ ticket: { state } })).toBe(expected),
+  );
+
+  it('names what is not set up, in the order in which it is set up', () => {
+    const nothing: Partial<Circumstances> = {
+      service: { ...ready.service, enabled: false, board: null },
+      mapping: null,
+      connection: { ...ready.connection, state: 'unconfigured' },
+    };
+    expect(reasonOf(nothing)).toBe('hold:service_not_enabled');
+    const enabled = { ...nothing, service: { ...ready.service, board: null } };
+    expect(reasonOf(enabled)).toBe('hold:ticket_service_incomplete');
+    const complete = { ...nothing, service: ready.service };
+    expect(reasonOf(complete)).toBe('hold:company_not_mapped');
+    expect(reasonOf({ ...complete, mapping: { problem: null } })).toBe('hold:connection_unhealthy');
+  });
+
+  it('holds when ConnectWise no longer has the board or the company', () => {
+    expect(reasonOf({ service: { ...ready.service, problem } })).toBe('hold:ticket_service_invalid');
+    expect(reasonOf({ mapping: { problem } })).toBe('hold:mapped_company_gone');
+  });
+
+  it('holds while ConnectWise refuses us, but not while it is only out of reach', () => {
+    expect(reasonOf({ connection: { ...ready.connection, state: 'refused' } })).toBe(
+      'hold:connection_unhealthy',
+    );
+    expect(reasonOf({ connection: { ...ready.connection, state: 'unreachable' } })).toBe('create:due');
+  });
+
+  it('skips a verdict that opens no tickets', () =>
+    expect(reasonOf({}, makeIncident({ verdict: 'suspicious' }))).toBe('skip:verdict_not_ticketed'));
+
+  it('skips only when every reason is muted, in any case of letters', () => {
+    const settings = { ...ready.settings, mutedReasons: ['gambling', 'Ads'] };
+    expect(reasonOf({ settings }, makeIncident({ reasons: ['Gambling', 'ads'] }))).toBe('skip:reason_muted');
+    expect(reasonOf({ settings }, makeIncident({ reasons: ['Gambling', 'Malware'] }))).toBe('create:due');
+    expect(reasonOf({ settings }, makeIncident({ reasons: [] }))).toBe('create:due');
+  });
+
+  it('waits for the set number of detections', () => {
+    const settings = { ...ready.settings, minimumDetections: 3 };
+    expect(reasonOf({ settings }, makeIncident({ detectionCount: 2 }))).toBe('hold:below_threshold');
+    expect(reasonOf({ settings }, makeIncident({ detectionCount: 3 }))).toBe('create:due');
+  });
+
+  describe('what was held for longer than the limit', () => {
+    const held = makeIncident({ decisionReason: 'company_not_mapped' });
+    it('gets no ticket any more, so that a healed connection does not flood the board', () =>
+      expect(reasonOf({ now: hours(48) }, held)).toBe('skip:held_too_long'));
+    it('still does when it was seen again', () =>
+      expect(reasonOf({ now: hours(48) }, { ...held, lastSeenAt: hours(47) })).toBe('create:due'));
+    it('is decided by itself when the limit comes', () => {
+      const { decideAt } = decide(held, { ...ready, mapping: null });
+      expect(decideAt?.getTime()).toBe(held.openedAt.getTime() + 48 * 3_600_000);
+    });
+    it('is not what Picket merely was not running for', () =>
+      expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('create:due'));
+    it('counts a back-filled incident from when Picket learned of it', () =>
+      expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
+  });
+
+  it('always gives a reason that is catalogued, and never a time that has passed', () => {
+    const state = fc.constantFrom(
+      'queued',
+      'sending',
+      'unknown',
+      'created',
+      'refused',
+      'needs_person',
+      'withdrawn',
+    );
+    fc.assert(
+      fc.property(
+        fc.record({
+          ticket: fc.option(fc.record({ state })),
+          mapping: fc.option(fc.record({ problem: fc.constantFrom(null, problem) })),
+          enabled: fc.boolean(),
+          health: fc.constantFrom('unconfigured', 'ok', 'refused', 'unreachable'),
+          verdict: fc.constantFrom('blocked', 'permitted', 'odd'),
+          age: fc.integer({ min: -100, max: 1000 }),
+          decisionReason: fc.constantFrom('waiting_to_group', 'company_not_mapped'),
+        }),
+        ({ ticket, mapping, enabled, health, verdict, age, decisionReason }) => {
+          const decision = decide(makeIncident({ verdict, decisionReason }), {
+            ...ready,
+            now: hours(age),
+            ticket,
+            mapping,
+            service: { ...ready.service, enabled },
+            connection: { ...ready.connection, state: health },
+          });
+          expect(decisionReasons[decision.reason]).toBeDefined();
+          if (decision.decideAt !== null)
+            expect(decision.decideAt.getTime()).toBeGreaterThan(hours(age).getTime());
+        },
+      ),
+    );
+  });
+});

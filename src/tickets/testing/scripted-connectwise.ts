@@ -1,0 +1,111 @@
+import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../connectwise/types.ts';
+import type { Problem, Result } from '../../values/problem.ts';
+
+const problem = (code: string): Problem => ({
+  code,
+  message: `${code} happened.`,
+  hint: 'Mend it.',
+  retry: 'later',
+});
+
+/** What ConnectWise does with the next create: what it answers, and whether it keeps the ticket. */
+type Script =
+  | 'create'
+  | 'lose_reply'
+  | 'lose_request'
+  | 'refuse'
+  | 'refuse_company'
+  | 'keys'
+  | 'not_sent'
+  | 'limit';
+
+export interface ScriptedConnectWise extends ConnectWise {
+  readonly tickets: { id: number; ticket: NewTicket }[];
+  script: Script[];
+  searchProblem: Problem | null;
+  keepsReference: boolean;
+  /** Runs when a create has left, before it is answered: where a test stops or overtakes the worker. */
+  whileSending: () => Promise<void>;
+}
+
+/** A ConnectWise whose every answer the test says beforehand; afterwards it creates. */
+export function scriptedConnectWise(): ScriptedConnectWise {
+  const tickets: { id: number; ticket: NewTicket }[] = [];
+  const keep = (ticket: NewTicket) => {
+    const id = 5000 + tickets.length;
+    tickets.push({ id, ticket });
+    return id;
+  };
+  const record = (id: number, ticket: NewTicket): TicketRecord => ({
+    id,
+    url: `https://cw.example/${id}`,
+    ...(stand.keepsReference ? { externalXRef: ticket.externalXRef } : {}),
+  });
+  const created = (id: number): CreateOutcome => ({
+    outcome: 'created',
+    id,
+    url: `https://cw.example/${id}`,
+  });
+  const missing = async (): Promise<never> => {
+    throw new Error('A worker has no business asking for this.');
+  };
+
+  const stand: ScriptedConnectWise = {
+    tickets,
+    script: [],
+    searchProblem: null,
+    keepsReference: true,
+    whileSending: async () => {},
+    async createTicket(ticket, { beforeSend } = {}) {
+      const step = stand.script.shift() ?? 'create';
+      if (step === 'not_sent') return { outcome: 'not_sent', problem: problem('connectwise.unreachable') };
+      if (step === 'limit') {
+        return { outcome: 'not_sent', problem: problem('connectwise.rate_limited'), retryAfterMs: 90_000 };
+      }
+      if (beforeSend && !(await beforeSend())) {
+        return { outcome: 'not_sent', problem: problem('connectwise.cancelled') };
+      }
+      const id = ['create', 'lose_reply'].includes(step) ? keep(ticket) : 0;
+      await stand.whileSending();
+      switch (step) {
+        case 'create':
+          return created(id);
+        case 'lose_reply':
+        case 'lose_request':
+          return { outcome: 'unknown', problem: problem('connectwise.no_reply') };
+        case 'keys':
+          return { outcome: 'refused', status: 401, problem: problem('connectwise.keys_refused') };
+        case 'refuse_company':
+          return {
+            outcome: 'refused',
+            status: 400,
+            field: 'company',
+            problem: problem('connectwise.invalid'),
+          };
+        case 'refuse':
+          return { outcome: 'refused', status: 400, problem: problem('connectwise.invalid') };
+      }
+    },
+    async ticketsByReference(reference): Promise<Result<TicketRecord[]>> {
+      if (stand.searchProblem) return { ok: false, problem: stand.searchProblem };
+      const found = stand.keepsReference
+        ? tickets.filter(({ ticket }) => ticket.externalXRef === reference)
+        : [];
+      return { ok: true, value: found.map(({ id, ticket }) => record(id, ticket)) };
+    },
+    async ticket(id) {
+      const found = tickets.find((candidate) => candidate.id === id);
+      return { ok: true, value: found ? record(found.id, found.ticket) : null };
+    },
+    info: missing,
+    companies: missing,
+    company: missing,
+    boards: missing,
+    statuses: missing,
+    types: missing,
+    priorities: missing,
+    mySecurity: missing,
+    close: async () => {},
+  };
+  return stand;
+}
