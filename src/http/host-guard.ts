@@ -7,7 +7,10 @@ import { httpProblems } from './problems.ts';
  * The browser still sends that name as the Host, by which it is told apart. Only on loopback: elsewhere an
  * administrator decided under which names Picket is reached.
  */
-export function guardHost(app: FastifyInstance, options: { host: string; publicUrl?: string }): void {
+export function guardHost(
+  app: FastifyInstance,
+  options: { host: string; publicUrl?: string | undefined },
+): void {
   if (!isLoopback(options.host)) return;
   const names = new Set(['localhost', '127.0.0.1', '[::1]', bracketed(options.host)]);
   if (options.publicUrl !== undefined) names.add(new URL(options.publicUrl).hostname);

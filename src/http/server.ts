@@ -45,7 +45,7 @@ export interface ServerOptions {
   readonly config: {
     /** What it will listen on: on loopback the Host header is guarded. */
     readonly host: string;
-    readonly publicUrl?: string;
+    readonly publicUrl?: string | undefined;
     readonly trustProxy: false | number | readonly string[];
   };
   readonly authenticate: Authenticate;
@@ -86,6 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    reply.header('cache-control', 'no-store');
   });
   app.addHook('onResponse', async (request, reply) => {
     const answer = {

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { systemRandom } from '../values/random.ts';
+import { mayActAs, roles } from './principal.ts';
+import { hashToken, hintOf, isToken, newToken } from './token.ts';
+
+it('a token is recognisable, different each time, and told by its hint', () => {
+  const token = newToken(systemRandom);
+  expect(token).toMatch(/^pkt_[\w-]{43}$/);
+  expect(newToken(systemRandom)).not.toBe(token);
+  expect(token.startsWith(hintOf(token))).toBe(true);
+  expect(hintOf(token)).toHaveLength(8);
+});
+
+it('every 32 bytes make a token, and its hash says nothing of it', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+      const token = newToken(() => bytes);
+      expect(isToken(token)).toBe(true);
+      expect(hashToken(token)).toMatch(/^[0-9a-f]{64}$/);
+    }),
+  );
+});
+
+it('what is no token is not looked up', () => {
+  for (const text of ['', 'pkt_', `pkt_${'a'.repeat(44)}`, `xyz_${'a'.repeat(43)}`, `pkt_${'a'.repeat(42)}é`])
+    expect(isToken(text)).toBe(false);
+});
+
+it('a role may do what the roles below it may', () => {
+  const table = roles.map((role) => roles.map((needed) => mayActAs(role, needed)));
+  expect(table).toEqual([
+    [true, false, false],
+    [true, true, false],
+    [true, true, true],
+  ]);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { start } from '../../test/http/start-server.ts';
+import { defaultLimits } from './limits.ts';
+
+describe('limits', () => {
+  const viewer = { url: '/api/v1/for-viewer', headers: { authorization: 'Bearer pkt_viewer' } };
+  const wrong = { url: '/api/v1/for-viewer', headers: { authorization: 'Bearer pkt_wrong' } };
+
+  it('a token over its limit waits, another one does not', async () => {
+    const server = await start({ limits: { ...defaultLimits, known: 2 } });
+    for (const status of [200, 200, 429]) expect((await server.inject(viewer)).statusCode).toBe(status);
+    const refused = await server.inject(viewer);
+    expect(refused.json().code).toBe('http.too_many_requests');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const admin = { ...viewer, headers: { authorization: 'Bearer pkt_admin' } };
+    expect((await server.inject(admin)).statusCode).toBe(200);
+  });
+
+  it('refused tokens are limited strictly, without locking out the good ones of that address', async () => {
+    const server = await start({ limits: { ...defaultLimits, refused: 1 } });
+    for (const status of [401, 429]) expect((await server.inject(wrong)).statusCode).toBe(status);
+    expect((await server.inject(wrong)).json().code).toBe('http.too_many_refused_tokens');
+    expect((await server.inject(viewer)).statusCode).toBe(200);
+  });
+
+  it('a flood is turned away before its tokens are looked up', async () => {
+    let looked = 0;
+    const server = await start({
+      limits: { ...defaultLimits, unknown: 2 },
+      authenticate: async () => {
+        looked += 1;
+        return null;
+      },
+    });
+    for (let at = 0; at < 10; at += 1) await server.inject(wrong);
+    expect(looked).toBe(3);
+    const elsewhere = await server.inject({ ...wrong, remoteAddress: '192.0.2.7' });
+    expect(elsewhere.statusCode).toBe(401);
+  });
+
+  it('unknown addresses count', async () => {
+    const server = await start({ limits: { ...defaultLimits, unknown: 1 } });
+    for (const status of [404, 429]) expect((await server.inject('/nowhere')).statusCode).toBe(status);
+  });
+});

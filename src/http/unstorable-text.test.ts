@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findUnstorableText } from './unstorable-text.ts';
+
+describe('findUnstorableText', () => {
+  it('points to what PostgreSQL cannot store, keys included', () => {
+    const value = { a: ['x', 'y\u0000'], 'b/~': { c: '\udc00' }, 'k\u0000': 1, fine: 'ok 🎉' };
+    expect(findUnstorableText(value).sort()).toEqual(['', '/a/1', '/b~1~0/c']);
+  });
+
+  it('looks into no binary body: what is in there is not text yet', () => {
+    expect(findUnstorableText(Buffer.from('\u0000'))).toEqual([]);
+  });
+
+  it('finds one wherever it is hidden', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('\u0000', '\ud800'), (value, bad) => {
+        const storable = JSON.parse(JSON.stringify(value).replaceAll('\\u0000', '').toWellFormed());
+        expect(findUnstorableText([storable, { deep: [storable, `x${bad}`] }])).toContain('/1/deep/1');
+      }),
+    );
+  });
+});

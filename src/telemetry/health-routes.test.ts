@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { start } from '../../test/http/start-server.ts';
+import type { Clock } from '../values/clock.ts';
+import { healthRoutes, type ReadinessCheck } from './health-routes.ts';
+import { createMetrics } from './metrics.ts';
+
+/** A clock on which all patience ends at once. */
+const hurried: Clock = { now: () => new Date(0), sleep: async () => {} };
+const patient: Clock = {
+  now: () => new Date(0),
+  sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+};
+
+function serve(checks: readonly ReadinessCheck[] = [], clock = patient) {
+  const metrics = createMetrics({ countTickets: async () => ({ queued: 2, created: 5 }) });
+  metrics.detectionsIngested.inc({ source: 'hyas', outcome: 'new' }, 3);
+  return start({ routes: [healthRoutes({ checks, registry: metrics.registry, clock })] });
+}
+
+const good: ReadinessCheck = { name: 'database', check: async () => {} };
+const bad: ReadinessCheck = {
+  name: 'deliveries',
+  check: async () => {
+    throw new Error('stopped at 192.0.2.9');
+  },
+};
+const stuck: ReadinessCheck = { name: 'sources', check: () => new Promise(() => {}) };
+
+describe('health', () => {
+  it('the process lives', async () => {
+    expect((await (await serve([bad])).inject('/healthz')).json()).toEqual({ alive: true });
+  });
+
+  it('is ready when everything is', async () => {
+    const answer = await (await serve([good])).inject('/readyz');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({ ready: true, checks: [{ name: 'database', ok: true }] });
+  });
+
+  it('names what is not ready, and tells strangers nothing more', async () => {
+    const answer = await (await serve([good, bad])).inject('/readyz');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json().checks).toContainEqual({ name: 'deliveries', ok: false });
+    expect(answer.body).not.toContain('192.0.2.9');
+  });
+
+  it('a check that hangs is one that fails', async () => {
+    const answer = await (await serve([stuck], hurried)).inject('/readyz');
+    expect([answer.statusCode, answer.json().ready]).toEqual([503, false]);
+  });
+});
+
+describe('metrics', () => {
+  it('are Prometheus text for a scraper on the same machine', async () => {
+    const answer = await (await serve()).inject('/metrics');
+    expect(answer.headers['content-type']).toContain('text/plain');
+    expect(answer.body).toContain('picket_detections_ingested_total{source="hyas",outcome="new"} 3');
+    expect(answer.body).toContain('picket_tickets{state="queued"} 2');
+  });
+
+  it.each([
+    [{ remoteAddress: '192.0.2.7' }, 401],
+    [{ headers: { 'x-forwarded-for': '192.0.2.7' } }, 401],
+    [{ remoteAddress: '192.0.2.7', headers: { authorization: 'Bearer pkt_viewer' } }, 200],
+  ])('are for readers only from elsewhere (%j)', async (from, status) => {
+    expect((await (await serve()).inject({ url: '/metrics', ...from })).statusCode).toBe(status);
+  });
+
+  it('two registries do not know of each other', () => {
+    expect(() => [createMetrics({ runtime: true }), createMetrics({ runtime: true })]).not.toThrow();
+  });
+});

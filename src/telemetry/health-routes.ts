@@ -1,0 +1,110 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
+import { mayActAs } from '../accounts/principal.ts';
+import { isLoopback } from '../http/host-guard.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { httpProblems } from '../http/problems.ts';
+import type { Clock } from '../values/clock.ts';
+
+/** One thing that must be so for Picket to do its work. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Resolves when it is so, throws when it is not. */
+  check(): Promise<void>;
+}
+
+interface HealthRoutesOptions {
+  readonly checks: readonly ReadinessCheck[];
+  readonly registry: Registry;
+  readonly clock: Clock;
+  /** Milliseconds that a check may take. */
+  readonly patience?: number;
+}
+
+const readinessSchema = z.object({
+  ready: z.boolean(),
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+});
+
+/** For what watches Picket: whether it lives, whether it works, and what it counted. */
+export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZod {
+  const { checks, registry, clock, patience = 3000 } = options;
+  return async (app) => {
+    app.get(
+      '/healthz',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['Health'],
+          summary: 'Whether the process lives: if not, start it anew',
+          response: { 200: z.object({ alive: z.literal(true) }) },
+        },
+      },
+      async () => ({ alive: true }) as const,
+    );
+
+    app.get(
+      '/readyz',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['Health'],
+          summary: 'Whether Picket can do its work; what is wrong is in its log',
+          response: { 200: readinessSchema, 503: readinessSchema },
+        },
+      },
+      async (request, reply) => {
+        const results = await Promise.all(checks.map((one) => run(one, request)));
+        const ready = results.every((one) => one.ok);
+        return reply.code(ready ? 200 : 503).send({ ready, checks: results });
+      },
+    );
+
+    app.get(
+      '/metrics',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['Health'],
+          summary: 'Metrics for Prometheus: with a token, or without one from the same machine',
+          response: {
+            200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
+            ...problemResponses({ 401: 'From elsewhere, a token is needed.' }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const isReader = request.identity !== null && mayActAs(request.identity.role, 'viewer');
+        if (!isReader && !isFromHere(request)) throw withStatus(401, httpProblems.signInNeeded());
+        return reply.type(registry.contentType).send(await registry.metrics());
+      },
+    );
+  };
+
+  async function run(one: ReadinessCheck, request: FastifyRequest): Promise<{ name: string; ok: boolean }> {
+    const done = new AbortController();
+    const tooLong = clock.sleep(patience, done.signal).then(() => {
+      if (!done.signal.aborted) throw new Error(`no answer within ${patience} ms`);
+    });
+    try {
+      await Promise.race([one.check(), tooLong]);
+      return { name: one.name, ok: true };
+    } catch (error) {
+      request.log.warn({ err: error, check: one.name }, `Not ready: ${one.name}`);
+      return { name: one.name, ok: false };
+    } finally {
+      done.abort();
+    }
+  }
+}
+
+/** A proxy on the same machine comes from loopback, too, and then says for whom it asks. */
+function isFromHere(request: FastifyRequest): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => request.headers[name] !== undefined,
+  );
+  return !forwarded && isLoopback(request.socket.remoteAddress ?? '');
+}

@@ -1,0 +1,59 @@
+import { type DestinationStream, destination, type Logger, pino, stdSerializers } from 'pino';
+import pretty from 'pino-pretty';
+import { redacted, redactSecrets, redactText } from './redact.ts';
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** `pretty` is for people at a terminal, `json` (a line an event) for machines. */
+  readonly format: 'pretty' | 'json';
+  /** Where it goes: standard output, if not given. */
+  readonly to?: DestinationStream;
+  readonly color?: boolean;
+}
+
+const boundSecrets = ['authorization', 'cookie', 'privateKey', 'apiKey', 'secret', 'token', 'password'];
+
+/**
+ * The log. Secrets are taken out twice: by their names in what is logged, at any depth, and by their shape in the
+ * line as it is written, so that one inside a message does not get through either.
+ */
+export function createLog({ level, format, to, color = false }: LogOptions): Logger {
+  const stream = to ?? destination({ dest: 1, sync: true });
+  const clean = (value: object) => redactSecrets(value) as Record<string, unknown>;
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        bindings: clean,
+        log: clean,
+      },
+      serializers: { err: cleanError, error: cleanError },
+      // What a child logger is bound to does not pass the formatters.
+      redact: { paths: boundSecrets.flatMap((name) => [name, `*.${name}`]), censor: redacted },
+      hooks: { streamWrite: redactText },
+    },
+    format === 'json'
+      ? stream
+      : pretty({
+          destination: writable(stream),
+          colorize: color,
+          translateTime: 'SYS:HH:MM:ss.l',
+          sync: true,
+        }),
+  );
+}
+
+/** An error with its stack and its causes, without the secrets that it may carry (a request’s headers). */
+function cleanError(error: unknown): unknown {
+  if (!(error instanceof Error)) return redactSecrets(error);
+  const { raw: _raw, ...described } = { ...stdSerializers.err(error) } as Record<string, unknown>;
+  return redactSecrets(described);
+}
+
+const writable = (stream: DestinationStream): NodeJS.WritableStream =>
+  stream as unknown as NodeJS.WritableStream;

@@ -1,0 +1,89 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export interface MetricsOptions {
+  /** Asked at every scrape: how many tickets there are in each state. */
+  readonly countTickets?: () => Promise<Readonly<Record<string, number>>>;
+  /** Node’s own (memory, event loop, garbage collection). */
+  readonly runtime?: boolean;
+}
+
+/** What Picket counts, in a registry of its own. Names and labels are an interface: dashboards depend on them. */
+export function createMetrics({ countTickets, runtime = false }: MetricsOptions = {}) {
+  const registry = new Registry();
+  const registers = [registry];
+  if (runtime) collectDefaultMetrics({ register: registry });
+
+  return {
+    registry,
+    detectionsIngested: new Counter({
+      name: 'picket_detections_ingested_total',
+      help: 'Detections that a source handed over; outcome is new, repeated or unreadable.',
+      labelNames: ['source', 'outcome'],
+      registers,
+    }),
+    incidentsOpened: new Counter({
+      name: 'picket_incidents_opened_total',
+      help: 'Incidents opened.',
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'picket_decisions_total',
+      help: 'Decisions about incidents, by action and named reason.',
+      labelNames: ['action', 'reason'],
+      registers,
+    }),
+    tickets: ticketsGauge(registers, countTickets),
+    deliveries: new Counter({
+      name: 'picket_deliveries_total',
+      help: 'Attempts to deliver a ticket, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    deliveryLatency: new Histogram({
+      name: 'picket_delivery_latency_seconds',
+      help: 'From the detection’s arrival to the ticket in ConnectWise.',
+      buckets: [1, 5, 10, 15, 30, 60, 120, 300, 900, 3600, 14_400],
+      registers,
+    }),
+    pollFailures: new Counter({
+      name: 'picket_poll_failures_total',
+      help: 'Reads of a source that failed.',
+      labelNames: ['source'],
+      registers,
+    }),
+    connectwiseRequests: new Counter({
+      name: 'picket_connectwise_requests_total',
+      help: 'Requests to ConnectWise; status is 0 where no answer came.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    httpRequestDuration: new Histogram({
+      name: 'picket_http_request_duration_seconds',
+      help: 'How long Picket’s API took to answer, by route pattern.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+  };
+}
+
+function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {
+  return new Gauge({
+    name: 'picket_tickets',
+    help: 'Tickets, by state.',
+    labelNames: ['state'],
+    registers,
+    ...(countTickets === undefined
+      ? {}
+      : {
+          async collect() {
+            const counts = await countTickets();
+            // A state that has emptied must not keep its last number.
+            this.reset();
+            for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+          },
+        }),
+  });
+}
