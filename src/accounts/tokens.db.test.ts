@@ -25,7 +25,6 @@ async function installed() {
   const tokens = tokenAuthenticator({ db, clock });
   const options = { db, clock, random: systemRandom, onRevoked: tokens.forget };
   const server = await start({
-    clock,
     authenticate: tokens.authenticate,
     routes: [tokenRoutes(options), auditRoutes({ db })],
   });

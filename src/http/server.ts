@@ -26,7 +26,6 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import type { Clock } from '../values/clock.ts';
 import { type Authenticate, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { answerConnectionError } from './connection-errors.ts';
@@ -49,7 +48,6 @@ export interface ServerOptions {
     readonly trustProxy: false | number | readonly string[];
   };
   readonly authenticate: Authenticate;
-  readonly clock: Clock;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** Of Picket, as the API’s description says it. */
   readonly version?: string;

@@ -7,7 +7,6 @@ import { type Principal, type Role, roles } from '../../src/accounts/principal.t
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../../src/http/page.ts';
 import { withStatus } from '../../src/http/problem-details.ts';
 import { buildServer, type ServerOptions } from '../../src/http/server.ts';
-import { systemClock } from '../../src/values/clock.ts';
 import { ProblemError } from '../../src/values/problem.ts';
 
 const servers: FastifyInstance[] = [];
@@ -100,7 +99,6 @@ export async function start(options: Partial<ServerOptions> = {}): Promise<Fasti
     log: pino({ level: 'silent' }),
     config: { host: '127.0.0.1', trustProxy: false },
     authenticate: async (token) => principals.get(token) ?? null,
-    clock: systemClock,
     routes: [things],
     ...options,
   });
