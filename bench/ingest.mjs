@@ -1,0 +1,158 @@
+#!/usr/bin/env node
+/**
+ * Detections per second through ingest and correlation to durable storage, beside a bare batched INSERT of the same
+ * rows into a table like `detection`. The two take turns, chunk by chunk, so that both see the same machine; read the
+ * ratio, not the numbers. Then the same again with a million detections stored already.
+ *
+ *     npm run bench:ingest -- [--rows 100000] [--stored 1000000] [--only embedded|server]
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/database/arrays.js';
+import { openDatabase } from '../dist/database/open.js';
+import { ingest } from '../dist/detections/ingest.js';
+import { startServer } from './postgres.mjs';
+
+const chunkRows = 5_000;
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    stored: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
+  },
+});
+const rows = Number(options.rows);
+const stored = Number(options.stored);
+const perSecond = (ms) => Math.round((rows / ms) * 1000).toLocaleString('en');
+const mebibytes = () => Math.round(process.memoryUsage.rss() / 1024 / 1024);
+
+if (options.only !== 'server') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'picket-bench-'));
+  await measure('embedded', await openDatabase({ kind: 'embedded', folder }));
+  rmSync(folder, { recursive: true });
+}
+if (options.only !== 'embedded') {
+  const server = await startServer();
+  await measure('server', await openDatabase({ kind: 'server', url: server.url }));
+  await server.stop();
+}
+
+async function measure(name, database) {
+  const { db } = database;
+  await database.migrate();
+  await sql`create table bare (like detection including all)`.execute(db);
+  const { id: sourceId } = await db
+    .insertInto('source')
+    .values({ kind: 'bench', name: 'bench', config: '{}', created_at: new Date(), updated_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
+  await round(db, sourceId, 'warm', 20_000);
+  const empty = await round(db, sourceId, 'empty', rows);
+  await store(db, sourceId);
+  await database.vacuum();
+  await round(db, sourceId, 'rewarm', 20_000);
+  const full = await round(db, sourceId, 'full', rows);
+  await database.close();
+
+  const report = (what, result) =>
+    console.log(
+      `${name}, ${what}: ${perSecond(result.ingest)} detections/s through ingest, ${perSecond(result.bare)} rows/s bare: ` +
+        `ratio ${(result.bare / result.ingest).toFixed(2)} (goal 0.50)`,
+    );
+  report('empty', empty);
+  report(`${stored.toLocaleString('en')} stored`, full);
+  // Against the bare insert of the same minute, since the machine itself drifts.
+  const slowdown = full.bare / full.ingest / (empty.bare / empty.ingest);
+  console.log(
+    `${name}: with ${stored.toLocaleString('en')} stored ${(empty.ingest / full.ingest).toFixed(2)} of the speed when empty ` +
+      `(goal 0.90), ${slowdown.toFixed(2)} beside the bare insert; memory ${mebibytes()} MiB resident`,
+  );
+}
+
+/** Ingests and inserts `count` rows in turns; milliseconds spent on each. */
+async function round(db, sourceId, label, count) {
+  const spent = { ingest: 0, bare: 0, count };
+  for (let done = 0; done < count; done += chunkRows) {
+    const detections = Array.from({ length: chunkRows }, (_, i) => makeDetection(label, done + i));
+    const turns = [
+      ['ingest', () => ingest(db, { sourceId, detections }, new Date())],
+      ['bare', () => insertBare(db, sourceId, detections)],
+    ];
+    if ((done / chunkRows) % 2 === 1) turns.reverse();
+    for (const [what, work] of turns) {
+      const start = performance.now();
+      await work();
+      spent[what] += performance.now() - start;
+    }
+  }
+  return spent;
+}
+
+/** 40 companies, 500 devices, 200 domains each seen by some: incidents that grow and, now and then, a new one. */
+function makeDetection(label, i) {
+  const company = i % 40;
+  const device = `WS-${company}-${(i * 7) % 13}`;
+  return {
+    externalId: `${label}-${i}`,
+    occurredAt: new Date(Date.now() - 60_000 + (i % 60_000)),
+    domain: `h${i % 3}.bad-${(i * 31) % 200}.example`,
+    company: { externalId: `c${company}`, name: `Company ${company}` },
+    verdict: i % 5 === 0 ? 'malicious' : 'blocked',
+    reasons: [['Phishing', 'Malware', 'C2', 'DGA'][i % 4]],
+    deviceName: device,
+    clientAddress: `192.0.2.${i % 250}`,
+    processName: 'browser',
+    queryType: ['A', 'AAAA', 'HTTPS'][i % 3],
+    policy: 'Default',
+    threatLevel: null,
+  };
+}
+
+async function insertBare(db, sourceId, detections) {
+  const column = (pick) => textArray(detections.map(pick));
+  await sql`
+    insert into bare (id, source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
+      reasons, device_name, client_address, process_name, query_type, policy, threat_level)
+    overriding system value
+    select nextval('detection_id_seq'), ${sourceId}::bigint, external_id, occurred_at, now(), company_id, company_id,
+      domain, verdict, reasons::text[], device_name, client_address, process_name, query_type, policy, threat_level
+    from unnest(
+      ${column((d) => d.externalId)},
+      ${timestampArray(detections.map((d) => d.occurredAt))},
+      ${bigintArray(detections.map((_, i) => i % 40))},
+      ${column((d) => d.domain)},
+      ${column((d) => d.verdict)},
+      ${textArrayRows(detections.map((d) => d.reasons))},
+      ${column((d) => d.deviceName)},
+      ${column((d) => d.clientAddress)},
+      ${column((d) => d.processName)},
+      ${column((d) => d.queryType)},
+      ${column((d) => d.policy)},
+      ${column((d) => d.threatLevel)}
+    ) as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
+           query_type, policy, threat_level)
+  `.execute(db);
+}
+
+/** What a year of a smaller MSP leaves behind, in both tables. */
+async function store(db, sourceId) {
+  const company = await db.selectFrom('company').select('id').limit(1).executeTakeFirstOrThrow();
+  const incident = await db.selectFrom('incident').select('id').limit(1).executeTakeFirstOrThrow();
+  for (const table of ['detection', 'bare']) {
+    for (let done = 0; done < stored; done += 100_000) {
+      await sql`
+        insert into ${sql.table(table)} (id, source_id, external_id, occurred_at, received_at, company_id, incident_id,
+          domain, verdict, reasons, device_name, client_address, query_type)
+        overriding system value
+        select nextval('detection_id_seq'), ${sourceId}::bigint, 'old-' || (${done}::int + n),
+          now() - interval '1 day' - (interval '1 second' * (${stored}::int - ${done}::int - n)), now(),
+          ${company.id}::bigint, ${incident.id}::bigint, 'old.example', 'blocked', '{Phishing}', 'WS-1', '192.0.2.1', 'A'
+        from generate_series(1, 100000) as n
+      `.execute(db);
+    }
+  }
+}
