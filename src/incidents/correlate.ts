@@ -113,29 +113,84 @@ async function closeQuiet(tx: Kysely<Schema>, incidents: readonly OpenIncident[]
 }
 
 /**
- * Adds to incidents that are open. One whose facts changed (a worse verdict, a new reason) is decided again, as is
- * one that waits for its count; for the rest a detection changes nothing about the decision.
+ * Adds to incidents that are open. Most of them only count on, which is one narrow statement; those that have
+ * something new to tell (a reason, a device, a worse verdict) are rewritten by another.
  */
 async function growIncidents(
   tx: Kysely<Schema>,
   grown: readonly (readonly [OpenIncident, IncidentGrowth])[],
   now: Date,
 ): Promise<void> {
-  const rows = grown.map(([incident, growth]) => {
-    const verdict = worseVerdict(incident.verdict, growth.verdict);
-    const reasons = mergeLists(incident.reasons, growth.reasons);
-    const undecided = incident.decision === 'hold' || incident.decision === 'skip';
-    const changed = verdict !== incident.verdict || reasons.length > incident.reasons.length;
-    const counting = incident.decision_reason === 'below_threshold';
-    // Waiting to group has its own time, which a further detection must not bring forward.
-    const decideAgain = undecided && incident.decision_reason !== 'waiting_to_group' && (changed || counting);
-    return { incident, growth, verdict, reasons, decideAgain };
-  });
+  await countOn(tx, grown);
+  const changed = grown
+    .map(([incident, growth]) => changeOf(incident, growth))
+    .filter((change) => change !== null);
+  if (changed.length > 0) await rewrite(tx, changed, now);
+}
+
+async function countOn(
+  tx: Kysely<Schema>,
+  grown: readonly (readonly [OpenIncident, IncidentGrowth])[],
+): Promise<void> {
   await sql`
     update incident i set
       detection_count = i.detection_count + g.count,
       first_seen_at = least(i.first_seen_at, g.first_seen_at),
-      last_seen_at = greatest(i.last_seen_at, g.last_seen_at),
+      last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
+    from unnest(
+      ${bigintArray(grown.map(([incident]) => incident.id))},
+      ${bigintArray(grown.map(([, growth]) => growth.count))},
+      ${timestampArray(grown.map(([, growth]) => growth.firstSeenAt))},
+      ${timestampArray(grown.map(([, growth]) => growth.lastSeenAt))}
+    ) as g(id, count, first_seen_at, last_seen_at)
+    where i.id = g.id
+  `.execute(tx);
+}
+
+interface Change {
+  readonly incident: OpenIncident;
+  readonly verdict: string;
+  readonly reasons: string[];
+  readonly domains: string[];
+  readonly devices: string[];
+  readonly clientAddresses: string[];
+  readonly policies: string[];
+  readonly decideAgain: boolean;
+}
+
+/**
+ * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason)
+ * is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
+ */
+function changeOf(incident: OpenIncident, growth: IncidentGrowth): Change | null {
+  const change = {
+    incident,
+    verdict: worseVerdict(incident.verdict, growth.verdict),
+    reasons: mergeLists(incident.reasons, growth.reasons),
+    domains: mergeLists(incident.domains, growth.domains),
+    devices: mergeLists(incident.devices, growth.devices),
+    clientAddresses: mergeLists(incident.client_addresses, growth.clientAddresses),
+    policies: mergeLists(incident.policies, growth.policies),
+  };
+  const worsened = change.verdict !== incident.verdict;
+  const newReasons = change.reasons.length > incident.reasons.length;
+  const longer =
+    newReasons ||
+    change.domains.length > incident.domains.length ||
+    change.devices.length > incident.devices.length ||
+    change.clientAddresses.length > incident.client_addresses.length ||
+    change.policies.length > incident.policies.length;
+  const undecided = incident.decision === 'hold' || incident.decision === 'skip';
+  const counting = incident.decision_reason === 'below_threshold';
+  // Waiting to group has its own time, which a further detection must not bring forward.
+  const decideAgain =
+    undecided && incident.decision_reason !== 'waiting_to_group' && (worsened || newReasons || counting);
+  return longer || worsened || decideAgain ? { ...change, decideAgain } : null;
+}
+
+async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date): Promise<void> {
+  await sql`
+    update incident i set
       verdict = g.verdict,
       reasons = g.reasons::text[],
       domains = g.domains::text[],
@@ -144,30 +199,26 @@ async function growIncidents(
       policies = g.policies::text[],
       decide_at = case when g.decide_again = 1 then ${now}::timestamptz else i.decide_at end
     from unnest(
-      ${bigintArray(rows.map((row) => row.incident.id))},
-      ${bigintArray(rows.map((row) => row.growth.count))},
-      ${timestampArray(rows.map((row) => row.growth.firstSeenAt))},
-      ${timestampArray(rows.map((row) => row.growth.lastSeenAt))},
-      ${textArray(rows.map((row) => row.verdict))},
-      ${textArrayRows(rows.map((row) => row.reasons))},
-      ${textArrayRows(rows.map((row) => mergeLists(row.incident.domains, row.growth.domains)))},
-      ${textArrayRows(rows.map((row) => mergeLists(row.incident.devices, row.growth.devices)))},
-      ${textArrayRows(rows.map((row) => mergeLists(row.incident.client_addresses, row.growth.clientAddresses)))},
-      ${textArrayRows(rows.map((row) => mergeLists(row.incident.policies, row.growth.policies)))},
-      ${bigintArray(rows.map((row) => (row.decideAgain ? 1 : 0)))}
-    ) as g(id, count, first_seen_at, last_seen_at, verdict, reasons, domains, devices, client_addresses, policies,
-           decide_again)
+      ${bigintArray(changes.map((change) => change.incident.id))},
+      ${textArray(changes.map((change) => change.verdict))},
+      ${textArrayRows(changes.map((change) => change.reasons))},
+      ${textArrayRows(changes.map((change) => change.domains))},
+      ${textArrayRows(changes.map((change) => change.devices))},
+      ${textArrayRows(changes.map((change) => change.clientAddresses))},
+      ${textArrayRows(changes.map((change) => change.policies))},
+      ${bigintArray(changes.map((change) => (change.decideAgain ? 1 : 0)))}
+    ) as g(id, verdict, reasons, domains, devices, client_addresses, policies, decide_again)
     where i.id = g.id
   `.execute(tx);
   await recordEvents(
     tx,
-    rows
-      .filter((row) => row.verdict !== row.incident.verdict)
-      .map((row) => ({
-        incidentId: row.incident.id,
+    changes
+      .filter((change) => change.verdict !== change.incident.verdict)
+      .map((change) => ({
+        incidentId: change.incident.id,
         at: now,
         kind: 'worsened',
-        message: `The verdict worsened from "${row.incident.verdict}" to "${row.verdict}".`,
+        message: `The verdict worsened from "${change.incident.verdict}" to "${change.verdict}".`,
       })),
   );
 }
