@@ -30,7 +30,7 @@ describe('a commit that returned is kept', () => {
 
   it('since it waits for the disk: at least one fsync each', async () => {
     const syncs = countFsyncs();
-    const pglite = await startOnFolder(newData());
+    const pglite = await startOnFolder(await newData());
     await pglite.exec('create table kept (number int)');
     const before = syncs.count;
     for (let number = 0; number < 20; number++) await pglite.query('insert into kept values ($1)', [number]);
@@ -40,16 +40,16 @@ describe('a commit that returned is kept', () => {
 
   it('and one whose fsync fails does not return', async () => {
     const syncs = countFsyncs();
-    const pglite = await startOnFolder(newData());
+    const pglite = await startOnFolder(await newData());
     await pglite.exec('create table kept (number int)');
     syncs.failing = true;
     await expect(pglite.query('insert into kept values (1)')).rejects.toThrow(/could not fsync/);
   });
 });
 
-function newData(): string {
+async function newData(): Promise<string> {
   const data = path.join(tempFolder(), 'data');
-  unpackTemplate(templateFile(), data);
+  await unpackTemplate(templateFile(), data);
   return data;
 }
 

@@ -6,14 +6,19 @@ import { gunzipSync } from 'node:zlib';
  * Unpacks the template into `folder`, which must not exist yet. The folder appears under its name only when
  * everything in it is on disk, so that a crash half-way leaves nothing that looks like a database.
  */
-export function unpackTemplate(template: string, folder: string): void {
+export async function unpackTemplate(template: string, folder: string): Promise<void> {
   const partial = `${folder}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
   const paths = unpackTar(gunzipSync(fs.readFileSync(template)), partial);
-  // All written before the first is synced: the file system then has one big batch to write, not a thousand.
-  for (const name of paths) syncToDisk(name);
+  // All written before the first is synced, and several synced at a time: the file system gathers what it is asked
+  // for at once, where a thousand waits one after the other took seconds on a busy disk.
+  const remaining = paths.values();
+  const syncSome = async () => {
+    for (const name of remaining) await syncToDisk(name);
+  };
+  await Promise.all([syncSome(), syncSome(), syncSome(), syncSome()]);
   fs.renameSync(partial, folder);
-  syncToDisk(path.dirname(folder));
+  await syncToDisk(path.dirname(folder));
 }
 
 /** Files and folders of a ustar archive (POSIX.1-1988); the template holds nothing else. Returns what it made. */
@@ -39,13 +44,13 @@ function text(archive: Buffer, start: number, length: number): string {
   return end < 0 ? field : field.slice(0, end);
 }
 
-function syncToDisk(name: string): void {
+async function syncToDisk(name: string): Promise<void> {
   // Windows cannot open a folder to sync it.
   if (process.platform === 'win32' && fs.statSync(name).isDirectory()) return;
-  const file = fs.openSync(name, process.platform === 'win32' ? 'r+' : 'r');
+  const file = await fs.promises.open(name, process.platform === 'win32' ? 'r+' : 'r');
   try {
-    fs.fsyncSync(file);
+    await file.sync();
   } finally {
-    fs.closeSync(file);
+    await file.close();
   }
 }

@@ -53,7 +53,7 @@ async function open(
     if (!fs.existsSync(versionFile)) {
       // A folder without PG_VERSION is what a crash in initdb leaves: there is nothing in it.
       fs.rmSync(folder, { recursive: true, force: true });
-      if (fs.existsSync(template)) unpackTemplate(template, folder);
+      if (fs.existsSync(template)) await unpackTemplate(template, folder);
       else reply({ kind: 'note', message: `No ${template}: making an empty database, which takes longer.` });
     }
     const found = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : undefined;
