@@ -13,10 +13,11 @@ const bodies = {
     /** Look-ups to make up. */
     count: z.number().int().min(1).max(10_000).optional(),
   }),
-  faults: z.union([
-    z.object({ faults: z.array(faultSchema) }).transform(({ faults }) => faults),
-    faultSchema.transform((fault) => [fault]),
-  ]),
+  /** `{ faults: […] }`, or one fault by itself. */
+  faults: z.preprocess(
+    (body) => (typeof body === 'object' && body !== null && 'faults' in body ? body : { faults: [body] }),
+    z.object({ faults: z.array(faultSchema) }),
+  ),
   keys: z.object({ keys: z.array(keySchema) }),
   client: z.object({ name: z.string().trim().min(1).max(255) }),
   reset: z.object({ seed: z.string().max(255).optional() }).default({}),
@@ -26,8 +27,7 @@ const bodies = {
 export function answerControl(exchange: Exchange, state: SandboxState): Sent {
   const { method, path, json } = exchange;
   const client = /^\/sandbox\/clients\/([^/]+)$/.exec(path);
-  const [route, id = ''] =
-    client === null ? [path] : ['/sandbox/clients', decodeURIComponent(client[1] ?? '')];
+  const [route, id = ''] = client === null ? [path] : ['/sandbox/clients', client[1] ?? ''];
 
   switch (`${method} ${route}`) {
     case 'GET /sandbox/rate':
@@ -46,7 +46,7 @@ export function answerControl(exchange: Exchange, state: SandboxState): Sent {
     case 'GET /sandbox/faults':
       return json(200, { faults: state.faults.list() });
     case 'PUT /sandbox/faults':
-      return change(exchange, bodies.faults, (faults) => {
+      return change(exchange, bodies.faults, ({ faults }) => {
         state.faults.set(...faults);
         return { faults: state.faults.list() };
       });

@@ -154,6 +154,12 @@ describe('the HYAS sandbox', () => {
     expect((await send('POST', '/dns-log-report/v2/logs', {})).status).toBe(200);
   });
 
+  it('says which fault it does not know', async () => {
+    const answer = await send('PUT', '/sandbox/faults', { kind: 'flood' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('kind');
+  });
+
   it('answers a web page, a torn answer, an empty page and a wrong total', async () => {
     sandbox.emit([{}, {}, {}]);
     sandbox.faults.set({ kind: 'html' });
