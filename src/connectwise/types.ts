@@ -1,3 +1,4 @@
+import type { lookup as systemLookup } from 'node:dns';
 import type { Clock } from '../values/clock.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
@@ -33,6 +34,8 @@ export interface ConnectWiseOptions {
   readonly createTimeoutMs?: number;
   readonly readTimeoutMs?: number;
   readonly log?: (entry: RequestLog) => void;
+  /** How names are looked up; the system's resolver when left out. */
+  readonly lookup?: typeof systemLookup;
 }
 
 export interface NewTicket {
@@ -76,11 +79,31 @@ export interface NamedRecord {
   readonly id: number;
   readonly name: string;
   readonly inactive: boolean;
+  /** Whether ConnectWise takes it where nothing else is chosen, where it says so. */
+  readonly isDefault?: boolean;
+  /** Where ConnectWise puts it among its like. */
+  readonly sort?: number;
 }
 
-export interface CompanyRecord extends NamedRecord {
+export interface CompanyRecord {
+  readonly id: number;
+  readonly name: string;
+  /** The short name, which tells look-alikes apart. */
   readonly identifier?: string;
   readonly status?: string;
+  /** In ConnectWise's recycle bin. */
+  readonly deleted?: boolean;
+}
+
+/** `search` looks into name and identifier. A page at a time in order of name, or all there are in order of id. */
+export type CompanyQuery =
+  | { readonly search?: string; readonly page?: number; readonly pageSize?: number }
+  | { readonly search?: string; readonly all: true };
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Whether there are more than these: a further page, or more than anyone pages through. */
+  readonly more: boolean;
 }
 
 export interface StatusRecord extends NamedRecord {
@@ -94,7 +117,10 @@ export interface TicketRecord {
   readonly externalXRef?: string;
   readonly boardName?: string;
   readonly statusName?: string;
+  readonly companyId?: number;
   readonly closed?: boolean;
+  /** The ticket that a person merged this one into. */
+  readonly mergedInto?: number;
   readonly url: string;
 }
 
@@ -110,10 +136,7 @@ export interface SecurityRow {
 
 export interface ConnectWise {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
-  companies(
-    query: { search?: string; limit?: number },
-    signal?: AbortSignal,
-  ): Promise<Result<CompanyRecord[]>>;
+  companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null when there is no such company any more. */
   company(id: number, signal?: AbortSignal): Promise<Result<CompanyRecord | null>>;
   boards(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
@@ -130,4 +153,24 @@ export interface ConnectWise {
     options?: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
   ): Promise<CreateOutcome>;
   close(): Promise<void>;
+}
+
+/** What is chosen in the Services tab, as far as it is. */
+export interface Chosen {
+  readonly boardId?: number;
+  readonly statusId?: number;
+  readonly typeId?: number;
+  readonly priorityId?: number;
+}
+
+/** One thing Verify setup looked at. */
+export interface Check {
+  /** Stable: `keys`, `permission.tickets_add`, `board`, … */
+  readonly id: string;
+  readonly title: string;
+  readonly result: 'pass' | 'fail' | 'unknown' | 'skipped';
+  readonly message: string;
+  readonly hint?: string;
+  /** The path in ConnectWise where it is mended. */
+  readonly where?: string;
 }
