@@ -1,0 +1,86 @@
+/** The records of the sandbox as it keeps them: plain JSON, one level, ids instead of references. */
+
+export interface Company {
+  readonly id: number;
+  identifier: string;
+  name: string;
+  city: string;
+  inactive: boolean;
+  deleted: boolean;
+  /** `Client` or `Owner`. */
+  readonly type: string;
+  updatedAt: string;
+}
+
+export interface BoardStatus {
+  readonly id: number;
+  name: string;
+  readonly closed: boolean;
+  readonly isDefault: boolean;
+  inactive: boolean;
+}
+
+export interface BoardType {
+  readonly id: number;
+  name: string;
+  readonly isDefault: boolean;
+  inactive: boolean;
+}
+
+export interface Board {
+  readonly id: number;
+  name: string;
+  inactive: boolean;
+  deleted: boolean;
+  statuses: BoardStatus[];
+  types: BoardType[];
+}
+
+export interface Priority {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly level: 'Critical' | 'High' | 'Medium' | 'Low';
+  readonly isDefault: boolean;
+}
+
+/** Which tab of the ticket a note is on; the discussion is what the customer sees. */
+export type NoteTab = 'discussion' | 'internal' | 'resolution';
+
+export interface Note {
+  readonly id: number;
+  readonly tab: NoteTab;
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+}
+
+/** What a ticket holds besides, taken as it was sent: `poNumber`, `severity`, … */
+export type OtherFields = Record<string, unknown>;
+
+export interface TicketRow {
+  readonly id: number;
+  summary: string;
+  boardId: number;
+  statusId: number;
+  typeId: number | null;
+  priorityId: number;
+  companyId: number;
+  externalXRef: string | null;
+  other: OtherFields;
+  readonly enteredAt: string;
+  readonly enteredBy: string;
+  updatedAt: string;
+  updatedBy: string;
+  closedAt: string | null;
+  closedBy: string | null;
+  mergedIntoId: number | null;
+  notes: Note[];
+  history: HistoryEntry[];
+}
