@@ -1,7 +1,7 @@
-import type { lookup as systemLookup } from 'node:dns';
 import type { Clock } from '../values/clock.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import type { Lookup } from './private-network.ts';
 
 /** The Connection tab, with the private key in clear. */
 export interface ConnectionValues {
@@ -35,7 +35,7 @@ export interface ConnectWiseOptions {
   readonly readTimeoutMs?: number;
   readonly log?: (entry: RequestLog) => void;
   /** How names are looked up; the system's resolver when left out. */
-  readonly lookup?: typeof systemLookup;
+  readonly lookup?: Lookup;
 }
 
 export interface NewTicket {

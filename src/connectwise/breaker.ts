@@ -1,0 +1,72 @@
+import type { Clock } from '../values/clock.ts';
+
+/** What one request says of the server: `fine` is any answer of its own, a refusal too; `nothing` when it never left. */
+export type Verdict = 'fine' | 'failed' | 'nothing';
+
+export type Admission =
+  | { readonly open: false; readonly report: (verdict: Verdict) => void }
+  | { readonly open: true; readonly retryAfterMs: number };
+
+export interface Breaker {
+  /** How long nothing is let through; null when something is. */
+  blockedMs(): number | null;
+  enter(): Admission;
+}
+
+export interface BreakerOptions {
+  /** So many failures in a row open it. */
+  readonly threshold?: number;
+  /** How long it first stays open; doubled each time the trial that follows fails. */
+  readonly openMs?: number;
+  readonly longestOpenMs?: number;
+}
+
+/**
+ * A circuit breaker: a server that fails again and again is left alone for a while, then tried with one request.
+ * Ours, since cockatiel’s takes the time from `Date.now()` and does not say when it closes.
+ */
+export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
+  const { threshold = 5, openMs = 30_000, longestOpenMs = 300_000 } = options;
+  let failures = 0;
+  let openings = 0;
+  let openUntil: number | null = null;
+  let trying = false;
+
+  const blockedMs = () => {
+    if (openUntil === null) return null;
+    const restMs = openUntil - clock.now().getTime();
+    if (restMs > 0) return restMs;
+    // Someone else’s trial is under way; ask again when it may have ended.
+    return trying ? 1000 : null;
+  };
+
+  const open = () => {
+    openUntil = clock.now().getTime() + Math.min(openMs * 2 ** openings, longestOpenMs);
+    openings += 1;
+  };
+
+  return {
+    blockedMs,
+    enter() {
+      const restMs = blockedMs();
+      if (restMs !== null) return { open: true, retryAfterMs: restMs };
+      const trial = openUntil !== null;
+      if (trial) trying = true;
+      let reported = false;
+      const report = (verdict: Verdict) => {
+        if (reported) return;
+        reported = true;
+        if (trial) trying = false;
+        if (verdict === 'fine') {
+          failures = openings = 0;
+          openUntil = null;
+        } else if (verdict === 'failed') {
+          failures += 1;
+          // A straggler from before it opened does not keep it open for longer.
+          if (trial || (openUntil === null && failures >= threshold)) open();
+        }
+      };
+      return { open: false, report };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What needs no escaping in a quoted string of a condition, whatever version reads it. */
+const plain = /[^\p{L}\p{N} .,&@:;/()+#!-]/gu;
+
+/** ConnectWise wants the whole address below about 2,000 characters; encoded, a letter may be twelve. */
+const longestSearch = 60;
+
+/**
+ * Companies by a part of their name or identifier. How a quote is escaped inside a quoted value is nowhere
+ * documented, so nothing is escaped: a character that could mean something becomes a wildcard. That finds too much
+ * rather than too little; {@link matchesSearch} sorts the rest out.
+ */
+export function companyConditions(search: string | undefined): string {
+  const text = searchText(search);
+  if (text === '') return 'deletedFlag=false';
+  const pattern = `"%${text.replace(plain, '%').replace(/%+/g, '%')}%"`.replace(/%+/g, '%');
+  return `deletedFlag=false and (name like ${pattern} or identifier like ${pattern})`;
+}
+
+/** Whether a company is really one of those searched for. */
+export function matchesSearch(
+  search: string | undefined,
+  ...texts: readonly (string | undefined)[]
+): boolean {
+  const text = searchText(search).toLowerCase();
+  return text === '' || texts.some((one) => one?.toLowerCase().includes(text) === true);
+}
+
+const searchText = (search: string | undefined) =>
+  Array.from((search ?? '').replace(/\s+/g, ' ').trim())
+    .slice(0, longestSearch)
+    .join('')
+    .trim();
+
+/** `externalXRef="…"`; null for a reference with anything in it that a condition might not read as it stands. */
+export function referenceConditions(reference: string): string | null {
+  return /^[A-Za-z0-9:-]{1,100}$/.test(reference) ? `externalXRef="${reference}"` : null;
+}

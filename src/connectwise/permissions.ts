@@ -1,0 +1,82 @@
+import type { SecurityRow } from './types.ts';
+
+export type Level = 'inquire' | 'add' | 'edit' | 'delete';
+
+/** One row of the least-privilege role: what an endpoint needs. */
+export interface Permission {
+  /** The endpoint, as ConnectWise writes it. */
+  readonly endpoint: string;
+  readonly module: string;
+  readonly function: string;
+  readonly level: Level;
+}
+
+/** All that Picket’s ticket creation needs of the API member’s security role, and nothing more. */
+export const permissions = {
+  my_security: {
+    endpoint: 'GET /system/mySecurity',
+    module: 'System',
+    function: 'Member Maintenance',
+    level: 'inquire',
+  },
+  companies: {
+    endpoint: 'GET /company/companies',
+    module: 'Companies',
+    function: 'Company Maintenance',
+    level: 'inquire',
+  },
+  boards: {
+    endpoint: 'GET /service/info/boards',
+    module: 'Service Desk',
+    function: 'Service Tickets',
+    level: 'inquire',
+  },
+  priorities: {
+    endpoint: 'GET /service/priorities',
+    module: 'System',
+    function: 'Table Setup',
+    level: 'inquire',
+  },
+  types: {
+    endpoint: 'GET /service/boards/{parentId}/types',
+    module: 'System',
+    function: 'Table Setup',
+    level: 'inquire',
+  },
+  statuses: {
+    endpoint: 'GET /service/boards/{parentId}/statuses',
+    module: 'System',
+    function: 'Table Setup',
+    level: 'inquire',
+  },
+  tickets_add: {
+    endpoint: 'POST /service/tickets',
+    module: 'Service Desk',
+    function: 'Service Tickets',
+    level: 'add',
+  },
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof permissions;
+
+/** `Service Tickets: Add = All`. */
+export const permissionName = (permission: Permission) =>
+  `${permission.function}: ${levelName(permission.level)} = All`;
+
+/** Where in ConnectWise a permission is granted. */
+export const permissionPath = (permission: Permission) =>
+  `System > Security Roles > the role of the API member > ${permission.module} > ${permissionName(permission)}`;
+
+export const levelName = (level: Level) => level.charAt(0).toUpperCase() + level.slice(1);
+
+/** The level a role grants (`All`, `My`, `None`, …); null when its rows do not say. */
+export function grantedLevel(rows: readonly SecurityRow[], permission: Permission): string | null {
+  const row =
+    rows.find((one) => same(one.function, permission.function) && same(one.module, permission.module)) ??
+    // The module of a function has been renamed before; the function’s own name is telling enough.
+    rows.find((one) => same(one.function, permission.function));
+  const level = row?.[permission.level].trim() ?? '';
+  return level === '' ? null : level;
+}
+
+const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();

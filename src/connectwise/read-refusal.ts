@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Problem } from '../values/problem.ts';
+import { cutText, plainText } from '../values/text.ts';
+import type { Reply } from './exchange.ts';
+import type { Permission } from './permissions.ts';
+import { problems } from './problems.ts';
+import { retryAfterMs, spokenRetryAfterMs } from './retry-after.ts';
+
+export interface RefusalContext {
+  readonly host: string;
+  readonly companyId: string;
+  readonly clientIdSent: boolean;
+  /** What the endpoint needs; null when nobody knows. */
+  readonly permission: Permission | null;
+  readonly now: Date;
+  /** Takes secrets out of a text that ConnectWise may have echoed. */
+  readonly scrub: (text: string) => string;
+}
+
+export interface Refusal {
+  readonly problem: Problem;
+  /** The field that was refused, by the name Picket has for it: `company`, `board`, `status`, … */
+  readonly field?: string;
+  /** Whether the path itself was wrong: the version or host that was discovered may be an old one. */
+  readonly misrouted?: boolean;
+}
+
+const word = z.string().nullish().catch(null);
+
+/** ConnectWise’s envelope, and the one that only 429 has: `{ "error": …, "message": … }`. */
+const envelopeSchema = z.object({
+  code: word,
+  error: word,
+  message: word,
+  errors: z
+    .array(z.object({ code: word, message: word, field: word, resource: word }))
+    .nullish()
+    .catch(null),
+});
+
+/** Without a `Retry-After` this is what ConnectWise’s own message asks for. */
+const usualPauseMs = 30_000;
+
+/** What an answer that is not 2xx says, in each shape that was seen of ConnectWise and of what stands before it. */
+export function readRefusal(reply: Reply, context: RefusalContext): Refusal {
+  const { host } = context;
+  const { status } = reply;
+  const envelope = readEnvelope(reply.text);
+  const said = cutText(plainText(context.scrub(sentences(envelope) || withoutMarkup(reply))), 300);
+  const details = {
+    status,
+    ...(said === '' ? {} : { said }),
+    ...(reply.requestId ? { requestId: reply.requestId } : {}),
+  };
+  const text = `${envelope?.code ?? ''} ${envelope?.error ?? ''} ${said}`;
+
+  if (status === 429) {
+    const asked = retryAfterMs(reply.retryAfter, context.now) ?? spokenRetryAfterMs(said) ?? usualPauseMs;
+    return { problem: problems.rateLimited(host, Math.max(1000, asked)) };
+  }
+  if (status >= 500) return { problem: problems.serverError(host, details) };
+  if (status >= 300 && status < 400) {
+    return { problem: problems.redirected(host, { status }), misrouted: true };
+  }
+  if (/cannot route/i.test(text)) return { problem: problems.misrouted(host, details), misrouted: true };
+  if (/ssl is required/i.test(text)) return { problem: problems.wrongHost(host, details) };
+  if (/\bclient[\s_-]?id\b/i.test(text)) {
+    return { problem: problems.clientIdRefused(host, context.clientIdSent, details) };
+  }
+  if (looksLikeHtml(reply)) return readPage(reply, context, details);
+  if (status === 401 || /UserNotAuthenticated|incorrect public\/private key/i.test(text)) {
+    return { problem: problems.keysRefused(host, details) };
+  }
+  if (status === 403) return { problem: problems.permissionMissing(host, context.permission, details) };
+  if (status === 404) return readNotFound(envelope, context, said, details);
+  const field = refusedField(envelope);
+  return { problem: problems.invalid(host, said, details), ...(field === undefined ? {} : { field }) };
+}
+
+type Envelope = z.infer<typeof envelopeSchema>;
+
+function readEnvelope(text: string): Envelope | null {
+  try {
+    return envelopeSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The errors inside say more than the message around them (“ticket object is invalid”). */
+function sentences(envelope: Envelope | null): string {
+  const inner = (envelope?.errors ?? []).flatMap(({ message }) => (message ? [message] : []));
+  return inner.length > 0 ? inner.join(' ') : (envelope?.message ?? envelope?.error ?? '');
+}
+
+function readPage(reply: Reply, { host }: RefusalContext, details: Record<string, unknown>): Refusal {
+  const wall = /cloudflare/i.test(reply.server) || /cloudflare|cf-ray|access denied/i.test(reply.text);
+  if (wall || reply.status === 403) return { problem: problems.blocked(host, details) };
+  return { problem: problems.html(host, details), misrouted: true };
+}
+
+/** A record that is not there, a path that is not, or (on the cloud) keys that are wrong: 404 is said of all three. */
+function readNotFound(
+  envelope: Envelope | null,
+  { host }: RefusalContext,
+  said: string,
+  details: Record<string, unknown>,
+): Refusal {
+  const ofRecord = envelope?.code?.toLowerCase() === 'notfound' && /not found/i.test(said);
+  if (!ofRecord) return { problem: problems.notFoundOrRefused(host, details), misrouted: true };
+  const field = refusedField(envelope);
+  return { problem: problems.recordGone(said, details), ...(field === undefined ? {} : { field }) };
+}
+
+/** “Service Status 17 not found for Service Board 21”, where the error names no field: what comes first is missing. */
+const namedFirst: readonly (readonly [RegExp, string])[] = [
+  [/^(?:service )?status\b/i, 'status'],
+  [/^(?:service )?type\b/i, 'type'],
+  [/^(?:service )?priority\b/i, 'priority'],
+  [/^(?:service )?board\b/i, 'board'],
+  [/^company\b/i, 'company'],
+  [/\bfield summary\b|^summary\b/i, 'summary'],
+];
+
+function refusedField(envelope: Envelope | null): string | undefined {
+  const errors = envelope?.errors ?? [];
+  for (const { field } of errors) {
+    const first = field?.trim().split(/[/.]/)[0]?.toLowerCase();
+    if (first) return first.replace(/id$/, '') || first;
+  }
+  const texts = [...errors.map(({ message }) => message), envelope?.message].filter((one) => one != null);
+  for (const text of texts) {
+    const found = namedFirst.find(([pattern]) => pattern.test(text.trim()));
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+/** A page is said by its title, at most; a text by its beginning. */
+function withoutMarkup(reply: Reply): string {
+  if (!looksLikeHtml(reply)) return reply.text.slice(0, 1000);
+  return /<title[^>]*>([^<]{0,200})/i.exec(reply.text)?.[1] ?? '';
+}
+
+export const looksLikeHtml = ({ contentType, text }: Pick<Reply, 'contentType' | 'text'>) =>
+  /text\/html|application\/xhtml/i.test(contentType) ||
+  /^\s*<(!doctype|html|head|body)/i.test(text.slice(0, 200));

@@ -1,0 +1,81 @@
+import { failed, ok, type Result } from '../values/problem.ts';
+import { isLoopbackHost } from './private-network.ts';
+import { problems } from './problems.ts';
+
+export interface Site {
+  /** Where a browser goes: `https://na.myconnectwise.net`. */
+  readonly origin: string;
+  /** Where the API is: `https://api-na.myconnectwise.net`. The same as `origin` on premise. */
+  readonly apiOrigin: string;
+  /** The API’s host name, with its port where that is not the usual one. */
+  readonly host: string;
+  /** Whether it is ConnectWise’s own cloud. */
+  readonly cloud: boolean;
+}
+
+/** Hosts of ConnectWise’s cloud; each has its API on a twin named `api-…` (Developer Guide, “cloud URL”). */
+const cloudHost = /^(?:api-)?([a-z0-9-]+\.(?:myconnectwise\.net|connectwisedev\.com))$/;
+
+/**
+ * What people type or paste as their site: a bare host, an address of the browser’s, of the API’s, or of a page deep
+ * inside. https only, but for this machine itself (a sandbox). Path and query are dropped: the API’s path is
+ * discovered.
+ */
+export function normaliseSite(typed: string): Result<Site> {
+  const text = typed.trim();
+  if (text === '') return failed(problems.badSite('No site is entered.'));
+  if (text.length > 2000) return failed(problems.badSite('It is too long.'));
+  const url = parse(text);
+  if (url === null) return failed(problems.badSite('It is not the name of a host, nor an address of one.'));
+  if (url.username !== '' || url.password !== '') {
+    return failed(problems.badSite('It holds a user name or password; the keys have fields of their own.'));
+  }
+  if (url.hostname === '') return failed(problems.badSite('It names no host.'));
+  const loopback = isLoopbackHost(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    return failed(problems.badSite('Only https:// is used, so that nobody can read the keys on their way.'));
+  }
+  if (!loopback && !/[.:]/.test(url.hostname)) {
+    return failed(problems.badSite(`“${url.hostname}” is not a complete host name.`));
+  }
+  return ok(siteOf(url));
+}
+
+function parse(text: string): URL | null {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  try {
+    if (scheme) return new URL(text);
+    const bare = new URL(`https://${text}`);
+    // Nothing but a sandbox is at a loopback address, and a sandbox has no certificate.
+    return isLoopbackHost(bare.hostname) ? new URL(`http://${text}`) : bare;
+  } catch {
+    return null;
+  }
+}
+
+function siteOf(url: URL): Site {
+  // A final dot is the same host to the resolver, and another one to everything else.
+  const hostname = url.hostname.replace(/\.$/, '');
+  const port = url.port === '' ? '' : `:${url.port}`;
+  const cloud = cloudHost.exec(hostname)?.[1];
+  const browserHost = cloud ?? hostname;
+  const apiHost = cloud === undefined ? hostname : `api-${cloud}`;
+  return {
+    origin: `${url.protocol}//${browserHost}${port}`,
+    apiOrigin: `${url.protocol}//${apiHost}${port}`,
+    host: `${apiHost}${port}`,
+    cloud: cloud !== undefined,
+  };
+}
+
+/**
+ * Where a person opens a ticket. `v4_6_release` always leads to the tenant’s current version, so the link outlives
+ * upgrades. Empty when the site cannot be one.
+ */
+export function ticketUrl(site: string, companyId: string | undefined, ticketId: number): string {
+  const known = normaliseSite(site);
+  if (!known.ok) return '';
+  const query = new URLSearchParams({ locale: 'en_US', recordType: 'ServiceFv', recid: String(ticketId) });
+  if (companyId) query.set('companyName', companyId);
+  return `${known.value.origin}/v4_6_release/services/system_io/router/openrecord.rails?${query}`;
+}
