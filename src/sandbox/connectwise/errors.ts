@@ -1,0 +1,64 @@
+/** A request that ConnectWise refuses, on its way to the answer. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly body: unknown;
+
+  constructor(status: number, body: unknown) {
+    super(`Refused with ${status}`);
+    this.name = 'Refusal';
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export interface FieldError {
+  readonly code: string;
+  readonly message: string;
+  readonly field: string;
+}
+
+const envelope = (code: string, message: string, errors: unknown = null) => ({ code, message, errors });
+
+/** What is wrong with a record that was sent, all of it at once. */
+export const invalid = (resource: string, errors: readonly FieldError[]) =>
+  new Refusal(
+    400,
+    envelope(
+      'InvalidObject',
+      `${resource} object is invalid`,
+      errors.map((error) => ({ ...error, resource })),
+    ),
+  );
+
+/** What the layer in front of the records says: unknown members, unreadable conditions, no such endpoint. */
+export const apiError = (status: number, message: string) =>
+  new Refusal(status, envelope('ConnectWiseApi', message));
+
+export const notFound = (what: string, id: number | string) =>
+  new Refusal(404, envelope('NotFound', `${what} ${id} not found`));
+
+export const noEndpoint = () => apiError(404, 'The endpoint does not exist.');
+
+/** 401; the exact text is only known from third parties. */
+export const unauthorized = () => new Refusal(401, envelope('Unauthorized', 'Incorrect public/private key'));
+
+/** 404 for wrong keys, as the cloud may answer. */
+export const hiddenUnauthorized = () => new Refusal(404, envelope('NotFound', 'Resource not found'));
+
+export const forbidden = () =>
+  new Refusal(403, envelope('Security', 'You do not have security permission to perform this action.'));
+
+export const sslRequired = () => envelope('Security', 'SSL is required.');
+
+/** The status is documented by a third party, the text is made up. */
+export const unknownProgram = () =>
+  apiError(400, 'The clientId header is missing or is not that of a registered integration.');
+
+/** Another envelope than everywhere else, with `error` for `code`. */
+export const tooManyRequests = (seconds: number) => ({
+  error: 'ConnectWiseAPI',
+  message: `Too many requests. Please try again in ${seconds} seconds.`,
+});
+
+/** Plain text, unlike all other errors. */
+export const cannotRoute = 'Cannot route. Codebase/company is invalid';

@@ -1,0 +1,61 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { ProblemError } from '../../values/problem.ts';
+import type { AccountData } from './account-data.ts';
+
+/** Enough to tell our own file from any other; what is inside was written by this very code. */
+const snapshotSchema = z.looseObject({
+  version: z.literal(1),
+  nextId: z.object({ ticket: z.number(), note: z.number(), company: z.number() }),
+  companies: z.array(z.unknown()),
+  boards: z.array(z.unknown()),
+  priorities: z.array(z.unknown()),
+  tickets: z.array(z.unknown()),
+  role: z.array(z.unknown()),
+  keys: z.array(z.unknown()),
+});
+
+/** The state of an earlier run; null when there was none. */
+export function readSnapshot(path: string): AccountData | null {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const read = snapshotSchema.safeParse(parsed(text));
+  if (read.success) return read.data as unknown as AccountData;
+  throw new ProblemError({
+    code: 'sandbox.state_unreadable',
+    message: `The ConnectWise sandbox cannot read its state in ${path}.`,
+    hint: 'Delete the file to start with a fresh account, or name another one.',
+    retry: 'never',
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Written aside, synced and renamed: whoever reads finds the old state or the new one, and what was answered is on
+ * disk. Synchronous, so that no request comes in between.
+ */
+export function writeSnapshot(path: string, data: AccountData): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}.${process.pid}.tmp`;
+  const file = openSync(aside, 'w', 0o600);
+  try {
+    writeFileSync(file, JSON.stringify(data));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+}
