@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import {
   connectionLookup,
@@ -80,9 +81,8 @@ export function exchange(options: ExchangeOptions): Exchange {
           method: asked.method,
           headers: { ...asked.headers, ...contentLength(asked.body) },
           signal: deadline.signal,
-          ...(asked.body === undefined
-            ? {}
-            : { body: heldBody(asked.body, asked.beforeSend, state), reset: true }),
+          body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
+          reset: asked.method === 'POST',
         });
         state.answer = answer;
         return { kind: 'reply', ...readHead(answer), text: await readText(answer, options.maxAnswerBytes) };
@@ -109,7 +109,7 @@ export function exchange(options: ExchangeOptions): Exchange {
  * A body that undici asks for once the connection stands, and before it writes the head: what throws here leaves
  * nothing on the wire. Whatever fails after the yield may have been read.
  */
-async function* heldBody(
+async function* heldBytes(
   body: string,
   beforeSend: (() => Promise<boolean>) | undefined,
   state: { left: boolean; ended: boolean },
@@ -121,7 +121,10 @@ async function* heldBody(
   yield Buffer.from(body);
 }
 
-const contentLength = (body: string | undefined) =>
+/** undici documents async iterables as bodies; its types leave them out. */
+const heldBody = (...held: Parameters<typeof heldBytes>) => heldBytes(...held) as unknown as Readable;
+
+const contentLength = (body: string | undefined): Record<string, string> =>
   body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 
 function guardedConnector({ allowPrivateNetwork, lookup }: ExchangeOptions): buildConnector.connector {

@@ -122,11 +122,13 @@ const namedFirst: readonly (readonly [RegExp, string])[] = [
   [/\bfield summary\b|^summary\b/i, 'summary'],
 ];
 
+const knownFields = namedFirst.map(([, name]) => name);
+
 function refusedField(envelope: Envelope | null): string | undefined {
   const errors = envelope?.errors ?? [];
   for (const { field } of errors) {
-    const first = field?.trim().split(/[/.]/)[0]?.toLowerCase();
-    if (first) return first.replace(/id$/, '') || first;
+    const first = field?.trim().split(/[/.]/)[0];
+    if (first) return knownFields.find((known) => first.toLowerCase().replace(/id$/, '') === known) ?? first;
   }
   const texts = [...errors.map(({ message }) => message), envelope?.message].filter((one) => one != null);
   for (const text of texts) {

@@ -1,0 +1,171 @@
+import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import { type Api, api, type Call } from './api.ts';
+import { companyConditions, matchesSearch, referenceConditions } from './conditions.ts';
+import { createTicket, unusableClient } from './create-ticket.ts';
+import type { Reply } from './exchange.ts';
+import { readAllPages, readForward, readPage } from './pages.ts';
+import { type Permission, permissions } from './permissions.ts';
+import { problems } from './problems.ts';
+import { readOne, readRows } from './read-answer.ts';
+import {
+  boardSchema,
+  companySchema,
+  infoSchema,
+  namedSchema,
+  securitySchema,
+  statusSchema,
+  ticketSchema,
+} from './records.ts';
+import { normaliseSite, type Site, ticketUrl } from './site.ts';
+import type {
+  CompanyQuery,
+  CompanyRecord,
+  ConnectionValues,
+  ConnectWise,
+  ConnectWiseOptions,
+  Page,
+} from './types.ts';
+
+/** The ConnectWise PSA of one connection. Values that cannot be used make every call say so, none throw. */
+export function connectWise(connection: ConnectionValues, options: ConnectWiseOptions): ConnectWise {
+  const usable = usableConnection(connection);
+  if (!usable.ok) return unusableClient(usable.problem);
+  const { values, site } = usable.value;
+  return client(api(values, site, options), values);
+}
+
+/** The values without the white space around them, and the site they lead to. */
+export function usableConnection(typed: ConnectionValues): Result<{ values: ConnectionValues; site: Site }> {
+  const site = normaliseSite(typed.site);
+  if (!site.ok) return site;
+  const values: ConnectionValues = {
+    site: typed.site.trim(),
+    companyId: typed.companyId.trim(),
+    publicKey: typed.publicKey.trim(),
+    privateKey: typed.privateKey.trim(),
+    clientId: typed.clientId?.trim() || null,
+  };
+  const complaint = complaintOf(values);
+  return complaint === null ? ok({ values, site: site.value }) : failed(problems.incomplete(complaint));
+}
+
+function complaintOf({ companyId, publicKey, privateKey, clientId }: ConnectionValues): string | null {
+  if (companyId === '') return 'the Company ID is empty.';
+  if (publicKey === '') return 'the public key is empty.';
+  if (privateKey === '') return 'the private key is empty.';
+  if (/[+:\p{Cc}]/u.test(companyId)) return 'the Company ID holds a character that none can hold.';
+  if (/[:\s\p{Cc}]/u.test(publicKey)) return 'the public key holds a character that none can hold.';
+  if (/[\s\p{Cc}]/u.test(privateKey)) return 'the private key holds a character that none can hold.';
+  // It goes into a header as it is.
+  if (clientId !== null && !/^[\x21-\x7e]+$/.test(clientId))
+    return 'the API client id holds a character that none can hold.';
+  return null;
+}
+
+const get = (path: string, permission: Permission | null, signal: AbortSignal | undefined): Call => ({
+  method: 'GET',
+  path,
+  route: path.replace(/\/\d+(?=\/|$)/g, '/{id}'),
+  permission,
+  signal,
+});
+
+function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise {
+  const { host } = calls.site;
+  const urlOf = (ticketId: number) => ticketUrl(site, companyId, ticketId);
+  const tickets: Permission = { ...permissions.boards, endpoint: 'GET /service/tickets' };
+
+  return {
+    async info(signal) {
+      const reply = await calls.read(get('/system/info', null, signal));
+      return reply.ok ? readOne(reply.value, host, infoSchema) : reply;
+    },
+
+    companies: (query, signal) => readCompanies(calls, query, signal),
+
+    async company(id, signal) {
+      const reply = await calls.read(get(`/company/companies/${id}`, permissions.companies, signal));
+      return orGone(reply, (value) => readOne(value, host, companySchema));
+    },
+
+    async boards(signal) {
+      const all = await readAllPages(
+        calls,
+        get('/service/info/boards', permissions.boards, signal),
+        boardSchema,
+      );
+      return all.ok ? ok(all.value.filter((board) => board !== null)) : all;
+    },
+    statuses: (boardId, signal) =>
+      readAllPages(
+        calls,
+        get(`/service/boards/${boardId}/statuses`, permissions.statuses, signal),
+        statusSchema,
+      ),
+    types: (boardId, signal) =>
+      readAllPages(calls, get(`/service/boards/${boardId}/types`, permissions.types, signal), namedSchema),
+    priorities: (signal) =>
+      readAllPages(calls, get('/service/priorities', permissions.priorities, signal), namedSchema),
+    mySecurity: (signal) =>
+      readAllPages(calls, get('/system/mySecurity', permissions.my_security, signal), securitySchema),
+
+    async ticket(id, signal) {
+      const reply = await calls.read(get(`/service/tickets/${id}`, tickets, signal));
+      return orGone(reply, (value) => readOne(value, host, ticketSchema(urlOf)));
+    },
+
+    async ticketsByReference(reference, signal) {
+      const conditions = referenceConditions(reference);
+      if (conditions === null) return failed(problems.badReference());
+      const query = { conditions, page: 1, pageSize: 25 };
+      const reply = await calls.read({ ...get('/service/tickets', tickets, signal), query });
+      if (!reply.ok) return reply;
+      const read = readRows(reply.value, host, ticketSchema(urlOf));
+      if (!read.ok) return read;
+      const found = read.value.rows.filter((row) => sameReference(row.externalXRef, reference));
+      // Rows, but none with the reference: the condition was not understood, or the field is withheld. Neither
+      // proves anything, and “not found” would let the ticket be posted again.
+      return found.length === 0 && read.value.count > 0
+        ? failed(problems.unexpected(host, 'it lists tickets without the reference that was searched.', {}))
+        : ok(found);
+    },
+
+    createTicket: (ticket, given = {}) => createTicket(calls, ticket, given, urlOf),
+    close: () => calls.close(),
+  };
+}
+
+/** ConnectWise compares without case. */
+const sameReference = (found: string | undefined, reference: string) =>
+  found?.trim().toLowerCase() === reference.toLowerCase();
+
+async function readCompanies(
+  calls: Api,
+  query: CompanyQuery,
+  signal: AbortSignal | undefined,
+): Promise<Result<Page<CompanyRecord>>> {
+  const call: Call = {
+    ...get('/company/companies', permissions.companies, signal),
+    query: { conditions: companyConditions(query.search) },
+  };
+  const read =
+    'all' in query
+      ? await readForward(calls, call, companySchema)
+      : await readPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
+          page: Math.max(1, query.page ?? 1),
+          pageSize: Math.min(1000, Math.max(1, query.pageSize ?? 50)),
+        });
+  if (!read.ok) return read;
+  const items = read.value.items.filter(
+    ({ name, identifier, deleted }) => deleted !== true && matchesSearch(query.search, name, identifier),
+  );
+  return ok({ items, more: read.value.more });
+}
+
+/** A record by its id: null where ConnectWise says that there is none (not where it says that the path is wrong). */
+function orGone<T>(reply: Result<Reply>, read: (reply: Reply) => Result<T>): Result<T | null> {
+  if (reply.ok) return read(reply.value);
+  return gone(reply.problem) ? ok(null) : reply;
+}
+
+const gone = (problem: Problem) => problem.code === 'connectwise.record_not_found';

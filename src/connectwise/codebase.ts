@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Clock } from '../values/clock.ts';
+import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import type { Reply } from './exchange.ts';
+import { problems } from './problems.ts';
+import { looksLikeHtml } from './read-refusal.ts';
+import type { Site } from './site.ts';
+
+export interface Codebase {
+  /** The version part of the API’s path, with its slash: `v2025_1/`. Asked once, then remembered. */
+  current(): Promise<Result<string>>;
+  /** Asks again, since `stale` led nowhere; whether another one came of it. */
+  changedFrom(stale: string): Promise<boolean>;
+}
+
+export interface CodebaseOptions {
+  readonly site: Site;
+  readonly companyId: string;
+  readonly clock: Clock;
+  /** One GET without keys. */
+  readonly ask: (url: string) => Promise<Result<Reply>>;
+}
+
+/** `v4_6_release` is what on-premise servers answer, and the cloud takes it for the tenant’s current version. */
+const usualCodebase = 'v4_6_release/';
+
+/** Keys that are wrong also look like a path that is: no reason to ask for the version with each of them. */
+const askAgainAfterMs = 60_000;
+
+/** The codebase by `login/companyinfo`, which needs no keys. */
+export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Codebase {
+  let known: string | null = null;
+  let askedAt = 0;
+  let asking: Promise<Result<string>> | null = null;
+
+  async function discover(): Promise<Result<string>> {
+    const path = `/login/companyinfo/${encodeURIComponent(companyId)}`;
+    let first: Problem | null = null;
+    // The sign-in lives on the browser’s host; that the API’s host has it too is not certain of every region.
+    for (const origin of new Set([site.apiOrigin, site.origin])) {
+      const reply = await ask(`${origin}${path}`);
+      if (!reply.ok) return first === null ? reply : failed(first);
+      const read = readCompanyInfo(reply.value, new URL(origin).host, companyId);
+      if (read.ok) return read;
+      first ??= read.problem;
+      // `null` is a clear answer; a page or a 404 may be of the wrong host.
+      if (reply.value.status < 300 && !looksLikeHtml(reply.value)) break;
+    }
+    return failed(first ?? problems.companyUnknown(site.host, companyId, {}));
+  }
+
+  function askOnce(): Promise<Result<string>> {
+    asking ??= discover()
+      .then((found) => {
+        askedAt = clock.now().getTime();
+        if (found.ok) known = found.value;
+        return found;
+      })
+      .finally(() => {
+        asking = null;
+      });
+    return asking;
+  }
+
+  return {
+    current: async () => (known === null ? askOnce() : ok(known)),
+    async changedFrom(stale) {
+      if (known !== stale) return known !== null;
+      if (clock.now().getTime() - askedAt < askAgainAfterMs) return false;
+      const found = await askOnce();
+      return found.ok && found.value !== stale;
+    },
+  };
+}
+
+const companyInfoSchema = z.object({ Codebase: z.string().nullish().catch(null) });
+
+function readCompanyInfo(reply: Reply, host: string, companyId: string): Result<string> {
+  const { status } = reply;
+  if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
+  if (status === 404) return failed(problems.companyUnknown(host, companyId, { status }));
+  let json: unknown;
+  try {
+    json = JSON.parse(reply.text);
+  } catch {
+    return failed(problems.unexpected(host, 'it is not JSON.', { status, characters: reply.text.length }));
+  }
+  // Of a company that it does not know ConnectWise says just `null`, with 200.
+  if (json === null) return failed(problems.companyUnknown(host, companyId, { status }));
+  const read = companyInfoSchema.safeParse(json);
+  if (!read.success) return failed(problems.unexpected(host, 'it does not describe a company.', { status }));
+  const named = read.data.Codebase?.trim().replace(/\/+$/, '') ?? '';
+  // It becomes part of an address that the keys are sent to, so it may only be a name.
+  return ok(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,60}$/.test(named) ? `${named}/` : usualCodebase);
+}

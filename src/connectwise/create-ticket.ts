@@ -1,0 +1,130 @@
+import { failed, type Problem, toProblem } from '../values/problem.ts';
+import type { Api, Called } from './api.ts';
+import { permissions } from './permissions.ts';
+import { problems, retryAfterOf } from './problems.ts';
+import { readOne } from './read-answer.ts';
+import { createdSchema } from './records.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from './types.ts';
+
+type Options = NonNullable<Parameters<ConnectWise['createTicket']>[1]>;
+
+/**
+ * Posts a ticket once and says which of the outcomes came of it. Never throws and never posts again: after a
+ * timeout or a cut the ticket may be there, and only who looks for its reference can tell.
+ */
+export async function createTicket(
+  api: Api,
+  ticket: NewTicket,
+  { signal, beforeSend }: Options,
+  urlOf: (ticketId: number) => string,
+): Promise<CreateOutcome> {
+  let heldBackBy: Problem | null = null;
+  const called = await api.call({
+    method: 'POST',
+    path: '/service/tickets',
+    route: '/service/tickets',
+    permission: permissions.tickets_add,
+    body: JSON.stringify(ticketBody(ticket)),
+    signal,
+    beforeSend: async () => {
+      if (!beforeSend) return true;
+      try {
+        return await beforeSend();
+      } catch (thrown) {
+        heldBackBy = toProblem(thrown);
+        return false;
+      }
+    },
+  });
+  if (called.kind === 'failure' && called.why === 'held_back' && heldBackBy) return notSent(heldBackBy);
+  return outcomeOf(api, called, urlOf);
+}
+
+/** ConnectWise refuses members that it does not know, so there is nothing here that it could do without. */
+function ticketBody(ticket: NewTicket) {
+  return {
+    summary: ticket.summary,
+    company: { id: ticket.companyId },
+    board: { id: ticket.boardId },
+    status: { id: ticket.statusId },
+    type: { id: ticket.typeId },
+    priority: { id: ticket.priorityId },
+    initialDescription: ticket.initialDescription,
+    externalXRef: ticket.externalXRef,
+    // A machine’s ticket is for the technicians; nobody at the client is to be mailed about it unasked.
+    automaticEmailContactFlag: false,
+    automaticEmailCcFlag: false,
+  };
+}
+
+async function outcomeOf(
+  api: Api,
+  called: Called,
+  urlOf: (ticketId: number) => string,
+): Promise<CreateOutcome> {
+  if (called.kind === 'not_admitted') return notSent(called.problem);
+  if (called.kind === 'failure') {
+    return called.left ? unknown(called.problem, called.status, called.requestId) : notSent(called.problem);
+  }
+  const { reply, refusal } = called;
+  const { status, requestId } = reply;
+  if (refusal === null) {
+    const read = readOne(reply, api.site.host, createdSchema);
+    if (!read.ok) return unknown(read.problem, status, requestId);
+    const { id, board } = read.value;
+    return {
+      outcome: 'created',
+      id,
+      url: urlOf(id),
+      ...(board?.name === undefined ? {} : { boardName: board.name }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+  if (status === 429) return notSent(refusal.problem);
+  if (status < 400 || status >= 500 || status === 408) return unknown(refusal.problem, status, requestId);
+  if (refusal.misrouted && (await api.codebase.changedFrom(called.codebase))) {
+    // The tenant was upgraded: its old path took nothing, and the next attempt takes the new one.
+    return { ...notSent(problems.moved(api.site.host)), retryAfterMs: 1000 };
+  }
+  return {
+    outcome: 'refused',
+    problem: refusal.problem,
+    status,
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function notSent(problem: Problem): Extract<CreateOutcome, { outcome: 'not_sent' }> {
+  const retryAfterMs = retryAfterOf(problem);
+  return { outcome: 'not_sent', problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+/** Whatever went wrong, `retry` says that it may have taken effect. */
+function unknown(problem: Problem, status: number | undefined, requestId: string | undefined): CreateOutcome {
+  return {
+    outcome: 'unknown',
+    problem: { ...problem, retry: 'unknown' },
+    ...(status === undefined ? {} : { status }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/** A client whose connection cannot be used: it says so, whatever it is asked. */
+export function unusableClient(problem: Problem): ConnectWise {
+  const refuse = async () => failed(problem);
+  return {
+    info: refuse,
+    companies: refuse,
+    company: refuse,
+    boards: refuse,
+    statuses: refuse,
+    types: refuse,
+    priorities: refuse,
+    mySecurity: refuse,
+    ticket: refuse,
+    ticketsByReference: refuse,
+    createTicket: async () => notSent(problem),
+    close: async () => {},
+  };
+}

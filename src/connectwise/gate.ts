@@ -1,0 +1,55 @@
+import type { Clock } from '../values/clock.ts';
+import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { breaker, type Verdict } from './breaker.ts';
+import { problems } from './problems.ts';
+import { tokenBucket } from './token-bucket.ts';
+
+export interface Gate {
+  /** Waits for a turn; refused at once while ConnectWise wants to be left alone or fails again and again. */
+  admit(signal?: AbortSignal): Promise<Result<(verdict: Verdict) => void>>;
+  /** ConnectWise asked for a pause, for all that we send. Gives the pause that is kept, a little longer. */
+  pause(forMs: number): number;
+}
+
+/** What every request passes before it leaves: the pause of a 429, the circuit breaker, the token bucket. */
+export function gate(host: string, clock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
+  const bucket = tokenBucket(clock, requestsPerMinute);
+  const circuit = breaker(clock);
+  let pausedUntil = 0;
+
+  function closedBy(): Problem | null {
+    const now = clock.now().getTime();
+    if (pausedUntil > now) return problems.rateLimited(host, pausedUntil - now);
+    const restMs = circuit.blockedMs();
+    return restMs === null ? null : problems.circuitOpen(host, restMs, new Date(now + restMs));
+  }
+
+  return {
+    async admit(signal) {
+      const closed = closedBy();
+      if (closed) return failed(closed);
+      if (!(await bucket.take(signal)))
+        return failed(problems.cancelled('it was stopped while it waited its turn.'));
+      const closedMeanwhile = closedBy();
+      if (closedMeanwhile) return failed(closedMeanwhile);
+      const entered = circuit.enter();
+      return entered.open
+        ? failed(
+            problems.circuitOpen(
+              host,
+              entered.retryAfterMs,
+              new Date(clock.now().getTime() + entered.retryAfterMs),
+            ),
+          )
+        : ok(entered.report);
+    },
+    pause(forMs) {
+      // Everyone who was told the same second would come back in it: up to a tenth more, at random.
+      const jitter = 1 + (random(1)[0] ?? 0) / 2550;
+      const pauseMs = Math.round(forMs * jitter);
+      pausedUntil = Math.max(pausedUntil, clock.now().getTime() + pauseMs);
+      return pauseMs;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { failed, ok, type Result } from '../values/problem.ts';
+import type { Api, Call } from './api.ts';
+import { problems } from './problems.ts';
+import { readRows } from './read-answer.ts';
+import type { Page } from './types.ts';
+
+/** ConnectWise gives 25 rows unless asked, and no more than this. */
+const largestPage = 1000;
+/** 100,000 rows: beyond that something other than a list answers. */
+const mostPages = 100;
+
+/** One page by number; `more` by its Link header, or by its being full where there is none. */
+export async function readPage<T>(
+  api: Api,
+  call: Call,
+  schema: z.ZodType<T>,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<Result<Page<T>>> {
+  const reply = await api.read({ ...call, query: { ...call.query, page, pageSize } });
+  if (!reply.ok) return reply;
+  const read = readRows(reply.value, api.site.host, schema);
+  if (!read.ok) return read;
+  const { link } = reply.value;
+  const more = link === undefined ? read.value.count >= pageSize : nextOf(link, 'page') !== null;
+  return ok({ items: read.value.rows, more });
+}
+
+/** All pages by number (“navigable”), for lists that a person made: boards, statuses, the rows of a role. */
+export async function readAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
+  const all: T[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const read = await readPage(api, call, schema, { page, pageSize: largestPage });
+    if (!read.ok) return read;
+    all.push(...read.value.items);
+    if (!read.value.more || read.value.items.length === 0) return ok(all);
+  }
+  return failed(problems.unexpected(api.site.host, 'its pages never end.', { pages: mostPages }));
+}
+
+/**
+ * All pages by cursor (“forward-only”), for long lists: `pageId` is the last id that was seen, so that rows which
+ * come and go meanwhile push none out of sight. It takes no orderBy, and says with an empty Link that it is done.
+ */
+export async function readForward<T extends { readonly id: number }>(
+  api: Api,
+  call: Call,
+  schema: z.ZodType<T>,
+): Promise<Result<Page<T>>> {
+  const all = new Map<number, T>();
+  let cursor: string | null = null;
+  for (let page = 1; page <= mostPages; page += 1) {
+    const reply = await api.read({
+      ...call,
+      headers: { ...call.headers, 'pagination-type': 'forward-only' },
+      query: { ...call.query, pageSize: largestPage, ...(cursor === null ? {} : { pageId: cursor }) },
+    });
+    if (!reply.ok) return reply;
+    const read = readRows(reply.value, api.site.host, schema);
+    if (!read.ok) return read;
+    const before = all.size;
+    for (const row of read.value.rows) all.set(row.id, row);
+    const { link } = reply.value;
+    // A server (or proxy) that drops the header: the greatest id is the cursor by its definition.
+    const full = read.value.count >= largestPage ? String(Math.max(...all.keys())) : null;
+    const next = link === undefined ? full : nextOf(link, 'pageId');
+    if (next === null) return ok({ items: [...all.values()], more: false });
+    if (next === cursor || (all.size === before && read.value.count > 0)) {
+      return failed(problems.unexpected(api.site.host, 'its pages repeat themselves.', { page }));
+    }
+    cursor = next;
+  }
+  return ok({ items: [...all.values()], more: true });
+}
+
+/**
+ * What `rel="next"` gives for a parameter; null without a next. The address itself is never followed: it could lead
+ * anywhere, and our keys would go with it.
+ */
+export function nextOf(link: string, parameter: 'page' | 'pageId'): string | null {
+  for (const [, address = '', attributes = ''] of link.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    if (!/;\s*rel\s*=\s*"?next\b/i.test(attributes)) continue;
+    const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+    for (const [name, found] of query) {
+      if (name.toLowerCase() === parameter.toLowerCase() && /^\d{1,15}$/.test(found)) return found;
+    }
+  }
+  return null;
+}

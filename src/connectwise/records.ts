@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { CompanyRecord, NamedRecord, SecurityRow, StatusRecord, TicketRecord } from './types.ts';
+
+/**
+ * What is read of ConnectWise’s records. Only id and name are certain: a limited role gets just those, and fields
+ * come and go with versions. Whatever else is missing or of another shape is taken as not said.
+ */
+const id = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+]);
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+const number = z.number().optional().catch(undefined);
+const reference = z
+  .object({ id: id.optional().catch(undefined), name: text })
+  .optional()
+  .catch(undefined);
+
+/** Without the members that are undefined, which `exactOptionalPropertyTypes` tells apart from absent ones. */
+type Said<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+function said<T extends object>(record: T): Said<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, one]) => one !== undefined)) as Said<T>;
+}
+
+const namedFields = {
+  id,
+  name: z.string(),
+  inactiveFlag: flag,
+  inactive: flag,
+  defaultFlag: flag,
+  sortOrder: number,
+};
+
+const named = (row: z.infer<z.ZodObject<typeof namedFields>>): NamedRecord => ({
+  id: row.id,
+  name: row.name,
+  // Boards, types and priorities have `inactiveFlag`, statuses `inactive`.
+  inactive: row.inactiveFlag ?? row.inactive ?? false,
+  ...(row.defaultFlag === undefined ? {} : { isDefault: row.defaultFlag }),
+  ...(row.sortOrder === undefined ? {} : { sort: row.sortOrder }),
+});
+
+export const namedSchema = z.object(namedFields).transform(named);
+
+/** Project boards take no service tickets: read as null, and left out. */
+export const boardSchema = z
+  .object({ ...namedFields, projectFlag: flag })
+  .transform((row) => (row.projectFlag === true ? null : named(row)));
+
+export const statusSchema = z.object({ ...namedFields, closedStatus: flag }).transform(
+  (row): StatusRecord => ({
+    ...named(row),
+    ...(row.closedStatus === undefined ? {} : { closed: row.closedStatus }),
+  }),
+);
+
+export const companySchema = z
+  .object({ id, name: z.string(), identifier: text, status: reference, deletedFlag: flag })
+  .transform(
+    (row): CompanyRecord => ({
+      id: row.id,
+      name: row.name,
+      ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
+      ...(row.status?.name === undefined ? {} : { status: row.status.name }),
+      ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
+    }),
+  );
+
+const level = z.string().nullish().catch(null);
+
+export const securitySchema = z
+  .object({
+    moduleName: level,
+    moduleDescription: level,
+    moduleFunctionName: level,
+    moduleFunctionDescription: level,
+    addLevel: level,
+    editLevel: level,
+    deleteLevel: level,
+    inquireLevel: level,
+  })
+  .transform(
+    (row): SecurityRow => ({
+      module: row.moduleName ?? row.moduleDescription ?? '',
+      function: row.moduleFunctionName ?? row.moduleFunctionDescription ?? '',
+      add: row.addLevel ?? '',
+      edit: row.editLevel ?? '',
+      delete: row.deleteLevel ?? '',
+      inquire: row.inquireLevel ?? '',
+    }),
+  );
+
+/** Anything that carries the id of a ticket. */
+export const createdSchema = z.object({ id, board: reference });
+
+export const ticketSchema = (urlOf: (ticketId: number) => string) =>
+  z
+    .object({
+      id,
+      summary: text,
+      externalXRef: text,
+      board: reference,
+      status: reference,
+      company: reference,
+      closedFlag: flag,
+      mergedParentTicket: reference,
+    })
+    .transform((row): TicketRecord => {
+      const optional = said({
+        summary: row.summary,
+        externalXRef: row.externalXRef,
+        boardName: row.board?.name,
+        statusName: row.status?.name,
+        companyId: row.company?.id,
+        closed: row.closedFlag,
+        mergedInto: row.mergedParentTicket?.id,
+      });
+      return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
+    });
+
+export const infoSchema = z.object({ version: z.string().catch('unknown') });
