@@ -1,0 +1,151 @@
+import { apiError, type FieldError, invalid } from './errors.ts';
+import { readMember, type TicketBody, textErrors } from './read-ticket.ts';
+import type { NoteTab, TicketRow } from './records.ts';
+import { settleReferences } from './settle-references.ts';
+import { type SandboxState, timestamp } from './state.ts';
+import { initialNotes, notKept, ticketMember } from './ticket-members.ts';
+
+/** Creates the ticket, or refuses with everything that is wrong about it. */
+export function createTicket(state: SandboxState, body: TicketBody, by: string): TicketRow {
+  const { data } = state;
+  const { settled, errors } = settleReferences(data, body, null);
+  refuse([...textErrors(body), ...errors]);
+  const now = timestamp(state.clock);
+  const ticket: TicketRow = {
+    id: data.nextId.ticket++,
+    summary: String(body.summary),
+    ...settled,
+    externalXRef:
+      typeof body.externalXRef === 'string' && body.externalXRef !== '' ? body.externalXRef : null,
+    other: otherFields(body),
+    enteredAt: now,
+    enteredBy: by,
+    updatedAt: now,
+    updatedBy: by,
+    closedAt: null,
+    closedBy: null,
+    mergedIntoId: null,
+    notes: [],
+    history: [{ at: now, by, what: `Ticket ${data.nextId.ticket - 1} was created` }],
+  };
+  data.tickets.push(ticket);
+  for (const [field, tab] of initialNotes) {
+    const text = body[field];
+    if (typeof text === 'string' && text !== '') addNote(state, ticket, { text, tab, by });
+  }
+  noteClosing(state, ticket, by);
+  return ticket;
+}
+
+export interface PatchOperation {
+  readonly op: 'add' | 'replace' | 'remove';
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+/**
+ * Changes the ticket, or refuses and leaves it as it was. As in ConnectWise, a path into a reference (`status/id`)
+ * is accepted and does nothing.
+ */
+export function patchTicket(
+  state: SandboxState,
+  ticket: TicketRow,
+  operations: readonly PatchOperation[],
+  by: string,
+): void {
+  const { data } = state;
+  const body: Record<string, unknown> = {};
+  for (const { op, path, value } of operations) {
+    const name = path.replace(/^\//, '');
+    if (name.includes('/')) continue;
+    const member = ticketMember(name);
+    // Unlike members of a POST, paths are read with their case.
+    if (member?.name !== name || name === 'id' || initialNotes.some(([field]) => field === name)) {
+      throw apiError(400, `Could not find the path '${name}' on object of type 'Ticket'.`);
+    }
+    body[name] = op === 'remove' || value === null ? null : readMember(member, value);
+  }
+  const references = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  const { settled, errors } = settleReferences(data, references, ticket);
+  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors]);
+
+  const before = describe(state, ticket);
+  Object.assign(ticket, settled);
+  if (typeof body.summary === 'string') ticket.summary = body.summary;
+  if ('externalXRef' in body)
+    ticket.externalXRef = body.externalXRef === null ? null : String(body.externalXRef);
+  Object.assign(ticket.other, otherFields(body));
+  for (const [name, value] of Object.entries(body)) if (value === null) delete ticket.other[name];
+  touch(state, ticket, by);
+  for (const [label, now] of Object.entries(describe(state, ticket))) {
+    if (before[label] !== now)
+      record(state, ticket, by, `${label}: ${before[label] || 'none'} → ${now || 'none'}`);
+  }
+  noteClosing(state, ticket, by);
+}
+
+export function addNote(
+  state: SandboxState,
+  ticket: TicketRow,
+  { text, tab, by }: { text: string; tab: NoteTab; by: string },
+) {
+  const note = { id: state.data.nextId.note++, tab, text, at: timestamp(state.clock), by };
+  ticket.notes.push(note);
+  touch(state, ticket, by);
+  return note;
+}
+
+/** Whether the ticket is in a status that counts as closed. */
+export const isClosed = (state: SandboxState, { boardId, statusId }: { boardId: number; statusId: number }) =>
+  state.data.boards
+    .find(({ id }) => id === boardId)
+    ?.statuses.some(({ id, closed }) => id === statusId && closed) ?? false;
+
+export function record(state: SandboxState, ticket: TicketRow, by: string, what: string): void {
+  ticket.history.push({ at: timestamp(state.clock), by, what });
+}
+
+export function touch(state: SandboxState, ticket: TicketRow, by: string): void {
+  ticket.updatedAt = timestamp(state.clock);
+  ticket.updatedBy = by;
+}
+
+function noteClosing(state: SandboxState, ticket: TicketRow, by: string): void {
+  const closed = isClosed(state, ticket);
+  if (closed === (ticket.closedAt !== null)) return;
+  ticket.closedAt = closed ? timestamp(state.clock) : null;
+  ticket.closedBy = closed ? by : null;
+}
+
+const settledApart = new Set(['company', 'board', 'status', 'type', 'priority', 'summary', 'externalXRef']);
+
+function otherFields(body: TicketBody): Record<string, unknown> {
+  const kept = Object.entries(body).filter(
+    ([name, value]) =>
+      value !== null &&
+      !settledApart.has(name) &&
+      !notKept.has(name) &&
+      !initialNotes.some(([field]) => field === name),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** What the history tells about, in words. */
+function describe({ data }: SandboxState, ticket: TicketRow): Record<string, string> {
+  const board = data.boards.find(({ id }) => id === ticket.boardId);
+  const name = (records: readonly { id: number; name: string }[] | undefined, id: number | null) =>
+    records?.find((candidate) => candidate.id === id)?.name ?? '';
+  return {
+    Summary: ticket.summary,
+    Board: board?.name ?? '',
+    Status: name(board?.statuses, ticket.statusId),
+    Type: name(board?.types, ticket.typeId),
+    Priority: name(data.priorities, ticket.priorityId),
+    Company: name(data.companies, ticket.companyId),
+    Reference: ticket.externalXRef ?? '',
+  };
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw invalid('ticket', errors);
+}
