@@ -1,4 +1,4 @@
-import { apiError, type FieldError, invalid } from './errors.ts';
+import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
 import { readMember, type TicketBody, textErrors } from './read-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
 import { settleReferences } from './settle-references.ts';
@@ -51,7 +51,7 @@ export function patchTicket(
   state: SandboxState,
   ticket: TicketRow,
   operations: readonly PatchOperation[],
-  by: string,
+  { by, mayClose }: { by: string; mayClose: boolean },
 ): void {
   const { data } = state;
   const body: Record<string, unknown> = {};
@@ -68,6 +68,8 @@ export function patchTicket(
   const references = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
   const { settled, errors } = settleReferences(data, references, ticket);
   refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors]);
+  // Closing and reopening are a right of their own.
+  if (!mayClose && isClosed(state, settled) !== isClosed(state, ticket)) throw forbidden();
 
   const before = describe(state, ticket);
   Object.assign(ticket, settled);

@@ -1,0 +1,98 @@
+import type { Json } from './present.ts';
+
+export type FieldKind = 'string' | 'number' | 'boolean' | 'date';
+
+/** The fields of a resource that conditions and order may name. */
+export type Fields = ReadonlyMap<string, FieldKind>;
+
+function fields(kinds: Partial<Record<FieldKind, string>>): Fields {
+  const named = Object.entries(kinds) as [FieldKind, string][];
+  const all = named.flatMap(([kind, names]) =>
+    names.split(' ').map((name): [string, FieldKind] => [name.toLowerCase(), kind]),
+  );
+  // Every object can be asked for when it was last changed, even where it does not show it.
+  return new Map([...all, ['lastupdated', 'date'], ['updatedby', 'string']]);
+}
+
+export const resourceFields = {
+  company: fields({
+    number: 'id status/id territory/id',
+    string: 'identifier name status/name city state zip phoneNumber website deletedBy territory/name',
+    boolean: 'deletedFlag leadFlag isVendorFlag',
+    date: 'dateDeleted',
+  }),
+  companyChild: fields({ number: 'types/id', string: 'types/name' }),
+  board: fields({
+    number: 'id location/id department/id',
+    string: 'name location/name department/name department/identifier billTime',
+    boolean: 'inactiveFlag projectFlag',
+  }),
+  status: fields({
+    number: 'id sortOrder board/id',
+    string: 'name escalationStatus board/name',
+    boolean: 'inactive closedStatus defaultFlag displayOnBoard timeEntryNotAllowed',
+  }),
+  type: fields({
+    number: 'id board/id',
+    string: 'name category board/name',
+    boolean: 'inactiveFlag defaultFlag requestForChangeFlag',
+  }),
+  priority: fields({
+    number: 'id sortOrder',
+    string: 'name color level urgencySortOrder',
+    boolean: 'defaultFlag',
+  }),
+  ticket: fields({
+    number: 'id board/id status/id company/id type/id priority/id mergedParentTicket/id',
+    string:
+      'summary recordType externalXRef poNumber severity impact closedBy enteredBy board/name status/name ' +
+      'company/name company/identifier type/name priority/name siteName contactName city zip',
+    boolean: 'closedFlag hasChildTicket hasMergedChildTicketFlag automaticEmailContactFlag',
+    date: 'dateEntered closedDate requiredDate',
+  }),
+  note: fields({
+    number: 'id ticketId',
+    string: 'text createdBy',
+    boolean: 'detailDescriptionFlag internalAnalysisFlag resolutionFlag internalFlag externalFlag',
+    date: 'dateCreated',
+  }),
+  security: fields({
+    number: 'id sortOrder',
+    string: 'moduleName moduleDescription moduleFunctionName addLevel editLevel deleteLevel inquireLevel',
+    boolean: 'myAllFlag',
+  }),
+} as const;
+
+/** What stands at `path` (`company/id`, whatever the case); null when nothing does. */
+export function valueAt(record: Json, path: string): unknown {
+  const found = step(record, path.toLowerCase().split('/'));
+  // The stamps are shown inside `_info` and asked for as if they were not.
+  return found ?? step(record._info, [path.toLowerCase()]) ?? null;
+}
+
+function step(value: unknown, [first, ...rest]: string[]): unknown {
+  if (first === undefined) return value;
+  if (typeof value !== 'object' || value === null) return null;
+  const key = Object.keys(value).find((name) => name.toLowerCase() === first);
+  return key === undefined ? null : step((value as Json)[key], rest);
+}
+
+/** Only the fields in the list, `status/id` as `{ status: { id } }`; unknown ones are left out. */
+export function project(record: Json, list: string): Json {
+  const result: Json = {};
+  for (const path of list.split(',')) copy(record, result, path.trim().toLowerCase().split('/'));
+  return result;
+}
+
+function copy(from: Json, to: Json, [first, ...rest]: string[]): void {
+  const key = Object.keys(from).find((name) => name.toLowerCase() === first);
+  if (key === undefined) return;
+  const value = from[key];
+  if (rest.length === 0 || typeof value !== 'object' || value === null) {
+    to[key] = value;
+    return;
+  }
+  const nested = (to[key] ?? {}) as Json;
+  to[key] = nested;
+  copy(value as Json, nested, rest);
+}

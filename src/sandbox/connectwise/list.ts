@@ -1,0 +1,146 @@
+import { checkConditions, matches } from './conditions/match.ts';
+import { type Condition, parseConditions } from './conditions/parse.ts';
+import { ConditionError } from './conditions/tokens.ts';
+import { apiError } from './errors.ts';
+import { type Fields, project, valueAt } from './fields.ts';
+import { type Answer, answerJson } from './http.ts';
+import type { Json } from './present.ts';
+
+/** What a listing is asked for, from the query or, for `/search`, partly from the body. */
+export interface Query {
+  readonly search: URLSearchParams;
+  /** Whether the header `pagination-type: forward-only` was sent. */
+  readonly forwardOnly: boolean;
+  /** Scheme, host and path, for the `Link` header. */
+  readonly address: string;
+}
+
+export interface Listed {
+  readonly records: readonly Json[];
+  readonly fields: Fields;
+  /** For `childConditions`: what stands in lists inside the record. */
+  readonly childFields?: Fields;
+}
+
+const defaultPageSize = 25;
+const largestPageSize = 1000;
+
+/** Those of the records that fulfil the conditions, in the order asked for. */
+export function selected({ records, fields, childFields }: Listed, search: URLSearchParams): readonly Json[] {
+  const condition = readConditions(search.get('conditions'), fields);
+  const child = readConditions(search.get('childConditions'), childFields ?? new Map());
+  // No record of the sandbox has a custom field, so none can fulfil a condition on one.
+  if (search.get('customFieldConditions')) return [];
+  const fulfilling = records.filter(
+    (record) => (!condition || matches(record, condition)) && (!child || anyChild(record, child)),
+  );
+  return ordered(fulfilling, search.get('orderBy'), fields);
+}
+
+/** `200` with one page of what was selected, and where the next one is. */
+export function answerList(listed: Listed, { search, forwardOnly, address }: Query): Answer {
+  if (forwardOnly && search.get('orderBy')) {
+    throw apiError(400, 'orderBy is not allowed with forward-only pagination.');
+  }
+  const all = selected(listed, search);
+  const size = Math.min(wholeNumber(search, 'pageSize') ?? defaultPageSize, largestPageSize);
+  const shown = (records: readonly Json[]) => records.map((record) => shape(record, search));
+
+  if (forwardOnly) {
+    const after = Number(search.get('pageId') ?? 0);
+    const rest = all
+      .filter(({ id }) => Number(id) > after)
+      .sort((one, other) => Number(one.id) - Number(other.id));
+    const page = rest.slice(0, size);
+    const next =
+      rest.length > size ? link(address, search, { pageSize: size, pageId: page.at(-1)?.id }, 'next') : '';
+    // The header is always there, and empty at the end.
+    return answerJson(200, shown(page), { Link: next });
+  }
+
+  const page = wholeNumber(search, 'page') ?? 1;
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const to = (number: number, rel: string) => link(address, search, { pageSize: size, page: number }, rel);
+  const links = [
+    ...(page < last ? [to(page + 1, 'next'), to(last, 'last')] : []),
+    ...(page > 1 ? [to(1, 'first'), to(page - 1, 'prev')] : []),
+  ];
+  const records = all.slice((page - 1) * size, page * size);
+  return answerJson(200, shown(records), links.length > 0 ? { Link: links.join(', ') } : {});
+}
+
+/** The record, or those of its fields that were asked for. */
+export function shape(record: Json, search: URLSearchParams): Json {
+  const list = search.get('fields');
+  return list ? project(record, list) : record;
+}
+
+function readConditions(text: string | null, fields: Fields): Condition | null {
+  if (text === null || text.trim() === '') return null;
+  try {
+    const condition = parseConditions(text);
+    checkConditions(condition, fields);
+    return condition;
+  } catch (error) {
+    if (error instanceof ConditionError) throw apiError(400, error.message);
+    throw error;
+  }
+}
+
+/** Whether one and the same element of the list that the paths begin with fulfils the whole condition. */
+function anyChild(record: Json, condition: Condition): boolean {
+  return Object.entries(record).some(
+    ([name, value]) =>
+      Array.isArray(value) && value.some((element: unknown) => matches({ [name]: element }, condition)),
+  );
+}
+
+function ordered(records: readonly Json[], orderBy: string | null, fields: Fields): readonly Json[] {
+  if (!orderBy) return records;
+  const keys = orderBy.split(',').map((part) => {
+    const [path = '', direction = 'asc', ...more] = part.trim().split(/\s+/);
+    const known = fields.has(path.toLowerCase()) && /^(asc|desc)$/i.test(direction) && more.length === 0;
+    if (!known) throw apiError(400, `'${part.trim()}' is not an order of this resource.`);
+    return { path, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
+  });
+  return [...records].sort((one, other) => {
+    for (const { path, sign } of keys) {
+      const difference = compareValues(valueAt(one, path), valueAt(other, path));
+      if (difference !== 0) return sign * difference;
+    }
+    return 0;
+  });
+}
+
+function compareValues(one: unknown, other: unknown): number {
+  if (one === other) return 0;
+  if (one === null) return -1;
+  if (other === null) return 1;
+  if (typeof one === 'string') return one.localeCompare(String(other), 'en', { sensitivity: 'base' });
+  return Number(one) - Number(other);
+}
+
+function wholeNumber(search: URLSearchParams, name: string): number | null {
+  const text = search.get(name);
+  if (text === null || text === '') return null;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1) throw apiError(400, `${name} must be a whole number from 1.`);
+  return number;
+}
+
+/** One entry of the `Link` header. ConnectWise writes the query anew, with its escapes in lower case. */
+function link(
+  address: string,
+  search: URLSearchParams,
+  paging: Record<string, unknown>,
+  rel: string,
+): string {
+  const kept = [...search].filter(([name]) => !['page', 'pageId', 'pageSize'].includes(name));
+  const query = [...Object.entries(paging), ...kept]
+    .map(([name, value]) => `${name}=${lowerCaseEscapes(String(value))}`)
+    .join('&');
+  return `<${address}?${query}>; rel="${rel}"`;
+}
+
+const lowerCaseEscapes = (text: string) =>
+  encodeURIComponent(text.toWellFormed()).replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
