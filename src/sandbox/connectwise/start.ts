@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type Clock, systemClock } from '../../values/clock.ts';
+import { answerApi, readApiPath } from './api.ts';
+import type { FaultInput, Faults } from './faults.ts';
+import { type Answer, answerText, type Exchange, httpServer, send } from './http.ts';
+import { spoil } from './spoil.ts';
+import { type SeenRequest, sandboxState, timestamp } from './state.ts';
+import { type SandboxTicket, ticketView } from './ticket-view.ts';
+import { mediaType } from './version.ts';
+
+export { sandboxAccount } from './account.ts';
+export type { Fault, FaultInput } from './faults.ts';
+export type { SeenRequest } from './state.ts';
+export type { SandboxTicket } from './ticket-view.ts';
+
+export interface ConnectWiseSandboxOptions {
+  /** 127.0.0.1 unless told otherwise: whoever reaches the sandbox may change it. */
+  readonly host?: string;
+  /** 0 (any free port) unless told otherwise. */
+  readonly port?: number;
+  /** The file that holds the account between runs; without one, it is forgotten. */
+  readonly statePath?: string;
+  readonly clock?: Clock;
+  /** Decides which requests meet a fault that has a probability. */
+  readonly seed?: number | string;
+  readonly log?: { info(fields: Record<string, unknown>, message: string): void };
+}
+
+export interface ConnectWiseSandbox {
+  /** `http://127.0.0.1:<port>`: the site to connect to, and the page to look at. */
+  readonly url: string;
+  readonly port: number;
+  /** Every ticket, in the order of their creation. */
+  tickets(): SandboxTicket[];
+  /** What was asked of the API, oldest first; also what was answered wrongly or not at all. */
+  requests(): readonly SeenRequest[];
+  readonly faults: Pick<Faults, 'list' | 'clear'> & { set(...faults: FaultInput[]): void };
+  /** Back to the account it started with: no tickets, no faults. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in for ConnectWise PSA. It shares nothing with the client it is there to test. */
+export async function startConnectWiseSandbox(
+  options: ConnectWiseSandboxOptions = {},
+): Promise<ConnectWiseSandbox> {
+  const { host = '127.0.0.1', port = 0, clock = systemClock } = options;
+  const state = sandboxState(options);
+  const stopping = new AbortController();
+  let count = 0;
+
+  async function handle(exchange: Exchange): Promise<void> {
+    const { method, path, query, text, response } = exchange;
+    const request = readApiPath(path);
+    if (request === null) {
+      send(response, answerText(404, 'There is no such page.'));
+      return;
+    }
+    const fault = state.faults.meet(method, request.path);
+    const requestId = `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
+    const seen: SeenRequest = {
+      at: timestamp(clock),
+      method,
+      path: request.path,
+      query,
+      body: readable(text),
+      status: null,
+      fault: fault?.fault ?? null,
+      requestId,
+    };
+    state.remember(seen);
+    response.setHeader('x-cw-request-id', requestId);
+    response.setHeader('x-server-name', 'SANDBOX1');
+    response.setHeader('api-current-version', mediaType(exchange.headers.accept).version);
+    response.setHeader('cache-control', 'no-cache');
+    const produce = (changed?: string): Answer =>
+      answerApi(changed === undefined ? exchange : { ...exchange, text: changed }, request, state);
+    if (fault !== null) {
+      seen.status = await spoil(fault, exchange, produce, { clock, stopping: stopping.signal });
+      return;
+    }
+    const answer = produce();
+    seen.status = answer.status;
+    send(response, answer);
+  }
+
+  const server = httpServer(handle, clock.now);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const bound = (server.address() as AddressInfo).port;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  options.log?.info({ url }, 'The ConnectWise sandbox answers');
+
+  return {
+    url,
+    port: bound,
+    tickets: () => state.data.tickets.map((ticket) => ticketView(ticket, state.data, url)),
+    requests: () => state.requests,
+    faults: state.faults,
+    reset: state.reset,
+    async close() {
+      stopping.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text === '' ? null : text;
+  }
+}

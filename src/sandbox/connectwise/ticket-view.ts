@@ -1,0 +1,37 @@
+import type { AccountData } from './account-data.ts';
+import { ticketJson } from './present.ts';
+import type { HistoryEntry, Note, TicketRow } from './records.ts';
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A ticket as someone sees it who may see everything. */
+export interface SandboxTicket {
+  readonly id: number;
+  readonly summary: string;
+  readonly board?: Named;
+  readonly status?: Named;
+  readonly type?: Named;
+  readonly priority?: Named;
+  readonly company?: Named & { readonly identifier: string };
+  readonly externalXRef?: string;
+  readonly closedFlag: boolean;
+  /** The first note of the discussion, which is where ConnectWise puts it. */
+  readonly initialDescription: string | null;
+  readonly notes: readonly Note[];
+  readonly history: readonly HistoryEntry[];
+  readonly url: string;
+}
+
+export function ticketView(ticket: TicketRow, data: AccountData, url: string): SandboxTicket {
+  const first = ticket.notes.find(({ tab }) => tab === 'discussion');
+  return {
+    ...(ticketJson(ticket, data, `${url}/v4_6_release/apis/3.0`) as unknown as SandboxTicket),
+    initialDescription: first?.text ?? null,
+    notes: structuredClone(ticket.notes),
+    history: structuredClone(ticket.history),
+    url: `${url}/tickets/${ticket.id}`,
+  };
+}
