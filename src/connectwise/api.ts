@@ -126,21 +126,25 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       const headers = { accept: 'application/json', 'user-agent': 'picket' };
       const called = await send(call, { method: 'GET', url, headers, timeoutMs: readTimeoutMs }, '');
       if (called.kind !== 'reply') return failed(called.problem);
-      const { status } = called.reply;
+      const problem = called.refusal?.problem;
       // A 404 and a page say something of the company and the host, which the caller reads itself.
-      return called.refusal && status !== 404 && !called.refusal.misrouted
-        ? failed(called.refusal.problem)
-        : ok(called.reply);
+      if (!problem || called.reply.status === 404 || problem.code === 'connectwise.html_answer') {
+        return ok(called.reply);
+      }
+      return failed(
+        problem.code === 'connectwise.cannot_route'
+          ? problems.companyUnknown(new URL(url).host, connection.companyId, problem.details ?? {})
+          : problem,
+      );
     },
   });
 
   async function call(asked: Call): Promise<Called> {
     const version = await orStopped(known.current(), asked.signal);
     if (!version.ok) return { kind: 'not_admitted', problem: version.problem };
-    const query = new URLSearchParams(
-      Object.entries(asked.query ?? {}).map(([name, one]) => [name, String(one)]),
-    );
-    // ConnectWise decodes `+` as itself in conditions.
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(asked.query ?? {})) query.set(name, String(value));
+    // A space as `%20`: whether `+` is one depends on who decodes it.
     const search = query.size > 0 ? `?${query.toString().replaceAll('+', '%20')}` : '';
     const request: ExchangeRequest = {
       method: asked.method,

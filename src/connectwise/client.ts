@@ -46,20 +46,25 @@ export function usableConnection(typed: ConnectionValues): Result<{ values: Conn
     clientId: typed.clientId?.trim() || null,
   };
   const complaint = complaintOf(values);
-  return complaint === null ? ok({ values, site: site.value }) : failed(problems.incomplete(complaint));
+  return complaint === null ? ok({ values, site: site.value }) : failed(problems.incomplete(...complaint));
 }
 
-function complaintOf({ companyId, publicKey, privateKey, clientId }: ConnectionValues): string | null {
-  if (companyId === '') return 'the Company ID is empty.';
-  if (publicKey === '') return 'the public key is empty.';
-  if (privateKey === '') return 'the private key is empty.';
-  if (/[+:\p{Cc}]/u.test(companyId)) return 'the Company ID holds a character that none can hold.';
-  if (/[:\s\p{Cc}]/u.test(publicKey)) return 'the public key holds a character that none can hold.';
-  if (/[\s\p{Cc}]/u.test(privateKey)) return 'the private key holds a character that none can hold.';
+function complaintOf({
+  companyId,
+  publicKey,
+  privateKey,
+  clientId,
+}: ConnectionValues): [field: string, what: string] | null {
+  if (companyId === '') return ['companyId', 'the Company ID is empty.'];
+  if (/[+:\p{Cc}]/u.test(companyId)) return ['companyId', 'the Company ID holds what none can hold.'];
+  if (publicKey === '') return ['publicKey', 'the public key is empty.'];
+  if (/[:\s\p{Cc}]/u.test(publicKey)) return ['publicKey', 'the public key holds what no key can hold.'];
+  if (privateKey === '') return ['privateKey', 'the private key is empty.'];
+  if (/[\s\p{Cc}]/u.test(privateKey)) return ['privateKey', 'the private key holds what no key can hold.'];
   // It goes into a header as it is.
-  if (clientId !== null && !/^[\x21-\x7e]+$/.test(clientId))
-    return 'the API client id holds a character that none can hold.';
-  return null;
+  return clientId !== null && !/^[\x21-\x7e]+$/.test(clientId)
+    ? ['clientId', 'the API client id holds what none can hold.']
+    : null;
 }
 
 const get = (path: string, permission: Permission | null, signal: AbortSignal | undefined): Call => ({

@@ -14,12 +14,14 @@ export const problems = {
     message: `The site cannot be used. ${complaint}`,
     hint: 'Enter the host where you sign in to ConnectWise, such as na.myconnectwise.net or psa.your-company.com.',
     retry: 'never',
+    details: { field: 'site' },
   }),
-  incomplete: (what: string): Problem => ({
+  incomplete: (field: string, what: string): Problem => ({
     code: 'connectwise.connection_incomplete',
     message: `The connection to ConnectWise cannot be used: ${what}`,
     hint: 'Complete it under Connection, copying each value without spaces or line breaks around it.',
     retry: 'never',
+    details: { field },
   }),
 
   nameNotFound: (host: string): Problem => ({
@@ -228,3 +230,17 @@ export function retryAfterOf(problem: Problem): number | undefined {
   const waitMs = problem.details?.retryAfterMs;
   return typeof waitMs === 'number' ? waitMs : undefined;
 }
+
+const ofTheConnection = new Set([
+  'bad_site',
+  'connection_incomplete',
+  'keys_refused',
+  'not_found_or_keys_refused',
+  'client_id_refused',
+  'company_id_unknown',
+  'permission_missing',
+  'wrong_host',
+]);
+
+/** Whether a problem is one of the connection as a whole, so that every other request would meet it too. */
+export const refusesConnection = ({ code }: Problem) => ofTheConnection.has(code.replace('connectwise.', ''));

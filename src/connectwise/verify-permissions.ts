@@ -1,0 +1,96 @@
+import type { Result } from '../values/problem.ts';
+import {
+  grantedLevel,
+  levelName,
+  type PermissionName,
+  permissionName,
+  permissionPath,
+  permissions,
+} from './permissions.ts';
+import type { Check, Chosen, ConnectWise, SecurityRow } from './types.ts';
+import type { ChoiceLists } from './verify-choice.ts';
+
+const names = Object.keys(permissions) as PermissionName[];
+
+/** One check for each row of the permission table. */
+export const permissionChecks = names.map((name) => ({
+  name,
+  id: `permission.${name}`,
+  title: `${permissions[name].endpoint}: ${permissions[name].module} > ${permissionName(permissions[name])}`,
+}));
+
+/**
+ * Says of each right whether the API member’s role grants it, by the role’s own rows and by reading what may be read.
+ * Gives the lists that it read on the way, for whoever looks at the choice.
+ */
+export async function* verifyPermissions(
+  cw: ConnectWise,
+  chosen: Chosen,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Check, ChoiceLists> {
+  const security = await cw.mySecurity(signal);
+  yield judge('my_security', security, security);
+  yield judge('companies', security, await cw.companies({ page: 1, pageSize: 1 }, signal));
+  const boards = await cw.boards(signal);
+  yield judge('boards', security, boards);
+  const priorities = await cw.priorities(signal);
+  yield judge('priorities', security, priorities);
+  const boardId =
+    chosen.boardId ?? (boards.ok ? boards.value.find(({ inactive }) => !inactive)?.id : undefined);
+  const types = boardId === undefined ? null : await cw.types(boardId, signal);
+  yield judge('types', security, types);
+  const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
+  yield judge('statuses', security, statuses);
+  yield judge('tickets_add', security, null);
+  return { boards, priorities, types, statuses };
+}
+
+/**
+ * One row. Where the role shows its level, the level decides, but for Table Setup: ConnectWise lets some of it be
+ * read without (Developer Guide), so there what can be read is granted.
+ *
+ * @param tried what reading the endpoint gave; null where it was not tried.
+ */
+function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Result<unknown> | null): Check {
+  const permission = permissions[name];
+  const { id, title } = permissionChecks[names.indexOf(name)] ?? { id: name, title: name };
+  const where = permissionPath(permission);
+  const hint = `Grant it in ConnectWise under ${where}.`;
+  if (tried && !tried.ok) {
+    const refused = tried.problem.code === 'connectwise.permission_missing';
+    const { message } = tried.problem;
+    return refused
+      ? { id, title, result: 'fail', message, hint, where }
+      : { id, title, result: 'unknown', message, hint: tried.problem.hint, where };
+  }
+  const level = security.ok ? grantedLevel(security.value, permission) : null;
+  if (level?.toLowerCase() === 'all') {
+    return { id, title, result: 'pass', message: `The role grants ${permissionName(permission)}.` };
+  }
+  // Who can read its own role has the right to.
+  const readable =
+    tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
+  if (readable) return { id, title, result: 'pass', message: `${permission.endpoint} can be read.` };
+  if (level !== null) {
+    const message = `The role grants ${levelName(permission.level)} = ${level} of ${permission.function}; All is needed.`;
+    return { id, title, result: 'fail', message, hint, where };
+  }
+  return {
+    id,
+    title,
+    result: 'unknown',
+    message: whyUnknown(name, security),
+    hint: `To be sure, look at ${where}.`,
+    where,
+  };
+}
+
+function whyUnknown(name: PermissionName, security: Result<SecurityRow[]>): string {
+  const untried =
+    name === 'tickets_add'
+      ? 'This can only be tried by creating a ticket, which Verify setup never does'
+      : 'This could not be tried, since no board can be read';
+  return security.ok
+    ? `${untried}, and the role’s rows do not mention it.`
+    : `${untried}, and the role’s rows cannot be read (${security.problem.code.replace('connectwise.', '')}).`;
+}

@@ -1,0 +1,199 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { Problem, Result } from '../values/problem.ts';
+import { connectWise, usableConnection } from './client.ts';
+import { isLoopbackHost, isPrivateAddress, type Lookup, literalAddress } from './private-network.ts';
+import { problems } from './problems.ts';
+import type { Site } from './site.ts';
+import type { Check, Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
+import { type ChoiceLists, choiceTitles, verifyChoice } from './verify-choice.ts';
+import { permissionChecks, verifyPermissions } from './verify-permissions.ts';
+
+/** What comes before anything can be read: if one of these fails, nothing after it can be known. */
+const groundTitles = {
+  name_resolution: 'The site’s name is found',
+  tls: 'A secure connection is made',
+  company_id: 'The Company ID is known',
+  keys: 'The keys are accepted',
+  client_id: 'The API client id is accepted',
+} as const;
+
+type Ground = keyof typeof groundTitles;
+
+/** Every check, in the order in which they come. */
+const titles: readonly (readonly [id: string, title: string])[] = [
+  ...Object.entries(groundTitles),
+  ...permissionChecks.map(({ id, title }) => [id, title] as const),
+  ...Object.entries(choiceTitles),
+];
+
+/**
+ * Tries a connection step by step, from the name of the site to the chosen type, and says of each how it went. After
+ * something without which the rest cannot be known, the rest is skipped. It only reads: nothing is ever created.
+ */
+export async function* verifySetup(
+  connection: ConnectionValues,
+  chosen: Chosen,
+  options: ConnectWiseOptions & { readonly signal?: AbortSignal },
+): AsyncGenerator<Check> {
+  const usable = usableConnection(connection);
+  if (!usable.ok) {
+    const id = fieldSteps[String(usable.problem.details?.field)] ?? 'keys';
+    yield* skipUntil(id, 'Something is missing in the connection itself.');
+    yield failedCheck(id, groundTitles[id], usable.problem);
+    return yield* skipAfter(id);
+  }
+  const { site, values } = usable.value;
+  const resolved = await resolveName(site, options);
+  yield resolved;
+  if (resolved.result === 'fail') return yield* skipAfter('name_resolution');
+
+  const cw = connectWise(values, options);
+  try {
+    const info = await cw.info(options.signal);
+    // Some roles may not see /system/info, and some hosts do not have it: what the permission table has settles it.
+    const member =
+      info.ok || info.problem.code !== 'connectwise.not_found_or_keys_refused'
+        ? null
+        : await cw.mySecurity(options.signal);
+    const failedAt = yield* groundChecks(site, values, info, member);
+    if (failedAt !== null) return yield* skipAfter(failedAt);
+
+    const lists: ChoiceLists = yield* verifyPermissions(cw, chosen, options.signal);
+    yield* verifyChoice(chosen, lists);
+  } finally {
+    await cw.close();
+  }
+}
+
+async function resolveName(
+  site: Site,
+  options: { allowPrivateNetwork: boolean; lookup?: Lookup },
+): Promise<Check> {
+  const id = 'name_resolution';
+  const title = groundTitles[id];
+  const { hostname } = new URL(site.apiOrigin);
+  const allowed = options.allowPrivateNetwork || isLoopbackHost(hostname);
+  const literal = literalAddress(hostname);
+  const addresses = literal === null ? await lookUp(hostname, options.lookup ?? systemLookup) : [literal];
+  if (addresses.length === 0) return failedCheck(id, title, problems.nameNotFound(hostname));
+  if (!allowed && addresses.some(isPrivateAddress))
+    return failedCheck(id, title, problems.privateAddress(hostname));
+  const message = literal === null ? `${hostname} is ${addresses.join(', ')}.` : `${hostname} is an address.`;
+  return { id, title, result: 'pass', message };
+}
+
+const lookUp = (hostname: string, lookup: Lookup): Promise<string[]> =>
+  new Promise((resolve) => {
+    lookup(hostname, { all: true }, (error, found) =>
+      resolve(error ? [] : found.map(({ address }) => address)),
+    );
+  });
+
+/** The step that a field of the connection belongs to. */
+const fieldSteps: Readonly<Record<string, Ground>> = {
+  site: 'name_resolution',
+  companyId: 'company_id',
+  clientId: 'client_id',
+};
+
+/** Which of the first steps a problem belongs to; those before it went well. */
+function stepOf({ code }: Problem): Ground | null {
+  switch (code.replace('connectwise.', '')) {
+    case 'name_not_found':
+    case 'private_address':
+      return 'name_resolution';
+    case 'tls':
+    case 'unreachable':
+    case 'timeout':
+    case 'connection_cut':
+    case 'resting':
+    case 'cancelled':
+    case 'stopped':
+      return 'tls';
+    case 'company_id_unknown':
+    case 'cannot_route':
+    case 'wrong_host':
+    case 'html_answer':
+    case 'redirected':
+    case 'unexpected_answer':
+      return 'company_id';
+    case 'client_id_refused':
+      return 'client_id';
+    case 'permission_missing':
+      return null; // whoever is refused a right has been recognised
+    default:
+      return 'keys';
+  }
+}
+
+const saysKeys = ({ code }: Problem) => /keys_refused$/.test(code);
+
+const order: readonly Ground[] = ['name_resolution', 'tls', 'company_id', 'keys', 'client_id'];
+
+async function* groundChecks(
+  site: Site,
+  values: ConnectionValues,
+  info: Result<{ version: string }>,
+  member: Result<unknown> | null,
+): AsyncGenerator<Check, Ground | null> {
+  const problem = info.ok || member?.ok ? null : info.problem;
+  const failedAt = problem === null ? null : stepOf(problem);
+  const plain = site.apiOrigin.startsWith('http:');
+  const version = info.ok ? ` It is version ${info.value.version}.` : '';
+  const good: Record<Ground, string> = {
+    name_resolution: '',
+    tls: plain
+      ? 'On this machine itself no secure connection is needed.'
+      : `${site.host} was reached, and its certificate is good.${version}`,
+    company_id: `ConnectWise knows “${values.companyId}”.`,
+    keys: 'ConnectWise accepts the public and the private key.',
+    client_id:
+      values.clientId === null
+        ? 'ConnectWise asked for none, and none is set. Its cloud may want one any day.'
+        : 'ConnectWise accepts it.',
+  };
+  for (const id of order.slice(1)) {
+    const title = groundTitles[id];
+    if (problem !== null && id === failedAt) {
+      const check = failedCheck(id, title, problem);
+      // A fault of ConnectWise’s own says nothing of the keys.
+      yield id === 'keys' && !saysKeys(problem) ? { ...check, result: 'unknown' } : check;
+      return id;
+    }
+    if (failedAt === 'client_id' && id === 'keys') {
+      // It refuses the client id before it looks at the keys.
+      yield {
+        id,
+        title,
+        result: 'unknown',
+        message: 'ConnectWise looks at the keys only once it accepts the client id.',
+      };
+    } else yield { id, title, result: 'pass', message: good[id] };
+  }
+  return null;
+}
+
+const failedCheck = (id: string, title: string, { message, hint }: Problem): Check => ({
+  id,
+  title,
+  result: 'fail',
+  message,
+  hint,
+});
+
+function* skipUntil(id: string, message: string): Generator<Check> {
+  for (const [skipped, title] of titles) {
+    if (skipped === id) return;
+    yield { id: skipped, title, result: 'skipped', message };
+  }
+}
+
+function* skipAfter(id: Ground): Generator<Check> {
+  const from = titles.findIndex(([one]) => one === id);
+  for (const [skipped, title] of titles.slice(from + 1)) {
+    const message = `Not looked at, since a step before it did not succeed: ${lowerFirst(groundTitles[id])}.`;
+    yield { id: skipped, title, result: 'skipped', message };
+  }
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
