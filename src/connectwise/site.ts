@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../values/problem.ts';
-import { isLoopbackHost } from './private-network.ts';
+import { isLoopbackHost, literalAddress } from './private-network.ts';
 import { problems } from './problems.ts';
 
 export interface Site {
@@ -16,6 +16,9 @@ export interface Site {
 /** Hosts of ConnectWise’s cloud; each has its API on a twin named `api-…` (Developer Guide, “cloud URL”). */
 const cloudHost = /^(?:api-)?([a-z0-9-]+\.(?:myconnectwise\.net|connectwisedev\.com))$/;
 
+/** Two labels at least: a bare name would be completed by the resolver, to something that nobody typed. */
+const completeName = /^(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}$/;
+
 /**
  * What people type or paste as their site: a bare host, an address of the browser’s, of the API’s, or of a page deep
  * inside. https only, but for this machine itself (a sandbox). Path and query are dropped: the API’s path is
@@ -30,15 +33,16 @@ export function normaliseSite(typed: string): Result<Site> {
   if (url.username !== '' || url.password !== '') {
     return failed(problems.badSite('It holds a user name or password; the keys have fields of their own.'));
   }
-  if (url.hostname === '') return failed(problems.badSite('It names no host.'));
-  const loopback = isLoopbackHost(url.hostname);
+  // A final dot is the same host to the resolver, and another one to everything else.
+  const hostname = url.hostname.replace(/\.$/, '');
+  const loopback = isLoopbackHost(hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
     return failed(problems.badSite('Only https:// is used, so that nobody can read the keys on their way.'));
   }
-  if (!loopback && !/[.:]/.test(url.hostname)) {
-    return failed(problems.badSite(`“${url.hostname}” is not a complete host name.`));
+  if (!loopback && literalAddress(hostname) === null && !completeName.test(hostname)) {
+    return failed(problems.badSite(`“${hostname}” is not a complete host name.`));
   }
-  return ok(siteOf(url));
+  return ok(siteOf(url, hostname));
 }
 
 function parse(text: string): URL | null {
@@ -53,9 +57,7 @@ function parse(text: string): URL | null {
   }
 }
 
-function siteOf(url: URL): Site {
-  // A final dot is the same host to the resolver, and another one to everything else.
-  const hostname = url.hostname.replace(/\.$/, '');
+function siteOf(url: URL, hostname: string): Site {
   const port = url.port === '' ? '' : `:${url.port}`;
   const cloud = cloudHost.exec(hostname)?.[1];
   const browserHost = cloud ?? hostname;

@@ -7,7 +7,7 @@ import {
   permissionPath,
   permissions,
 } from './permissions.ts';
-import type { Check, Chosen, ConnectWise, SecurityRow } from './types.ts';
+import type { Check, Chosen, ConnectWise, NamedRecord, SecurityRow } from './types.ts';
 import type { ChoiceLists } from './verify-choice.ts';
 
 const names = Object.keys(permissions) as PermissionName[];
@@ -35,14 +35,20 @@ export async function* verifyPermissions(
   yield judge('boards', security, boards);
   const priorities = await cw.priorities(signal);
   yield judge('priorities', security, priorities);
-  const boardId =
-    chosen.boardId ?? (boards.ok ? boards.value.find(({ inactive }) => !inactive)?.id : undefined);
+  const boardId = boardToRead(chosen.boardId, boards);
   const types = boardId === undefined ? null : await cw.types(boardId, signal);
   yield judge('types', security, types);
   const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
   yield judge('statuses', security, statuses);
   yield judge('tickets_add', security, null);
   return { boards, priorities, types, statuses };
+}
+
+/** A board that is there: types and statuses of one that is gone would be refused for that, not for want of a right. */
+function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>): number | undefined {
+  if (!boards.ok) return chosen;
+  const active = boards.value.filter(({ inactive }) => !inactive);
+  return (active.find(({ id }) => id === chosen) ?? active[0])?.id;
 }
 
 /**
