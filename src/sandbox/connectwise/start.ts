@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../values/clock.ts';
 import { answerApi, readApiPath } from './api.ts';
+import { answerControl } from './control.ts';
 import type { FaultInput, Faults } from './faults.ts';
 import { type Answer, answerText, type Exchange, httpServer, send } from './http.ts';
 import { spoil } from './spoil.ts';
@@ -52,6 +53,10 @@ export async function startConnectWiseSandbox(
 
   async function handle(exchange: Exchange): Promise<void> {
     const { method, path, query, text, response } = exchange;
+    if (path.startsWith('/sandbox/')) {
+      send(response, answerControl(exchange, state));
+      return;
+    }
     const request = readApiPath(path);
     if (request === null) {
       send(response, answerText(404, 'There is no such page.'));

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { faultSchema } from './faults.ts';
+import { levelSchema } from './roles.ts';
+
+const name = z.string().trim().min(1).max(156);
+const levels = {
+  add: levelSchema.optional(),
+  edit: levelSchema.optional(),
+  delete: levelSchema.optional(),
+  inquire: levelSchema.optional(),
+};
+
+/** What the control endpoints take. */
+export const controlBodies = {
+  /** `{ faults: […] }`, a list, or one fault by itself. */
+  faults: z.preprocess(
+    (body) =>
+      Array.isArray(body)
+        ? { faults: body }
+        : typeof body === 'object' && body !== null && 'faults' in body
+          ? body
+          : { faults: [body] },
+    z.strictObject({ faults: z.array(faultSchema) }),
+  ),
+  role: z.strictObject({
+    /** Rows to change, by the name of the function; rights that are not named stay. */
+    rows: z.array(z.strictObject({ function: name, ...levels })).default([]),
+    idAndNameOnly: z.boolean().optional(),
+    /** Back to the least that the integration needs, before the rows are changed. */
+    reset: z.boolean().default(false),
+  }),
+  keys: z.strictObject({
+    /** A new pair; the old ones work no more. Made up where only `rotate` is sent. */
+    rotate: z.boolean().default(false),
+    publicKey: z.string().min(1).optional(),
+    privateKey: z.string().min(1).optional(),
+    /** All pairs work no more. */
+    revoke: z.boolean().default(false),
+    badKeysStatus: z.union([z.literal(401), z.literal(404)]).optional(),
+    /** Registered programs; null lets any in. */
+    clientIds: z.array(z.string().toLowerCase()).nullable().optional(),
+  }),
+  codebase: z.strictObject({ codebase: z.string().regex(/^[\w.-]+\/$/, 'like v2026_1/, with its slash') }),
+  newCompany: z.strictObject({ name, identifier: name.optional(), city: z.string().max(50).default('') }),
+  company: z.strictObject({
+    name: name.optional(),
+    identifier: name.optional(),
+    inactive: z.boolean().optional(),
+    deleted: z.boolean().optional(),
+  }),
+  board: z.strictObject({
+    name: name.optional(),
+    inactive: z.boolean().optional(),
+    deleted: z.boolean().optional(),
+  }),
+  status: z.strictObject({ name: name.optional(), inactive: z.boolean().optional() }),
+  ticket: z.strictObject({
+    summary: name.optional(),
+    /** By id or name, on the ticket's board. */
+    status: z.union([z.number().int(), name]).optional(),
+    board: z.union([z.number().int(), name]).optional(),
+    type: z.union([z.number().int(), name]).optional(),
+    priority: z.union([z.number().int(), name]).optional(),
+    company: z.union([z.number().int(), name]).optional(),
+    externalXRef: z.string().max(100).nullable().optional(),
+    note: z.string().min(1).optional(),
+    internal: z.boolean().default(false),
+    close: z.boolean().default(false),
+    reopen: z.boolean().default(false),
+    mergeInto: z.number().int().optional(),
+  }),
+} as const;
+
+export type TicketChange = z.infer<typeof controlBodies.ticket>;

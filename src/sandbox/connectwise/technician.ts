@@ -1,0 +1,56 @@
+import { addNote, isClosed, type PatchOperation, patchTicket, record, touch } from './change-ticket.ts';
+import type { TicketChange } from './control-bodies.ts';
+import { invalid, type Refusal } from './errors.ts';
+import type { TicketRow } from './records.ts';
+import type { SandboxState } from './state.ts';
+
+/** Who works the tickets on the other side, and may do everything. */
+export const technician = 'SRivera';
+
+/** What a person does to a ticket in ConnectWise. Refuses like the API, and then nothing is changed. */
+export function workTicket(state: SandboxState, ticket: TicketRow, change: TicketChange): void {
+  const { summary, board, type, priority, company, externalXRef, note, internal, mergeInto } = change;
+  const parent = mergeInto === undefined ? null : mergeTarget(state, ticket, mergeInto);
+  const status = change.status ?? wantedStatus(state, ticket, change);
+  const operations: PatchOperation[] = [];
+  const replace = (path: string, value: unknown) => operations.push({ op: 'replace', path, value });
+  if (summary !== undefined) replace('summary', summary);
+  if (externalXRef !== undefined) replace('externalXRef', externalXRef);
+  for (const [path, value] of Object.entries({ board, status, type, priority, company })) {
+    if (value !== undefined) replace(path, typeof value === 'number' ? { id: value } : { name: value });
+  }
+  if (operations.length > 0) patchTicket(state, ticket, operations, { by: technician, mayClose: true });
+  if (note !== undefined) {
+    addNote(state, ticket, { text: note, tab: internal ? 'internal' : 'discussion', by: technician });
+  }
+  if (parent !== null) {
+    ticket.mergedIntoId = parent.id;
+    record(state, ticket, technician, `Merged into ticket ${parent.id}`);
+    touch(state, ticket, technician);
+  }
+}
+
+function mergeTarget({ data }: SandboxState, ticket: TicketRow, id: number): TicketRow {
+  const parent = data.tickets.find((other) => other.id === id && other !== ticket);
+  if (parent !== undefined) return parent;
+  throw invalid('ticket', [{ code: 'NotFound', message: `Ticket ${id} not found`, field: 'mergeInto' }]);
+}
+
+/** The board's first closed status for whoever closes or merges, its default for whoever reopens. */
+function wantedStatus(
+  state: SandboxState,
+  ticket: TicketRow,
+  { close, reopen, mergeInto }: TicketChange,
+): number | undefined {
+  const board = state.data.boards.find(({ id }) => id === ticket.boardId);
+  const closed = isClosed(state, ticket);
+  if ((close || mergeInto !== undefined) && !closed)
+    return board?.statuses.find((status) => status.closed)?.id;
+  return reopen && closed ? board?.statuses.find(({ isDefault }) => isDefault)?.id : undefined;
+}
+
+/** What a refusal says, for people. */
+export function refusalText({ body }: Refusal): string {
+  const { message, errors } = body as { message: string; errors: { message: string }[] | null };
+  return [message, ...(errors ?? []).map((error) => error.message)].join('. ');
+}
