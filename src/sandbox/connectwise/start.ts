@@ -5,6 +5,7 @@ import { answerApi, readApiPath } from './api.ts';
 import { answerControl } from './control.ts';
 import type { FaultInput, Faults } from './faults.ts';
 import { type Answer, answerText, type Exchange, httpServer, send } from './http.ts';
+import { answerPage } from './pages.ts';
 import { spoil } from './spoil.ts';
 import { type SeenRequest, sandboxState, timestamp } from './state.ts';
 import { type SandboxTicket, ticketView } from './ticket-view.ts';
@@ -53,13 +54,9 @@ export async function startConnectWiseSandbox(
 
   async function handle(exchange: Exchange): Promise<void> {
     const { method, path, query, text, response } = exchange;
-    if (path.startsWith('/sandbox/')) {
-      send(response, answerControl(exchange, state));
-      return;
-    }
     const request = readApiPath(path);
     if (request === null) {
-      send(response, answerText(404, 'There is no such page.'));
+      send(response, answerPerson(exchange));
       return;
     }
     const fault = state.faults.meet(method, request.path);
@@ -88,6 +85,15 @@ export async function startConnectWiseSandbox(
     const answer = produce();
     seen.status = answer.status;
     send(response, answer);
+  }
+
+  /** The pages and the strings to pull, which a page of someone else's must not reach through the browser. */
+  function answerPerson(exchange: Exchange): Answer {
+    const { method, headers, path } = exchange;
+    if (method !== 'GET' && headers['sec-fetch-site'] === 'cross-site') {
+      return answerText(403, 'Not from another site.');
+    }
+    return path.startsWith('/sandbox/') ? answerControl(exchange, state) : answerPage(exchange, state);
   }
 
   const server = httpServer(handle, clock.now);

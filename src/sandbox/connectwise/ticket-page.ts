@@ -1,0 +1,62 @@
+import type { AccountData } from './account-data.ts';
+import { escaped, type Page, readableTime } from './page-layout.ts';
+import type { Note, NoteTab, TicketRow } from './records.ts';
+
+/** One ticket as a technician sees it, with the two things a technician does: change its status, write a note. */
+export function ticketPage(ticket: TicketRow, data: AccountData, complaint = ''): Page {
+  const board = data.boards.find(({ id }) => id === ticket.boardId);
+  const status = board?.statuses.find(({ id }) => id === ticket.statusId);
+  const fields: [label: string, value: string][] = [
+    ['Board', board?.name ?? ''],
+    ['Status', status?.name ?? ''],
+    ['Type', board?.types.find(({ id }) => id === ticket.typeId)?.name ?? ''],
+    ['Priority', data.priorities.find(({ id }) => id === ticket.priorityId)?.name ?? ''],
+    ['Company', data.companies.find(({ id }) => id === ticket.companyId)?.name ?? ''],
+    ['External reference', ticket.externalXRef ?? ''],
+    ['Entered by', ticket.enteredBy],
+    ...(ticket.mergedIntoId === null ? [] : [['Merged into', `#${ticket.mergedIntoId}`] as [string, string]]),
+  ];
+  const first = ticket.notes.find(({ tab }) => tab === 'discussion');
+  const statuses = board?.statuses.filter(({ inactive }) => !inactive) ?? [];
+  return {
+    title: `#${ticket.id} ${ticket.summary}: ConnectWise sandbox`,
+    main: `<p><a href="/">All boards</a></p>
+<h1>#${ticket.id} ${escaped(ticket.summary)}</h1>
+${complaint === '' ? '' : `<p class="note" role="alert">${escaped(complaint)}</p>`}
+<dl>${fields.map(([label, value]) => `<dt>${label}</dt><dd>${value === '' ? 'None' : escaped(value)}</dd>`).join('\n')}
+<dt>Entered</dt><dd>${readableTime(ticket.enteredAt)}</dd>
+${ticket.closedAt === null ? '' : `<dt>Closed</dt><dd>${readableTime(ticket.closedAt)}, ${escaped(ticket.closedBy)}</dd>`}
+</dl>
+<h2>Initial description</h2>
+${first === undefined ? '<p>None.</p>' : `<div class="text">${escaped(first.text)}</div>`}
+${notes('Discussion', 'discussion', ticket)}
+${notes('Internal analysis', 'internal', ticket)}
+${notes('Resolution', 'resolution', ticket)}
+<h2>Work the ticket</h2>
+<form method="post" action="/tickets/${ticket.id}">
+<label>Status
+<select name="status">${statuses
+      .map(
+        ({ id, name }) =>
+          `<option value="${id}"${id === ticket.statusId ? ' selected' : ''}>${escaped(name)}</option>`,
+      )
+      .join('')}</select></label>
+<label>Note for the discussion
+<textarea name="note" rows="3"></textarea></label>
+<button>Save</button>
+</form>
+<h2>History</h2>
+<ul>${ticket.history
+      .map(({ at, by, what }) => `<li>${readableTime(at)}, ${escaped(by)}: ${escaped(what)}</li>`)
+      .join('\n')}</ul>`,
+  };
+}
+
+function notes(heading: string, tab: NoteTab, ticket: TicketRow): string {
+  const here = ticket.notes.filter((note) => note.tab === tab);
+  if (here.length === 0) return tab === 'discussion' ? `<h2>${heading}</h2><p>No notes.</p>` : '';
+  return `<h2>${heading}</h2>${here.map(noteHtml).join('\n')}`;
+}
+
+const noteHtml = ({ at, by, text }: Note) =>
+  `<p class="by">${readableTime(at)}, ${escaped(by)}</p><div class="text">${escaped(text)}</div>`;
