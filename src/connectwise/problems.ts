@@ -7,6 +7,8 @@ const newKeys =
   'Generate new keys in ConnectWise (System > Members > API Members > the member > API Keys) and enter them again under Connection.';
 const itPasses = 'Nothing to do: Picket tries again by itself.';
 
+const saying = (words: string) => (words === '' ? '.' : `: “${words}”`);
+
 /** Everything that can go wrong between Picket and ConnectWise, in words for whoever has to mend it. */
 export const problems = {
   badSite: (complaint: string): Problem => ({
@@ -191,14 +193,14 @@ export const problems = {
   }),
   invalid: (host: string, what: string, details: Details): Problem => ({
     code: 'connectwise.invalid',
-    message: `${host} did not take the request. ${what}`,
+    message: `${host} did not take the request${saying(what)}`,
     hint: 'Check what it names, in the Services and Companies tabs and in ConnectWise; then try again.',
     retry: 'never',
     details,
   }),
   recordGone: (what: string, details: Details): Problem => ({
     code: 'connectwise.record_not_found',
-    message: `ConnectWise has no such record any more. ${what}`,
+    message: `ConnectWise has no such record any more${saying(what)}`,
     hint: 'Choose another in the Services or Companies tab.',
     retry: 'never',
     details,
