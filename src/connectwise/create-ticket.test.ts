@@ -145,7 +145,7 @@ describe('a create that ConnectWise refuses', () => {
     [409, '{"code":"Conflict","message":"in use"}', 'connectwise.invalid'],
     [400, 'Cannot route. Codebase/company is invalid', 'connectwise.cannot_route'],
     [403, '<html><title>Attention Required! | Cloudflare</title></html>', 'connectwise.blocked_on_the_way'],
-    [400, '\u0000garbage', 'connectwise.invalid'],
+    [400, '}{ garbage', 'connectwise.invalid'],
   ])('%i %s', async (status, body, code) =>
     expect(await outcomeOf(answering(status, body))).toMatchObject({
       outcome: 'refused',
