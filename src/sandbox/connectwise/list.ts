@@ -20,6 +20,8 @@ export interface Listed {
   readonly fields: Fields;
   /** For `childConditions`: what stands in lists inside the record. */
   readonly childFields?: Fields;
+  /** What the caller sees of a record, where that is not all of it; conditions see the whole. */
+  readonly visible?: (record: Json) => Json;
 }
 
 const defaultPageSize = 25;
@@ -44,7 +46,8 @@ export function answerList(listed: Listed, { search, forwardOnly, address }: Que
   }
   const all = selected(listed, search);
   const size = Math.min(wholeNumber(search, 'pageSize') ?? defaultPageSize, largestPageSize);
-  const shown = (records: readonly Json[]) => records.map((record) => shape(record, search));
+  const shown = (records: readonly Json[]) =>
+    records.map((record) => shape(listed.visible?.(record) ?? record, search));
 
   if (forwardOnly) {
     const after = Number(search.get('pageId') ?? 0);

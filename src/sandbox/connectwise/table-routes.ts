@@ -64,7 +64,7 @@ export const tableRoutes: readonly Route[] = [
     '/service/boards',
     inquire('Table Setup'),
     resourceFields.board,
-    (call) => boards(call).map((board) => limited(call, boardJson(board, call.base))),
+    (call) => boards(call).map((board) => boardJson(board, call.base)),
     { name: 'Board' },
   ),
   ...listing(
@@ -85,7 +85,7 @@ export const tableRoutes: readonly Route[] = [
     '/service/priorities',
     inquire('Table Setup'),
     resourceFields.priority,
-    (call) => call.state.data.priorities.map((priority) => limited(call, priorityJson(priority, call.base))),
+    (call) => call.state.data.priorities.map((priority) => priorityJson(priority, call.base)),
     { name: 'Priority' },
   ),
 ];
@@ -102,12 +102,13 @@ function listing(
     records: records(call),
     fields,
     ...(childFields ? { childFields } : {}),
+    visible: (record) => visible(call, needs, record),
   });
   const one = (call: Call, what: string) => {
     const id = call.ids.at(-1);
     const record = records(call).find((candidate) => candidate.id === id);
     if (record === undefined) throw notFound(what, id ?? '');
-    return answerJson(200, shape(record, call.exchange.search));
+    return answerJson(200, shape(visible(call, needs, record), call.exchange.search));
   };
   return [
     { method: 'GET', path, needs, answer: (call) => answerList(listed(call), listQuery(call)) },
@@ -135,12 +136,14 @@ function ofBoard(call: Call, records: (board: Board) => Json[]): Json[] {
   const [id] = call.ids;
   const board = boards(call).find((candidate) => candidate.id === id);
   if (board === undefined) throw notFound('Board', id ?? '');
-  return records(board).map((record) => limited(call, record));
+  return records(board);
 }
 
 /** Some members see no more of a set-up table than ids and names. */
-const limited = ({ state }: Call, record: Json): Json =>
-  state.data.idAndNameOnly ? { id: record.id, name: record.name } : record;
+const visible = ({ state }: Call, needs: Needs, record: Json): Json =>
+  state.data.idAndNameOnly && needs.function === 'Table Setup'
+    ? { id: record.id, name: record.name }
+    : record;
 
 function securityJson(row: RoleRow, at: number): Json {
   return {
