@@ -25,6 +25,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
     closedAt: null,
     closedBy: null,
     mergedIntoId: null,
+    hasMergedChild: false,
     notes: [],
     history: [{ at: now, by, what: `Ticket ${data.nextId.ticket - 1} was created` }],
   };

@@ -165,7 +165,7 @@ export function ticketJson(row: TicketRow, data: AccountData, base: string): Jso
     closedFlag: status?.closed ?? false,
     ...(row.closedAt === null ? {} : { closedDate: row.closedAt, closedBy: row.closedBy }),
     hasChildTicket: false,
-    hasMergedChildTicketFlag: data.tickets.some(({ mergedIntoId }) => mergedIntoId === row.id),
+    hasMergedChildTicketFlag: row.hasMergedChild,
     ...(row.mergedIntoId === null ? {} : { mergedParentTicket: mergedParent(row.mergedIntoId, data) }),
     customFields: [],
     _info: {

@@ -81,6 +81,7 @@ export interface TicketRow {
   closedAt: string | null;
   closedBy: string | null;
   mergedIntoId: number | null;
+  hasMergedChild: boolean;
   notes: Note[];
   history: HistoryEntry[];
 }

@@ -25,6 +25,7 @@ export function workTicket(state: SandboxState, ticket: TicketRow, change: Ticke
   }
   if (parent !== null) {
     ticket.mergedIntoId = parent.id;
+    parent.hasMergedChild = true;
     record(state, ticket, technician, `Merged into ticket ${parent.id}`);
     touch(state, ticket, technician);
   }
