@@ -104,6 +104,8 @@ describe('decide', () => {
     });
     it('is not what Picket merely was not running for', () =>
       expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('create:due'));
+    it('is given up at once when it cannot be ticketed and Picket was down past the limit', () =>
+      expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
     it('counts a back-filled incident from when Picket learned of it', () =>
       expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
   });
@@ -143,6 +145,7 @@ describe('decide', () => {
             expect(decision.decideAt.getTime()).toBeGreaterThan(hours(age).getTime());
         },
       ),
+      { numRuns: 2_000 },
     );
   });
 });

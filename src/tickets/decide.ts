@@ -43,11 +43,9 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const heldUntil = heldLimit(incident, settings, now);
   if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
 
-  const hold = (reason: DecisionReason, decideAt = heldUntil): Decision => ({
-    action: 'hold',
-    reason,
-    decideAt,
-  });
+  // Decided only after its limit had passed, since Picket was down, it is not held but given up at once.
+  const hold = (reason: DecisionReason, decideAt = heldUntil): Decision =>
+    decideAt > now ? { action: 'hold', reason, decideAt } : skip('held_too_long');
   const groupedAt = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
   // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);

@@ -20,7 +20,7 @@ export const decisionReasons = {
     hint: 'Take the reason off the muted ones in the incident settings if it should open tickets.',
   },
   held_too_long: {
-    title: 'It was held for longer than the limit',
+    title: 'It waited for longer than the limit',
     hint: 'Too old to be worth a ticket now; the next detection opens a new incident. The limit is in the incident settings.',
   },
   service_not_enabled: {

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { closeQuietIncidents } from '../incidents/close-quiet.ts';
+import { nextDecisionAt } from '../incidents/store.ts';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
+import { incidentSettings } from '../settings/incident-settings.ts';
+import { readSetting } from '../settings/store.ts';
+import type { RandomBytes } from '../values/random.ts';
+import type { Decision } from './decide.ts';
+import { decideDue } from './decide-due.ts';
+import { deliverNext } from './deliver.ts';
+import { nextAttemptAt } from './store.ts';
+import type { DeliveryWorker } from './worker.ts';
+
+type LoopBasics = Pick<LoopOptions, 'clock' | 'onProblem'>;
+
+/** What another process left to do is found after this at the latest; what this process does wakes the loop. */
+const idleMs = 1_000;
+
+/** Decides incidents when they are due, and tells the delivery loops when there is something for them. */
+export function startDeciding(
+  db: Kysely<Schema>,
+  random: RandomBytes,
+  loop: LoopBasics,
+  onDecided: (decisions: readonly Decision[]) => void,
+): Loop {
+  return startLoop({
+    ...loop,
+    name: 'decide',
+    idleMs,
+    async step() {
+      const { decisions, more } = await decideDue(db, loop.clock.now(), random);
+      if (decisions.length > 0) onDecided(decisions);
+      return more ? 0 : msUntil(await nextDecisionAt(db), loop.clock.now());
+    },
+  });
+}
+
+/** Delivers tickets when they are due: one loop is one request to ConnectWise at a time. */
+export function startDelivering(
+  worker: Omit<DeliveryWorker, 'owner'>,
+  index: number,
+  loop: LoopBasics,
+): Loop {
+  const owned: DeliveryWorker = { ...worker, owner: `${process.pid}:${index}:${randomUUID()}` };
+  return startLoop({
+    ...loop,
+    name: `deliver ${index + 1}`,
+    idleMs,
+    async step(signal) {
+      if (await deliverNext(owned, signal)) return 0;
+      // A ticket that another worker holds is due, too, so that "due now" must not mean "at once".
+      const wait = msUntil(await nextAttemptAt(worker.db), loop.clock.now());
+      return wait === null ? null : Math.max(wait, 50);
+    },
+  });
+}
+
+const minuteMs = 60_000;
+
+/** Closes incidents that have gone quiet. */
+export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
+  return startLoop({
+    ...loop,
+    name: 'close quiet incidents',
+    idleMs: minuteMs,
+    async step() {
+      const closed = await transaction(db, async (tx) =>
+        closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
+      );
+      return closed > 0 ? 0 : null;
+    },
+  });
+}
