@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../values/random.ts';
+import type { RandomBytes } from './random.ts';
 
 const firstMs = 1_000;
 const longestMs = 5 * 60_000;
