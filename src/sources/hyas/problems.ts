@@ -149,6 +149,13 @@ export const hyasProblems = {
     retry: 'never',
   }),
 
+  badSettings: (setting: string): Problem => ({
+    code: 'hyas.bad_settings',
+    message: `The settings of the HYAS source cannot be used: “${setting}” is not as it should be.`,
+    hint: 'Correct it under Sources and save.',
+    retry: 'never',
+  }),
+
   pagesIncomplete: (details: Details): Problem => ({
     code: 'hyas.pages_incomplete',
     message: 'HYAS gave fewer log entries than it said there are, so the reading was not taken as complete.',

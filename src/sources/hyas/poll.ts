@@ -1,0 +1,203 @@
+import { transaction } from '../../database/transaction.ts';
+import type { IngestResult } from '../../detections/ingest.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import { backoffMs } from '../../values/backoff.ts';
+import { failed, ok, type Problem, ProblemError, type Result, toProblem } from '../../values/problem.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { type HeldLease, heldLease, type Leasing } from '../lease.ts';
+import { announce, receive } from '../receive.ts';
+import { type ObserveSource, secretContext } from '../source.ts';
+import { finishPoll, type PollEnd, type SourceRow } from '../store.ts';
+import { type HyasClient, hyasClient } from './client.ts';
+import { type HyasConfig, hyasConfigSchema } from './config.ts';
+import type { ExchangeLog } from './exchange.ts';
+import { hyasProblems } from './problems.ts';
+import { readLogs } from './read-logs.ts';
+import { type HyasCursor, nextWindow } from './window.ts';
+
+export interface HyasPoller extends Leasing {
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly random: RandomBytes;
+  /** Whether a base URL may lead into a private network or to this machine. */
+  readonly allowPrivateNetwork: boolean;
+  readonly observe?: ObserveSource | undefined;
+  readonly log?: ExchangeLog | undefined;
+}
+
+/** What a reading brought; counted on while it goes on. */
+export interface PollCounts {
+  accepted: number;
+  duplicates: number;
+  quarantined: number;
+  opened: number;
+}
+
+/** `lost`: the source was changed, deleted or taken over meanwhile. `stopped`: by the signal. */
+export type PollOutcome =
+  | { readonly what: 'done' | 'lost' | 'stopped' }
+  | { readonly what: 'failed'; readonly problem: Problem };
+
+/** What only a person can mend is tried this rarely, so that a mended account is noticed without one. */
+const hopelessRetryMs = 15 * 60_000;
+/** Organizations come and go rarely, and the log names those that matter anyway. */
+const organizationsEveryMs = 60 * 60_000;
+
+/** Kept beside {@link HyasCursor}: when the organizations were asked for last. */
+interface StoredCursor extends HyasCursor {
+  readonly organizationsAt?: string;
+}
+
+/**
+ * Reads a source that was claimed (`source.locked_by` is this poller) up to now, and gives the lease back. Every
+ * page is stored as it comes, by a transaction that only succeeds while the lease holds, and no transaction waits
+ * for the network; the cursor moves when everything before it is stored.
+ */
+export async function pollHyas(
+  poller: HyasPoller,
+  source: SourceRow,
+  counts: PollCounts,
+  signal: AbortSignal,
+): Promise<PollOutcome> {
+  const { clock } = poller;
+  const lease = heldLease(poller, source.id);
+  const lost = new AbortController();
+  const before = { ...counts };
+  let outcome: PollOutcome;
+  try {
+    const read = await readSource(
+      poller,
+      source,
+      lease,
+      counts,
+      lost,
+      AbortSignal.any([signal, lost.signal]),
+    );
+    outcome = read.ok ? { what: 'done' } : { what: 'failed', problem: read.problem };
+  } catch (thrown) {
+    outcome = { what: 'failed', problem: toProblem(thrown) };
+  }
+  if (lost.signal.aborted) return { what: 'lost' };
+  if (outcome.what === 'failed' && signal.aborted) outcome = { what: 'stopped' };
+  const progressed = counts.accepted > before.accepted;
+  const end = endOf(poller, source, outcome, progressed, clock.now());
+  if (!(await finishPoll(poller.db, source.id, poller.owner, end))) return { what: 'lost' };
+  if (outcome.what === 'failed')
+    poller.observe?.({
+      sourceId: source.id,
+      source: source.name,
+      what: 'poll_failed',
+      problem: outcome.problem,
+    });
+  return outcome;
+}
+
+function endOf(
+  { random }: HyasPoller,
+  source: SourceRow,
+  outcome: PollOutcome,
+  progressed: boolean,
+  now: Date,
+): PollEnd {
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  if (outcome.what === 'done') {
+    const config = hyasConfigSchema.parse(source.config);
+    return {
+      next_poll_at: after(config.pollSeconds * 1000),
+      last_success_at: now,
+      failures: 0,
+      problem: null,
+    };
+  }
+  if (outcome.what !== 'failed') return { next_poll_at: now };
+  const { problem } = outcome;
+  const failures = (progressed ? 0 : source.failures) + 1;
+  const asked = problem.details?.retryAfterMs;
+  const waitMs =
+    problem.retry === 'never'
+      ? hopelessRetryMs
+      : backoffMs(failures, random, typeof asked === 'number' ? asked : 0);
+  return { next_poll_at: after(waitMs), failures, problem };
+}
+
+async function readSource(
+  poller: HyasPoller,
+  source: SourceRow,
+  lease: HeldLease,
+  counts: PollCounts,
+  lost: AbortController,
+  signal: AbortSignal,
+): Promise<Result<void>> {
+  const { db, clock } = poller;
+  const config = hyasConfigSchema.safeParse(source.config);
+  if (!config.success) return failed(hyasProblems.badSettings(config.error.issues[0]?.path.join('.') ?? ''));
+  const client = openClient(poller, source, config.data);
+  const started = clock.now();
+  const known = source.cursor as StoredCursor | null;
+  let cursor: StoredCursor | null = known;
+
+  const store = async (batch: Omit<Parameters<typeof receive>[1], 'sourceId'>): Promise<void> => {
+    const result = await transaction(db, async (tx): Promise<IngestResult | null> => {
+      if (!(await lease.renew(tx))) return null;
+      return receive(tx, { sourceId: source.id, ...batch }, clock.now());
+    });
+    if (result === null) {
+      lost.abort();
+      throw new ProblemError(hyasProblems.stopped());
+    }
+    for (const name of countNames) counts[name] += result[name];
+    announce(poller.observe, source, result);
+  };
+  const whileHeld = {
+    logs: async (...[query, stop]: Parameters<HyasClient['logs']>) => {
+      if (await lease.keep()) return client.logs(query, stop);
+      lost.abort();
+      return failed(hyasProblems.stopped());
+    },
+  };
+
+  try {
+    const window = nextWindow(known, config.data, started, source.created_at);
+    const { verdicts, pageSize } = config.data;
+    for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
+      if (!read.ok) return read;
+      const { readThrough, ...batch } = read.value;
+      if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
+      else if (batch.detections.length + batch.unreadable.length === 0) continue;
+      await store({
+        ...batch,
+        ...(readThrough === null || cursor === null ? {} : { cursor: { ...cursor } }),
+      });
+    }
+    if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
+    const organizations = await client.organizations(signal);
+    // Nothing depends on this list but the Companies tab; the log was read, and the next reading asks again.
+    if (!organizations.ok) return ok(undefined);
+    await store({
+      detections: [],
+      companies: organizations.value ?? [],
+      cursor: { ...cursor, organizationsAt: started.toISOString() },
+    });
+    return ok(undefined);
+  } finally {
+    await client.close();
+  }
+}
+
+const countNames = ['accepted', 'duplicates', 'quarantined', 'opened'] as const;
+
+function openClient(poller: HyasPoller, source: SourceRow, { baseUrl }: HyasConfig): HyasClient {
+  const { keyring, clock, allowPrivateNetwork, log } = poller;
+  return hyasClient({
+    baseUrl,
+    apiKey: source.secret === null ? '' : keyring.unseal(source.secret, secretContext),
+    allowPrivateNetwork,
+    clock,
+    ...(log === undefined ? {} : { log }),
+  });
+}
+
+function organizationsDue(cursor: StoredCursor | null, now: Date): boolean {
+  const askedMs = Date.parse(cursor?.organizationsAt ?? '');
+  // Not a number where they never were; negative where the clock was set back.
+  return !(Math.abs(now.getTime() - askedMs) < organizationsEveryMs);
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+
+/** A row that could not be read, as it may be shown. */
+export const quarantinedSchema = z.object({
+  id: z.number(),
+  reason: z.string(),
+  content: z.string().describe('The row as JSON text, cut to 16 KiB.'),
+  seenCount: z.number(),
+  firstSeenAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+});
+
+export type Quarantined = z.infer<typeof quarantinedSchema>;
+
+/** What was put aside of a source, newest first; what came before `beforeId`, where that is given. */
+export async function listQuarantined(
+  db: Kysely<Schema>,
+  sourceId: number,
+  limit: number,
+  beforeId?: number,
+): Promise<Quarantined[]> {
+  let rows = db
+    .selectFrom('quarantine')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);
+  return (await rows.execute()).map((row) => ({
+    id: row.id,
+    reason: row.reason,
+    content: row.content,
+    seenCount: row.seen_count,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+  }));
+}
+
+/** How many rows of each of these sources are put aside; those with none are left out. */
+export async function countQuarantined(
+  db: Kysely<Schema>,
+  sourceIds: readonly number[],
+): Promise<Map<number, number>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('quarantine')
+    .select(['source_id', (count) => count.fn.countAll<number>().as('count')])
+    .where('source_id', 'in', [...sourceIds])
+    .groupBy('source_id')
+    .execute();
+  return new Map(rows.map((row) => [row.source_id, Number(row.count)]));
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { problemSchema } from '../settings/problem-schema.ts';
+import type { Problem } from '../values/problem.ts';
+import type { SourceRow } from './store.ts';
+
+export const sourceKinds = ['hyas', 'webhook'] as const;
+
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** What the keyring seals a source's secret for: a HYAS API key, or the secrets of a webhook. */
+export const secretContext = 'source.secret';
+
+/** A source as it may be shown: never its secret. */
+export const sourceSchema = z.object({
+  id: z.number(),
+  kind: z.enum(sourceKinds),
+  name: z.string(),
+  enabled: z.boolean(),
+  config: z.record(z.string(), z.unknown()).describe('The settings of its kind.'),
+  createdAt: z.iso.datetime(),
+  lastAttemptAt: z.iso.datetime().nullable().describe('When it was last read, or last sent something.'),
+  lastSuccessAt: z.iso.datetime().nullable(),
+  lastDetectionAt: z.iso.datetime().nullable().describe('When it last brought a detection that was new.'),
+  nextPollAt: z.iso.datetime().nullable().describe('When it is read next; null when it is not read.'),
+  failures: z.number().describe('Readings that failed in a row.'),
+  problem: problemSchema.nullable().describe('What the last reading failed with; null when it did not.'),
+  quarantined: z.number().describe('Rows that could not be read and were put aside.'),
+});
+
+export type SourceView = z.infer<typeof sourceSchema>;
+
+export function viewSource(row: SourceRow, quarantined: number): SourceView {
+  return {
+    id: row.id,
+    kind: row.kind as SourceKind,
+    name: row.name,
+    enabled: row.enabled,
+    config: row.config,
+    createdAt: row.created_at.toISOString(),
+    lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
+    lastSuccessAt: row.last_success_at?.toISOString() ?? null,
+    lastDetectionAt: row.last_detection_at?.toISOString() ?? null,
+    nextPollAt: row.next_poll_at?.toISOString() ?? null,
+    failures: row.failures,
+    problem: row.problem,
+    quarantined,
+  };
+}
+
+/** A source as the audit trail keeps it: what people set, not what became of it since. */
+export const auditedSource = (row: SourceRow) => ({
+  kind: row.kind,
+  name: row.name,
+  enabled: row.enabled,
+  config: row.config,
+});
+
+/** What happens at sources, for the log, the metrics and whoever waits for detections. */
+export type SourceEvent = {
+  readonly sourceId: number;
+  readonly source: string;
+} & (
+  | {
+      readonly what: 'ingested';
+      readonly accepted: number;
+      readonly duplicates: number;
+      readonly quarantined: number;
+      readonly opened: number;
+    }
+  | { readonly what: 'new_company'; readonly company: string; readonly message: string }
+  | { readonly what: 'poll_failed'; readonly problem: Problem }
+);
+
+export type ObserveSource = (event: SourceEvent) => void;

@@ -1,0 +1,187 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Problem } from '../values/problem.ts';
+
+export type SourceRow = Selectable<Schema['source']>;
+
+/** Who reads a source, and until when nobody else may. */
+export interface SourceLease {
+  readonly owner: string;
+  readonly until: Date;
+}
+
+/** The sources after `afterId`, in the order in which they were made. */
+export async function listSources(db: Kysely<Schema>, limit: number, afterId = 0): Promise<SourceRow[]> {
+  return db.selectFrom('source').selectAll().where('id', '>', afterId).orderBy('id').limit(limit).execute();
+}
+
+export async function getSource(db: Kysely<Schema>, id: number): Promise<SourceRow | undefined> {
+  return db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** One source, locked until the transaction ends. */
+export async function lockSource(tx: Kysely<Schema>, id: number): Promise<SourceRow | undefined> {
+  return tx.selectFrom('source').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export type NewSource = Pick<Insertable<Schema['source']>, 'kind' | 'name' | 'secret'> & {
+  readonly config: Record<string, unknown>;
+  /** When it is read first; null for what is not read. */
+  readonly nextPollAt: Date | null;
+};
+
+/** @throws the database’s unique violation (23505) when the name is taken. */
+export async function insertSource(db: Kysely<Schema>, source: NewSource, now: Date): Promise<SourceRow> {
+  return db
+    .insertInto('source')
+    .values({
+      kind: source.kind,
+      name: source.name,
+      secret: source.secret ?? null,
+      config: json(source.config),
+      next_poll_at: source.nextPollAt,
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export interface SourceChange {
+  readonly name?: string;
+  readonly enabled?: boolean;
+  readonly config?: Record<string, unknown>;
+  readonly secret?: string;
+  /**
+   * Set when it is to be read anew with what changed (null: not any more). Whoever reads it at the moment loses its
+   * lease by this, so that the outcome of the old settings is not taken for that of the new.
+   */
+  readonly restartAt?: Date | null;
+}
+
+/** @throws the database’s unique violation (23505) when the name is taken. */
+export async function updateSource(
+  db: Kysely<Schema>,
+  id: number,
+  { config, restartAt, ...change }: SourceChange,
+  now: Date,
+): Promise<SourceRow> {
+  return db
+    .updateTable('source')
+    .set({
+      ...change,
+      ...(config === undefined ? {} : { config: json(config) }),
+      ...(restartAt === undefined
+        ? {}
+        : { next_poll_at: restartAt, locked_by: null, locked_until: null, failures: 0, problem: null }),
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Notes that a source brought something by itself, rather than being read. */
+export async function noteDelivery(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('source')
+    .set({ last_attempt_at: now, last_success_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Takes the source that is due the longest and that nobody reads at the moment. A lease that ran out is taken over:
+ * its owner is gone, or so slow that it will find its lease lost.
+ */
+export async function claimDueSource(
+  db: Kysely<Schema>,
+  lease: SourceLease,
+  now: Date,
+): Promise<SourceRow | null> {
+  const { rows } = await sql<SourceRow>`
+    update source set locked_by = ${lease.owner}, locked_until = ${lease.until}, last_attempt_at = ${now}
+    where id = (
+      select id from source
+      where enabled and kind = 'hyas' and next_poll_at <= ${now}
+        and (locked_until is null or locked_until <= ${now})
+      order by next_poll_at
+      limit 1
+      for update skip locked
+    )
+    returning *
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Takes this source, due or not; null when it is off, not of the kind that is read, or read at the moment. */
+export async function claimSource(
+  db: Kysely<Schema>,
+  id: number,
+  lease: SourceLease,
+  now: Date,
+): Promise<SourceRow | null> {
+  const row = await db
+    .updateTable('source')
+    .set({ locked_by: lease.owner, locked_until: lease.until, last_attempt_at: now })
+    .where('id', '=', id)
+    .where('enabled', '=', true)
+    .where('kind', '=', 'hyas')
+    .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Prolongs a lease that is still its owner’s; false when it was lost. */
+export async function renewSourceLease(db: Kysely<Schema>, id: number, lease: SourceLease): Promise<boolean> {
+  const result = await db
+    .updateTable('source')
+    .set({ locked_until: lease.until })
+    .where('id', '=', id)
+    .where('locked_by', '=', lease.owner)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export interface PollEnd {
+  readonly next_poll_at: Date;
+  readonly last_success_at?: Date;
+  readonly failures?: number;
+  readonly problem?: Problem | null;
+}
+
+/**
+ * Ends a reading: what came of it is written and the lease given back, if the lease is still its owner’s.
+ *
+ * @returns false when the lease was lost; then nothing was written.
+ */
+export async function finishPoll(
+  db: Kysely<Schema>,
+  id: number,
+  owner: string,
+  { problem, ...end }: PollEnd,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('source')
+    .set({
+      ...end,
+      ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', id)
+    .where('locked_by', '=', owner)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** When the next source is to be read and may be; null when none is. */
+export async function nextPollAt(db: Kysely<Schema>): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(next_poll_at, locked_until)) as at from source
+    where enabled and kind = 'hyas' and next_poll_at is not null
+  `.execute(db);
+  return rows[0]?.at ?? null;
+}
