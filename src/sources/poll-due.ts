@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
+import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import { type HyasPoller, type PollCounts, type PollOutcome, pollHyas } from './hyas/poll.ts';
+import { leaseOf } from './lease.ts';
+import { sourceProblems } from './problems.ts';
+import { claimDueSource, claimSource, getSource, nextPollAt } from './store.ts';
+
+export type { PollCounts } from './hyas/poll.ts';
+
+export type PollingDeps = Omit<HyasPoller, 'owner'>;
+
+/** What another process left to read is found after this at the latest; what this process does wakes the loop. */
+const idleMs = 1_000;
+
+/** Each reading is an owner of its own, so that two in one process are kept apart as well. */
+const withOwner = (deps: PollingDeps): HyasPoller => ({ ...deps, owner: `${process.pid}:${randomUUID()}` });
+
+const noCounts = (): PollCounts => ({ accepted: 0, duplicates: 0, quarantined: 0, opened: 0 });
+
+/** Reads the source that is due the longest; null when none is. Failures are stored with the source. */
+export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<PollOutcome | null> {
+  const poller = withOwner(deps);
+  const source = await claimDueSource(deps.db, leaseOf(poller), deps.clock.now());
+  return source === null ? null : pollHyas(poller, source, noCounts(), signal);
+}
+
+/**
+ * Reads one source at once, due or not.
+ *
+ * @param counts counted on while it is being read, for who does not wait for the end.
+ */
+export async function pollNow(
+  deps: PollingDeps,
+  id: number,
+  signal: AbortSignal,
+  counts: PollCounts = noCounts(),
+): Promise<Result<PollCounts>> {
+  const poller = withOwner(deps);
+  const source = await claimSource(deps.db, id, leaseOf(poller), deps.clock.now());
+  if (source === null) return failed(await whyNot(deps, id));
+  const outcome = await pollHyas(poller, source, counts, signal);
+  switch (outcome.what) {
+    case 'done':
+      return ok(counts);
+    case 'failed':
+      return failed(outcome.problem);
+    case 'lost':
+      return failed(sourceProblems.changedMeanwhile(source.name));
+    case 'stopped':
+      return failed(sourceProblems.stopping(source.name));
+  }
+}
+
+async function whyNot({ db }: PollingDeps, id: number): Promise<Problem> {
+  const source = await getSource(db, id);
+  if (source === undefined) return sourceProblems.notFound(id);
+  if (source.kind !== 'hyas') return sourceProblems.notPolled(source.name);
+  return source.enabled ? sourceProblems.beingRead(source.name) : sourceProblems.off(source.name);
+}
+
+/**
+ * Reads sources when they are due, one at a time. Start several, each with its index, so that a slow source does not
+ * hold up the others.
+ */
+export function startPolling(
+  deps: PollingDeps,
+  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+  index = 0,
+): Loop {
+  return startLoop({
+    ...loop,
+    name: `poll ${index + 1}`,
+    idleMs,
+    async step(signal) {
+      if ((await pollDue(deps, signal)) !== null) return 0;
+      // A source that another one is about to read is due, too, so that "due now" must not mean "at once".
+      const wait = msUntil(await nextPollAt(deps.db), loop.clock.now());
+      return wait === null ? null : Math.max(wait, 50);
+    },
+  });
+}
