@@ -1,0 +1,120 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { cutText, plainText } from '../../values/text.ts';
+
+/** What is stored of a name, a reason; what is longer is cut. */
+const nameLimit = 255;
+const reasonLimit = 256;
+const reasonsKept = 50;
+/** What is longer than this is no name any more, and is refused rather than cut. */
+const longest = 10_000;
+const tooLong = `is longer than ${longest} characters`;
+
+/** RFC 1035 §3.1 and §2.3.4: 255 octets on the wire are 253 characters; a label has at most 63. */
+const domainLimit = 253;
+const labelLimit = 63;
+
+const missingOr = (otherwise: string) => (issue: { readonly input?: unknown }) =>
+  issue.input === undefined || issue.input === null ? 'is missing' : otherwise;
+
+const optionalText = (what: string) =>
+  z
+    .union([z.string().max(longest, tooLong), z.number()], { error: 'is not text' })
+    .nullish()
+    .transform((value) =>
+      value === null || value === undefined ? null : cutText(plainText(String(value)), nameLimit) || null,
+    )
+    .describe(what);
+
+/** An id is never cut, since two that start alike would become one. */
+const idText = (limit: number, what: string) =>
+  z
+    .union([z.string(), z.number()], { error: missingOr('is neither text nor a number') })
+    .transform(String)
+    .refine((id) => id.trim() !== '', { error: 'is empty', abort: true })
+    .refine((id) => id.length <= limit, { error: `is longer than ${limit} characters` })
+    .describe(what);
+
+const companySchema = z
+  .object(
+    {
+      id: idText(nameLimit, 'The client organization’s id; it never changes.'),
+      name: optionalText('What it is called; without it, its id is shown.'),
+    },
+    { error: 'is not an object like {"id": "42", "name": "Cedar Street Dental"}' },
+  )
+  .transform(({ id, name }) => {
+    const externalId = plainText(id);
+    return { externalId, name: name ?? externalId };
+  });
+
+/** One detection as it is sent. What is not named here is ignored. */
+export const itemSchema = z.object(
+  {
+    id: idText(256, 'The sender’s own id of it: with the time it makes a repeat recognisable.'),
+    occurredAt: z.iso
+      .datetime({
+        offset: true,
+        error: missingOr('is not a time with date and zone, like 2026-03-01T12:00:00Z'),
+      })
+      .transform((text) => new Date(text))
+      .refine((at) => at.getUTCFullYear() >= 2000, { error: 'is before the year 2000' })
+      .describe('When the look-up was made: ISO 8601 with a zone.'),
+    domain: z
+      .string({ error: missingOr('is not text') })
+      .transform((text, context) => {
+        const read = readDomain(text);
+        if ('domain' in read) return read.domain;
+        context.addIssue({ code: 'custom', message: read.complaint });
+        return z.NEVER;
+      })
+      .describe('The name that was asked for, in Unicode or Punycode.'),
+    company: companySchema.nullish().transform((company) => company ?? null),
+    verdict: z
+      .string({ error: 'is not text' })
+      .max(longest, tooLong)
+      .nullish()
+      .transform((text) => plainText(text ?? '').toLowerCase() || null)
+      .refine((word) => word === null || word.length <= 64, { error: 'is longer than 64 characters' })
+      .describe('blocked, malicious, suspicious, permitted, or a word of the sender’s own.'),
+    reasons: z
+      .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
+      .max(1000, 'has more than 1000 entries')
+      .nullish()
+      .transform(readReasons)
+      .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
+    deviceName: optionalText('The device that asked.'),
+    clientAddress: optionalText('The address that asked.'),
+    processName: optionalText('The program that asked.'),
+    queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
+    policy: optionalText('The policy by which it was blocked.'),
+    threatLevel: optionalText('How bad it is, in the sender’s words.'),
+  },
+  { error: 'is not an object' },
+);
+
+export type Item = z.output<typeof itemSchema>;
+
+function readReasons(reasons: readonly string[] | null | undefined): string[] {
+  const texts = (reasons ?? []).map((reason) => cutText(plainText(reason), reasonLimit)).filter(Boolean);
+  return [...new Set(texts)].slice(0, reasonsKept);
+}
+
+function readDomain(text: string): { domain: string } | { complaint: string } {
+  const name = text.trim().toLowerCase().replace(/\.$/, '');
+  if (name === '') return { complaint: 'is empty' };
+  if (name.length > longest) return { complaint: tooLong };
+  if (/[\s/\\@?#:\p{Cc}]/u.test(name))
+    return { complaint: 'is not a domain name: it must have no scheme, port, path or space' };
+  // On the wire a name is ASCII. Written both ways it must still be the same name.
+  const domain = isAscii(name) ? name : domainToASCII(name);
+  if (domain === '') return { complaint: 'is not a domain name' };
+  if (domain.length > domainLimit) return { complaint: `is longer than ${domainLimit} characters` };
+  const labels = domain.split('.');
+  if (labels.some((label) => label === '')) return { complaint: 'has two dots in a row, or begins with one' };
+  if (labels.some((label) => label.length > labelLimit))
+    return { complaint: `has a part longer than ${labelLimit} characters` };
+  return { domain };
+}
+
+const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);

@@ -1,0 +1,39 @@
+import type { Problem } from '../../values/problem.ts';
+
+/** What can be wrong with what is sent to a webhook. */
+export const webhookProblems = {
+  /** The same for every cause: who does not know the secret learns nothing of which sources there are. */
+  refused: (): Problem => ({
+    code: 'webhook.refused',
+    message: 'The request is not signed, or not by a source that is known here and switched on.',
+    hint: 'Check the address, the secret or bearer token, that the source is on, and that the sender’s clock is right to 5 minutes.',
+    retry: 'never',
+  }),
+  notDetections: (): Problem => ({
+    code: 'webhook.not_detections',
+    message: 'The body is neither a detection, nor a list of them, nor {"detections": […]}.',
+    hint: 'Send one of these. The API is described at /api/docs.',
+    retry: 'never',
+  }),
+  noDetections: (): Problem => ({
+    code: 'webhook.no_detections',
+    message: 'The list of detections is empty.',
+    hint: 'Send from 1 to 1000 detections at once.',
+    retry: 'never',
+  }),
+  tooMany: (count: number, limit: number): Problem => ({
+    code: 'webhook.too_many',
+    message: `The request has ${count} detections, and at most ${limit} are taken at once. None was stored.`,
+    hint: 'Send them in several smaller requests.',
+    retry: 'never',
+  }),
+  allRefused: (count: number): Problem => ({
+    code: 'webhook.all_refused',
+    message:
+      count === 1
+        ? 'The detection could not be read and was put aside.'
+        : `None of the ${count} detections could be read; they were put aside.`,
+    hint: 'Mend what `errors` lists, and send them again. What was put aside is shown with the source.',
+    retry: 'never',
+  }),
+} as const;

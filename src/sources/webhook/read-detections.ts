@@ -1,0 +1,117 @@
+import type { DetectionInput, Unreadable } from '../../detections/detection.ts';
+import { findUnstorableText, isStorable } from '../../http/unstorable-text.ts';
+import { failed, ok, type Result } from '../../values/problem.ts';
+import { type Item, itemSchema } from './item.ts';
+import { webhookProblems } from './problems.ts';
+
+/** A detection that was not taken, and where and why. */
+export interface Refused {
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  /** The id it gave, where that can be told. */
+  readonly id?: string;
+  /** JSON pointer (RFC 6901) into the body as it was sent. */
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+export interface ReadDetections {
+  /** How many there were: each is in `detections` or in `refused`. */
+  readonly count: number;
+  readonly detections: readonly DetectionInput[];
+  readonly refused: readonly Refused[];
+  /** The refused ones as they came, to be put aside. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+export const detectionsLimit = 1000;
+
+/** A detection may be this far ahead of our clock, which may be wrong, or the sender’s. */
+const aheadLimitMs = 24 * 3_600_000;
+/** A detection has four levels; what is far deeper is an attack on whoever writes it as JSON again. */
+const depthLimit = 50;
+
+/**
+ * One detection, a list of them, or `{ detections: […] }`, each read by itself: one that cannot be read does not
+ * stop the others. A problem only when there is no list to speak of. Never throws, whatever JSON it is given.
+ */
+export function readDetections(
+  body: unknown,
+  { now, defaultVerdict }: { now: Date; defaultVerdict: string },
+): Result<ReadDetections> {
+  const found = findItems(body);
+  if (found === null) return failed(webhookProblems.notDetections());
+  const { items, prefix } = found;
+  if (items.length === 0) return failed(webhookProblems.noDetections());
+  if (items.length > detectionsLimit) return failed(webhookProblems.tooMany(items.length, detectionsLimit));
+
+  const detections: DetectionInput[] = [];
+  const refused: Refused[] = [];
+  const unreadable: Unreadable[] = [];
+  items.forEach((item, index) => {
+    const read = readItem(item, now);
+    if ('item' in read) {
+      detections.push(toDetection(read.item, defaultVerdict));
+      return;
+    }
+    const id = idOf(item);
+    refused.push({
+      index,
+      ...(id === null ? {} : { id }),
+      pointer: `${prefix(index)}${read.pointer}`,
+      reason: read.reason,
+    });
+    unreadable.push({ content: isDeep(item) ? '(nested too deeply to be kept)' : item, reason: read.reason });
+  });
+  return ok({ count: items.length, detections, refused, unreadable });
+}
+
+function findItems(body: unknown): { items: readonly unknown[]; prefix: (index: number) => string } | null {
+  if (Array.isArray(body)) return { items: body, prefix: (index) => `/${index}` };
+  if (typeof body !== 'object' || body === null) return null;
+  if (!Object.hasOwn(body, 'detections')) return { items: [body], prefix: () => '' };
+  const { detections } = body as { detections: unknown };
+  return Array.isArray(detections) ? { items: detections, prefix: (index) => `/detections/${index}` } : null;
+}
+
+function readItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
+  const unstorable = findUnstorableText(item)[0];
+  if (unstorable !== undefined)
+    return {
+      pointer: unstorable,
+      reason: 'It holds a NUL character or half of a character (a lone surrogate).',
+    };
+  const read = itemSchema.safeParse(item);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const path = issue?.path ?? [];
+    const what = path.length === 0 ? 'It' : `“${path.join('.')}”`;
+    return {
+      pointer: path.map((part) => `/${String(part)}`).join(''),
+      reason: `${what} ${issue?.message ?? 'is not as it should be'}.`,
+    };
+  }
+  if (read.data.occurredAt.getTime() > now.getTime() + aheadLimitMs)
+    return { pointer: '/occurredAt', reason: '“occurredAt” is more than a day in the future.' };
+  return { item: read.data };
+}
+
+function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
+  return { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
+}
+
+function idOf(item: unknown): string | null {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, 'id')) return null;
+  const { id } = item as { id: unknown };
+  if (typeof id === 'number') return String(id);
+  return typeof id === 'string' && id.length <= 256 && isStorable(id) ? id : null;
+}
+
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= depthLimit; depth++) {
+    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

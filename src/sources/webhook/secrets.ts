@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { RandomBytes } from '../../values/random.ts';
+
+const pairSchema = z.object({
+  /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed as it is, to check signatures with. */
+  signing: z.string(),
+  /** SHA-256 of the bearer token, in hex. The token is random and long, so that no salt is needed. */
+  tokenHash: z.string(),
+});
+
+const secretsSchema = z.object({
+  current: pairSchema,
+  /** What was valid before the rotation, and until when it still is. */
+  previous: pairSchema.extend({ until: z.iso.datetime() }).nullable(),
+});
+
+export type WebhookPair = z.infer<typeof pairSchema>;
+/** What a webhook accepts, as it is sealed into `source.secret`. */
+export type WebhookSecrets = z.infer<typeof secretsSchema>;
+
+/** Shown once, when it is made. */
+export interface ShownSecret {
+  readonly secret: string;
+  readonly bearerToken: string;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+function newPair(random: RandomBytes): { pair: WebhookPair; shown: ShownSecret } {
+  const secret = `whsec_${Buffer.from(random(32)).toString('base64')}`;
+  const bearerToken = `pkw_${Buffer.from(random(32)).toString('base64url')}`;
+  return { pair: { signing: secret, tokenHash: hashToken(bearerToken) }, shown: { secret, bearerToken } };
+}
+
+export function newWebhookSecrets(random: RandomBytes): { secrets: WebhookSecrets; shown: ShownSecret } {
+  const { pair, shown } = newPair(random);
+  return { secrets: { current: pair, previous: null }, shown };
+}
+
+/** New secrets; those in use stay valid for 24 hours, unless they leaked and are revoked. */
+export function rotatedSecrets(
+  { current }: WebhookSecrets,
+  { now, random, revokeOld }: { now: Date; random: RandomBytes; revokeOld: boolean },
+): { secrets: WebhookSecrets; shown: ShownSecret } {
+  const { pair, shown } = newPair(random);
+  const until = new Date(now.getTime() + dayMs).toISOString();
+  return { secrets: { current: pair, previous: revokeOld ? null : { ...current, until } }, shown };
+}
+
+export const writeSecrets = (secrets: WebhookSecrets): string => JSON.stringify(secrets);
+export const readSecrets = (text: string): WebhookSecrets => secretsSchema.parse(JSON.parse(text));
+
+/** The secrets that are valid at `now`, the newest first. */
+export function validPairs({ current, previous }: WebhookSecrets, now: Date): WebhookPair[] {
+  return previous !== null && now < new Date(previous.until) ? [current, previous] : [current];
+}
