@@ -83,10 +83,15 @@ export async function updateSource(
 }
 
 /** Notes that a source brought something by itself, rather than being read. */
-export async function noteDelivery(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
+export async function noteDelivery(
+  tx: Kysely<Schema>,
+  id: number,
+  now: Date,
+  understood: boolean,
+): Promise<void> {
   await tx
     .updateTable('source')
-    .set({ last_attempt_at: now, last_success_at: now })
+    .set({ last_attempt_at: now, ...(understood ? { last_success_at: now } : {}) })
     .where('id', '=', id)
     .execute();
 }

@@ -31,7 +31,7 @@ const idText = (limit: number, what: string) =>
   z
     .union([z.string(), z.number()], { error: missingOr('is neither text nor a number') })
     .transform(String)
-    .refine((id) => id.trim() !== '', { error: 'is empty', abort: true })
+    .refine((id) => plainText(id) !== '', { error: 'is empty', abort: true })
     .refine((id) => id.length <= limit, { error: `is longer than ${limit} characters` })
     .describe(what);
 

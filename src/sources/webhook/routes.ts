@@ -1,0 +1,145 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { idSchema } from '../../http/page.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { httpProblems } from '../../http/problems.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { Clock } from '../../values/clock.ts';
+import { toProblem } from '../../values/problem.ts';
+import { announce, receive } from '../receive.ts';
+import { type ObserveSource, secretContext } from '../source.ts';
+import { getSource, noteDelivery, type SourceRow } from '../store.ts';
+import { isAuthentic } from './authenticate.ts';
+import { webhookConfigSchema } from './config.ts';
+import { itemSchema } from './item.ts';
+import { webhookProblems } from './problems.ts';
+import { type ReadDetections, readDetections } from './read-detections.ts';
+import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
+
+export interface WebhookRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly clock: Clock;
+  readonly observe?: ObserveSource | undefined;
+}
+
+const receivedSchema = z.object({
+  accepted: z.number().describe('Stored now.'),
+  duplicates: z.number().describe('Known already, by id and time.'),
+  refused: z
+    .array(
+      z.object({
+        index: z.number().describe('Its place in the list, from 0.'),
+        id: z.string().optional(),
+        reason: z.string(),
+        pointer: z.string().describe('JSON pointer (RFC 6901) to what is wrong in the body.'),
+      }),
+    )
+    .describe('Put aside, each with its reason; the others were stored all the same.'),
+});
+
+const bodySchema = z.union([
+  z.object({ detections: z.array(itemSchema).min(1).max(1000) }),
+  z.array(itemSchema).min(1).max(1000),
+  itemSchema,
+]);
+
+/** Compared with where there is no source, so that this takes as long as a wrong signature. */
+const nobodys = newWebhookSecrets((length) => crypto.getRandomValues(new Uint8Array(length))).secrets;
+
+/** Where detections are sent to. */
+export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock } = options;
+  return async (app) => {
+    // A signature is of the bytes as they came: they are parsed only when it is known whose they are.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+    app.post(
+      '/api/v1/sources/:id/detections',
+      {
+        config: { access: 'own' },
+        // The schema describes the body; what is wrong with one detection must not refuse the others.
+        validatorCompiler: () => (value) => ({ value }),
+        schema: {
+          tags: ['Sources'],
+          summary: 'Send detections (a webhook’s own address)',
+          description:
+            'Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the ' +
+            'source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is ' +
+            'harmless. The answer comes when everything is stored.',
+          params: z.object({ id: z.string() }),
+          body: bodySchema,
+          response: {
+            202: receivedSchema,
+            ...problemResponses({
+              401: 'Not signed, or not by a source that is known here and switched on.',
+              422: 'Every detection was refused, or there is none, or there are too many.',
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const now = clock.now();
+        const source = await findWebhook(db, request.params.id);
+        const secrets = (source && openSecrets(options, source, request.log)) ?? nobodys;
+        if (!isAuthentic(request.headers, raw, secrets, now) || source === null || secrets === nobodys) {
+          reply.header('www-authenticate', 'Bearer realm="Picket webhook"');
+          throw withStatus(401, webhookProblems.refused());
+        }
+        const { defaultVerdict } = webhookConfigSchema.parse(source.config);
+        const read = readDetections(parseBody(raw), { now, defaultVerdict });
+        if (!read.ok) throw withStatus(422, read.problem);
+        const result = await transaction(db, async (tx) => {
+          await noteDelivery(tx, source.id, now, read.value.detections.length > 0);
+          return receive(tx, { sourceId: source.id, ...read.value }, now);
+        });
+        announce(options.observe, source, result);
+        if (read.value.detections.length === 0) throw allRefused(read.value);
+        const { accepted, duplicates } = result;
+        return reply.code(202).send({ accepted, duplicates, refused: [...read.value.refused] });
+      },
+    );
+  };
+}
+
+async function findWebhook(db: Kysely<Schema>, idText: string): Promise<SourceRow | null> {
+  const id = idSchema.safeParse(idText);
+  const source = id.success ? await getSource(db, id.data) : undefined;
+  return source?.kind === 'webhook' && source.enabled ? source : null;
+}
+
+function openSecrets(
+  { keyring }: WebhookRoutesOptions,
+  source: SourceRow,
+  log: FastifyBaseLogger,
+): WebhookSecrets | null {
+  if (source.secret === null) return null;
+  try {
+    return readSecrets(keyring.unseal(source.secret, secretContext));
+  } catch (thrown) {
+    // The sender is told nothing but “refused”: it is ours to mend.
+    log.error({ sourceId: source.id, problem: toProblem(thrown) }, 'The secret of a webhook cannot be read');
+    return null;
+  }
+}
+
+function parseBody(raw: Buffer): unknown {
+  if (raw.length === 0) throw withStatus(400, httpProblems.emptyBody());
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+  } catch {
+    throw withStatus(400, httpProblems.malformedJson());
+  }
+}
+
+function allRefused({ count, refused }: ReadDetections) {
+  const errors = refused.map(({ pointer, reason }) => ({ in: 'body' as const, pointer, detail: reason }));
+  return withStatus(422, webhookProblems.allRefused(count), errors);
+}
