@@ -49,8 +49,8 @@ const bodySchema = z.union([
   itemSchema,
 ]);
 
-/** Compared with where there is no source, so that this takes as long as a wrong signature. */
-const nobodys = newWebhookSecrets((length) => crypto.getRandomValues(new Uint8Array(length))).secrets;
+/** Compared with where there is no source, so that this takes as long as a wrong signature. They open nothing. */
+const nobodys = newWebhookSecrets((length) => new Uint8Array(length)).secrets;
 
 /** Where detections are sent to. */
 export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsyncZod {

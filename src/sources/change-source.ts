@@ -1,0 +1,170 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { Clock } from '../values/clock.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { sourceProblems } from './problems.ts';
+import { invalidSource, readApiKey, readSettings } from './settings.ts';
+import { auditedSource, type SourceKind, secretContext } from './source.ts';
+import { insertSource, lockSource, type SourceRow, updateSource } from './store.ts';
+import {
+  newWebhookSecrets,
+  readSecrets,
+  rotatedSecrets,
+  type ShownSecret,
+  writeSecrets,
+} from './webhook/secrets.ts';
+
+export interface ChangeDeps {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+export interface SourceFields {
+  readonly name?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly config?: Record<string, unknown> | undefined;
+  readonly apiKey?: string | undefined;
+}
+
+const noApiKey = () =>
+  invalidSource({ pointer: '/apiKey', detail: 'A webhook has no API key; its secret is made by Picket.' });
+
+/** Makes a source. The secrets of a webhook are shown this once; an API key is never shown. */
+export async function createSource(
+  { db, keyring, clock, random }: ChangeDeps,
+  kind: SourceKind,
+  name: string,
+  { config = {}, apiKey }: SourceFields,
+  by: Principal,
+): Promise<{ row: SourceRow; shown: ShownSecret | null }> {
+  const now = clock.now();
+  const settings = readSettings(kind, config);
+  if (kind === 'webhook' && apiKey !== undefined) throw noApiKey();
+  const webhook = kind === 'webhook' ? newWebhookSecrets(random) : null;
+  const secret = webhook === null ? readApiKey(apiKey) : writeSecrets(webhook.secrets);
+  const row = await uniqueName(name, () =>
+    transaction(db, async (tx) => {
+      const made = await insertSource(
+        tx,
+        {
+          kind,
+          name,
+          config: settings,
+          secret: keyring.seal(secret, secretContext),
+          nextPollAt: kind === 'hyas' ? now : null,
+        },
+        now,
+      );
+      await recordAudit(tx, {
+        at: now,
+        actor: actorOf(by),
+        action: 'source.made',
+        subject: `source:${made.id}`,
+        after: auditedSource(made),
+      });
+      return made;
+    }),
+  );
+  return { row, shown: webhook?.shown ?? null };
+}
+
+/**
+ * Changes what is given of a source. One that is read is read anew at once, unless only its name changed.
+ *
+ * @throws 404, 409 for a name that is taken, 422 for fields that are not as they should be.
+ */
+export async function changeSource(
+  { db, keyring, clock }: ChangeDeps,
+  id: number,
+  fields: SourceFields,
+  by: Principal,
+): Promise<SourceRow> {
+  const now = clock.now();
+  return uniqueName(fields.name ?? '', () =>
+    transaction(db, async (tx) => {
+      const before = await lockSource(tx, id);
+      if (before === undefined) throw withStatus(404, sourceProblems.notFound(id));
+      const kind = before.kind as SourceKind;
+      if (kind === 'webhook' && fields.apiKey !== undefined) throw noApiKey();
+      const config = fields.config && readSettings(kind, fields.config, before.config);
+      if (config && config.baseUrl !== before.config.baseUrl && fields.apiKey === undefined)
+        throw invalidSource({
+          pointer: '/apiKey',
+          detail: 'Enter the API key again: a saved key is never sent to another address.',
+        });
+      const enabled = fields.enabled ?? before.enabled;
+      const anew = config !== undefined || fields.apiKey !== undefined || enabled !== before.enabled;
+      const after = await updateSource(
+        tx,
+        id,
+        {
+          enabled,
+          ...(fields.name === undefined ? {} : { name: fields.name }),
+          ...(config === undefined ? {} : { config }),
+          ...(fields.apiKey === undefined
+            ? {}
+            : { secret: keyring.seal(readApiKey(fields.apiKey), secretContext) }),
+          ...(anew ? { restartAt: enabled && kind === 'hyas' ? now : null } : {}),
+        },
+        now,
+      );
+      await recordAudit(tx, {
+        at: now,
+        actor: actorOf(by),
+        action: 'source.changed',
+        subject: `source:${id}`,
+        before: auditedSource(before),
+        after: { ...auditedSource(after), ...(fields.apiKey === undefined ? {} : { apiKey: 'replaced' }) },
+      });
+      return after;
+    }),
+  );
+}
+
+/** Gives a webhook new secrets, shown this once. Those in use stay valid for 24 hours, unless they are revoked. */
+export async function rotateSecret(
+  { db, keyring, clock, random }: ChangeDeps,
+  id: number,
+  { revokeOld }: { revokeOld: boolean },
+  by: Principal,
+): Promise<ShownSecret> {
+  const now = clock.now();
+  return transaction(db, async (tx) => {
+    const source = await lockSource(tx, id);
+    if (source === undefined) throw withStatus(404, sourceProblems.notFound(id));
+    if (source.kind !== 'webhook') throw withStatus(422, sourceProblems.noSecretToRotate(source.name));
+    const known =
+      source.secret === null
+        ? newWebhookSecrets(random).secrets
+        : readSecrets(keyring.unseal(source.secret, secretContext));
+    const { secrets, shown } = rotatedSecrets(known, { now, random, revokeOld });
+    await updateSource(tx, id, { secret: keyring.seal(writeSecrets(secrets), secretContext) }, now);
+    await recordAudit(tx, {
+      at: now,
+      actor: actorOf(by),
+      action: 'source.secret_rotated',
+      subject: `source:${id}`,
+      after: { oldValidUntil: secrets.previous?.until ?? null },
+    });
+    return shown;
+  });
+}
+
+async function uniqueName<T>(name: string, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change();
+  } catch (error) {
+    const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+    // unique_violation (PostgreSQL manual, appendix A).
+    if (code === '23505' && constraint === 'source_name_key')
+      throw withStatus(409, sourceProblems.nameTaken(name));
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import { sourceProblems } from './problems.ts';
+import { auditedSource } from './source.ts';
+import { lockSource } from './store.ts';
+
+/**
+ * Deletes a source with everything that hangs on it: its companies and their mappings, what was put aside; and, when
+ * the caller says so, its detections, incidents, their timelines, tickets and attempts. Tickets in ConnectWise stay.
+ *
+ * @throws 404; 409 while it has detections that are not to be deleted, or a ticket that ConnectWise may be creating:
+ * forgetting its reference would make it nobody's.
+ */
+export async function deleteSource(
+  db: Kysely<Schema>,
+  id: number,
+  { deleteDetections }: { deleteDetections: boolean },
+  by: { at: Date; principal: Principal },
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const source = await lockSource(tx, id);
+    if (source === undefined) throw withStatus(404, sourceProblems.notFound(id));
+    if (!deleteDetections && (await hasDetections(tx, id)))
+      throw withStatus(409, sourceProblems.hasDetections(source.name));
+
+    // With the incidents locked no worker can begin to send a ticket of theirs: it locks the incident first.
+    await sql`select i.id from incident i where i.company_id in (${companiesOf(id)}) order by i.id for update`.execute(
+      tx,
+    );
+    const underway = await countUnderway(tx, id);
+    if (underway > 0) throw withStatus(409, sourceProblems.ticketsUnderway(source.name, underway));
+
+    await tx.deleteFrom('detection').where('source_id', '=', id).execute();
+    // Timelines, tickets and attempts go with the incidents, by their foreign keys.
+    await sql`delete from incident where company_id in (${companiesOf(id)})`.execute(tx);
+    // Companies, mappings and quarantine go with the source.
+    await tx.deleteFrom('source').where('id', '=', id).execute();
+    await recordAudit(tx, {
+      at: by.at,
+      actor: actorOf(by.principal),
+      action: 'source.deleted',
+      subject: `source:${id}`,
+      before: auditedSource(source),
+    });
+  });
+}
+
+const companiesOf = (id: number) => sql`select id from company where source_id = ${id}`;
+
+async function hasDetections(tx: Kysely<Schema>, id: number): Promise<boolean> {
+  // Incidents outlive detections that were pruned, and count as much.
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from detection where source_id = ${id})
+        or exists (select 1 from incident where company_id in (${companiesOf(id)})) as has
+  `.execute(tx);
+  return rows[0]?.has ?? false;
+}
+
+async function countUnderway(tx: Kysely<Schema>, id: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ticket t
+    join incident i on i.id = t.incident_id
+    where i.company_id in (${companiesOf(id)}) and t.state in ('sending', 'unknown')
+  `.execute(tx);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { type FieldError, withStatus } from '../http/problem-details.ts';
+import { hyasConfigSchema } from './hyas/config.ts';
+import { sourceProblems } from './problems.ts';
+import type { SourceKind } from './source.ts';
+import { webhookConfigSchema } from './webhook/config.ts';
+
+type Settings = Record<string, unknown>;
+
+const schemas = { hyas: hyasConfigSchema, webhook: webhookConfigSchema };
+
+/** What is wrong with the fields of a source, as it is answered: 422, each field by its pointer. */
+export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | FieldError)[]) {
+  return withStatus(
+    422,
+    sourceProblems.invalid(errors.length),
+    errors.map((error) => ({ ...error, in: 'body' })),
+  );
+}
+
+/**
+ * The settings of a kind, complete: what is given, over what is saved, over the defaults. A name that is no setting
+ * is refused, since a slip of the pen would otherwise look saved.
+ *
+ * @throws 422 with the fields that are not as they should be.
+ */
+export function readSettings(kind: SourceKind, given: Settings, saved: Settings = {}): Settings {
+  const schema: z.ZodType<Settings> = schemas[kind].strict();
+  // Leaves out what a version of Picket once saved and this one does not know.
+  const known = schemas[kind].safeParse(saved);
+  const read = schema.safeParse({ ...(known.success ? known.data : saved), ...given });
+  if (read.success) return read.data;
+  throw invalidSource(
+    ...read.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ pointer: pointerTo([key]), detail: 'There is no such setting.' }))
+        : [{ pointer: pointerTo(issue.path), detail: issue.message }],
+    ),
+  );
+}
+
+/** RFC 6901, section 3. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  ['config', ...path].map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** An API key as it is sent: visible ASCII. @throws 422 when it cannot be one. */
+export function readApiKey(given: string | undefined): string {
+  const key = given?.trim() ?? '';
+  if (key === '') throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });
+  if (!/^[\x21-\x7e]{1,4096}$/.test(key))
+    throw invalidSource({
+      pointer: '/apiKey',
+      detail: 'This holds characters that no API key can hold. Copy it again, without quotes or line breaks.',
+    });
+  return key;
+}
