@@ -16,6 +16,7 @@ import {
   readSecrets,
   rotatedSecrets,
   type ShownSecret,
+  type WebhookSecrets,
   writeSecrets,
 } from './webhook/secrets.ts';
 
@@ -140,11 +141,9 @@ export async function rotateSecret(
     const source = await lockSource(tx, id);
     if (source === undefined) throw withStatus(404, sourceProblems.notFound(id));
     if (source.kind !== 'webhook') throw withStatus(422, sourceProblems.noSecretToRotate(source.name));
-    const known =
-      source.secret === null
-        ? newWebhookSecrets(random).secrets
-        : readSecrets(keyring.unseal(source.secret, secretContext));
-    const { secrets, shown } = rotatedSecrets(known, { now, random, revokeOld });
+    const known = openSecrets(keyring, source);
+    const { secrets, shown } =
+      known === null ? newWebhookSecrets(random) : rotatedSecrets(known, { now, random, revokeOld });
     await updateSource(tx, id, { secret: keyring.seal(writeSecrets(secrets), secretContext) }, now);
     await recordAudit(tx, {
       at: now,
@@ -155,6 +154,16 @@ export async function rotateSecret(
     });
     return shown;
   });
+}
+
+/** Null when they cannot be opened, because Picket's key is another one now: new ones mend just that. */
+function openSecrets(keyring: ChangeDeps['keyring'], source: SourceRow): WebhookSecrets | null {
+  if (source.secret === null) return null;
+  try {
+    return readSecrets(keyring.unseal(source.secret, secretContext));
+  } catch {
+    return null;
+  }
 }
 
 async function uniqueName<T>(name: string, change: () => Promise<T>): Promise<T> {

@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { idParams } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { type Problem, ProblemError } from '../values/problem.ts';
+import { type PollCounts, type PollingDeps, pollNow } from './poll-due.ts';
+
+/** A long reading is answered before it is over after this, since proxies give up on an answer after a minute. */
+const answerAfterMs = 45_000;
+
+const countsSchema = z.object({
+  accepted: z.number(),
+  duplicates: z.number(),
+  quarantined: z.number(),
+  opened: z.number().describe('Incidents opened.'),
+});
+
+/** Reads a source now. Readings go on when the answer was given, and stop when the server does. */
+export function pollRoute(deps: PollingDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    const stopping = new AbortController();
+    const running = new Set<Promise<unknown>>();
+    app.addHook('preClose', async () => {
+      stopping.abort();
+      await Promise.allSettled(running);
+    });
+
+    app.post(
+      '/api/v1/sources/:id/poll',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Read a source now',
+          params: idParams,
+          response: {
+            200: countsSchema.describe('What came of it.'),
+            202: countsSchema.describe('What came of it so far: there is more, and it is still being read.'),
+            ...problemResponses({
+              409: 'It is being read already.',
+              422: 'It is off, or sends by itself, or what is wrong with it must be mended first.',
+              503: 'It could not be read now; Picket tries again by itself.',
+            }),
+          },
+        },
+      },
+      async ({ params }, reply) => {
+        const counts: PollCounts = { accepted: 0, duplicates: 0, quarantined: 0, opened: 0 };
+        const reading = pollNow(deps, params.id, stopping.signal, counts);
+        running.add(reading);
+        const forget = () => running.delete(reading);
+        reading.then(forget, forget);
+
+        const waiting = new AbortController();
+        const result = await Promise.race([
+          reading,
+          deps.clock.sleep(answerAfterMs, waiting.signal).then(() => null),
+        ]).finally(() => waiting.abort());
+        if (result === null) return reply.code(202).send({ ...counts });
+        if (!result.ok) throw answered(result.problem);
+        return reply.code(200).send({ ...counts });
+      },
+    );
+  };
+}
+
+const conflicts = new Set(['sources.being_read', 'sources.changed_meanwhile']);
+
+function answered(problem: Problem): ProblemError {
+  if (conflicts.has(problem.code)) return withStatus(409, problem);
+  // “hyas.not_found” is the log API’s 404, not ours.
+  if (problem.code.startsWith('hyas.')) return withStatus(problem.retry === 'never' ? 422 : 503, problem);
+  return new ProblemError(problem);
+}

@@ -1,0 +1,217 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { plainText } from '../values/text.ts';
+import { type ChangeDeps, changeSource, createSource, rotateSecret } from './change-source.ts';
+import { deleteSource } from './delete-source.ts';
+import type { PollingDeps } from './poll-due.ts';
+import { pollRoute } from './poll-route.ts';
+import { sourceProblems } from './problems.ts';
+import { countQuarantined, listQuarantined, quarantinedSchema } from './quarantine.ts';
+import { type SourceView, sourceKinds, sourceSchema, viewSource } from './source.ts';
+import { getSource, listSources, type SourceRow } from './store.ts';
+
+export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
+  /** Called when a source was made, changed or deleted: there may be something to read. */
+  readonly changed?: () => void;
+}
+
+const keySchema = z.object({ id: z.number().int().positive() });
+const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
+const configSchema = z
+  .record(z.string(), z.unknown())
+  .describe('Settings of its kind; what is left out keeps its value, or its default.');
+const apiKeySchema = z.string().max(5000).describe('HYAS: the API key. Never shown again.');
+const secretSchema = z.object({
+  secret: z.string().describe('To sign with, after Standard Webhooks: `whsec_…`. It is not shown again.'),
+  bearerToken: z.string().describe('For senders that cannot sign. It is not shown again.'),
+});
+const unprocessable = { 422: 'A setting is not as it should be; `errors` says which.' };
+
+/** Sources: seen by everybody who may read, set up by administrators. */
+export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, changed } = deps;
+
+  const view = async (row: SourceRow): Promise<SourceView> =>
+    viewSource(row, (await countQuarantined(db, [row.id])).get(row.id) ?? 0);
+
+  const known = async (id: number): Promise<SourceRow> => {
+    const row = await getSource(db, id);
+    if (row === undefined) throw withStatus(404, sourceProblems.notFound(id));
+    return row;
+  };
+
+  return async (app) => {
+    app.get(
+      '/api/v1/sources',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'All sources, oldest first',
+          querystring: z.object(pageQuery),
+          response: { 200: pageSchema(sourceSchema) },
+        },
+      },
+      async ({ query }) => {
+        const rows = await listSources(db, query.limit + 1, decodeCursor(query.cursor, keySchema)?.id);
+        const counts = await countQuarantined(
+          db,
+          rows.map(({ id }) => id),
+        );
+        return toPage(
+          rows,
+          query.limit,
+          (row) => viewSource(row, counts.get(row.id) ?? 0),
+          ({ id }) => ({ id }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/sources',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Make a source',
+          body: z.object({
+            kind: z.enum(sourceKinds),
+            name: nameSchema,
+            config: configSchema.optional(),
+            apiKey: apiKeySchema.optional(),
+          }),
+          response: {
+            201: sourceSchema.extend(secretSchema.partial().shape),
+            ...problemResponses({ 409: 'The name is taken.', ...unprocessable }),
+          },
+        },
+      },
+      async ({ body, principal }, reply) => {
+        const { row, shown } = await createSource(deps, body.kind, body.name, body, principal);
+        changed?.();
+        return reply.code(201).send({ ...(await view(row)), ...shown });
+      },
+    );
+
+    app.get(
+      '/api/v1/sources/:id',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'One source',
+          params: idParams,
+          response: { 200: sourceSchema },
+        },
+      },
+      async ({ params }) => view(await known(params.id)),
+    );
+
+    app.patch(
+      '/api/v1/sources/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Change a source',
+          description: 'A changed address asks for the API key again: a saved key goes to no other address.',
+          params: idParams,
+          body: z.object({
+            name: nameSchema.optional(),
+            enabled: z.boolean().optional(),
+            config: configSchema.optional(),
+            apiKey: apiKeySchema.optional(),
+          }),
+          response: {
+            200: sourceSchema,
+            ...problemResponses({ 409: 'The name is taken.', ...unprocessable }),
+          },
+        },
+      },
+      async ({ params, body, principal }) => {
+        const row = await changeSource(deps, params.id, body, principal);
+        changed?.();
+        return view(row);
+      },
+    );
+
+    app.delete(
+      '/api/v1/sources/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Delete a source, its companies and their mappings',
+          params: idParams,
+          querystring: z.object({
+            deleteDetections: z
+              .enum(['true', 'false'])
+              .default('false')
+              .describe('true: its detections, incidents and Picket’s record of their tickets go, too.'),
+          }),
+          response: {
+            204: z.undefined().describe('It is gone.'),
+            ...problemResponses({ 409: 'It has detections, or a ticket of it is just being created.' }),
+          },
+        },
+      },
+      async ({ params, query, principal }, reply) => {
+        const deleteDetections = query.deleteDetections === 'true';
+        await deleteSource(db, params.id, { deleteDetections }, { at: clock.now(), principal });
+        changed?.();
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      '/api/v1/sources/:id/rotate-secret',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Give a webhook a new secret and bearer token',
+          description: 'The old ones stay valid for 24 hours, so that senders can be changed over.',
+          params: idParams,
+          body: z
+            .object({
+              revokeOld: z.boolean().default(false).describe('The old ones leaked: they end at once.'),
+            })
+            .nullish(),
+          response: { 200: secretSchema, ...problemResponses({ 422: 'It is not a webhook.' }) },
+        },
+      },
+      async ({ params, body, principal }) =>
+        rotateSecret(deps, params.id, { revokeOld: body?.revokeOld ?? false }, principal),
+    );
+
+    app.get(
+      '/api/v1/sources/:id/quarantine',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'What could not be read of a source, newest first',
+          params: idParams,
+          querystring: z.object(pageQuery),
+          response: { 200: pageSchema(quarantinedSchema) },
+        },
+      },
+      async ({ params, query }) => {
+        const { id } = await known(params.id);
+        const before = decodeCursor(query.cursor, keySchema)?.id;
+        const rows = await listQuarantined(db, id, query.limit + 1, before);
+        return toPage(
+          rows,
+          query.limit,
+          (row) => row,
+          (row) => ({ id: row.id }),
+        );
+      },
+    );
+
+    await app.register(pollRoute(deps));
+  };
+}
