@@ -1,35 +1,30 @@
 import type { Kysely } from 'kysely';
-import type { KnownCompany } from '../companies/upsert.ts';
 import type { Schema } from '../database/schema.ts';
 import type { CompanyRef } from '../detections/detection.ts';
 import { type Batch, type IngestResult, ingest } from '../detections/ingest.ts';
+import { type CompanyNames, companyNames } from './company-names.ts';
 import type { ObserveSource } from './source.ts';
 
-/**
- * Stores a batch inside the caller's transaction. A company that comes without a name (its id stands in for it)
- * keeps the name by which it is known already.
- */
-export async function receive(tx: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
-  const nameless = new Set<string>();
-  const note = (company: CompanyRef | null) => {
-    if (company !== null && company.name === company.externalId) nameless.add(company.externalId);
-  };
-  batch.companies?.forEach(note);
-  for (const { company } of batch.detections) note(company);
-  if (nameless.size === 0) return ingest(tx, batch, now);
-
-  const names = await knownNames(tx, batch.sourceId, [...nameless]);
-  for (const company of [...(batch.companies ?? []), ...batch.detections.map(({ company }) => company)])
-    if (company !== null && company.name !== company.externalId) names.set(company.externalId, company.name);
-  const named = (company: CompanyRef): CompanyRef =>
-    company.name === company.externalId
-      ? { ...company, name: names.get(company.externalId) ?? company.name }
-      : company;
+/** Stores a batch inside the caller's transaction, with its companies called as they are to be called. */
+export async function receive(
+  tx: Kysely<Schema>,
+  batch: Batch,
+  now: Date,
+  names: CompanyNames = companyNames(null),
+): Promise<IngestResult> {
+  const companies = [...(batch.companies ?? []), ...batch.detections.flatMap(({ company }) => company ?? [])];
+  if (companies.length === 0) return ingest(tx, batch, now);
+  const known = await knownNames(tx, batch.sourceId, [...new Set(companies.map((c) => c.externalId))]);
+  const settled = names.settle(batch, known);
+  const named = ({ externalId, name }: CompanyRef): CompanyRef => ({
+    externalId,
+    name: settled.get(externalId) ?? name,
+  });
   return ingest(
     tx,
     {
       ...batch,
-      ...(batch.companies === undefined ? {} : { companies: batch.companies.map(named) }),
+      companies: (batch.companies ?? []).map(named),
       detections: batch.detections.map((detection) =>
         detection.company === null ? detection : { ...detection, company: named(detection.company) },
       ),
@@ -61,11 +56,11 @@ export function announce(
   if (observe === undefined) return;
   const about = { sourceId: source.id, source: source.name };
   observe({ ...about, what: 'ingested', ...counts });
-  for (const company of newCompanies)
-    observe({ ...about, what: 'new_company', ...unmapped(company, source) });
+  for (const { name } of newCompanies)
+    observe({
+      ...about,
+      what: 'new_company',
+      company: name,
+      message: `New company “${name}” of ${source.name} has no mapping yet: its incidents wait for one.`,
+    });
 }
-
-const unmapped = (company: KnownCompany, source: { readonly name: string }) => ({
-  company: company.name,
-  message: `New company “${company.name}” of ${source.name} has no mapping yet: its incidents wait for one.`,
-});

@@ -4,6 +4,7 @@ import type { Keyring } from '../../secrets/keyring.ts';
 import { backoffMs } from '../../values/backoff.ts';
 import { failed, ok, type Problem, ProblemError, type Result, toProblem } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
+import { companyNames } from '../company-names.ts';
 import { type HeldLease, heldLease, type Leasing } from '../lease.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
@@ -13,7 +14,7 @@ import { type HyasConfig, hyasConfigSchema } from './config.ts';
 import type { ExchangeLog } from './exchange.ts';
 import { hyasProblems } from './problems.ts';
 import { readLogs } from './read-logs.ts';
-import { type HyasCursor, nextWindow } from './window.ts';
+import { type HyasCursor, type LogWindow, nextWindow } from './window.ts';
 
 export interface HyasPoller extends Leasing {
   readonly keyring: Pick<Keyring, 'unseal'>;
@@ -134,11 +135,12 @@ async function readSource(
   const started = clock.now();
   const known = source.cursor as StoredCursor | null;
   let cursor: StoredCursor | null = known;
+  const names = companyNames(known === null ? null : new Date(known.end));
 
   const store = async (batch: Omit<Parameters<typeof receive>[1], 'sourceId'>): Promise<void> => {
     const result = await transaction(db, async (tx): Promise<IngestResult | null> => {
       if (!(await lease.renew(tx))) return null;
-      return receive(tx, { sourceId: source.id, ...batch }, clock.now());
+      return receive(tx, { sourceId: source.id, ...batch }, clock.now(), names);
     });
     if (result === null) {
       lost.abort();
@@ -156,7 +158,7 @@ async function readSource(
   };
 
   try {
-    const window = nextWindow(known, config.data, started, source.created_at);
+    const window = atLeastAMoment(nextWindow(known, config.data, started, source.created_at));
     const { verdicts, pageSize } = config.data;
     for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
       if (!read.ok) return read;
@@ -195,6 +197,12 @@ function openClient(poller: HyasPoller, source: SourceRow, { baseUrl }: HyasConf
     ...(log === undefined ? {} : { log }),
   });
 }
+
+/** An empty time would ask nothing of HYAS, and so call a source well whose key is refused. */
+const atLeastAMoment = ({ from, end }: LogWindow): LogWindow => ({
+  from: from < end ? from : new Date(end.getTime() - 1),
+  end,
+});
 
 function organizationsDue(cursor: StoredCursor | null, now: Date): boolean {
   const askedMs = Date.parse(cursor?.organizationsAt ?? '');

@@ -1,0 +1,45 @@
+import { openKeyring } from '../../secrets/keyring.ts';
+import type { Clock } from '../../values/clock.ts';
+import { systemRandom } from '../../values/random.ts';
+import type { SourceEvent } from '../source.ts';
+
+export const testKeyring = openKeyring({ secretKey: 'a passphrase for tests only', random: systemRandom });
+
+/** A clock that moves when told. Short sleeps are over at once; long ones (who waits for the end) never end. */
+export function movedClock(start = '2026-03-01T12:00:00.000Z') {
+  let now = Date.parse(start);
+  const clock: Clock = {
+    now: () => new Date(now),
+    sleep: (ms, signal) =>
+      ms < 10_000 && !signal?.aborted
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            if (signal?.aborted) resolve();
+            signal?.addEventListener('abort', () => resolve());
+          }),
+  };
+  /** For a sandbox, which sleeps between its look-ups: there are none. */
+  const sleepless: Clock = {
+    now: clock.now,
+    sleep: (_ms, signal) =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+  };
+  return {
+    ...clock,
+    sleepless,
+    pass(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+/** Gathers what is observed. */
+export function observer() {
+  const events: SourceEvent[] = [];
+  return {
+    events,
+    observe: (event: SourceEvent) => void events.push(event),
+    of: <W extends SourceEvent['what']>(what: W) =>
+      events.filter((event): event is Extract<SourceEvent, { what: W }> => event.what === what),
+  };
+}
