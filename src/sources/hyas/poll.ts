@@ -162,13 +162,12 @@ async function readSource(
     const { verdicts, pageSize } = config.data;
     for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
       if (!read.ok) return read;
-      const { readThrough, ...batch } = read.value;
+      // Its companies are those that the detections name.
+      const { detections, unreadable, readThrough } = read.value;
       if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
-      else if (batch.detections.length + batch.unreadable.length === 0) continue;
-      await store({
-        ...batch,
-        ...(readThrough === null || cursor === null ? {} : { cursor: { ...cursor } }),
-      });
+      else if (detections.length + unreadable.length === 0) continue;
+      const moved = readThrough === null || cursor === null ? {} : { cursor: { ...cursor } };
+      await store({ detections, unreadable, ...moved });
     }
     if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
     const organizations = await client.organizations(signal);
