@@ -1,5 +1,5 @@
 import { transaction } from '../../database/transaction.ts';
-import type { IngestResult } from '../../detections/ingest.ts';
+import type { Batch } from '../../detections/ingest.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import { backoffMs } from '../../values/backoff.ts';
 import { failed, ok, type Problem, ProblemError, type Result, toProblem } from '../../values/problem.ts';
@@ -65,14 +65,8 @@ export async function pollHyas(
   const before = { ...counts };
   let outcome: PollOutcome;
   try {
-    const read = await readSource(
-      poller,
-      source,
-      lease,
-      counts,
-      lost,
-      AbortSignal.any([signal, lost.signal]),
-    );
+    const reading = { lease, counts, lost, signal: AbortSignal.any([signal, lost.signal]) };
+    const read = await readSource(poller, source, reading);
     outcome = read.ok ? { what: 'done' } : { what: 'failed', problem: read.problem };
   } catch (thrown) {
     outcome = { what: 'failed', problem: toProblem(thrown) };
@@ -120,35 +114,38 @@ function endOf(
   return { next_poll_at: after(waitMs), failures, problem };
 }
 
-async function readSource(
-  poller: HyasPoller,
-  source: SourceRow,
-  lease: HeldLease,
-  counts: PollCounts,
-  lost: AbortController,
-  signal: AbortSignal,
-): Promise<Result<void>> {
-  const { db, clock } = poller;
+/** One reading: who has the source, what it brought so far, and how it ends when the lease is lost. */
+interface Reading {
+  readonly lease: HeldLease;
+  readonly counts: PollCounts;
+  readonly lost: AbortController;
+  readonly signal: AbortSignal;
+}
+
+async function readSource(poller: HyasPoller, source: SourceRow, reading: Reading): Promise<Result<void>> {
   const config = hyasConfigSchema.safeParse(source.config);
   if (!config.success) return failed(hyasProblems.badSettings(config.error.issues[0]?.path.join('.') ?? ''));
   const client = openClient(poller, source, config.data);
+  try {
+    return await readInto(storing(poller, source, reading), poller, source, config.data, client, reading);
+  } finally {
+    await client.close();
+  }
+}
+
+async function readInto(
+  store: Store,
+  { clock }: HyasPoller,
+  source: SourceRow,
+  config: HyasConfig,
+  client: HyasClient,
+  { lease, lost, signal }: Reading,
+): Promise<Result<void>> {
   const started = clock.now();
   const known = source.cursor as StoredCursor | null;
-  let cursor: StoredCursor | null = known;
-  const names = companyNames(known === null ? null : new Date(known.end));
-
-  const store = async (batch: Omit<Parameters<typeof receive>[1], 'sourceId'>): Promise<void> => {
-    const result = await transaction(db, async (tx): Promise<IngestResult | null> => {
-      if (!(await lease.renew(tx))) return null;
-      return receive(tx, { sourceId: source.id, ...batch }, clock.now(), names);
-    });
-    if (result === null) {
-      lost.abort();
-      throw new ProblemError(hyasProblems.stopped());
-    }
-    for (const name of countNames) counts[name] += result[name];
-    announce(poller.observe, source, result);
-  };
+  const { verdicts, pageSize } = config;
+  const window = atLeastAMoment(nextWindow(known, config, started, source.created_at));
+  let cursor = known;
   const whileHeld = {
     logs: async (...[query, stop]: Parameters<HyasClient['logs']>) => {
       if (await lease.keep()) return client.logs(query, stop);
@@ -157,31 +154,48 @@ async function readSource(
     },
   };
 
-  try {
-    const window = atLeastAMoment(nextWindow(known, config.data, started, source.created_at));
-    const { verdicts, pageSize } = config.data;
-    for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
-      if (!read.ok) return read;
-      // Its companies are those that the detections name.
-      const { detections, unreadable, readThrough } = read.value;
-      if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
-      else if (detections.length + unreadable.length === 0) continue;
-      const moved = readThrough === null || cursor === null ? {} : { cursor: { ...cursor } };
-      await store({ detections, unreadable, ...moved });
-    }
-    if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
-    const organizations = await client.organizations(signal);
-    // Nothing depends on this list but the Companies tab; the log was read, and the next reading asks again.
-    if (!organizations.ok) return ok(undefined);
-    await store({
-      detections: [],
-      companies: organizations.value ?? [],
-      cursor: { ...cursor, organizationsAt: started.toISOString() },
-    });
-    return ok(undefined);
-  } finally {
-    await client.close();
+  for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
+    if (!read.ok) return read;
+    // Its companies are those that the detections name.
+    const { detections, unreadable, readThrough } = read.value;
+    if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
+    else if (detections.length + unreadable.length === 0) continue;
+    const moved = readThrough === null || cursor === null ? {} : { cursor: { ...cursor } };
+    await store({ detections, unreadable, ...moved });
   }
+  if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
+  const organizations = await client.organizations(signal);
+  // Nothing depends on this list but the Companies tab; the log was read, and the next reading asks again.
+  if (!organizations.ok) return ok(undefined);
+  await store({
+    detections: [],
+    companies: organizations.value ?? [],
+    cursor: { ...cursor, organizationsAt: started.toISOString() },
+  });
+  return ok(undefined);
+}
+
+type Store = (batch: Omit<Batch, 'sourceId'>) => Promise<void>;
+
+/** Stores under the lease: the transaction that stores also prolongs it, and does neither when it was lost. */
+function storing(
+  { db, clock, observe }: HyasPoller,
+  source: SourceRow,
+  { lease, counts, lost }: Reading,
+): Store {
+  const known = source.cursor as StoredCursor | null;
+  const names = companyNames(known === null ? null : new Date(known.end));
+  return async (batch) => {
+    const result = await transaction(db, async (tx) =>
+      (await lease.renew(tx)) ? receive(tx, { sourceId: source.id, ...batch }, clock.now(), names) : null,
+    );
+    if (result === null) {
+      lost.abort();
+      throw new ProblemError(hyasProblems.stopped());
+    }
+    for (const name of countNames) counts[name] += result[name];
+    announce(observe, source, result);
+  };
 }
 
 const countNames = ['accepted', 'duplicates', 'quarantined', 'opened'] as const;

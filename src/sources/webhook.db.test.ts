@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../../test/database/use-database.ts';
-import { start } from '../../../test/http/start-server.ts';
-import { systemRandom } from '../../values/random.ts';
-import { sourceRoutes } from '../routes.ts';
-import { updateSource } from '../store.ts';
-import { movedClock, observer, testKeyring } from '../testing/setup.ts';
-import { webhookRoutes } from './routes.ts';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { start } from '../../test/http/start-server.ts';
+import { systemRandom } from '../values/random.ts';
+import { sourceRoutes } from './routes.ts';
+import { updateSource } from './store.ts';
+import { movedClock, observer, testKeyring } from './testing/setup.ts';
+import { webhookRoutes } from './webhook/routes.ts';
 
 const test = useDatabase();
 const admin = { authorization: 'Bearer pkt_admin' };
