@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { refusesConnection } from '../connectwise/problems.ts';
 import type { CreateOutcome, NewTicket } from '../connectwise/types.ts';
 import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
@@ -56,7 +57,11 @@ export async function recordOutcome(
   });
 }
 
-const pausesConnection = (outcome: { status: number }) => outcome.status === 401 || outcome.status === 403;
+/** What is wrong with the connection as a whole: nothing was created, and nothing will be before it is mended. */
+function connectionProblem(outcome: CreateOutcome): Problem | null {
+  if (outcome.outcome !== 'refused' && outcome.outcome !== 'not_sent') return null;
+  return refusesConnection(outcome.problem) ? outcome.problem : null;
+}
 
 async function changeBy(
   worker: DeliveryWorker,
@@ -65,6 +70,9 @@ async function changeBy(
   outcome: CreateOutcome,
 ): Promise<TicketChange> {
   const now = worker.clock.now();
+  const pausing = connectionProblem(outcome);
+  // Nothing is wrong with this ticket: it goes as soon as the connection is mended.
+  if (pausing) return { state: 'withdrawn', problem: pausing, sent_at: null, next_attempt_at: null };
   switch (outcome.outcome) {
     case 'created':
       return {
@@ -76,12 +84,7 @@ async function changeBy(
         next_attempt_at: now,
       };
     case 'refused':
-      // Where the connection as a whole is refused nothing is wrong with this ticket: it goes as soon as that heals.
-      return {
-        state: pausesConnection(outcome) ? 'withdrawn' : 'refused',
-        problem: outcome.problem,
-        next_attempt_at: null,
-      };
+      return { state: 'refused', problem: outcome.problem, next_attempt_at: null };
     case 'unknown':
       return {
         state: 'unknown',
@@ -142,14 +145,16 @@ async function learn(
   connectWiseCompanyId: number,
   now: Date,
 ): Promise<void> {
+  const pausing = connectionProblem(outcome);
   if (outcome.outcome === 'created') {
     const { before, changed } = await recordHealth(tx, 'ok', null, now);
     if (changed && before === 'refused') await reconsider(tx, now);
+  } else if (pausing) {
+    await recordHealth(tx, 'refused', pausing, now);
   } else if (outcome.outcome === 'not_sent') {
     if (outcome.retryAfterMs === undefined) await recordHealth(tx, 'unreachable', outcome.problem, now);
   } else if (outcome.outcome === 'refused') {
-    if (pausesConnection(outcome)) await recordHealth(tx, 'refused', outcome.problem, now);
-    else if (outcome.field === 'company') await markMapping(tx, connectWiseCompanyId, outcome.problem);
+    if (outcome.field === 'company') await markMapping(tx, connectWiseCompanyId, outcome.problem);
     else if (isServiceField(outcome.field)) await markService(tx, outcome.problem, now);
   }
 }
