@@ -12,6 +12,9 @@ export interface KnownCompany {
 /** How stale `last_seen_at` may get: without this, every batch would rewrite every company's row. */
 const lastSeenPrecision = '1 minute';
 
+/** Where a source gave no name, the id stands in for it, and must not replace a name that is known. */
+const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
+
 /**
  * The companies of a source by external id, made or renamed as the source now has them. A renamed company stays the
  * same company, and with it its mapping.
@@ -23,17 +26,21 @@ export async function upsertCompanies(
   now: Date,
 ): Promise<{ ids: Map<string, number>; added: KnownCompany[] }> {
   const names = new Map<string, string>();
-  for (const company of companies) names.set(company.externalId, company.name);
+  for (const company of companies) {
+    if (!isNameless(company) || !names.has(company.externalId)) names.set(company.externalId, company.name);
+  }
   const ids = new Map<string, number>();
   if (names.size === 0) return { ids, added: [] };
 
   const externalIds = textArray([...names.keys()]);
   const wanted = sql`unnest(${externalIds}, ${textArray([...names.values()])}) as wanted(external_id, name)`;
+  const isNews = sql`(wanted.name <> wanted.external_id and c.name <> wanted.name)`;
   await sql`
-    update company c set name = wanted.name, last_seen_at = ${now}
+    update company c
+    set name = case when ${isNews} then wanted.name else c.name end, last_seen_at = ${now}
     from ${wanted}
     where c.source_id = ${sourceId} and c.external_id = wanted.external_id
-      and (c.name <> wanted.name or c.last_seen_at < ${now}::timestamptz - interval '${sql.raw(lastSeenPrecision)}')
+      and (${isNews} or c.last_seen_at < ${now}::timestamptz - interval '${sql.raw(lastSeenPrecision)}')
   `.execute(tx);
   const inserted = await sql<{ id: number; external_id: string; name: string }>`
     insert into company (source_id, external_id, name, first_seen_at, last_seen_at)
