@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
@@ -297,21 +300,17 @@ describe('reading a HYAS source', () => {
     });
 
     it('does not take the outcome of old settings for that of new ones', async () => {
-      const id = await makeSource({}, 'a-wrong-key');
-      const { locked_by } = await source(id);
-      expect(locked_by).toBeNull();
-      const slow = pollDue(
-        {
-          ...deps,
-          log: {
-            debug: () => {
-              void updateSource(test.db, id, { restartAt: clock.now() }, clock.now());
-            },
-          },
-        },
-        signal,
-      );
-      expect(await slow).toEqual({ what: 'lost' });
+      // A HYAS that refuses the old key once the source has been changed.
+      const changing = createServer((_request, response) => {
+        void updateSource(test.db, id, { restartAt: clock.now() }, clock.now()).then(() =>
+          response.writeHead(403).end('{}'),
+        );
+      }).listen(0, '127.0.0.1');
+      await once(changing, 'listening');
+      const { port } = changing.address() as AddressInfo;
+      const id = await makeSource({ baseUrl: `http://127.0.0.1:${port}` }, 'the-old-key');
+      expect(await pollDue(deps, signal)).toEqual({ what: 'lost' });
+      changing.close();
       expect(await source(id)).toMatchObject({ problem: null, failures: 0, next_poll_at: clock.now() });
     });
   });

@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import { connectWise } from '../connectwise/client.ts';
+import { unusableClient } from '../connectwise/create-ticket.ts';
+import type { Check, Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '../connectwise/types.ts';
+import { verifySetup } from '../connectwise/verify-setup.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { failed, ok, type Result } from '../values/problem.ts';
+import { connection, privateKeyContext, type SavedConnection } from './connection.ts';
+import { type LentClient, lendClient } from './lend-client.ts';
+import { settingsProblems } from './problems.ts';
+import { readSetting } from './store.ts';
+
+export interface ConnectWiseClientsOptions {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  /** `clientId`: PICKET_CONNECTWISE_CLIENT_ID, for a connection that has none of its own. */
+  readonly options: ConnectWiseOptions & { readonly clientId?: string | undefined };
+  readonly connect?: typeof connectWise;
+}
+
+export interface ConnectWiseClients {
+  /**
+   * The client of the connection as it is saved now, the same one as long as that does not change; null when none is
+   * saved. It never throws for what is wrong with the connection: then every call of the client says so.
+   */
+  current(): Promise<ConnectWise | null>;
+  /** Tries values that may not be saved, see `verifySetup`. */
+  verify(values: ConnectionValues, chosen: Chosen, signal?: AbortSignal): AsyncGenerator<Check>;
+  /** Closes what is open, whatever is under way. */
+  close(): Promise<void>;
+}
+
+/** A saved connection with its private key in clear. */
+export function openConnection(
+  { sealedPrivateKey, keysSetAt: _, ...saved }: SavedConnection,
+  keyring: Pick<Keyring, 'unseal'>,
+): Result<ConnectionValues> {
+  try {
+    return ok({ ...saved, privateKey: keyring.unseal(sealedPrivateKey, privateKeyContext) });
+  } catch {
+    // Whatever it was, it is mended in the same way.
+    return failed(settingsProblems.privateKeyUnreadable());
+  }
+}
+
+/** Clients of ConnectWise for the connection that is saved, one at a time. */
+export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWiseClients {
+  const { db, keyring, connect = connectWise } = deps;
+  const { clientId, ...options } = deps.options;
+  const complete = (values: ConnectionValues): ConnectionValues => ({
+    ...values,
+    clientId: values.clientId ?? clientId ?? null,
+  });
+
+  let present: { readonly key: string; readonly owned: ConnectWise; readonly lent: LentClient } | null = null;
+  const retiring = new Set<ConnectWise>();
+  let asked = 0;
+  let answered = 0;
+  let stopped = false;
+
+  function open(saved: SavedConnection): ConnectWise {
+    const values = openConnection(saved, keyring);
+    return values.ok ? connect(complete(values.value), options) : unusableClient(values.problem);
+  }
+
+  async function replace(saved: SavedConnection | null): Promise<void> {
+    const old = present;
+    present = null;
+    if (saved !== null) {
+      const owned = open(saved);
+      present = { key: JSON.stringify(saved), owned, lent: lendClient(owned) };
+    }
+    if (old === null) return;
+    retiring.add(old.owned);
+    await old.lent.retire();
+    retiring.delete(old.owned);
+  }
+
+  return {
+    async current() {
+      const turn = ++asked;
+      const saved = await readSetting(db, connection);
+      if (stopped) return unusableClient(settingsProblems.stopping());
+      // What was read before another call read something newer says nothing any more.
+      if (turn > answered) {
+        answered = turn;
+        // The old one closes by itself once nobody uses it; nobody waits for that.
+        if (present?.key !== (saved === null ? undefined : JSON.stringify(saved))) void replace(saved);
+      }
+      return present?.lent.client ?? null;
+    },
+    verify: (values, chosen, signal) =>
+      verifySetup(complete(values), chosen, { ...options, ...(signal ? { signal } : {}) }),
+    async close() {
+      stopped = true;
+      await Promise.all([present?.owned, ...retiring].map((client) => client?.close()));
+    },
+  };
+}

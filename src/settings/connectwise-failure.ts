@@ -1,0 +1,17 @@
+import { withStatus } from '../http/problem-details.ts';
+import { type Problem, ProblemError, type Result } from '../values/problem.ts';
+
+/**
+ * What ConnectWise could not give, as it is answered. Its codes are about the connection (a host, a Company ID), so
+ * their endings say nothing of our addresses; only a record that is gone is “not found” here, too.
+ */
+export function connectWiseFailure(problem: Problem): ProblemError {
+  if (problem.code === 'connectwise.record_not_found') return withStatus(404, problem);
+  return withStatus({ never: 422, later: 503, unknown: 502 }[problem.retry], problem);
+}
+
+/** The value that ConnectWise gave, or its problem thrown as it is answered. */
+export function fromConnectWise<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw connectWiseFailure(result.problem);
+}

@@ -1,0 +1,75 @@
+import { refusesConnection } from '../connectwise/problems.ts';
+import type { ConnectWise, CreateOutcome } from '../connectwise/types.ts';
+import { failed, type Result } from '../values/problem.ts';
+import { settingsProblems } from './problems.ts';
+
+export interface LentClient {
+  /** To be handed out; closing it is its owner’s business, so here that does nothing. */
+  readonly client: ConnectWise;
+  /** Begins nothing any more, lets what is under way finish, and closes then. */
+  retire(): Promise<void>;
+}
+
+/** Not the connection that is there now: nothing is known against that one, and nothing was created. */
+const notSent = (): CreateOutcome => ({
+  outcome: 'not_sent',
+  problem: settingsProblems.connectionChanged(),
+  retryAfterMs: 1_000,
+});
+
+/** A client that others use while its owner may at any time replace it. */
+export function lendClient(owned: ConnectWise): LentClient {
+  let underway = 0;
+  let retired = false;
+  const idle = Promise.withResolvers<void>();
+
+  async function use<T>(call: () => Promise<T>): Promise<T> {
+    underway += 1;
+    try {
+      return await call();
+    } finally {
+      underway -= 1;
+      if (retired && underway === 0) idle.resolve();
+    }
+  }
+
+  const lent =
+    <A extends unknown[], T>(call: (...given: A) => Promise<Result<T>>) =>
+    async (...given: A): Promise<Result<T>> =>
+      retired ? failed(settingsProblems.connectionChanged()) : use(() => call(...given));
+
+  return {
+    client: {
+      info: lent(owned.info),
+      companies: lent(owned.companies),
+      company: lent(owned.company),
+      boards: lent(owned.boards),
+      statuses: lent(owned.statuses),
+      types: lent(owned.types),
+      priorities: lent(owned.priorities),
+      mySecurity: lent(owned.mySecurity),
+      ticket: lent(owned.ticket),
+      ticketsByReference: lent(owned.ticketsByReference),
+      async createTicket(ticket, { beforeSend, ...options } = {}) {
+        if (retired) return notSent();
+        const outcome = await use(() =>
+          owned.createTicket(ticket, {
+            ...options,
+            beforeSend: async () => !retired && (beforeSend === undefined || (await beforeSend())),
+          }),
+        );
+        const ofThisConnection =
+          outcome.outcome === 'not_sent' ||
+          (outcome.outcome === 'refused' && refusesConnection(outcome.problem));
+        return retired && ofThisConnection ? notSent() : outcome;
+      },
+      close: async () => {},
+    },
+    async retire() {
+      retired = true;
+      if (underway === 0) idle.resolve();
+      await idle.promise;
+      await owned.close();
+    },
+  };
+}
