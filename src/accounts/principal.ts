@@ -1,4 +1,4 @@
-/** What somebody may do: a viewer reads, an analyst acts on incidents and mappings, an admin sets Picket up. */
+/** What somebody may do: a viewer reads, an analyst acts on incidents and tickets, an admin sets Picket up. */
 export type Role = 'viewer' | 'analyst' | 'admin';
 
 export const roles = ['viewer', 'analyst', 'admin'] as const satisfies readonly Role[];

@@ -1,7 +1,13 @@
 import type { Kysely } from 'kysely';
 import { connectWise } from '../connectwise/client.ts';
 import { unusableClient } from '../connectwise/create-ticket.ts';
-import type { Check, Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '../connectwise/types.ts';
+import type {
+  Check,
+  Chosen,
+  ConnectionValues,
+  ConnectWise,
+  ConnectWiseOptions,
+} from '../connectwise/types.ts';
 import { verifySetup } from '../connectwise/verify-setup.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keyring } from '../secrets/keyring.ts';

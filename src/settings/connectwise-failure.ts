@@ -1,5 +1,5 @@
 import { withStatus } from '../http/problem-details.ts';
-import { type Problem, ProblemError, type Result } from '../values/problem.ts';
+import type { Problem, ProblemError, Result } from '../values/problem.ts';
 
 /**
  * What ConnectWise could not give, as it is answered. Its codes are about the connection (a host, a Company ID), so

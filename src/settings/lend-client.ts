@@ -21,7 +21,10 @@ const notSent = (): CreateOutcome => ({
 export function lendClient(owned: ConnectWise): LentClient {
   let underway = 0;
   let retired = false;
-  const idle = Promise.withResolvers<void>();
+  let becameIdle = () => {};
+  const idle = new Promise<void>((resolve) => {
+    becameIdle = resolve;
+  });
 
   async function use<T>(call: () => Promise<T>): Promise<T> {
     underway += 1;
@@ -29,7 +32,7 @@ export function lendClient(owned: ConnectWise): LentClient {
       return await call();
     } finally {
       underway -= 1;
-      if (retired && underway === 0) idle.resolve();
+      if (retired && underway === 0) becameIdle();
     }
   }
 
@@ -67,8 +70,8 @@ export function lendClient(owned: ConnectWise): LentClient {
     },
     async retire() {
       retired = true;
-      if (underway === 0) idle.resolve();
-      await idle.promise;
+      if (underway === 0) becameIdle();
+      await idle;
       await owned.close();
     },
   };

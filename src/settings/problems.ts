@@ -16,7 +16,8 @@ export const settingsProblems = {
   }),
   privateKeyNeeded: (): Problem => ({
     code: 'settings.private_key_needed',
-    message: 'The site, the Company ID or the public key differs from what is saved, and no private key came along.',
+    message:
+      'The site, the Company ID or the public key differs from what is saved, and no private key came along.',
     hint: 'Enter the private key again: a saved one is never sent anywhere but where it belongs.',
     retry: 'never',
   }),
@@ -28,7 +29,8 @@ export const settingsProblems = {
   }),
   connectionChanged: (): Problem => ({
     code: 'settings.connection_changed',
-    message: 'The connection to ConnectWise was changed in the meantime, and this was not sent to the old one.',
+    message:
+      'The connection to ConnectWise was changed in the meantime, and this was not sent to the old one.',
     hint: 'Nothing to do: it is tried again with the new one.',
     retry: 'later',
   }),
@@ -37,6 +39,12 @@ export const settingsProblems = {
     message: 'Picket is stopping, and asks ConnectWise nothing more.',
     hint: 'Nothing to do: it goes on after the next start.',
     retry: 'later',
+  }),
+  chosenElsewhere: (companyId: string): Problem => ({
+    code: 'settings.chosen_elsewhere',
+    message: `This was chosen in the ConnectWise of “${companyId}”, and Picket is connected to another one now.`,
+    hint: 'Choose again: the same number may be another company or board there.',
+    retry: 'never',
   }),
   choicesInvalid: (count: number): Problem => ({
     code: 'settings.ticket_service_invalid',

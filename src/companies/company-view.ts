@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { problemSchema } from '../settings/problem-schema.ts';
+import type { CompanyRow } from './store.ts';
+
+export const companySchema = z.object({
+  id: z.number(),
+  sourceId: z.number(),
+  sourceName: z.string(),
+  externalId: z.string().describe('The source’s own id of it; empty for what it attributed to no company.'),
+  name: z.string(),
+  firstSeenAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  heldIncidents: z.number().describe('Open incidents that wait for something.'),
+  mapping: z
+    .object({
+      connectwiseCompanyId: z.number(),
+      name: z.string().describe('What ConnectWise called it when it was last looked at.'),
+      identifier: z.string().nullable(),
+      problem: problemSchema.nullable().describe('Set while no tickets can be opened for it.'),
+      mappedAt: z.iso.datetime(),
+      mappedBy: z.string(),
+    })
+    .nullable(),
+});
+
+export type CompanyView = z.infer<typeof companySchema>;
+
+export function viewCompany(row: CompanyRow): CompanyView {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    sourceName: row.source_name,
+    externalId: row.external_id,
+    name: row.name,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    heldIncidents: row.held_incidents,
+    mapping: viewMapping(row),
+  };
+}
+
+function viewMapping(row: CompanyRow): CompanyView['mapping'] {
+  if (row.connectwise_company_id === null || row.mapped_at === null) return null;
+  return {
+    connectwiseCompanyId: row.connectwise_company_id,
+    name: row.connectwise_company_name ?? '',
+    identifier: row.connectwise_company_identifier,
+    problem: row.mapping_problem,
+    mappedAt: row.mapped_at.toISOString(),
+    mappedBy: row.mapped_by ?? '',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { CompanyRecord } from '../connectwise/types.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import { companyProblems } from './problems.ts';
+
+/** Maps a company to one that was just seen in ConnectWise. The same again only refreshes what ConnectWise calls it. */
+export async function mapCompany(
+  deps: ChangeDeps,
+  companyId: number,
+  target: CompanyRecord,
+  principal: Principal,
+): Promise<void> {
+  await changeMapping(deps, companyId, principal, async (tx, before, by) => {
+    const seen = {
+      connectwise_company_id: target.id,
+      connectwise_company_name: target.name,
+      connectwise_company_identifier: target.identifier ?? null,
+      problem: null,
+      checked_at: by.at,
+    };
+    const isSame = before?.connectwiseCompanyId === target.id;
+    const row = { ...seen, ...(isSame ? {} : { mapped_at: by.at, mapped_by: by.actor }) };
+    await tx
+      .insertInto('mapping')
+      .values({ company_id: companyId, mapped_at: by.at, mapped_by: by.actor, ...seen })
+      .onConflict((conflict) => conflict.column('company_id').doUpdateSet(row))
+      .execute();
+    return isSame ? before : { connectwiseCompanyId: target.id, name: target.name };
+  });
+}
+
+/** Takes a company’s mapping away, if it has one. */
+export async function unmapCompany(deps: ChangeDeps, companyId: number, principal: Principal): Promise<void> {
+  await changeMapping(deps, companyId, principal, async (tx) => {
+    await tx.deleteFrom('mapping').where('company_id', '=', companyId).execute();
+    return null;
+  });
+}
+
+interface Mapped {
+  readonly connectwiseCompanyId: number;
+  readonly name: string;
+}
+
+/** The change, what was held for the company decided again, and the audit trail, all or nothing. */
+async function changeMapping(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  companyId: number,
+  principal: Principal,
+  change: (
+    tx: Kysely<Schema>,
+    before: Mapped | null,
+    by: { at: Date; actor: string },
+  ) => Promise<Mapped | null>,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const by = { at: clock.now(), actor: actorOf(principal) };
+    await reconsider(tx, by.at, { companyId });
+    const company = await tx
+      .selectFrom('company')
+      .select('name')
+      .where('id', '=', companyId)
+      .forKeyShare()
+      .executeTakeFirst();
+    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+    const row = await tx
+      .selectFrom('mapping')
+      .select(['connectwise_company_id', 'connectwise_company_name'])
+      .where('company_id', '=', companyId)
+      .executeTakeFirst();
+    const before: Mapped | null =
+      row === undefined
+        ? null
+        : { connectwiseCompanyId: row.connectwise_company_id, name: row.connectwise_company_name };
+    const after = await change(tx, before, by);
+    if (after === before) return;
+    await recordAudit(tx, {
+      ...by,
+      action: after === null ? 'company.unmapped' : 'company.mapped',
+      subject: `company:${companyId}`,
+      before: before === null ? undefined : { company: company.name, ...before },
+      after: after === null ? undefined : { company: company.name, ...after },
+    });
+  });
+  changed();
+}

@@ -1,0 +1,16 @@
+import type { Problem } from '../values/problem.ts';
+
+export const companyProblems = {
+  notInConnectWise: (id: number): Problem => ({
+    code: 'companies.not_in_connectwise',
+    message: `ConnectWise has no company ${id}, or it was deleted there.`,
+    hint: 'Search for the company by name, and choose one that is there.',
+    retry: 'never',
+  }),
+  notFound: (id: number): Problem => ({
+    code: 'companies.not_found',
+    message: `Picket knows no company ${id}.`,
+    hint: 'List the companies to find its id. This is not the id of the ConnectWise company.',
+    retry: 'never',
+  }),
+} as const;

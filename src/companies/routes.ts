@@ -1,0 +1,127 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
+import { fromConnectWise } from '../settings/connectwise-failure.ts';
+import { settingsProblems } from '../settings/problems.ts';
+import { type CompanyView, companySchema, viewCompany } from './company-view.ts';
+import { mapCompany, unmapCompany } from './map-company.ts';
+import { companyProblems } from './problems.ts';
+import { listCompanies } from './store.ts';
+
+interface CompanyRoutesOptions extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+const keySchema = z.object({ name: z.string(), id: z.number().int().positive() });
+
+/** Companies as the sources know them, and which company of ConnectWise each one is. */
+export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clients } = deps;
+
+  async function view(id: number): Promise<CompanyView> {
+    const [row] = await listCompanies(db, { id, limit: 1 });
+    if (row === undefined) throw withStatus(404, companyProblems.notFound(id));
+    return viewCompany(row);
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/companies',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'The companies of all sources, by name',
+          querystring: z.object({
+            ...pageQuery,
+            search: z.string().max(200).optional().describe('A part of the name, or its id at the source.'),
+            mapped: z.enum(['true', 'false']).optional().describe('Only those with, or without, a mapping.'),
+            sourceId: idSchema.optional(),
+          }),
+          response: { 200: pageSchema(companySchema) },
+        },
+      },
+      async ({ query: { limit, cursor, search, mapped, sourceId } }) => {
+        const rows = await listCompanies(db, {
+          search,
+          sourceId,
+          mapped: mapped === undefined ? undefined : mapped === 'true',
+          after: decodeCursor(cursor, keySchema),
+          limit: limit + 1,
+        });
+        return toPage(rows, limit, viewCompany, ({ name, id }) => ({ name, id }));
+      },
+    );
+
+    app.get(
+      '/api/v1/companies/:id',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'One company',
+          params: idParams,
+          response: { 200: companySchema },
+        },
+      },
+      async ({ params }) => view(params.id),
+    );
+
+    app.put(
+      '/api/v1/companies/:id/mapping',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'Say which company in ConnectWise it is',
+          description:
+            'ConnectWise is asked whether it is there. What was held for the company is decided again.',
+          params: idParams,
+          body: z.object({ connectwiseCompanyId: z.number().int().positive().max(2_147_483_647) }),
+          response: {
+            200: companySchema,
+            ...problemResponses({
+              409: 'No connection is saved yet.',
+              422: 'ConnectWise has no such company.',
+              503: 'ConnectWise cannot be reached now. Nothing was saved.',
+            }),
+          },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await view(params.id);
+        const client = await clients.current();
+        if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+        const target = fromConnectWise(await client.company(body.connectwiseCompanyId));
+        if (target === null || target.deleted === true) {
+          const problem = companyProblems.notInConnectWise(body.connectwiseCompanyId);
+          const detail = problem.message;
+          throw withStatus(422, problem, [{ in: 'body', pointer: '/connectwiseCompanyId', detail }]);
+        }
+        await mapCompany(deps, params.id, target, principal);
+        return view(params.id);
+      },
+    );
+
+    app.delete(
+      '/api/v1/companies/:id/mapping',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'Take a company’s mapping away: no tickets are opened for it any more',
+          params: idParams,
+          response: { 204: z.undefined().describe('It has none.') },
+        },
+      },
+      async ({ params, principal }, reply) => {
+        await unmapCompany(deps, params.id, principal);
+        return reply.code(204).send();
+      },
+    );
+  };
+}

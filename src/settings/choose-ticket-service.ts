@@ -1,0 +1,78 @@
+import type { ConnectWise, NamedRecord, StatusRecord } from '../connectwise/types.ts';
+import type { FieldError } from '../http/problem-details.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Result } from '../values/problem.ts';
+import { fromConnectWise } from './connectwise-failure.ts';
+import { settingsProblems } from './problems.ts';
+import type { Choice, TicketService } from './ticket-service.ts';
+
+/** The ids that somebody chose; null for what is not chosen yet. */
+export interface ChosenIds {
+  readonly boardId: number | null;
+  readonly statusId: number | null;
+  readonly priorityId: number | null;
+  readonly typeId: number | null;
+}
+
+export type Choices = Pick<TicketService, 'board' | 'status' | 'priority' | 'type'>;
+
+/** The choices with their names, where they are already saved as these; null when one differs. */
+export function sameChoices(chosen: ChosenIds, saved: Choices): Choices | null {
+  const same =
+    chosen.boardId === (saved.board?.id ?? null) &&
+    chosen.statusId === (saved.status?.id ?? null) &&
+    chosen.priorityId === (saved.priority?.id ?? null) &&
+    chosen.typeId === (saved.type?.id ?? null);
+  const { board, status, priority, type } = saved;
+  return same ? { board, status, priority, type } : null;
+}
+
+/** Looks each choice up in ConnectWise, status and type on the board. Throws (422) naming every one that is not possible. */
+export async function lookUpChoices(client: ConnectWise, chosen: ChosenIds): Promise<Choices> {
+  const errors: FieldError[] = [];
+  const { boardId } = chosen;
+
+  async function pick(
+    field: keyof ChosenIds,
+    what: string,
+    read: () => Promise<Result<StatusRecord[] | NamedRecord[]>>,
+  ): Promise<Choice | null> {
+    const id = chosen[field];
+    if (id === null) return null;
+    const found: StatusRecord | undefined = fromConnectWise(await read()).find((one) => one.id === id);
+    const complaint = complaintOf(found, what, id);
+    if (complaint !== null) errors.push({ in: 'body', pointer: `/${field}`, detail: complaint });
+    return found === undefined ? null : { id, name: found.name };
+  }
+
+  async function ofBoard(
+    field: 'statusId' | 'typeId',
+    what: string,
+    read: (boardId: number) => Promise<Result<StatusRecord[] | NamedRecord[]>>,
+  ): Promise<Choice | null> {
+    if (boardId !== null && board !== null) return pick(field, what, () => read(boardId));
+    if (chosen[field] !== null && boardId === null) {
+      const detail = `A ${what} belongs to a board: choose that, too.`;
+      errors.push({ in: 'body', pointer: `/${field}`, detail });
+    }
+    return null;
+  }
+
+  const board = await pick('boardId', 'service board', () => client.boards());
+  const status = await ofBoard('statusId', 'status', (id) => client.statuses(id));
+  const priority = await pick('priorityId', 'priority', () => client.priorities());
+  const type = await ofBoard('typeId', 'type', (id) => client.types(id));
+  if (errors.length > 0) throw withStatus(422, settingsProblems.choicesInvalid(errors.length), errors);
+  return { board, status, priority, type };
+}
+
+function complaintOf(found: StatusRecord | undefined, what: string, id: number): string | null {
+  if (found === undefined) {
+    const where = what === 'status' || what === 'type' ? 'The chosen board' : 'ConnectWise';
+    return `${where} has no ${what} ${id}.`;
+  }
+  if (found.inactive) return `“${found.name}” is inactive in ConnectWise.`;
+  return found.closed === true
+    ? `“${found.name}” is a closed status: nobody would see tickets that start in it.`
+    : null;
+}

@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { StatusRecord } from '../connectwise/types.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, encodeCursor, idParams, pageQuery, pageSchema } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Clock } from '../values/clock.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { type ConnectWiseLists, connectWiseLists } from './connectwise-lists.ts';
+import { settingsProblems } from './problems.ts';
+
+const recordSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  isDefault: z.boolean().optional().describe('Whether ConnectWise takes it where nothing is chosen.'),
+  closed: z.boolean().optional().describe('Of a status: whether tickets in it are closed.'),
+});
+
+const companySchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  identifier: z.string().nullable().describe('The short name, which tells look-alikes apart.'),
+  status: z.string().nullable(),
+});
+
+const searchSchema = z.string().max(200).optional().describe('A part of the name.');
+const cursorSchema = z.object({ page: z.number().int().min(1) });
+
+const failures = problemResponses({
+  409: 'No connection is saved yet.',
+  422: 'ConnectWise refused it; `hint` says what to mend.',
+  503: 'ConnectWise cannot be reached now.',
+});
+
+const view = ({ id, name, isDefault, closed }: StatusRecord) => ({
+  id,
+  name,
+  ...(isDefault === undefined ? {} : { isDefault }),
+  ...(closed === undefined ? {} : { closed }),
+});
+
+/** What there is in ConnectWise to choose from: companies, boards, their statuses and types, priorities. */
+export function connectWiseListRoutes({
+  clients,
+  clock,
+}: {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+  readonly clock: Clock;
+}): FastifyPluginAsyncZod {
+  const listsOf = connectWiseLists(clock);
+
+  async function lists(): Promise<ConnectWiseLists> {
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    return listsOf(client);
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/connectwise/companies',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Companies in ConnectWise, by name',
+          querystring: z.object({
+            ...pageQuery,
+            search: searchSchema.describe('A part of name or identifier.'),
+          }),
+          response: { 200: pageSchema(companySchema), ...failures },
+        },
+      },
+      async ({ query: { search, limit, cursor } }) => {
+        const page = decodeCursor(cursor, cursorSchema)?.page ?? 1;
+        const found = await (await lists()).companies({ ...(search && { search }), page, pageSize: limit });
+        return {
+          items: found.items.map(({ id, name, identifier = null, status = null }) => ({
+            id,
+            name,
+            identifier,
+            status,
+          })),
+          nextCursor: found.more ? encodeCursor({ page: page + 1 }) : null,
+        };
+      },
+    );
+
+    for (const [path, summary, read] of simpleLists) {
+      app.get(
+        path,
+        {
+          config: { access: 'viewer' },
+          schema: {
+            tags: ['ConnectWise'],
+            summary,
+            ...(path.includes(':id') ? { params: idParams } : {}),
+            querystring: z.object({ search: searchSchema }),
+            response: { 200: z.object({ items: z.array(recordSchema) }), ...failures },
+          },
+        },
+        async (request) => {
+          const records = await read(await lists(), (request.params as { id?: number }).id ?? 0);
+          const wanted = request.query.search?.trim().toLowerCase() ?? '';
+          return { items: records.filter((one) => one.name.toLowerCase().includes(wanted)).map(view) };
+        },
+      );
+    }
+  };
+}
+
+type ReadList = (lists: ConnectWiseLists, boardId: number) => Promise<readonly StatusRecord[]>;
+
+const simpleLists: readonly (readonly [path: string, summary: string, read: ReadList])[] = [
+  ['/api/v1/connectwise/boards', 'Active service boards', (lists) => lists.boards()],
+  [
+    '/api/v1/connectwise/boards/:id/statuses',
+    'Active statuses of a board',
+    (lists, id) => lists.statuses(id),
+  ],
+  ['/api/v1/connectwise/boards/:id/types', 'Active types of a board', (lists, id) => lists.types(id)],
+  ['/api/v1/connectwise/priorities', 'Priorities', (lists) => lists.priorities()],
+];

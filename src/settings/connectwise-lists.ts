@@ -1,0 +1,63 @@
+import type { CompanyRecord, ConnectWise, NamedRecord, Page, StatusRecord } from '../connectwise/types.ts';
+import type { Clock } from '../values/clock.ts';
+import type { Result } from '../values/problem.ts';
+import { fromConnectWise } from './connectwise-failure.ts';
+
+/** How long what was read is given again: long enough for a person’s clicks, too short to mislead. */
+const freshMs = 30_000;
+const largestCache = 500;
+
+export interface ConnectWiseLists {
+  companies(query: { search?: string; page: number; pageSize: number }): Promise<Page<CompanyRecord>>;
+  boards(): Promise<readonly NamedRecord[]>;
+  statuses(boardId: number): Promise<readonly StatusRecord[]>;
+  types(boardId: number): Promise<readonly NamedRecord[]>;
+  priorities(): Promise<readonly NamedRecord[]>;
+}
+
+interface Entry {
+  readonly at: number;
+  readonly value: Promise<Result<unknown>>;
+}
+
+/**
+ * What there is to choose from in ConnectWise, read live and remembered for a moment, each client by itself. What
+ * failed is not remembered. Throws as {@link fromConnectWise} does.
+ */
+export function connectWiseLists(clock: Clock): (client: ConnectWise) => ConnectWiseLists {
+  const caches = new WeakMap<ConnectWise, Map<string, Entry>>();
+
+  return (client) => {
+    const cache = caches.get(client) ?? new Map<string, Entry>();
+    caches.set(client, cache);
+
+    async function read<T>(key: string, ask: () => Promise<Result<T>>): Promise<T> {
+      const now = clock.now().getTime();
+      const known = cache.get(key);
+      const entry = known && now >= known.at && now - known.at < freshMs ? known : { at: now, value: ask() };
+      cache.delete(key);
+      cache.set(key, entry);
+      const oldest = cache.keys().next().value;
+      if (cache.size > largestCache && oldest !== undefined) cache.delete(oldest);
+      const result = (await entry.value) as Result<T>;
+      if (!result.ok && cache.get(key) === entry) cache.delete(key);
+      return fromConnectWise(result);
+    }
+
+    return {
+      companies: (query) =>
+        read(`companies ${JSON.stringify(query)}`, async () => {
+          const page = await client.companies(query);
+          return page.ok
+            ? { ok: true, value: { ...page.value, items: page.value.items.filter((one) => !one.deleted) } }
+            : page;
+        }),
+      boards: () => read('boards', () => client.boards()).then(active),
+      statuses: (boardId) => read(`statuses ${boardId}`, () => client.statuses(boardId)).then(active),
+      types: (boardId) => read(`types ${boardId}`, () => client.types(boardId)).then(active),
+      priorities: () => read('priorities', () => client.priorities()).then(active),
+    };
+  };
+}
+
+const active = <T extends NamedRecord>(records: readonly T[]) => records.filter((record) => !record.inactive);

@@ -1,0 +1,135 @@
+import type { Kysely } from 'kysely';
+import { usableConnection } from '../connectwise/client.ts';
+import { normaliseSite } from '../connectwise/site.ts';
+import type { ConnectionValues } from '../connectwise/types.ts';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import type { FieldError } from '../http/problem-details.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { unwrap } from '../values/problem.ts';
+import { recordAudit } from './audit.ts';
+import type { ChangeDeps } from './change.ts';
+import { connection, connectionHealth, privateKeyContext, type SavedConnection } from './connection.ts';
+import { auditedConnection } from './connection-view.ts';
+import { openConnection } from './connectwise-clients.ts';
+import { settingsProblems } from './problems.ts';
+import { readSetting, writeSetting } from './store.ts';
+import { ticketService } from './ticket-service.ts';
+
+/** What somebody typed; what is left out is as it was saved. */
+export interface TypedConnection {
+  readonly site?: string | undefined;
+  readonly companyId?: string | undefined;
+  readonly publicKey?: string | undefined;
+  readonly privateKey?: string | undefined;
+  readonly clientId?: string | null | undefined;
+}
+
+interface Completed {
+  readonly values: ConnectionValues;
+  /** Whether the private key is the one that is saved. */
+  readonly keptKey: boolean;
+}
+
+const pointer = (field: string, detail: string): FieldError => ({ in: 'body', pointer: `/${field}`, detail });
+
+/**
+ * Typed values completed by the saved ones, trimmed, with a site that can be one. A saved private key is taken only
+ * to where it belongs: the same host, company and public key.
+ */
+export function completeConnection(
+  typed: TypedConnection,
+  saved: SavedConnection | null,
+  keyring: Pick<Keyring, 'unseal'>,
+): Completed {
+  const given = {
+    site: typed.site ?? saved?.site ?? '',
+    companyId: typed.companyId ?? saved?.companyId ?? '',
+    publicKey: typed.publicKey ?? saved?.publicKey ?? '',
+    clientId: typed.clientId === undefined ? (saved?.clientId ?? null) : typed.clientId,
+  };
+  const keptKey = typed.privateKey === undefined;
+  const privateKey = typed.privateKey ?? savedKey(given, saved, keyring);
+  const usable = usableConnection({ ...given, privateKey });
+  if (!usable.ok) {
+    const { problem } = usable;
+    const field = String(problem.details?.field ?? 'site');
+    throw withStatus(422, settingsProblems.connectionInvalid(problem), [pointer(field, problem.message)]);
+  }
+  return { values: usable.value.values, keptKey };
+}
+
+function savedKey(
+  given: Pick<ConnectionValues, 'site' | 'companyId' | 'publicKey'>,
+  saved: SavedConnection | null,
+  keyring: Pick<Keyring, 'unseal'>,
+): string {
+  const isSame =
+    saved !== null &&
+    hostOf(saved.site) === hostOf(given.site) &&
+    saved.companyId === given.companyId.trim() &&
+    saved.publicKey === given.publicKey.trim();
+  if (!isSame) {
+    const problem = settingsProblems.privateKeyNeeded();
+    throw withStatus(422, problem, [pointer('privateKey', problem.message)]);
+  }
+  return unwrap(openConnection(saved, keyring)).privateKey;
+}
+
+function hostOf(site: string): string | null {
+  const known = normaliseSite(site);
+  return known.ok ? known.value.apiOrigin : null;
+}
+
+/**
+ * Saves a connection. Nothing is known against it then; and where it leads to another ConnectWise, what was chosen
+ * in the old one is held until it is found in the new one, since the same ids mean other companies and boards there.
+ */
+export async function saveConnection(
+  { db, clock, reconsider, keyring }: ChangeDeps & { readonly keyring: Pick<Keyring, 'seal' | 'unseal'> },
+  typed: TypedConnection,
+  actor: string,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const at = clock.now();
+    await reconsider(tx, at);
+    const before = await readSetting(tx, connection);
+    const { values, keptKey } = completeConnection(typed, before, keyring);
+    const { privateKey, ...shown } = values;
+    const after: SavedConnection = {
+      ...shown,
+      ...(keptKey && before !== null
+        ? { sealedPrivateKey: before.sealedPrivateKey, keysSetAt: before.keysSetAt }
+        : { sealedPrivateKey: keyring.seal(privateKey, privateKeyContext), keysSetAt: at.toISOString() }),
+    };
+    const by = { at, actor };
+    await writeSetting(tx, connection, after, by);
+    await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
+    if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {
+      await distrustChoices(tx, before.companyId, by);
+    }
+    await recordAudit(tx, {
+      ...by,
+      action: 'connection.saved',
+      subject: 'setting:connection',
+      before: auditedConnection(before),
+      after: auditedConnection(after),
+    });
+  });
+}
+
+async function distrustChoices(
+  tx: Kysely<Schema>,
+  oldCompanyId: string,
+  by: { at: Date; actor: string },
+): Promise<void> {
+  const problem = settingsProblems.chosenElsewhere(oldCompanyId);
+  await tx
+    .updateTable('mapping')
+    .set({ problem: json(problem), checked_at: null })
+    .execute();
+  const service = await readSetting(tx, ticketService);
+  if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
+}

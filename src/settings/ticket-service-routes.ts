@@ -1,0 +1,106 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { actorOf } from '../accounts/principal.ts';
+import { transaction } from '../database/transaction.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from './audit.ts';
+import type { ChangeDeps } from './change.ts';
+import { type Choices, type ChosenIds, lookUpChoices, sameChoices } from './choose-ticket-service.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { settingsProblems } from './problems.ts';
+import { readSetting, writeSetting } from './store.ts';
+import { missingChoices, type TicketService, ticketService, ticketServiceSchema } from './ticket-service.ts';
+
+const viewSchema = ticketServiceSchema.extend({
+  missing: z.array(z.string()).describe('What is not chosen yet: no ticket is opened before all is.'),
+});
+
+const idSchema = z.number().int().positive().nullable();
+
+const bodySchema = z.object({
+  enabled: z.boolean(),
+  boardId: idSchema,
+  statusId: idSchema.describe('One of the board’s.'),
+  priorityId: idSchema,
+  typeId: idSchema.describe('One of the board’s.'),
+});
+
+const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });
+
+interface TicketServiceRoutesOptions extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** The Services tab: whether tickets are opened, and on which board with which status, priority and type. */
+export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, clients, reconsider, changed } = deps;
+
+  /** What nobody changed, and nothing is known against, needs no ConnectWise: it can always be switched off. */
+  async function choicesOf(
+    chosen: ChosenIds & { enabled: boolean },
+  ): Promise<Choices & Pick<TicketService, 'problem'>> {
+    const saved = await readSetting(db, ticketService);
+    const same = sameChoices(chosen, saved);
+    if (same !== null && (saved.problem === null || !chosen.enabled))
+      return { ...same, problem: saved.problem };
+    const isEmpty = [chosen.boardId, chosen.statusId, chosen.priorityId, chosen.typeId].every(
+      (id) => id === null,
+    );
+    if (isEmpty) return { board: null, status: null, priority: null, type: null, problem: null };
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    return { ...(await lookUpChoices(client, chosen)), problem: null };
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/connectwise/ticket-service',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Whether tickets are opened, and where',
+          response: { 200: viewSchema },
+        },
+      },
+      async () => view(await readSetting(db, ticketService)),
+    );
+
+    app.put(
+      '/api/v1/connectwise/ticket-service',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Enable the ticket service, or choose where tickets go',
+          description:
+            'Each choice is checked against ConnectWise first. What was held for it is decided again.',
+          body: bodySchema,
+          response: {
+            200: viewSchema,
+            ...problemResponses({
+              409: 'No connection is saved yet.',
+              422: 'A choice is not possible in ConnectWise; `errors` says which.',
+              503: 'ConnectWise cannot be reached now. Nothing was saved.',
+            }),
+          },
+        },
+      },
+      async ({ body, principal }) => {
+        const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
+        await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          await reconsider(tx, by.at);
+          const before = await readSetting(tx, ticketService);
+          if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
+          await writeSetting(tx, ticketService, after, by);
+          const subject = 'setting:ticket_service';
+          await recordAudit(tx, { ...by, action: 'ticket_service.saved', subject, before, after });
+        });
+        changed();
+        return view(after);
+      },
+    );
+  };
+}
