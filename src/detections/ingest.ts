@@ -10,7 +10,7 @@ import { incidentSettings } from '../settings/incident-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { ProblemError } from '../values/problem.ts';
 import type { CompanyRef, DetectionInput, Unreadable } from './detection.ts';
-import { problems } from './problems.ts';
+import { detectionProblems } from './problems.ts';
 import { quarantineRows } from './quarantine.ts';
 
 /** What a source hands over. */
@@ -133,7 +133,7 @@ async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: strin
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (source === undefined) throw new ProblemError(problems.sourceGone(id));
+  if (source === undefined) throw new ProblemError(detectionProblems.sourceGone(id));
   return source;
 }
 

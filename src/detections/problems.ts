@@ -1,10 +1,16 @@
 import type { Problem } from '../values/problem.ts';
 
-export const problems = {
+export const detectionProblems = {
   sourceGone: (id: number): Problem => ({
     code: 'detections.source_gone',
     message: `Source ${id} was deleted while its detections were being stored.`,
     hint: 'Nothing of this batch was kept. Make the source again if its detections are wanted.',
+    retry: 'never',
+  }),
+  notFound: (id: number): Problem => ({
+    code: 'detections.not_found',
+    message: `Picket has no detection ${id}.`,
+    hint: 'List the detections to find its id; it may have been deleted with its source.',
     retry: 'never',
   }),
 } as const;

@@ -58,3 +58,9 @@ export const decisionReasons = {
 } as const;
 
 export type DecisionReason = keyof typeof decisionReasons;
+
+/** A reason in words; one that this version does not know stands for itself. */
+export function describeReason(reason: string): { readonly title: string; readonly hint: string } {
+  const known: Readonly<Record<string, { title: string; hint: string }>> = decisionReasons;
+  return known[reason] ?? { title: reason, hint: '' };
+}

@@ -15,3 +15,7 @@ export function cutText(text: string, limit: number): string {
 export function plainText(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }
+
+/** “1 ticket”, “2 tickets”: with the number before it. */
+export const plural = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`;

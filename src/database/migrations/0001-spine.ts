@@ -135,6 +135,8 @@ const statements = [
   // Time before id: rows arrive nearly in the order of time, so the index grows at its end and stays in memory.
   `create unique index detection_once on detection (source_id, occurred_at, external_id)`,
   `create index detection_incident on detection (incident_id, id)`,
+  // Rows come in the order of this time, so a few bytes a hundred pages find the last day.
+  `create index detection_received on detection using brin (received_at)`,
 
   `create table quarantine (
     id bigint generated always as identity primary key,

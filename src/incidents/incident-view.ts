@@ -1,0 +1,102 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+
+const ticketSchema = z.object({
+  id: z.number(),
+  state: z.enum(['queued', 'sending', 'unknown', 'created', 'refused', 'needs_person', 'withdrawn']),
+  connectwiseId: z.number().nullable(),
+  url: z.string().nullable().describe('The ticket in ConnectWise.'),
+});
+
+export const incidentSchema = z.object({
+  id: z.number(),
+  companyId: z.number(),
+  companyName: z.string(),
+  state: z.enum(['open', 'closed']),
+  openedAt: z.iso.datetime().describe('When Picket learned of it.'),
+  closedAt: z.iso.datetime().nullable(),
+  closedReason: z.string().nullable(),
+  registrableDomain: z.string().nullable(),
+  device: z.string().nullable(),
+  detectionCount: z.number(),
+  firstSeenAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  verdict: z.string().describe('The worst of its detections’.'),
+  reasons: z.array(z.string()),
+  domains: z.array(z.string()),
+  devices: z.array(z.string()),
+  clientAddresses: z.array(z.string()),
+  policies: z.array(z.string()),
+  decision: z.object({
+    action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
+    reason: z.string(),
+    title: z.string().describe('The reason in words.'),
+    hint: z.string().describe('What to do about it, if anything.'),
+    decidedAt: z.iso.datetime(),
+    decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
+  }),
+  ticket: ticketSchema.nullable(),
+});
+
+export const incidentDetailsSchema = incidentSchema.extend({
+  timeline: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      kind: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+});
+
+export type IncidentView = z.infer<typeof incidentSchema>;
+
+/** A reason of a decision, in words. What becomes of an incident is not this folder’s to know, so it is given. */
+export type DescribeReason = (reason: string) => { readonly title: string; readonly hint: string };
+
+export type IncidentViewRow = Selectable<Schema['incident']> & { readonly company_name: string };
+export type TicketOfIncident = Pick<
+  Selectable<Schema['ticket']>,
+  'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url'
+>;
+
+export function viewIncident(
+  row: IncidentViewRow,
+  ticket: TicketOfIncident | undefined,
+  describe: DescribeReason,
+): IncidentView {
+  const { title, hint } = describe(row.decision_reason);
+  return {
+    id: row.id,
+    companyId: row.company_id,
+    companyName: row.company_name,
+    state: row.state,
+    openedAt: row.opened_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    closedReason: row.closed_reason,
+    registrableDomain: row.registrable_domain,
+    device: row.device,
+    detectionCount: row.detection_count,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    verdict: row.verdict,
+    reasons: row.reasons,
+    domains: row.domains,
+    devices: row.devices,
+    clientAddresses: row.client_addresses,
+    policies: row.policies,
+    decision: {
+      action: row.decision,
+      reason: row.decision_reason,
+      title,
+      hint,
+      decidedAt: row.decided_at.toISOString(),
+      decideAt: row.decide_at?.toISOString() ?? null,
+    },
+    ticket:
+      ticket === undefined
+        ? null
+        : { id: ticket.id, state: ticket.state, connectwiseId: ticket.connectwise_id, url: ticket.url },
+  };
+}

@@ -1,0 +1,168 @@
+import { plural } from '../values/text.ts';
+import type { Attention, Status } from './status.ts';
+
+type Facts = Omit<Status, 'ok' | 'attention'>;
+
+/** What somebody should see to, in the order in which it is best seen to: the path of a detection backwards. */
+export function findAttention(facts: Facts): Attention[] {
+  return [
+    ...aboutConnection(facts),
+    ...aboutTicketService(facts),
+    ...aboutTickets(facts),
+    ...aboutCompanies(facts),
+    ...aboutSources(facts),
+    ...aboutLoops(facts),
+  ];
+}
+
+function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
+  switch (state) {
+    case 'ok':
+      return [];
+    case 'unconfigured':
+      return [
+        {
+          code: 'connection_unconfigured',
+          severity: 'error',
+          what: 'Picket is not connected to ConnectWise.',
+          hint: 'Enter site, Company ID and keys under Connection, verify them, and save.',
+        },
+      ];
+    case 'refused':
+    case 'unreachable':
+      return [
+        {
+          code: `connection_${state}`,
+          severity: state === 'refused' ? 'error' : 'warning',
+          what: problem?.message ?? 'ConnectWise does not take our requests.',
+          hint: problem?.hint ?? 'Verify the setup under Connection.',
+          since,
+        },
+      ];
+  }
+}
+
+function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (problem !== null) {
+    found.push({
+      code: 'ticket_service_invalid',
+      severity: 'error',
+      what: problem.message,
+      hint: problem.hint,
+    });
+  }
+  if (missing.length > 0) {
+    found.push({
+      code: 'ticket_service_incomplete',
+      severity: enabled ? 'error' : 'warning',
+      what: `The ticket service has no ${missing.join(', no ')} yet.`,
+      hint: 'Choose board, status, priority and type under Services.',
+    });
+  } else if (!enabled) {
+    found.push({
+      code: 'ticket_service_disabled',
+      severity: 'warning',
+      what: 'The ticket service is not enabled, so no tickets are opened.',
+      hint: 'Enable it under Services; what is held is ticketed then.',
+    });
+  }
+  return found;
+}
+
+function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (needs_person > 0) {
+    found.push({
+      code: 'tickets_need_person',
+      severity: 'error',
+      what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}.`,
+      hint: 'Look in ConnectWise, then retry each one, saying whether it is there.',
+      count: needs_person,
+    });
+  }
+  if (refused > 0) {
+    found.push({
+      code: 'tickets_refused',
+      severity: 'error',
+      what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
+      hint: 'Each ticket says why; mend that, then retry it.',
+      count: refused,
+    });
+  }
+  return found;
+}
+
+function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (gone > 0) {
+    found.push({
+      code: 'companies_gone',
+      severity: 'error',
+      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets.`,
+      hint: 'Map them anew under Companies, or restore them in ConnectWise.',
+      count: gone,
+    });
+  }
+  if (unmapped > 0) {
+    found.push({
+      code: 'companies_unmapped',
+      severity: 'warning',
+      what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}.`,
+      hint: 'Map them under Companies; what is held is ticketed then.',
+      count: unmapped,
+    });
+  }
+  return found;
+}
+
+function aboutSources({ sources }: Facts): Attention[] {
+  if (sources.length === 0) {
+    return [
+      {
+        code: 'no_source',
+        severity: 'warning',
+        what: 'There is no source, so nothing is detected.',
+        hint: 'Add HYAS Protect or a webhook under Sources.',
+      },
+    ];
+  }
+  return sources.flatMap(({ name, state, problem, quarantined }): Attention[] => [
+    ...(state === 'failing' && problem !== null
+      ? [
+          {
+            code: 'source_failing',
+            severity: 'error' as const,
+            what: `${name}: ${problem.message}`,
+            hint: problem.hint,
+          },
+        ]
+      : []),
+    ...(quarantined > 0
+      ? [
+          {
+            code: 'rows_quarantined',
+            severity: 'warning' as const,
+            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} put aside.`,
+            hint: 'See why in the source’s quarantine; nothing of them was lost.',
+            count: quarantined,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function aboutLoops({ loops }: Facts): Attention[] {
+  return loops.flatMap(({ name, problem }): Attention[] =>
+    problem === null
+      ? []
+      : [
+          {
+            code: 'loop_failing',
+            severity: 'error',
+            what: `Picket’s own work “${name}” failed: ${problem.message}`,
+            hint: problem.hint,
+          },
+        ],
+  );
+}

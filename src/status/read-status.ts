@@ -1,0 +1,111 @@
+import { type Kysely, sql } from 'kysely';
+import { countCompanies } from '../companies/store.ts';
+import type { Schema } from '../database/schema.ts';
+import type { LoopHealth } from '../loop.ts';
+import { connection, connectionHealth } from '../settings/connection.ts';
+import { readSetting } from '../settings/store.ts';
+import { missingChoices, ticketService } from '../settings/ticket-service.ts';
+import { countQuarantined } from '../sources/quarantine.ts';
+import { listSources, type SourceRow } from '../sources/store.ts';
+import { describeReason } from '../tickets/decision-reasons.ts';
+import { ticketStates } from '../tickets/ticket-view.ts';
+import type { Clock } from '../values/clock.ts';
+import { findAttention } from './attention.ts';
+import type { Status } from './status.ts';
+
+export interface StatusDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly databaseKind: Status['database']['kind'];
+  readonly loops: () => readonly LoopHealth[];
+}
+
+/** More sources than anyone has; the list of sources is a page of its own. */
+const mostSources = 1000;
+
+export async function readStatus(deps: StatusDeps): Promise<Status> {
+  const { db, clock } = deps;
+  const now = clock.now();
+  const service = await readSetting(db, ticketService);
+  const facts: Omit<Status, 'ok' | 'attention'> = {
+    version: deps.version,
+    startedAt: deps.startedAt.toISOString(),
+    database: { kind: deps.databaseKind },
+    connection: {
+      ...(await readSetting(db, connectionHealth)),
+      site: (await readSetting(db, connection))?.site ?? null,
+    },
+    ticketService: {
+      enabled: service.enabled,
+      missing: missingChoices(service),
+      problem: service.problem,
+    },
+    sources: await readSources(db),
+    companies: await countCompanies(db),
+    detections: await countDetections(db, now),
+    incidents: await countIncidents(db),
+    tickets: await countTickets(db),
+    loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
+  };
+  const attention = findAttention(facts);
+  return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
+}
+
+async function readSources(db: Kysely<Schema>): Promise<Status['sources']> {
+  const rows = await listSources(db, mostSources);
+  const quarantined = await countQuarantined(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    enabled: row.enabled,
+    state: stateOf(row),
+    lastSuccessAt: row.last_success_at?.toISOString() ?? null,
+    lastDetectionAt: row.last_detection_at?.toISOString() ?? null,
+    problem: row.problem,
+    quarantined: quarantined.get(row.id) ?? 0,
+  }));
+}
+
+function stateOf(row: SourceRow): Status['sources'][number]['state'] {
+  if (!row.enabled) return 'off';
+  if (row.problem !== null) return 'failing';
+  return row.last_success_at === null ? 'waiting' : 'ok';
+}
+
+/** Every detection is counted in an incident, and there are far fewer of those. */
+async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['detections']> {
+  const since = new Date(now.getTime() - 24 * 3_600_000);
+  const { rows } = await sql<Status['detections']>`
+    select coalesce((select sum(detection_count) from incident), 0)::bigint as total,
+      (select count(*) from detection where received_at >= ${since})::bigint as "last24Hours"
+  `.execute(db);
+  return rows[0] ?? { total: 0, last24Hours: 0 };
+}
+
+async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
+  const { rows } = await sql<{ reason: string | null; count: number }>`
+    select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count
+    from incident where state = 'open' group by 1 order by 2 desc, 1
+  `.execute(db);
+  return {
+    open: rows.reduce((sum, { count }) => sum + count, 0),
+    held: rows.flatMap(({ reason, count }) =>
+      reason === null ? [] : [{ reason, ...describeReason(reason), count }],
+    ),
+  };
+}
+
+/** How many tickets are in each state, those with none among them. */
+export async function countTickets(db: Kysely<Schema>): Promise<Status['tickets']> {
+  const { rows } = await sql<{ state: keyof Status['tickets']; count: number }>`
+    select state, count(*)::int as count from ticket group by 1
+  `.execute(db);
+  const none = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { readStatus, type StatusDeps } from './read-status.ts';
+import { statusSchema } from './status.ts';
+
+/** How Picket is, and what needs attention. */
+export function statusRoutes(deps: StatusDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/status',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Picket'],
+          summary: 'How Picket is: what is wrong, where, and what to do about it',
+          response: { 200: statusSchema },
+        },
+      },
+      () => readStatus(deps),
+    );
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { connectionHealthSchema } from '../settings/connection.ts';
+import { problemSchema } from '../settings/problem-schema.ts';
+import { ticketStates } from '../tickets/ticket-view.ts';
+
+const count = z.number().int();
+const problem = problemSchema.nullable();
+
+export const attentionSchema = z.object({
+  code: z.string().describe('Stable, for machines.'),
+  severity: z.enum(['error', 'warning']).describe('error: tickets that should be opened are not.'),
+  what: z.string(),
+  hint: z.string().describe('What to do about it.'),
+  count: count.optional(),
+  since: z.iso.datetime().optional(),
+});
+
+/** How Picket is, all of it: what is wrong, where, and what to do about it, comes first. */
+export const statusSchema = z.object({
+  version: z.string(),
+  startedAt: z.iso.datetime(),
+  ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
+  attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),
+  database: z.object({ kind: z.enum(['embedded', 'server']) }),
+  connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
+  ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),
+  sources: z.array(
+    z.object({
+      id: z.number(),
+      kind: z.string(),
+      name: z.string(),
+      enabled: z.boolean(),
+      state: z
+        .enum(['ok', 'failing', 'waiting', 'off'])
+        .describe('waiting: it has not brought anything yet.'),
+      lastSuccessAt: z.iso.datetime().nullable(),
+      lastDetectionAt: z.iso.datetime().nullable(),
+      problem,
+      quarantined: count,
+    }),
+  ),
+  companies: z.object({
+    total: count,
+    unmapped: count,
+    gone: count.describe('Mapped to a ConnectWise company that takes no tickets any more.'),
+  }),
+  detections: z.object({ total: count, last24Hours: count }),
+  incidents: z.object({
+    open: count,
+    held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
+  }),
+  tickets: z.object(
+    Object.fromEntries(ticketStates.map((state) => [state, count])) as Record<
+      (typeof ticketStates)[number],
+      typeof count
+    >,
+  ),
+  loops: z
+    .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
+    .describe('The work that goes on by itself. Empty where Picket does not run, but was only asked.'),
+});
+
+export type Status = z.infer<typeof statusSchema>;
+export type Attention = z.infer<typeof attentionSchema>;

@@ -1,0 +1,153 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
+import { fromConnectWise } from '../settings/connectwise-failure.ts';
+import { settingsProblems } from '../settings/problems.ts';
+import type { Clock } from '../values/clock.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { problems } from './problems.ts';
+import { type Retry, retryTicket } from './retry.ts';
+import { ticketDetailsSchema, ticketSchema, ticketStates, viewAttempt, viewTicket } from './ticket-view.ts';
+
+interface TicketRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+  /** Called when a ticket was retried: there may be something to deliver. */
+  readonly changed: () => void;
+}
+
+const keySchema = z.object({ id: z.number().int().positive() });
+
+const retryBody = z
+  .object({
+    confirmAbsent: z
+      .literal(true)
+      .optional()
+      .describe('You looked: ConnectWise does not have it, so that it can be sent again.'),
+    connectwiseTicketId: z
+      .number()
+      .int()
+      .positive()
+      .max(2_147_483_647)
+      .optional()
+      .describe('You looked: ConnectWise has it, under this number.'),
+  })
+  .refine((body) => body.confirmAbsent === undefined || body.connectwiseTicketId === undefined, {
+    message: 'is either absent or there: leave one of the two out',
+  });
+
+/** Tickets on their way to ConnectWise and there, and what a person may do where one got stuck. */
+export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clients, changed } = deps;
+
+  async function details(id: number) {
+    const row = await withCompany(db).where('ticket.id', '=', id).executeTakeFirst();
+    if (row === undefined) throw withStatus(404, problems.notFound(id));
+    const attempts = await db
+      .selectFrom('ticket_attempt')
+      .selectAll()
+      .where('ticket_id', '=', id)
+      .orderBy('id')
+      .execute();
+    return { ...viewTicket(row), content: row.content, attempts: attempts.map(viewAttempt) };
+  }
+
+  async function retryOf({
+    confirmAbsent,
+    connectwiseTicketId: id,
+  }: z.infer<typeof retryBody>): Promise<Retry> {
+    if (id === undefined) return { kind: confirmAbsent === true ? 'absent' : 'again' };
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    const ticket = fromConnectWise(await client.ticket(id));
+    if (ticket === null) throw withStatus(422, problems.ticketGone(id));
+    return { kind: 'found', ticket };
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/tickets',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Tickets'],
+          summary: 'Tickets, newest first',
+          querystring: z.object({
+            ...pageQuery,
+            state: z.enum(ticketStates).optional(),
+            companyId: idSchema.optional(),
+          }),
+          response: { 200: pageSchema(ticketSchema) },
+        },
+      },
+      async ({ query }) => {
+        const before = decodeCursor(query.cursor, keySchema);
+        let rows = withCompany(db)
+          .orderBy('ticket.id', 'desc')
+          .limit(query.limit + 1);
+        if (before !== undefined) rows = rows.where('ticket.id', '<', before.id);
+        if (query.state !== undefined) rows = rows.where('ticket.state', '=', query.state);
+        if (query.companyId !== undefined) rows = rows.where('incident.company_id', '=', query.companyId);
+        return toPage(await rows.execute(), query.limit, viewTicket, ({ id }) => ({ id }));
+      },
+    );
+
+    app.get(
+      '/api/v1/tickets/:id',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Tickets'],
+          summary: 'One ticket, what was sent and what ConnectWise answered',
+          params: idParams,
+          response: { 200: ticketDetailsSchema },
+        },
+      },
+      ({ params }) => details(params.id),
+    );
+
+    app.post(
+      '/api/v1/tickets/:id/retry',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Tickets'],
+          summary: 'Try a ticket again, or say what became of it',
+          description:
+            'A ticket that waits for a person is only sent again once somebody says that ConnectWise does not have it.',
+          params: idParams,
+          body: retryBody.nullish(),
+          response: {
+            200: ticketDetailsSchema,
+            ...problemResponses({
+              409: 'In this state it cannot be retried, or you must say whether ConnectWise has it.',
+              422: 'ConnectWise has no ticket of that number.',
+              503: 'ConnectWise cannot be reached now.',
+            }),
+          },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await details(params.id);
+        await retryTicket(deps, params.id, await retryOf(body ?? {}), principal);
+        changed();
+        return details(params.id);
+      },
+    );
+  };
+}
+
+const withCompany = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('ticket')
+    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+    .innerJoin('company', 'company.id', 'incident.company_id')
+    .selectAll('ticket')
+    .select(['incident.company_id', 'company.name as company_name']);

@@ -1,0 +1,76 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { problemSchema } from '../settings/problem-schema.ts';
+import type { TicketRow } from './store.ts';
+
+export const ticketStates = [
+  'queued',
+  'sending',
+  'unknown',
+  'created',
+  'refused',
+  'needs_person',
+  'withdrawn',
+] as const satisfies readonly TicketRow['state'][];
+
+export const ticketSchema = z.object({
+  id: z.number(),
+  incidentId: z.number(),
+  companyId: z.number(),
+  companyName: z.string(),
+  reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
+  state: z.enum(ticketStates),
+  connectwiseId: z.number().nullable(),
+  url: z.string().nullable().describe('The ticket in ConnectWise.'),
+  problem: problemSchema.nullable(),
+  queuedAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime().nullable(),
+  nextAttemptAt: z.iso.datetime().nullable().describe('When Picket takes it up again by itself.'),
+});
+
+export const ticketDetailsSchema = ticketSchema.extend({
+  content: z.record(z.string(), z.unknown()).nullable().describe('What was sent last.'),
+  attempts: z
+    .array(
+      z.object({
+        kind: z.enum(['create', 'search']),
+        outcome: z.string(),
+        status: z.number().nullable().describe('The HTTP status that ConnectWise answered.'),
+        requestId: z.string().nullable().describe('By which ConnectWise’s support finds the request.'),
+        problem: problemSchema.nullable(),
+        startedAt: z.iso.datetime(),
+        finishedAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .describe('What was asked of ConnectWise for it, oldest first.'),
+});
+
+export type TicketViewRow = TicketRow & { readonly company_id: number; readonly company_name: string };
+
+export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => ({
+  id: row.id,
+  incidentId: row.incident_id,
+  companyId: row.company_id,
+  companyName: row.company_name,
+  reference: row.reference,
+  state: row.state,
+  connectwiseId: row.connectwise_id,
+  url: row.url,
+  problem: row.problem,
+  queuedAt: row.queued_at.toISOString(),
+  sentAt: row.sent_at?.toISOString() ?? null,
+  createdAt: row.created_at?.toISOString() ?? null,
+  nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
+});
+
+export const viewAttempt = (row: Selectable<Schema['ticket_attempt']>) => ({
+  kind: row.kind,
+  outcome: row.outcome,
+  status: row.status,
+  requestId: row.request_id,
+  problem: row.problem,
+  startedAt: row.started_at.toISOString(),
+  finishedAt: row.finished_at?.toISOString() ?? null,
+});
