@@ -7,6 +7,12 @@ export const companyProblems = {
     hint: 'Search for the company by name, and choose one that is there.',
     retry: 'never',
   }),
+  mappedCompanyGone: (name: string): Problem => ({
+    code: 'companies.mapped_company_gone',
+    message: `“${name}” was deleted in ConnectWise, so no tickets can be opened for it.`,
+    hint: 'Map the company to another one under Companies, or restore it in ConnectWise.',
+    retry: 'never',
+  }),
   notFound: (id: number): Problem => ({
     code: 'companies.not_found',
     message: `Picket knows no company ${id}.`,

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { actorOf } from '../accounts/principal.ts';
-import type { Check, Chosen } from '../connectwise/types.ts';
+import type { Check } from '../connectwise/types.ts';
 import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
@@ -14,7 +14,7 @@ import { recordHealth } from './health.ts';
 import { settingsProblems } from './problems.ts';
 import { completeConnection, saveConnection } from './save-connection.ts';
 import { readSetting } from './store.ts';
-import { type TicketService, ticketService } from './ticket-service.ts';
+import { chosenOf, ticketService } from './ticket-service.ts';
 
 interface ConnectionRoutesOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
@@ -149,14 +149,5 @@ export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAs
         return { ok: passed, checks };
       },
     );
-  };
-}
-
-function chosenOf({ board, status, type, priority }: TicketService): Chosen {
-  return {
-    ...(board && { boardId: board.id }),
-    ...(status && { statusId: status.id }),
-    ...(type && { typeId: type.id }),
-    ...(priority && { priorityId: priority.id }),
   };
 }

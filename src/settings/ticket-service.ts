@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Chosen } from '../connectwise/types.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Setting } from './store.ts';
 
@@ -35,3 +36,11 @@ export function missingChoices(service: TicketService): string[] {
   };
   return Object.entries(choices).flatMap(([name, choice]) => (choice === null ? [name] : []));
 }
+
+/** The ids of what is chosen, as Verify setup takes them. */
+export const chosenOf = ({ board, status, type, priority }: TicketService): Chosen => ({
+  ...(board && { boardId: board.id }),
+  ...(status && { statusId: status.id }),
+  ...(type && { typeId: type.id }),
+  ...(priority && { priorityId: priority.id }),
+});

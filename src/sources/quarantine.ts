@@ -38,16 +38,18 @@ export async function listQuarantined(
   }));
 }
 
-/** How many rows of each of these sources are put aside; those with none are left out. */
+/** How many rows of each of these sources are put aside (and were seen since then); those with none are left out. */
 export async function countQuarantined(
   db: Kysely<Schema>,
   sourceIds: readonly number[],
+  since?: Date,
 ): Promise<Map<number, number>> {
   if (sourceIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('quarantine')
     .select(['source_id', (count) => count.fn.countAll<number>().as('count')])
     .where('source_id', 'in', [...sourceIds])
+    .$if(since !== undefined, (query) => query.where('last_seen_at', '>=', since ?? new Date(0)))
     .groupBy('source_id')
     .execute();
   return new Map(rows.map((row) => [row.source_id, Number(row.count)]));

@@ -42,7 +42,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
       missing: missingChoices(service),
       problem: service.problem,
     },
-    sources: await readSources(db),
+    sources: await readSources(db, dayBefore(now)),
     companies: await countCompanies(db),
     detections: await countDetections(db, now),
     incidents: await countIncidents(db),
@@ -53,11 +53,14 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
 }
 
-async function readSources(db: Kysely<Schema>): Promise<Status['sources']> {
+const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
+
+async function readSources(db: Kysely<Schema>, since: Date): Promise<Status['sources']> {
   const rows = await listSources(db, mostSources);
   const quarantined = await countQuarantined(
     db,
     rows.map(({ id }) => id),
+    since,
   );
   return rows.map((row) => ({
     id: row.id,
@@ -80,10 +83,9 @@ function stateOf(row: SourceRow): Status['sources'][number]['state'] {
 
 /** Every detection is counted in an incident, and there are far fewer of those. */
 async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['detections']> {
-  const since = new Date(now.getTime() - 24 * 3_600_000);
   const { rows } = await sql<Status['detections']>`
     select coalesce((select sum(detection_count) from incident), 0)::bigint as total,
-      (select count(*) from detection where received_at >= ${since})::bigint as "last24Hours"
+      (select count(*) from detection where received_at >= ${dayBefore(now)})::bigint as "last24Hours"
   `.execute(db);
   return rows[0] ?? { total: 0, last24Hours: 0 };
 }

@@ -36,7 +36,7 @@ export const statusSchema = z.object({
       lastSuccessAt: z.iso.datetime().nullable(),
       lastDetectionAt: z.iso.datetime().nullable(),
       problem,
-      quarantined: count,
+      quarantined: count.describe('Rows put aside, or met again, in the last 24 hours.'),
     }),
   ),
   companies: z.object({

@@ -154,7 +154,7 @@ async function learn(
   } else if (outcome.outcome === 'not_sent') {
     if (outcome.retryAfterMs === undefined) await recordHealth(tx, 'unreachable', outcome.problem, now);
   } else if (outcome.outcome === 'refused') {
-    if (outcome.field === 'company') await markMapping(tx, connectWiseCompanyId, outcome.problem);
+    if (outcome.field === 'company') await markMapping(tx, connectWiseCompanyId, outcome.problem, now);
     else if (isServiceField(outcome.field)) await markService(tx, outcome.problem, now);
   }
 }
@@ -166,10 +166,11 @@ async function markMapping(
   tx: Kysely<Schema>,
   connectWiseCompanyId: number,
   problem: Problem,
+  now: Date,
 ): Promise<void> {
   await tx
     .updateTable('mapping')
-    .set({ problem: json(problem) })
+    .set({ problem: json(problem), checked_at: now })
     .where('connectwise_company_id', '=', connectWiseCompanyId)
     .execute();
 }

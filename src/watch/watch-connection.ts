@@ -1,0 +1,53 @@
+import { refusesConnection } from '../connectwise/problems.ts';
+import type { ConnectWise } from '../connectwise/types.ts';
+import { transaction } from '../database/transaction.ts';
+import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
+import { recordHealth } from '../settings/health.ts';
+import { readSetting } from '../settings/store.ts';
+import type { Problem } from '../values/problem.ts';
+import type { Watcher } from './watcher.ts';
+
+/** A right that a create lacks cannot be seen by reading: after this, one ticket is tried. */
+const permissionRetryMs = 15 * 60_000;
+
+/** Asks ConnectWise for the least there is, notes how that went, and gives whether it takes our requests. */
+export async function watchConnection(
+  { db, clock, reconsider, changed }: Watcher,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const problem = await probe(client, signal);
+  if (signal.aborted) return false;
+  const now = clock.now();
+  const known = await readSetting(db, connectionHealth);
+  if (problem === null && !mayHeal(known, now)) return true;
+  const healed = await transaction(db, async (tx) => {
+    if (problem !== null) {
+      await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
+      return false;
+    }
+    // Incidents before settings: the order in which everyone locks them.
+    if (known.state !== 'ok') await reconsider(tx, now);
+    await recordHealth(tx, 'ok', null, now);
+    return known.state !== 'ok';
+  });
+  if (healed) changed();
+  return problem === null;
+}
+
+async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem | null> {
+  const info = await client.info(signal);
+  if (info.ok) return null;
+  const { code } = info.problem;
+  // Some roles may not see /system/info, and some hosts do not have it: another read settles whether the keys work.
+  if (code === 'connectwise.permission_missing') return null;
+  if (code !== 'connectwise.not_found_or_keys_refused') return info.problem;
+  const boards = await client.boards(signal);
+  return boards.ok || boards.problem.code === 'connectwise.permission_missing' ? null : boards.problem;
+}
+
+function mayHeal({ state, problem, since }: ConnectionHealth, now: Date): boolean {
+  if (state === 'ok') return false;
+  if (problem?.code !== 'connectwise.permission_missing') return true;
+  return Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
+}
