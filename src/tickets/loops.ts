@@ -38,6 +38,24 @@ export function startDeciding(
   });
 }
 
+/** How long a request that is under way may take to end when Picket stops. */
+const graceMs = 8_000;
+
+/**
+ * The signal that cuts what is on its way: later than the one that stops the loop, since a create that is cut has to
+ * be searched for.
+ */
+function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSignal; done: () => void } {
+  const cut = new AbortController();
+  const over = new AbortController();
+  const wait = async () => {
+    await clock.sleep(graceMs, over.signal);
+    if (!over.signal.aborted) cut.abort();
+  };
+  signal.addEventListener('abort', () => void wait(), { once: true, signal: over.signal });
+  return { signal: cut.signal, done: () => over.abort() };
+}
+
 /** Delivers tickets when they are due: one loop is one request to ConnectWise at a time. */
 export function startDelivering(
   worker: Omit<DeliveryWorker, 'owner'>,
@@ -50,7 +68,9 @@ export function startDelivering(
     name: `deliver ${index + 1}`,
     idleMs,
     async step(signal) {
-      if (await deliverNext(owned, signal)) return 0;
+      const patience = patient(signal, loop);
+      const delivered = await deliverNext(owned, patience.signal).finally(patience.done);
+      if (delivered) return 0;
       // A ticket that another worker holds is due, too, so that "due now" must not mean "at once".
       const wait = msUntil(await nextAttemptAt(worker.db), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);

@@ -1,0 +1,178 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { type TokenAuthenticator, tokenAuthenticator } from './accounts/authenticate.ts';
+import type { Principal } from './accounts/principal.ts';
+import { tokenRoutes } from './accounts/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/open.ts';
+import { detectionRoutes } from './detections/routes.ts';
+import { exportRoutes } from './export/routes.ts';
+import { buildServer } from './http/server.ts';
+import { incidentRoutes } from './incidents/routes.ts';
+import type { Loop } from './loop.ts';
+import { type Keyring, openKeyring } from './secrets/keyring.ts';
+import { auditRoutes } from './settings/audit-routes.ts';
+import type { ChangeDeps } from './settings/change.ts';
+import { connectionRoutes } from './settings/connection-routes.ts';
+import { type ConnectWiseClients, connectWiseClients } from './settings/connectwise-clients.ts';
+import { connectWiseListRoutes } from './settings/connectwise-list-routes.ts';
+import { incidentSettingsRoutes } from './settings/incident-settings-routes.ts';
+import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
+import { sourceRoutes } from './sources/routes.ts';
+import type { ObserveSource } from './sources/source.ts';
+import { webhookRoutes } from './sources/webhook/routes.ts';
+import { countTickets } from './status/read-status.ts';
+import { statusRoutes } from './status/routes.ts';
+import { healthRoutes } from './telemetry/health-routes.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics.ts';
+import { observeConnectWise, observeSources } from './telemetry/observers.ts';
+import { describeReason } from './tickets/decision-reasons.ts';
+import { reconsider } from './tickets/reconsider.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+import type { Clock } from './values/clock.ts';
+import type { RandomBytes } from './values/random.ts';
+
+export interface Surroundings {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly version: string;
+}
+
+/** What the HTTP API and the loops share. */
+export interface Parts extends Surroundings {
+  readonly config: Config;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly metrics: Metrics;
+  readonly clients: ConnectWiseClients;
+  readonly tokens: TokenAuthenticator;
+  /** Wakes what decides and delivers, and what reads sources. */
+  readonly work: { decide: () => void; poll: () => void };
+  readonly observe: ObserveSource;
+  /** The loops that run at the moment. */
+  readonly loops: Loop[];
+}
+
+export function makeParts(config: Config, database: Database, surroundings: Surroundings): Parts {
+  const { log, clock, random } = surroundings;
+  const { db } = database;
+  const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
+  const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
+  const metrics = createMetrics({ countTickets: () => countTickets(db), runtime: true });
+  const clients = connectWiseClients({
+    db,
+    keyring,
+    options: {
+      clock,
+      random,
+      allowPrivateNetwork: config.allowPrivateNetwork,
+      requestsPerMinute: config.connectwiseRequestsPerMinute,
+      createTimeoutMs: config.connectwiseCreateTimeout,
+      clientId: config.connectwiseClientId,
+      log: observeConnectWise({ log, metrics }),
+    },
+  });
+  const work = { decide: () => {}, poll: () => {} };
+  const noticed = observeSources({ log, metrics });
+  return {
+    ...surroundings,
+    config,
+    database,
+    keyring,
+    metrics,
+    clients,
+    tokens: tokenAuthenticator({ db, clock }),
+    work,
+    observe(event) {
+      noticed(event);
+      if (event.what === 'ingested' && event.accepted > 0) work.decide();
+    },
+    loops: [],
+  };
+}
+
+/** The HTTP server with every route; `operator` knows the local operator’s token. */
+export async function makeServer(
+  parts: Parts,
+  operator: (token: string) => Principal | null,
+): Promise<FastifyInstance> {
+  const { config, database, keyring, clock, random, log, clients, metrics, tokens, work, observe } = parts;
+  const { db } = database;
+  const changed = () => work.decide();
+  const changes: ChangeDeps = { db, clock, reconsider, changed };
+  const startedAt = clock.now();
+  const sources = {
+    db,
+    keyring,
+    clock,
+    random,
+    allowPrivateNetwork: config.allowPrivateNetwork,
+    observe,
+    log,
+    changed: () => work.poll(),
+  };
+  return buildServer({
+    log,
+    config,
+    version: parts.version,
+    authenticate: async (token) => operator(token) ?? tokens.authenticate(token),
+    observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
+    routes: [
+      healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
+      statusRoutes({
+        db,
+        clock,
+        version: parts.version,
+        startedAt,
+        databaseKind: database.kind,
+        loops: () => parts.loops.map((loop) => loop.health()),
+      }),
+      connectionRoutes({ ...changes, keyring, clients }),
+      connectWiseListRoutes({ clients, clock }),
+      ticketServiceRoutes({ ...changes, clients }),
+      incidentSettingsRoutes(changes),
+      companyRoutes({ ...changes, clients }),
+      sourceRoutes(sources),
+      webhookRoutes(sources),
+      detectionRoutes({ db }),
+      incidentRoutes({ db, describe: describeReason }),
+      ticketRoutes({ db, clock, random, clients, changed }),
+      tokenRoutes({ db, clock, random, onRevoked: () => tokens.forget() }),
+      auditRoutes({ db }),
+      exportRoutes({
+        db,
+        keyring,
+        clock,
+        random,
+        version: parts.version,
+        changed() {
+          tokens.forget();
+          work.poll();
+          work.decide();
+        },
+      }),
+    ],
+  });
+}
+
+function checksOf({ database, loops }: Parts) {
+  return [
+    {
+      name: 'database',
+      async check() {
+        const pending = await database.pendingMigrations();
+        if (pending.length > 0) throw new Error(`not migrated: ${pending.join(', ')}`);
+      },
+    },
+    {
+      name: 'loops',
+      async check() {
+        const failing = loops.map((loop) => loop.health()).find(({ problem }) => problem !== null);
+        if (failing) throw new Error(`${failing.name}: ${failing.problem?.message}`);
+      },
+    },
+  ];
+}

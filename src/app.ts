@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { ensureFirstToken } from './accounts/first-token.ts';
+import { localUrl, publishLocalOperator } from './accounts/local-operator.ts';
+import type { Principal } from './accounts/principal.ts';
+import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
+import { appProblems } from './app-problems.ts';
+import type { Config } from './config.ts';
+import { type Database, type DatabaseOptions, openDatabase } from './database/open.ts';
+import { startLoop } from './loop.ts';
+import { startPolling } from './sources/poll-due.ts';
+import { observeDecisions, observeDeliveries } from './telemetry/observers.ts';
+import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
+import { reconsider } from './tickets/reconsider.ts';
+import { systemClock } from './values/clock.ts';
+import { type Problem, ProblemError } from './values/problem.ts';
+import { systemRandom } from './values/random.ts';
+import { startWatching } from './watch/watch.ts';
+
+export type AppOptions = Pick<Surroundings, 'log' | 'version'> & Partial<Surroundings>;
+
+/** Picket as it runs. */
+export interface App {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** The first administrator’s token, where this start made it: to be shown once. */
+  readonly firstToken: string | null;
+  /** Resolves if it cannot go on: the database was lost. End the process then. */
+  readonly lost: Promise<Problem>;
+  /** Ends everything in order, and finishes what is on its way to ConnectWise. */
+  stop(): Promise<void>;
+}
+
+/** Sources that are read at the same time. */
+const pollingLoops = 2;
+/** A lease outlives the longest create by this. */
+const leaseMarginMs = 60_000;
+const vacuumEveryMs = 6 * 3_600_000;
+
+/** Starts Picket: database, HTTP server, and the loops that read, decide and deliver. Throws problems. */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const surroundings = { clock: systemClock, random: systemRandom, ...options };
+  const { log, clock, random } = surroundings;
+  let lose: (problem: Problem) => void = () => {};
+  const lost = new Promise<Problem>((resolve) => {
+    lose = resolve;
+  });
+  const undo: (() => Promise<void>)[] = [];
+  const stop = once(async () => {
+    for (const step of undo.splice(0).reverse()) {
+      await step().catch((error: unknown) => log.error({ err: error }, 'Stopping did not go well'));
+    }
+  });
+
+  try {
+    const database = await openDatabase(databaseOptions(config), { log, onLost: (problem) => lose(problem) });
+    undo.push(() => database.close());
+    const migrated = await database.migrate();
+    if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
+    const firstToken = await ensureFirstToken(database.db, { clock, random });
+
+    const parts = makeParts(config, database, surroundings);
+    undo.push(() => parts.clients.close());
+    undo.push(async () => {
+      await Promise.all(parts.loops.map((loop) => loop.stop()));
+    });
+    let operator: (token: string) => Principal | null = () => null;
+    const server = await makeServer(parts, (token) => operator(token));
+    undo.push(() => server.close());
+    const url = await listen(server, config);
+    const published = await publishLocalOperator(config.data, { url, clock, random });
+    undo.push(() => published.remove());
+    operator = published.authenticate;
+
+    startLoops(parts);
+    return { url, firstToken, lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The same API without a port and without loops, for one command on an installation that does not run. */
+export interface OpenedApp {
+  readonly inject: FastifyInstance['inject'];
+  /** Of an administrator, good for this object only. */
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+/** Opens an installation that does not run. Throws problems: also when its database is of another version. */
+export async function openApp(config: Config, options: AppOptions): Promise<OpenedApp> {
+  const surroundings = { clock: systemClock, random: systemRandom, ...options };
+  const database = await openDatabase(databaseOptions(config), { log: surroundings.log });
+  try {
+    const pending = await database.pendingMigrations();
+    if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+    const parts = makeParts(config, database, surroundings);
+    const token = randomUUID();
+    const operator: Principal = { kind: 'operator', id: 'operator', name: 'local operator', role: 'admin' };
+    const server = await makeServer(parts, (given) => (given === token ? operator : null));
+    return {
+      inject: server.inject.bind(server) as FastifyInstance['inject'],
+      token,
+      async stop() {
+        await server.close();
+        await parts.clients.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+export function databaseOptions(config: Config): DatabaseOptions {
+  return config.databaseUrl === undefined
+    ? { kind: 'embedded', folder: config.data }
+    : { kind: 'server', url: config.databaseUrl };
+}
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ProblemError(appProblems.cannotListen(host, port, code), { cause: error });
+  }
+  const bound = server.server.address();
+  return localUrl(host, typeof bound === 'object' && bound !== null ? bound.port : port);
+}
+
+function startLoops(parts: Parts): void {
+  const { config, database, keyring, clock, random, log, clients, observe, work } = parts;
+  const { db } = database;
+  const loop = {
+    clock,
+    onProblem: (problem: Problem, thrown: unknown) =>
+      log.error({ problem: problem.code, err: thrown }, `${problem.message} ${problem.hint}`),
+  };
+  const polling = {
+    db,
+    keyring,
+    clock,
+    random,
+    allowPrivateNetwork: config.allowPrivateNetwork,
+    observe,
+    log,
+  };
+  const polls = Array.from({ length: pollingLoops }, (_, index) => startPolling(polling, loop, index));
+
+  const worker = {
+    db,
+    clock,
+    random,
+    connectWise: () => clients.current(),
+    leaseMs: config.connectwiseCreateTimeout + leaseMarginMs,
+    searchDelaysMs: config.deliverySearchDelays,
+    timeZone: config.timeZone,
+    observe: observeDeliveries(parts, { db, clock }),
+  };
+  const deliveries = Array.from({ length: config.deliveryConcurrency }, (_, index) =>
+    startDelivering(worker, index, loop),
+  );
+  const decided = observeDecisions(parts);
+  const deciding = startDeciding(db, random, loop, (decisions) => {
+    decided(decisions);
+    if (decisions.some(({ action }) => action === 'create')) for (const one of deliveries) one.wake();
+  });
+  work.poll = () => {
+    for (const one of polls) one.wake();
+  };
+  work.decide = () => {
+    deciding.wake();
+    // A retried ticket was decided already.
+    for (const one of deliveries) one.wake();
+  };
+  parts.loops.push(
+    ...polls,
+    deciding,
+    ...deliveries,
+    startClosing(db, loop),
+    startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
+    startVacuum(database, loop),
+  );
+}
+
+function startVacuum(database: Database, loop: Pick<Parameters<typeof startLoop>[0], 'clock' | 'onProblem'>) {
+  let rounds = 0;
+  return startLoop({
+    ...loop,
+    name: 'clean up the database',
+    idleMs: vacuumEveryMs,
+    async step() {
+      // Not while everything else begins, too.
+      if (rounds++ > 0) await database.vacuum();
+      return null;
+    },
+  });
+}
+
+/** The first call’s promise for every call. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

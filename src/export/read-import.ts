@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { type Kysely, sql } from 'kysely';
+import { migrations } from '../database/migrations.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { type Keyring, openKeyring } from '../secrets/keyring.ts';
+import { unsealWithPassphrase } from '../secrets/passphrase.ts';
+import { ProblemError } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { type ExportHeader, footerSchema, formatVersion, headerSchema, type RowCounts } from './format.ts';
+import { exportProblems } from './problems.ts';
+import { resealRow } from './secrets.ts';
+import { exportedTables } from './tables.ts';
+
+interface ImportDeps {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Keyring;
+  readonly random: RandomBytes;
+}
+
+const batchSize = 1000;
+const tableNames = new Set<string>(exportedTables.map(({ name }) => name));
+const notAnExport = (why: string) => new ProblemError(exportProblems.notAnExport(why));
+
+/**
+ * Puts an exported state into an empty installation: all of it, or nothing. Its API tokens and audit trail take the
+ * place of those that are there.
+ *
+ * @returns how many rows each table got.
+ */
+export async function readImport(deps: ImportDeps, passphrase: string, file: string): Promise<RowCounts> {
+  const lines = readLines(file);
+  const header = readHeader((await lines.next()).value);
+  const key = await unsealWithPassphrase(header.key, passphrase);
+  const transport = openKeyring({ secretKey: key, random: deps.random });
+  // The lines can be read once only, so it is not tried again: nobody else works on an empty installation.
+  return transaction(
+    deps.db,
+    async (tx) => {
+      await refuseUnlessEmpty(tx);
+      for (const { name } of exportedTables) await sql`delete from ${sql.table(name)}`.execute(tx);
+      const counts = await insertAll(tx, lines, (table, row) =>
+        resealRow(table, row, transport, deps.keyring),
+      );
+      await setNumbers(tx);
+      return counts;
+    },
+    { attempts: 1 },
+  );
+}
+
+interface Line {
+  readonly text: string;
+  /** Of all lines before this one; hex. */
+  readonly sha256: string;
+}
+
+async function* readLines(file: string): AsyncGenerator<Line> {
+  const hash = createHash('sha256');
+  const unzipped = createReadStream(file).pipe(createGunzip());
+  try {
+    for await (const text of createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })) {
+      yield { text, sha256: hash.copy().digest('hex') };
+      hash.update(`${text}\n`);
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw notAnExport('it is no gzip file, or was cut off');
+  }
+}
+
+function readHeader(line: Line | undefined): ExportHeader {
+  const header = headerSchema.safeParse(parse(line?.text ?? ''));
+  if (!header.success || header.data.picketExport !== formatVersion)
+    throw notAnExport('its first line says so');
+  if (JSON.stringify(header.data.migrations) !== JSON.stringify(Object.keys(migrations))) {
+    throw new ProblemError(exportProblems.otherTables(header.data.version));
+  }
+  return header.data;
+}
+
+async function refuseUnlessEmpty(tx: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from source) or exists (select from company)
+      or exists (select from setting where name = 'connection' and value <> 'null'::jsonb) as used
+  `.execute(tx);
+  if (rows[0]?.used !== false) throw withStatus(409, exportProblems.notEmpty());
+}
+
+type Row = Record<string, unknown>;
+
+async function insertAll(
+  tx: Kysely<Schema>,
+  lines: AsyncGenerator<Line>,
+  reseal: (table: string, row: Row) => Row,
+): Promise<RowCounts> {
+  const counts: RowCounts = Object.fromEntries(exportedTables.map(({ name }) => [name, 0]));
+  let table = '';
+  let rows: Row[] = [];
+  const flush = async () => {
+    if (rows.length > 0) await insertRows(tx, table, rows);
+    counts[table] = (counts[table] ?? 0) + rows.length;
+    rows = [];
+  };
+  for await (const { text, sha256 } of lines) {
+    const content = parse(text);
+    if (!Array.isArray(content)) {
+      await flush();
+      delete counts[''];
+      checkFooter(content, counts, sha256);
+      return counts;
+    }
+    const [name, row] = content as [string, Row];
+    if (!tableNames.has(name) || typeof row !== 'object' || row === null)
+      throw notAnExport('a row is unreadable');
+    if (name !== table || rows.length >= batchSize) {
+      await flush();
+      table = name;
+    }
+    rows.push(reseal(name, row));
+  }
+  throw notAnExport('its end is missing');
+}
+
+async function insertRows(tx: Kysely<Schema>, table: string, rows: readonly Row[]): Promise<void> {
+  const target = sql.table(table);
+  await sql`
+    insert into ${target} overriding system value
+    select * from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)
+  `.execute(tx);
+}
+
+function checkFooter(content: unknown, counts: RowCounts, sha256: string): void {
+  const footer = footerSchema.safeParse(content);
+  if (!footer.success) throw notAnExport('a line is unreadable');
+  const complete = Object.entries(counts).every(([table, count]) => (footer.data.rows[table] ?? 0) === count);
+  if (!complete || footer.data.sha256 !== sha256) throw notAnExport('it was changed, or lost lines');
+}
+
+/** New rows are numbered after those that came. */
+async function setNumbers(tx: Kysely<Schema>): Promise<void> {
+  for (const { name, numbered } of exportedTables) {
+    if (!numbered) continue;
+    await sql`
+      select setval(pg_get_serial_sequence(${name}, 'id'), greatest(max(id), 1), max(id) is not null)
+      from ${sql.table(name)}
+    `.execute(tx);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Keyring } from '../secrets/keyring.ts';
+import { privateKeyContext } from '../settings/connection.ts';
+import { secretContext } from '../sources/source.ts';
+
+type Row = Record<string, unknown>;
+
+/** A row with its secrets, if it has any, taken from one keyring to another. */
+export function resealRow(table: string, row: Row, from: Keyring, to: Keyring): Row {
+  const reseal = (sealed: string, context: string) => to.seal(from.unseal(sealed, context), context);
+  if (table === 'source' && typeof row.secret === 'string') {
+    return { ...row, secret: reseal(row.secret, secretContext) };
+  }
+  if (table === 'setting' && row.name === 'connection') {
+    const value = row.value as { sealedPrivateKey?: unknown } | null;
+    if (typeof value?.sealedPrivateKey === 'string') {
+      const sealedPrivateKey = reseal(value.sealedPrivateKey, privateKeyContext);
+      return { ...row, value: { ...value, sealedPrivateKey } };
+    }
+  }
+  return row;
+}
+
+/** The tables in which {@link resealRow} finds something. */
+export const holdsSecrets = (table: string) => table === 'source' || table === 'setting';

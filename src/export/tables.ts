@@ -1,0 +1,33 @@
+import type { Schema } from '../database/schema.ts';
+
+interface ExportedTable {
+  readonly name: keyof Schema;
+  /** The primary key, by which it is read in order. */
+  readonly key: string;
+  readonly keyType: 'bigint' | 'text';
+  /** Whether the database numbers its rows. */
+  readonly numbered: boolean;
+}
+
+const numbered = (name: keyof Schema): ExportedTable => ({
+  name,
+  key: 'id',
+  keyType: 'bigint',
+  numbered: true,
+});
+
+/** Every table, each after those that it refers to. A test holds this to the schema. */
+export const exportedTables: readonly ExportedTable[] = [
+  { name: 'setting', key: 'name', keyType: 'text', numbered: false },
+  numbered('audit_event'),
+  numbered('api_token'),
+  numbered('source'),
+  numbered('company'),
+  { name: 'mapping', key: 'company_id', keyType: 'bigint', numbered: false },
+  numbered('incident'),
+  numbered('detection'),
+  numbered('quarantine'),
+  numbered('incident_event'),
+  numbered('ticket'),
+  numbered('ticket_attempt'),
+];

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { sandboxAccount, startConnectWiseSandbox } from '../../src/sandbox/connectwise/start.ts';
+import { startHyasSandbox } from '../../src/sandbox/hyas/start.ts';
+
+export type Json = Record<string, unknown>;
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about to look at.
+  readonly body: any;
+}
+
+export type Call = (method: string, path: string, body?: unknown) => Promise<Answer>;
+
+/** Calls the HTTP API of a running Picket with a token. */
+export function caller(url: string, token: string): Call {
+  return async (method, pathAndQuery, body) => {
+    const response = await fetch(`${url}${pathAndQuery}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  };
+}
+
+/** Both sandboxes, on free ports; closed when the test ends. */
+export async function startSandboxes() {
+  const connectWise = await startConnectWiseSandbox();
+  const hyas = await startHyasSandbox({ ratePerMinute: 0 });
+  onTestFinished(async () => {
+    await connectWise.close();
+    await hyas.close();
+  });
+  return { connectWise, hyas };
+}
+
+/** A folder that outlives a restart of Picket, but not the test. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'picket-system-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The configuration of a Picket that is quick where that changes nothing but the waiting. */
+export function configOf(folder: string, more: Record<string, string> = {}): Config {
+  const result = readConfig({
+    PICKET_DATA: folder,
+    PICKET_PORT: '0',
+    PICKET_ALLOW_PRIVATE_NETWORK: 'true',
+    PICKET_DELIVERY_SEARCH_DELAYS: '100ms,200ms,300ms',
+    PICKET_LOG_LEVEL: 'silent',
+    ...more,
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.config;
+}
+
+export interface RunningApp extends App {
+  readonly call: Call;
+}
+
+/** A Picket in this process; stopped when the test ends. `token` is that of an earlier start on the same data. */
+export async function runApp(config: Config, token?: string): Promise<RunningApp & { token: string }> {
+  const log = pino({ level: process.env.PICKET_TEST_LOG ?? 'silent' });
+  const app = await startApp(config, { log, version: '0.0.0-test' });
+  onTestFinished(() => app.stop());
+  const known = token ?? app.firstToken ?? '';
+  return { ...app, token: known, call: caller(app.url, known) };
+}
+
+type Sandboxes = Awaited<ReturnType<typeof startSandboxes>>;
+
+export const board = sandboxAccount.boards.securityAlerts;
+
+/** The choices of the Services tab: the sandbox’s board for security alerts. */
+export const chosen = {
+  boardId: board.id,
+  statusId: board.statuses.new,
+  typeId: board.types.dnsThreat,
+  priorityId: sandboxAccount.priorities.high,
+};
+
+/** Does what an administrator does first: connection, ticket service, and a short grouping wait. */
+export async function setUp(call: Call, { connectWise }: Pick<Sandboxes, 'connectWise'>): Promise<void> {
+  const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+  await expectOk(
+    call('PUT', '/api/v1/connectwise/connection', {
+      site: connectWise.url,
+      companyId,
+      publicKey,
+      privateKey,
+      clientId,
+    }),
+  );
+  await expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: true, ...chosen }));
+  const settings = (await expectOk(call('GET', '/api/v1/settings/incidents'))) as Json;
+  await expectOk(call('PUT', '/api/v1/settings/incidents', { ...settings, groupingWaitSeconds: 0 }));
+}
+
+/** A HYAS source over all of the sandbox’s log; gives its id. */
+export async function addHyas(
+  call: Call,
+  { hyas }: Pick<Sandboxes, 'hyas'>,
+  more: Json = {},
+): Promise<number> {
+  const config = { baseUrl: hyas.url, ...more };
+  const source = await expectOk(
+    call('POST', '/api/v1/sources', { kind: 'hyas', name: 'HYAS Protect', config, apiKey: hyas.apiKey }),
+  );
+  return source.id;
+}
+
+/** Has a source read now, rather than when it is due. */
+export async function poll(call: Call, sourceId: number): Promise<void> {
+  await until(async () => {
+    const { status, body } = await call('POST', `/api/v1/sources/${sourceId}/poll`);
+    if (status === 409) return false;
+    if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+    return true;
+  });
+}
+
+/** The company of this name, once a source has brought it; mapped to a company of the sandbox where one is given. */
+export async function mapCompany(call: Call, name: string, connectwiseCompanyId: number): Promise<number> {
+  const company = await until(async () => {
+    const { items } = await expectOk(call('GET', `/api/v1/companies?search=${encodeURIComponent(name)}`));
+    return items[0];
+  });
+  await expectOk(call('PUT', `/api/v1/companies/${company.id}/mapping`, { connectwiseCompanyId }));
+  return company.id;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see Answer.
+export async function expectOk(answer: Promise<Answer>): Promise<any> {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** What `look` gives as soon as it gives something; throws after `ms`. */
+export async function until<T>(
+  look: () => Promise<T | undefined | null | false> | T | undefined | null | false,
+  ms = 20_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`It did not come true within ${ms} ms: ${look}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
