@@ -1,0 +1,24 @@
+import type { Check } from '../connectwise/types.ts';
+import { plainText } from '../values/text.ts';
+import { type Io, paint } from './io.ts';
+
+const marks = {
+  pass: ['green', '✓'],
+  fail: ['red', '✗'],
+  unknown: ['yellow', '?'],
+  skipped: ['dim', '–'],
+} as const;
+
+/** Checks as people read them: how each went, and what to do where one failed. */
+export function showChecks(io: Io, checks: readonly Check[]): string[] {
+  return checks.flatMap(({ title, result, message, hint, where }) => {
+    const [style, mark] = marks[result];
+    const details = [message, hint, where].filter(
+      (text): text is string => text !== undefined && text !== '',
+    );
+    return [
+      `${paint(io, style, mark)} ${title}`,
+      ...details.map((text) => `    ${paint(io, result === 'fail' ? 'reset' : 'dim', plainText(text))}`),
+    ];
+  });
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import type { Api } from './api-client.ts';
+import { withApi } from './connect.ts';
+import type { Io } from './io.ts';
+import { withProgress } from './progress.ts';
+
+/** What every command file makes its commands with. */
+export interface Cli {
+  readonly io: Io;
+  /** Prints an answer: as JSON where `--json` was given, else in the words of `show`. */
+  answer<T>(command: Command, value: T, show: (value: T) => readonly string[]): void;
+  isJson(command: Command): boolean;
+}
+
+export function makeCli(io: Io): Cli {
+  const isJson = (command: Command) => command.optsWithGlobals<{ json?: boolean }>().json === true;
+  return {
+    io,
+    isJson,
+    answer(command, value, show) {
+      if (isJson(command)) io.out(JSON.stringify(value, null, io.terminal ? 2 : undefined));
+      else for (const line of show(value)) io.out(line);
+    },
+  };
+}
+
+/** A command that asks Picket something. It takes `--json`, as all do. */
+export function apiCommand<Options extends object = Record<string, never>>(
+  cli: Cli,
+  usage: string,
+  description: string,
+  work: (api: Api, given: { args: string[]; options: Options; command: Command }) => Promise<void>,
+): Command {
+  const [name = '', ...args] = usage.split(' ');
+  const command = newCommand(name, description);
+  for (const arg of args) command.argument(arg);
+  command.action(() =>
+    withApi(cli.io, (api) =>
+      withProgress(cli.io, 'Working', () =>
+        work(api, { args: command.args, options: command.opts<Options>(), command }),
+      ),
+    ),
+  );
+  return command;
+}
+
+export const newCommand = (name: string, description: string): Command =>
+  new Command(name).description(description).option('--json', 'print JSON for programs');

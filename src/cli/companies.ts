@@ -1,0 +1,120 @@
+import type { Command } from 'commander';
+import type { CompanyView } from '../companies/company-view.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, wrongUse } from './io.ts';
+
+interface ConnectWiseCompany {
+  readonly id: number;
+  readonly name: string;
+  readonly identifier: string | null;
+  readonly status: string | null;
+}
+
+const mappedTo = ({ mapping }: CompanyView): string | null => {
+  if (mapping === null) return null;
+  const gone = mapping.problem === null ? '' : ' — takes no tickets';
+  return `${mapping.name} (${mapping.connectwiseCompanyId})${gone}`;
+};
+
+export function companiesCommand(cli: Cli): Command {
+  const group = newCommand(
+    'companies',
+    'Companies of the sources, and which company in ConnectWise each one is',
+  );
+  const show = (companies: readonly CompanyView[]) =>
+    table(
+      cli.io,
+      ['ID', 'COMPANY', 'SOURCE', 'HELD', 'IN CONNECTWISE'],
+      companies.map((one) => [one.id, one.name, one.sourceName, one.heldIncidents, mappedTo(one)]),
+    );
+
+  group.addCommand(
+    apiCommand<{ unmapped?: boolean; search?: string }>(
+      cli,
+      'list',
+      'List the companies of all sources',
+      async (api, { command, options }) => {
+        const query = new URLSearchParams();
+        if (options.unmapped) query.set('mapped', 'false');
+        if (options.search !== undefined) query.set('search', options.search);
+        cli.answer(command, await api.all<CompanyView>(`/api/v1/companies?${query}`), show);
+      },
+    )
+      .option('--unmapped', 'only those without a mapping')
+      .option('--search <text>', 'a part of the name'),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'search <text>',
+      'Search the companies in ConnectWise',
+      async (api, { args, command }) => {
+        const found = await searchConnectWise(api, args[0] ?? '');
+        cli.answer(command, found, (companies) =>
+          table(
+            cli.io,
+            ['ID', 'NAME', 'IDENTIFIER', 'STATUS'],
+            companies.map(({ id, name, identifier, status }) => [id, name, identifier, status]),
+          ),
+        );
+      },
+    ),
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'map <company> <connectwise-company>',
+      'Map a company (id or name) to one in ConnectWise (id, identifier or name)',
+      async (api, { args, command }) => {
+        const company = await findCompany(api, args[0] ?? '');
+        const connectwiseCompanyId = await findInConnectWise(api, args[1] ?? '');
+        const mapped = await api.send<CompanyView>('PUT', `/api/v1/companies/${company.id}/mapping`, {
+          connectwiseCompanyId,
+        });
+        cli.answer(command, mapped, (one) => [`${one.name} is ${mappedTo(one)} in ConnectWise.`]);
+      },
+    ),
+  );
+  group.addCommand(
+    apiCommand(cli, 'unmap <company>', 'Take a company’s mapping away', async (api, { args, command }) => {
+      const { id } = await findCompany(api, args[0] ?? '');
+      await api.send('DELETE', `/api/v1/companies/${id}/mapping`);
+      const unmapped = await api.get<CompanyView>(`/api/v1/companies/${id}`);
+      cli.answer(command, unmapped, ({ name }) => [`${name} has no mapping any more.`]);
+    }),
+  );
+  return group;
+}
+
+async function findCompany(api: Api, typed: string): Promise<CompanyView> {
+  if (/^\d+$/.test(typed)) return api.get(`/api/v1/companies/${typed}`);
+  const found = await api.all<CompanyView>(`/api/v1/companies?search=${encodeURIComponent(typed)}`);
+  const exact = found.filter(({ name }) => name.toLowerCase() === typed.toLowerCase());
+  return onlyOne(exact.length > 0 ? exact : found, typed, 'No source has a company');
+}
+
+const searchConnectWise = (api: Api, text: string) =>
+  api.all<ConnectWiseCompany>(`/api/v1/connectwise/companies?search=${encodeURIComponent(text)}`);
+
+async function findInConnectWise(api: Api, typed: string): Promise<number> {
+  if (/^\d+$/.test(typed)) return Number(typed);
+  const wanted = typed.toLowerCase();
+  const found = (await searchConnectWise(api, typed)).filter(
+    ({ name, identifier }) => name.toLowerCase() === wanted || identifier?.toLowerCase() === wanted,
+  );
+  return onlyOne(found, typed, 'ConnectWise has no company').id;
+}
+
+function onlyOne<T extends { id: number; name: string }>(
+  found: readonly T[],
+  typed: string,
+  none: string,
+): T {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return only;
+  if (found.length === 0) throw wrongUse(`${none} “${typed}”.`, 'Search for it, and give its id.');
+  const names = found.map(({ id, name }) => `${name} (${id})`).join(', ');
+  throw wrongUse(`“${typed}” may be several companies.`, `Give the id of one: ${names}.`);
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { pino } from 'pino';
+import { readLocalOperator } from '../accounts/local-operator.ts';
+import { openApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { version } from '../version.ts';
+import { type Api, openedApi, remoteApi } from './api-client.ts';
+import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
+
+/** What the environment says. All that is wrong with it is printed, then the command ends with status 2. */
+export function configOf(io: Io, env: Io['env'] = io.env): Config {
+  const result = readConfig(env, { terminal: io.terminal });
+  for (const warning of result.warnings) io.err(`Warning: ${warning}`);
+  if (result.ok) return result.config;
+  for (const problem of result.problems) printProblem(io, problem);
+  throw new CommandFailure(null, 2);
+}
+
+/** A log that says nothing: what a command has to say, it prints. */
+export const silent = () => pino({ level: 'silent' });
+
+/**
+ * The Picket that a command is about: the one at PICKET_URL, or the one that runs on this machine, or else the
+ * installation in the data folder or database, opened for this command alone.
+ */
+export async function connect(io: Io, config = configOf(io)): Promise<Api> {
+  if (config.url !== undefined) {
+    if (config.token === undefined) {
+      throw wrongUse(
+        'PICKET_URL is set, and PICKET_TOKEN is not.',
+        'Set PICKET_TOKEN to an API token of that Picket.',
+      );
+    }
+    return remoteApi(config.url, config.token);
+  }
+  const running = await readLocalOperator(config.data);
+  if (running !== null) return remoteApi(running.url, config.token ?? running.token);
+  if (config.databaseUrl === undefined && !existsSync(config.data)) {
+    throw wrongUse(
+      `There is no installation in ${config.data}, and none runs there.`,
+      'Start one with `picket start`, or set PICKET_DATA, PICKET_DATABASE_URL or PICKET_URL to where yours is.',
+    );
+  }
+  const app = await openApp(config, { log: silent(), version });
+  return openedApi(app, `the installation in ${whereIs(config)}, which does not run`);
+}
+
+export const whereIs = (config: Config): string =>
+  config.databaseUrl === undefined ? config.data : 'the PostgreSQL database';
+
+/** Does something with that Picket, and lets go of it. */
+export async function withApi<T>(io: Io, work: (api: Api) => Promise<T>): Promise<T> {
+  const api = await connect(io);
+  try {
+    return await work(api);
+  } finally {
+    await api.close();
+  }
+}

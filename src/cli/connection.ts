@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { ConnectionView } from '../settings/connection-view.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { time } from './io.ts';
+import { readSecret } from './secret-input.ts';
+
+const path = '/api/v1/connectwise/connection';
+
+const show = (view: ConnectionView): string[] =>
+  view.configured
+    ? [
+        `Site        ${view.site}`,
+        `Company ID  ${view.companyId}`,
+        `Public key  ${view.publicKey}`,
+        `Client id   ${view.clientId ?? '(that of PICKET_CONNECTWISE_CLIENT_ID, if any)'}`,
+        `Keys set    ${time(view.keysSetAt)}`,
+        `Health      ${view.health.state}${view.health.problem === null ? '' : `: ${view.health.problem.message}`}`,
+      ]
+    : ['No connection is saved yet.'];
+
+interface SetOptions {
+  site: string;
+  companyId: string;
+  publicKey: string;
+  clientId?: string;
+  privateKeyFile?: string;
+  keepPrivateKey?: boolean;
+}
+
+export function connectionCommand(cli: Cli): Command {
+  const group = newCommand('connection', 'The connection to ConnectWise');
+  group.addCommand(
+    apiCommand(
+      cli,
+      'show',
+      'Show the saved connection, without its private key',
+      async (api, { command }) => {
+        cli.answer(command, await api.get<ConnectionView>(path), show);
+      },
+    ),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<SetOptions>(cli, 'set', 'Save a connection', async (api, { command, options }) => {
+      const { site, companyId, publicKey, clientId, privateKeyFile, keepPrivateKey } = options;
+      const privateKey = keepPrivateKey
+        ? undefined
+        : await readSecret(cli.io, {
+            what: 'Private key',
+            option: '--private-key-file',
+            file: privateKeyFile,
+          });
+      const saved = await api.send<ConnectionView>('PUT', path, {
+        site,
+        companyId,
+        publicKey,
+        ...(privateKey === undefined ? {} : { privateKey }),
+        ...(clientId === undefined ? {} : { clientId }),
+      });
+      cli.answer(command, saved, (view) => [...show(view), '', 'Saved. Try it with `picket verify`.']);
+    })
+      .requiredOption('--site <site>', 'as it is typed in the browser: na.myconnectwise.net')
+      .requiredOption('--company-id <id>', 'what is typed as “Company” when signing in')
+      .requiredOption('--public-key <key>', 'of the API member')
+      .option(
+        '--private-key-file <file>',
+        'holds the private key; - is standard input (asked for at a terminal)',
+      )
+      .option('--keep-private-key', 'keep the saved one; only for the same site, company and public key')
+      .option('--client-id <id>', 'API client id, if not set by PICKET_CONNECTWISE_CLIENT_ID'),
+  );
+  return group;
+}

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
+import { plainText } from '../values/text.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, time } from './io.ts';
+import { type ListOptions, limitOf, limitOption } from './limit.ts';
+
+type Details = z.infer<typeof incidentDetailsSchema>;
+
+export function incidentsCommand(cli: Cli): Command {
+  const group = newCommand('incidents', 'What was detected, and what became of it and why');
+  group.addCommand(
+    apiCommand<ListOptions & { held?: boolean; reason?: string }>(
+      cli,
+      'list',
+      'List incidents, newest first',
+      async (api, { command, options }) => {
+        const query = new URLSearchParams({ limit: limitOf(options) });
+        if (options.held) query.set('decision', 'hold');
+        if (options.held) query.set('state', 'open');
+        if (options.reason !== undefined) query.set('reason', options.reason);
+        const { items } = await api.get<{ items: IncidentView[] }>(`/api/v1/incidents?${query}`);
+        cli.answer(command, items, (incidents) =>
+          table(
+            cli.io,
+            ['ID', 'COMPANY', 'DOMAIN', 'DEVICE', 'SEEN', 'LAST', 'DECISION', 'TICKET'],
+            incidents.map((one) => [
+              one.id,
+              one.companyName,
+              one.registrableDomain,
+              one.device,
+              one.detectionCount,
+              time(one.lastSeenAt),
+              `${one.decision.action}: ${one.decision.title}`,
+              one.ticket?.connectwiseId ?? one.ticket?.state,
+            ]),
+          ),
+        );
+      },
+    )
+      .option('--held', 'only open ones that wait for something')
+      .option('--reason <reason>', 'only those with this reason: company_not_mapped')
+      .addOption(limitOption()),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand(cli, 'show <id>', 'Show an incident with its timeline', async (api, { args, command }) => {
+      const path = `/api/v1/incidents/${encodeURIComponent(args[0] ?? '')}`;
+      cli.answer(command, await api.get<Details>(path), show);
+    }),
+  );
+  return group;
+}
+
+function show(incident: Details): string[] {
+  return [
+    `Incident ${incident.id}: ${plainText(incident.registrableDomain ?? '')} at ${plainText(incident.companyName)}, ${incident.state}`,
+    `Seen      ${incident.detectionCount} times, ${time(incident.firstSeenAt)} to ${time(incident.lastSeenAt)}`,
+    `Verdict   ${plainText(incident.verdict)} (${incident.reasons.map(plainText).join(', ') || 'no reason given'})`,
+    `Domains   ${incident.domains.map(plainText).join(', ')}`,
+    `Devices   ${incident.devices.map(plainText).join(', ') || '–'}`,
+    `Decision  ${incident.decision.action}: ${incident.decision.title}. ${incident.decision.hint}`,
+    ...(incident.ticket === null
+      ? []
+      : [`Ticket    ${incident.ticket.connectwiseId ?? incident.ticket.state} ${incident.ticket.url ?? ''}`]),
+    '',
+    ...incident.timeline.map(({ at, message }) => `${time(at)}  ${plainText(message)}`),
+  ];
+}

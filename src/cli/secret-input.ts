@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { text as readText } from 'node:stream/consumers';
+import { isCancel, password } from '@clack/prompts';
+import { type Io, wrongUse } from './io.ts';
+
+/**
+ * A secret from a file (`-` is standard input), or typed unseen at a terminal. Never from the command line itself:
+ * every user of the machine can read that.
+ */
+export async function readSecret(
+  io: Io,
+  { what, option, file }: { what: string; option: string; file?: string | undefined },
+): Promise<string> {
+  if (file !== undefined) {
+    const content = file === '-' ? await readText(io.stdin) : await readFileOr(file, option);
+    const secret = content.replace(/\r?\n$/, '');
+    if (secret === '') throw wrongUse(`${what} is empty.`, `Put it into the file that ${option} names.`);
+    return secret;
+  }
+  if (!io.terminal) {
+    throw wrongUse(`${what} is needed.`, `Give it with ${option} <file>, or ${option} - for standard input.`);
+  }
+  const typed = await password({ message: what, signal: io.signal });
+  if (isCancel(typed) || typed === undefined || typed === '') {
+    throw wrongUse(`${what} was not entered.`, 'Nothing was changed.');
+  }
+  return typed;
+}
+
+async function readFileOr(file: string, option: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw wrongUse(`${file} cannot be read (${code}).`, `Check the path given with ${option}.`);
+  }
+}

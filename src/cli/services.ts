@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import type { TicketService } from '../settings/ticket-service.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { paint, wrongUse } from './io.ts';
+
+const path = '/api/v1/connectwise/ticket-service';
+
+type View = TicketService & { missing: string[] };
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+  readonly closed?: boolean;
+}
+
+const show = (view: View): string[] => [
+  `Enabled   ${view.enabled ? 'yes' : 'no'}`,
+  ...(['board', 'status', 'priority', 'type'] as const).map((what) => {
+    const choice = view[what];
+    return `${what.padEnd(8)}  ${choice === null ? '(not chosen)' : `${choice.name} (${choice.id})`}`;
+  }),
+  ...(view.problem === null ? [] : [`Problem   ${view.problem.message} ${view.problem.hint}`]),
+];
+
+interface SetOptions {
+  board?: string;
+  status?: string;
+  priority?: string;
+  type?: string;
+  enable?: boolean;
+  disable?: boolean;
+}
+
+export function servicesCommand(cli: Cli): Command {
+  const group = newCommand('services', 'Whether tickets are opened, and on which board');
+  group.addCommand(
+    apiCommand(cli, 'show', 'Show what is chosen', async (api, { command }) => {
+      cli.answer(command, await api.get<View>(path), show);
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<SetOptions>(
+      cli,
+      'set',
+      'Choose; what is left out stays as it is',
+      async (api, { command, options }) => {
+        if (options.enable && options.disable)
+          throw wrongUse('Both --enable and --disable were given.', 'Give one.');
+        const saved = await api.send<View>('PUT', path, await choose(api, options));
+        cli.answer(command, saved, show);
+      },
+    )
+      .option('--board <name or id>', 'service board')
+      .option('--status <name or id>', 'one of the board’s')
+      .option('--priority <name or id>')
+      .option('--type <name or id>', 'one of the board’s')
+      .option('--enable', 'open tickets')
+      .option('--disable', 'open no tickets'),
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'choices',
+      'List what there is to choose from in ConnectWise',
+      async (api, { command }) => {
+        const choices = await readChoices(api);
+        cli.answer(command, choices, ({ boards, priorities }) => [
+          ...boards.flatMap(({ name, id, statuses, types }) => [
+            `${paint(cli.io, 'bold', name)} (${id})`,
+            `  statuses  ${statuses.map(label).join(', ')}`,
+            `  types     ${types.map(label).join(', ')}`,
+          ]),
+          `Priorities: ${priorities.map(label).join(', ')}`,
+        ]);
+      },
+    ),
+  );
+  return group;
+}
+
+const label = ({ name, id, closed }: Named) => `${name} (${id}${closed ? ', closed' : ''})`;
+
+const list = async (api: Api, what: string) =>
+  (await api.get<{ items: Named[] }>(`/api/v1/connectwise/${what}`)).items;
+
+async function readChoices(api: Api) {
+  const boards = [];
+  for (const board of await list(api, 'boards')) {
+    const statuses = await list(api, `boards/${board.id}/statuses`);
+    boards.push({ ...board, statuses, types: await list(api, `boards/${board.id}/types`) });
+  }
+  return { boards, priorities: await list(api, 'priorities') };
+}
+
+async function choose(api: Api, options: SetOptions) {
+  const saved = await api.get<View>(path);
+  const boardId = await pick(options.board, saved.board, 'board', () => list(api, 'boards'));
+  const ofBoard = (what: string) => () => list(api, `boards/${boardId}/${what}`);
+  const sameBoard = boardId === (saved.board?.id ?? null);
+  return {
+    enabled: options.enable ? true : options.disable ? false : saved.enabled,
+    boardId,
+    statusId: await pick(options.status, sameBoard ? saved.status : null, 'status', ofBoard('statuses')),
+    priorityId: await pick(options.priority, saved.priority, 'priority', () => list(api, 'priorities')),
+    typeId: await pick(options.type, sameBoard ? saved.type : null, 'type', ofBoard('types')),
+  };
+}
+
+/** The id of what was typed: an id itself, or a name as ConnectWise has it. */
+async function pick(
+  typed: string | undefined,
+  saved: Named | null,
+  what: string,
+  read: () => Promise<Named[]>,
+): Promise<number | null> {
+  if (typed === undefined) return saved?.id ?? null;
+  if (/^\d+$/.test(typed)) return Number(typed);
+  const names = await read();
+  const found = names.filter(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return only.id;
+  throw wrongUse(
+    found.length === 0
+      ? `ConnectWise has no ${what} “${typed}”.`
+      : `ConnectWise has several of ${what} “${typed}”.`,
+    `Take one of: ${names.map(label).join(', ')}.`,
+  );
+}

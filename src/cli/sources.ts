@@ -1,0 +1,212 @@
+import type { Command } from 'commander';
+import type { Quarantined } from '../sources/quarantine.ts';
+import type { SourceView } from '../sources/source.ts';
+import { plural } from '../values/text.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, time, wrongUse } from './io.ts';
+import { readSecret } from './secret-input.ts';
+
+type Made = SourceView & { secret?: string; bearerToken?: string };
+
+interface Counts {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly opened: number;
+}
+
+interface HyasOptions {
+  name: string;
+  apiKeyFile?: string;
+  baseUrl?: string;
+  backfillHours?: string;
+  pollSeconds?: string;
+}
+
+const path = '/api/v1/sources';
+
+function showSource(source: SourceView): string[] {
+  return [
+    `${source.name} (${source.id}, ${source.kind}${source.enabled ? '' : ', off'})`,
+    ...Object.entries(source.config).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
+    `  last success: ${time(source.lastSuccessAt) ?? 'never'}; last detection: ${time(source.lastDetectionAt) ?? 'never'}`,
+    ...(source.problem === null ? [] : [`  ${source.problem.message} ${source.problem.hint}`]),
+  ];
+}
+
+const showSecrets = ({ secret, bearerToken }: Partial<Made>): string[] =>
+  secret === undefined
+    ? []
+    : [
+        '',
+        'Shown once, so keep them now:',
+        `  signing secret  ${secret}`,
+        `  bearer token    ${bearerToken}`,
+      ];
+
+export function sourcesCommand(cli: Cli): Command {
+  const { io } = cli;
+  const group = newCommand('sources', 'Where detections come from');
+  const one = (api: Api, typed: string | undefined) => findSource(api, typed ?? '');
+
+  group.addCommand(
+    apiCommand(cli, 'list', 'List the sources', async (api, { command }) => {
+      cli.answer(command, await api.all<SourceView>(path), (sources) =>
+        table(
+          io,
+          ['ID', 'NAME', 'KIND', 'ON', 'LAST SUCCESS', 'PROBLEM'],
+          sources.map((source) => [
+            source.id,
+            source.name,
+            source.kind,
+            source.enabled ? 'yes' : 'no',
+            time(source.lastSuccessAt),
+            source.problem?.message,
+          ]),
+        ),
+      );
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand(cli, 'show <source>', 'Show a source (id or name)', async (api, { args, command }) => {
+      cli.answer(command, await one(api, args[0]), showSource);
+    }),
+  );
+  group.addCommand(
+    apiCommand<HyasOptions>(
+      cli,
+      'add-hyas',
+      'Add a HYAS Protect account',
+      async (api, { command, options }) => {
+        const apiKey = await readSecret(io, {
+          what: 'HYAS API key',
+          option: '--api-key-file',
+          file: options.apiKeyFile,
+        });
+        const config = {
+          ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
+          ...number('backfillHours', options.backfillHours),
+          ...number('pollSeconds', options.pollSeconds),
+        };
+        const made = await api.send<Made>('POST', path, { kind: 'hyas', name: options.name, config, apiKey });
+        cli.answer(command, made, showSource);
+      },
+    )
+      .option('--name <name>', 'what it is called', 'HYAS Protect')
+      .option('--api-key-file <file>', 'holds the API key; - is standard input (asked for at a terminal)')
+      .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
+      .option('--backfill-hours <hours>', 'how far back to read at first (default: from now on)')
+      .option('--poll-seconds <seconds>', 'pause between two readings'),
+  );
+  group.addCommand(
+    apiCommand<{ name: string }>(
+      cli,
+      'add-webhook',
+      'Add a webhook that others send to',
+      async (api, { command, options }) => {
+        const made = await api.send<Made>('POST', path, { kind: 'webhook', name: options.name });
+        cli.answer(command, made, (source) => [
+          ...showSource(source),
+          `  send to: POST /api/v1/sources/${source.id}/detections`,
+          ...showSecrets(source),
+        ]);
+      },
+    ).requiredOption('--name <name>', 'what it is called'),
+  );
+  group.addCommand(
+    apiCommand(cli, 'poll <source>', 'Read a source now', async (api, { args, command }) => {
+      const { id } = await one(api, args[0]);
+      const counts = await api.send<Counts>('POST', `${path}/${id}/poll`);
+      cli.answer(command, counts, ({ accepted, duplicates, quarantined, opened }) => [
+        `${plural(accepted, 'new detection')}, ${duplicates} known already, ${quarantined} unreadable; ${plural(opened, 'incident')} opened.`,
+      ]);
+    }),
+  );
+  for (const [name, enabled] of [
+    ['enable', true],
+    ['disable', false],
+  ] as const) {
+    const description = enabled ? 'Take detections of a source again' : 'Take nothing of a source any more';
+    group.addCommand(
+      apiCommand(cli, `${name} <source>`, description, async (api, { args, command }) => {
+        const { id } = await one(api, args[0]);
+        cli.answer(command, await api.send<SourceView>('PATCH', `${path}/${id}`, { enabled }), showSource);
+      }),
+    );
+  }
+  group.addCommand(
+    apiCommand<{ revokeOld?: boolean }>(
+      cli,
+      'rotate-secret <source>',
+      'Give a webhook a new secret; the old one stays valid for 24 hours',
+      async (api, { args, command, options }) => {
+        const { id } = await one(api, args[0]);
+        const body = { revokeOld: options.revokeOld === true };
+        cli.answer(
+          command,
+          await api.send<Partial<Made>>('POST', `${path}/${id}/rotate-secret`, body),
+          showSecrets,
+        );
+      },
+    ).option('--revoke-old', 'the old one leaked: it ends at once'),
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'quarantine <source>',
+      'What of a source could not be read, and why',
+      async (api, { args, command }) => {
+        const { id } = await one(api, args[0]);
+        cli.answer(command, await api.all<Quarantined>(`${path}/${id}/quarantine`), (rows) =>
+          table(
+            io,
+            ['ID', 'SEEN', 'LAST', 'WHY', 'CONTENT'],
+            rows.map((row) => [
+              row.id,
+              row.seenCount,
+              time(row.lastSeenAt),
+              row.reason,
+              row.content.slice(0, 120),
+            ]),
+          ),
+        );
+      },
+    ),
+  );
+  group.addCommand(
+    apiCommand<{ deleteDetections?: boolean }>(
+      cli,
+      'remove <source>',
+      'Delete a source with its companies and mappings',
+      async (api, { args, command, options }) => {
+        const source = await one(api, args[0]);
+        await api.send(
+          'DELETE',
+          `${path}/${source.id}?deleteDetections=${options.deleteDetections === true}`,
+        );
+        cli.answer(command, { removed: source.id }, () => [`${source.name} is gone.`]);
+      },
+    ).option('--delete-detections', 'also its detections, incidents and Picket’s record of their tickets'),
+  );
+  return group;
+}
+
+function number(name: string, typed: string | undefined): Record<string, number> {
+  if (typed === undefined) return {};
+  const value = Number(typed);
+  if (typed.trim() === '' || !Number.isFinite(value)) {
+    throw wrongUse(`“${typed}” is not a number.`, `Give ${name} as one.`);
+  }
+  return { [name]: value };
+}
+
+async function findSource(api: Api, typed: string): Promise<SourceView> {
+  if (/^\d+$/.test(typed)) return api.get(`${path}/${typed}`);
+  const all = await api.all<SourceView>(path);
+  const found = all.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
+  if (found !== undefined) return found;
+  const names = all.map(({ id, name }) => `${name} (${id})`).join(', ') || 'there are none yet';
+  throw wrongUse(`There is no source “${typed}”.`, `The sources: ${names}.`);
+}

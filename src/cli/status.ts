@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { Attention, Status } from '../status/status.ts';
+import { plainText, plural } from '../values/text.ts';
+import { apiCommand, type Cli } from './command.ts';
+import { type Io, paint, table, time } from './io.ts';
+
+export function statusCommand(cli: Cli): Command {
+  return apiCommand(
+    cli,
+    'status',
+    'How Picket is: what needs attention, sources, companies, tickets',
+    async (api, { command }) => {
+      const status = await api.get<Status>('/api/v1/status');
+      cli.answer(command, status, () => showStatus(cli.io, status, api.running));
+    },
+  );
+}
+
+function showStatus(io: Io, status: Status, running: boolean): string[] {
+  const { connection, ticketService, companies, detections, incidents, tickets } = status;
+  const service = ticketService.missing.length > 0 ? `lacks ${ticketService.missing.join(', ')}` : 'complete';
+  return [
+    ...(running ? [] : [paint(io, 'yellow', 'Picket does not run; this is how it was left.'), '']),
+    ...showAttention(io, status.attention),
+    '',
+    `ConnectWise     ${connection.state}${connection.site === null ? '' : ` (${plainText(connection.site)})`}`,
+    `Ticket service  ${ticketService.enabled ? 'enabled' : 'not enabled'}, ${service}`,
+    `Companies       ${companies.total}, ${companies.unmapped} unmapped`,
+    `Detections      ${detections.total}, ${detections.last24Hours} in the last 24 hours`,
+    `Incidents       ${incidents.open} open`,
+    ...incidents.held.map(({ title, count }) => `  held          ${count}: ${title}`),
+    `Tickets         ${Object.entries(tickets)
+      .filter(([state, count]) => count > 0 || state === 'created')
+      .map(([state, count]) => `${count} ${state.replace('_', ' ')}`)
+      .join(', ')}`,
+    '',
+    ...(status.sources.length === 0
+      ? ['No sources.']
+      : table(
+          io,
+          ['SOURCE', 'KIND', 'STATE', 'LAST DETECTION'],
+          status.sources.map((source) => [
+            source.name,
+            source.kind,
+            source.state,
+            time(source.lastDetectionAt),
+          ]),
+        )),
+    '',
+    paint(
+      io,
+      'dim',
+      `Picket ${status.version}, ${status.database.kind} database, since ${time(status.startedAt)}`,
+    ),
+  ];
+}
+
+/** What somebody should see to, each with what to do about it. */
+export function showAttention(io: Io, attention: readonly Attention[]): string[] {
+  if (attention.length === 0) return [paint(io, 'green', 'All is well.')];
+  return [
+    paint(io, 'bold', `${plural(attention.length, 'thing needs', 'things need')} attention:`),
+    ...attention.flatMap(({ severity, what, hint }) => [
+      `  ${severity === 'error' ? paint(io, 'red', '✗') : paint(io, 'yellow', '!')} ${plainText(what)}`,
+      `    ${plainText(hint)}`,
+    ]),
+  ];
+}

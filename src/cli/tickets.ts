@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import type { ticketDetailsSchema, ticketSchema } from '../tickets/ticket-view.ts';
+import { plainText } from '../values/text.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, time, wrongUse } from './io.ts';
+import { type ListOptions, limitOf, limitOption } from './limit.ts';
+
+type Ticket = z.infer<typeof ticketSchema>;
+type Details = z.infer<typeof ticketDetailsSchema>;
+
+export function ticketsCommand(cli: Cli): Command {
+  const group = newCommand('tickets', 'Tickets on their way to ConnectWise, and there');
+  group.addCommand(
+    apiCommand<ListOptions & { state?: string }>(
+      cli,
+      'list',
+      'List tickets, newest first',
+      async (api, { command, options }) => {
+        const query = new URLSearchParams({ limit: limitOf(options) });
+        if (options.state !== undefined) query.set('state', options.state);
+        const { items } = await api.get<{ items: Ticket[] }>(`/api/v1/tickets?${query}`);
+        cli.answer(command, items, (tickets) =>
+          table(
+            cli.io,
+            ['ID', 'COMPANY', 'STATE', 'CONNECTWISE', 'QUEUED', 'PROBLEM'],
+            tickets.map((one) => [
+              one.id,
+              one.companyName,
+              one.state,
+              one.connectwiseId,
+              time(one.queuedAt),
+              one.problem?.message,
+            ]),
+          ),
+        );
+      },
+    )
+      .option('--state <state>', 'queued, sending, unknown, created, refused, needs_person or withdrawn')
+      .addOption(limitOption()),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'show <id>',
+      'Show a ticket and what ConnectWise answered',
+      async (api, { args, command }) => {
+        cli.answer(
+          command,
+          await api.get<Details>(`/api/v1/tickets/${encodeURIComponent(args[0] ?? '')}`),
+          show,
+        );
+      },
+    ),
+  );
+  group.addCommand(
+    apiCommand<{ confirmAbsent?: boolean; found?: string }>(
+      cli,
+      'retry <id>',
+      'Try a ticket again, or say what became of it',
+      async (api, { args, command, options }) => {
+        if (options.found !== undefined && !/^\d+$/.test(options.found)) {
+          throw wrongUse(
+            `“${options.found}” is no ticket number.`,
+            'Give the number at the top of the ticket.',
+          );
+        }
+        const body = {
+          ...(options.confirmAbsent ? { confirmAbsent: true } : {}),
+          ...(options.found === undefined ? {} : { connectwiseTicketId: Number(options.found) }),
+        };
+        const path = `/api/v1/tickets/${encodeURIComponent(args[0] ?? '')}/retry`;
+        cli.answer(command, await api.send<Details>('POST', path, body), show);
+      },
+    )
+      .option('--confirm-absent', 'you looked: ConnectWise does not have it')
+      .option('--found <number>', 'you looked: ConnectWise has it under this number'),
+  );
+  return group;
+}
+
+function show(ticket: Details): string[] {
+  return [
+    `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(ticket.companyName)}: ${ticket.state}`,
+    `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
+    `Reference    ${ticket.reference}`,
+    ...(ticket.problem === null
+      ? []
+      : [`Problem      ${plainText(ticket.problem.message)} ${ticket.problem.hint}`]),
+    '',
+    ...ticket.attempts.map(
+      ({ kind, outcome, status, startedAt, problem }) =>
+        `${time(startedAt)}  ${kind}: ${outcome}${status === null ? '' : ` (${status})`}${problem === null ? '' : ` — ${plainText(problem.message)}`}`,
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { z } from 'zod';
+import { roles } from '../accounts/principal.ts';
+import type { tokenSchema } from '../accounts/token-view.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, time } from './io.ts';
+
+type Token = z.infer<typeof tokenSchema>;
+
+export function tokenCommand(cli: Cli): Command {
+  const group = newCommand('token', 'API tokens');
+  group.addCommand(
+    apiCommand(cli, 'list', 'List all tokens', async (api, { command }) => {
+      cli.answer(command, await api.all<Token>('/api/v1/tokens'), (tokens) =>
+        table(
+          cli.io,
+          ['ID', 'NAME', 'ROLE', 'TOKEN', 'LAST USED', 'EXPIRES', 'REVOKED'],
+          tokens.map((one) => [
+            one.id,
+            one.name,
+            one.role,
+            `${one.hint}…`,
+            time(one.lastUsedAt),
+            time(one.expiresAt),
+            time(one.revokedAt),
+          ]),
+        ),
+      );
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<{ name: string; role: string; expires?: string }>(
+      cli,
+      'create',
+      'Make a token; it is shown once',
+      async (api, { command, options }) => {
+        const made = await api.send<Token & { token: string }>('POST', '/api/v1/tokens', {
+          name: options.name,
+          role: options.role,
+          ...(options.expires === undefined ? {} : { expiresAt: options.expires }),
+        });
+        cli.answer(command, made, ({ token, name, role }) => [
+          token,
+          `That is the token of ${name} (${role}). It is not shown again.`,
+        ]);
+      },
+    )
+      .requiredOption('--name <name>', 'whose, or what for')
+      .addOption(new Option('--role <role>').choices([...roles]).default('viewer'))
+      .option('--expires <time>', 'ISO time: 2027-01-31T00:00:00Z'),
+  );
+  group.addCommand(
+    apiCommand(cli, 'revoke <id>', 'End a token', async (api, { args, command }) => {
+      await api.send('DELETE', `/api/v1/tokens/${encodeURIComponent(args[0] ?? '')}`);
+      cli.answer(command, { revoked: Number(args[0]) }, () => [`Token ${args[0]} opens nothing any more.`]);
+    }),
+  );
+  return group;
+}
