@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Problem } from '../../values/problem.ts';
+import { type Cli, newCommand } from '../command.ts';
+import { CommandFailure, paint } from '../io.ts';
+import { numberOf } from '../sandbox.ts';
+import { setUp } from './set-up.ts';
+import { onStage, type Stage } from './stage.ts';
+import { followTickets, ticketsFromSandbox } from './tickets.ts';
+
+/** With `--exit`: how many tickets it waits for, and how long. */
+const enough = 5;
+const patienceMs = 90_000;
+
+interface Options {
+  exit?: boolean;
+  port: number;
+}
+
+export function demoCommand({ io }: Cli): Command {
+  const command = newCommand(
+    'demo',
+    'See the main job: both sandboxes, Picket, and tickets as they are opened',
+  )
+    .option(
+      '--exit',
+      `end after ${enough} tickets, and print them as ConnectWise has them, each as a line of JSON`,
+    )
+    .option('--port <number>', 'where Picket listens; 0 for any free one', numberOf, 0)
+    .addHelpText('after', '\nEverything is in a new folder of its own, which goes when the demo ends.');
+  return command.action(async ({ exit, port }: Options) => {
+    await onStage(io, port, exit === true ? 60 : 20, async (stage) => {
+      // With --exit, standard output is for the tickets alone.
+      const say = exit ? io.err : io.out;
+      await setUp(stage, say);
+      if (exit) return untilEnough(stage);
+      for (const line of whereToLook(stage)) say(line);
+      await followTickets(stage, say);
+    });
+  });
+}
+
+function whereToLook({ io, app, connectWise, hyas }: Stage): string[] {
+  const bold = (text: string) => paint(io, 'bold', text);
+  return [
+    '',
+    `${bold('ConnectWise sandbox')}  ${connectWise.url}  — boards and tickets, as a technician sees them`,
+    `${bold('HYAS sandbox')}         ${hyas.url}  — the log that Picket reads`,
+    `${bold('Picket’s API')}         ${app.url}/api/docs  — token: ${app.firstToken}`,
+    '',
+    `With PICKET_URL=${app.url} and PICKET_TOKEN set to that token, \`npx picket status\` says how it is.`,
+    'Ctrl-C ends the demo. Tickets, as they are opened:',
+    '',
+  ];
+}
+
+async function untilEnough({ io, connectWise, api }: Stage): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (connectWise.tickets().length < enough) {
+    if (io.signal.aborted) throw new CommandFailure(null);
+    if (Date.now() > end) {
+      const { attention } = await api.get<{ attention: { what: string }[] }>('/api/v1/status');
+      throw new CommandFailure(
+        tooFew(connectWise.tickets().length),
+        1,
+        attention.map(({ what }) => what),
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  for (const ticket of await ticketsFromSandbox(connectWise.url, enough)) io.out(JSON.stringify(ticket));
+}
+
+const tooFew = (count: number): Problem => ({
+  code: 'cli.demo_too_slow',
+  message: `After ${patienceMs / 1000} s there are ${count} tickets of ${enough}.`,
+  hint: 'Run `npm run demo` without --exit to see what happens; the lines above say what Picket complains of.',
+  retry: 'later',
+});

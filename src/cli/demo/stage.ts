@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type App, startApp } from '../../app.ts';
+import { type ConnectWiseSandbox, startConnectWiseSandbox } from '../../sandbox/connectwise/start.ts';
+import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
+import { version } from '../../version.ts';
+import { type Api, remoteApi } from '../api-client.ts';
+import { configOf, silent } from '../connect.ts';
+import type { Io } from '../io.ts';
+
+/** What the demo consists of. */
+export interface Stage {
+  readonly io: Io;
+  readonly app: App;
+  readonly api: Api;
+  readonly connectWise: ConnectWiseSandbox;
+  readonly hyas: HyasSandbox;
+}
+
+/** Starts everything, and leaves nothing behind, however it ends. */
+export async function onStage(
+  io: Io,
+  port: number,
+  ratePerMinute: number,
+  play: (stage: Stage) => Promise<void>,
+) {
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    const folder = await mkdtemp(path.join(tmpdir(), 'picket-demo-'));
+    undo.push(() => rm(folder, { recursive: true, force: true }));
+    const connectWise = await startConnectWiseSandbox();
+    undo.push(() => connectWise.close());
+    const hyas = await startHyasSandbox({ ratePerMinute });
+    undo.push(() => hyas.close());
+    const config = configOf(io, {
+      PICKET_DATA: folder,
+      PICKET_PORT: String(port),
+      PICKET_ALLOW_PRIVATE_NETWORK: 'true',
+    });
+    const app = await startApp(config, { log: silent(), version });
+    undo.push(() => app.stop());
+    await play({ io, app, api: remoteApi(app.url, app.firstToken ?? ''), connectWise, hyas });
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}

@@ -1,0 +1,55 @@
+import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
+import { plainText } from '../../values/text.ts';
+import { paint } from '../io.ts';
+import type { Stage } from './stage.ts';
+
+/** A line for each ticket as it appears in the sandbox, until the demo is stopped. */
+export async function followTickets(
+  { io, app, connectWise }: Stage,
+  say: (line: string) => void,
+): Promise<void> {
+  let shown = 0;
+  let lost: string | null = null;
+  void app.lost.then(({ message }) => {
+    lost = message;
+  });
+  while (!io.signal.aborted && lost === null) {
+    for (const ticket of connectWise.tickets().slice(shown)) {
+      shown += 1;
+      const company = (ticket.company?.name ?? '').padEnd(28);
+      say(`${paint(io, 'green', `#${ticket.id}`)}  ${company}  ${plainText(ticket.summary)}`);
+      say(`        ${paint(io, 'dim', ticket.url)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  if (lost !== null) throw new Error(lost);
+}
+
+interface Ticket {
+  readonly id: number;
+}
+
+/** The first tickets, asked of the sandbox by its API, as any program would ask ConnectWise. */
+export async function ticketsFromSandbox(url: string, count: number): Promise<unknown[]> {
+  const { companyId, publicKey, privateKey, clientId, codebase } = sandboxAccount;
+  const credentials = Buffer.from(`${companyId}+${publicKey}:${privateKey}`).toString('base64');
+
+  async function read<T>(path: string): Promise<T> {
+    const response = await fetch(`${url}/${codebase}apis/3.0/service/tickets${path}`, {
+      headers: { authorization: `Basic ${credentials}`, clientId, accept: 'application/json' },
+    });
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  const tickets = await read<Ticket[]>(
+    `?${new URLSearchParams({ orderBy: 'id asc', pageSize: String(count) })}`,
+  );
+  return Promise.all(
+    tickets.map(async (ticket) => {
+      // ConnectWise gives the initial description back as the first note of the discussion.
+      const [first] = await read<{ text: string }[]>(`/${ticket.id}/notes`);
+      return { ...ticket, initialDescription: first?.text ?? null };
+    }),
+  );
+}

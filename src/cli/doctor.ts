@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { readLocalOperator } from '../accounts/local-operator.ts';
+import { databaseOptions } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Check } from '../connectwise/types.ts';
+import { openDatabase } from '../database/open.ts';
+import type { Status } from '../status/status.ts';
+import { type Problem, toProblem } from '../values/problem.ts';
+import type { Api } from './api-client.ts';
+import { showChecks } from './checks.ts';
+import { type Cli, newCommand } from './command.ts';
+import { connect, whereIs } from './connect.ts';
+import { CommandFailure, type Io } from './io.ts';
+import { withProgress } from './progress.ts';
+
+export function doctorCommand(cli: Cli): Command {
+  const { io } = cli;
+  const command = newCommand(
+    'doctor',
+    'Check everything, running or stopped: what is wrong, and what to do',
+  ).addHelpText('after', '\nExit status 1 when something is wrong.');
+  return command.action(async () => {
+    const checks = await withProgress(io, 'Examining', () => examine(io));
+    const ok = checks.every(({ result }) => result !== 'fail');
+    cli.answer(command, { ok, checks }, () => [
+      ...showChecks(io, checks),
+      '',
+      ok ? 'Nothing is wrong.' : 'Mend what failed, from the top: what comes later may depend on it.',
+    ]);
+    if (!ok) throw new CommandFailure(null);
+  });
+}
+
+const passed = (id: string, title: string, message: string): Check => ({
+  id,
+  title,
+  result: 'pass',
+  message,
+});
+const failing = (id: string, title: string, { message, hint }: Problem): Check => ({
+  id,
+  title,
+  result: 'fail',
+  message,
+  hint,
+});
+
+async function examine(io: Io): Promise<Check[]> {
+  const read = readConfig(io.env, { terminal: io.terminal });
+  const warnings = read.warnings.map(
+    (message): Check => ({ id: 'config', title: 'Environment variables', result: 'unknown', message }),
+  );
+  if (!read.ok) {
+    return [
+      ...warnings,
+      ...read.problems.map((problem) => failing('config', 'Environment variables', problem)),
+    ];
+  }
+  const { config } = read;
+  const checks = [...warnings, passed('config', 'Environment variables', 'Each is as it should be.')];
+  if (config.url === undefined) {
+    const local = await examineInstallation(config);
+    checks.push(...local);
+    if (local.some(({ result }) => result === 'fail')) return checks;
+  }
+  return [...checks, ...(await examineApi(io, config))];
+}
+
+/** What can be seen from this machine, before Picket is asked. */
+async function examineInstallation(config: Config): Promise<Check[]> {
+  const running = await readLocalOperator(config.data);
+  const checks = [await examineFolder(config)];
+  if (running !== null)
+    return [...checks, passed('process', 'Picket runs', `Process ${running.pid}, at ${running.url}.`)];
+  if (checks.some(({ result }) => result === 'fail')) return checks;
+  checks.push({
+    id: 'process',
+    title: 'Picket runs',
+    result: 'fail',
+    message: 'It does not run, so nothing is read and no tickets are opened.',
+    hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
+  });
+  // Stopped is one thing that is wrong; the rest is examined all the same.
+  const [database] = await examineDatabase(config);
+  return database === undefined ? checks : [...checks, database];
+}
+
+async function examineFolder(config: Config): Promise<Check> {
+  const title = 'Data folder';
+  const { data } = config;
+  if (!existsSync(data)) {
+    const isNeeded = config.databaseUrl === undefined;
+    return {
+      id: 'data_folder',
+      title,
+      result: isNeeded ? 'fail' : 'unknown',
+      message: `${data} does not exist.`,
+      hint: 'Set PICKET_DATA to the folder of your installation; the first start makes a new one.',
+    };
+  }
+  try {
+    await access(data, constants.R_OK | constants.W_OK | constants.X_OK);
+    return passed('data_folder', title, `${data} is there.`);
+  } catch {
+    return {
+      id: 'data_folder',
+      title,
+      result: 'fail',
+      message: `${data} cannot be read and written by this user.`,
+      hint: 'Run the command as the user that runs Picket, or give that user the folder.',
+    };
+  }
+}
+
+async function examineDatabase(config: Config): Promise<Check[]> {
+  const title = 'Database';
+  try {
+    const database = await openDatabase(databaseOptions(config));
+    try {
+      const pending = await database.pendingMigrations();
+      return pending.length === 0
+        ? [passed('database', title, `${whereIs(config)} opens, and is up to date.`)]
+        : [
+            {
+              id: 'database',
+              title,
+              result: 'fail',
+              message: `${whereIs(config)} lacks ${pending.join(', ')}.`,
+              hint: 'Run `picket migrate`, or start Picket, which does the same.',
+            },
+          ];
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    return [failing('database', title, toProblem(error))];
+  }
+}
+
+/** What Picket itself says, running or opened for this. */
+async function examineApi(io: Io, config: Config): Promise<Check[]> {
+  let api: Api | undefined;
+  try {
+    api = await connect(io, config);
+    const status = await api.get<Status>('/api/v1/status');
+    const attention = status.attention.map(
+      ({ code, severity, what, hint }): Check => ({
+        id: `attention.${code}`,
+        title: severity === 'error' ? 'Tickets are opened' : 'Worth a look',
+        result: severity === 'error' ? 'fail' : 'unknown',
+        message: what,
+        hint,
+      }),
+    );
+    const well = passed('attention', 'Tickets are opened', 'Picket knows of nothing that keeps them back.');
+    return [...(attention.length === 0 ? [well] : attention), ...(await examineConnectWise(api, status))];
+  } catch (error) {
+    const problem =
+      error instanceof CommandFailure && error.problem !== null ? error.problem : toProblem(error);
+    return [failing('api', 'Picket answers', problem)];
+  } finally {
+    await api?.close();
+  }
+}
+
+async function examineConnectWise(api: Api, { connection }: Status): Promise<Check[]> {
+  if (connection.site === null) return [];
+  const verified = await api.send<{ checks: Check[] }>('POST', '/api/v1/connectwise/connection/verify', {});
+  return verified.checks.map((check) => ({ ...check, title: `ConnectWise: ${check.title}` }));
+}

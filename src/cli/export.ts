@@ -1,0 +1,107 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { readLocalOperator } from '../accounts/local-operator.ts';
+import { databaseOptions } from '../app.ts';
+import { openDatabase } from '../database/open.ts';
+import { mediaType } from '../export/format.ts';
+import { plural } from '../values/text.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { configOf, connect } from './connect.ts';
+import { wrongUse } from './io.ts';
+import { withProgress } from './progress.ts';
+import { readSecret } from './secret-input.ts';
+
+interface Options {
+  passphraseFile?: string;
+}
+
+const passphrase = (cli: Cli, { passphraseFile: file }: Options, what: string) =>
+  readSecret(cli.io, { what, option: '--passphrase-file', file });
+
+const passphraseOption = ['--passphrase-file <file>', 'holds the passphrase; - is standard input'] as const;
+
+export function exportCommand(cli: Cli): Command {
+  return apiCommand<Options>(
+    cli,
+    'export <file>',
+    'Write the whole state to a file, its secrets sealed with a passphrase',
+    async (api, { args, options, command }) => {
+      const [file = ''] = args;
+      if (existsSync(file))
+        throw wrongUse(`${file} is there already.`, 'Name a new file, or move that one away.');
+      const secret = await passphrase(cli, options, 'Passphrase for the export (12 characters or more)');
+      const content = await api.download('/api/v1/export', { passphrase: secret });
+      try {
+        await pipeline(content, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+      } catch (error) {
+        await rm(file, { force: true });
+        throw error;
+      }
+      const { size } = await stat(file);
+      cli.answer(command, { file, bytes: size }, () => [
+        `The state is in ${file} (${size} bytes). Without the passphrase its secrets cannot be read.`,
+      ]);
+    },
+  ).option(...passphraseOption);
+}
+
+export function importCommand(cli: Cli): Command {
+  const command = newCommand('import', 'Take over an exported state, into an empty installation')
+    .argument('<file>', 'as `picket export` wrote it')
+    .option(...passphraseOption)
+    .addHelpText(
+      'after',
+      '\nStop the installation that it came from first: two of the same state would open every ticket twice.',
+    );
+  command.action(async (file: string, options: Options) => {
+    if (!existsSync(file)) throw wrongUse(`There is no file ${file}.`, 'Check the path.');
+    const secret = await passphrase(cli, options, 'Passphrase of the export');
+    const config = configOf(cli.io);
+    if (config.url === undefined && (await readLocalOperator(config.data)) === null) {
+      await migrateDatabase(cli);
+    }
+    const api = await connect(cli.io, config);
+    try {
+      const headers = { 'picket-passphrase': encodeURIComponent(secret) };
+      const imported = await withProgress(cli.io, 'Importing', () =>
+        api.upload<{ tables: Record<string, number> }>(
+          '/api/v1/import',
+          mediaType,
+          createReadStream(file),
+          headers,
+        ),
+      );
+      cli.answer(command, imported, ({ tables }) => [
+        ...Object.entries(tables).map(([name, count]) => `${name.padEnd(16)} ${count}`),
+        'Imported. API tokens are those of the export now.',
+      ]);
+    } finally {
+      await api.close();
+    }
+  });
+  return command;
+}
+
+export function migrateCommand(cli: Cli): Command {
+  const command = newCommand('migrate', 'Bring the database up to date; `start` does the same');
+  command.action(async () => {
+    const migrated = await withProgress(cli.io, 'Migrating', () => migrateDatabase(cli));
+    cli.answer(command, { migrated }, () => [
+      migrated.length === 0
+        ? 'The database is up to date.'
+        : `${plural(migrated.length, 'migration')} run: ${migrated.join(', ')}.`,
+    ]);
+  });
+  return command;
+}
+
+async function migrateDatabase(cli: Cli): Promise<string[]> {
+  const database = await openDatabase(databaseOptions(configOf(cli.io)));
+  try {
+    return await database.migrate();
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { Command, CommanderError } from 'commander';
+import { toProblem } from '../values/problem.ts';
+import { version } from '../version.ts';
+import { makeCli } from './command.ts';
+import { companiesCommand } from './companies.ts';
+import { connectionCommand } from './connection.ts';
+import { demoCommand } from './demo/demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand, importCommand, migrateCommand } from './export.ts';
+import { incidentsCommand } from './incidents.ts';
+import { CommandFailure, type Io, printProblem } from './io.ts';
+import { sandboxCommand } from './sandbox.ts';
+import { servicesCommand } from './services.ts';
+import { sourcesCommand } from './sources.ts';
+import { startCommand } from './start.ts';
+import { statusCommand } from './status.ts';
+import { ticketsCommand } from './tickets.ts';
+import { tokenCommand } from './token.ts';
+import { verifyCommand } from './verify.ts';
+
+const environment = `
+Commands talk to the Picket that runs on this machine, or open its installation while it does not run.
+  PICKET_DATA              the data folder (./picket-data)
+  PICKET_URL, PICKET_TOKEN a Picket elsewhere, and an API token of it
+All variables are in .env.example.
+
+Exit status: 0 all went well, 1 something is wrong, 2 called wrongly.`;
+
+/** Runs one command, and gives the exit status. `argv`: without the program and the script. */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const program = makeProgram(io);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, io, argv.includes('--json'));
+  }
+}
+
+function makeProgram(io: Io): Command {
+  const cli = makeCli(io);
+  const program = new Command('picket')
+    .description('Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.')
+    .version(version)
+    .addHelpText('after', environment)
+    .showSuggestionAfterError();
+  const commands = [
+    ['Run', [startCommand, demoCommand, sandboxCommand]],
+    ['See what is going on', [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand]],
+    ['Set up', [connectionCommand, servicesCommand, companiesCommand, sourcesCommand, tokenCommand]],
+    ['Keep', [exportCommand, importCommand, migrateCommand]],
+  ] as const;
+  for (const [heading, makers] of commands) {
+    for (const make of makers) program.addCommand(make(cli).helpGroup(`${heading}:`));
+  }
+  for (const command of allOf(program)) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.out(text.replace(/\n$/, '')),
+      writeErr: (text) => io.err(text.replace(/\n$/, '')),
+    });
+  }
+  return program;
+}
+
+const allOf = (command: Command): Command[] => [command, ...command.commands.flatMap(allOf)];
+
+function report(error: unknown, io: Io, json: boolean): number {
+  if (error instanceof CommanderError) {
+    // Help and version are what was asked for; what else commander says, it has said.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  const failure = error instanceof CommandFailure ? error : new CommandFailure(toProblem(error));
+  const { problem, exitStatus, lines } = failure;
+  if (problem !== null) {
+    if (json) io.err(JSON.stringify({ error: { ...problem, ...(lines.length > 0 ? { lines } : {}) } }));
+    else printProblem(io, problem, lines);
+  }
+  return exitStatus;
+}

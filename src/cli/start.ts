@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { startApp } from '../app.ts';
+import { createLog } from '../telemetry/log.ts';
+import { version } from '../version.ts';
+import { type Cli, newCommand } from './command.ts';
+import { configOf } from './connect.ts';
+import { CommandFailure, type Io } from './io.ts';
+
+export function startCommand(cli: Cli): Command {
+  const { io } = cli;
+  const command = newCommand('start', 'Run Picket until it is stopped').addHelpText(
+    'after',
+    '\nIt is set up by environment variables: see .env.example. The first start prints an administrator’s API token once.',
+  );
+  return command.action(async () => {
+    const config = configOf(io);
+    const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
+    const app = await startApp(config, { log, version });
+    try {
+      if (cli.isJson(command)) io.out(JSON.stringify({ url: app.url, firstToken: app.firstToken }));
+      else for (const line of welcome(app.url, app.firstToken)) io.out(line);
+      log.info({ url: app.url, version }, 'Picket runs');
+      const problem = await Promise.race([app.lost, aborted(io)]);
+      if (problem !== null) throw new CommandFailure(problem);
+      log.info('Stopping');
+    } finally {
+      await app.stop();
+    }
+  });
+}
+
+function welcome(url: string, firstToken: string | null): string[] {
+  return [
+    `Picket runs at ${url}; its API is described at ${url}/api/docs.`,
+    ...(firstToken === null
+      ? []
+      : [
+          '',
+          'The first administrator’s API token. It is shown this once, so keep it now:',
+          '',
+          `    ${firstToken}`,
+          '',
+        ]),
+  ];
+}
+
+/** Resolves when the command is to stop. */
+export function aborted({ signal }: Pick<Io, 'signal'>): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { runCli } from './cli/program.ts';
+
+/** A terminal sends Ctrl-C to every process in it, and a parent may pass it on: one press counts once. */
+const samePressMs = 500;
+
+const stopping = new AbortController();
+let stoppedAt = 0;
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    const now = Date.now();
+    if (!stopping.signal.aborted) {
+      stoppedAt = now;
+      stopping.abort();
+    } else if (now - stoppedAt > samePressMs) {
+      process.exit(130);
+    }
+  });
+}
+// Who reads the output may be gone (`| head`); that is no reason to stop working.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+const terminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
+process.exitCode = await runCli(process.argv.slice(2), {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  env: process.env,
+  terminal,
+  color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  signal: stopping.signal,
+  stdin: process.stdin,
+});
