@@ -5,6 +5,7 @@ import {
   board,
   configOf,
   dataFolder,
+  detectionRow,
   expectOk,
   mapCompany,
   poll,
@@ -14,22 +15,13 @@ import {
   until,
 } from './world.ts';
 
-const cedar = '5eed0000-0000-4000-8000-000000000001';
-const row = (n: number, more: Record<string, unknown> = {}) => ({
-  log_id: `row-${n}`,
-  client_id: cedar,
-  client_name: 'Cedar Street Dental',
-  domain: `login.bad-${n}.example`,
-  ...more,
-});
-
 describe('from a detection to a ticket', () => {
   it('opens a ticket with the chosen board, status, type and priority for the mapped company', async () => {
     const sandboxes = await startSandboxes();
     const { call } = await runApp(configOf(dataFolder()));
     await setUp(call, sandboxes);
     const source = await addHyas(call, sandboxes);
-    sandboxes.hyas.emit([row(1)]);
+    sandboxes.hyas.emit([detectionRow(1)]);
     await poll(call, source);
     await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
 

@@ -79,7 +79,7 @@ export async function runApp(config: Config, token?: string): Promise<RunningApp
   return { ...app, token: known, call: caller(app.url, known) };
 }
 
-type Sandboxes = Awaited<ReturnType<typeof startSandboxes>>;
+export type Sandboxes = Awaited<ReturnType<typeof startSandboxes>>;
 
 export const board = sandboxAccount.boards.securityAlerts;
 
@@ -161,3 +161,14 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
+
+const cedarId = '5eed0000-0000-4000-8000-000000000001';
+
+/** A row of the HYAS log for an incident of its own at Cedar Street Dental. */
+export const detectionRow = (n: number, more: Json = {}) => ({
+  log_id: `row-${n}`,
+  client_id: cedarId,
+  client_name: 'Cedar Street Dental',
+  domain: `login.bad-${n}.example`,
+  ...more,
+});

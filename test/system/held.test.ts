@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import {
+  addHyas,
+  type Call,
+  chosen,
+  configOf,
+  dataFolder,
+  detectionRow,
+  expectOk,
+  type Json,
+  mapCompany,
+  poll,
+  runApp,
+  type Sandboxes,
+  setUp,
+  startSandboxes,
+  until,
+} from './world.ts';
+
+const { companies, companyId, publicKey, privateKey, clientId } = sandboxAccount;
+
+interface Scene {
+  readonly call: Call;
+  readonly sandboxes: Sandboxes;
+  readonly source: number;
+  /** Makes the sandbox change something, as its own people would. */
+  readonly control: (method: string, path: string, body: Json) => Promise<void>;
+  /** Picket’s id of the company. */
+  readonly company: number;
+}
+
+/** Everything set up, one ticket opened. */
+async function scene(): Promise<Scene> {
+  const sandboxes = await startSandboxes();
+  const { call } = await runApp(configOf(dataFolder()));
+  await setUp(call, sandboxes);
+  const source = await addHyas(call, sandboxes);
+  sandboxes.hyas.emit([detectionRow(0)]);
+  await poll(call, source);
+  const company = await mapCompany(call, 'Cedar', companies.cedarStreetDental);
+  await until(() => sandboxes.connectWise.tickets().length === 1);
+  const control = async (method: string, path: string, body: Json) => {
+    const response = await fetch(`${sandboxes.connectWise.url}/sandbox${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  };
+  return { call, sandboxes, source, control, company };
+}
+
+interface Hindrance {
+  readonly reason: string;
+  break(scene: Scene): Promise<unknown>;
+  mend(scene: Scene): Promise<unknown>;
+}
+
+const putService = ({ call }: Scene, more: Json) =>
+  expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: true, ...chosen, ...more }));
+const connection = ({ sandboxes }: Scene, more: Json = {}) => ({
+  site: sandboxes.connectWise.url,
+  companyId,
+  publicKey,
+  privateKey,
+  clientId,
+  ...more,
+});
+
+const hindrances: Readonly<Record<string, Hindrance>> = {
+  'the ticket service is not enabled': {
+    reason: 'service_not_enabled',
+    break: (scene) => putService(scene, { enabled: false }),
+    mend: (scene) => putService(scene, {}),
+  },
+  'the ticket service is not completely chosen': {
+    reason: 'ticket_service_incomplete',
+    break: (scene) => putService(scene, { priorityId: null }),
+    mend: (scene) => putService(scene, {}),
+  },
+  'the company is not mapped': {
+    reason: 'company_not_mapped',
+    break: ({ call, company }) => expectOk(call('DELETE', `/api/v1/companies/${company}/mapping`)),
+    mend: ({ call }) => mapCompany(call, 'Cedar', companies.cedarStreetDental),
+  },
+  'the mapped company was deleted in ConnectWise': {
+    reason: 'mapped_company_gone',
+    break: ({ control }) => control('PATCH', `/companies/${companies.cedarStreetDental}`, { deleted: true }),
+    mend: ({ call }) => mapCompany(call, 'Cedar', companies.harborLightLogistics),
+  },
+  'the board was deactivated in ConnectWise': {
+    reason: 'ticket_service_invalid',
+    break: ({ control }) => control('PATCH', `/boards/${chosen.boardId}`, { inactive: true }),
+    async mend(scene) {
+      const { helpDesk } = sandboxAccount.boards;
+      await putService(scene, {
+        boardId: helpDesk.id,
+        statusId: helpDesk.statuses.new,
+        typeId: helpDesk.types.incident,
+      });
+    },
+  },
+  'the keys were revoked': {
+    reason: 'connection_unhealthy',
+    break: ({ control }) => control('PUT', '/keys', { revoke: true }),
+    async mend(scene) {
+      await scene.control('PUT', '/keys', { publicKey: 'NewPublicKey', privateKey: 'NewPrivateKey' });
+      const keys = { publicKey: 'NewPublicKey', privateKey: 'NewPrivateKey' };
+      await expectOk(scene.call('PUT', '/api/v1/connectwise/connection', connection(scene, keys)));
+    },
+  },
+  'the right to add tickets was taken away': {
+    reason: 'connection_unhealthy',
+    break: ({ control }) =>
+      control('PUT', '/role', { rows: [{ function: 'Service Tickets', add: 'None' }] }),
+    async mend(scene) {
+      await scene.control('PUT', '/role', { reset: true });
+      await expectOk(scene.call('POST', '/api/v1/connectwise/connection/verify', {}));
+    },
+  },
+};
+
+describe('no ticket, a named reason, and the ticket once it is put right, when', () => {
+  it.each(Object.entries(hindrances))('%s', async (_what, hindrance) => {
+    const stage = await scene();
+    const { call, sandboxes, source } = stage;
+    await hindrance.break(stage);
+    sandboxes.hyas.emit([detectionRow(1), detectionRow(2)]);
+    await poll(call, source);
+    const held = await until(async () => {
+      const { items } = await expectOk(
+        call('GET', `/api/v1/incidents?state=open&reason=${hindrance.reason}`),
+      );
+      return items.length === 2 ? items : false;
+    });
+    expect(held[0].decision.action).toBe('hold');
+    expect(sandboxes.connectWise.tickets()).toHaveLength(1);
+    const status = await expectOk(call('GET', '/api/v1/status'));
+    expect(status.incidents.held).toMatchObject([{ reason: hindrance.reason, count: 2 }]);
+    expect(status.attention.length).toBeGreaterThan(0);
+
+    await hindrance.mend(stage);
+    await until(() => sandboxes.connectWise.tickets().length === 3);
+    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === 3);
+    expect(sandboxes.connectWise.tickets()).toHaveLength(3);
+  });
+});
