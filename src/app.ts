@@ -9,9 +9,11 @@ import type { Config } from './config.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/open.ts';
 import { startLoop } from './loop.ts';
 import { startPolling } from './sources/poll-due.ts';
+import { releaseSourceLeases } from './sources/store.ts';
 import { observeDecisions, observeDeliveries } from './telemetry/observers.ts';
 import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
+import { releaseLeases } from './tickets/store.ts';
 import { systemClock } from './values/clock.ts';
 import { type Problem, ProblemError } from './values/problem.ts';
 import { systemRandom } from './values/random.ts';
@@ -57,6 +59,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     undo.push(() => database.close());
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
+    if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
     const parts = makeParts(config, database, surroundings);
@@ -118,6 +121,12 @@ export function databaseOptions(config: Config): DatabaseOptions {
   return config.databaseUrl === undefined
     ? { kind: 'embedded', folder: config.data }
     : { kind: 'server', url: config.databaseUrl };
+}
+
+/** Whoever held a lease has ended, since this process has the folder now: nothing waits for the leases to run out. */
+async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
+  await releaseLeases(db, now);
+  await releaseSourceLeases(db);
 }
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -150,6 +150,15 @@ export async function renewSourceLease(db: Kysely<Schema>, id: number, lease: So
   return result.numUpdatedRows > 0n;
 }
 
+/** Takes every lease back. Only for who knows that nobody else reads: the one process of an embedded database. */
+export async function releaseSourceLeases(db: Kysely<Schema>): Promise<void> {
+  await db
+    .updateTable('source')
+    .set({ locked_by: null, locked_until: null })
+    .where('locked_by', 'is not', null)
+    .execute();
+}
+
 export interface PollEnd {
   readonly next_poll_at: Date;
   readonly last_success_at?: Date;

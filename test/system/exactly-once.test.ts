@@ -33,7 +33,7 @@ const mishaps: Readonly<Record<string, FaultInput[]>> = {
   'asks to slow down': [{ match: creates, fault: 'rate_limit', retryAfter: 1, times: 2 }],
   'drops replies, and cannot be searched at first': [
     { match: creates, fault: 'drop_after', times: 3 },
-    { match: reads, fault: 'status', status: 503, times: 6 },
+    { match: reads, fault: 'status', status: 503, times: 2 },
   ],
 };
 

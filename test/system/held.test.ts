@@ -112,8 +112,7 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
   },
   'the right to add tickets was taken away': {
     reason: 'connection_unhealthy',
-    break: ({ control }) =>
-      control('PUT', '/role', { rows: [{ function: 'Service Tickets', add: 'None' }] }),
+    break: ({ control }) => control('PUT', '/role', { rows: [{ function: 'Service Tickets', add: 'None' }] }),
     async mend(scene) {
       await scene.control('PUT', '/role', { reset: true });
       await expectOk(scene.call('POST', '/api/v1/connectwise/connection/verify', {}));

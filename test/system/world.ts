@@ -154,11 +154,11 @@ export async function until<T>(
   ms = 20_000,
 ): Promise<T> {
   const end = Date.now() + ms;
-  for (;;) {
+  for (let pause = 20; ; pause = Math.min(pause * 1.2, 300)) {
     const seen = await look();
     if (seen) return seen;
     if (Date.now() > end) throw new Error(`It did not come true within ${ms} ms: ${look}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import {
+  addHyas,
+  type Call,
+  caller,
+  dataFolder,
+  detectionRow,
+  expectOk,
+  mapCompany,
+  setUp,
+  startSandboxes,
+  until,
+} from './world.ts';
+
+const main = path.resolve(import.meta.dirname, '../../dist/main.js');
+/** How often it is killed; a campaign sets more (`npm run campaign:kill`). */
+const kills = Number(process.env.PICKET_KILLS ?? 20);
+/** Incidents that come in during each life. */
+const perLife = 3;
+
+interface Life {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly firstToken: string | null;
+}
+
+/** Picket as a process of its own, which can be killed as a power cut would. */
+async function live(data: string): Promise<Life> {
+  const child = spawn(process.execPath, [main, 'start', '--json'], {
+    env: {
+      PATH: process.env.PATH,
+      PICKET_DATA: data,
+      PICKET_PORT: '0',
+      PICKET_ALLOW_PRIVATE_NETWORK: 'true',
+      PICKET_DELIVERY_SEARCH_DELAYS: '50ms,100ms',
+      PICKET_CONNECTWISE_CREATE_TIMEOUT: '2s',
+      PICKET_LOG_LEVEL: 'silent',
+      PICKET_LOG_FORMAT: 'json',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+    return { child, ...JSON.parse(line) };
+  }
+  throw new Error('Picket ended before it ran.');
+}
+
+async function kill({ child }: Life): Promise<void> {
+  if (child.exitCode !== null) throw new Error(`Picket ended by itself, with status ${child.exitCode}.`);
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+const moment = (longestMs: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * longestMs));
+
+describe('Picket, killed at any moment', () => {
+  it(`has every detection, and one ticket for each incident, after ${kills} times`, async () => {
+    const sandboxes = await startSandboxes();
+    const data = dataFolder();
+    let life = await live(data);
+    const token = life.firstToken ?? '';
+    let call: Call = caller(life.url, token);
+    await setUp(call, sandboxes);
+    const source = await addHyas(call, sandboxes, { pollSeconds: 10 });
+    sandboxes.hyas.emit([detectionRow(0)]);
+    await call('POST', `/api/v1/sources/${source}/poll`);
+    await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
+    // Slow enough that a kill may fall between a create and its answer.
+    sandboxes.connectWise.faults.set(
+      { match: { method: 'POST', path: '/service/tickets' }, fault: 'delay', ms: 150, probability: 0.5 },
+      { match: { method: 'POST', path: '/service/tickets' }, fault: 'drop_after', probability: 0.2 },
+    );
+
+    let emitted = 1;
+    for (let round = 0; round < kills; round += 1) {
+      const rows = Array.from({ length: perLife }, () => detectionRow(emitted++));
+      sandboxes.hyas.emit(rows);
+      // Whether it is answered is chance: the process may be gone by then.
+      void call('POST', `/api/v1/sources/${source}/poll`).catch(() => {});
+      await moment(700);
+      await kill(life);
+      life = await live(data);
+      call = caller(life.url, token);
+    }
+    sandboxes.connectWise.faults.clear();
+    await until(async () => (await call('POST', `/api/v1/sources/${source}/poll`)).status === 200, 30_000);
+
+    await until(async () => {
+      const { tickets } = await expectOk(call('GET', '/api/v1/status'));
+      return tickets.created === emitted;
+    }, 120_000);
+    const { detections } = await expectOk(call('GET', '/api/v1/status'));
+    expect(detections.total).toBe(sandboxes.hyas.rows().length);
+    const references = sandboxes.connectWise.tickets().map(({ externalXRef }) => externalXRef);
+    expect(references).toHaveLength(emitted);
+    expect(new Set(references).size).toBe(emitted);
+    await kill(life);
+  }, 600_000);
+});
