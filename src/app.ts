@@ -36,7 +36,7 @@ export interface App {
 /** Sources that are read at the same time. */
 const pollingLoops = 2;
 /** A lease outlives the longest create by this. */
-const leaseMarginMs = 60_000;
+const leaseMarginMs = 30_000;
 const vacuumEveryMs = 6 * 3_600_000;
 
 /** Starts Picket: database, HTTP server, and the loops that read, decide and deliver. Throws problems. */

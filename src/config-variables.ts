@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { decodeKey } from './secrets/key-file.ts';
 import { parseDuration } from './values/duration.ts';
 
 /** One environment variable: what it is called, what it takes, and what it does. */
@@ -83,11 +84,10 @@ const host = parsed(
 );
 
 /** 32 bytes, as `openssl rand -base64 32` or `openssl rand -hex 32` print them. */
-const key = parsed((value) => {
-  const isHex = /^[0-9a-f]{64}$/i.test(value);
-  const isBase64 = /^[\w+/-]{43}=?$/.test(value);
-  return isHex || isBase64 ? value : undefined;
-}, 'Write 32 random bytes in base64 or hex: openssl rand -base64 32 prints such a key.');
+const key = parsed(
+  (value) => (decodeKey(value) === undefined ? undefined : value),
+  'Write 32 random bytes in base64 or hex: openssl rand -base64 32 prints such a key.',
+);
 
 const timeZone = parsed((value) => {
   try {

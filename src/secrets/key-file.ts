@@ -7,6 +7,13 @@ import { keyFileUnusable } from './problems.ts';
 /** Bytes. */
 export const keyLength = 32;
 
+/** 32 bytes as people write them down: in base64 (of either alphabet) or hex; undefined for anything else. */
+export function decodeKey(text: string): Buffer | undefined {
+  const written = text.trim();
+  if (/^[0-9a-f]{64}$/i.test(written)) return Buffer.from(written, 'hex');
+  return /^[\w+/-]{43}=?$/.test(written) ? Buffer.from(written, 'base64') : undefined;
+}
+
 /** The key in `file`, which is made on first use: for its owner alone, on disk before anything is sealed with it. */
 export function readKeyFile(file: string, random: RandomBytes): Buffer {
   try {
@@ -25,8 +32,8 @@ function read(file: string): Buffer | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const key = Buffer.from(content.trim(), 'base64');
-  if (key.length !== keyLength) throw new ProblemError(keyFileUnusable(file, 'it does not hold a key'));
+  const key = decodeKey(content);
+  if (key === undefined) throw new ProblemError(keyFileUnusable(file, 'it does not hold a key'));
   return key;
 }
 

@@ -9,10 +9,10 @@ export const noKey = (): Problem => ({
   retry: 'never',
 });
 
-export const keyTooWeak = (): Problem => ({
-  code: 'secrets.key_too_weak',
-  message: 'PICKET_SECRET_KEY is too short to protect anything.',
-  hint: 'Make one with `openssl rand -base64 32`; or use a passphrase of 16 characters or more.',
+export const notAKey = (): Problem => ({
+  code: 'secrets.not_a_key',
+  message: 'PICKET_SECRET_KEY is not a key: 32 random bytes, in base64 or hex.',
+  hint: 'Make one with `openssl rand -base64 32`.',
   retry: 'never',
 });
 

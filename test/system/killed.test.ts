@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import { kill, live } from './process.ts';
 import {
   addHyas,
   type Call,
@@ -17,46 +14,10 @@ import {
   until,
 } from './world.ts';
 
-const main = path.resolve(import.meta.dirname, '../../dist/main.js');
 /** How often it is killed; a campaign sets more (`npm run campaign:kill`). */
 const kills = Number(process.env.PICKET_KILLS ?? 20);
 /** Incidents that come in during each life. */
 const perLife = 3;
-
-interface Life {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly firstToken: string | null;
-}
-
-/** Picket as a process of its own, which can be killed as a power cut would. */
-async function live(data: string): Promise<Life> {
-  const child = spawn(process.execPath, [main, 'start', '--json'], {
-    env: {
-      PATH: process.env.PATH,
-      PICKET_DATA: data,
-      PICKET_PORT: '0',
-      PICKET_ALLOW_PRIVATE_NETWORK: 'true',
-      PICKET_DELIVERY_SEARCH_DELAYS: '50ms,100ms',
-      PICKET_CONNECTWISE_CREATE_TIMEOUT: '2s',
-      PICKET_LOG_LEVEL: 'silent',
-      PICKET_LOG_FORMAT: 'json',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    return { child, ...JSON.parse(line) };
-  }
-  throw new Error('Picket ended before it ran.');
-}
-
-async function kill({ child }: Life): Promise<void> {
-  if (child.exitCode !== null) throw new Error(`Picket ended by itself, with status ${child.exitCode}.`);
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
 
 const moment = (longestMs: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * longestMs));
@@ -65,7 +26,7 @@ describe('Picket, killed at any moment', () => {
   it(`has every detection, and one ticket for each incident, after ${kills} times`, async () => {
     const sandboxes = await startSandboxes();
     const data = dataFolder();
-    let life = await live(data);
+    let life = await live({ PICKET_DATA: data });
     const token = life.firstToken ?? '';
     let call: Call = caller(life.url, token);
     await setUp(call, sandboxes);
@@ -87,7 +48,7 @@ describe('Picket, killed at any moment', () => {
       void call('POST', `/api/v1/sources/${source}/poll`).catch(() => {});
       await moment(700);
       await kill(life);
-      life = await live(data);
+      life = await live({ PICKET_DATA: data });
       call = caller(life.url, token);
     }
     sandboxes.connectWise.faults.clear();

@@ -3,7 +3,10 @@ import type { Clock } from '../../values/clock.ts';
 import { systemRandom } from '../../values/random.ts';
 import type { SourceEvent } from '../source.ts';
 
-export const testKeyring = openKeyring({ secretKey: 'a passphrase for tests only', random: systemRandom });
+export const testKeyring = openKeyring({
+  secretKey: Buffer.alloc(32, 5).toString('base64'),
+  random: systemRandom,
+});
 
 /** A clock that moves when told. Short sleeps are over at once; long ones (who waits for the end) never end. */
 export function movedClock(start = '2026-03-01T12:00:00.000Z') {
