@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readLocalOperator } from '../accounts/local-operator.ts';
 import { databaseOptions } from '../app.ts';
+import { appProblems } from '../app-problems.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Check } from '../connectwise/types.ts';
 import { openDatabase } from '../database/open.ts';
@@ -62,30 +63,32 @@ async function examine(io: Io): Promise<Check[]> {
   const checks = [...warnings, passed('config', 'Environment variables', 'Each is as it should be.')];
   if (config.url === undefined) {
     const local = await examineInstallation(config);
-    checks.push(...local);
-    if (local.some(({ result }) => result === 'fail')) return checks;
+    checks.push(...local.checks);
+    if (!local.usable) return checks;
   }
   return [...checks, ...(await examineApi(io, config))];
 }
 
-/** What can be seen from this machine, before Picket is asked. */
-async function examineInstallation(config: Config): Promise<Check[]> {
+/** What can be seen from this machine, before Picket is asked; `usable`: whether asking it makes sense. */
+async function examineInstallation(config: Config): Promise<{ checks: Check[]; usable: boolean }> {
+  const folder = await examineFolder(config);
+  if (folder.result === 'fail') return { checks: [folder], usable: false };
   const running = await readLocalOperator(config.data);
-  const checks = [await examineFolder(config)];
-  if (running !== null)
-    return [...checks, passed('process', 'Picket runs', `Process ${running.pid}, at ${running.url}.`)];
-  if (checks.some(({ result }) => result === 'fail')) return checks;
-  checks.push({
-    id: 'process',
-    title: 'Picket runs',
-    result: 'fail',
-    message: 'It does not run, so nothing is read and no tickets are opened.',
-    hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
-  });
-  // Stopped is one thing that is wrong; the rest is examined all the same.
-  const [database] = await examineDatabase(config);
-  return database === undefined ? checks : [...checks, database];
+  if (running !== null) {
+    const runs = passed('process', 'Picket runs', `Process ${running.pid}, at ${running.url}.`);
+    return { checks: [folder, runs], usable: true };
+  }
+  const database = await examineDatabase(config);
+  return { checks: [folder, doesNotRun, database], usable: database.result === 'pass' };
 }
+
+const doesNotRun: Check = {
+  id: 'process',
+  title: 'Picket runs',
+  result: 'fail',
+  message: 'It does not run, so nothing is read and no tickets are opened.',
+  hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
+};
 
 async function examineFolder(config: Config): Promise<Check> {
   const title = 'Data folder';
@@ -114,28 +117,20 @@ async function examineFolder(config: Config): Promise<Check> {
   }
 }
 
-async function examineDatabase(config: Config): Promise<Check[]> {
+async function examineDatabase(config: Config): Promise<Check> {
   const title = 'Database';
   try {
     const database = await openDatabase(databaseOptions(config));
     try {
       const pending = await database.pendingMigrations();
       return pending.length === 0
-        ? [passed('database', title, `${whereIs(config)} opens, and is up to date.`)]
-        : [
-            {
-              id: 'database',
-              title,
-              result: 'fail',
-              message: `${whereIs(config)} lacks ${pending.join(', ')}.`,
-              hint: 'Run `picket migrate`, or start Picket, which does the same.',
-            },
-          ];
+        ? passed('database', title, `${whereIs(config)} opens, and is up to date.`)
+        : failing('database', title, appProblems.notMigrated(pending));
     } finally {
       await database.close();
     }
   } catch (error) {
-    return [failing('database', title, toProblem(error))];
+    return failing('database', title, toProblem(error));
   }
 }
 

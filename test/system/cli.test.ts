@@ -1,0 +1,205 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCli } from '../../src/cli/program.ts';
+import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import { dataFolder, detectionRow, startSandboxes, until } from './world.ts';
+
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+type Run = (argv: string, stdin?: string) => Promise<Ran>;
+
+/** Runs commands as a person at a pipe would, about the installation in this folder. */
+function commandLine(data: string, more: Record<string, string> = {}) {
+  const env = {
+    PICKET_DATA: data,
+    PICKET_PORT: '0',
+    PICKET_ALLOW_PRIVATE_NETWORK: 'true',
+    PICKET_LOG_LEVEL: 'silent',
+    ...more,
+  };
+
+  async function ran(
+    argv: string[],
+    stdin: string,
+    signal: AbortSignal,
+    onOut = (_: string) => {},
+  ): Promise<Ran> {
+    const out: string[] = [];
+    const err: string[] = [];
+    const status = await runCli(argv, {
+      out(line) {
+        out.push(line);
+        onOut(line);
+      },
+      err: (line) => void err.push(line),
+      env,
+      terminal: false,
+      color: false,
+      signal,
+      stdin: Readable.from([stdin]),
+    });
+    return { status, out: out.join('\n'), err: err.join('\n') };
+  }
+
+  const run: Run = (argv, stdin = '') =>
+    ran(
+      argv.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [],
+      stdin,
+      new AbortController().signal,
+    );
+
+  /** Starts Picket; gives how it is stopped. */
+  async function start(): Promise<() => Promise<Ran>> {
+    const stopping = new AbortController();
+    let ready = () => {};
+    const running = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const ended = ran(['start', '--json'], '', stopping.signal, () => ready());
+    await Promise.race([running, ended]);
+    const stop = () => {
+      stopping.abort();
+      return ended;
+    };
+    onTestFinished(async () => void (await stop()));
+    return stop;
+  }
+  return { run, start };
+}
+
+async function ok(running: Promise<Ran>): Promise<string> {
+  const { status, out, err } = await running;
+  if (status !== 0) throw new Error(`Status ${status}: ${err}\n${out}`);
+  return out;
+}
+
+describe('the command line', () => {
+  it('sets everything up, and shows what became of a detection', async () => {
+    const { connectWise, hyas } = await startSandboxes();
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
+    await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
+    expect(await ok(run('connection show'))).not.toContain(privateKey);
+    expect(await ok(run('verify'))).toContain('Picket can open tickets with this setup.');
+    const choices =
+      '--board "Security Alerts" --status New --type "DNS Threat" --priority "Priority 2 - High"';
+    await ok(run(`services set ${choices} --enable`));
+    await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
+    hyas.emit([detectionRow(1)]);
+    await until(async () => (await run('sources poll "HYAS Protect"')).status === 0);
+    await ok(run('companies map "Cedar Street Dental" CedarStreetDental'));
+    await until(() => connectWise.tickets().length === 1);
+
+    const incidents = JSON.parse(await ok(run('incidents --json')));
+    expect(incidents).toMatchObject([{ companyName: 'Cedar Street Dental' }]);
+    await until(async () => (await ok(run(`incidents show ${incidents[0].id}`))).includes('was created on'));
+    expect(await ok(run('tickets --state created'))).toContain(String(connectWise.tickets()[0]?.id));
+    expect(await ok(run('status'))).toMatch(/Tickets +1 created/);
+  });
+
+  it('works on an installation that does not run, and doctor says that it does not', async () => {
+    const { run, start } = commandLine(dataFolder());
+    await (await start())();
+    await ok(run('sources add-webhook --name EDR'));
+    expect(await ok(run('sources'))).toContain('EDR');
+    const doctor = await run('doctor');
+    expect(doctor.status).toBe(1);
+    expect(doctor.out).toContain('It does not run, so nothing is read and no tickets are opened.');
+    expect(doctor.out).toContain('Picket is not connected to ConnectWise.');
+  });
+
+  it('has doctor find nothing wrong where nothing is', async () => {
+    const { connectWise } = await startSandboxes();
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
+    await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
+    await ok(run('services set --board 22 --status 221 --type 2201 --priority 2 --enable'));
+    await ok(run('sources add-webhook --name EDR'));
+    const doctor = await run('doctor --json');
+    expect(JSON.parse(doctor.out)).toMatchObject({ ok: true });
+    expect(doctor.status).toBe(0);
+
+    connectWise.faults.set({ fault: 'unauthorized' });
+    const refused = await run('doctor');
+    expect(refused.status).toBe(1);
+    expect(refused.out).toMatch(/✗ ConnectWise: The keys are accepted/);
+  });
+
+  it('moves an installation to another folder, with its secrets', async () => {
+    const { connectWise } = await startSandboxes();
+    const old = commandLine(dataFolder());
+    const stop = await old.start();
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
+    await ok(old.run(`connection set ${connection} --private-key-file -`, privateKey));
+    await ok(old.run('sources add-webhook --name EDR'));
+    const file = path.join(dataFolder(), 'state.gz');
+    await ok(old.run(`export ${file} --passphrase-file -`, 'several words of no relation'));
+    await stop();
+    expect(readFileSync(file).includes(privateKey)).toBe(false);
+
+    const next = commandLine(path.join(dataFolder(), 'new'));
+    const wrong = await next.run(`import ${file} --passphrase-file -`, 'other words of no relation');
+    expect(wrong).toMatchObject({ status: 1 });
+    expect(wrong.err).toContain('The passphrase does not open this');
+    await ok(next.run(`import ${file} --passphrase-file -`, 'several words of no relation'));
+    expect(await ok(next.run('sources'))).toContain('EDR');
+    expect(await ok(next.run('verify'))).toContain('Picket can open tickets');
+    const again = await next.run(`import ${file} --passphrase-file -`, 'several words of no relation');
+    expect(again.err).toContain('already has sources');
+  });
+
+  it('says what is wrong with how it was called, and ends with status 2', async () => {
+    const folder = dataFolder();
+    const { run } = commandLine(path.join(folder, 'none'));
+    const cases: [string, RegExp][] = [
+      ['statsu', /Did you mean status/],
+      ['status', /There is no installation/],
+      ['incidents --limit 0', /1 to 200/],
+      ['connection set --site x', /required option/],
+      [`import ${path.join(folder, 'none.gz')}`, /There is no file/],
+    ];
+    for (const [argv, words] of cases) {
+      const ran = await run(argv);
+      expect([argv, ran.status, words.test(ran.err)]).toEqual([argv, 2, true]);
+    }
+    expect(existsSync(path.join(folder, 'none'))).toBe(false);
+    writeFileSync(path.join(folder, 'taken'), '');
+    const bad = await commandLine(folder, { PICKET_PORT: 'eighty', PICKET_TIME_ZONE: 'Mars/Olympus' }).run(
+      'status',
+    );
+    expect(bad.status).toBe(2);
+    expect(bad.err).toMatch(/PICKET_PORT[\s\S]*PICKET_TIME_ZONE/);
+  });
+
+  it('prints errors as JSON where JSON was asked for', async () => {
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    const ran = await run('incidents show 12345 --json');
+    expect(ran.status).toBe(1);
+    expect(JSON.parse(ran.err)).toMatchObject({ error: { code: 'incidents.not_found' } });
+  });
+
+  it('gives a token that works elsewhere, until it is revoked', async () => {
+    const folder = dataFolder();
+    const { run, start } = commandLine(folder);
+    await start();
+    const made = JSON.parse(await ok(run('token create --name "NOC wall" --role viewer --json')));
+    const server = JSON.parse(readFileSync(path.join(folder, 'server.json'), 'utf8')) as { url: string };
+    const elsewhere = commandLine(dataFolder(), { PICKET_URL: server.url, PICKET_TOKEN: made.token });
+    await ok(elsewhere.run('status'));
+    expect((await elsewhere.run('token list')).err).toContain('What to do');
+    await ok(run(`token revoke ${made.id}`));
+    expect((await elsewhere.run('status')).status).toBe(1);
+  });
+});
