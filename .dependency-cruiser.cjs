@@ -19,7 +19,7 @@ module.exports = {
       comment: 'The ConnectWise client knows HTTP and ConnectWise, nothing of Picket or its database.',
       severity: 'error',
       from: { path: '^src/connectwise/', pathNot: notTest },
-      to: { path: '^src/', pathNot: ['^src/connectwise/', '^src/values/'] },
+      to: { path: '^src/', pathNot: ['^src/connectwise/', '^src/values/', '^src/outbound/'] },
     },
     {
       name: 'incidents-never-import-tickets',

@@ -23,7 +23,7 @@ export interface BreakerOptions {
 
 /**
  * A circuit breaker: a server that fails again and again is left alone for a while, then tried with one request.
- * Ours, since cockatiel’s takes the time from `Date.now()` and does not say when it closes.
+ * Ours: the library for this (cockatiel 3.2.1) takes the time from `Date.now()` and does not say when it closes.
  */
 export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
   const { threshold = 5, openMs = 30_000, longestOpenMs = 300_000 } = options;

@@ -1,6 +1,6 @@
+import { privateAddressCode } from '../outbound/private-network.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Exchanged } from './exchange.ts';
-import { privateAddressCode } from './private-network.ts';
 import { problems } from './problems.ts';
 
 type Failure = Extract<Exchanged, { kind: 'failure' }>;

@@ -7,7 +7,7 @@ import {
   type Lookup,
   literalAddress,
   privateAddressError,
-} from './private-network.ts';
+} from '../outbound/private-network.ts';
 
 export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { retryAfterMs } from '../outbound/retry-after.ts';
 import { breaker } from './breaker.ts';
-import { retryAfterMs } from './retry-after.ts';
 import { handClock } from './testing/scripted-server.ts';
 import { tokenBucket } from './token-bucket.ts';
 

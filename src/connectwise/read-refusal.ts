@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { retryAfterMs, spokenRetryAfterMs } from '../outbound/retry-after.ts';
 import type { Problem } from '../values/problem.ts';
 import { cutText, plainText } from '../values/text.ts';
 import type { Reply } from './exchange.ts';
 import type { Permission } from './permissions.ts';
 import { problems } from './problems.ts';
-import { retryAfterMs, spokenRetryAfterMs } from './retry-after.ts';
 
 export interface RefusalContext {
   readonly host: string;

@@ -1,5 +1,5 @@
+import { isLoopbackHost, literalAddress } from '../outbound/private-network.ts';
 import { failed, ok, type Result } from '../values/problem.ts';
-import { isLoopbackHost, literalAddress } from './private-network.ts';
 import { problems } from './problems.ts';
 
 export interface Site {

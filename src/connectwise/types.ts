@@ -1,7 +1,7 @@
+import type { Lookup } from '../outbound/private-network.ts';
 import type { Clock } from '../values/clock.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
-import type { Lookup } from './private-network.ts';
 
 /** The Connection tab, with the private key in clear. */
 export interface ConnectionValues {

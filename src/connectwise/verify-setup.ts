@@ -1,7 +1,12 @@
 import { lookup as systemLookup } from 'node:dns';
+import {
+  isLoopbackHost,
+  isPrivateAddress,
+  type Lookup,
+  literalAddress,
+} from '../outbound/private-network.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import { connectWise, usableConnection } from './client.ts';
-import { isLoopbackHost, isPrivateAddress, type Lookup, literalAddress } from './private-network.ts';
 import { problems } from './problems.ts';
 import type { Site } from './site.ts';
 import type { Check, Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';

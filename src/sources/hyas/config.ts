@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from './private-network.ts';
+import { isLoopbackHost } from '../../outbound/private-network.ts';
 
 /** The words HYAS filters its log by that may become detections; what was permitted is never asked for. */
 export const hyasVerdicts = ['malicious', 'blocked', 'suspicious'] as const;

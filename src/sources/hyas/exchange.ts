@@ -1,10 +1,16 @@
 import { Agent, request } from 'undici';
+import {
+  connectionLookup,
+  isLoopbackHost,
+  isPrivateAddress,
+  literalAddress,
+  privateAddressCode,
+} from '../../outbound/private-network.ts';
+import { retryAfterMs } from '../../outbound/retry-after.ts';
 import type { Clock } from '../../values/clock.ts';
 import { failed, ok, type Result } from '../../values/problem.ts';
 import { plainText } from '../../values/text.ts';
-import { isPrivateAddress, literalAddress, privateAddressCode, publicOnlyLookup } from './private-network.ts';
 import { hyasProblems } from './problems.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 export interface ExchangeLog {
   debug(fields: Record<string, unknown>, message: string): void;
@@ -34,15 +40,16 @@ export interface Exchange {
 export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
   const { host, hostname } = new URL(baseUrl);
+  const allowed = options.allowPrivateNetwork || isLoopbackHost(hostname);
   const agent = new Agent({
     connections: 2,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    connect: { timeout: timeoutMs, ...(options.allowPrivateNetwork ? {} : { lookup: publicOnlyLookup() }) },
+    connect: { timeout: timeoutMs, lookup: connectionLookup(allowed) },
   });
   const literal = literalAddress(hostname);
   // An address written into the URL is connected to without a look-up, so it is judged here.
-  const refusedLiteral = !options.allowPrivateNetwork && literal !== null && isPrivateAddress(literal);
+  const refusedLiteral = !allowed && literal !== null && isPrivateAddress(literal);
 
   async function send(path: string, body: unknown, signal: AbortSignal): Promise<Result<Answer>> {
     const answer = await request(`${baseUrl}${path}`, {

@@ -11,7 +11,7 @@ export type Lookup = (
 /** The code of the error with which a connection to a forbidden address ends. */
 export const privateAddressCode = 'PICKET_PRIVATE_ADDRESS';
 
-/** Where no ConnectWise on the public internet is: a site that leads there would make Picket probe its own network. */
+/** Where no server on the public internet is: an address that leads there would make Picket probe its own network. */
 const privateRanges = [
   '0.0.0.0/8',
   '10.0.0.0/8',
