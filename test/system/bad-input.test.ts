@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import {
+  addHyas,
+  configOf,
+  dataFolder,
+  detectionRow,
+  expectOk,
+  type Json,
+  mapCompany,
+  poll,
+  type RunningApp,
+  runApp,
+  setUp,
+  startSandboxes,
+  until,
+} from './world.ts';
+
+/** A body as it stands, whatever it is. */
+async function raw(app: RunningApp & { token: string }, method: string, path: string, body: string) {
+  const response = await fetch(app.url + path, {
+    method,
+    headers: { authorization: `Bearer ${app.token}`, 'content-type': 'application/json' },
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Json };
+}
+
+const longName = 'Ångström & Söhne 🦷 '.repeat(500);
+const rightToLeft = '\u202Eעברית العربية\u202C';
+
+describe('bad input', () => {
+  it('is answered with a clear error, and Picket goes on', async () => {
+    const { connectWise } = await startSandboxes();
+    const app = await runApp(configOf(dataFolder()));
+    await setUp(app.call, { connectWise });
+    const cases: [method: string, path: string, body: string, status: number][] = [
+      ['PUT', '/api/v1/settings/incidents', '{"grouping":', 400],
+      ['PUT', '/api/v1/settings/incidents', '[]', 400],
+      ['PUT', '/api/v1/settings/incidents', 'null', 400],
+      ['PUT', '/api/v1/connectwise/ticket-service', '{"enabled":"yes"}', 400],
+      ['PUT', '/api/v1/connectwise/connection', JSON.stringify({ site: longName }), 400],
+      ['POST', '/api/v1/sources', `{"kind":"webhook","name":"${'x'.repeat(10_000)}"}`, 400],
+      ['POST', '/api/v1/sources', '{"kind":"webhook","name":"a\\u0000b"}', 400],
+      ['POST', '/api/v1/sources', `{"kind":"webhook","name":"${'x'.repeat(10_000_000)}"}`, 413],
+      ['POST', '/api/v1/tokens', '{"name":"x","role":"root"}', 400],
+      ['PUT', '/api/v1/companies/999999/mapping', '{"connectwiseCompanyId":2}', 404],
+      ['PUT', '/api/v1/companies/1e3/mapping', '{"connectwiseCompanyId":2}', 400],
+      ['POST', '/api/v1/tickets/77/retry', '{}', 404],
+      ['POST', '/api/v1/sources/99/poll', '{}', 404],
+      ['POST', '/api/v1/nothing/here', '{}', 404],
+      ['DELETE', '/api/v1/status', '{}', 405],
+    ];
+    for (const [method, path, body, status] of cases) {
+      const answer = await raw(app, method, path, body);
+      expect([method, path, answer.status]).toEqual([method, path, status]);
+      expect(answer.body).toMatchObject({ code: expect.any(String), hint: expect.stringMatching(/\w/) });
+    }
+    expect(await expectOk(app.call('GET', '/api/v1/status'))).toMatchObject({ connection: { state: 'ok' } });
+  });
+
+  it('of the log is put aside with its reason, and stops nothing', async () => {
+    const sandboxes = await startSandboxes();
+    const { call } = await runApp(configOf(dataFolder()));
+    await setUp(call, sandboxes);
+    const source = await addHyas(call, sandboxes);
+    sandboxes.hyas.emit([
+      { log_id: null, domain: null, client_id: null, client_name: null, devicename: null },
+      detectionRow(1, { domain: null }),
+      detectionRow(2, { client_name: longName, devicename: '🖥️'.repeat(3000) }),
+      detectionRow(3, { devicename: `nul\u0000 ${rightToLeft}`, domain: 'a.nul.example' }),
+      detectionRow(4),
+    ]);
+    await poll(call, source);
+    await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
+    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === 3);
+
+    const { items } = await expectOk(call('GET', `/api/v1/sources/${source}/quarantine`));
+    expect(items).toHaveLength(2);
+    expect(items.every(({ reason }: { reason: string }) => reason.length > 10)).toBe(true);
+    for (const { summary } of sandboxes.connectWise.tickets())
+      expect(summary.length).toBeLessThanOrEqual(100);
+    const status = await expectOk(call('GET', '/api/v1/status'));
+    expect(status.attention).toContainEqual(expect.objectContaining({ code: 'rows_quarantined', count: 2 }));
+  });
+
+  it.each(['empty_page', 'html', 'truncated', 'wrong_total', '500'] as const)(
+    'of a log API that answers %s loses nothing once it is well again',
+    async (kind) => {
+      const sandboxes = await startSandboxes();
+      const { call } = await runApp(configOf(dataFolder()));
+      await setUp(call, sandboxes);
+      const source = await addHyas(call, sandboxes, { pageSize: 2 });
+      await poll(call, source);
+      sandboxes.hyas.emit([1, 2, 3, 4, 5].map((n) => detectionRow(n)));
+      sandboxes.hyas.faults.set({ kind });
+      await until(async () => (await call('POST', `/api/v1/sources/${source}/poll`)).status !== 409);
+      sandboxes.hyas.faults.clear();
+      await poll(call, source);
+      expect((await expectOk(call('GET', '/api/v1/status'))).detections.total).toBe(5);
+    },
+  );
+});
