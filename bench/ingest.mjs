@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
 const rows = Number(options.rows);
 const stored = Number(options.stored);
 const perSecond = (ms) => Math.round((rows / ms) * 1000).toLocaleString('en');
+let began = Date.now() - 3_600_000;
 const mebibytes = () => Math.round(process.memoryUsage.rss() / 1024 / 1024);
 
 if (options.only !== 'server') {
@@ -76,35 +77,41 @@ async function measure(name, database) {
 /** Ingests and inserts `count` rows in turns; milliseconds spent on each. */
 async function round(db, sourceId, label, count) {
   const spent = { ingest: 0, bare: 0, count };
+  // Each round goes on where the one before ended, in time as well.
+  const start = (began += 10 * 60_000);
   for (let done = 0; done < count; done += chunkRows) {
-    const detections = Array.from({ length: chunkRows }, (_, i) => makeDetection(label, done + i));
+    const detections = Array.from({ length: chunkRows }, (_, i) => makeDetection(label, start, done + i));
     const turns = [
       ['ingest', () => ingest(db, { sourceId, detections }, new Date())],
       ['bare', () => insertBare(db, sourceId, detections)],
     ];
     if ((done / chunkRows) % 2 === 1) turns.reverse();
     for (const [what, work] of turns) {
-      const start = performance.now();
+      const from = performance.now();
       await work();
-      spent[what] += performance.now() - start;
+      spent[what] += performance.now() - from;
     }
   }
   return spent;
 }
 
-/** 40 companies, 500 devices, 200 domains each seen by some: incidents that grow and, now and then, a new one. */
-function makeDetection(label, i) {
-  const company = i % 40;
-  const device = `WS-${company}-${(i * 7) % 13}`;
+/**
+ * 40 companies, 500 devices, 200 domains each seen by some: 2,600 incidents, most of which grow in each chunk. A
+ * look-up is three rows (A, AAAA, HTTPS), as resolvers make them. In the order of time, as sources give them, but for
+ * a few that come up to two seconds late.
+ */
+function makeDetection(label, start, i) {
+  const look = Math.floor(i / 3);
+  const company = look % 40;
   return {
     externalId: `${label}-${i}`,
-    occurredAt: new Date(Date.now() - 60_000 + (i % 60_000)),
-    domain: `h${i % 3}.bad-${(i * 31) % 200}.example`,
+    occurredAt: new Date(start + i - (i % 10 === 0 ? (i * 37) % 2000 : 0)),
+    domain: `h${look % 3}.bad-${(look * 31) % 200}.example`,
     company: { externalId: `c${company}`, name: `Company ${company}` },
-    verdict: i % 5 === 0 ? 'malicious' : 'blocked',
-    reasons: [['Phishing', 'Malware', 'C2', 'DGA'][i % 4]],
-    deviceName: device,
-    clientAddress: `192.0.2.${i % 250}`,
+    verdict: look % 5 === 0 ? 'malicious' : 'blocked',
+    reasons: [['Phishing', 'Malware', 'C2', 'DGA'][look % 4]],
+    deviceName: `WS-${company}-${(look * 7) % 13}`,
+    clientAddress: `192.0.2.${look % 250}`,
     processName: 'browser',
     queryType: ['A', 'AAAA', 'HTTPS'][i % 3],
     policy: 'Default',

@@ -22,6 +22,9 @@ export function arrayLiteral(values: readonly (string | null)[]): string {
   return `{${values.map(element).join(',')}}`;
 }
 
+const special = /["\\]/;
+
 function element(value: string | null): string {
-  return value === null ? 'null' : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (value === null) return 'null';
+  return special.test(value) ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${value}"`;
 }

@@ -143,23 +143,42 @@ function withoutRepeats(detections: readonly DetectionInput[]): DetectionInput[]
   return [...new Map(detections.map((detection) => [identity(detection), detection])).values()];
 }
 
+/** What is not stored yet. Only what is not newer than everything stored can be, and of most batches little is. */
 async function onlyNew(
   tx: Kysely<Schema>,
   sourceId: number,
   detections: readonly DetectionInput[],
 ): Promise<readonly DetectionInput[]> {
-  if (detections.length === 0) return detections;
+  const newest = await newestStored(tx, sourceId);
+  const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
+  if (doubtful.length === 0) return detections;
   const { rows } = await sql<{ position: number }>`
     select given.position
-    from unnest(${timestampArray(detections.map((detection) => detection.occurredAt))},
-                ${textArray(detections.map((detection) => detection.externalId))})
+    from unnest(${timestampArray(doubtful.map((detection) => detection.occurredAt))},
+                ${textArray(doubtful.map((detection) => detection.externalId))})
          with ordinality as given(occurred_at, external_id, position)
-    join detection d
-      on d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+    -- With its limit, each is looked up in the index, whatever the planner makes of the number of rows.
+    cross join lateral (
+      select from detection d
+      where d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+      limit 1
+    ) as stored
   `.execute(tx);
   if (rows.length === 0) return detections;
-  const known = new Set(rows.map((row) => row.position));
-  return detections.filter((_, index) => !known.has(index + 1));
+  const known = new Set(rows.map((row) => doubtful[row.position - 1]));
+  return detections.filter((detection) => !known.has(detection));
+}
+
+async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('detection')
+    .select('occurred_at')
+    .where('source_id', '=', sourceId)
+    .orderBy('source_id', 'desc')
+    .orderBy('occurred_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.occurred_at ?? null;
 }
 
 async function insertDetections(

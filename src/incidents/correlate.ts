@@ -6,21 +6,15 @@ import { type AttributedDetection, fold, growthId, type IncidentGrowth, mergeLis
 import { recordEvents } from './timeline.ts';
 import { worseVerdict } from './verdict.ts';
 
-interface OpenIncident {
-  id: number;
-  company_id: number;
-  key: string;
-  detection_count: number;
-  first_seen_at: Date;
-  last_seen_at: Date;
-  verdict: string;
-  reasons: string[];
-  domains: string[];
-  devices: string[];
-  client_addresses: string[];
-  policies: string[];
-  decision: string;
-  decision_reason: string;
+interface GrownIncident {
+  readonly id: number;
+  readonly company_id: number;
+  readonly key: string;
+  readonly verdict: string;
+  readonly decision: string;
+  readonly decision_reason: string;
+  /** Reasons, domains, devices, client addresses, policies; as JSON, which is read far faster than arrays are. */
+  readonly lists: string;
 }
 
 /**
@@ -38,25 +32,20 @@ export async function correlate(
   const { growths, growthOf } = fold(batch, settings.grouping);
   const ids = new Map<string, number>();
 
-  const open = await lockOpenIncidents(tx, [...growths.values()]);
-  const grown: [OpenIncident, IncidentGrowth][] = [];
-  const quiet: OpenIncident[] = [];
-  for (const incident of open) {
+  const changes: Change[] = [];
+  for (const incident of await countOn(tx, [...growths.values()], settings)) {
     const id = growthId(incident.company_id, incident.key);
     const growth = growths.get(id);
-    if (growth === undefined) continue;
-    if (isOver(incident, growth, settings)) {
-      quiet.push(incident);
-    } else {
-      grown.push([incident, growth]);
-      ids.set(id, incident.id);
-    }
+    if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
+    ids.set(id, incident.id);
+    const change = changeOf(incident, growth);
+    if (change !== null) changes.push(change);
   }
-  if (quiet.length > 0) await closeQuiet(tx, quiet, now);
-  if (grown.length > 0) await growIncidents(tx, grown, now);
+  if (changes.length > 0) await rewrite(tx, changes, now);
 
-  const fresh = [...growths.values()].filter((growth) => !ids.has(growthId(growth.companyId, growth.key)));
+  const fresh = [...growths].filter(([id]) => !ids.has(id)).map(([, growth]) => growth);
   if (fresh.length > 0) {
+    await closeQuiet(tx, fresh, now);
     for (const row of await openIncidents(tx, fresh, settings, now)) {
       ids.set(growthId(row.company_id, row.key), row.id);
     }
@@ -70,40 +59,50 @@ export async function correlate(
   return { incidentIds, opened: fresh.length };
 }
 
-/** Whether the incident had been quiet for so long that this detection is a new one. What is held never is. */
-function isOver(incident: OpenIncident, growth: IncidentGrowth, settings: IncidentSettings): boolean {
-  const quietMs = settings.quietAfterHours * 3_600_000;
-  return (
-    incident.decision !== 'hold' && growth.firstSeenAt.getTime() - incident.last_seen_at.getTime() > quietMs
-  );
-}
-
-async function lockOpenIncidents(
+/**
+ * Adds to incidents that are open, and locks them by that. One that had been quiet for so long that the next
+ * detection is a new incident is left out; what is held never is, since nobody has been told of it yet.
+ */
+async function countOn(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
-): Promise<OpenIncident[]> {
-  // "no key update", so that a worker may write a timeline event (which references the incident) meanwhile.
-  const { rows } = await sql<OpenIncident>`
-    select i.id, i.company_id, i.key, i.detection_count, i.first_seen_at, i.last_seen_at, i.verdict, i.reasons,
-           i.domains, i.devices, i.client_addresses, i.policies, i.decision, i.decision_reason
-    from unnest(${bigintArray(growths.map((growth) => growth.companyId))},
-                ${textArray(growths.map((growth) => growth.key))}) as g(company_id, key)
-    join incident i on i.company_id = g.company_id and i.key = g.key and i.state = 'open'
-    for no key update of i
+  settings: IncidentSettings,
+): Promise<GrownIncident[]> {
+  const { rows } = await sql<GrownIncident>`
+    update incident i set
+      detection_count = i.detection_count + g.count,
+      first_seen_at = least(i.first_seen_at, g.first_seen_at),
+      last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
+    from unnest(
+      ${bigintArray(growths.map((growth) => growth.companyId))},
+      ${textArray(growths.map((growth) => growth.key))},
+      ${bigintArray(growths.map((growth) => growth.count))},
+      ${timestampArray(growths.map((growth) => growth.firstSeenAt))},
+      ${timestampArray(growths.map((growth) => growth.lastSeenAt))}
+    ) as g(company_id, key, count, first_seen_at, last_seen_at)
+    where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
+      and (i.decision = 'hold'
+        or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')
+    returning i.id, i.company_id, i.key, i.verdict, i.decision, i.decision_reason,
+      json_build_array(i.reasons, i.domains, i.devices, i.client_addresses, i.policies)::text as lists
   `.execute(tx);
   return rows;
 }
 
-async function closeQuiet(tx: Kysely<Schema>, incidents: readonly OpenIncident[], now: Date): Promise<void> {
-  const ids = incidents.map((incident) => incident.id);
-  await tx
-    .updateTable('incident')
-    .set({ state: 'closed', closed_at: now, closed_reason: 'quiet', decide_at: null })
-    .where('id', 'in', ids)
-    .execute();
+/** Closes what is still open where new incidents are about to be: it had been quiet for too long. */
+async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], now: Date): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update incident i set state = 'closed', closed_at = ${now}, closed_reason = 'quiet', decide_at = null
+    from unnest(
+      ${bigintArray(fresh.map((growth) => growth.companyId))},
+      ${textArray(fresh.map((growth) => growth.key))}
+    ) as g(company_id, key)
+    where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
+    returning i.id
+  `.execute(tx);
   await recordEvents(
     tx,
-    ids.map((id) => ({
+    rows.map(({ id }) => ({
       incidentId: id,
       at: now,
       kind: 'closed',
@@ -112,43 +111,8 @@ async function closeQuiet(tx: Kysely<Schema>, incidents: readonly OpenIncident[]
   );
 }
 
-/**
- * Adds to incidents that are open. Most of them only count on, which is one narrow statement; those that have
- * something new to tell (a reason, a device, a worse verdict) are rewritten by another.
- */
-async function growIncidents(
-  tx: Kysely<Schema>,
-  grown: readonly (readonly [OpenIncident, IncidentGrowth])[],
-  now: Date,
-): Promise<void> {
-  await countOn(tx, grown);
-  const changed = grown
-    .map(([incident, growth]) => changeOf(incident, growth))
-    .filter((change) => change !== null);
-  if (changed.length > 0) await rewrite(tx, changed, now);
-}
-
-async function countOn(
-  tx: Kysely<Schema>,
-  grown: readonly (readonly [OpenIncident, IncidentGrowth])[],
-): Promise<void> {
-  await sql`
-    update incident i set
-      detection_count = i.detection_count + g.count,
-      first_seen_at = least(i.first_seen_at, g.first_seen_at),
-      last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
-    from unnest(
-      ${bigintArray(grown.map(([incident]) => incident.id))},
-      ${bigintArray(grown.map(([, growth]) => growth.count))},
-      ${timestampArray(grown.map(([, growth]) => growth.firstSeenAt))},
-      ${timestampArray(grown.map(([, growth]) => growth.lastSeenAt))}
-    ) as g(id, count, first_seen_at, last_seen_at)
-    where i.id = g.id
-  `.execute(tx);
-}
-
 interface Change {
-  readonly incident: OpenIncident;
+  readonly incident: GrownIncident;
   readonly verdict: string;
   readonly reasons: string[];
   readonly domains: string[];
@@ -162,24 +126,25 @@ interface Change {
  * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason)
  * is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
  */
-function changeOf(incident: OpenIncident, growth: IncidentGrowth): Change | null {
+function changeOf(incident: GrownIncident, growth: IncidentGrowth): Change | null {
+  const [reasons, domains, devices, clientAddresses, policies] = JSON.parse(incident.lists) as Lists;
   const change = {
     incident,
     verdict: worseVerdict(incident.verdict, growth.verdict),
-    reasons: mergeLists(incident.reasons, growth.reasons),
-    domains: mergeLists(incident.domains, growth.domains),
-    devices: mergeLists(incident.devices, growth.devices),
-    clientAddresses: mergeLists(incident.client_addresses, growth.clientAddresses),
-    policies: mergeLists(incident.policies, growth.policies),
+    reasons: mergeLists(reasons, growth.reasons),
+    domains: mergeLists(domains, growth.domains),
+    devices: mergeLists(devices, growth.devices),
+    clientAddresses: mergeLists(clientAddresses, growth.clientAddresses),
+    policies: mergeLists(policies, growth.policies),
   };
   const worsened = change.verdict !== incident.verdict;
-  const newReasons = change.reasons.length > incident.reasons.length;
+  const newReasons = change.reasons !== reasons;
   const longer =
     newReasons ||
-    change.domains.length > incident.domains.length ||
-    change.devices.length > incident.devices.length ||
-    change.clientAddresses.length > incident.client_addresses.length ||
-    change.policies.length > incident.policies.length;
+    change.domains !== domains ||
+    change.devices !== devices ||
+    change.clientAddresses !== clientAddresses ||
+    change.policies !== policies;
   const undecided = incident.decision === 'hold' || incident.decision === 'skip';
   const counting = incident.decision_reason === 'below_threshold';
   // Waiting to group has its own time, which a further detection must not bring forward.
@@ -188,6 +153,15 @@ function changeOf(incident: OpenIncident, growth: IncidentGrowth): Change | null
   return longer || worsened || decideAgain ? { ...change, decideAgain } : null;
 }
 
+type Lists = [
+  reasons: string[],
+  domains: string[],
+  devices: string[],
+  addresses: string[],
+  policies: string[],
+];
+
+/** Writes what growing changed besides the count. Most incidents only count on, so this is for the few. */
 async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date): Promise<void> {
   await sql`
     update incident i set

@@ -88,9 +88,13 @@ function addTo(list: Set<string>, value: string | null): void {
   if (value !== null && value !== '' && list.size < listLimit) list.add(value);
 }
 
-/** The list an incident has after growing: what it had first, in order, then what is new. */
-export function mergeLists(kept: readonly string[], added: ReadonlySet<string>): string[] {
-  const merged = new Set(kept);
-  for (const value of added) addTo(merged, value);
-  return [...merged];
+/** The list an incident has after growing: what it had first, in order, then what is new; itself where nothing is. */
+export function mergeLists(kept: string[], added: ReadonlySet<string>): string[] {
+  let merged = kept;
+  for (const value of added) {
+    if (merged.length >= listLimit || merged.includes(value)) continue;
+    if (merged === kept) merged = [...kept];
+    merged.push(value);
+  }
+  return merged;
 }
