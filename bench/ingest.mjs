@@ -78,7 +78,8 @@ async function measure(name, database) {
 async function round(db, sourceId, label, count) {
   const spent = { ingest: 0, bare: 0, count };
   // Each round goes on where the one before ended, in time as well.
-  const start = (began += 10 * 60_000);
+  began += 10 * 60_000;
+  const start = began;
   for (let done = 0; done < count; done += chunkRows) {
     const detections = Array.from({ length: chunkRows }, (_, i) => makeDetection(label, start, done + i));
     const turns = [
