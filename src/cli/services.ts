@@ -18,7 +18,7 @@ const show = (view: View): string[] => [
   `Enabled   ${view.enabled ? 'yes' : 'no'}`,
   ...(['board', 'status', 'priority', 'type'] as const).map((what) => {
     const choice = view[what];
-    return `${what.padEnd(8)}  ${choice === null ? '(not chosen)' : `${choice.name} (${choice.id})`}`;
+    return `${(what.charAt(0).toUpperCase() + what.slice(1)).padEnd(8)}  ${choice === null ? '(not chosen)' : `${choice.name} (${choice.id})`}`;
   }),
   ...(view.problem === null ? [] : [`Problem   ${view.problem.message} ${view.problem.hint}`]),
 ];

@@ -25,7 +25,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
           code: 'connection_unconfigured',
           severity: 'error',
           what: 'Picket is not connected to ConnectWise.',
-          hint: 'Enter site, Company ID and keys under Connection, verify them, and save.',
+          hint: 'Enter site, Company ID and keys under Connection (`picket connection set`), and verify them.',
         },
       ];
     case 'refused':
@@ -57,14 +57,14 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
       code: 'ticket_service_incomplete',
       severity: enabled ? 'error' : 'warning',
       what: `The ticket service has no ${missing.join(', no ')} yet.`,
-      hint: 'Choose board, status, priority and type under Services.',
+      hint: 'Choose board, status, priority and type under Services (`picket services set`).',
     });
   } else if (!enabled) {
     found.push({
       code: 'ticket_service_disabled',
       severity: 'warning',
       what: 'The ticket service is not enabled, so no tickets are opened.',
-      hint: 'Enable it under Services; what is held is ticketed then.',
+      hint: 'Enable it under Services (`picket services set --enable`); what is held is ticketed then.',
     });
   }
   return found;
@@ -77,7 +77,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
       code: 'tickets_need_person',
       severity: 'error',
       what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}.`,
-      hint: 'Look in ConnectWise, then retry each one, saying whether it is there.',
+      hint: 'Look in ConnectWise, then retry each one (`picket tickets retry`), saying whether it is there.',
       count: needs_person,
     });
   }
@@ -86,7 +86,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
       code: 'tickets_refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
-      hint: 'Each ticket says why; mend that, then retry it.',
+      hint: 'Each ticket says why (`picket tickets show`); mend that, then retry it.',
       count: refused,
     });
   }
@@ -109,7 +109,7 @@ function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
       code: 'companies_unmapped',
       severity: 'warning',
       what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}.`,
-      hint: 'Map them under Companies; what is held is ticketed then.',
+      hint: 'Map them under Companies (`picket companies map`); what is held is ticketed then.',
       count: unmapped,
     });
   }
@@ -123,7 +123,7 @@ function aboutSources({ sources }: Facts): Attention[] {
         code: 'no_source',
         severity: 'warning',
         what: 'There is no source, so nothing is detected.',
-        hint: 'Add HYAS Protect or a webhook under Sources.',
+        hint: 'Add HYAS Protect or a webhook under Sources (`picket sources add-hyas`).',
       },
     ];
   }
@@ -144,7 +144,7 @@ function aboutSources({ sources }: Facts): Attention[] {
             code: 'rows_quarantined',
             severity: 'warning' as const,
             what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} put aside.`,
-            hint: 'See why in the source’s quarantine; nothing of them was lost.',
+            hint: 'See why in the source’s quarantine (`picket sources quarantine`); nothing of them was lost.',
             count: quarantined,
           },
         ]
