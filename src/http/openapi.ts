@@ -49,7 +49,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',
       staticCSP: docsPolicy,
-      uiConfig: { url: '/api/openapi.json', persistAuthorization: false, validatorUrl: null },
+      // Without the bar at the top, which is for other descriptions than ours.
+      uiConfig: { layout: 'BaseLayout', persistAuthorization: false, validatorUrl: null },
     });
   });
 

@@ -1,36 +1,42 @@
+import { escaped, type Page, readableTime, tableHead, tableRow } from '../page-layout.ts';
 import type { AccountData } from './account-data.ts';
-import { escaped, type Page, readableTime } from './page-layout.ts';
+import { banner } from './banner.ts';
 import type { Board, TicketRow } from './records.ts';
 
 /** Of each board, the newest: a page that a storm does not make endless. */
 const shown = 50;
 
-/** The page at `/`: the boards and what is on them. */
+/** The page at `/`: the boards and what is on them, those with tickets first. */
 export function boardPage(data: AccountData): Page {
-  const open = data.boards.filter(({ deleted }) => !deleted);
+  const boards = data.boards
+    .filter(({ deleted }) => !deleted)
+    .map((board) => ({ board, tickets: data.tickets.filter(({ boardId }) => boardId === board.id) }));
+  const used = boards.filter(({ tickets }) => tickets.length > 0);
+  const empty = boards.filter(({ tickets }) => tickets.length === 0);
+  const count = data.tickets.length === 1 ? '1 ticket' : `${data.tickets.length} tickets`;
   return {
+    banner,
     title: 'Service boards: ConnectWise sandbox',
     refresh: 5,
     main: `<h1>Service boards</h1>
-<p>${data.tickets.length} tickets. The page renews itself.</p>
-${open.map((board) => boardSection(board, data)).join('\n')}`,
+<p class="quiet">${count}. The page renews itself.</p>
+${used.map(({ board, tickets }) => boardSection(board, tickets, data)).join('\n')}
+<h2>${used.length === 0 ? 'Boards' : 'Without tickets'}</h2>
+<p>${empty.map(({ board }) => `<span class="pill">${boardName(board)}</span>`).join(' ')}</p>`,
   };
 }
 
-function boardSection(board: Board, data: AccountData): string {
-  const tickets = data.tickets.filter(({ boardId }) => boardId === board.id);
-  const heading = `<h2 id="board-${board.id}">${escaped(board.name)}${board.inactive ? ' (inactive)' : ''}</h2>`;
-  if (tickets.length === 0)
-    return `<section aria-labelledby="board-${board.id}">${heading}<p>No tickets.</p></section>`;
+const boardName = (board: Board) => `${escaped(board.name)}${board.inactive ? ' (inactive)' : ''}`;
+
+function boardSection(board: Board, tickets: readonly TicketRow[], data: AccountData): string {
   const rows = tickets
     .slice(-shown)
     .reverse()
     .map((ticket) => ticketRow(ticket, board, data));
-  const more = tickets.length > shown ? `<p>The newest ${shown} of ${tickets.length}.</p>` : '';
-  return `<section aria-labelledby="board-${board.id}">${heading}${more}
+  const more = tickets.length > shown ? `<p class="quiet">The newest ${shown} of ${tickets.length}.</p>` : '';
+  return `<section aria-labelledby="board-${board.id}"><h2 id="board-${board.id}">${boardName(board)}</h2>${more}
 <table>
-<thead><tr><th scope="col">Ticket</th><th scope="col">Summary</th><th scope="col">Company</th>
-<th scope="col">Status</th><th scope="col">Priority</th><th scope="col">Entered</th></tr></thead>
+${tableHead(['Ticket', 'Summary', 'Company', 'Status', 'Priority', 'Entered'])}
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -41,13 +47,12 @@ function ticketRow(ticket: TicketRow, board: Board, data: AccountData): string {
   const status = board.statuses.find(({ id }) => id === ticket.statusId);
   const company = data.companies.find(({ id }) => id === ticket.companyId);
   const priority = data.priorities.find(({ id }) => id === ticket.priorityId);
-  const cells: [label: string, html: string][] = [
+  return tableRow([
     ['Ticket', `<a href="/tickets/${ticket.id}">#${ticket.id}</a>`],
-    ['Summary', escaped(ticket.summary)],
-    ['Company', escaped(company?.name)],
-    ['Status', `<span${status?.closed ? ' class="closed"' : ''}>${escaped(status?.name)}</span>`],
+    ['Summary', `<bdi>${escaped(ticket.summary)}</bdi>`],
+    ['Company', `<bdi>${escaped(company?.name)}</bdi>`],
+    ['Status', `<span class="pill${status?.closed ? ' done' : ''}">${escaped(status?.name)}</span>`],
     ['Priority', escaped(priority?.name)],
     ['Entered', readableTime(ticket.enteredAt)],
-  ];
-  return `<tr>${cells.map(([label, html]) => `<td data-label="${label}">${html}</td>`).join('')}</tr>`;
+  ]);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { escaped } from './page-layout.ts';
+import { escaped } from '../page-layout.ts';
 import { type ConnectWiseSandbox, sandboxAccount, startConnectWiseSandbox } from './start.ts';
 import { caller, goodTicket, standingClock } from './testing/caller.ts';
 
@@ -50,12 +50,12 @@ describe('the pages of the ConnectWise sandbox', () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     const { html } = await page('/tickets/5001');
     for (const text of [
-      '<dt>Board</dt><dd>Security Alerts</dd>',
-      '<dt>Status</dt><dd>New</dd>',
-      '<dt>Type</dt><dd>DNS Threat</dd>',
-      '<dt>Priority</dt><dd>Priority 2 - High</dd>',
-      '<dt>Company</dt><dd>Cedar Street Dental</dd>',
-      `<dt>External reference</dt><dd>${goodTicket.externalXRef}</dd>`,
+      '<dt>Board</dt><dd><bdi>Security Alerts</bdi></dd>',
+      '<dt>Status</dt><dd><bdi>New</bdi></dd>',
+      '<dt>Type</dt><dd><bdi>DNS Threat</bdi></dd>',
+      '<dt>Priority</dt><dd><bdi>Priority 2 - High</bdi></dd>',
+      '<dt>Company</dt><dd><bdi>Cedar Street Dental</bdi></dd>',
+      `<dt>External reference</dt><dd><bdi>${goodTicket.externalXRef}</bdi></dd>`,
       'Initial description',
       'Discussion',
       'Ticket 5001 was created',

@@ -1,7 +1,9 @@
+import { escaped, type Page, pageHeaders, pageHtml } from '../page-layout.ts';
+import { banner } from './banner.ts';
 import { boardPage } from './board-page.ts';
 import { Refusal } from './errors.ts';
 import { type Answer, answerHtml, answerText, type Exchange } from './http.ts';
-import { escaped, pageAnswer } from './page-layout.ts';
+
 import type { SandboxState } from './state.ts';
 import { refusalText, workTicket } from './technician.ts';
 import { ticketPage } from './ticket-page.ts';
@@ -20,7 +22,7 @@ export function answerPage(exchange: Exchange, state: SandboxState): Answer {
   if (ticket === undefined) {
     const main = `<p><a href="/">All boards</a></p><h1>Not found</h1>
 <p>There is no page ${escaped(path)} here, or the ticket was deleted.</p>`;
-    return pageAnswer({ title: 'Not found: ConnectWise sandbox', main }, 404);
+    return pageAnswer({ banner, title: 'Not found: ConnectWise sandbox', main }, 404);
   }
   if (reads(method)) return pageAnswer(ticketPage(ticket, state.data));
   if (method !== 'POST') return answerText(405, 'This page is read, or sent as a form.');
@@ -42,6 +44,9 @@ export function answerPage(exchange: Exchange, state: SandboxState): Answer {
   state.save();
   return moved(`/tickets/${ticket.id}`, 303);
 }
+
+const pageAnswer = (page: Page, status = 200): Answer =>
+  answerHtml(status, pageHtml(page), { ...pageHeaders });
 
 const reads = (method: string) => method === 'GET' || method === 'HEAD';
 

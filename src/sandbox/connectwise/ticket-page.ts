@@ -1,5 +1,6 @@
+import { escaped, type Page, readableTime } from '../page-layout.ts';
 import type { AccountData } from './account-data.ts';
-import { escaped, type Page, readableTime } from './page-layout.ts';
+import { banner } from './banner.ts';
 import type { Note, NoteTab, TicketRow } from './records.ts';
 
 /** One ticket as a technician sees it, with the two things a technician does: change its status, write a note. */
@@ -19,21 +20,20 @@ export function ticketPage(ticket: TicketRow, data: AccountData, complaint = '')
   const first = ticket.notes.find(({ tab }) => tab === 'discussion');
   const statuses = board?.statuses.filter(({ inactive }) => !inactive) ?? [];
   return {
+    banner,
     title: `#${ticket.id} ${ticket.summary}: ConnectWise sandbox`,
     main: `<p><a href="/">All boards</a></p>
-<h1>#${ticket.id} ${escaped(ticket.summary)}</h1>
+<h1>#${ticket.id} <bdi>${escaped(ticket.summary)}</bdi></h1>
 ${complaint === '' ? '' : `<p class="note" role="alert">${escaped(complaint)}</p>`}
-<dl>${fields.map(([label, value]) => `<dt>${label}</dt><dd>${value === '' ? 'None' : escaped(value)}</dd>`).join('\n')}
+<div class="columns">
+<div>
+<section class="card" aria-label="Ticket"><dl>
+${fields.map(([label, value]) => `<dt>${label}</dt><dd><bdi>${value === '' ? 'None' : escaped(value)}</bdi></dd>`).join('\n')}
 <dt>Entered</dt><dd>${readableTime(ticket.enteredAt)}</dd>
 ${ticket.closedAt === null ? '' : `<dt>Closed</dt><dd>${readableTime(ticket.closedAt)}, ${escaped(ticket.closedBy)}</dd>`}
-</dl>
-<h2>Initial description</h2>
-${first === undefined ? '<p>None.</p>' : `<div class="text">${escaped(first.text)}</div>`}
-${notes('Discussion', 'discussion', ticket)}
-${notes('Internal analysis', 'internal', ticket)}
-${notes('Resolution', 'resolution', ticket)}
+</dl></section>
 <h2>Work the ticket</h2>
-<form method="post" action="/tickets/${ticket.id}">
+<form class="card" method="post" action="/tickets/${ticket.id}">
 <label>Status
 <select name="status">${statuses
       .map(
@@ -45,18 +45,28 @@ ${notes('Resolution', 'resolution', ticket)}
 <textarea name="note" rows="3"></textarea></label>
 <button>Save</button>
 </form>
+</div>
+<div>
+<h2>Initial description</h2>
+${first === undefined ? '<p class="quiet">None.</p>' : `<div class="card text" dir="auto">${escaped(first.text)}</div>`}
+${notes('Discussion', 'discussion', ticket)}
+${notes('Internal analysis', 'internal', ticket)}
+${notes('Resolution', 'resolution', ticket)}
 <h2>History</h2>
-<ul>${ticket.history
+<ul class="card">${ticket.history
       .map(({ at, by, what }) => `<li>${readableTime(at)}, ${escaped(by)}: ${escaped(what)}</li>`)
-      .join('\n')}</ul>`,
+      .join('\n')}</ul>
+</div>
+</div>`,
   };
 }
 
 function notes(heading: string, tab: NoteTab, ticket: TicketRow): string {
   const here = ticket.notes.filter((note) => note.tab === tab);
-  if (here.length === 0) return tab === 'discussion' ? `<h2>${heading}</h2><p>No notes.</p>` : '';
+  if (here.length === 0)
+    return tab === 'discussion' ? `<h2>${heading}</h2><p class="quiet">No notes.</p>` : '';
   return `<h2>${heading}</h2>${here.map(noteHtml).join('\n')}`;
 }
 
 const noteHtml = ({ at, by, text }: Note) =>
-  `<p class="by">${readableTime(at)}, ${escaped(by)}</p><div class="text">${escaped(text)}</div>`;
+  `<p class="by">${readableTime(at)}, ${escaped(by)}</p><div class="card text" dir="auto">${escaped(text)}</div>`;

@@ -12,7 +12,7 @@ export interface Exchange {
   readonly body: unknown;
   readonly response: ServerResponse;
   json(status: number, body: unknown, headers?: Record<string, string>): Sent;
-  html(status: number, text: string): Sent;
+  html(status: number, text: string, headers?: Readonly<Record<string, string>>): Sent;
 }
 
 const largestBody = 10 * 1024 * 1024;
@@ -53,8 +53,8 @@ async function read(request: IncomingMessage, response: ServerResponse): Promise
     body: parse(Buffer.concat(chunks).toString('utf8')),
     response,
     json: (status, body, headers = {}) => sendJson(response, status, body, headers),
-    html: (status, text) => {
-      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(text);
+    html: (status, text, headers = {}) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
       return 'sent';
     },
   };

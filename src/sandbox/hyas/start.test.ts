@@ -218,7 +218,7 @@ describe('the HYAS sandbox', () => {
   it('shows its last rows on a page that says what it is, with nothing on it that runs', async () => {
     sandbox.emit({ domain: '<script>alert(1)</script>.test' });
     const page = await (await fetch(sandbox.url)).text();
-    expect(page).toContain('It is not HYAS');
+    expect(page).toContain('Sandbox: not HYAS');
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toContain('<script');
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../values/clock.ts';
+import { pageHeaders } from '../page-layout.ts';
 import { answerApi } from './api.ts';
 import { answerControl } from './control.ts';
 import type { Faults } from './faults.ts';
@@ -49,7 +50,9 @@ export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promis
 
   async function handle(exchange: Exchange): Promise<Sent> {
     const { method, path } = exchange;
-    if (path === '/' && method === 'GET') return exchange.html(200, logPage(state.log.all(), state.rate));
+    if (path === '/' && method === 'GET') {
+      return exchange.html(200, logPage(state.log.all(), state.rate), pageHeaders);
+    }
     if (path.startsWith('/sandbox/')) return answerControl(exchange, state);
     return answerApi(exchange, state, clock);
   }
