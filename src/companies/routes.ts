@@ -5,7 +5,7 @@ import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from 
 import { withStatus } from '../http/problem-details.ts';
 import type { ChangeDeps } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
-import { fromConnectWise } from '../settings/connectwise-failure.ts';
+import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
 import { type CompanyView, companySchema, viewCompany } from './company-view.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
@@ -84,11 +84,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           body: z.object({ connectwiseCompanyId: z.number().int().positive().max(2_147_483_647) }),
           response: {
             200: companySchema,
-            ...problemResponses({
-              409: 'No connection is saved yet.',
-              422: 'ConnectWise has no such company.',
-              503: 'ConnectWise cannot be reached now. Nothing was saved.',
-            }),
+            ...problemResponses(connectWiseFailures),
           },
         },
       },

@@ -10,6 +10,14 @@ export function connectWiseFailure(problem: Problem): ProblemError {
   return withStatus({ never: 422, later: 503, unknown: 502 }[problem.retry], problem);
 }
 
+/** What {@link connectWiseFailure} answers, for the description of a route. */
+export const connectWiseFailures = {
+  409: 'No connection is saved yet.',
+  422: 'ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend.',
+  502: 'ConnectWise answered with an error of its own.',
+  503: 'ConnectWise cannot be reached now. Nothing was saved.',
+} as const;
+
 /** The value that ConnectWise gave, or its problem thrown as it is answered. */
 export function fromConnectWise<T>(result: Result<T>): T {
   if (result.ok) return result.value;

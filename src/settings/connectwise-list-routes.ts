@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor, idParams, pageQuery, pageSchema } from '../
 import { withStatus } from '../http/problem-details.ts';
 import type { Clock } from '../values/clock.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { connectWiseFailures } from './connectwise-failure.ts';
 import { type ConnectWiseLists, connectWiseLists } from './connectwise-lists.ts';
 import { settingsProblems } from './problems.ts';
 
@@ -26,11 +27,7 @@ const companySchema = z.object({
 const searchSchema = z.string().max(200).optional().describe('A part of the name.');
 const cursorSchema = z.object({ page: z.number().int().min(1) });
 
-const failures = problemResponses({
-  409: 'No connection is saved yet.',
-  422: 'ConnectWise refused it; `hint` says what to mend.',
-  503: 'ConnectWise cannot be reached now.',
-});
+const failures = problemResponses(connectWiseFailures);
 
 const view = ({ id, name, isDefault, closed }: StatusRecord) => ({
   id,

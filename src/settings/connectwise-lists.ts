@@ -52,12 +52,31 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
             ? { ok: true, value: { ...page.value, items: page.value.items.filter((one) => !one.deleted) } }
             : page;
         }),
-      boards: () => read('boards', () => client.boards()).then(active),
-      statuses: (boardId) => read(`statuses ${boardId}`, () => client.statuses(boardId)).then(active),
-      types: (boardId) => read(`types ${boardId}`, () => client.types(boardId)).then(active),
-      priorities: () => read('priorities', () => client.priorities()).then(active),
+      boards: () =>
+        read('boards', () => client.boards())
+          .then(active)
+          .then(byName),
+      statuses: (boardId) =>
+        read(`statuses ${boardId}`, () => client.statuses(boardId))
+          .then(active)
+          .then(inOrder),
+      types: (boardId) =>
+        read(`types ${boardId}`, () => client.types(boardId))
+          .then(active)
+          .then(byName),
+      priorities: () =>
+        read('priorities', () => client.priorities())
+          .then(active)
+          .then(inOrder),
     };
   };
 }
+
+const byName = <T extends NamedRecord>(records: readonly T[]) =>
+  [...records].sort((one, other) => one.name.localeCompare(other.name));
+
+/** As ConnectWise shows them, where it says how; else as they came. */
+const inOrder = <T extends NamedRecord>(records: readonly T[]) =>
+  [...records].sort((one, other) => (one.sort ?? 0) - (other.sort ?? 0));
 
 const active = <T extends NamedRecord>(records: readonly T[]) => records.filter((record) => !record.inactive);

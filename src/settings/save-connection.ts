@@ -114,7 +114,7 @@ export async function saveConnection(
       ...by,
       action: 'connection.saved',
       subject: 'setting:connection',
-      before: auditedConnection(before),
+      before: before === null ? undefined : auditedConnection(before),
       after: auditedConnection(after),
     });
   });

@@ -8,6 +8,7 @@ import { recordAudit } from './audit.ts';
 import type { ChangeDeps } from './change.ts';
 import { type Choices, type ChosenIds, lookUpChoices, sameChoices } from './choose-ticket-service.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { connectWiseFailures } from './connectwise-failure.ts';
 import { settingsProblems } from './problems.ts';
 import { readSetting, writeSetting } from './store.ts';
 import { missingChoices, type TicketService, ticketService, ticketServiceSchema } from './ticket-service.ts';
@@ -79,11 +80,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
           body: bodySchema,
           response: {
             200: viewSchema,
-            ...problemResponses({
-              409: 'No connection is saved yet.',
-              422: 'A choice is not possible in ConnectWise; `errors` says which.',
-              503: 'ConnectWise cannot be reached now. Nothing was saved.',
-            }),
+            ...problemResponses(connectWiseFailures),
           },
         },
       },

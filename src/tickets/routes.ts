@@ -6,7 +6,7 @@ import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
-import { fromConnectWise } from '../settings/connectwise-failure.ts';
+import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
@@ -127,9 +127,8 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: ticketDetailsSchema,
             ...problemResponses({
+              ...connectWiseFailures,
               409: 'In this state it cannot be retried, or you must say whether ConnectWise has it.',
-              422: 'ConnectWise has no ticket of that number.',
-              503: 'ConnectWise cannot be reached now.',
             }),
           },
         },
