@@ -46,7 +46,7 @@ async function build(force) {
   const at = Date.now();
   const { status } = spawnSync(
     process.execPath,
-    [path.join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    [path.join('node_modules', 'typescript-native', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
     { stdio: 'inherit' },
   );
   if (status !== 0) {

@@ -19,7 +19,7 @@ await step('install', async () => {
   return { ok: !missing };
 });
 await step('build', () => succeeds(run(process.execPath, ['scripts/build.mjs'])));
-await step('typecheck', () => succeeds(runPackage('typescript/bin/tsc', ['--noEmit'])));
+await step('typecheck', () => succeeds(runPackage('typescript-native/bin/tsc', ['--noEmit'])));
 await step('lint', () => succeeds(runPackage('@biomejs/biome/bin/biome', ['check', '.'])));
 await step('walls', () =>
   succeeds(
