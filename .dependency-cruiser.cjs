@@ -2,7 +2,8 @@
  * The walls between the parts (docs/architecture.md). Each rule says why, since the message is all that
  * whoever runs into the wall gets to see.
  */
-const notTest = '\\.test\\.ts$';
+/** Tests, and what only they use: not part of the product. */
+const notTest = '\\.test\\.ts$|/testing/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
