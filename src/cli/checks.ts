@@ -1,4 +1,4 @@
-import type { Check } from '../connectwise/types.ts';
+import type { Check } from '../values/check.ts';
 import { plainText } from '../values/text.ts';
 import { type Io, paint } from './io.ts';
 
@@ -11,14 +11,12 @@ const marks = {
 
 /** Checks as people read them: how each went, and what to do where one failed. */
 export function showChecks(io: Io, checks: readonly Check[]): string[] {
-  return checks.flatMap(({ title, result, message, hint, where }) => {
-    const [style, mark] = marks[result];
-    const details = [message, hint, where].filter(
-      (text): text is string => text !== undefined && text !== '',
-    );
+  return checks.flatMap(({ title, status, what, hint, where }) => {
+    const [style, mark] = marks[status];
+    const details = [what, hint, where].filter((text): text is string => text !== undefined && text !== '');
     return [
       `${paint(io, style, mark)} ${title}`,
-      ...details.map((text) => `    ${paint(io, result === 'fail' ? 'reset' : 'dim', plainText(text))}`),
+      ...details.map((text) => `    ${paint(io, status === 'fail' ? 'reset' : 'dim', plainText(text))}`),
     ];
   });
 }

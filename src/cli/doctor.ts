@@ -5,9 +5,9 @@ import { readLocalOperator } from '../accounts/local-operator.ts';
 import { databaseOptions } from '../app.ts';
 import { appProblems } from '../app-problems.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Check } from '../connectwise/types.ts';
 import { openDatabase } from '../database/open.ts';
 import type { Status } from '../status/status.ts';
+import type { Check } from '../values/check.ts';
 import { type Problem, toProblem } from '../values/problem.ts';
 import type { Api } from './api-client.ts';
 import { showChecks } from './checks.ts';
@@ -24,7 +24,7 @@ export function doctorCommand(cli: Cli): Command {
   ).addHelpText('after', '\nExit status 1 when something is wrong.');
   return command.action(async () => {
     const checks = await withProgress(io, 'Examining', () => examine(io));
-    const ok = checks.every(({ result }) => result !== 'fail');
+    const ok = checks.every(({ status }) => status !== 'fail');
     cli.answer(command, { ok, checks }, () => [
       ...showChecks(io, checks),
       '',
@@ -34,24 +34,24 @@ export function doctorCommand(cli: Cli): Command {
   });
 }
 
-const passed = (id: string, title: string, message: string): Check => ({
+const passed = (id: string, title: string, what: string): Check => ({
   id,
   title,
-  result: 'pass',
-  message,
+  status: 'pass',
+  what,
 });
 const failing = (id: string, title: string, { message, hint }: Problem): Check => ({
   id,
   title,
-  result: 'fail',
-  message,
+  status: 'fail',
+  what: message,
   hint,
 });
 
 async function examine(io: Io): Promise<Check[]> {
   const read = readConfig(io.env, { terminal: io.terminal });
   const warnings = read.warnings.map(
-    (message): Check => ({ id: 'config', title: 'Environment variables', result: 'unknown', message }),
+    (what): Check => ({ id: 'config', title: 'Environment variables', status: 'unknown', what }),
   );
   if (!read.ok) {
     return [
@@ -72,21 +72,21 @@ async function examine(io: Io): Promise<Check[]> {
 /** What can be seen from this machine, before Picket is asked; `usable`: whether asking it makes sense. */
 async function examineInstallation(config: Config): Promise<{ checks: Check[]; usable: boolean }> {
   const folder = await examineFolder(config);
-  if (folder.result === 'fail') return { checks: [folder], usable: false };
+  if (folder.status === 'fail') return { checks: [folder], usable: false };
   const running = await readLocalOperator(config.data);
   if (running !== null) {
     const runs = passed('process', 'Picket runs', `Process ${running.pid}, at ${running.url}.`);
     return { checks: [folder, runs], usable: true };
   }
   const database = await examineDatabase(config);
-  return { checks: [folder, doesNotRun, database], usable: database.result === 'pass' };
+  return { checks: [folder, doesNotRun, database], usable: database.status === 'pass' };
 }
 
 const doesNotRun: Check = {
   id: 'process',
   title: 'Picket runs',
-  result: 'fail',
-  message: 'It does not run, so nothing is read and no tickets are opened.',
+  status: 'fail',
+  what: 'It does not run, so nothing is read and no tickets are opened.',
   hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
 };
 
@@ -98,8 +98,8 @@ async function examineFolder(config: Config): Promise<Check> {
     return {
       id: 'data_folder',
       title,
-      result: isNeeded ? 'fail' : 'unknown',
-      message: `${data} does not exist.`,
+      status: isNeeded ? 'fail' : 'unknown',
+      what: `${data} does not exist.`,
       hint: 'Set PICKET_DATA to the folder of your installation; the first start makes a new one.',
     };
   }
@@ -110,8 +110,8 @@ async function examineFolder(config: Config): Promise<Check> {
     return {
       id: 'data_folder',
       title,
-      result: 'fail',
-      message: `${data} cannot be read and written by this user.`,
+      status: 'fail',
+      what: `${data} cannot be read and written by this user.`,
       hint: 'Run the command as the user that runs Picket, or give that user the folder.',
     };
   }
@@ -144,8 +144,8 @@ async function examineApi(io: Io, config: Config): Promise<Check[]> {
       ({ code, severity, what, hint }): Check => ({
         id: `attention.${code}`,
         title: severity === 'error' ? 'Tickets are opened' : 'Worth a look',
-        result: severity === 'error' ? 'fail' : 'unknown',
-        message: what,
+        status: severity === 'error' ? 'fail' : 'unknown',
+        what,
         hint,
       }),
     );

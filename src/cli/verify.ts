@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Check } from '../connectwise/types.ts';
+import type { Check } from '../values/check.ts';
 import { showChecks } from './checks.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure } from './io.ts';

@@ -162,15 +162,3 @@ export interface Chosen {
   readonly typeId?: number;
   readonly priorityId?: number;
 }
-
-/** One thing Verify setup looked at. */
-export interface Check {
-  /** Stable: `keys`, `permission.tickets_add`, `board`, … */
-  readonly id: string;
-  readonly title: string;
-  readonly result: 'pass' | 'fail' | 'unknown' | 'skipped';
-  readonly message: string;
-  readonly hint?: string;
-  /** The path in ConnectWise where it is mended. */
-  readonly where?: string;
-}

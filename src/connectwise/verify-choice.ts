@@ -1,5 +1,6 @@
+import type { Check } from '../values/check.ts';
 import type { Result } from '../values/problem.ts';
-import type { Check, Chosen, NamedRecord, StatusRecord } from './types.ts';
+import type { Chosen, NamedRecord, StatusRecord } from './types.ts';
 
 /** What was read to choose from; null where there was no board to read it of. */
 export interface ChoiceLists {
@@ -36,14 +37,14 @@ function ofBoard(
 ): Check {
   const title = choiceTitles[id];
   if (wanted !== undefined && chosen.boardId === undefined) {
-    return { id, title, result: 'skipped', message: `No board is chosen, and a ${id} belongs to one.` };
+    return { id, title, status: 'skipped', what: `No board is chosen, and a ${id} belongs to one.` };
   }
-  if (wanted !== undefined && board.result === 'fail') {
+  if (wanted !== undefined && board.status === 'fail') {
     return {
       id,
       title,
-      result: 'skipped',
-      message: `The chosen board cannot be used, and a ${id} belongs to one.`,
+      status: 'skipped',
+      what: `The chosen board cannot be used, and a ${id} belongs to one.`,
     };
   }
   return check(id, wanted, list);
@@ -52,14 +53,14 @@ function ofBoard(
 function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord[]> | null): Check {
   const title = choiceTitles[id];
   const hint = `Choose another ${id} in the Services tab.`;
-  if (wanted === undefined) return { id, title, result: 'skipped', message: `No ${id} is chosen yet.` };
+  if (wanted === undefined) return { id, title, status: 'skipped', what: `No ${id} is chosen yet.` };
   if (list === null || !list.ok) {
     const why = list?.problem.message ?? '';
     return {
       id,
       title,
-      result: 'skipped',
-      message: `What there is to choose from could not be read. ${why}`.trim(),
+      status: 'skipped',
+      what: `What there is to choose from could not be read. ${why}`.trim(),
     };
   }
   const found = list.value.find((one) => one.id === wanted);
@@ -68,21 +69,21 @@ function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord
     return {
       id,
       title,
-      result: 'fail',
-      message: `ConnectWise has no ${id} ${wanted}${ofBoards} any more.`,
+      status: 'fail',
+      what: `ConnectWise has no ${id} ${wanted}${ofBoards} any more.`,
       hint,
     };
   }
   if (found.inactive) {
-    return { id, title, result: 'fail', message: `“${found.name}” is inactive in ConnectWise.`, hint };
+    return { id, title, status: 'fail', what: `“${found.name}” is inactive in ConnectWise.`, hint };
   }
   return found.closed === true
     ? {
         id,
         title,
-        result: 'fail',
-        message: `“${found.name}” is a closed status: new tickets would be closed at once, and nobody would see them.`,
+        status: 'fail',
+        what: `“${found.name}” is a closed status: new tickets would be closed at once, and nobody would see them.`,
         hint,
       }
-    : { id, title, result: 'pass', message: `“${found.name}” is there${ofBoards}.` };
+    : { id, title, status: 'pass', what: `“${found.name}” is there${ofBoards}.` };
 }

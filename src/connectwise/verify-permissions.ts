@@ -1,3 +1,4 @@
+import type { Check } from '../values/check.ts';
 import type { Result } from '../values/problem.ts';
 import {
   grantedLevel,
@@ -7,7 +8,7 @@ import {
   permissionPath,
   permissions,
 } from './permissions.ts';
-import type { Check, Chosen, ConnectWise, NamedRecord, SecurityRow } from './types.ts';
+import type { Chosen, ConnectWise, NamedRecord, SecurityRow } from './types.ts';
 import type { ChoiceLists } from './verify-choice.ts';
 
 const names = Object.keys(permissions) as PermissionName[];
@@ -64,28 +65,28 @@ function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Res
   const hint = `Grant it in ConnectWise under ${where}.`;
   if (tried && !tried.ok) {
     const refused = tried.problem.code === 'connectwise.permission_missing';
-    const { message } = tried.problem;
+    const { message: what } = tried.problem;
     return refused
-      ? { id, title, result: 'fail', message, hint, where }
-      : { id, title, result: 'unknown', message, hint: tried.problem.hint, where };
+      ? { id, title, status: 'fail', what, hint, where }
+      : { id, title, status: 'unknown', what, hint: tried.problem.hint, where };
   }
   const level = security.ok ? grantedLevel(security.value, permission) : null;
   if (level?.toLowerCase() === 'all') {
-    return { id, title, result: 'pass', message: `The role grants ${permissionName(permission)}.` };
+    return { id, title, status: 'pass', what: `The role grants ${permissionName(permission)}.` };
   }
   // Who can read its own role has the right to.
   const readable =
     tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
-  if (readable) return { id, title, result: 'pass', message: `${permission.endpoint} can be read.` };
+  if (readable) return { id, title, status: 'pass', what: `${permission.endpoint} can be read.` };
   if (level !== null) {
-    const message = `The role grants ${levelName(permission.level)} = ${level} of ${permission.function}; All is needed.`;
-    return { id, title, result: 'fail', message, hint, where };
+    const what = `The role grants ${levelName(permission.level)} = ${level} of ${permission.function}; All is needed.`;
+    return { id, title, status: 'fail', what, hint, where };
   }
   return {
     id,
     title,
-    result: 'unknown',
-    message: whyUnknown(name, security),
+    status: 'unknown',
+    what: whyUnknown(name, security),
     hint: `To be sure, look at ${where}.`,
     where,
   };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Check } from '../values/check.ts';
 import {
   type Answer,
   type Asked,
@@ -8,7 +9,7 @@ import {
   secret,
   stand,
 } from './testing/scripted-server.ts';
-import type { Check, Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
+import type { Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
 import { verifySetup } from './verify-setup.ts';
 
 const closing: (() => unknown)[] = [];
@@ -87,7 +88,7 @@ async function verify(
   expect(checks.map(({ id }) => id)).toEqual(order);
   expect(made.asked.every(({ method }) => method === 'GET')).toBe(true);
   expect(JSON.stringify(checks)).not.toContain(secret);
-  for (const { result, hint } of checks) if (result === 'fail') expect(hint).toMatch(/\w.*\.$/);
+  for (const { status, hint } of checks) if (status === 'fail') expect(hint).toMatch(/\w.*\.$/);
   return Object.fromEntries(checks.map((check) => [check.id, check]));
 }
 
@@ -100,7 +101,7 @@ const order = [
 ];
 
 const results = (checks: Record<string, Check>) =>
-  Object.fromEntries(Object.entries(checks).map(([id, { result }]) => [id, result]));
+  Object.fromEntries(Object.entries(checks).map(([id, { status }]) => [id, status]));
 const failing = (checks: Record<string, Check>) =>
   Object.entries(results(checks)).flatMap(([id, result]) => (result === 'pass' ? [] : [`${id} ${result}`]));
 const skippedAfter = (id: string) => order.slice(order.indexOf(id) + 1).map((one) => `${one} skipped`);
@@ -122,7 +123,7 @@ describe('verifySetup', () => {
     const checks = await verify(by({ ...usual, '/system/mySecurity': role }));
     expect(failing(checks)).toEqual(['permission.tickets_add fail']);
     expect(checks['permission.tickets_add']).toMatchObject({
-      message: expect.stringContaining('Add = My'),
+      what: expect.stringContaining('Add = My'),
       where:
         'System > Security Roles > the role of the API member > Service Desk > Service Tickets: Add = All',
     });
@@ -137,7 +138,7 @@ describe('verifySetup', () => {
       'permission.tickets_add unknown',
       'priority skipped',
     ]);
-    expect(checks['permission.tickets_add']?.message).toContain('never does');
+    expect(checks['permission.tickets_add']?.what).toContain('never does');
     expect(checks['permission.priorities']?.where).toContain('Table Setup: Inquire = All');
   });
 
@@ -167,7 +168,7 @@ describe('verifySetup', () => {
     const checks = await verify(answer);
     expect(failing(checks)).toEqual([`${id} fail`, ...skippedAfter(id)]);
     expect(checks[id]?.hint).toContain('System > Members > API Members');
-    expect(checks['permission.boards']?.message).toContain('the keys are accepted');
+    expect(checks['permission.boards']?.what).toContain('the keys are accepted');
   });
 
   it('does not blame the keys for a fault of ConnectWise’s own', async () =>
@@ -220,9 +221,9 @@ describe('verifySetup', () => {
     const checks = await verify(by(usual), all, () => ({ connection }));
     expect(
       Object.values(checks)
-        .filter(({ result }) => result === 'fail')
+        .filter(({ status }) => status === 'fail')
         .map((check) => check.id),
     ).toEqual([id]);
-    expect(Object.values(checks).filter(({ result }) => result === 'pass')).toEqual([]);
+    expect(Object.values(checks).filter(({ status }) => status === 'pass')).toEqual([]);
   });
 });

@@ -5,11 +5,12 @@ import {
   type Lookup,
   literalAddress,
 } from '../outbound/private-network.ts';
+import type { Check, ExpectedCheck } from '../values/check.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import { connectWise, usableConnection } from './client.ts';
 import { problems } from './problems.ts';
 import type { Site } from './site.ts';
-import type { Check, Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
+import type { Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
 import { type ChoiceLists, choiceTitles, verifyChoice } from './verify-choice.ts';
 import { permissionChecks, verifyPermissions } from './verify-permissions.ts';
 
@@ -25,10 +26,10 @@ const groundTitles = {
 type Ground = keyof typeof groundTitles;
 
 /** Every check, in the order in which they come. */
-const titles: readonly (readonly [id: string, title: string])[] = [
-  ...Object.entries(groundTitles),
-  ...permissionChecks.map(({ id, title }) => [id, title] as const),
-  ...Object.entries(choiceTitles),
+export const setupChecks: readonly ExpectedCheck[] = [
+  ...Object.entries(groundTitles).map(([id, title]) => ({ id, title })),
+  ...permissionChecks.map(({ id, title }) => ({ id, title })),
+  ...Object.entries(choiceTitles).map(([id, title]) => ({ id, title })),
 ];
 
 /**
@@ -50,7 +51,7 @@ export async function* verifySetup(
   const { site, values } = usable.value;
   const resolved = await resolveName(site, options);
   yield resolved;
-  if (resolved.result === 'fail') return yield* skipAfter('name_resolution');
+  if (resolved.status === 'fail') return yield* skipAfter('name_resolution');
 
   const cw = connectWise(values, options);
   try {
@@ -83,8 +84,8 @@ async function resolveName(
   if (addresses.length === 0) return failedCheck(id, title, problems.nameNotFound(hostname));
   if (!allowed && addresses.some(isPrivateAddress))
     return failedCheck(id, title, problems.privateAddress(hostname));
-  const message = literal === null ? `${hostname} is ${addresses.join(', ')}.` : `${hostname} is an address.`;
-  return { id, title, result: 'pass', message };
+  const what = literal === null ? `${hostname} is ${addresses.join(', ')}.` : `${hostname} is an address.`;
+  return { id, title, status: 'pass', what };
 }
 
 const lookUp = (hostname: string, lookup: Lookup): Promise<string[]> =>
@@ -162,7 +163,7 @@ async function* groundChecks(
     if (problem !== null && id === failedAt) {
       const check = failedCheck(id, title, problem);
       // A fault of ConnectWise’s own says nothing of the keys.
-      yield id === 'keys' && !saysKeys(problem) ? { ...check, result: 'unknown' } : check;
+      yield id === 'keys' && !saysKeys(problem) ? { ...check, status: 'unknown' } : check;
       return id;
     }
     if (failedAt === 'client_id' && id === 'keys') {
@@ -170,10 +171,10 @@ async function* groundChecks(
       yield {
         id,
         title,
-        result: 'unknown',
-        message: 'ConnectWise looks at the keys only once it accepts the client id.',
+        status: 'unknown',
+        what: 'ConnectWise looks at the keys only once it accepts the client id.',
       };
-    } else yield { id, title, result: 'pass', message: good[id] };
+    } else yield { id, title, status: 'pass', what: good[id] };
   }
   return null;
 }
@@ -181,23 +182,23 @@ async function* groundChecks(
 const failedCheck = (id: string, title: string, { message, hint }: Problem): Check => ({
   id,
   title,
-  result: 'fail',
-  message,
+  status: 'fail',
+  what: message,
   hint,
 });
 
-function* skipUntil(id: string, message: string): Generator<Check> {
-  for (const [skipped, title] of titles) {
-    if (skipped === id) return;
-    yield { id: skipped, title, result: 'skipped', message };
+function* skipUntil(id: string, what: string): Generator<Check> {
+  for (const skipped of setupChecks) {
+    if (skipped.id === id) return;
+    yield { ...skipped, status: 'skipped', what };
   }
 }
 
 function* skipAfter(id: Ground): Generator<Check> {
-  const from = titles.findIndex(([one]) => one === id);
-  for (const [skipped, title] of titles.slice(from + 1)) {
-    const message = `Not looked at, since a step before it did not succeed: ${lowerFirst(groundTitles[id])}.`;
-    yield { id: skipped, title, result: 'skipped', message };
+  const from = setupChecks.findIndex((one) => one.id === id);
+  for (const skipped of setupChecks.slice(from + 1)) {
+    const what = `Not looked at, since a step before it did not succeed: ${lowerFirst(groundTitles[id])}.`;
+    yield { ...skipped, status: 'skipped', what };
   }
 }
 

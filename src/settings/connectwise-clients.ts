@@ -1,16 +1,11 @@
 import type { Kysely } from 'kysely';
 import { connectWise } from '../connectwise/client.ts';
 import { unusableClient } from '../connectwise/create-ticket.ts';
-import type {
-  Check,
-  Chosen,
-  ConnectionValues,
-  ConnectWise,
-  ConnectWiseOptions,
-} from '../connectwise/types.ts';
+import type { Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '../connectwise/types.ts';
 import { verifySetup } from '../connectwise/verify-setup.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keyring } from '../secrets/keyring.ts';
+import type { Check } from '../values/check.ts';
 import { failed, ok, type Result } from '../values/problem.ts';
 import { connection, privateKeyContext, type SavedConnection } from './connection.ts';
 import { type LentClient, lendClient } from './lend-client.ts';

@@ -147,12 +147,39 @@ describe('the connection', () => {
       privateKey: 'wrong',
     });
     expect(bad.body.ok).toBe(false);
-    expect(bad.body.checks.find(({ result }: { result: string }) => result === 'fail')).toMatchObject({
+    expect(bad.body.checks.find(({ status }: { status: string }) => status === 'fail')).toMatchObject({
       id: 'keys',
       hint: expect.stringMatching(/\w/),
     });
     expect((await call('GET', 'connectwise/connection')).body.configured).toBe(false);
     expect(scene.sandbox.tickets()).toEqual([]);
+  });
+
+  it('can be followed check by check, with all that are to come named first', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/v1/connectwise/connection/verify',
+      headers: { authorization: 'Bearer pkt_admin', accept: 'application/x-ndjson' },
+      payload: { ...connectionTo(scene), privateKey: 'wrong' },
+    });
+    expect(answer.headers['content-type']).toBe('application/x-ndjson');
+    const lines = answer.body
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    const [expected, ...rest] = lines;
+    const checks = rest.slice(0, -1).map(({ check }) => check);
+    expect(checks.map(({ id, title }) => ({ id, title }))).toEqual(expected.checks);
+    expect(checks.find(({ id }) => id === 'keys')).toMatchObject({ status: 'fail' });
+    expect(lines.at(-1)).toEqual({
+      type: 'summary',
+      ok: false,
+      passed: 3,
+      failed: 1,
+      unknown: 0,
+      skipped: 12,
+    });
+    expect(answer.body).not.toContain('wrong');
   });
 
   it('is well again once it was verified as it is saved', async () => {

@@ -1,4 +1,4 @@
-import type { Check, ConnectWise, NamedRecord, StatusRecord } from '../connectwise/types.ts';
+import type { ConnectWise, NamedRecord, StatusRecord } from '../connectwise/types.ts';
 import { type ChoiceLists, verifyChoice } from '../connectwise/verify-choice.ts';
 import { transaction } from '../database/transaction.ts';
 import { settingsProblems } from '../settings/problems.ts';
@@ -10,6 +10,7 @@ import {
   type TicketService,
   ticketService,
 } from '../settings/ticket-service.ts';
+import type { Check } from '../values/check.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -55,7 +56,7 @@ async function readLists(
 }
 
 function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
-  const gone = [...verifyChoice(chosenOf(service), lists)].find((check) => check.result === 'fail');
+  const gone = [...verifyChoice(chosenOf(service), lists)].find((check) => check.status === 'fail');
   if (gone !== undefined) return choiceGone(gone);
   // The same numbers in another ConnectWise: only the same names make them the same things.
   const unlike =
@@ -63,9 +64,9 @@ function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
   return unlike ? service.problem : null;
 }
 
-const choiceGone = ({ message, hint }: Check): Problem => ({
+const choiceGone = ({ what, hint }: Check): Problem => ({
   code: 'settings.choice_gone',
-  message,
+  message: what,
   hint: hint ?? 'Choose anew in the Services tab.',
   retry: 'never',
 });

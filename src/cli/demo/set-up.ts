@@ -1,7 +1,7 @@
 import type { CompanyView } from '../../companies/company-view.ts';
-import type { Check } from '../../connectwise/types.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
+import type { Check } from '../../values/check.ts';
 import { plural } from '../../values/text.ts';
 import { showChecks } from '../checks.ts';
 import { CommandFailure } from '../io.ts';
@@ -40,7 +40,7 @@ async function connect({ io, api, connectWise }: Stage, say: Say): Promise<void>
     throw new CommandFailure(null);
   }
   await api.send('PUT', path, connection);
-  const passed = checks.filter(({ result }) => result === 'pass').length;
+  const passed = checks.filter(({ status }) => status === 'pass').length;
   say(`Connection       ${connectWise.url}, ${plural(passed, 'check')} passed, saved`);
 }
 

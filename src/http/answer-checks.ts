@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Check, ExpectedCheck } from '../values/check.ts';
+import { toProblem } from '../values/problem.ts';
+
+export const checkSchema = z.object({
+  id: z.string().describe('Stable, for machines.'),
+  title: z.string(),
+  status: z
+    .enum(['pass', 'fail', 'unknown', 'skipped'])
+    .describe('unknown: it could not be found out; skipped: there was no use in looking.'),
+  what: z.string(),
+  hint: z.string().optional().describe('What to do about it.'),
+  where: z.string().optional().describe('Where in ConnectWise it is mended, or the right granted.'),
+});
+
+const lineStream = 'application/x-ndjson';
+
+/**
+ * What a route that runs checks answers: all at once, or, where `Accept` asks for it, line by line as each finishes.
+ * The type of the lines is in words only, since OpenAPI 3.1 has none for a stream.
+ */
+export const checksResponse = <T extends z.ZodType>(check: T) => ({
+  description: 'How each check went.',
+  content: {
+    'application/json': {
+      schema: z.object({
+        ok: z.boolean().describe('Whether no check failed.'),
+        checks: z.array(check),
+      }),
+    },
+    [lineStream]: {
+      schema: z
+        .string()
+        .describe(
+          'A JSON object a line: `{"type":"expected","checks":[{id,title}]}`, then `{"type":"check","check":{…}}` as each finishes, then `{"type":"summary","ok",passed,failed,unknown,skipped}`; or `{"type":"problem","problem":{…}}` where it had to stop.',
+        ),
+    },
+  },
+});
+
+interface ChecksAnswer<C extends Check> {
+  /** The checks that are to come, in their order. */
+  readonly expected: readonly ExpectedCheck[];
+  readonly checks: AsyncIterable<C>;
+  /** What is done once all are known. */
+  readonly finished?: (checks: readonly C[]) => Promise<void>;
+}
+
+export const isOk = (checks: readonly Check[]) => checks.every(({ status }) => status !== 'fail');
+
+/** Answers with checks in the way the request asks for. */
+export async function answerChecks<C extends Check>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: ChecksAnswer<C>,
+): Promise<{ ok: boolean; checks: C[] }> {
+  if (request.headers.accept?.includes(lineStream) === true) {
+    // A proxy that gathers the answer (nginx does) would hold the lines back until the last.
+    reply.type(lineStream).header('x-accel-buffering', 'no');
+    // The response’s schema has no type for a stream.
+    return Readable.from(lines(request, answer)) as never;
+  }
+  const checks: C[] = [];
+  for await (const check of answer.checks) checks.push(check);
+  await answer.finished?.(checks);
+  return { ok: isOk(checks), checks };
+}
+
+async function* lines<C extends Check>(
+  request: FastifyRequest,
+  { expected, checks, finished }: ChecksAnswer<C>,
+): AsyncGenerator<string> {
+  const done: C[] = [];
+  try {
+    yield line({ type: 'expected', checks: expected.map(({ id, title }) => ({ id, title })) });
+    for await (const check of checks) {
+      done.push(check);
+      yield line({ type: 'check', check });
+    }
+    await finished?.(done);
+    yield line({ type: 'summary', ok: isOk(done), ...countStatuses(done) });
+  } catch (thrown) {
+    // The status was sent already, so a line has to say it.
+    request.log.error({ err: thrown }, 'Checks could not be finished');
+    const { code, message, hint, retry } = toProblem(thrown);
+    yield line({ type: 'problem', problem: { code, message, hint, retry } });
+  }
+}
+
+const line = (value: object) => `${JSON.stringify(value)}\n`;
+
+function countStatuses(checks: readonly Check[]) {
+  const count = (wanted: Check['status']) => checks.filter(({ status }) => status === wanted).length;
+  return {
+    passed: count('pass'),
+    failed: count('fail'),
+    unknown: count('unknown'),
+    skipped: count('skipped'),
+  };
+}

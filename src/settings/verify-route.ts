@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { setupChecks } from '../connectwise/verify-setup.ts';
+import { transaction } from '../database/transaction.ts';
+import { answerChecks, checkSchema, checksResponse, isOk } from '../http/answer-checks.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { ChangeDeps } from './change.ts';
+import { connection, connectionHealth } from './connection.ts';
+import { connectionBody } from './connection-body.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { recordHealth } from './health.ts';
+import { settingsProblems } from './problems.ts';
+import { completeConnection } from './save-connection.ts';
+import { readSetting } from './store.ts';
+import { chosenOf, ticketService } from './ticket-service.ts';
+
+export interface VerifyRouteOptions extends ChangeDeps {
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify'>;
+}
+
+/** All that Verify setup may take: browsers and proxies give up on an answer not much later. */
+const verifyMs = 110_000;
+
+/** Verify setup: tries a connection, saved or not. */
+export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
+  const { db, clock, keyring, clients, reconsider, changed } = deps;
+
+  /** A saved connection that works is well, whatever was known against it. */
+  async function heal(): Promise<void> {
+    await transaction(db, async (tx) => {
+      const at = clock.now();
+      if ((await readSetting(tx, connectionHealth)).state === 'ok') return;
+      await reconsider(tx, at);
+      await recordHealth(tx, 'ok', null, at);
+    });
+    changed();
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/connectwise/connection/verify',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Verify setup: try the connection step by step, creating nothing',
+          description:
+            'With no values, the saved ones; with some, those in place of the saved ones, unsaved. `Accept: application/x-ndjson` has each check as it finishes.',
+          body: connectionBody.partial().nullish(),
+          response: {
+            200: checksResponse(checkSchema),
+            ...problemResponses({
+              409: 'Nothing is saved yet, and no values were given.',
+              422: 'A value is not as it should be; `errors` says which.',
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const typed = request.body ?? {};
+        const isSaved = Object.keys(typed).length === 0;
+        const saved = await readSetting(db, connection);
+        if (saved === null && isSaved) throw withStatus(409, settingsProblems.notConfigured());
+        const { values } = completeConnection(typed, saved, keyring);
+        const chosen = chosenOf(await readSetting(db, ticketService));
+        return answerChecks(request, reply, {
+          expected: setupChecks,
+          checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
+          finished: async (checks) => {
+            if (isSaved && isOk(checks)) await heal();
+          },
+        });
+      },
+    );
+  };
+}
