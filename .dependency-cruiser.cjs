@@ -58,6 +58,14 @@ module.exports = {
       to: { path: '^src/sandbox/' },
     },
     {
+      name: 'the-console-knows-the-api-alone',
+      comment:
+        'web/ speaks HTTP; the types of the API are generated from its description (`npm run generate`).',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|test|scripts|bench)/' },
+    },
+    {
       name: 'values-are-pure',
       comment:
         'values/ is what everything may import, so it imports nothing and does no I/O but time and randomness.',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Builds dist/: JavaScript from src/, what else src/ holds that the product needs at run time, and the template of
- * the embedded database. Does nothing when all of it is up to date; `--force` builds anyway.
+ * Builds dist/: JavaScript from src/, what else src/ holds that the product needs at run time, the template of the
+ * embedded database, and the console from web/. Does nothing when all of it is up to date; `--force` builds anyway.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -19,7 +19,6 @@ import { makeTemplate } from './template.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const stamp = path.join(dist, '.built');
 const assets = /\.(html|css|svg|json|sql)$/;
 const source = /(?<!\.d)\.ts$/;
 
@@ -30,20 +29,37 @@ async function build(force) {
   mkdirSync(path.join(dist, 'database'), { recursive: true });
   // First, so that it is there for tests even while something does not compile.
   await makeTemplate(path.join(dist, 'database', 'template.tar.gz'), { force });
+  const config = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
+  await part('server', [...files('src'), ...config, 'tsconfig.build.json'], force, compile);
+  await part('console', [...files('web'), ...config], force, bundle);
+}
 
-  const inputs = [
-    ...files('src'),
-    ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].filter(existsSync),
-  ];
+/** Builds a part of dist/ unless none of its inputs is newer than its last build. */
+async function part(name, inputs, force, work) {
+  const stamp = path.join(dist, `.built-${name}`);
+  const list = inputs.join('\n');
   if (!force && existsSync(stamp)) {
-    const built = readStamp();
+    const built = readStamp(stamp);
     // The list too: a file that was deleted is newer than nothing.
-    if (built.inputs === inputs.join('\n') && inputs.every((file) => statSync(file).mtimeMs <= built.at)) {
-      return console.log('dist/ is up to date');
+    if (built.inputs === list && inputs.every((file) => statSync(file).mtimeMs <= built.at)) {
+      return console.log(`${name} is up to date`);
     }
   }
-
   const at = Date.now();
+  await work();
+  writeFileSync(stamp, JSON.stringify({ at, inputs: list }));
+  console.log(`${name} built in ${((Date.now() - at) / 1000).toFixed(1)} s`);
+}
+
+function readStamp(stamp) {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'));
+  } catch {
+    return { at: 0, inputs: '' };
+  }
+}
+
+function compile() {
   const { status } = spawnSync(
     process.execPath,
     [path.join('node_modules', 'typescript-native', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
@@ -59,16 +75,12 @@ async function build(force) {
     copyFileSync(file, target);
   }
   removeOrphans();
-  writeFileSync(stamp, JSON.stringify({ at, inputs: inputs.join('\n') }));
-  console.log(`dist/ built in ${((Date.now() - at) / 1000).toFixed(1)} s`);
 }
 
-function readStamp() {
-  try {
-    return JSON.parse(readFileSync(stamp, 'utf8'));
-  } catch {
-    return { at: 0, inputs: '' };
-  }
+/** Loaded late: without the console's packages, the server still builds. */
+async function bundle() {
+  const vite = await import('vite');
+  await vite.build({ configFile: path.join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
 }
 
 /** JavaScript whose source was deleted or renamed would still be found by an import that should fail. */

@@ -20,11 +20,18 @@ await step('install', async () => {
 });
 await step('build', () => succeeds(run(process.execPath, ['scripts/build.mjs'])));
 await step('typecheck', () => succeeds(runPackage('typescript-native/bin/tsc', ['--noEmit'])));
+await step('typecheck of the console', () =>
+  succeeds(runPackage('typescript-native/bin/tsc', ['--noEmit', '-p', 'web'])),
+);
+await step('types of the API', () =>
+  succeeds(run(process.execPath, ['scripts/generate-api.mjs', '--check'])),
+);
 await step('lint', () => succeeds(runPackage('@biomejs/biome/bin/biome', ['check', '.'])));
 await step('walls', () =>
   succeeds(
     runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
       'src',
+      'web',
       '--config',
       '.dependency-cruiser.cjs',
     ]),

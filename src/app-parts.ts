@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
 import { detectionRoutes } from './detections/routes.ts';
 import { exportRoutes } from './export/routes.ts';
+import { builtConsole } from './http/console.ts';
 import { buildServer } from './http/server.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import type { Loop } from './loop.ts';
@@ -118,6 +119,7 @@ export async function makeServer(
     log,
     config,
     version: parts.version,
+    console: builtConsole,
     authenticate: async (token) => operator(token) ?? tokens.authenticate(token),
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [

@@ -29,6 +29,7 @@ import {
 import { type Authenticate, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { answerConnectionError } from './connection-errors.ts';
+import { serveConsole } from './console.ts';
 import { answerErrors, sendError } from './errors.ts';
 import { guardHost } from './host-guard.ts';
 import { type LimitNumbers, registerLimits } from './limits.ts';
@@ -49,6 +50,8 @@ export interface ServerOptions {
   };
   readonly authenticate: Authenticate;
   readonly routes: readonly FastifyPluginAsyncZod[];
+  /** The folder of the built console; without it there is the API alone. */
+  readonly console?: string;
   /** Of Picket, as the API’s description says it. */
   readonly version?: string;
   readonly limits?: LimitNumbers;
@@ -101,7 +104,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   answerErrors(app);
   const methodsOf = collectMethods(app);
+  let answerPage: Awaited<ReturnType<typeof serveConsole>> = () => false;
   app.setNotFoundHandler(async (request, reply) => {
+    if (answerPage(request, reply)) return reply;
     const allowed = methodsOf(request.url.split('?')[0] ?? '');
     if (allowed.length === 0) throw withStatus(404, httpProblems.notFound());
     reply.header('allow', allowed.join(', '));
@@ -118,6 +123,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
 
   await registerOpenApi(app, options.version ?? '0.0.0');
+  if (options.console !== undefined) answerPage = await serveConsole(app, options.console);
   for (const routes of options.routes) await app.register(routes);
   await app.ready();
   return app;

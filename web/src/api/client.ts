@@ -1,0 +1,44 @@
+import createClient from 'openapi-fetch';
+import { ApiProblem, type ProblemDetails, unreachable } from './problem.ts';
+import type { paths } from './schema.d.ts';
+
+/** The HTTP API with its types. The session is in a cookie, which the browser sends along. */
+export const api = createClient<paths>({
+  credentials: 'same-origin',
+  // Late bound, so that tests may watch it.
+  fetch: (request) => globalThis.fetch(request),
+});
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What was asked for; throws an {@link ApiProblem} where Picket answered that it cannot, or nothing at all. */
+export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await request;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, unreachable);
+  }
+  if (!answer.response.ok)
+    throw new ApiProblem(answer.response.status, asProblem(answer.error, answer.response));
+  return answer.data as T;
+}
+
+function asProblem(body: unknown, response: Response): ProblemDetails {
+  if (typeof body === 'object' && body !== null && 'code' in body && 'hint' in body)
+    return body as ProblemDetails;
+  // Not Picket's words: a proxy in front of it, most likely.
+  return {
+    ...unreachable,
+    status: response.status,
+    code: 'console.strange_answer',
+    detail:
+      `Something between this page and Picket answered ${response.status} ${response.statusText}.`.trim(),
+    hint: 'Check the proxy in front of Picket, and that Picket runs.',
+  };
+}

@@ -1,0 +1,21 @@
+import { Alert, Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
+import { statusQuery } from '../api/status.ts';
+import { text } from '../text/index.ts';
+
+/** What breaks tickets as a whole, on every page: keys that ConnectWise no longer takes come first. */
+export function AttentionBanner() {
+  const { data } = useQuery(statusQuery);
+  const worst = data?.attention.find(({ code }) => code === 'connection_refused');
+  if (worst === undefined) return null;
+  return (
+    <Alert color="red" icon={<TriangleAlert aria-hidden />} title={worst.what} mb="md" role="alert">
+      <Text size="sm">{worst.hint}</Text>
+      <Anchor component={Link} to="/settings/mssp/connectwise/connection" size="sm" fw={600}>
+        {text.shell.mend}
+      </Anchor>
+    </Alert>
+  );
+}

@@ -1,0 +1,67 @@
+import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { listen } from '../live/listen.ts';
+import { text } from '../text/index.ts';
+import { AttentionBanner } from './attention-banner.tsx';
+import { ConnectionLost } from './connection-lost.tsx';
+import { HeaderMenu } from './header-menu.tsx';
+import { Navigation } from './navigation.tsx';
+
+/** What surrounds every page of whoever is signed in. */
+export function Shell() {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const queries = useQueryClient();
+  useEffect(() => listen(queries), [queries]);
+  const address = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what closes it
+  useEffect(close, [address]);
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'md', md: 'xl' }}
+    >
+      <Button component="a" href="#content" className="skip-link">
+        {text.shell.skip}
+      </Button>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? text.shell.closeNavigation : text.shell.openNavigation}
+            />
+            <Link to="/" style={{ color: 'inherit', textDecoration: 'none' }}>
+              <Group gap="xs" wrap="nowrap">
+                <img src="/picket.svg" alt="" width={28} height={28} />
+                <Text fw={700} size="lg">
+                  {text.shell.name}
+                </Text>
+              </Group>
+            </Link>
+          </Group>
+          <HeaderMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={text.shell.navigation}>
+        <ScrollArea p="sm">
+          <Navigation />
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Box maw={1680} mx="auto">
+          <ConnectionLost />
+          <AttentionBanner />
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './page.css';
+import { App } from './app.tsx';
+import { styleNonce } from './style-nonce.ts';
+
+// react-remove-scroll, below Mantine's dialogs, looks for the nonce of its style element here.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(<App />);

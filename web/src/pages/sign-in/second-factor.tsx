@@ -1,0 +1,68 @@
+import { Anchor, Button, PinInput, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { callAuth } from '../../session/call-auth.ts';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Gate } from './gate.tsx';
+
+const words = text.account.secondFactor;
+
+/** The code of the authenticator app, or one of the backup codes. */
+export function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
+  const [backup, setBackup] = useState(false);
+  const [code, setCode] = useState('');
+  const verify = useMutation({
+    mutationFn: (code: string) =>
+      callAuth(backup ? 'two-factor/verify-backup-code' : 'two-factor/verify-totp', { code }),
+    onSuccess: onDone,
+    onError: () => setCode(''),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    verify.mutate(code.trim());
+  };
+  return (
+    <Gate title={words.title}>
+      <form onSubmit={submit}>
+        <Stack>
+          {verify.isError && <ProblemAlert error={verify.error} />}
+          <Text>{backup ? words.backupText : words.text}</Text>
+          {backup ? (
+            <TextInput
+              label={words.backupCode}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          ) : (
+            <PinInput
+              length={6}
+              type="number"
+              oneTimeCode
+              autoFocus
+              value={code}
+              onChange={setCode}
+              onComplete={(value) => verify.mutate(value)}
+              ariaLabel={words.digit}
+            />
+          )}
+          <Button type="submit" loading={verify.isPending} disabled={code.trim() === ''}>
+            {words.submit}
+          </Button>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={() => {
+              setBackup(!backup);
+              setCode('');
+              verify.reset();
+            }}
+          >
+            {backup ? words.useApp : words.useBackup}
+          </Anchor>
+        </Stack>
+      </form>
+    </Gate>
+  );
+}

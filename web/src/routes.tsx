@@ -1,0 +1,173 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from './api/problem.ts';
+import { queryClient } from './api/query-client.ts';
+import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
+import { Shell } from './layout/shell.tsx';
+import { detectionSearch } from './pages/detections/search.ts';
+import { incidentSearch } from './pages/incidents/search.ts';
+import { ticketSearch } from './pages/tickets/search.ts';
+import { meQuery } from './session/me.ts';
+
+const root = createRootRoute({ notFoundComponent: RouteNotFound });
+
+/** Everything that takes somebody who is signed in; others go to the sign-in and come back from there. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  async beforeLoad({ location }) {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => inside, path }) as const;
+
+const overview = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
+});
+const incidents = createRoute({
+  ...at('/incidents'),
+  validateSearch: incidentSearch,
+  component: lazyRouteComponent(() => import('./pages/incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  ...at('/incidents/$id'),
+  component: lazyRouteComponent(() => import('./pages/incidents/incident-page.tsx'), 'IncidentPage'),
+});
+const detections = createRoute({
+  ...at('/detections'),
+  validateSearch: detectionSearch,
+  component: lazyRouteComponent(() => import('./pages/detections/detections-page.tsx'), 'DetectionsPage'),
+});
+const tickets = createRoute({
+  ...at('/tickets'),
+  validateSearch: ticketSearch,
+  component: lazyRouteComponent(() => import('./pages/tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+const sources = createRoute({
+  ...at('/sources'),
+  component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+});
+const source = createRoute({
+  ...at('/sources/$id'),
+  component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+});
+const connectWise = createRoute({
+  ...at('/settings/mssp/connectwise'),
+  component: lazyRouteComponent(() => import('./pages/connectwise/connectwise-page.tsx'), 'ConnectWisePage'),
+});
+const connectWiseStart = createRoute({
+  getParentRoute: () => connectWise,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/settings/mssp/connectwise/connection' });
+  },
+});
+const connection = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'connection',
+  component: lazyRouteComponent(() => import('./pages/connectwise/connection-tab.tsx'), 'ConnectionTab'),
+});
+const companies = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'companies',
+  component: lazyRouteComponent(() => import('./pages/connectwise/companies-tab.tsx'), 'CompaniesTab'),
+});
+const services = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services',
+  component: lazyRouteComponent(() => import('./pages/connectwise/services-tab.tsx'), 'ServicesTab'),
+});
+const incidentSettings = createRoute({
+  ...at('/settings/mssp/incidents'),
+  component: lazyRouteComponent(
+    () => import('./pages/incident-settings/incident-settings-page.tsx'),
+    'IncidentSettingsPage',
+  ),
+});
+const users = createRoute({
+  ...at('/settings/users'),
+  component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
+});
+const tokens = createRoute({
+  ...at('/settings/tokens'),
+  component: lazyRouteComponent(() => import('./pages/tokens/tokens-page.tsx'), 'TokensPage'),
+});
+const audit = createRoute({
+  ...at('/settings/audit'),
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+const troubleshoot = createRoute({
+  ...at('/settings/troubleshoot'),
+  component: lazyRouteComponent(
+    () => import('./pages/troubleshoot/troubleshoot-page.tsx'),
+    'TroubleshootPage',
+  ),
+});
+const account = createRoute({
+  ...at('/account'),
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  /** `to`: the address to go on to; only one of ours. */
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/sign-in/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  welcome,
+  inside.addChildren([
+    overview,
+    incidents,
+    incident,
+    detections,
+    tickets,
+    sources,
+    source,
+    connectWise.addChildren([connectWiseStart, connection, companies, services]),
+    incidentSettings,
+    users,
+    tokens,
+    audit,
+    troubleshoot,
+    account,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: RoutePending,
+  defaultPendingMs: 200,
+  defaultErrorComponent: RouteFailed,
+  defaultNotFoundComponent: RouteNotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,5 @@
+export const connectWise = {
+  title: 'ConnectWise',
+  description: 'Connect Picket to ConnectWise PSA, say which company is which, and choose where tickets go.',
+  tabs: { connection: 'Connection', companies: 'Companies', services: 'Services' },
+};

@@ -1,0 +1,116 @@
+import { Box, Group, Skeleton, Table, UnstyledButton } from '@mantine/core';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../text/index.ts';
+import classes from './data-table.module.css';
+
+export interface Column<Row, Sort extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** By which the server sorts this column; without it, it cannot be sorted. */
+  readonly sort?: Sort;
+  readonly numeric?: boolean;
+  /** Left out on narrow screens. */
+  readonly wideOnly?: boolean;
+}
+
+export interface Order<Sort extends string> {
+  readonly sort: Sort;
+  readonly order: 'asc' | 'desc';
+}
+
+interface DataTableProps<Row, Sort extends string> {
+  /** What the table lists, for those who do not see it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row, Sort>[];
+  readonly rows: readonly Row[] | undefined;
+  readonly keyOf: (row: Row) => string | number;
+  readonly order?: Order<Sort>;
+  readonly onOrder?: (order: Order<Sort>) => void;
+  /** Rows of the placeholder while there are none to show yet, so that nothing shifts. */
+  readonly expected?: number;
+  /** While another page is fetched, the one shown is dimmed. */
+  readonly stale?: boolean;
+}
+
+/** Rows that the server sorted and cut into pages. */
+export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
+  const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false } = props;
+  return (
+    <Table.ScrollContainer minWidth={0} type="native">
+      <Table
+        aria-label={label}
+        aria-busy={rows === undefined || stale}
+        highlightOnHover
+        verticalSpacing="xs"
+        className={stale ? classes.stale : undefined}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Heading key={column.id} column={column} order={order} onOrder={onOrder} />
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows === undefined
+            ? Array.from({ length: expected }, (_, at) => at).map((at) => (
+                <Table.Tr key={at}>
+                  {columns.map((column) => (
+                    <Table.Td key={column.id} className={cellClass(column)}>
+                      <Skeleton height="1.1em" my={4} />
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))
+            : rows.map((row) => (
+                <Table.Tr key={keyOf(row)}>
+                  {columns.map((column) => (
+                    <Table.Td key={column.id} className={cellClass(column)}>
+                      {column.cell(row)}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+interface HeadingProps<Row, Sort extends string> {
+  readonly column: Column<Row, Sort>;
+  readonly order: Order<Sort> | undefined;
+  readonly onOrder: ((order: Order<Sort>) => void) | undefined;
+}
+
+function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingProps<Row, Sort>) {
+  const { sort, title } = column;
+  if (sort === undefined || onOrder === undefined) {
+    return <Table.Th className={cellClass(column)}>{title}</Table.Th>;
+  }
+  const direction = order?.sort === sort ? order.order : undefined;
+  const Icon = direction === undefined ? ChevronsUpDown : direction === 'asc' ? ArrowUp : ArrowDown;
+  return (
+    <Table.Th
+      className={cellClass(column)}
+      aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
+    >
+      <UnstyledButton
+        fw={700}
+        fz="sm"
+        onClick={() => onOrder({ sort, order: direction === 'desc' ? 'asc' : 'desc' })}
+        aria-label={text.ui.sortBy(title)}
+      >
+        <Group gap={4} wrap="nowrap" component="span">
+          {title}
+          <Box component={Icon} size={14} aria-hidden className={direction ? undefined : classes.quiet} />
+        </Group>
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+const cellClass = <Row, Sort extends string>({ numeric, wideOnly }: Column<Row, Sort>) =>
+  [numeric && classes.numeric, wideOnly && classes.wideOnly].filter(Boolean).join(' ') || undefined;

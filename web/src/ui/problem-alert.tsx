@@ -1,0 +1,36 @@
+import { Alert, Anchor, Text } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { toProblem } from '../api/problem.ts';
+
+interface Shown {
+  readonly detail: string;
+  readonly hint: string;
+}
+
+/** What went wrong and what to do about it, beside what it is about. Takes what was thrown, or a problem in words. */
+export function ProblemAlert({ error, children }: { error: unknown; children?: ReactNode }) {
+  const { detail, hint } = isShown(error) ? error : toProblem(error);
+  return (
+    <Alert color="red" icon={<TriangleAlert aria-hidden />} title={detail} role="alert">
+      <Text size="sm">{hint}</Text>
+      {children}
+    </Alert>
+  );
+}
+
+const isShown = (error: unknown): error is Shown =>
+  !(error instanceof Error) &&
+  typeof error === 'object' &&
+  error !== null &&
+  'detail' in error &&
+  'hint' in error;
+
+/** A link that leaves Picket, as those into ConnectWise do. */
+export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Anchor href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </Anchor>
+  );
+}

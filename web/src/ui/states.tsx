@@ -1,0 +1,75 @@
+import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { CircleSlash, CloudOff, type LucideIcon, ShieldX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ApiProblem, toProblem } from '../api/problem.ts';
+import { text } from '../text/index.ts';
+
+interface StateProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** A page or a part of one that has nothing to show, and says why and what to do. */
+export function State({ icon: Icon, title, children, action }: StateProps) {
+  return (
+    <Center py="xl" px="md" mih="14rem">
+      <Stack align="center" gap="xs" maw="34rem" ta="center">
+        <ThemeIcon size={48} radius="xl" variant="light" color="gray" aria-hidden>
+          <Icon size={24} />
+        </ThemeIcon>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {children}
+        {action}
+      </Stack>
+    </Center>
+  );
+}
+
+/** There is nothing yet, or nothing that fits the filter. */
+export function Empty({ icon, title, hint, action }: Omit<StateProps, 'children'> & { hint?: ReactNode }) {
+  return (
+    <State icon={icon} title={title} action={action}>
+      {hint !== undefined && <Text c="dimmed">{hint}</Text>}
+    </State>
+  );
+}
+
+export function Forbidden({ needed, role }: { needed: string; role: string }) {
+  return (
+    <State icon={ShieldX} title={text.ui.forbidden.title}>
+      <Text>{text.ui.forbidden.text(needed, role)}</Text>
+      <Text c="dimmed">{text.ui.forbidden.hint}</Text>
+    </State>
+  );
+}
+
+/** What went wrong in place of what was to be shown, with a way to try again. */
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { detail, hint, requestId, status } = toProblem(error);
+  const gone = error instanceof ApiProblem && status === 404;
+  return (
+    <State
+      icon={gone ? CircleSlash : CloudOff}
+      title={gone ? text.ui.notFound.title : text.ui.failed}
+      action={
+        retry !== undefined && (
+          <Button variant="light" onClick={retry}>
+            {text.ui.tryAgain}
+          </Button>
+        )
+      }
+    >
+      <Text>{detail}</Text>
+      <Text c="dimmed">{hint}</Text>
+      {requestId !== '' && (
+        <Text c="dimmed" size="sm">
+          {text.ui.requestId(requestId)}
+        </Text>
+      )}
+    </State>
+  );
+}

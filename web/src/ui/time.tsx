@@ -1,0 +1,41 @@
+import { Text, Tooltip } from '@mantine/core';
+import { text } from '../text/index.ts';
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+interface TimeProps {
+  /** As the API gives it: an ISO 8601 string. */
+  readonly at: string | null;
+  /** `ago`: “5 minutes ago”. Otherwise date and time in the viewer’s zone. */
+  readonly as?: 'ago' | 'date';
+}
+
+/** A time in the viewer’s zone; in UTC as well on hover or focus. */
+export function Time({ at, as = 'date' }: TimeProps) {
+  if (at === null) return <Text span>{text.ui.never}</Text>;
+  const date = new Date(at);
+  return (
+    <Tooltip label={`${exact.format(date)} · ${inUtc(at)}`}>
+      <time dateTime={at} tabIndex={-1}>
+        {as === 'ago' ? ago(date, new Date()) : short.format(date)}
+      </time>
+    </Tooltip>
+  );
+}
+
+export const inUtc = (at: string): string => text.ui.utc(at.slice(0, 19).replace('T', ' '));
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long before (or after) `now`, in the largest unit that says it. */
+export function ago(date: Date, now: Date): string {
+  const distance = date.getTime() - now.getTime();
+  const [unit, length] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1000];
+  return relative.format(Math.round(distance / length), unit);
+}
