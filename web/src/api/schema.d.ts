@@ -747,7 +747,7 @@ export interface paths {
         put?: never;
         /**
          * Verify setup: try the connection step by step, creating nothing
-         * @description With no values, the saved ones; with some, those in place of the saved ones, unsaved.
+         * @description With no values, the saved ones; with some, those in place of the saved ones, unsaved. `Accept: application/x-ndjson` has each check as it finishes.
          */
         post: {
             parameters: {
@@ -772,7 +772,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description How each check went. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -782,16 +782,22 @@ export interface paths {
                             /** @description Whether no check failed. */
                             ok: boolean;
                             checks: {
+                                /** @description Stable, for machines. */
                                 id: string;
                                 title: string;
-                                /** @enum {string} */
-                                result: "pass" | "fail" | "unknown" | "skipped";
-                                message: string;
+                                /**
+                                 * @description unknown: it could not be found out; skipped: there was no use in looking.
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "fail" | "unknown" | "skipped";
+                                what: string;
+                                /** @description What to do about it. */
                                 hint?: string;
-                                /** @description Where in ConnectWise it is mended. */
+                                /** @description Where in ConnectWise it is mended, or the right granted. */
                                 where?: string;
                             }[];
                         };
+                        "application/x-ndjson": string;
                     };
                 };
                 /** @description The request is not as it should be; `errors` says where. */
