@@ -11,6 +11,7 @@ import { connectionTo, useScene } from '../settings/testing/scene.ts';
 import { ticketService } from '../settings/ticket-service.ts';
 import { decideDue } from '../tickets/decide-due.ts';
 import { systemRandom } from '../values/random.ts';
+import { companyProblems } from './problems.ts';
 import { companyRoutes } from './routes.ts';
 
 const test = useDatabase();
@@ -83,6 +84,46 @@ describe('companies', () => {
     expect(await count('mapped=false')).toBe(4);
     expect(await count(`sourceId=${sourceId}`)).toBe(5);
     expect(await count(`sourceId=${sourceId + 1}`)).toBe(0);
+  });
+
+  it('are listed by what waits most, page by page, none twice', async () => {
+    await connect();
+    const now = scene.clock.now();
+    const bakery = { externalId: 'c2', name: 'beta Bakery' };
+    const more = ['x.example', 'y.example'].map((domain) =>
+      makeDetection({ externalId: domain, domain, occurredAt: now, company: bakery }),
+    );
+    await ingest(test.db, { sourceId, detections: more }, now);
+    await map(await idOf('Markt'), companies.oldMillBakery);
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await call('GET', `?sort=waiting&limit=2${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.items.map(({ name }: { name: string }) => name));
+      expect(body.totals).toEqual({ total: 5, unmapped: 4, gone: 0 });
+      cursor = body.nextCursor ?? '';
+    } while (cursor !== '');
+    expect(seen).toEqual([
+      'beta Bakery',
+      'Cedar Street Dental',
+      'Cedar Street Dental',
+      'Zeta Zoo',
+      'Ärzte am Markt',
+    ]);
+  });
+
+  it('are found by their mapping’s being gone', async () => {
+    await connect();
+    const id = await idOf('zoo');
+    await map(id, companies.oldMillBakery);
+    expect((await call('GET', '?problem=gone')).body).toMatchObject({ items: [], totals: { gone: 0 } });
+    await test.db
+      .updateTable('mapping')
+      .set({ problem: JSON.stringify(companyProblems.mappedCompanyGone('Old Mill Bakery Co')) })
+      .execute();
+    const { body } = await call('GET', '?problem=gone');
+    expect(body).toMatchObject({ items: [{ id }], totals: { total: 5, unmapped: 4, gone: 1 } });
+    expect(body.items[0].mapping.problem.code).toBe('companies.mapped_company_gone');
   });
 
   it('say how many incidents wait for something', async () => {

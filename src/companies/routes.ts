@@ -10,13 +10,26 @@ import { settingsProblems } from '../settings/problems.ts';
 import { type CompanyView, companySchema, viewCompany } from './company-view.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
-import { listCompanies } from './store.ts';
+import { companyKey, companySorts, countCompanies, listCompanies } from './store.ts';
 
 interface CompanyRoutesOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-const keySchema = z.object({ name: z.string(), id: z.number().int().positive() });
+const keySchema = z.object({
+  mapped: z.boolean(),
+  held: z.number().int(),
+  name: z.string(),
+  id: z.number().int().positive(),
+});
+
+const totalsSchema = z
+  .object({
+    total: z.number(),
+    unmapped: z.number(),
+    gone: z.number().describe('Mapped to a ConnectWise company that takes no tickets any more.'),
+  })
+  .describe('Of all companies, whatever the filters.');
 
 /** Companies as the sources know them, and which company of ConnectWise each one is. */
 export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod {
@@ -35,25 +48,35 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'viewer' },
         schema: {
           tags: ['Companies'],
-          summary: 'The companies of all sources, by name',
+          summary: 'The companies of all sources',
           querystring: z.object({
             ...pageQuery,
             search: z.string().max(200).optional().describe('A part of the name, or its id at the source.'),
             mapped: z.enum(['true', 'false']).optional().describe('Only those with, or without, a mapping.'),
+            problem: z
+              .enum(['gone'])
+              .optional()
+              .describe('gone: only those mapped to a ConnectWise company that takes no tickets any more.'),
             sourceId: idSchema.optional(),
+            sort: z
+              .enum(companySorts)
+              .default('name')
+              .describe('waiting: without a mapping first, with most held incidents first, then by name.'),
           }),
-          response: { 200: pageSchema(companySchema) },
+          response: { 200: pageSchema(companySchema).extend({ totals: totalsSchema }) },
         },
       },
-      async ({ query: { limit, cursor, search, mapped, sourceId } }) => {
+      async ({ query: { limit, cursor, search, mapped, problem, sourceId, sort } }) => {
         const rows = await listCompanies(db, {
           search,
           sourceId,
           mapped: mapped === undefined ? undefined : mapped === 'true',
+          gone: problem === undefined ? undefined : true,
+          sort,
           after: decodeCursor(cursor, keySchema),
           limit: limit + 1,
         });
-        return toPage(rows, limit, viewCompany, ({ name, id }) => ({ name, id }));
+        return { ...toPage(rows, limit, viewCompany, companyKey), totals: await countCompanies(db) };
       },
     );
 

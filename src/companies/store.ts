@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Problem } from '../values/problem.ts';
 
@@ -24,17 +24,37 @@ export interface CompanyFilter {
   readonly id?: number | undefined;
   readonly search?: string | undefined;
   readonly mapped?: boolean | undefined;
+  /** Only those whose mapping has a problem: what they are mapped to takes no tickets any more. */
+  readonly gone?: boolean | undefined;
   readonly sourceId?: number | undefined;
-  /** The last company of the page before. */
-  readonly after?: { readonly name: string; readonly id: number } | undefined;
+  /** `waiting`: without a mapping first, with most held incidents first, then by name. */
+  readonly sort?: CompanySort | undefined;
+  /** The sort key of the last company of the page before. */
+  readonly after?: CompanyKey | undefined;
   readonly limit: number;
 }
 
-/** Companies by name. */
+export const companySorts = ['name', 'waiting'] as const;
+export type CompanySort = (typeof companySorts)[number];
+
+/** Where a company stands in a sorted list; `mapped` and `held` count in the order `waiting` alone. */
+export interface CompanyKey {
+  readonly mapped: boolean;
+  readonly held: number;
+  readonly name: string;
+  readonly id: number;
+}
+
+export const companyKey = (row: CompanyRow): CompanyKey => ({
+  mapped: row.connectwise_company_id !== null,
+  held: row.held_incidents,
+  name: row.name,
+  id: row.id,
+});
+
+/** Companies in the order that is asked for; by name if none is. */
 export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): Promise<CompanyRow[]> {
-  const { id, search, mapped, sourceId, after } = filter;
-  // Whatever the database’s language: names are compared as they are stored, so that the order never changes.
-  const name = sql<string>`company.name collate "C"`;
+  const { id, search, mapped, gone, sourceId, sort = 'name', after } = filter;
   let companies = db
     .selectFrom('company')
     .innerJoin('source', 'source.id', 'company.source_id')
@@ -60,25 +80,32 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
         .where('incident.decision', '=', 'hold')
         .select(sql<number>`count(*)::int`.as('held'))
         .as('held_incidents'),
-    ])
-    .orderBy(name)
-    .orderBy('company.id')
-    .limit(filter.limit);
+    ]);
   if (id !== undefined) companies = companies.where('company.id', '=', id);
   if (sourceId !== undefined) companies = companies.where('company.source_id', '=', sourceId);
   if (mapped !== undefined) companies = companies.where('mapping.company_id', mapped ? 'is not' : 'is', null);
+  if (gone !== undefined) companies = companies.where('mapping.problem', gone ? 'is not' : 'is', null);
   if (search !== undefined) {
     const text = search.trim().toLowerCase();
     companies = companies.where(
       sql<SqlBool>`(position(${text} in lower(company.name)) > 0 or lower(company.external_id) = ${text})`,
     );
   }
+  let listed = db.selectFrom(companies.as('listed')).selectAll().limit(filter.limit);
+  // Whatever the database’s language: names are compared as they are stored, so that the order never changes.
+  const place = {
+    name: sql`name collate "C", id`,
+    waiting: sql`connectwise_company_id is not null, -held_incidents, name collate "C", id`,
+  }[sort];
   if (after !== undefined) {
-    companies = companies.where(
-      sql<SqlBool>`(company.name collate "C", company.id) > (${after.name} collate "C", ${after.id}::bigint)`,
-    );
+    const last = {
+      name: sql`${after.name} collate "C", ${after.id}::bigint`,
+      waiting: sql`${after.mapped}::boolean, ${-after.held}::int, ${after.name} collate "C", ${after.id}::bigint`,
+    }[sort];
+    listed = listed.where(sql<SqlBool>`(${place}) > (${last})`);
   }
-  return (await companies.execute()).map((row) => ({ ...row, held_incidents: row.held_incidents ?? 0 }));
+  const rows = await listed.orderBy(place as RawBuilder<string>).execute();
+  return rows.map((row) => ({ ...row, held_incidents: row.held_incidents ?? 0 }));
 }
 
 /** How many companies there are, how many have no mapping, and how many are mapped to what is gone. */
