@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CompanyView } from '../companies/company-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { suggestCommand } from './companies-suggest.ts';
 import { table, wrongUse } from './io.ts';
 
 interface ConnectWiseCompany {
@@ -45,6 +46,7 @@ export function companiesCommand(cli: Cli): Command {
       .option('--search <text>', 'a part of the name'),
     { isDefault: true },
   );
+  group.addCommand(suggestCommand(cli));
   group.addCommand(
     apiCommand(
       cli,

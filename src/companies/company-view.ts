@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../settings/problem-schema.ts';
-import type { CompanyRow } from './store.ts';
+import type { CompanyKey, CompanyRow } from './store.ts';
 
 export const companySchema = z.object({
   id: z.number(),
@@ -21,6 +21,14 @@ export const companySchema = z.object({
       mappedBy: z.string(),
     })
     .nullable(),
+});
+
+/** What is in a cursor of a list of companies. */
+export const companyKeySchema: z.ZodType<CompanyKey> = z.object({
+  mapped: z.boolean(),
+  held: z.number().int(),
+  name: z.string(),
+  id: z.number().int().positive(),
 });
 
 export type CompanyView = z.infer<typeof companySchema>;

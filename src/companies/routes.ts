@@ -5,23 +5,18 @@ import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from 
 import { withStatus } from '../http/problem-details.ts';
 import type { ChangeDeps } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
-import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-failure.ts';
+import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
-import { type CompanyView, companySchema, viewCompany } from './company-view.ts';
+import { type CompanyView, companyKeySchema, companySchema, viewCompany } from './company-view.ts';
+import { connectwiseIdSchema, findTarget } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
 import { companyKey, companySorts, countCompanies, listCompanies } from './store.ts';
+import { suggestionRoutes } from './suggestion-routes.ts';
 
 interface CompanyRoutesOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
-
-const keySchema = z.object({
-  mapped: z.boolean(),
-  held: z.number().int(),
-  name: z.string(),
-  id: z.number().int().positive(),
-});
 
 const totalsSchema = z
   .object({
@@ -36,7 +31,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
   const { db, clients } = deps;
 
   async function view(id: number): Promise<CompanyView> {
-    const [row] = await listCompanies(db, { id, limit: 1 });
+    const [row] = await listCompanies(db, { ids: [id], limit: 1 });
     if (row === undefined) throw withStatus(404, companyProblems.notFound(id));
     return viewCompany(row);
   }
@@ -73,7 +68,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           mapped: mapped === undefined ? undefined : mapped === 'true',
           gone: problem === undefined ? undefined : true,
           sort,
-          after: decodeCursor(cursor, keySchema),
+          after: decodeCursor(cursor, companyKeySchema),
           limit: limit + 1,
         });
         return { ...toPage(rows, limit, viewCompany, companyKey), totals: await countCompanies(db) };
@@ -104,7 +99,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           description:
             'ConnectWise is asked whether it is there. What was held for the company is decided again.',
           params: idParams,
-          body: z.object({ connectwiseCompanyId: z.number().int().positive().max(2_147_483_647) }),
+          body: z.object({ connectwiseCompanyId: connectwiseIdSchema }),
           response: {
             200: companySchema,
             ...problemResponses(connectWiseFailures),
@@ -115,12 +110,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         await view(params.id);
         const client = await clients.current();
         if (client === null) throw withStatus(409, settingsProblems.notConfigured());
-        const target = fromConnectWise(await client.company(body.connectwiseCompanyId));
-        if (target === null || target.deleted === true) {
-          const problem = companyProblems.notInConnectWise(body.connectwiseCompanyId);
-          const detail = problem.message;
-          throw withStatus(422, problem, [{ in: 'body', pointer: '/connectwiseCompanyId', detail }]);
-        }
+        const target = await findTarget(client, body.connectwiseCompanyId);
         await mapCompany(deps, params.id, target, principal);
         return view(params.id);
       },
@@ -142,5 +132,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         return reply.code(204).send();
       },
     );
+
+    await app.register(suggestionRoutes(deps));
   };
 }

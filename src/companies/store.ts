@@ -21,7 +21,8 @@ export interface CompanyRow {
 }
 
 export interface CompanyFilter {
-  readonly id?: number | undefined;
+  /** Only these; at least one. */
+  readonly ids?: readonly number[] | undefined;
   readonly search?: string | undefined;
   readonly mapped?: boolean | undefined;
   /** Only those whose mapping has a problem: what they are mapped to takes no tickets any more. */
@@ -54,7 +55,7 @@ export const companyKey = (row: CompanyRow): CompanyKey => ({
 
 /** Companies in the order that is asked for; by name if none is. */
 export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): Promise<CompanyRow[]> {
-  const { id, search, mapped, gone, sourceId, sort = 'name', after } = filter;
+  const { ids, search, mapped, gone, sourceId, sort = 'name', after } = filter;
   let companies = db
     .selectFrom('company')
     .innerJoin('source', 'source.id', 'company.source_id')
@@ -81,7 +82,7 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
         .select(sql<number>`count(*)::int`.as('held'))
         .as('held_incidents'),
     ]);
-  if (id !== undefined) companies = companies.where('company.id', '=', id);
+  if (ids !== undefined) companies = companies.where('company.id', 'in', [...ids]);
   if (sourceId !== undefined) companies = companies.where('company.source_id', '=', sourceId);
   if (mapped !== undefined) companies = companies.where('mapping.company_id', mapped ? 'is not' : 'is', null);
   if (gone !== undefined) companies = companies.where('mapping.problem', gone ? 'is not' : 'is', null);

@@ -1,14 +1,18 @@
 import type { CompanyRecord, ConnectWise, NamedRecord, Page, StatusRecord } from '../connectwise/types.ts';
 import type { Clock } from '../values/clock.ts';
-import type { Result } from '../values/problem.ts';
+import { ok, type Result } from '../values/problem.ts';
 import { fromConnectWise } from './connectwise-failure.ts';
 
 /** How long what was read is given again: long enough for a person’s clicks, too short to mislead. */
 const freshMs = 30_000;
+/** All companies take many requests to read, and a suggestion is checked again when it is taken. */
+const allFreshMs = 120_000;
 const largestCache = 500;
 
 export interface ConnectWiseLists {
   companies(query: { search?: string; page: number; pageSize: number }): Promise<Page<CompanyRecord>>;
+  /** All there are, the same array as long as it is remembered. */
+  allCompanies(): Promise<readonly CompanyRecord[]>;
   boards(): Promise<readonly NamedRecord[]>;
   statuses(boardId: number): Promise<readonly StatusRecord[]>;
   types(boardId: number): Promise<readonly NamedRecord[]>;
@@ -31,10 +35,10 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
     const cache = caches.get(client) ?? new Map<string, Entry>();
     caches.set(client, cache);
 
-    async function read<T>(key: string, ask: () => Promise<Result<T>>): Promise<T> {
+    async function read<T>(key: string, ask: () => Promise<Result<T>>, forMs = freshMs): Promise<T> {
       const now = clock.now().getTime();
       const known = cache.get(key);
-      const entry = known && now >= known.at && now - known.at < freshMs ? known : { at: now, value: ask() };
+      const entry = known && now >= known.at && now - known.at < forMs ? known : { at: now, value: ask() };
       cache.delete(key);
       cache.set(key, entry);
       const oldest = cache.keys().next().value;
@@ -52,6 +56,15 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
             ? { ok: true, value: { ...page.value, items: page.value.items.filter((one) => !one.deleted) } }
             : page;
         }),
+      allCompanies: () =>
+        read(
+          'all companies',
+          async () => {
+            const all = await client.companies({ all: true });
+            return all.ok ? ok(all.value.items) : all;
+          },
+          allFreshMs,
+        ),
       boards: () =>
         read('boards', () => client.boards())
           .then(active)

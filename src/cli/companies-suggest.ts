@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { plural } from '../values/text.ts';
+import { apiCommand, type Cli } from './command.ts';
+import { CommandFailure, table } from './io.ts';
+
+interface Suggestion {
+  readonly companyId: number;
+  readonly name: string;
+  readonly heldIncidents: number;
+  readonly candidates: readonly {
+    readonly connectwiseCompanyId: number;
+    readonly name: string;
+    readonly confidence: 'exact' | 'normalised' | 'similar';
+    readonly score: number;
+  }[];
+}
+
+interface MappingResult {
+  readonly companyId: number;
+  readonly ok: boolean;
+  readonly problem?: { readonly message: string };
+}
+
+/** As many as are taken in one request. */
+const atOnce = 200;
+
+/** `companies suggest`: which company in ConnectWise each one may be; maps those that are certain where asked to. */
+export function suggestCommand(cli: Cli): Command {
+  return apiCommand<{ acceptExact?: boolean }>(
+    cli,
+    'suggest',
+    'Suggest a company in ConnectWise for each that has no mapping',
+    async (api, { command, options }) => {
+      const suggestions = await api.all<Suggestion>('/api/v1/companies/suggestions');
+      if (!options.acceptExact) return cli.answer(command, suggestions, (all) => show(cli, all));
+
+      const wanted = suggestions.flatMap(({ companyId, candidates: [first] }) =>
+        first?.confidence === 'exact'
+          ? [{ companyId, connectwiseCompanyId: first.connectwiseCompanyId }]
+          : [],
+      );
+      const results: MappingResult[] = [];
+      for (let from = 0; from < wanted.length; from += atOnce) {
+        const mappings = wanted.slice(from, from + atOnce);
+        const answer = await api.send<{ results: MappingResult[] }>('POST', '/api/v1/companies/mappings', {
+          mappings,
+        });
+        results.push(...answer.results);
+      }
+      const failed = results.filter(({ ok }) => !ok);
+      cli.answer(command, { results }, () => [
+        `${plural(results.length - failed.length, 'company was', 'companies were')} mapped.`,
+        ...failed.map(({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`),
+      ]);
+      if (failed.length > 0) throw new CommandFailure(null);
+    },
+  ).option('--accept-exact', 'map those whose name or identifier is the same, and is so of one alone');
+}
+
+const show = ({ io }: Cli, suggestions: readonly Suggestion[]): string[] =>
+  table(
+    io,
+    ['ID', 'COMPANY', 'HELD', 'CONFIDENCE', 'IN CONNECTWISE'],
+    suggestions.flatMap(({ companyId, name, heldIncidents, candidates }) =>
+      candidates.length === 0
+        ? [[companyId, name, heldIncidents, null, null]]
+        : candidates
+            .slice(0, 3)
+            .map((one, at) => [
+              ...(at === 0 ? [companyId, name, heldIncidents] : ['', '', '']),
+              one.confidence === 'similar' ? `similar, ${Math.round(one.score * 100)} %` : one.confidence,
+              `${one.name} (${one.connectwiseCompanyId})`,
+            ]),
+    ),
+  );

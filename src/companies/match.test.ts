@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { companyMatcher, type MatchTarget } from './match.ts';
+import { plainName } from './plain-name.ts';
+
+const targets = (...names: (string | [name: string, identifier: string])[]): MatchTarget[] =>
+  names.map((one, at) =>
+    typeof one === 'string' ? { id: at + 1, name: one } : { id: at + 1, name: one[0], identifier: one[1] },
+  );
+
+const found = (name: string, ...names: Parameters<typeof targets>) =>
+  companyMatcher(targets(...names))
+    .candidates(name)
+    .map(({ target, confidence }) => `${target.id} ${confidence}`);
+
+describe('a match', () => {
+  it('is exact where the name or the identifier is the same but for case', () => {
+    expect(found('cedar street DENTAL', 'Cedar Street Dental', 'Oak Law')[0]).toBe('1 exact');
+    expect(found('CEDARST', ['Cedar Street Dental', 'CedarSt'])).toEqual(['1 exact']);
+  });
+
+  it('is never exact where two companies have the same name', () => {
+    const both = ['1 similar', '2 similar'];
+    expect(found('Cedar Street Dental', 'Cedar Street Dental', 'cedar street dental')).toEqual(both);
+    expect(found('Cedar', ['Cedar', 'A'], ['Other', 'cedar'])).toEqual(both);
+    expect(found('Cedar Inc', 'Cedar LLC', 'Cedar, Ltd.')).toEqual(both);
+  });
+
+  it.each([
+    ['Old Mill Bakery', 'Old Mill Bakery Co'],
+    ['Smith & Sons LLC', 'Smith and Sons, L.L.C.'],
+    ['Müller Bäckerei GmbH & Co. KG', 'Muller Backerei'],
+    ['The Corner Shop', 'Corner-Shop Inc.'],
+    ["O'Brien Plumbing", 'OBrien Plumbing Corp'],
+    ['Żabka Łódź sp. z o.o.', 'Zabka Lodz Sp z oo'],
+    ['Cedar Street Dental', 'cedarstreetdental'],
+  ])('of “%s” and “%s” is normalised', (one, other) => {
+    expect(found(one, other)).toEqual(['1 normalised']);
+    expect(found(other, one)).toEqual(['1 normalised']);
+  });
+
+  it.each([
+    ['Pinecrest Property Mgmt', 'Pinecrest Property Management'],
+    ['Riverbend Elementary School', 'Riverbend Elementary'],
+    ['Dental, Cedar Street', 'Cedar Street Dental'],
+    ['Bluewatr Veterinary Clinic', 'Bluewater Veterinary Clinic'],
+  ])('of “%s” and “%s” is similar', (one, other) => expect(found(one, other)).toEqual(['1 similar']));
+
+  it('is not made of a common word alone', () => {
+    const many = Array.from({ length: 50 }, (_, n) => `${String.fromCharCode(65 + (n % 26))}${n}nook Dental`);
+    expect(found('Harbor Dental', 'Cedar Street Dental', ...many)).toEqual([]);
+    expect(found('Summit Ridge Roofing', 'Summit Ridge Roofing', 'Summit Ridge Accounting')[0]).toBe(
+      '1 exact',
+    );
+  });
+
+  it('has what is the same before what is similar, and a legal form alone keeps its name', () => {
+    expect(found('Summit Ridge', 'Summit Ridge Roofing', 'Summit Ridge Inc')[0]).toBe('2 normalised');
+    expect(plainName('Limited')).toBe('limited');
+    expect(plainName('—')).toBe('');
+  });
+
+  const name = fc.oneof(
+    fc.string({ maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constantFrom('Acme Inc', 'ACME', 'acme, llc', 'Acmé GmbH', 'Acme & Sons', '& Co', 'The', ''),
+  );
+  const record = fc.record({ name, identifier: fc.option(name, { nil: undefined }) });
+
+  it('is ordered, scored between 0 and 1, named once, and sure of one company at most', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 20 }), name, (records, wanted) => {
+        const candidates = companyMatcher(records.map((one, at) => ({ id: at + 1, ...one }))).candidates(
+          wanted,
+        );
+        const scores = candidates.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((one, other) => other - one));
+        expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
+        expect(new Set(candidates.map(({ target }) => target.id)).size).toBe(candidates.length);
+        expect(candidates.filter(({ confidence }) => confidence !== 'similar').length).toBeLessThan(2);
+        for (const { target, confidence } of candidates) {
+          const texts = [target.name, target.identifier ?? ''].map((text) =>
+            text.normalize('NFC').trim().toLowerCase(),
+          );
+          if (confidence === 'exact') expect(texts).toContain(wanted.normalize('NFC').trim().toLowerCase());
+        }
+      }),
+    );
+  });
+
+  it('of a company with its own name is exact, unless another has it too', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[a-z]{3,12}$/), { minLength: 1, maxLength: 20 }),
+        (names) => {
+          const matcher = companyMatcher(targets(...names));
+          for (const one of names) expect(matcher.candidates(one.toUpperCase())[0]?.confidence).toBe('exact');
+        },
+      ),
+    );
+  });
+
+  it('takes a plain name for its own plain name', () => {
+    fc.assert(
+      fc.property(name, (one) => {
+        expect(plainName(plainName(one))).toBe(plainName(one));
+      }),
+    );
+  });
+});

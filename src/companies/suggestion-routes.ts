@@ -1,0 +1,156 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
+import { connectWiseFailures } from '../settings/connectwise-failure.ts';
+import { connectWiseLists } from '../settings/connectwise-lists.ts';
+import { problemSchema } from '../settings/problem-schema.ts';
+import { settingsProblems } from '../settings/problems.ts';
+import { companyKeySchema } from './company-view.ts';
+import { connectwiseIdSchema } from './find-target.ts';
+import { mapSeveral } from './map-several.ts';
+import { type Candidate, companyMatcher, type Matcher } from './match.ts';
+import { type CompanyRow, companyKey, listCompanies } from './store.ts';
+
+/** What is mapped in one request: as much as a person looks through before. */
+const most = 200;
+
+const idsSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14})*$/, 'is ids with commas between them')
+  .transform((text) => text.split(',').map(Number))
+  .refine((ids) => ids.length <= most, `is at most ${most} ids`);
+
+const suggestionSchema = z.object({
+  companyId: z.number(),
+  name: z.string(),
+  sourceName: z.string(),
+  heldIncidents: z.number().describe('Open incidents that wait for something.'),
+  candidates: z
+    .array(
+      z.object({
+        connectwiseCompanyId: z.number(),
+        name: z.string(),
+        identifier: z.string().nullable(),
+        status: z.string().nullable(),
+        confidence: z
+          .enum(['exact', 'normalised', 'similar'])
+          .describe(
+            'exact: the same name or identifier, of this one alone; normalised: but for legal form, punctuation, diacritics and spaces, of this one alone; similar: a person has to look.',
+          ),
+        score: z.number().describe('0 to 1.'),
+      }),
+    )
+    .describe('The best first; none where nothing is like it.'),
+});
+
+const view = (row: CompanyRow, candidates: readonly Candidate<CompanyRecord>[]) => ({
+  companyId: row.id,
+  name: row.name,
+  sourceName: row.source_name,
+  heldIncidents: row.held_incidents,
+  candidates: candidates.map(({ target, confidence, score }) => ({
+    connectwiseCompanyId: target.id,
+    name: target.name,
+    identifier: target.identifier ?? null,
+    status: target.status ?? null,
+    confidence,
+    score: Math.round(score * 1000) / 1000,
+  })),
+});
+
+interface SuggestionRoutesOptions extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** Which company in ConnectWise a company may be, and taking several such suggestions at once. */
+export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, clients } = deps;
+  const listsOf = connectWiseLists(clock);
+  /** What was prepared for a list is kept as long as the list itself is remembered. */
+  const matchers = new WeakMap<readonly CompanyRecord[], Matcher<CompanyRecord>>();
+
+  async function connected(): Promise<ConnectWise> {
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    return client;
+  }
+
+  async function matcher(): Promise<Matcher<CompanyRecord>> {
+    const companies = await listsOf(await connected()).allCompanies();
+    const known = matchers.get(companies) ?? companyMatcher(companies);
+    matchers.set(companies, known);
+    return known;
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/companies/suggestions',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'Which company in ConnectWise each one without a mapping may be',
+          description: 'Those with most held incidents first. Nothing is mapped by this: a person accepts.',
+          querystring: z.object({
+            ...pageQuery,
+            companyIds: idsSchema.optional().describe('Only these: ids with commas between them.'),
+          }),
+          response: { 200: pageSchema(suggestionSchema), ...problemResponses(connectWiseFailures) },
+        },
+      },
+      async ({ query: { limit, cursor, companyIds } }) => {
+        const { candidates } = await matcher();
+        const rows = await listCompanies(db, {
+          ids: companyIds,
+          mapped: false,
+          sort: 'waiting',
+          after: decodeCursor(cursor, companyKeySchema),
+          limit: limit + 1,
+        });
+        return toPage(rows, limit, (row) => view(row, candidates(row.name)), companyKey);
+      },
+    );
+
+    app.post(
+      '/api/v1/companies/mappings',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Companies'],
+          summary: 'Say of several companies which company in ConnectWise each one is',
+          description:
+            'Each is checked, saved and audited by itself: what is wrong with one keeps no other back.',
+          body: z.object({
+            mappings: z
+              .array(
+                z.object({
+                  companyId: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+                  connectwiseCompanyId: connectwiseIdSchema,
+                }),
+              )
+              .min(1)
+              .max(most),
+          }),
+          response: {
+            200: z.object({
+              results: z
+                .array(
+                  z.object({ companyId: z.number(), ok: z.boolean(), problem: problemSchema.optional() }),
+                )
+                .describe('In the order of the request.'),
+            }),
+            ...problemResponses({ 409: connectWiseFailures[409] }),
+          },
+        },
+      },
+      async ({ body, principal }) => ({
+        results: await mapSeveral(deps, await connected(), body.mappings, principal),
+      }),
+    );
+  };
+}

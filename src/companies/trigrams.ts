@@ -1,0 +1,80 @@
+import { tellingWords } from './plain-name.ts';
+
+/**
+ * The trigrams of a name’s words, each word with two spaces before and one behind (as PostgreSQL’s pg_trgm has them),
+ * so that beginnings count more than ends, and the order of words not at all.
+ */
+function trigramsOf(name: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of tellingWords(name)) {
+    const padded = `  ${word} `;
+    for (let at = 0; at + 3 <= padded.length; at += 1) found.add(padded.slice(at, at + 3));
+  }
+  return found;
+}
+
+export interface Similar {
+  /** Which of the names, by its place. */
+  readonly at: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+export interface TrigramIndex {
+  /** The names that are alike by at least `least`, the most alike first, at most `most` of them. */
+  similar(name: string, least: number, most: number): Similar[];
+}
+
+interface Posting {
+  /** The places of the names that have the trigram. */
+  readonly places: number[];
+  worth: number;
+}
+
+/**
+ * An index of names by their trigrams. Two names are alike by what they share of all they have (Dice’s coefficient),
+ * where a trigram counts the more the fewer names have it: “dental” says little where half the clients are dentists.
+ * 500 names against 10,000 take 0.2 s, the index as long (measured with 70 words in all, so that much is alike).
+ */
+export function trigramIndex(names: readonly string[]): TrigramIndex {
+  const postings = new Map<string, Posting>();
+  names.forEach((name, at) => {
+    for (const trigram of trigramsOf(name)) {
+      const posting = postings.get(trigram);
+      if (posting === undefined) postings.set(trigram, { places: [at], worth: 0 });
+      else posting.places.push(at);
+    }
+  });
+  const worthIn = (places: number) => Math.log(2 + names.length / places);
+  const whole = new Float64Array(names.length);
+  for (const posting of postings.values()) {
+    posting.worth = worthIn(posting.places.length);
+    for (const at of posting.places) whole[at] = (whole[at] ?? 0) + posting.worth;
+  }
+  /** What each name shares with the one that is looked for; all zero between two of them. */
+  const shared = new Float64Array(names.length);
+
+  return {
+    similar(name, least, most) {
+      const met: number[] = [];
+      let total = 0;
+      for (const trigram of trigramsOf(name)) {
+        const posting = postings.get(trigram);
+        total += posting?.worth ?? worthIn(1);
+        if (posting === undefined) continue;
+        for (const at of posting.places) {
+          if (shared[at] === 0) met.push(at);
+          shared[at] = (shared[at] ?? 0) + posting.worth;
+        }
+      }
+      const found: Similar[] = [];
+      for (const at of met) {
+        // Rounding may leave a sum a hair above the whole.
+        const score = Math.min(1, (2 * (shared[at] ?? 0)) / (total + (whole[at] ?? 0)));
+        shared[at] = 0;
+        if (score >= least) found.push({ at, score });
+      }
+      return found.sort((one, other) => other.score - one.score || one.at - other.at).slice(0, most);
+    },
+  };
+}
