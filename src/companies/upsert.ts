@@ -10,7 +10,7 @@ export interface KnownCompany {
 }
 
 /** How stale `last_seen_at` may get: without this, every batch would rewrite every company's row. */
-const lastSeenPrecision = '1 minute';
+const lastSeenPrecisionMs = 60_000;
 
 /** Where a source gave no name, the id stands in for it, and must not replace a name that is known. */
 const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
@@ -32,32 +32,48 @@ export async function upsertCompanies(
   const ids = new Map<string, number>();
   if (names.size === 0) return { ids, added: [] };
 
-  const externalIds = textArray([...names.keys()]);
-  const wanted = sql`unnest(${externalIds}, ${textArray([...names.values()])}) as wanted(external_id, name)`;
-  const isNews = sql`(wanted.name <> wanted.external_id and c.name <> wanted.name)`;
-  await sql`
-    update company c
-    set name = case when ${isNews} then wanted.name else c.name end, last_seen_at = ${now}
-    from ${wanted}
-    where c.source_id = ${sourceId} and c.external_id = wanted.external_id
-      and (${isNews} or c.last_seen_at < ${now}::timestamptz - interval '${sql.raw(lastSeenPrecision)}')
-  `.execute(tx);
-  const inserted = await sql<{ id: number; external_id: string; name: string }>`
-    insert into company (source_id, external_id, name, first_seen_at, last_seen_at)
-    select ${sourceId}::bigint, external_id, name, ${now}::timestamptz, ${now}::timestamptz from ${wanted}
-    where not exists (
-      select 1 from company c where c.source_id = ${sourceId}::bigint and c.external_id = wanted.external_id)
-    returning id, external_id, name
-  `.execute(tx);
-  const all = await tx
+  const known = await tx
     .selectFrom('company')
-    .select(['id', 'external_id'])
+    .select(['id', 'external_id', 'name', 'last_seen_at'])
     .where('source_id', '=', sourceId)
-    .where('external_id', '=', sql<string>`any(${externalIds})`)
+    .where('external_id', '=', sql<string>`any(${textArray([...names.keys()])})`)
     .execute();
-  for (const row of all) ids.set(row.external_id, row.id);
-  return {
-    ids,
-    added: inserted.rows.map((row) => ({ id: row.id, externalId: row.external_id, name: row.name })),
-  };
+  const staleAt = now.getTime() - lastSeenPrecisionMs;
+  const changed: CompanyRef[] = [];
+  for (const row of known) {
+    const name = names.get(row.external_id) ?? row.name;
+    const renamed = name !== row.name && !isNameless({ externalId: row.external_id, name });
+    if (renamed || row.last_seen_at.getTime() < staleAt) {
+      changed.push({ externalId: row.external_id, name: renamed ? name : row.name });
+    }
+    ids.set(row.external_id, row.id);
+  }
+  if (changed.length > 0) await update(tx, sourceId, changed, now);
+  const added = [...names].filter(([externalId]) => !ids.has(externalId));
+  if (added.length === 0) return { ids, added: [] };
+  const { rows: inserted } = await sql<KnownCompany>`
+    insert into company (source_id, external_id, name, first_seen_at, last_seen_at)
+    select ${sourceId}::bigint, external_id, name, ${now}::timestamptz, ${now}::timestamptz
+    from unnest(${textArray(added.map(([id]) => id))}, ${textArray(added.map(([, name]) => name))})
+      as wanted(external_id, name)
+    returning id, external_id as "externalId", name
+  `.execute(tx);
+  for (const company of inserted) ids.set(company.externalId, company.id);
+  return { ids, added: inserted };
+}
+
+async function update(
+  tx: Kysely<Schema>,
+  sourceId: number,
+  companies: readonly CompanyRef[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    update company c set name = wanted.name, last_seen_at = ${now}
+    from unnest(
+      ${textArray(companies.map(({ externalId }) => externalId))},
+      ${textArray(companies.map(({ name }) => name))}
+    ) as wanted(external_id, name)
+    where c.source_id = ${sourceId} and c.external_id = wanted.external_id
+  `.execute(tx);
 }

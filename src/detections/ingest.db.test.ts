@@ -42,6 +42,21 @@ describe('ingest', () => {
     expect((await detections()).every((row) => row.incident_id === incident?.id)).toBe(true);
   });
 
+  it('adds to an incident what it has not got yet, in order, and up to fifty of each', async () => {
+    const sourceId = await makeSource(db);
+    const seen = (n: number) => makeDetection({ domain: `h${n}.bad.example`, reasons: [`Reason ${n % 2}`] });
+    const domains = (count: number) => Array.from({ length: count }, (_, n) => `h${n}.bad.example`);
+    await ingest(db, { sourceId, detections: [seen(0), seen(0)] }, testNow);
+    await ingest(db, { sourceId, detections: [seen(0), seen(1), seen(2), seen(1)] }, at(1));
+    expect(await incidents()).toMatchObject([
+      { domains: domains(3), reasons: ['Reason 0', 'Reason 1'], devices: ['CSD-WS-01'], detection_count: 6 },
+    ]);
+    await ingest(db, { sourceId, detections: Array.from({ length: 60 }, (_, n) => seen(n)) }, at(2));
+    await ingest(db, { sourceId, detections: [seen(70)] }, at(3));
+    expect(await incidents()).toMatchObject([{ domains: domains(50), detection_count: 67 }]);
+    expect(await detections()).toHaveLength(67);
+  });
+
   it('changes nothing when the same batch comes again, in the same call or a later one', async () => {
     const sourceId = await makeSource(db);
     const one = makeDetection();

@@ -111,9 +111,12 @@ async function ingestChunk(
   let opened = 0;
   if (attributed.length > 0) {
     const settings = await readSetting(tx, incidentSettings);
-    const correlated = await correlate(tx, attributed, settings, now);
+    const correlating = correlate(tx, attributed, settings, now);
+    // Written out while the database is at work: both take long for a full chunk.
+    const columns = columnsOf(attributed);
+    const correlated = await correlating;
     opened = correlated.opened;
-    await insertDetections(tx, chunk.sourceId, attributed, correlated.incidentIds, now);
+    await insertDetections(tx, chunk.sourceId, columns, correlated.incidentIds, now);
   }
   await updateSource(tx, chunk, fresh, now);
   return {
@@ -181,36 +184,41 @@ async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date 
   return row?.occurred_at ?? null;
 }
 
+/** What is stored of detections besides their incidents, as columns. */
+function columnsOf(attributed: readonly AttributedDetection[]) {
+  const column = (pick: (detection: DetectionInput) => string | null) =>
+    textArray(attributed.map(({ detection }) => pick(detection)));
+  return sql.join([
+    column((detection) => detection.externalId),
+    timestampArray(attributed.map(({ detection }) => detection.occurredAt)),
+    bigintArray(attributed.map(({ companyId }) => companyId)),
+    column((detection) => detection.domain),
+    column((detection) => detection.verdict),
+    textArrayRows(attributed.map(({ detection }) => detection.reasons)),
+    column((detection) => detection.deviceName),
+    column((detection) => detection.clientAddress),
+    column((detection) => detection.processName),
+    column((detection) => detection.queryType),
+    column((detection) => detection.policy),
+    column((detection) => detection.threatLevel),
+  ]);
+}
+
 async function insertDetections(
   tx: Kysely<Schema>,
   sourceId: number,
-  attributed: readonly AttributedDetection[],
+  columns: ReturnType<typeof columnsOf>,
   incidentIds: readonly number[],
   now: Date,
 ): Promise<void> {
-  const column = (pick: (detection: DetectionInput) => string | null) =>
-    textArray(attributed.map(({ detection }) => pick(detection)));
   await sql`
     insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
       reasons, device_name, client_address, process_name, query_type, policy, threat_level)
     select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
       reasons::text[], device_name, client_address, process_name, query_type, policy, threat_level
-    from unnest(
-      ${column((detection) => detection.externalId)},
-      ${timestampArray(attributed.map(({ detection }) => detection.occurredAt))},
-      ${bigintArray(attributed.map(({ companyId }) => companyId))},
-      ${bigintArray(incidentIds)},
-      ${column((detection) => detection.domain)},
-      ${column((detection) => detection.verdict)},
-      ${textArrayRows(attributed.map(({ detection }) => detection.reasons))},
-      ${column((detection) => detection.deviceName)},
-      ${column((detection) => detection.clientAddress)},
-      ${column((detection) => detection.processName)},
-      ${column((detection) => detection.queryType)},
-      ${column((detection) => detection.policy)},
-      ${column((detection) => detection.threatLevel)}
-    ) as d(external_id, occurred_at, company_id, incident_id, domain, verdict, reasons, device_name, client_address,
-           process_name, query_type, policy, threat_level)
+    from unnest(${columns}, ${bigintArray(incidentIds)})
+      as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
+           query_type, policy, threat_level, incident_id)
   `.execute(tx);
 }
 

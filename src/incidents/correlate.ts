@@ -2,20 +2,28 @@ import { type Kysely, sql } from 'kysely';
 import { bigintArray, textArray, textArrayRows, timestampArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
-import { type AttributedDetection, fold, growthId, type IncidentGrowth, mergeLists } from './fold.ts';
+import { type AttributedDetection, additions, fold, type IncidentGrowth, listLimit } from './fold.ts';
 import { recordEvents } from './timeline.ts';
 import { worseVerdict } from './verdict.ts';
 
-interface GrownIncident {
-  readonly id: number;
-  readonly company_id: number;
-  readonly key: string;
-  readonly verdict: string;
-  readonly decision: string;
-  readonly decision_reason: string;
-  /** Reasons, domains, devices, client addresses, policies; as JSON, which is read far faster than arrays are. */
-  readonly lists: string;
-}
+type GrownIncident = readonly [
+  id: number,
+  /** Which growth it was, counted from 1. */
+  position: number,
+  verdict: string,
+  decision: string,
+  decisionReason: string,
+  /** Null where the growth has nothing that is not in them, as is so of most. */
+  lists: Lists | null,
+];
+
+type Lists = readonly [
+  reasons: readonly string[],
+  domains: readonly string[],
+  devices: readonly string[],
+  clientAddresses: readonly string[],
+  policies: readonly string[],
+];
 
 /**
  * Folds new detections into incidents, opening what is not open yet, inside the caller's transaction.
@@ -30,28 +38,32 @@ export async function correlate(
   now: Date,
 ): Promise<{ incidentIds: number[]; opened: number }> {
   const { growths, growthOf } = fold(batch, settings.grouping);
-  const ids = new Map<string, number>();
+  const ids = new Array<number | undefined>(growths.length);
 
   const changes: Change[] = [];
-  for (const incident of await countOn(tx, [...growths.values()], settings)) {
-    const id = growthId(incident.company_id, incident.key);
-    const growth = growths.get(id);
+  for (const incident of await countOn(tx, growths, settings)) {
+    const [id, position] = incident;
+    const growth = growths[position - 1];
     if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
-    ids.set(id, incident.id);
+    ids[position - 1] = id;
     const change = changeOf(incident, growth);
     if (change !== null) changes.push(change);
   }
   if (changes.length > 0) await rewrite(tx, changes, now);
 
-  const fresh = [...growths].filter(([id]) => !ids.has(id)).map(([, growth]) => growth);
+  const fresh = growths.filter((_, index) => ids[index] === undefined);
   if (fresh.length > 0) {
     await closeQuiet(tx, fresh, now);
+    const idOf = new Map<string, number>();
     for (const row of await openIncidents(tx, fresh, settings, now)) {
-      ids.set(growthId(row.company_id, row.key), row.id);
+      idOf.set(`${row.company_id} ${row.key}`, row.id);
+    }
+    for (const [index, { companyId, key }] of growths.entries()) {
+      ids[index] ??= idOf.get(`${companyId} ${key}`);
     }
   }
-  const incidentIds = growthOf.map((id) => {
-    const incidentId = ids.get(id);
+  const incidentIds = growthOf.map((index) => {
+    const incidentId = ids[index];
     if (incidentId === undefined)
       throw new Error('A detection was folded into an incident that is not there.');
     return incidentId;
@@ -68,8 +80,9 @@ async function countOn(
   growths: readonly IncidentGrowth[],
   settings: IncidentSettings,
 ): Promise<GrownIncident[]> {
-  const { rows } = await sql<GrownIncident>`
-    update incident i set
+  // One row of JSON, since a thousand rows of columns take far longer to read; and null where there is none.
+  const { rows } = await sql<{ grown: string | null }>`
+    with grown as (update incident i set
       detection_count = i.detection_count + g.count,
       first_seen_at = least(i.first_seen_at, g.first_seen_at),
       last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
@@ -78,16 +91,30 @@ async function countOn(
       ${textArray(growths.map((growth) => growth.key))},
       ${bigintArray(growths.map((growth) => growth.count))},
       ${timestampArray(growths.map((growth) => growth.firstSeenAt))},
-      ${timestampArray(growths.map((growth) => growth.lastSeenAt))}
-    ) as g(company_id, key, count, first_seen_at, last_seen_at)
+      ${timestampArray(growths.map((growth) => growth.lastSeenAt))},
+      ${textArrayRows(growths.map((growth) => growth.reasons))},
+      ${textArrayRows(growths.map((growth) => growth.domains))},
+      ${textArrayRows(growths.map((growth) => growth.devices))},
+      ${textArrayRows(growths.map((growth) => growth.clientAddresses))},
+      ${textArrayRows(growths.map((growth) => growth.policies))}
+    ) with ordinality as g(company_id, key, count, first_seen_at, last_seen_at, reasons, domains, devices,
+                           client_addresses, policies, position)
     where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
       and (i.decision = 'hold'
         or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')
-    returning i.id, i.company_id, i.key, i.verdict, i.decision, i.decision_reason,
-      json_build_array(i.reasons, i.domains, i.devices, i.client_addresses, i.policies)::text as lists
+    returning json_build_array(i.id, g.position, i.verdict, i.decision, i.decision_reason,
+      case when ${isIn('reasons')} and ${isIn('domains')} and ${isIn('devices')} and ${isIn('client_addresses')}
+          and ${isIn('policies')} then null
+        else json_build_array(i.reasons, i.domains, i.devices, i.client_addresses, i.policies)
+      end) as one)
+    select json_agg(one)::text as grown from grown
   `.execute(tx);
-  return rows;
+  return JSON.parse(rows[0]?.grown ?? '[]') as GrownIncident[];
 }
+
+/** Whether a growth adds nothing to a list: all of it is there, or the list is full. */
+const isIn = (list: string) =>
+  sql.raw(`(i.${list} @> g.${list}::text[] or cardinality(i.${list}) >= ${listLimit})`);
 
 /** Closes what is still open where new incidents are about to be: it had been quiet for too long. */
 async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], now: Date): Promise<void> {
@@ -112,53 +139,44 @@ async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], 
 }
 
 interface Change {
-  readonly incident: GrownIncident;
+  readonly id: number;
+  readonly verdictBefore: string;
   readonly verdict: string;
-  readonly reasons: string[];
-  readonly domains: string[];
-  readonly devices: string[];
-  readonly clientAddresses: string[];
-  readonly policies: string[];
+  /** What each list gets at its end. */
+  readonly added: Lists;
   readonly decideAgain: boolean;
 }
+
+const nothing: Lists = [[], [], [], [], []];
 
 /**
  * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason)
  * is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
  */
 function changeOf(incident: GrownIncident, growth: IncidentGrowth): Change | null {
-  const [reasons, domains, devices, clientAddresses, policies] = JSON.parse(incident.lists) as Lists;
-  const change = {
-    incident,
-    verdict: worseVerdict(incident.verdict, growth.verdict),
-    reasons: mergeLists(reasons, growth.reasons),
-    domains: mergeLists(domains, growth.domains),
-    devices: mergeLists(devices, growth.devices),
-    clientAddresses: mergeLists(clientAddresses, growth.clientAddresses),
-    policies: mergeLists(policies, growth.policies),
-  };
-  const worsened = change.verdict !== incident.verdict;
-  const newReasons = change.reasons !== reasons;
-  const longer =
-    newReasons ||
-    change.domains !== domains ||
-    change.devices !== devices ||
-    change.clientAddresses !== clientAddresses ||
-    change.policies !== policies;
-  const undecided = incident.decision === 'hold' || incident.decision === 'skip';
-  const counting = incident.decision_reason === 'below_threshold';
+  const [id, , verdictBefore, decision, decisionReason, lists] = incident;
+  const verdict = worseVerdict(verdictBefore, growth.verdict);
+  const worsened = verdict !== verdictBefore;
+  const added = lists === null ? nothing : additionsTo(lists, growth);
+  const [newReasons] = added;
+  const undecided = decision === 'hold' || decision === 'skip';
+  const counting = decisionReason === 'below_threshold';
   // Waiting to group has its own time, which a further detection must not bring forward.
   const decideAgain =
-    undecided && incident.decision_reason !== 'waiting_to_group' && (worsened || newReasons || counting);
-  return longer || worsened || decideAgain ? { ...change, decideAgain } : null;
+    undecided && decisionReason !== 'waiting_to_group' && (worsened || newReasons.length > 0 || counting);
+  const longer = added.some((list) => list.length > 0);
+  return longer || worsened || decideAgain ? { id, verdictBefore, verdict, added, decideAgain } : null;
 }
 
-type Lists = [
-  reasons: string[],
-  domains: string[],
-  devices: string[],
-  addresses: string[],
-  policies: string[],
+const additionsTo = (
+  [reasons, domains, devices, clientAddresses, policies]: Lists,
+  growth: IncidentGrowth,
+): Lists => [
+  additions(reasons, growth.reasons),
+  additions(domains, growth.domains),
+  additions(devices, growth.devices),
+  additions(clientAddresses, growth.clientAddresses),
+  additions(policies, growth.policies),
 ];
 
 /** Writes what growing changed besides the count. Most incidents only count on, so this is for the few. */
@@ -166,20 +184,20 @@ async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date
   await sql`
     update incident i set
       verdict = g.verdict,
-      reasons = g.reasons::text[],
-      domains = g.domains::text[],
-      devices = g.devices::text[],
-      client_addresses = g.client_addresses::text[],
-      policies = g.policies::text[],
+      reasons = i.reasons || g.reasons::text[],
+      domains = i.domains || g.domains::text[],
+      devices = i.devices || g.devices::text[],
+      client_addresses = i.client_addresses || g.client_addresses::text[],
+      policies = i.policies || g.policies::text[],
       decide_at = case when g.decide_again = 1 then ${now}::timestamptz else i.decide_at end
     from unnest(
-      ${bigintArray(changes.map((change) => change.incident.id))},
+      ${bigintArray(changes.map((change) => change.id))},
       ${textArray(changes.map((change) => change.verdict))},
-      ${textArrayRows(changes.map((change) => change.reasons))},
-      ${textArrayRows(changes.map((change) => change.domains))},
-      ${textArrayRows(changes.map((change) => change.devices))},
-      ${textArrayRows(changes.map((change) => change.clientAddresses))},
-      ${textArrayRows(changes.map((change) => change.policies))},
+      ${textArrayRows(changes.map(({ added: [reasons] }) => reasons))},
+      ${textArrayRows(changes.map(({ added: [, domains] }) => domains))},
+      ${textArrayRows(changes.map(({ added: [, , devices] }) => devices))},
+      ${textArrayRows(changes.map(({ added: [, , , clientAddresses] }) => clientAddresses))},
+      ${textArrayRows(changes.map(({ added: [, , , , policies] }) => policies))},
       ${bigintArray(changes.map((change) => (change.decideAgain ? 1 : 0)))}
     ) as g(id, verdict, reasons, domains, devices, client_addresses, policies, decide_again)
     where i.id = g.id
@@ -187,12 +205,12 @@ async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date
   await recordEvents(
     tx,
     changes
-      .filter((change) => change.verdict !== change.incident.verdict)
+      .filter((change) => change.verdict !== change.verdictBefore)
       .map((change) => ({
-        incidentId: change.incident.id,
+        incidentId: change.id,
         at: now,
         kind: 'worsened',
-        message: `The verdict worsened from "${change.incident.verdict}" to "${change.verdict}".`,
+        message: `The verdict worsened from "${change.verdictBefore}" to "${change.verdict}".`,
       })),
   );
 }
@@ -220,11 +238,11 @@ async function openIncidents(
       ${timestampArray(growths.map((growth) => growth.firstSeenAt))},
       ${timestampArray(growths.map((growth) => growth.lastSeenAt))},
       ${textArray(growths.map((growth) => growth.verdict))},
-      ${textArrayRows(growths.map((growth) => [...growth.reasons]))},
-      ${textArrayRows(growths.map((growth) => [...growth.domains]))},
-      ${textArrayRows(growths.map((growth) => [...growth.devices]))},
-      ${textArrayRows(growths.map((growth) => [...growth.clientAddresses]))},
-      ${textArrayRows(growths.map((growth) => [...growth.policies]))}
+      ${textArrayRows(growths.map((growth) => growth.reasons))},
+      ${textArrayRows(growths.map((growth) => growth.domains))},
+      ${textArrayRows(growths.map((growth) => growth.devices))},
+      ${textArrayRows(growths.map((growth) => growth.clientAddresses))},
+      ${textArrayRows(growths.map((growth) => growth.policies))}
     ) as g(company_id, key, registrable_domain, device, count, first_seen_at, last_seen_at, verdict, reasons, domains,
            devices, client_addresses, policies)
     returning id, company_id, key

@@ -18,34 +18,37 @@ export interface IncidentGrowth {
   firstSeenAt: Date;
   lastSeenAt: Date;
   verdict: string;
-  readonly reasons: Set<string>;
-  readonly domains: Set<string>;
-  readonly devices: Set<string>;
-  readonly clientAddresses: Set<string>;
-  readonly policies: Set<string>;
+  /** These lists hold each value once; most hold one, and arrays of one are far lighter than sets. */
+  readonly reasons: string[];
+  readonly domains: string[];
+  readonly devices: string[];
+  readonly clientAddresses: string[];
+  readonly policies: string[];
 }
 
 /** An incident keeps at most this many of each list; the detections themselves keep them all. */
 export const listLimit = 50;
 
-export const growthId = (companyId: number, key: string): string => `${companyId} ${key}`;
-
 /**
- * Folds a batch by incident, and says for each detection which growth it went into. In JavaScript, before the
- * database is asked: a statement cannot upsert the same key twice (error 21000), and a Map is far faster.
+ * Folds a batch by incident, and says for each detection which growth it went into, by its index. In JavaScript,
+ * before the database is asked: a statement cannot upsert the same key twice (error 21000), and a Map is far faster.
  */
 export function fold(
   batch: readonly AttributedDetection[],
   grouping: Grouping,
-): { growths: Map<string, IncidentGrowth>; growthOf: string[] } {
-  const growths = new Map<string, IncidentGrowth>();
+): { growths: IncidentGrowth[]; growthOf: number[] } {
+  const growths: IncidentGrowth[] = [];
+  const indexes = new Map<string, number>();
   const growthOf = batch.map(({ companyId, detection }) => {
     const key = groupingKey(detection, grouping);
-    const id = growthId(companyId, key.key);
-    const growth = growths.get(id);
-    if (growth === undefined) growths.set(id, startGrowth(companyId, key, detection));
-    else grow(growth, detection);
-    return id;
+    const id = `${companyId} ${key.key}`;
+    const known = indexes.get(id);
+    const growth = known === undefined ? startGrowth(companyId, key, detection) : growths[known];
+    if (growth === undefined) throw new Error('A growth is known that is not there.');
+    grow(growth, detection);
+    if (known !== undefined) return known;
+    indexes.set(id, growths.length);
+    return growths.push(growth) - 1;
   });
   return { growths, growthOf };
 }
@@ -55,21 +58,19 @@ function startGrowth(
   key: ReturnType<typeof groupingKey>,
   detection: DetectionInput,
 ): IncidentGrowth {
-  const growth: IncidentGrowth = {
+  return {
     companyId,
     ...key,
     count: 0,
     firstSeenAt: detection.occurredAt,
     lastSeenAt: detection.occurredAt,
     verdict: detection.verdict,
-    reasons: new Set(),
-    domains: new Set(),
-    devices: new Set(),
-    clientAddresses: new Set(),
-    policies: new Set(),
+    reasons: [],
+    domains: [],
+    devices: [],
+    clientAddresses: [],
+    policies: [],
   };
-  grow(growth, detection);
-  return growth;
 }
 
 function grow(growth: IncidentGrowth, detection: DetectionInput): void {
@@ -84,17 +85,11 @@ function grow(growth: IncidentGrowth, detection: DetectionInput): void {
   addTo(growth.policies, detection.policy);
 }
 
-function addTo(list: Set<string>, value: string | null): void {
-  if (value !== null && value !== '' && list.size < listLimit) list.add(value);
+function addTo(list: string[], value: string | null): void {
+  if (value !== null && value !== '' && list.length < listLimit && !list.includes(value)) list.push(value);
 }
 
-/** The list an incident has after growing: what it had first, in order, then what is new; itself where nothing is. */
-export function mergeLists(kept: string[], added: ReadonlySet<string>): string[] {
-  let merged = kept;
-  for (const value of added) {
-    if (merged.length >= listLimit || merged.includes(value)) continue;
-    if (merged === kept) merged = [...kept];
-    merged.push(value);
-  }
-  return merged;
+/** What is new to a list that an incident has, in order, as far as there is room for it. */
+export function additions(kept: readonly string[], given: readonly string[]): string[] {
+  return given.filter((value) => !kept.includes(value)).slice(0, Math.max(0, listLimit - kept.length));
 }
