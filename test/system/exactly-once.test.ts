@@ -56,7 +56,7 @@ describe('one ticket an incident, when ConnectWise', () => {
     await until(async () => {
       const { tickets } = await expectOk(call('GET', '/api/v1/status'));
       return tickets.created === incidents + 1;
-    }, 60_000);
+    });
 
     const references = sandboxes.connectWise.tickets().map(({ externalXRef }) => externalXRef);
     expect(references).toHaveLength(incidents + 1);

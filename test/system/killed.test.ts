@@ -52,12 +52,12 @@ describe('Picket, killed at any moment', () => {
       call = caller(life.url, token);
     }
     sandboxes.connectWise.faults.clear();
-    await until(async () => (await call('POST', `/api/v1/sources/${source}/poll`)).status === 200, 30_000);
+    await until(async () => (await call('POST', `/api/v1/sources/${source}/poll`)).status === 200);
 
     await until(async () => {
       const { tickets } = await expectOk(call('GET', '/api/v1/status'));
       return tickets.created === emitted;
-    }, 120_000);
+    });
     const { detections } = await expectOk(call('GET', '/api/v1/status'));
     expect(detections.total).toBe(sandboxes.hyas.rows().length);
     const references = sandboxes.connectWise.tickets().map(({ externalXRef }) => externalXRef);

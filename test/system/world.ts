@@ -151,7 +151,7 @@ export async function expectOk(answer: Promise<Answer>): Promise<any> {
 /** What `look` gives as soon as it gives something; throws after `ms`. */
 export async function until<T>(
   look: () => Promise<T | undefined | null | false> | T | undefined | null | false,
-  ms = 20_000,
+  ms = 120_000,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (let pause = 20; ; pause = Math.min(pause * 1.2, 300)) {
