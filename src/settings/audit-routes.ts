@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
@@ -29,6 +29,13 @@ export function auditRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZ
           querystring: z.object({
             ...pageQuery,
             subject: z.string().min(1).max(200).optional().describe('Only what was done to this.'),
+            area: z
+              .string()
+              .regex(/^[a-z_]{1,40}$/, 'is the part of an action before its point')
+              .optional()
+              .describe(
+                'Only actions that begin with this: `source` for `source.made`, `source.changed`, ….',
+              ),
           }),
           response: { 200: pageSchema(auditEventSchema) },
         },
@@ -42,6 +49,8 @@ export function auditRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZ
           .limit(query.limit + 1);
         if (after !== undefined) events = events.where('id', '<', after.id);
         if (query.subject !== undefined) events = events.where('subject', '=', query.subject);
+        if (query.area !== undefined)
+          events = events.where(sql<string>`split_part(action, '.', 1)`, '=', query.area);
         return toPage(
           await events.execute(),
           query.limit,

@@ -124,6 +124,8 @@ describe('the connection', () => {
     expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('refused');
     await save({ publicKey: 'SandboxPublicKey1' });
     expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('ok');
+    expect((await call('GET', 'audit?area=connection')).body.items).toHaveLength(2);
+    expect((await call('GET', 'audit?area=token')).body.items).toEqual([]);
     expect(await audited('setting:connection')).toMatchObject([
       { actor: 'Ms admin (token:admin)', before: { companyId: 'picketdemo' } },
       { before: null, after: { companyId: 'picketdemo' } },

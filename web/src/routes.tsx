@@ -107,6 +107,8 @@ const tokens = createRoute({
 });
 const audit = createRoute({
   ...at('/settings/audit'),
+  validateSearch: ({ area }: Record<string, unknown>): { area?: string } =>
+    typeof area === 'string' ? { area } : {},
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 });
 const troubleshoot = createRoute({

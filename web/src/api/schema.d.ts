@@ -5200,6 +5200,8 @@ export interface paths {
                     cursor?: string;
                     /** @description Only what was done to this. */
                     subject?: string;
+                    /** @description Only actions that begin with this: `source` for `source.made`, `source.changed`, …. */
+                    area?: string;
                 };
                 header?: never;
                 path?: never;

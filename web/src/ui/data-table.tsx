@@ -1,4 +1,4 @@
-import { Box, Group, Skeleton, Table, UnstyledButton } from '@mantine/core';
+import { Box, Group, Paper, Skeleton, Table, UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../text/index.ts';
@@ -34,48 +34,49 @@ interface DataTableProps<Row, Sort extends string> {
   readonly stale?: boolean;
 }
 
-/** Rows that the server sorted and cut into pages. */
+/** Rows that the server sorted and cut into pages. On narrow screens each row is a card. */
 export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false } = props;
+  const cells = (content: (column: Column<Row, Sort>) => ReactNode) =>
+    columns.map((column) => (
+      <Table.Td key={column.id} role="cell" data-label={column.title} className={cellClass(column)}>
+        {content(column)}
+      </Table.Td>
+    ));
   return (
-    <Table.ScrollContainer minWidth={0} type="native">
+    <Paper p={0} className={classes.frame}>
       <Table
+        role="table"
         aria-label={label}
         aria-busy={rows === undefined || stale}
         highlightOnHover
         verticalSpacing="xs"
         className={stale ? classes.stale : undefined}
       >
-        <Table.Thead>
-          <Table.Tr>
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
             {columns.map((column) => (
               <Heading key={column.id} column={column} order={order} onOrder={onOrder} />
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {rows === undefined
             ? Array.from({ length: expected }, (_, at) => at).map((at) => (
-                <Table.Tr key={at}>
-                  {columns.map((column) => (
-                    <Table.Td key={column.id} className={cellClass(column)}>
-                      <Skeleton height="1.1em" my={4} />
-                    </Table.Td>
+                <Table.Tr key={at} role="row">
+                  {cells(() => (
+                    <Skeleton height="1.1em" my={4} />
                   ))}
                 </Table.Tr>
               ))
             : rows.map((row) => (
-                <Table.Tr key={keyOf(row)}>
-                  {columns.map((column) => (
-                    <Table.Td key={column.id} className={cellClass(column)}>
-                      {column.cell(row)}
-                    </Table.Td>
-                  ))}
+                <Table.Tr key={keyOf(row)} role="row">
+                  {cells((column) => column.cell(row))}
                 </Table.Tr>
               ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Paper>
   );
 }
 
@@ -88,12 +89,17 @@ interface HeadingProps<Row, Sort extends string> {
 function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingProps<Row, Sort>) {
   const { sort, title } = column;
   if (sort === undefined || onOrder === undefined) {
-    return <Table.Th className={cellClass(column)}>{title}</Table.Th>;
+    return (
+      <Table.Th role="columnheader" className={cellClass(column)}>
+        {title}
+      </Table.Th>
+    );
   }
   const direction = order?.sort === sort ? order.order : undefined;
   const Icon = direction === undefined ? ChevronsUpDown : direction === 'asc' ? ArrowUp : ArrowDown;
   return (
     <Table.Th
+      role="columnheader"
       className={cellClass(column)}
       aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
     >

@@ -1,5 +1,119 @@
+import { Code, Select, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ScrollText } from 'lucide-react';
+import { api, read } from '../../api/client.ts';
+import { usePages } from '../../api/pages.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { RequireRole } from '../../session/require-role.tsx';
+import { text } from '../../text/index.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { differences } from './differences.ts';
+
+type AuditEvent =
+  paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['items'][number];
+
+const words = text.audit;
+const address = '/settings/audit';
 
 export function AuditPage() {
-  return <Page title="Audit log">{null}</Page>;
+  return (
+    <RequireRole needs="admin">
+      <Audit />
+    </RequireRole>
+  );
+}
+
+function Audit() {
+  const { area } = useSearch({ from: '/inside/settings/audit' });
+  const navigate = useNavigate();
+  const events = usePages<AuditEvent>(['settings', 'audit', area], (cursor, signal) =>
+    read(
+      api.GET('/api/v1/audit', {
+        params: {
+          query: { ...(area === undefined ? {} : { area }), ...(cursor === undefined ? {} : { cursor }) },
+        },
+        signal,
+      }),
+    ),
+  );
+  return (
+    <Page
+      title={words.title}
+      trail={[{ label: text.shell.settings }, { label: text.shell.upkeep }]}
+      description={words.description}
+    >
+      <Select
+        label={words.area}
+        placeholder={words.everything}
+        clearable
+        maw={280}
+        data={Object.entries(words.areas).map(([value, label]) => ({ value, label }))}
+        value={area ?? null}
+        onChange={(chosen) => void navigate({ to: address, search: chosen === null ? {} : { area: chosen } })}
+      />
+      {events.isError ? (
+        <Failed error={events.error} retry={() => void events.refetch()} />
+      ) : events.rows?.length === 0 ? (
+        <Empty
+          icon={ScrollText}
+          title={area === undefined ? words.empty : words.emptyFiltered}
+          hint={words.emptyHint}
+        />
+      ) : (
+        <Stack>
+          <DataTable label={words.title} columns={columns} rows={events.rows} keyOf={({ id }) => id} />
+          <ShowMore query={events} />
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+const columns: readonly Column<AuditEvent>[] = [
+  { id: 'at', title: words.columns.at, cell: ({ at }) => <Time at={at} /> },
+  { id: 'actor', title: words.columns.actor, cell: ({ actor }) => actor },
+  {
+    id: 'what',
+    title: words.columns.what,
+    cell: ({ action, subject }) => (
+      <>
+        <Text size="sm">{action}</Text>
+        {subject !== '' && (
+          <Text size="xs" c="dimmed">
+            {subject}
+          </Text>
+        )}
+      </>
+    ),
+  },
+  { id: 'change', title: words.columns.change, cell: (event) => <Change event={event} />, wideOnly: true },
+];
+
+/** From what to what, value by value. */
+function Change({ event: { before, after } }: { event: AuditEvent }) {
+  const found = differences(before, after);
+  if (found.length === 0) return <Text c="dimmed">{words.same}</Text>;
+  return (
+    <Stack gap={2}>
+      {found.map(({ name, from, to }) => (
+        <Text key={name} size="sm">
+          {name}: <Value value={from} /> → <Value value={to} />
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+function Value({ value }: { value: unknown }) {
+  if (value === undefined)
+    return (
+      <Text span c="dimmed">
+        {words.unset}
+      </Text>
+    );
+  return <Code>{typeof value === 'string' ? value : JSON.stringify(value)}</Code>;
 }

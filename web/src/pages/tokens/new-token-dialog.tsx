@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { Role } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { CopyOnce } from '../../ui/copy-once.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { RoleSelect } from '../../ui/role-select.tsx';
+import { useMakeToken } from './queries.ts';
+
+const words = text.tokens;
+type Expiry = keyof typeof words.expiry;
+const dayMs = 24 * 3_600_000;
+
+/** Asks what the token is for, makes it, and shows it once. */
+export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const make = useMakeToken();
+  const form = useForm({ initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry } });
+
+  function close() {
+    onClose();
+    make.reset();
+    form.reset();
+  }
+
+  return (
+    // Closing by accident would lose the token for good.
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={words.add}
+      closeOnClickOutside={!make.isSuccess}
+      closeOnEscape={!make.isSuccess}
+    >
+      {make.isSuccess ? (
+        <Stack>
+          <Text>{words.made}</Text>
+          <CopyOnce value={make.data.token} label={words.token} />
+          <Button onClick={close}>{words.done}</Button>
+        </Stack>
+      ) : (
+        <form
+          onSubmit={form.onSubmit(({ name, role, expiry }) =>
+            make.mutate({
+              name,
+              role,
+              ...(expiry === 'never'
+                ? {}
+                : { expiresAt: new Date(Date.now() + Number(expiry) * dayMs).toISOString() }),
+            }),
+          )}
+        >
+          <Stack>
+            {make.isError && <ProblemAlert error={make.error} />}
+            <TextInput
+              label={words.name}
+              description={words.nameHint}
+              required
+              maxLength={100}
+              data-autofocus
+              {...form.getInputProps('name')}
+            />
+            <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+            <Select
+              label={words.expires}
+              allowDeselect={false}
+              data={Object.entries(words.expiry).map(([value, label]) => ({ value, label }))}
+              {...form.getInputProps('expiry')}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {text.ui.cancel}
+              </Button>
+              <Button type="submit" loading={make.isPending}>
+                {words.make}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

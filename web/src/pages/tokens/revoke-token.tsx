@@ -1,0 +1,35 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { type Token, useRevokeToken } from './queries.ts';
+
+const words = text.tokens;
+
+export function RevokeToken({ token }: { token: Token }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  const revoke = useRevokeToken(token.id, close);
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="red"
+        onClick={open}
+        aria-label={`${words.revoke}: ${token.name}`}
+      >
+        {words.revoke}
+      </Button>
+      <Confirm
+        opened={opened}
+        onClose={close}
+        title={words.revokeTitle(token.name)}
+        action={words.revokeAction}
+        dangerous
+        mutation={revoke}
+      >
+        <Text>{words.revokeText}</Text>
+      </Confirm>
+    </>
+  );
+}
