@@ -57,6 +57,9 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': '#51606a',
     '--mantine-color-placeholder': '#66747d',
     '--mantine-color-error': colors.red[9],
+    '--mantine-color-green-light-color': '#1d5c2b',
+    '--mantine-color-yellow-light-color': '#714600',
+    '--mantine-color-orange-light-color': '#8a3a06',
     '--picket-page': '#f6f8f9',
   },
   dark: {

@@ -1,5 +1,8 @@
+import { connectionText } from './connectwise-connection.ts';
+
 export const connectWise = {
   title: 'ConnectWise',
   description: 'Connect Picket to ConnectWise PSA, say which company is which, and choose where tickets go.',
   tabs: { connection: 'Connection', companies: 'Companies', services: 'Services' },
+  connection: connectionText,
 };

@@ -35,6 +35,23 @@ export const ui = {
   next: 'Next',
   page: (shown: string, total: string) => `${shown} of ${total}`,
   atLeast: (count: string) => `over ${count}`,
+  undone: 'Undone',
+  unsaved: 'Changed, and not saved yet',
+  discard: 'Discard changes',
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you changed here is not saved yet, and is lost when you leave.',
+    stay: 'Stay here',
+    discard: 'Leave without saving',
+  },
+  checkStatuses: {
+    pending: 'not finished yet',
+    pass: 'passed',
+    fail: 'failed',
+    unknown: 'could not be found out',
+    skipped: 'not looked at',
+  },
+  where: (path: string) => `In ConnectWise: ${path}`,
   sortedBy: (column: string, up: boolean) => `${column}, ${up ? 'ascending' : 'descending'}`,
   sortBy: (column: string) => `Sort by ${column}`,
 };

@@ -1,0 +1,51 @@
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { text } from '../../../text/index.ts';
+import { Time } from '../../../ui/time.tsx';
+import type { Connection } from '../queries.ts';
+
+const words = text.connectWise.connection.health;
+
+const colors = { unconfigured: 'gray', ok: 'green', refused: 'red', unreachable: 'yellow' } as const;
+
+interface HealthProps {
+  readonly health: Connection['health'];
+  /** When somebody last found that it works, on this page. */
+  readonly verifiedAt: Date | null;
+}
+
+/** How ConnectWise takes the requests of the connection that is saved. */
+export function ConnectionHealth({ health: { state, problem, since }, verifiedAt }: HealthProps) {
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Title order={2}>{words.title}</Title>
+          <Badge variant="light" color={colors[state]} tt="none" size="lg" autoContrast>
+            {words[state]}
+          </Badge>
+        </Group>
+        {problem === null ? (
+          <Text size="sm">{state === 'unconfigured' ? words.unconfiguredText : words.okText}</Text>
+        ) : (
+          <>
+            <Text size="sm">{problem.message}</Text>
+            <Text size="sm" c="dimmed">
+              {problem.hint}
+            </Text>
+          </>
+        )}
+        {state !== 'unconfigured' && (
+          <Text size="sm" c="dimmed">
+            {words.since} <Time at={since} />
+            {verifiedAt !== null && (
+              <>
+                {' · '}
+                {words.verified} <Time at={verifiedAt.toISOString()} as="ago" />
+              </>
+            )}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

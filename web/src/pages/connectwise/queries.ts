@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../api/client.ts';
+import type { paths } from '../../api/schema.d.ts';
+
+type Got<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Connection = Got<'/api/v1/connectwise/connection'>;
+
+/** The connection, without its private key; its health is in it. */
+export const connectionQuery = queryOptions({
+  queryKey: ['settings', 'connection'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/connection', { signal })),
+});

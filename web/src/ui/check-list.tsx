@@ -1,0 +1,74 @@
+import { Box, Group, List, Loader, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { CircleHelp, CircleMinus, Check as Tick, X } from 'lucide-react';
+import { text } from '../text/index.ts';
+import type { ShownCheck } from './use-checks.ts';
+
+const looks = {
+  pass: { icon: Tick, color: 'green' },
+  fail: { icon: X, color: 'red' },
+  unknown: { icon: CircleHelp, color: 'yellow' },
+  skipped: { icon: CircleMinus, color: 'gray' },
+} as const;
+
+interface CheckListProps {
+  /** What the checks are of, for those who do not see it. */
+  readonly label: string;
+  readonly checks: readonly ShownCheck[];
+  /** The check of which it is said elsewhere what is wrong and what to do. */
+  readonly saidElsewhere?: string | undefined;
+}
+
+/** Checks in their order: how each went, and of those that did not pass, what to do about it and where. */
+export function CheckList({ label, checks, saidElsewhere }: CheckListProps) {
+  return (
+    <List listStyleType="none" spacing={6} aria-label={label} w="100%" withPadding={false}>
+      {checks.map((check) => (
+        <List.Item
+          key={check.id}
+          styles={{ itemWrapper: { display: 'block' }, itemLabel: { width: '100%' } }}
+        >
+          <Group gap="sm" wrap="nowrap" align="flex-start">
+            <Mark status={check.status} />
+            <Stack gap={2} style={{ minWidth: 0 }}>
+              <Text size="sm" fw={check.status === 'fail' ? 600 : undefined}>
+                {check.title}
+                <VisuallyHidden>: {text.ui.checkStatuses[check.status]}</VisuallyHidden>
+              </Text>
+              {(check.status === 'fail' || check.status === 'unknown') && check.id !== saidElsewhere && (
+                <>
+                  <Text size="sm">{check.what}</Text>
+                  {check.hint !== undefined && (
+                    <Text size="sm" c="dimmed">
+                      {check.hint}
+                    </Text>
+                  )}
+                  {check.where !== undefined && check.hint?.includes(check.where) !== true && (
+                    <Text size="sm" c="dimmed">
+                      {text.ui.where(check.where)}
+                    </Text>
+                  )}
+                </>
+              )}
+            </Stack>
+          </Group>
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function Mark({ status }: { status: ShownCheck['status'] }) {
+  if (status === 'pending') {
+    return (
+      <Box w={20} pt={4} ta="center" style={{ flexShrink: 0 }}>
+        <Loader size={14} color="gray" aria-hidden />
+      </Box>
+    );
+  }
+  const { icon: Icon, color } = looks[status];
+  return (
+    <ThemeIcon size={20} radius="xl" variant="light" color={color} aria-hidden>
+      <Icon size={13} />
+    </ThemeIcon>
+  );
+}
