@@ -31,6 +31,7 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { observeConnectWise, observeSources } from './telemetry/observers.ts';
 import { describeReason } from './tickets/decision-reasons.ts';
 import { reconsider } from './tickets/reconsider.ts';
+import { rehearseRoute } from './tickets/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import type { Clock } from './values/clock.ts';
 import type { RandomBytes } from './values/random.ts';
@@ -136,6 +137,7 @@ export async function makeServer(
       connectWiseListRoutes({ clients, clock }),
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
+      rehearseRoute({ db, clock, timeZone: config.timeZone }),
       companyRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       webhookRoutes(sources),

@@ -3,6 +3,7 @@ import type { TicketService } from '../settings/ticket-service.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';
+import { rehearseCommand } from './services-rehearse.ts';
 
 const path = '/api/v1/connectwise/ticket-service';
 
@@ -77,6 +78,7 @@ export function servicesCommand(cli: Cli): Command {
       },
     ),
   );
+  group.addCommand(rehearseCommand(cli));
   return group;
 }
 

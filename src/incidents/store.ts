@@ -57,6 +57,23 @@ export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Inci
   return row === undefined ? null : toIncident(row);
 }
 
+/** Incidents opened at or after a time, newest first, whatever became of them; those before `beforeId` where given. */
+export async function incidentsOpenedSince(
+  db: Kysely<Schema>,
+  since: Date,
+  limit: number,
+  beforeId?: number,
+): Promise<Incident[]> {
+  let rows = db
+    .selectFrom('incident')
+    .selectAll()
+    .where('opened_at', '>=', since)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);
+  return (await rows.execute()).map(toIncident);
+}
+
 /** When the next incident is to be decided; null when none waits for a time. */
 export async function nextDecisionAt(db: Kysely<Schema>): Promise<Date | null> {
   const row = await db

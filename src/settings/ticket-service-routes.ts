@@ -11,20 +11,16 @@ import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { connectWiseFailures } from './connectwise-failure.ts';
 import { settingsProblems } from './problems.ts';
 import { readSetting, writeSetting } from './store.ts';
-import { missingChoices, type TicketService, ticketService, ticketServiceSchema } from './ticket-service.ts';
+import {
+  missingChoices,
+  type TicketService,
+  ticketService,
+  ticketServiceBody,
+  ticketServiceSchema,
+} from './ticket-service.ts';
 
 const viewSchema = ticketServiceSchema.extend({
   missing: z.array(z.string()).describe('What is not chosen yet: no ticket is opened before all is.'),
-});
-
-const idSchema = z.number().int().positive().nullable();
-
-const bodySchema = z.object({
-  enabled: z.boolean(),
-  boardId: idSchema,
-  statusId: idSchema.describe('One of the board’s.'),
-  priorityId: idSchema,
-  typeId: idSchema.describe('One of the board’s.'),
 });
 
 const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });
@@ -77,7 +73,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
           summary: 'Enable the ticket service, or choose where tickets go',
           description:
             'Each choice is checked against ConnectWise first. What was held for it is decided again.',
-          body: bodySchema,
+          body: ticketServiceBody,
           response: {
             200: viewSchema,
             ...problemResponses(connectWiseFailures),

@@ -26,16 +26,23 @@ export const ticketService: Setting<TicketService> = {
   initial: { enabled: false, board: null, status: null, priority: null, type: null, problem: null },
 };
 
+const idSchema = z.number().int().positive().nullable();
+
+/** The Services tab as it is chosen. */
+export const ticketServiceBody = z.object({
+  enabled: z.boolean(),
+  boardId: idSchema,
+  statusId: idSchema.describe('One of the board’s.'),
+  priorityId: idSchema,
+  typeId: idSchema.describe('One of the board’s.'),
+});
+
+/** What is to be chosen, in the order of the Services tab. */
+export const ticketChoices = ['board', 'status', 'priority', 'type'] as const;
+
 /** The names of what is not chosen yet, in the order of the Services tab. */
-export function missingChoices(service: TicketService): string[] {
-  const choices = {
-    board: service.board,
-    status: service.status,
-    priority: service.priority,
-    type: service.type,
-  };
-  return Object.entries(choices).flatMap(([name, choice]) => (choice === null ? [name] : []));
-}
+export const missingChoices = (service: TicketService): string[] =>
+  ticketChoices.filter((name) => service[name] === null);
 
 /** The ids of what is chosen, as Verify setup takes them. */
 export const chosenOf = ({ board, status, type, priority }: TicketService): Chosen => ({

@@ -3,6 +3,16 @@ import type { Attention, Status } from './status.ts';
 
 type Facts = Omit<Status, 'ok' | 'attention'>;
 
+/** Pages of the console where things are mended. */
+const settings = '/settings/mssp/connectwise';
+const links = {
+  connection: `${settings}/connection`,
+  services: `${settings}/services`,
+  companies: `${settings}/companies`,
+  sources: '/sources',
+  loops: '/troubleshoot',
+} as const;
+
 /** What somebody should see to, in the order in which it is best seen to: the path of a detection backwards. */
 export function findAttention(facts: Facts): Attention[] {
   return [
@@ -23,6 +33,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
       return [
         {
           code: 'connection_unconfigured',
+          link: links.connection,
           severity: 'error',
           what: 'Picket is not connected to ConnectWise.',
           hint: 'Enter site, Company ID and keys under Connection (`picket connection set`), and verify them.',
@@ -33,6 +44,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
       return [
         {
           code: `connection_${state}`,
+          link: links.connection,
           severity: state === 'refused' ? 'error' : 'warning',
           what: problem?.message ?? 'ConnectWise does not take our requests.',
           hint: problem?.hint ?? 'Verify the setup under Connection.',
@@ -47,6 +59,7 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   if (problem !== null) {
     found.push({
       code: 'ticket_service_invalid',
+      link: links.services,
       severity: 'error',
       what: problem.message,
       hint: problem.hint,
@@ -55,6 +68,7 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   if (missing.length > 0) {
     found.push({
       code: 'ticket_service_incomplete',
+      link: links.services,
       severity: enabled ? 'error' : 'warning',
       what: `The ticket service has no ${missing.join(', no ')} yet.`,
       hint: 'Choose board, status, priority and type under Services (`picket services set`).',
@@ -62,6 +76,7 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   } else if (!enabled) {
     found.push({
       code: 'ticket_service_disabled',
+      link: links.services,
       severity: 'warning',
       what: 'The ticket service is not enabled, so no tickets are opened.',
       hint: 'Enable it under Services (`picket services set --enable`); what is held is ticketed then.',
@@ -75,6 +90,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
   if (needs_person > 0) {
     found.push({
       code: 'tickets_need_person',
+      link: '/tickets?state=needs_person',
       severity: 'error',
       what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}.`,
       hint: 'Look in ConnectWise, then retry each one (`picket tickets retry`), saying whether it is there.',
@@ -84,6 +100,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
   if (refused > 0) {
     found.push({
       code: 'tickets_refused',
+      link: '/tickets?state=refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
       hint: 'Each ticket says why (`picket tickets show`); mend that, then retry it.',
@@ -98,6 +115,7 @@ function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
   if (gone > 0) {
     found.push({
       code: 'companies_gone',
+      link: `${links.companies}?problem=gone`,
       severity: 'error',
       what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets.`,
       hint: 'Map them anew under Companies, or restore them in ConnectWise.',
@@ -107,6 +125,7 @@ function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
   if (unmapped > 0) {
     found.push({
       code: 'companies_unmapped',
+      link: links.companies,
       severity: 'warning',
       what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}.`,
       hint: 'Map them under Companies (`picket companies map`); what is held is ticketed then.',
@@ -121,6 +140,7 @@ function aboutSources({ sources }: Facts): Attention[] {
     return [
       {
         code: 'no_source',
+        link: links.sources,
         severity: 'warning',
         what: 'There is no source, so nothing is detected.',
         hint: 'Add HYAS Protect or a webhook under Sources (`picket sources add-hyas`).',
@@ -132,6 +152,7 @@ function aboutSources({ sources }: Facts): Attention[] {
       ? [
           {
             code: 'source_failing',
+            link: links.sources,
             severity: 'error' as const,
             what: `${name}: ${problem.message}`,
             hint: problem.hint,
@@ -142,6 +163,7 @@ function aboutSources({ sources }: Facts): Attention[] {
       ? [
           {
             code: 'rows_quarantined',
+            link: links.sources,
             severity: 'warning' as const,
             what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} put aside.`,
             hint: 'See why in the source’s quarantine (`picket sources quarantine`); nothing of them was lost.',
@@ -159,6 +181,7 @@ function aboutLoops({ loops }: Facts): Attention[] {
       : [
           {
             code: 'loop_failing',
+            link: links.loops,
             severity: 'error',
             what: `Picket’s own work “${name}” failed: ${problem.message}`,
             hint: problem.hint,

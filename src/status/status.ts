@@ -11,6 +11,7 @@ export const attentionSchema = z.object({
   severity: z.enum(['error', 'warning']).describe('error: tickets that should be opened are not.'),
   what: z.string(),
   hint: z.string().describe('What to do about it.'),
+  link: z.string().describe('The page of the console where: a path.'),
   count: count.optional(),
   since: z.iso.datetime().optional(),
 });

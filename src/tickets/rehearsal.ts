@@ -1,0 +1,139 @@
+import type { TicketState } from '../database/schema.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { Problem } from '../values/problem.ts';
+import { type Decision, decide } from './decide.ts';
+import { decisionReasons } from './decision-reasons.ts';
+
+/** A company as a rehearsal needs it; its mapping as it is now. */
+export interface RehearsedCompany {
+  readonly id: number;
+  readonly name: string;
+  readonly mapping: { readonly problem: Problem | null } | null;
+}
+
+export interface ReasonCount {
+  readonly reason: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+interface Tally {
+  tickets: number;
+  held: number;
+  skipped: number;
+}
+
+export interface RehearsalResult {
+  readonly incidents: number;
+  readonly alreadyTicketed: number;
+  readonly wouldTicket: number;
+  readonly wouldHold: ReasonCount[];
+  readonly wouldSkip: ReasonCount[];
+  readonly byCompany: (Tally & { readonly companyId: number; readonly name: string })[];
+  readonly byReason: (Tally & { readonly reason: string })[];
+}
+
+/** Block reasons are anybody’s words: beyond so many, the rest is counted nowhere but in the sums. */
+const mostReasons = 10_000;
+const shownCompanies = 500;
+const shownReasons = 100;
+
+/** A ticket that is, or may be, in ConnectWise. */
+const isTicketed = (state: TicketState | null) =>
+  state === 'created' || state === 'sending' || state === 'unknown' || state === 'needs_person';
+
+const noTally = (): Tally => ({ tickets: 0, held: 0, skipped: 0 });
+
+/**
+ * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
+ * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over.
+ */
+export function rehearsal(settings: IncidentSettings) {
+  let incidents = 0;
+  let alreadyTicketed = 0;
+  let wouldTicket = 0;
+  const holds = new Map<string, number>();
+  const skips = new Map<string, number>();
+  const companies = new Map<number, Tally & { companyId: number; name: string }>();
+  const reasons = new Map<string, Tally & { reason: string }>();
+
+  function count(decision: Decision, incident: Incident, company: RehearsedCompany): void {
+    const what = kindOf(decision);
+    if (what === 'tickets') wouldTicket += 1;
+    else {
+      const into = what === 'held' ? holds : skips;
+      into.set(decision.reason, (into.get(decision.reason) ?? 0) + 1);
+    }
+    const own = companies.get(company.id) ?? { companyId: company.id, name: company.name, ...noTally() };
+    own[what] += 1;
+    companies.set(company.id, own);
+    for (const reason of new Set(incident.reasons)) {
+      const tally = reasons.get(reason) ?? { reason, ...noTally() };
+      tally[what] += 1;
+      if (reasons.has(reason) || reasons.size < mostReasons) reasons.set(reason, tally);
+    }
+  }
+
+  return {
+    /** Counts one incident; true when it would have been ticketed. */
+    add(incident: Incident, ticket: TicketState | null, company: RehearsedCompany): boolean {
+      incidents += 1;
+      if (isTicketed(ticket)) {
+        alreadyTicketed += 1;
+        return false;
+      }
+      const decision = rehearse(incident, settings, company.mapping);
+      count(decision, incident, company);
+      return kindOf(decision) === 'tickets';
+    },
+    result: (): RehearsalResult => ({
+      incidents,
+      alreadyTicketed,
+      wouldTicket,
+      wouldHold: counted(holds),
+      wouldSkip: counted(skips),
+      byCompany: [...companies.values()].sort(mostFirst).slice(0, shownCompanies),
+      byReason: [...reasons.values()].sort(mostFirst).slice(0, shownReasons),
+    }),
+  };
+}
+
+const any = { id: 1, name: '' };
+
+function rehearse(
+  incident: Incident,
+  settings: IncidentSettings,
+  mapping: RehearsedCompany['mapping'],
+): Decision {
+  const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+  return decide(
+    // As new: what it was held for until today is what the rehearsal supposes away.
+    { ...incident, state: 'open', decision: 'hold', decisionReason: 'waiting_to_group' },
+    {
+      now,
+      settings,
+      service: { enabled: true, board: any, status: any, priority: any, type: any, problem: null },
+      connection: { state: 'ok', problem: null, since: now.toISOString() },
+      mapping,
+      ticket: null,
+    },
+  );
+}
+
+function kindOf({ action }: Decision): keyof Tally {
+  if (action === 'hold') return 'held';
+  return action === 'skip' ? 'skipped' : 'tickets';
+}
+
+const counted = (counts: ReadonlyMap<string, number>): ReasonCount[] =>
+  [...counts]
+    .map(([reason, count]) => ({
+      reason,
+      title: decisionReasons[reason as keyof typeof decisionReasons].title,
+      count,
+    }))
+    .sort((one, other) => other.count - one.count);
+
+const mostFirst = (one: Tally, other: Tally): number =>
+  other.tickets - one.tickets || other.held - one.held || other.skipped - one.skipped;

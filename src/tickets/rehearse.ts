@@ -1,0 +1,118 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema, TicketState } from '../database/schema.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { incidentsOpenedSince } from '../incidents/store.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { compose } from './compose.ts';
+import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
+
+export interface RehearsalExample {
+  readonly incidentId: number;
+  readonly openedAt: string;
+  readonly companyId: number;
+  readonly companyName: string;
+  /** The company in ConnectWise that the ticket would be for. */
+  readonly connectwiseCompany: string;
+  readonly summary: string;
+}
+
+export type Rehearsed = RehearsalResult & { readonly examples: RehearsalExample[] };
+
+interface Supposed {
+  readonly since: Date;
+  readonly settings: IncidentSettings;
+  readonly timeZone: string;
+}
+
+/** Incidents that are in memory at a time. */
+const batchSize = 1000;
+const mostExamples = 20;
+
+/**
+ * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read newest first, a batch
+ * at a time, whatever their number. It changes nothing.
+ */
+export async function rehearse(
+  db: Kysely<Schema>,
+  { since, settings, timeZone }: Supposed,
+): Promise<Rehearsed> {
+  const counting = rehearsal(settings);
+  const companies = await readCompanies(db);
+  const examples: RehearsalExample[] = [];
+  let last: Incident | undefined;
+  do {
+    const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
+    const tickets = await readTicketStates(db, batch);
+    for (const incident of batch) {
+      const company = companies.get(incident.companyId);
+      // Deleted in this very moment, with its incidents.
+      if (company === undefined) continue;
+      const due = counting.add(incident, tickets.get(incident.id) ?? null, company);
+      if (!due || examples.length === mostExamples) continue;
+      const { summary } = compose({
+        incident,
+        companyName: company.name,
+        sourceName: company.sourceName,
+        timeZone,
+        defangDomains: settings.defangDomains,
+      });
+      examples.push({
+        incidentId: incident.id,
+        openedAt: incident.openedAt.toISOString(),
+        companyId: company.id,
+        companyName: company.name,
+        connectwiseCompany: company.connectwiseCompany ?? '',
+        summary,
+      });
+    }
+    last = batch.length === batchSize ? batch.at(-1) : undefined;
+  } while (last !== undefined);
+  return { ...counting.result(), examples };
+}
+
+interface NamedCompany extends RehearsedCompany {
+  readonly sourceName: string;
+  readonly connectwiseCompany: string | null;
+}
+
+async function readCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompany>> {
+  const rows = await db
+    .selectFrom('company')
+    .innerJoin('source', 'source.id', 'company.source_id')
+    .leftJoin('mapping', 'mapping.company_id', 'company.id')
+    .select([
+      'company.id',
+      'company.name',
+      'source.name as source',
+      'mapping.connectwise_company_name as mapped',
+      'mapping.problem',
+    ])
+    .execute();
+  return new Map(
+    rows.map((row): [number, NamedCompany] => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        sourceName: row.source,
+        connectwiseCompany: row.mapped,
+        mapping: row.mapped === null ? null : { problem: row.problem },
+      },
+    ]),
+  );
+}
+
+/** The state of the last ticket of each of these incidents; those without one are left out. */
+async function readTicketStates(
+  db: Kysely<Schema>,
+  incidents: readonly Incident[],
+): Promise<Map<number, TicketState>> {
+  const [newest] = incidents;
+  const oldest = incidents.at(-1);
+  if (newest === undefined || oldest === undefined) return new Map();
+  const { rows } = await sql<{ incident_id: number; state: TicketState }>`
+    select incident_id, state from ticket
+    where incident_id between ${oldest.id} and ${newest.id} order by recurrence
+  `.execute(db);
+  return new Map(rows.map(({ incident_id, state }) => [incident_id, state]));
+}
