@@ -15,15 +15,21 @@ export function rehearseCommand(cli: Cli): Command {
     async (api, { command, options }) => {
       if (!['1', '7', '30'].includes(options.days)) throw wrongUse('--days is 1, 7 or 30.', 'Give one.');
       const days = Number(options.days);
-      const rehearsed = await api.send<Answer>('POST', '/api/v1/connectwise/ticket-service/rehearse', { days });
+      const rehearsed = await api.send<Answer>('POST', '/api/v1/connectwise/ticket-service/rehearse', {
+        days,
+      });
       cli.answer(command, rehearsed, (answer) => show(cli, answer, days));
     },
   ).option('--days <days>', '1, 7 or 30', '7');
 }
 
 function show({ io }: Cli, answer: Answer, days: number): string[] {
-  const { incidents, alreadyTicketed, wouldTicket, wouldHold, wouldSkip, byCompany, examples, missing } = answer;
-  const reasons = [...wouldHold.map((one) => ['held', one] as const), ...wouldSkip.map((one) => ['skipped', one] as const)];
+  const { incidents, alreadyTicketed, wouldTicket, wouldHold, wouldSkip, byCompany, examples, missing } =
+    answer;
+  const reasons = [
+    ...wouldHold.map((one) => ['held', one] as const),
+    ...wouldSkip.map((one) => ['skipped', one] as const),
+  ];
   return [
     `Of ${plural(incidents, 'incident')} in ${plural(days, 'day')}: ${plural(wouldTicket, 'ticket')}, ${alreadyTicketed} ticketed already.`,
     ...reasons.map(([what, { title, count }]) => `${String(count).padStart(8)} ${what}: ${title}`),
@@ -38,6 +44,8 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
             byCompany.slice(0, 20).map(({ name, tickets, held, skipped }) => [name, tickets, held, skipped]),
           ),
         ]),
-    ...(examples.length === 0 ? [] : ['', paint(io, 'bold', 'Such as'), ...examples.slice(0, 5).map(({ summary }) => summary)]),
+    ...(examples.length === 0
+      ? []
+      : ['', paint(io, 'bold', 'Such as'), ...examples.slice(0, 5).map(({ summary }) => summary)]),
   ];
 }

@@ -115,7 +115,7 @@ function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
   if (gone > 0) {
     found.push({
       code: 'companies_gone',
-      link: `${links.companies}?problem=gone`,
+      link: links.companies,
       severity: 'error',
       what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets.`,
       hint: 'Map them anew under Companies, or restore them in ConnectWise.',

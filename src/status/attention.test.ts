@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { ticketStates } from '../tickets/ticket-view.ts';
+import { findAttention } from './attention.ts';
+import type { Status } from './status.ts';
+
+const problem = { code: 'x.y', message: 'It is broken.', hint: 'Mend it.', retry: 'never' } as const;
+const since = '2026-03-01T12:00:00.000Z';
+const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
+
+const well: Omit<Status, 'ok' | 'attention'> = {
+  version: '0.0.0',
+  startedAt: since,
+  database: { kind: 'embedded' },
+  connection: { state: 'ok', problem: null, since, site: 'psa.example' },
+  ticketService: { enabled: true, missing: [], problem: null },
+  sources: [
+    {
+      id: 1,
+      kind: 'webhook',
+      name: 'EDR',
+      enabled: true,
+      state: 'ok',
+      lastSuccessAt: since,
+      lastDetectionAt: since,
+      problem: null,
+      quarantined: 0,
+    },
+  ],
+  companies: { total: 1, unmapped: 0, gone: 0 },
+  detections: { total: 1, last24Hours: 1 },
+  incidents: { open: 0, held: [] },
+  tickets: noTickets,
+  loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
+};
+
+const found = (more: Partial<typeof well>) =>
+  findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
+
+describe('what needs attention', () => {
+  it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
+
+  it('leads to the page of the console where it is mended', () => {
+    const connection = { ...well.connection, state: 'refused', problem } as const;
+    expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);
+    expect(found({ ticketService: { enabled: false, missing: [], problem } })).toEqual([
+      'ticket_service_invalid /settings/mssp/connectwise/services',
+      'ticket_service_disabled /settings/mssp/connectwise/services',
+    ]);
+    expect(found({ tickets: { ...noTickets, needs_person: 1, refused: 2 } })).toEqual([
+      'tickets_need_person /tickets?state=needs_person',
+      'tickets_refused /tickets?state=refused',
+    ]);
+    expect(found({ companies: { total: 3, unmapped: 1, gone: 1 } })).toEqual([
+      'companies_gone /settings/mssp/connectwise/companies',
+      'companies_unmapped /settings/mssp/connectwise/companies',
+    ]);
+    expect(found({ sources: [] })).toEqual(['no_source /sources']);
+    expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
+      'loop_failing /troubleshoot',
+    ]);
+  });
+});
