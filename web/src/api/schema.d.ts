@@ -329,6 +329,8 @@ export interface paths {
                                 what: string;
                                 /** @description What to do about it. */
                                 hint: string;
+                                /** @description The page of the console where: a path. */
+                                link: string;
                                 count?: number;
                                 /** Format: date-time */
                                 since?: string;
@@ -2061,6 +2063,197 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/ticket-service/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would have been ticketed in the last days with these settings
+         * @description As if the ticket service were enabled and completely chosen and ConnectWise well, with the mappings as they are now; incidents stay grouped as they were. Nothing is created or changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        days: 1 | 7 | 30;
+                        /** @description Values that are not saved yet. Only `missing` depends on them. */
+                        ticketService?: {
+                            enabled?: boolean;
+                            boardId?: number | null;
+                            /** @description One of the board’s. */
+                            statusId?: number | null;
+                            priorityId?: number | null;
+                            /** @description One of the board’s. */
+                            typeId?: number | null;
+                        };
+                        /** @description Values that are not saved yet; what is left out is as it was saved. */
+                        incidentSettings?: {
+                            /**
+                             * @description What makes two detections at one company the same incident.
+                             * @enum {string}
+                             */
+                            grouping?: "domain" | "domain+device" | "device";
+                            /** @description How long a new incident gathers detections before its ticket is opened. */
+                            groupingWaitSeconds?: number;
+                            /** @description An incident with no detection for this long is over; the next detection opens a new one. */
+                            quietAfterHours?: number;
+                            /** @description What was held and not seen again for this long gets no ticket any more. */
+                            heldLimitHours?: number;
+                            /** @description Verdicts that open tickets. */
+                            ticketedVerdicts?: string[];
+                            /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+                            mutedReasons?: string[];
+                            /** @description Detections before a ticket is opened. */
+                            minimumDetections?: number;
+                            /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+                            defangDomains?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            until: string;
+                            /** @description What of the ticket service is still to be chosen for this to come true. */
+                            missing: string[];
+                            /** @description Opened in this time. */
+                            incidents: number;
+                            /** @description Of these, how many have a ticket; they are in no other count. */
+                            alreadyTicketed: number;
+                            wouldTicket: number;
+                            /** @description By the reason of the decision, the most first. */
+                            wouldHold: {
+                                reason: string;
+                                title: string;
+                                count: number;
+                            }[];
+                            /** @description By the reason of the decision, the most first. */
+                            wouldSkip: {
+                                reason: string;
+                                title: string;
+                                count: number;
+                            }[];
+                            /** @description The 500 with most. */
+                            byCompany: {
+                                companyId: number;
+                                name: string;
+                                tickets: number;
+                                held: number;
+                                skipped: number;
+                            }[];
+                            /** @description By block reason, the 100 with most. An incident counts with each of its reasons. */
+                            byReason: {
+                                reason: string;
+                                tickets: number;
+                                held: number;
+                                skipped: number;
+                            }[];
+                            /** @description The last 20 that would have been ticketed. */
+                            examples: {
+                                incidentId: number;
+                                /** Format: date-time */
+                                openedAt: string;
+                                companyId: number;
+                                companyName: string;
+                                /** @description The company in ConnectWise that the ticket would be for. */
+                                connectwiseCompany: string;
+                                /** @description Of the ticket. */
+                                summary: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No token, or one that is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The token’s role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
