@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as spine from './migrations/0001-spine.ts';
+import * as console from './migrations/0003-console.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -7,4 +8,5 @@ import * as spine from './migrations/0001-spine.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': spine,
+  '0003-console': console,
 };

@@ -57,6 +57,14 @@ const declared: { [T in keyof Schema]: { [C in keyof Schema[T]]: IsNullable<Sele
     policy: nullable,
     threat_level: nullable,
   },
+  detection_tally: {
+    id: required,
+    source_id: required,
+    kind: required,
+    hour: required,
+    value: required,
+    count: required,
+  },
   incident: {
     id: required,
     company_id: required,
@@ -80,6 +88,11 @@ const declared: { [T in keyof Schema]: { [C in keyof Schema[T]]: IsNullable<Sele
     decision_reason: required,
     decided_at: required,
     decide_at: nullable,
+    skipped_at: nullable,
+    skipped_by: nullable,
+    skip_note: nullable,
+    last_seen_hour: required,
+    detection_magnitude: required,
   },
   incident_event: {
     id: required,

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Problem } from '../values/problem.ts';
 
 /** What the tables hold, as queries see it. The migrations are the truth; a test compares the two. */
@@ -11,6 +11,7 @@ export interface Schema {
   mapping: MappingTable;
   incident: IncidentTable;
   detection: DetectionTable;
+  detection_tally: DetectionTallyTable;
   quarantine: QuarantineTable;
   incident_event: IncidentEventTable;
   ticket: TicketTable;
@@ -122,6 +123,13 @@ interface IncidentTable {
   decided_at: Date;
   /** When it is to be decided again; null when only a change brings that. */
   decide_at: Date | null;
+  /** Set while a person has skipped it. */
+  skipped_at: Date | null;
+  skipped_by: string | null;
+  skip_note: string | null;
+  /** The hour of `last_seen_at`, and the power of two below the count: what lists are ordered by first. */
+  last_seen_hour: GeneratedAlways<Date>;
+  detection_magnitude: GeneratedAlways<number>;
 }
 
 interface DetectionTable {
@@ -141,6 +149,17 @@ interface DetectionTable {
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;
+}
+
+/** Detections of one source in one hour, by one of their properties. */
+interface DetectionTallyTable {
+  id: Id;
+  source_id: number;
+  kind: 'company' | 'domain' | 'reason' | 'device';
+  hour: Date;
+  /** A company's id, a registrable domain, a block reason, or a device's name or address. */
+  value: string;
+  count: number;
 }
 
 interface QuarantineTable {

@@ -12,6 +12,7 @@ import { ProblemError } from '../values/problem.ts';
 import type { CompanyRef, DetectionInput, Unreadable } from './detection.ts';
 import { detectionProblems } from './problems.ts';
 import { quarantineRows } from './quarantine.ts';
+import { countTallies, storeTallies } from './tally.ts';
 
 /** What a source hands over. */
 export interface Batch {
@@ -114,9 +115,11 @@ async function ingestChunk(
     const correlating = correlate(tx, attributed, settings, now);
     // Written out while the database is at work: both take long for a full chunk.
     const columns = columnsOf(attributed);
+    const tallies = countTallies(attributed);
     const correlated = await correlating;
     opened = correlated.opened;
     await insertDetections(tx, chunk.sourceId, columns, correlated.incidentIds, now);
+    await storeTallies(tx, chunk.sourceId, tallies);
   }
   await updateSource(tx, chunk, fresh, now);
   return {

@@ -1,9 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
-import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { readSortedPage, sortedPageQuery, sortedPageSchema, toSortedPage } from '../http/sorted-page.ts';
+import {
+  detectionFilter,
+  detectionSortNames,
+  detectionSorts,
+  findDetections,
+  withNames,
+} from './detection-list.ts';
 import { detectionProblems } from './problems.ts';
 
 const detectionSchema = z.object({
@@ -13,6 +21,7 @@ const detectionSchema = z.object({
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   companyId: z.number(),
+  companyName: z.string(),
   incidentId: z.number(),
   domain: z.string(),
   verdict: z.string(),
@@ -25,13 +34,16 @@ const detectionSchema = z.object({
   threatLevel: z.string().nullable(),
 });
 
-const view = (row: Selectable<Schema['detection']>): z.infer<typeof detectionSchema> => ({
+type DetectionRow = Selectable<Schema['detection']> & { readonly company_name: string };
+
+const view = (row: DetectionRow): z.infer<typeof detectionSchema> => ({
   id: row.id,
   sourceId: row.source_id,
   externalId: row.external_id,
   occurredAt: row.occurred_at.toISOString(),
   receivedAt: row.received_at.toISOString(),
   companyId: row.company_id,
+  companyName: row.company_name,
   incidentId: row.incident_id,
   domain: row.domain,
   verdict: row.verdict,
@@ -44,9 +56,6 @@ const view = (row: Selectable<Schema['detection']>): z.infer<typeof detectionSch
   threatLevel: row.threat_level,
 });
 
-const keySchema = z.object({ id: z.number().int().positive() });
-const timeSchema = z.iso.datetime({ offset: true }).optional();
-
 /** Detections as they were ingested. */
 export function detectionRoutes({ db }: { readonly db: Kysely<Schema> }): FastifyPluginAsyncZod {
   return async (app) => {
@@ -57,38 +66,15 @@ export function detectionRoutes({ db }: { readonly db: Kysely<Schema> }): Fastif
         schema: {
           tags: ['Detections'],
           summary: 'Detections, the last that came first',
-          querystring: z.object({
-            ...pageQuery,
-            companyId: idSchema.optional(),
-            incidentId: idSchema.optional(),
-            sourceId: idSchema.optional(),
-            domain: z.string().min(1).max(253).optional().describe('This domain, or one below it.'),
-            since: timeSchema.describe('Occurred at or after.'),
-            until: timeSchema.describe('Occurred before.'),
-          }),
-          response: { 200: pageSchema(detectionSchema) },
+          querystring: z.object({ ...sortedPageQuery(detectionSortNames), ...detectionFilter }),
+          response: { 200: sortedPageSchema(detectionSchema) },
         },
       },
       async ({ query }) => {
-        const before = decodeCursor(query.cursor, keySchema);
-        let rows = db
-          .selectFrom('detection')
-          .selectAll()
-          .orderBy('id', 'desc')
-          .limit(query.limit + 1);
-        if (before !== undefined) rows = rows.where('id', '<', before.id);
-        if (query.companyId !== undefined) rows = rows.where('company_id', '=', query.companyId);
-        if (query.incidentId !== undefined) rows = rows.where('incident_id', '=', query.incidentId);
-        if (query.sourceId !== undefined) rows = rows.where('source_id', '=', query.sourceId);
-        if (query.since !== undefined) rows = rows.where('occurred_at', '>=', new Date(query.since));
-        if (query.until !== undefined) rows = rows.where('occurred_at', '<', new Date(query.until));
-        if (query.domain !== undefined) {
-          const domain = query.domain.toLowerCase();
-          rows = rows.where(
-            sql<SqlBool>`(domain = ${domain} or right(domain, ${domain.length + 1}::int) = ${`.${domain}`})`,
-          );
-        }
-        return toPage(await rows.execute(), query.limit, view, ({ id }) => ({ id }));
+        const found = findDetections(db, query);
+        const shown = withNames(found);
+        const read = await readSortedPage(db, { found, shown }, query, detectionSorts[query.sort]);
+        return toSortedPage(read, query, view);
       },
     );
 
@@ -104,10 +90,8 @@ export function detectionRoutes({ db }: { readonly db: Kysely<Schema> }): Fastif
         },
       },
       async ({ params }) => {
-        const row = await db
-          .selectFrom('detection')
-          .selectAll()
-          .where('id', '=', params.id)
+        const row = await withNames(findDetections(db, {}))
+          .where('detection.id', '=', params.id)
           .executeTakeFirst();
         if (row === undefined) throw withStatus(404, detectionProblems.notFound(params.id));
         return view(row);

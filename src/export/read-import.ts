@@ -128,10 +128,20 @@ async function insertAll(
 
 async function insertRows(tx: Kysely<Schema>, table: string, rows: readonly Row[]): Promise<void> {
   const target = sql.table(table);
+  const columns = sql.join((await storedColumns(tx, table)).map((name) => sql.ref(name)));
   await sql`
-    insert into ${target} overriding system value
-    select * from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)
+    insert into ${target} (${columns}) overriding system value
+    select ${columns} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::text::jsonb)
   `.execute(tx);
+}
+
+/** All but those that the database computes from the others, and lets nobody write. */
+async function storedColumns(tx: Kysely<Schema>, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+  `.execute(tx);
+  return rows.map(({ name }) => name);
 }
 
 function checkFooter(content: unknown, counts: RowCounts, sha256: string): void {

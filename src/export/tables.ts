@@ -26,6 +26,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'mapping', key: 'company_id', keyType: 'bigint', numbered: false },
   numbered('incident'),
   numbered('detection'),
+  numbered('detection_tally'),
   numbered('quarantine'),
   numbered('incident_event'),
   numbered('ticket'),

@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
-import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { readSortedPage, sortedPageQuery, sortedPageSchema, toSortedPage } from '../http/sorted-page.ts';
+import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
 import {
   type DescribeReason,
   type IncidentViewRow,
@@ -19,8 +21,6 @@ interface IncidentRoutesOptions {
   readonly describe: DescribeReason;
 }
 
-const keySchema = z.object({ id: z.number().int().positive() });
-
 /** Incidents, what was decided about each and why, and each one’s timeline. */
 export function incidentRoutes({ db, describe }: IncidentRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
@@ -30,41 +30,16 @@ export function incidentRoutes({ db, describe }: IncidentRoutesOptions): Fastify
         config: { access: 'viewer' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Incidents, newest first',
-          querystring: z.object({
-            ...pageQuery,
-            companyId: idSchema.optional(),
-            state: z.enum(['open', 'closed']).optional(),
-            decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
-            reason: z.string().min(1).max(100).optional().describe('Of the decision: `company_not_mapped`.'),
-            domain: z.string().min(1).max(253).optional().describe('The registrable domain.'),
-          }),
-          response: { 200: pageSchema(incidentSchema) },
+          summary: 'Incidents, the last opened first',
+          querystring: z.object({ ...sortedPageQuery(incidentSortNames), ...incidentFilter }),
+          response: { 200: sortedPageSchema(incidentSchema) },
         },
       },
       async ({ query }) => {
-        const before = decodeCursor(query.cursor, keySchema);
-        let incidents = withCompany(db)
-          .orderBy('incident.id', 'desc')
-          .limit(query.limit + 1);
-        if (before !== undefined) incidents = incidents.where('incident.id', '<', before.id);
-        if (query.companyId !== undefined)
-          incidents = incidents.where('incident.company_id', '=', query.companyId);
-        if (query.state !== undefined) incidents = incidents.where('incident.state', '=', query.state);
-        if (query.decision !== undefined)
-          incidents = incidents.where('incident.decision', '=', query.decision);
-        if (query.reason !== undefined)
-          incidents = incidents.where('incident.decision_reason', '=', query.reason);
-        if (query.domain !== undefined)
-          incidents = incidents.where('incident.registrable_domain', '=', query.domain.toLowerCase());
-        const rows = await incidents.execute();
-        const tickets = await ticketsOf(db, rows);
-        return toPage(
-          rows,
-          query.limit,
-          (row) => viewIncident(row, tickets.get(row.id), describe),
-          ({ id }) => ({ id }),
-        );
+        const found = findIncidents(db, query);
+        const read = await readSortedPage(db, { found, shown: found }, query, incidentSorts[query.sort]);
+        const tickets = await ticketsOf(db, read.rows);
+        return toSortedPage(read, query, (row) => viewIncident(row, tickets.get(row.id), describe));
       },
     );
 
@@ -80,7 +55,7 @@ export function incidentRoutes({ db, describe }: IncidentRoutesOptions): Fastify
         },
       },
       async ({ params }) => {
-        const row = await withCompany(db).where('incident.id', '=', params.id).executeTakeFirst();
+        const row = await findIncidents(db, {}).where('incident.id', '=', params.id).executeTakeFirst();
         if (row === undefined) throw withStatus(404, incidentProblems.notFound(params.id));
         const tickets = await ticketsOf(db, [row]);
         const events = await db
@@ -97,13 +72,6 @@ export function incidentRoutes({ db, describe }: IncidentRoutesOptions): Fastify
     );
   };
 }
-
-const withCompany = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('incident')
-    .innerJoin('company', 'company.id', 'incident.company_id')
-    .selectAll('incident')
-    .select('company.name as company_name');
 
 /** The last ticket of each incident. */
 async function ticketsOf(

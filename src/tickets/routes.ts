@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { problemResponses } from '../http/openapi.ts';
-import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
+import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { readSortedPage, sortedPageQuery, sortedPageSchema, toSortedPage } from '../http/sorted-page.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
@@ -12,7 +13,8 @@ import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { problems } from './problems.ts';
 import { type Retry, retryTicket } from './retry.ts';
-import { ticketDetailsSchema, ticketSchema, ticketStates, viewAttempt, viewTicket } from './ticket-view.ts';
+import { findTickets, ticketFilter, ticketSortNames, ticketSorts } from './ticket-list.ts';
+import { ticketDetailsSchema, ticketSchema, viewAttempt, viewTicket } from './ticket-view.ts';
 
 interface TicketRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -22,8 +24,6 @@ interface TicketRoutesOptions {
   /** Called when a ticket was retried: there may be something to deliver. */
   readonly changed: () => void;
 }
-
-const keySchema = z.object({ id: z.number().int().positive() });
 
 const retryBody = z
   .object({
@@ -48,7 +48,7 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients, changed } = deps;
 
   async function details(id: number) {
-    const row = await withCompany(db).where('ticket.id', '=', id).executeTakeFirst();
+    const row = await findTickets(db, {}).where('ticket.id', '=', id).executeTakeFirst();
     if (row === undefined) throw withStatus(404, problems.notFound(id));
     const attempts = await db
       .selectFrom('ticket_attempt')
@@ -79,23 +79,14 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
         schema: {
           tags: ['Tickets'],
           summary: 'Tickets, newest first',
-          querystring: z.object({
-            ...pageQuery,
-            state: z.enum(ticketStates).optional(),
-            companyId: idSchema.optional(),
-          }),
-          response: { 200: pageSchema(ticketSchema) },
+          querystring: z.object({ ...sortedPageQuery(ticketSortNames), ...ticketFilter }),
+          response: { 200: sortedPageSchema(ticketSchema) },
         },
       },
       async ({ query }) => {
-        const before = decodeCursor(query.cursor, keySchema);
-        let rows = withCompany(db)
-          .orderBy('ticket.id', 'desc')
-          .limit(query.limit + 1);
-        if (before !== undefined) rows = rows.where('ticket.id', '<', before.id);
-        if (query.state !== undefined) rows = rows.where('ticket.state', '=', query.state);
-        if (query.companyId !== undefined) rows = rows.where('incident.company_id', '=', query.companyId);
-        return toPage(await rows.execute(), query.limit, viewTicket, ({ id }) => ({ id }));
+        const found = findTickets(db, query);
+        const read = await readSortedPage(db, { found, shown: found }, query, ticketSorts[query.sort]);
+        return toSortedPage(read, query, viewTicket);
       },
     );
 
@@ -142,11 +133,3 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
     );
   };
 }
-
-const withCompany = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('ticket')
-    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
-    .innerJoin('company', 'company.id', 'incident.company_id')
-    .selectAll('ticket')
-    .select(['incident.company_id', 'company.name as company_name']);

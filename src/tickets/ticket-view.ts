@@ -19,6 +19,7 @@ export const ticketSchema = z.object({
   incidentId: z.number(),
   companyId: z.number(),
   companyName: z.string(),
+  registrableDomain: z.string().nullable(),
   reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
   state: z.enum(ticketStates),
   connectwiseId: z.number().nullable(),
@@ -47,13 +48,18 @@ export const ticketDetailsSchema = ticketSchema.extend({
     .describe('What was asked of ConnectWise for it, oldest first.'),
 });
 
-export type TicketViewRow = TicketRow & { readonly company_id: number; readonly company_name: string };
+export type TicketViewRow = TicketRow & {
+  readonly company_id: number;
+  readonly company_name: string;
+  readonly registrable_domain: string | null;
+};
 
 export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => ({
   id: row.id,
   incidentId: row.incident_id,
   companyId: row.company_id,
   companyName: row.company_name,
+  registrableDomain: row.registrable_domain,
   reference: row.reference,
   state: row.state,
   connectwiseId: row.connectwise_id,

@@ -4356,11 +4356,19 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. */
                     cursor?: string;
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "receivedAt" | "occurredAt" | "companyName" | "domain" | "device";
+                    order?: "asc" | "desc";
                     companyId?: string;
                     incidentId?: string;
                     sourceId?: string;
-                    /** @description This domain, or one below it. */
+                    /** @description The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
                     domain?: string;
+                    /** @description A part of the device’s name or of the client’s address. */
+                    device?: string;
+                    /** @description One of its block reasons, as the source gave it. */
+                    reason?: string;
+                    verdict?: string;
                     /** @description Occurred at or after. */
                     since?: string;
                     /** @description Occurred before. */
@@ -4389,6 +4397,7 @@ export interface paths {
                                 /** Format: date-time */
                                 receivedAt: string;
                                 companyId: number;
+                                companyName: string;
                                 incidentId: number;
                                 domain: string;
                                 verdict: string;
@@ -4402,6 +4411,10 @@ export interface paths {
                             }[];
                             /** @description Of the next page; null when this is the last. */
                             nextCursor: string | null;
+                            /** @description Items on all pages, counted up to 10,000. */
+                            total: number;
+                            /** @description False when there are more than `total`. */
+                            totalIsExact: boolean;
                         };
                     };
                 };
@@ -4495,6 +4508,7 @@ export interface paths {
                             /** Format: date-time */
                             receivedAt: string;
                             companyId: number;
+                            companyName: string;
                             incidentId: number;
                             domain: string;
                             verdict: string;
@@ -4579,7 +4593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Incidents, newest first */
+        /** Incidents, the last opened first */
         get: {
             parameters: {
                 query?: {
@@ -4587,13 +4601,26 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. */
                     cursor?: string;
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+                    order?: "asc" | "desc";
                     companyId?: string;
                     state?: "open" | "closed";
                     decision?: "create" | "append" | "reopen" | "hold" | "skip";
                     /** @description Of the decision: `company_not_mapped`. */
                     reason?: string;
-                    /** @description The registrable domain. */
+                    /** @description One of its block reasons, as the source gave it. */
+                    blockReason?: string;
+                    /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
                     domain?: string;
+                    /** @description A part of a device’s name or address. */
+                    device?: string;
+                    /** @description Last seen at or after. */
+                    since?: string;
+                    /** @description Last seen before. */
+                    until?: string;
+                    /** @description A part of the company’s name, a domain, a device or a block reason. */
+                    search?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4659,6 +4686,10 @@ export interface paths {
                             }[];
                             /** @description Of the next page; null when this is the last. */
                             nextCursor: string | null;
+                            /** @description Items on all pages, counted up to 10,000. */
+                            total: number;
+                            /** @description False when there are more than `total`. */
+                            totalIsExact: boolean;
                         };
                     };
                 };
@@ -4881,8 +4912,14 @@ export interface paths {
                     limit?: number;
                     /** @description `nextCursor` of the page before. */
                     cursor?: string;
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "queuedAt" | "createdAt" | "companyName" | "state";
+                    order?: "asc" | "desc";
                     state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
                     companyId?: string;
+                    incidentId?: string;
+                    /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
+                    search?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4902,6 +4939,7 @@ export interface paths {
                                 incidentId: number;
                                 companyId: number;
                                 companyName: string;
+                                registrableDomain: string | null;
                                 /** @description External XRef of the ticket in ConnectWise. */
                                 reference: string;
                                 /** @enum {string} */
@@ -4928,6 +4966,10 @@ export interface paths {
                             }[];
                             /** @description Of the next page; null when this is the last. */
                             nextCursor: string | null;
+                            /** @description Items on all pages, counted up to 10,000. */
+                            total: number;
+                            /** @description False when there are more than `total`. */
+                            totalIsExact: boolean;
                         };
                     };
                 };
@@ -5016,6 +5058,7 @@ export interface paths {
                             incidentId: number;
                             companyId: number;
                             companyName: string;
+                            registrableDomain: string | null;
                             /** @description External XRef of the ticket in ConnectWise. */
                             reference: string;
                             /** @enum {string} */
@@ -5180,6 +5223,7 @@ export interface paths {
                             incidentId: number;
                             companyId: number;
                             companyName: string;
+                            registrableDomain: string | null;
                             /** @description External XRef of the ticket in ConnectWise. */
                             reference: string;
                             /** @enum {string} */

@@ -1,0 +1,105 @@
+import {
+  type QueryExecutorProvider,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
+
+export type Order = 'asc' | 'desc';
+
+/** One column of an order, and how its values travel in a cursor: as text, so that nothing of them is lost. */
+export interface SortColumn {
+  readonly sql: RawBuilder<unknown>;
+  readonly write: RawBuilder<string>;
+  /** Undefined for what {@link write} never gives: a cursor comes back through other hands. */
+  readonly read: (text: string) => RawBuilder<unknown> | undefined;
+}
+
+/** By what rows are ordered; the last column tells each row from any other, and none is ever null. */
+export type Sort = readonly SortColumn[];
+
+const wholeNumber = /^-?\d{1,17}$/;
+
+export const byNumber = (column: string): SortColumn => ({
+  sql: sql.ref(column),
+  write: sql`${sql.ref(column)}::text`,
+  read: (text) => (wholeNumber.test(text) ? sql`${text}::text::bigint` : undefined),
+});
+
+/** Times travel as microseconds: every whole number is one. */
+export const byTime = (time: RawBuilder<unknown>): SortColumn => ({
+  sql: time,
+  write: sql`(extract(epoch from ${time}) * 1000000)::bigint::text`,
+  read: (text) =>
+    wholeNumber.test(text)
+      ? sql`(timestamptz 'epoch' + ${text}::text::bigint * interval '1 microsecond')`
+      : undefined,
+});
+
+/** Text is compared as it is stored, whatever the database’s language, so that the order never changes. */
+export const byText = (text: RawBuilder<unknown>): SortColumn => ({
+  sql: sql`${text} collate "C"`,
+  write: sql`${text}`,
+  read: (value) => sql`${value}::text`,
+});
+
+/** The place of a row in an order: what its columns of the order hold. */
+export type SortKey = readonly string[];
+
+export interface Place {
+  readonly sort: Sort;
+  readonly order: Order;
+  /** What to go on after; from the start without it. */
+  readonly after?: readonly RawBuilder<unknown>[] | undefined;
+  readonly limit: number;
+}
+
+/** A key that came back, ready to compare with; undefined when it is none of this order. */
+export function readSortKey(sort: Sort, key: SortKey): RawBuilder<unknown>[] | undefined {
+  const values = sort.map((column, at) => column.read(key[at] ?? ''));
+  return key.length === sort.length && values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/**
+ * The next rows in an order, each with its `sort_key`. Found by the key and never by counting, so that page 1,000
+ * costs what the first does where an index has the order.
+ */
+export function inOrder<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  { sort, order, after, limit }: Place,
+) {
+  const direction = sql.raw(order);
+  const ordered = query
+    .select(sql<SortKey>`array[${sql.join(sort.map(({ write }) => write))}]`.as('sort_key'))
+    .orderBy(sql`${sql.join(sort.map((column) => sql`${column.sql} ${direction}`))}`)
+    .limit(limit);
+  if (after === undefined) return ordered;
+  const beyond = sql.raw(order === 'asc' ? '>' : '<');
+  const columns = sql.join(sort.map((column) => column.sql));
+  return ordered.where(sql<SqlBool>`(${columns}) ${beyond} (${sql.join(after)})`);
+}
+
+/** Rows are counted up to here; beyond, a list says that there are more. */
+const countLimit = 10_000;
+
+export interface Total {
+  readonly total: number;
+  readonly totalIsExact: boolean;
+}
+
+/** How many rows a query finds, up to a limit, so that counting costs no more on a table of millions. */
+export async function countRows<DB, TB extends keyof DB, O>(
+  db: QueryExecutorProvider,
+  query: SelectQueryBuilder<DB, TB, O>,
+): Promise<Total> {
+  const some = query
+    .clearSelect()
+    .select(sql`1`.as('one'))
+    .limit(countLimit + 1);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from (${some}) as found`.execute(db);
+  const count = rows[0]?.count ?? 0;
+  return { total: Math.min(count, countLimit), totalIsExact: count <= countLimit };
+}

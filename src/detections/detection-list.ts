@@ -1,0 +1,76 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
+import type { Schema } from '../database/schema.ts';
+import { idSchema } from '../http/page.ts';
+
+const time = z.iso.datetime({ offset: true }).optional();
+const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
+
+/** What detections are filtered by; all that is given has to hold. */
+export const detectionFilter = {
+  companyId: idSchema.optional(),
+  incidentId: idSchema.optional(),
+  sourceId: idSchema.optional(),
+  domain: text(253).describe(
+    'The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+  ),
+  device: text(200).describe('A part of the device’s name or of the client’s address.'),
+  reason: text(500).describe('One of its block reasons, as the source gave it.'),
+  verdict: text(100),
+  since: time.describe('Occurred at or after.'),
+  until: time.describe('Occurred before.'),
+};
+
+const filterSchema = z.object(detectionFilter);
+export type DetectionFilter = z.infer<typeof filterSchema>;
+
+/** Detections, as far as a filter lets them through. */
+export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
+  const { companyId, incidentId, sourceId, domain, device, reason, verdict, since, until } = filter;
+  let found = db.selectFrom('detection');
+  if (companyId !== undefined) found = found.where('detection.company_id', '=', companyId);
+  if (incidentId !== undefined) found = found.where('detection.incident_id', '=', incidentId);
+  if (sourceId !== undefined) found = found.where('detection.source_id', '=', sourceId);
+  if (domain !== undefined)
+    found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in '.' || detection.domain) > 0`);
+  if (device !== undefined)
+    found = found.where(sql<SqlBool>`position(${device.toLowerCase()}
+      in lower(concat_ws(' ', detection.device_name, detection.client_address))) > 0`);
+  if (reason !== undefined) found = found.where(sql<SqlBool>`detection.reasons @> array[${reason}::text]`);
+  if (verdict !== undefined) found = found.where('detection.verdict', '=', verdict);
+  if (since !== undefined) found = found.where('detection.occurred_at', '>=', new Date(since));
+  if (until !== undefined) found = found.where('detection.occurred_at', '<', new Date(until));
+  return found;
+}
+
+/** The whole rows, with the names of their companies. Apart, since counting them needs neither table. */
+export function withNames(found: ReturnType<typeof findDetections>) {
+  return found
+    .innerJoin('company', 'company.id', 'detection.company_id')
+    .innerJoin('incident', 'incident.id', 'detection.incident_id')
+    .selectAll('detection')
+    .select('company.name as company_name');
+}
+
+const id = byNumber('detection.id');
+
+/**
+ * The orders of the list. By domain and device they come in the order of their incidents, which are far fewer and
+ * have indexes for that (migration 0003): all of one registrable domain, or of one device, side by side.
+ */
+export const detectionSorts = {
+  receivedAt: [id],
+  occurredAt: [byTime(sql`detection.occurred_at`), id],
+  companyName: [byText(sql`company.name`), byNumber('company.id'), byTime(sql`detection.occurred_at`), id],
+  domain: [byText(sql`coalesce(incident.registrable_domain, '')`), byNumber('incident.id'), id],
+  device: [byText(sql`coalesce(incident.device, '')`), byNumber('incident.id'), id],
+} satisfies Record<string, Sort>;
+
+export const detectionSortNames = [
+  'receivedAt',
+  'occurredAt',
+  'companyName',
+  'domain',
+  'device',
+] as const satisfies readonly (keyof typeof detectionSorts)[];

@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { start } from '../../test/http/start-server.ts';
+import { ingest } from '../detections/ingest.ts';
+import { detectionRoutes } from '../detections/routes.ts';
+import { makeDetection } from '../detections/testing/make-detection.ts';
+import { encodeCursor } from '../http/page.ts';
+import { incidentSortNames } from './incident-list.ts';
+import { incidentRoutes } from './routes.ts';
+
+const test = useDatabase();
+const now = new Date('2026-03-01T12:00:00.000Z');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+let server: FastifyInstance;
+
+beforeEach(async () => {
+  const { db } = test;
+  server = await start({
+    routes: [
+      incidentRoutes({ db, describe: (reason) => ({ title: reason, hint: '' }) }),
+      detectionRoutes({ db }),
+    ],
+  });
+  const source = await db
+    .insertInto('source')
+    .values({ kind: 'webhook', name: 'EDR', config: '{}', created_at: now, updated_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  // Twelve incidents, seen again and again: the first once, the second twice, and so on.
+  const detections = Array.from({ length: 12 }, (_, n) =>
+    Array.from({ length: n + 1 }, (_, again) =>
+      makeDetection({
+        externalId: `d${n}-${again}`,
+        occurredAt: ago(((n * 7) % 12) * 10 + again),
+        domain: `login.${n === 0 ? 'not' : ''}bad${(n * 5) % 12}.example`,
+        company: { externalId: `c${n % 3}`, name: ['Cedar Street', 'Älmhult', 'acme'][n % 3] ?? '' },
+        deviceName: n === 4 ? null : `WS-${(n * 11) % 12}`,
+        reasons: n % 2 === 0 ? ['Phishing'] : ['Phishing', 'C2'],
+      }),
+    ),
+  ).flat();
+  await ingest(db, { sourceId: source.id, detections }, now);
+});
+
+async function list(query: string, path = 'incidents') {
+  const answer = await server.inject({
+    url: `/api/v1/${path}?${query}`,
+    headers: { authorization: 'Bearer pkt_viewer' },
+  });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+/** All pages of a list. */
+async function readAll(query: string, path = 'incidents', limit = path === 'incidents' ? 5 : 30) {
+  const items: Record<string, string | number>[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const { body } = await list(`limit=${limit}&${query}${cursor === '' ? '' : `&cursor=${cursor}`}`, path);
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  }
+  return items;
+}
+
+describe('incidents in order', () => {
+  it.each(incidentSortNames.flatMap((sort) => [`sort=${sort}&order=asc`, `sort=${sort}&order=desc`]))(
+    'are each there once, on whatever page, by %s',
+    async (query) => {
+      const ids = (await readAll(query)).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(12);
+      expect(ids).toHaveLength(12);
+    },
+  );
+
+  const columns = ['lastSeenAt', 'firstSeenAt', 'detectionCount', 'registrableDomain'] as const;
+  it.each(columns)('ascend and descend by %s', async (sort) => {
+    const values = (await readAll(`sort=${sort}&order=asc`)).map((item) => item[sort]);
+    const bySize = (one = '' as string | number, other = '' as string | number) => (one < other ? -1 : 1);
+    expect(values).toEqual([...values].sort(bySize));
+    expect((await readAll(`sort=${sort}`)).map((item) => item[sort])).toEqual(values.reverse());
+  });
+
+  it('have their companies in the order of their letters, the same in every language', async () => {
+    const names = (await readAll('sort=companyName&order=asc')).map(({ companyName }) => companyName);
+    expect([...new Set(names)]).toEqual(['Cedar Street', 'acme', 'Älmhult']);
+  });
+
+  it('refuse a cursor of another order, or one that was made up', async () => {
+    const { body } = await list('limit=3&sort=lastSeenAt');
+    expect((await list(`limit=3&sort=lastSeenAt&cursor=${body.nextCursor}`)).status).toBe(200);
+    for (const order of ['sort=lastSeenAt&order=asc', 'sort=firstSeenAt', ''])
+      expect((await list(`${order}&cursor=${body.nextCursor}`)).status).toBe(400);
+    for (const after of [['x', '1', '2'], ['1', '2'], [], ['1', '2', '9'.repeat(30)]]) {
+      const cursor = encodeCursor({ sort: 'lastSeenAt', order: 'desc', after });
+      expect((await list(`sort=lastSeenAt&cursor=${cursor}`)).body.code).toBe('http.malformed_cursor');
+    }
+  });
+});
+
+describe('incidents filtered', () => {
+  const total = async (query: string) => (await list(query)).body.total;
+
+  it('say how many there are on all pages', async () => {
+    const { body } = await list('limit=3');
+    expect(body).toMatchObject({ total: 12, totalIsExact: true });
+  });
+
+  it.each([
+    ['blockReason=C2', 6],
+    ['blockReason=c', 0],
+    ['domain=bad1', 3],
+    ['domain=BAD1.example', 1],
+    ['domain=login.bad1.exam', 1],
+    ['domain=bad0', 0],
+    ['domain=notbad0.example', 1],
+    ['device=ws-1', 3],
+    ['device=192.0.2', 12],
+    ['search=cedar', 4],
+    ['search=notbad', 1],
+    ['search=C2', 6],
+    ['search=%25', 0],
+    [`since=${ago(20).toISOString()}`, 3],
+    [`until=${ago(20).toISOString()}`, 9],
+    ['state=open&decision=hold&reason=waiting_to_group', 12],
+  ])('%s finds %i', async (query, expected) => {
+    expect(await total(query)).toBe(expected);
+    expect(await readAll(`sort=lastSeenAt&${query}`)).toHaveLength(expected);
+  });
+});
+
+describe('detections', () => {
+  it.each(['receivedAt', 'occurredAt', 'companyName', 'domain', 'device'])(
+    'are each there once by %s, up and down',
+    async (sort) => {
+      const up = (await readAll(`sort=${sort}&order=asc`, 'detections')).map(({ id }) => id);
+      expect(new Set(up).size).toBe(78);
+      const down = (await readAll(`sort=${sort}`, 'detections')).map(({ id }) => id);
+      expect(down).toEqual(up.reverse());
+    },
+  );
+
+  it.each([
+    ['reason=C2', 42],
+    ['verdict=blocked', 78],
+    ['verdict=permitted', 0],
+    ['device=ws-11', 2],
+    ['domain=bad5.example', 2],
+    ['domain=d5.example', 0],
+  ])('%s finds %i', async (query, expected) => {
+    const { body } = await list(`limit=100&${query}`, 'detections');
+    expect(body).toMatchObject({ total: expected, totalIsExact: true });
+    expect(body.items).toHaveLength(expected);
+  });
+
+  it('carry the name of their company', async () => {
+    const [first] = await readAll('sort=companyName', 'detections');
+    expect(first).toMatchObject({ companyName: 'Älmhult' });
+  });
+});

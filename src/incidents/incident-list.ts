@@ -1,0 +1,95 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
+import type { Schema } from '../database/schema.ts';
+import { idSchema } from '../http/page.ts';
+
+const time = z.iso.datetime({ offset: true }).optional();
+const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
+
+/** What incidents are filtered by; all that is given has to hold. */
+export const incidentFilter = {
+  companyId: idSchema.optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
+  reason: text(100).describe('Of the decision: `company_not_mapped`.'),
+  blockReason: text(500).describe('One of its block reasons, as the source gave it.'),
+  domain: text(253).describe(
+    'A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+  ),
+  device: text(200).describe('A part of a device’s name or address.'),
+  since: time.describe('Last seen at or after.'),
+  until: time.describe('Last seen before.'),
+  search: text(200).describe('A part of the company’s name, a domain, a device or a block reason.'),
+};
+
+const filterSchema = z.object(incidentFilter);
+export type IncidentFilter = z.infer<typeof filterSchema>;
+
+/** Incidents with the names of their companies, as far as a filter lets them through. */
+export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
+  const { companyId, state, decision, reason, blockReason, domain, device, since, until, search } = filter;
+  let found = db
+    .selectFrom('incident')
+    .innerJoin('company', 'company.id', 'incident.company_id')
+    .selectAll('incident')
+    .select('company.name as company_name');
+  if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
+  if (state !== undefined) found = found.where('incident.state', '=', state);
+  if (decision !== undefined) found = found.where('incident.decision', '=', decision);
+  if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
+  if (blockReason !== undefined)
+    found = found.where(sql<SqlBool>`incident.reasons @> array[${blockReason}::text]`);
+  if (domain !== undefined)
+    found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`);
+  if (device !== undefined)
+    found = found.where(sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`);
+  if (search !== undefined)
+    found = found.where(sql<SqlBool>`position(${search.toLowerCase()} in ${allNames}) > 0`);
+  if (since !== undefined) {
+    const from = new Date(since);
+    // The hour has the index, see migration 0003.
+    found = found
+      .where('incident.last_seen_at', '>=', from)
+      .where('incident.last_seen_hour', '>=', hourOf(from));
+  }
+  if (until !== undefined) {
+    const to = new Date(until);
+    found = found.where('incident.last_seen_at', '<', to).where('incident.last_seen_hour', '<=', to);
+  }
+  return found;
+}
+
+// Between spaces, which no name has, so that nothing is found across two of them.
+const domainNames = sql`'.' || concat_ws(' .', incident.registrable_domain, array_to_string(incident.domains, ' .'))`;
+const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(incident.devices, ' '),
+  array_to_string(incident.client_addresses, ' ')))`;
+const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_domain,
+  array_to_string(incident.domains, E'\\n'), array_to_string(incident.devices, E'\\n'),
+  array_to_string(incident.client_addresses, E'\\n'), array_to_string(incident.reasons, E'\\n')))`;
+
+const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
+
+const id = byNumber('incident.id');
+
+/** The orders of the list. The columns before the last ones are those that have an index (migration 0003). */
+export const incidentSorts = {
+  // Numbered as they are opened.
+  openedAt: [id],
+  lastSeenAt: [byTime(sql`incident.last_seen_hour`), byTime(sql`incident.last_seen_at`), id],
+  firstSeenAt: [byTime(sql`incident.first_seen_at`), id],
+  detectionCount: [byNumber('incident.detection_magnitude'), byNumber('incident.detection_count'), id],
+  companyName: [byText(sql`company.name`), byNumber('company.id'), id],
+  registrableDomain: [byText(sql`coalesce(incident.registrable_domain, '')`), id],
+  device: [byText(sql`coalesce(incident.device, '')`), id],
+} satisfies Record<string, Sort>;
+
+export const incidentSortNames = [
+  'openedAt',
+  'lastSeenAt',
+  'firstSeenAt',
+  'detectionCount',
+  'companyName',
+  'registrableDomain',
+  'device',
+] as const satisfies readonly (keyof typeof incidentSorts)[];

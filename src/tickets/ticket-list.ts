@@ -1,0 +1,59 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
+import type { Schema } from '../database/schema.ts';
+import { idSchema } from '../http/page.ts';
+import { ticketStates } from './ticket-view.ts';
+
+/** What tickets are filtered by; all that is given has to hold. */
+export const ticketFilter = {
+  state: z.enum(ticketStates).optional(),
+  companyId: idSchema.optional(),
+  incidentId: idSchema.optional(),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Its number in ConnectWise, or a part of its reference, company or domain.'),
+};
+
+const filterSchema = z.object(ticketFilter);
+
+/** Tickets with their companies and domains, as far as a filter lets them through. */
+export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSchema>) {
+  const { state, companyId, incidentId, search } = filter;
+  let found = db
+    .selectFrom('ticket')
+    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+    .innerJoin('company', 'company.id', 'incident.company_id')
+    .selectAll('ticket')
+    .select(['incident.company_id', 'incident.registrable_domain', 'company.name as company_name']);
+  if (state !== undefined) found = found.where('ticket.state', '=', state);
+  if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
+  if (incidentId !== undefined) found = found.where('ticket.incident_id', '=', incidentId);
+  if (search !== undefined) {
+    found =
+      found.where(sql<SqlBool>`(ticket.connectwise_id::text = ${search} or position(${search.toLowerCase()}
+      in lower(concat_ws(E'\\n', ticket.reference, company.name, incident.registrable_domain))) > 0)`);
+  }
+  return found;
+}
+
+const id = byNumber('ticket.id');
+
+/** The orders of the list. What was not created yet comes last, newest first. */
+export const ticketSorts = {
+  queuedAt: [id],
+  createdAt: [byTime(sql`coalesce(ticket.created_at, timestamptz 'epoch')`), id],
+  companyName: [byText(sql`company.name`), id],
+  state: [byText(sql`ticket.state`), id],
+} satisfies Record<string, Sort>;
+
+export const ticketSortNames = [
+  'queuedAt',
+  'createdAt',
+  'companyName',
+  'state',
+] as const satisfies readonly (keyof typeof ticketSorts)[];
