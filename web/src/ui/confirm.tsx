@@ -13,6 +13,8 @@ interface ConfirmProps {
   /** What the button does, as a verb: “Revoke the token”. */
   readonly action: string;
   readonly dangerous?: boolean;
+  /** False while something is still to be ticked. */
+  readonly ready?: boolean;
   readonly mutation: Pick<
     UseMutationResult<unknown, Error, void>,
     'isPending' | 'isError' | 'error' | 'mutate'
@@ -27,6 +29,7 @@ export function Confirm({
   children,
   action,
   dangerous = false,
+  ready = true,
   mutation,
 }: ConfirmProps) {
   return (
@@ -40,6 +43,7 @@ export function Confirm({
           </Button>
           <Button
             {...(dangerous ? { color: 'red.8' } : {})}
+            disabled={!ready}
             loading={mutation.isPending}
             onClick={() => mutation.mutate()}
           >

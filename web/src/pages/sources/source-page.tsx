@@ -1,5 +1,58 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Activity } from 'lucide-react';
+import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { Quarantine } from './quarantine.tsx';
+import { sourceQuery } from './queries.ts';
+import { SourceActions } from './source-actions.tsx';
+import { SourceFacts } from './source-facts.tsx';
+import { SourceProblem } from './source-problem.tsx';
+import { SourceState } from './source-state.tsx';
 
+/** One source: how it is, how it is set, and what of it could not be read. */
 export function SourcePage() {
-  return <Page title="Source">{null}</Page>;
+  const { id } = useParams({ from: '/inside/sources/$id' });
+  const { data: source, error, refetch } = useQuery(sourceQuery(id));
+  const trail = [{ label: text.sources.title, to: '/sources' }];
+  if (source === undefined)
+    return (
+      <Page title={text.sources.one} trail={trail}>
+        {error !== null ? <Failed error={error} retry={refetch} /> : <Skeleton height={320} aria-busy />}
+      </Page>
+    );
+  return (
+    <Page
+      title={source.name}
+      trail={trail}
+      description={
+        <Group component="span" gap="md">
+          {text.sources.kinds[source.kind]}
+          <SourceState source={source} />
+        </Group>
+      }
+      actions={
+        <>
+          <Button
+            component={Link}
+            to={`/detections?sourceId=${id}`}
+            variant="default"
+            size="xs"
+            leftSection={<Activity size={14} aria-hidden />}
+          >
+            {text.sources.detections}
+          </Button>
+          <SourceActions source={source} />
+        </>
+      }
+    >
+      <Stack gap="lg">
+        <SourceProblem source={source} />
+        <SourceFacts source={source} />
+        <Quarantine id={id} />
+      </Stack>
+    </Page>
+  );
 }

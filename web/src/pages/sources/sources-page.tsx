@@ -1,5 +1,68 @@
+import { Button, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Plus, RadioTower, Webhook } from 'lucide-react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { HyasDialog } from './hyas-dialog.tsx';
+import { sourcesQuery } from './queries.ts';
+import { SourceCard, SourceCardSkeleton } from './source-card.tsx';
+import { WebhookDialog } from './webhook-dialog.tsx';
 
+/** Where detections come from, and how each of them is. */
 export function SourcesPage() {
-  return <Page title="Sources">{null}</Page>;
+  const mayConfigure = useMay('admin');
+  const [hyasOpened, hyas] = useDisclosure(false);
+  const [webhookOpened, webhook] = useDisclosure(false);
+  return (
+    <Page
+      title={text.sources.title}
+      description={text.sources.description}
+      actions={
+        mayConfigure && (
+          <>
+            <Button leftSection={<Plus size={16} aria-hidden />} onClick={hyas.open}>
+              {text.sources.addHyas}
+            </Button>
+            <Button variant="default" leftSection={<Webhook size={16} aria-hidden />} onClick={webhook.open}>
+              {text.sources.addWebhook}
+            </Button>
+          </>
+        )
+      }
+    >
+      <List mayConfigure={mayConfigure} />
+      <HyasDialog opened={hyasOpened} onClose={hyas.close} />
+      <WebhookDialog opened={webhookOpened} onClose={webhook.close} />
+    </Page>
+  );
+}
+
+function List({ mayConfigure }: { mayConfigure: boolean }) {
+  const { data, error, refetch } = useQuery(sourcesQuery);
+  if (data === undefined && error !== null) return <Failed error={error} retry={refetch} />;
+  if (data === undefined)
+    return (
+      <Stack aria-busy>
+        <SourceCardSkeleton />
+        <SourceCardSkeleton />
+      </Stack>
+    );
+  if (data.length === 0)
+    return (
+      <Empty
+        icon={RadioTower}
+        title={text.sources.none}
+        hint={mayConfigure ? text.sources.noneHint : text.sources.noneHintReader}
+      />
+    );
+  return (
+    <Stack component="ul" p={0} m={0} aria-label={text.sources.title}>
+      {data.map((source) => (
+        <SourceCard key={source.id} source={source} />
+      ))}
+    </Stack>
+  );
 }

@@ -1,0 +1,12 @@
+import { ApiProblem } from './problem.ts';
+
+/**
+ * What is wrong with each field of a form, by the field’s name: the API points at values by JSON pointer
+ * (`/config/baseUrl`), of which the last part is the name. Empty when the problem is not about fields.
+ */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!(error instanceof ApiProblem)) return {};
+  return Object.fromEntries(
+    (error.details.errors ?? []).map(({ pointer, detail }) => [pointer.split('/').at(-1) ?? '', detail]),
+  );
+}

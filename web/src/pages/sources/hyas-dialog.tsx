@@ -1,0 +1,110 @@
+import { Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { fieldErrors } from '../../api/field-errors.ts';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { changeSource, makeSource, useSourceChange } from './changes.ts';
+import { HyasAdvanced } from './hyas-advanced.tsx';
+import { bodyOf, type HyasValues, valuesOf } from './hyas-values.ts';
+import type { Source } from './queries.ts';
+
+interface HyasDialogProps {
+  /** The one to change; without it, one is made. */
+  readonly source?: Source;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a source that reads HYAS Protect or UltraDDR, or changes one. */
+export function HyasDialog({ source, opened, onClose }: HyasDialogProps) {
+  const words = text.sources.hyas;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={source === undefined ? words.addTitle : words.editTitle(source.name)}
+      size="lg"
+    >
+      <HyasForm source={source} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { source: Source | undefined }) {
+  const words = text.sources.hyas;
+  const isNew = source === undefined;
+  const form = useForm<HyasValues>({
+    initialValues: valuesOf(source, text.sources.kinds.hyas),
+    validate: {
+      name: (name) => (name.trim() === '' ? words.nameMissing : null),
+      apiKey: (key) => (isNew && key.trim() === '' ? words.apiKeyMissing : null),
+      verdicts: (chosen) => (chosen.length === 0 ? words.verdictsMissing : null),
+    },
+  });
+  const saving = useSourceChange((values: HyasValues) =>
+    isNew
+      ? makeSource({ kind: 'hyas', ...bodyOf(values, true) })
+      : changeSource({ id: source.id, ...bodyOf(values, false) }),
+  );
+
+  const submit = (values: HyasValues) =>
+    saving.mutate(values, {
+      onError: (error) => form.setErrors(fieldErrors(error)),
+      onSuccess({ name }) {
+        onClose();
+        notifications.show({ message: isNew ? words.added(name) : text.sources.saved(name) });
+      },
+    });
+
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate autoComplete="off">
+      <Stack>
+        <TextInput
+          label={words.name}
+          description={words.nameHint}
+          required
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <PasswordInput
+          label={words.apiKey}
+          description={isNew ? words.apiKeyHint : words.apiKeyKept}
+          required={isNew}
+          autoComplete="new-password"
+          {...form.getInputProps('apiKey')}
+        />
+        <Group grow align="flex-start" preventGrowOverflow={false}>
+          <NumberInput
+            label={words.pollSeconds}
+            description={words.pollSecondsHint}
+            min={10}
+            max={86_400}
+            miw={200}
+            {...form.getInputProps('pollSeconds')}
+          />
+          {isNew && (
+            <NumberInput
+              label={words.backfillHours}
+              description={words.backfillHint}
+              min={0}
+              max={2160}
+              miw={200}
+              {...form.getInputProps('backfillHours')}
+            />
+          )}
+        </Group>
+        <HyasAdvanced form={form} />
+        {saving.isError && <ProblemAlert error={saving.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {text.ui.cancel}
+          </Button>
+          <Button type="submit" loading={saving.isPending}>
+            {isNew ? words.add : text.ui.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

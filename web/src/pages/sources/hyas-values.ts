@@ -1,0 +1,50 @@
+import type { Source } from './queries.ts';
+
+/** Where the log API of each service answers. */
+export const presets = {
+  hyas: 'https://api.hyas.com',
+  ultraddr: 'https://api.ddr.ultradns.com',
+} as const;
+
+export const verdicts = ['blocked', 'malicious', 'suspicious'] as const;
+
+/** What the form of a HYAS source holds. */
+export interface HyasValues {
+  readonly name: string;
+  readonly apiKey: string;
+  readonly pollSeconds: number | string;
+  readonly backfillHours: number | string;
+  readonly baseUrl: string;
+  readonly verdicts: string[];
+  readonly overlapMinutes: number | string;
+}
+
+/** What is saved, or the defaults. A key that is saved is never shown, so that field is always empty. */
+export function valuesOf(source: Source | undefined, firstName: string): HyasValues {
+  const config = (source?.config ?? {}) as Partial<HyasValues>;
+  return {
+    name: source?.name ?? firstName,
+    apiKey: '',
+    pollSeconds: config.pollSeconds ?? 60,
+    backfillHours: config.backfillHours ?? 0,
+    baseUrl: config.baseUrl ?? presets.hyas,
+    verdicts: config.verdicts ?? ['blocked', 'malicious'],
+    overlapMinutes: config.overlapMinutes ?? 15,
+  };
+}
+
+/** What is sent to save them. The back-fill counts for the first reading alone, so that it is not changed later. */
+export function bodyOf(values: HyasValues, isNew: boolean) {
+  const { name, apiKey, baseUrl } = values;
+  return {
+    name,
+    ...(apiKey.trim() === '' ? {} : { apiKey }),
+    config: {
+      baseUrl: baseUrl.trim(),
+      verdicts: values.verdicts,
+      pollSeconds: Number(values.pollSeconds),
+      overlapMinutes: Number(values.overlapMinutes),
+      ...(isNew ? { backfillHours: Number(values.backfillHours) } : {}),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { toProblem } from '../../api/problem.ts';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { changeSource, readSourceNow, useSourceChange } from './changes.ts';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { HyasDialog } from './hyas-dialog.tsx';
+import type { Source } from './queries.ts';
+import { RotateDialog } from './rotate-dialog.tsx';
+import { WebhookDialog } from './webhook-dialog.tsx';
+
+/** What an administrator does with one source; nothing for others. */
+export function SourceActions({ source }: { source: Source }) {
+  const { id, kind, name, enabled } = source;
+  const [dialog, setDialog] = useState<'edit' | 'rotate' | 'delete' | null>(null);
+  const close = () => setDialog(null);
+  const reading = useSourceChange(readSourceNow);
+  const switching = useSourceChange(changeSource);
+  if (!useMay('admin')) return null;
+
+  const readNow = () =>
+    reading.mutate(
+      { id },
+      {
+        onError: tellProblem,
+        onSuccess: ({ accepted, opened, quarantined, goesOn }) =>
+          notifications.show({
+            title: text.sources.readDone(name),
+            message: `${text.sources.readCounts(accepted, opened, quarantined)}. ${goesOn ? text.sources.readGoesOn : ''}`,
+          }),
+      },
+    );
+  const switchIt = () =>
+    switching.mutate(
+      { id, enabled: !enabled },
+      {
+        onError: tellProblem,
+        onSuccess: () =>
+          notifications.show({
+            message: enabled ? text.sources.switchedOff(name) : text.sources.switchedOn(name),
+          }),
+      },
+    );
+
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {kind === 'hyas' && enabled && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<RefreshCw size={14} aria-hidden />}
+          loading={reading.isPending}
+          onClick={readNow}
+          aria-label={`${text.sources.readNow}: ${name}`}
+        >
+          {text.sources.readNow}
+        </Button>
+      )}
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <Tooltip label={text.sources.more}>
+            <ActionIcon variant="default" size={30} aria-label={`${text.sources.more}: ${name}`}>
+              <Ellipsis size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setDialog('edit')}>
+            {text.sources.edit}
+          </Menu.Item>
+          <Menu.Item leftSection={<Power size={16} aria-hidden />} onClick={switchIt}>
+            {enabled ? text.sources.switchOff : text.sources.switchOn}
+          </Menu.Item>
+          {kind === 'webhook' && (
+            <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('rotate')}>
+              {text.sources.rotate}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<Trash2 size={16} aria-hidden />}
+            onClick={() => setDialog('delete')}
+          >
+            {text.sources.delete}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {kind === 'hyas' ? (
+        <HyasDialog source={source} opened={dialog === 'edit'} onClose={close} />
+      ) : (
+        <WebhookDialog source={source} opened={dialog === 'edit'} onClose={close} />
+      )}
+      <RotateDialog source={source} opened={dialog === 'rotate'} onClose={close} />
+      <DeleteDialog source={source} opened={dialog === 'delete'} onClose={close} />
+    </Group>
+  );
+}
+
+function tellProblem(error: unknown): void {
+  const { detail, hint } = toProblem(error);
+  notifications.show({ color: 'red', title: detail, message: hint, autoClose: 10_000 });
+}

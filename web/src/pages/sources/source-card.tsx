@@ -1,0 +1,62 @@
+import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { Fact } from '../../ui/fact.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { Source } from './queries.ts';
+import { SourceActions } from './source-actions.tsx';
+import { SourceProblem } from './source-problem.tsx';
+import { SourceState } from './source-state.tsx';
+
+/** One source of the list: what it is, how it is, and what is wrong with it. */
+export function SourceCard({ source }: { source: Source }) {
+  const { id, kind, name, lastDetectionAt, lastSuccessAt, quarantined } = source;
+  return (
+    <Paper component="li" style={{ listStyle: 'none' }}>
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <div>
+            <Group gap="xs">
+              <TextLink to="/sources/$id" params={{ id: String(id) }} fw={600} fz="lg">
+                {name}
+              </TextLink>
+              <SourceState source={source} />
+            </Group>
+            <Text size="sm" c="dimmed">
+              {text.sources.kinds[kind]}
+            </Text>
+          </div>
+          <SourceActions source={source} />
+        </Group>
+        <SourceProblem source={source} />
+        <Group gap="xl" component="dl" m={0}>
+          <Fact term={text.sources.lastDetection}>
+            <Time at={lastDetectionAt} as="ago" />
+          </Fact>
+          <Fact term={text.sources.lastSuccess}>
+            <Time at={lastSuccessAt} as="ago" />
+          </Fact>
+          <Fact term={text.sources.quarantined}>
+            {quarantined === 0 ? (
+              text.sources.rows(0)
+            ) : (
+              <TextLink to="/sources/$id" params={{ id: String(id) }} hash="quarantine">
+                {text.sources.rows(quarantined)}
+              </TextLink>
+            )}
+          </Fact>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** In place of a card, as tall as one. */
+export function SourceCardSkeleton() {
+  return (
+    <Paper>
+      <Skeleton height={52} width="40%" mb="sm" />
+      <Skeleton height={41} width="70%" />
+    </Paper>
+  );
+}

@@ -1,0 +1,18 @@
+import { Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { Source } from './queries.ts';
+
+/** What the last reading of a source failed with; nothing where it did not, or where nobody reads it. */
+export function SourceProblem({ source: { enabled, problem, failures } }: { source: Source }) {
+  if (!enabled || problem === null) return null;
+  return (
+    <ProblemAlert error={{ detail: problem.message, hint: problem.hint }}>
+      {failures > 1 && (
+        <Text size="sm" mt={4}>
+          {text.sources.failures(failures)}
+        </Text>
+      )}
+    </ProblemAlert>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Eye } from 'lucide-react';
+import { text } from '../../text/index.ts';
+import { CopyOnce } from '../../ui/copy-once.tsx';
+import { curlExample, webhookAddress } from './webhook-address.ts';
+
+interface WebhookSecretsProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly id: number;
+  readonly secrets: { readonly secret: string; readonly bearerToken: string };
+  readonly onClose: () => void;
+}
+
+/** Where a webhook is sent to and with what, shown this once: only its button closes it, never a slip of the hand. */
+export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookSecretsProps) {
+  const words = text.sources.webhook;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="xl"
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      <Stack>
+        <Alert color="yellow" icon={<Eye aria-hidden />} title={words.once}>
+          {words.onceHint}
+        </Alert>
+        <Value label={words.address} value={webhookAddress(id)} />
+        <Value label={words.secret} value={secrets.secret} />
+        <Value label={words.token} value={secrets.bearerToken} />
+        <Value
+          label={words.example}
+          hint={words.exampleHint}
+          value={curlExample(id, secrets.bearerToken, new Date())}
+        />
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{words.done}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Value({ label, hint, value }: { label: string; hint?: string; value: string }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      {hint !== undefined && (
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+      )}
+      <CopyOnce label={label} value={value} />
+    </div>
+  );
+}
