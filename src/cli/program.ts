@@ -11,6 +11,7 @@ import { incidentsCommand } from './incidents.ts';
 import { CommandFailure, type Io, printProblem } from './io.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
+import { settingsCommand } from './settings.ts';
 import { sourcesCommand } from './sources.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -47,7 +48,10 @@ function makeProgram(io: Io): Command {
   const commands = [
     ['Run', [startCommand, demoCommand, sandboxCommand]],
     ['See what is going on', [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand]],
-    ['Set up', [connectionCommand, servicesCommand, companiesCommand, sourcesCommand, tokenCommand]],
+    [
+      'Set up',
+      [connectionCommand, servicesCommand, companiesCommand, sourcesCommand, settingsCommand, tokenCommand],
+    ],
     ['Keep', [exportCommand, importCommand, migrateCommand]],
   ] as const;
   for (const [heading, makers] of commands) {

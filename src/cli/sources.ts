@@ -4,8 +4,8 @@ import type { SourceView } from '../sources/source.ts';
 import { plural } from '../values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { addHyasCommand, setHyasCommand } from './hyas-source.ts';
 import { table, time, wrongUse } from './io.ts';
-import { readSecret } from './secret-input.ts';
 
 type Made = SourceView & { secret?: string; bearerToken?: string };
 
@@ -14,14 +14,6 @@ interface Counts {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly opened: number;
-}
-
-interface HyasOptions {
-  name: string;
-  apiKeyFile?: string;
-  baseUrl?: string;
-  backfillHours?: string;
-  pollSeconds?: string;
 }
 
 const path = '/api/v1/sources';
@@ -74,32 +66,9 @@ export function sourcesCommand(cli: Cli): Command {
       cli.answer(command, await one(api, args[0]), showSource);
     }),
   );
-  group.addCommand(
-    apiCommand<HyasOptions>(
-      cli,
-      'add-hyas',
-      'Add a HYAS Protect account',
-      async (api, { command, options }) => {
-        const apiKey = await readSecret(io, {
-          what: 'HYAS API key',
-          option: '--api-key-file',
-          file: options.apiKeyFile,
-        });
-        const config = {
-          ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-          ...number('backfillHours', options.backfillHours),
-          ...number('pollSeconds', options.pollSeconds),
-        };
-        const made = await api.send<Made>('POST', path, { kind: 'hyas', name: options.name, config, apiKey });
-        cli.answer(command, made, showSource);
-      },
-    )
-      .option('--name <name>', 'what it is called', 'HYAS Protect')
-      .option('--api-key-file <file>', 'holds the API key; - is standard input (asked for at a terminal)')
-      .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
-      .option('--backfill-hours <hours>', 'how far back to read at first (default: from now on)')
-      .option('--poll-seconds <seconds>', 'pause between two readings'),
-  );
+  const sources = { path, find: one, show: showSource };
+  group.addCommand(addHyasCommand(cli, sources));
+  group.addCommand(setHyasCommand(cli, sources));
   group.addCommand(
     apiCommand<{ name: string }>(
       cli,
@@ -191,15 +160,6 @@ export function sourcesCommand(cli: Cli): Command {
     ).option('--delete-detections', 'also its detections, incidents and Picket’s record of their tickets'),
   );
   return group;
-}
-
-function number(name: string, typed: string | undefined): Record<string, number> {
-  if (typed === undefined) return {};
-  const value = Number(typed);
-  if (typed.trim() === '' || !Number.isFinite(value)) {
-    throw wrongUse(`“${typed}” is not a number.`, `Give ${name} as one.`);
-  }
-  return { [name]: value };
 }
 
 async function findSource(api: Api, typed: string): Promise<SourceView> {

@@ -19,6 +19,7 @@ describe('the description of the API', () => {
     for (const operation of operations) {
       expect(Object.keys(operation.responses ?? {})).toEqual(expect.arrayContaining(['400', '429', '500']));
       expect(operation.tags?.length).toBe(1);
+      expect(operation.security).toBeInstanceOf(Array);
     }
     expect(document.components.schemas).toHaveProperty('ProblemDetails');
     const admin = document.paths['/api/v1/for-admin']?.get;

@@ -30,7 +30,10 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         title: 'Picket',
         version,
         description: 'Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      // Where the description itself comes from.
+      servers: [{ url: '/' }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'An API token of Picket: `pkt_…`.' },
@@ -85,7 +88,8 @@ function describeRoute(route: RouteOptions): void {
   };
   route.schema = {
     ...schema,
-    ...(guarded ? { security: [{ token: [] }] } : {}),
+    // Said of every route, an open one having none. Those that authenticate by themselves describe how.
+    security: guarded ? [{ token: [] }] : [],
     response: { ...problemResponses(errors), ...(schema.response as object | undefined) },
   };
 }

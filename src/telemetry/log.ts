@@ -8,7 +8,7 @@ export interface LogOptions {
   readonly level: LogLevel;
   /** `pretty` is for people at a terminal, `json` (a line an event) for machines. */
   readonly format: 'pretty' | 'json';
-  /** Where it goes: standard output, if not given. */
+  /** Where it goes: standard error, if not given, so that standard output holds what was asked for and no more. */
   readonly to?: DestinationStream;
   readonly color?: boolean;
 }
@@ -20,7 +20,7 @@ const boundSecrets = ['authorization', 'cookie', 'privateKey', 'apiKey', 'secret
  * line as it is written, so that one inside a message does not get through either.
  */
 export function createLog({ level, format, to, color = false }: LogOptions): Logger {
-  const stream = to ?? destination({ dest: 1, sync: true });
+  const stream = to ?? destination({ dest: 2, sync: true });
   const clean = (value: object) => redactSecrets(value) as Record<string, unknown>;
   return pino(
     {

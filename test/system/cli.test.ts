@@ -93,6 +93,8 @@ describe('the command line', () => {
       '--board "Security Alerts" --status New --type "DNS Threat" --priority "Priority 2 - High"';
     await ok(run(`services set ${choices} --enable`));
     await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
+    const changed = await ok(run('sources set-hyas "HYAS Protect" --overlap-minutes 30 --json'));
+    expect(JSON.parse(changed)).toMatchObject({ config: { overlapMinutes: 30, baseUrl: hyas.url } });
     hyas.emit([detectionRow(1)]);
     await until(async () => (await run('sources poll "HYAS Protect"')).status === 0);
     await ok(run('companies map "Cedar Street Dental" CedarStreetDental'));
@@ -157,6 +159,23 @@ describe('the command line', () => {
     expect(await ok(next.run('verify'))).toContain('Picket can open tickets');
     const again = await next.run(`import ${file} --passphrase-file -`, 'several words of no relation');
     expect(again.err).toContain('already has sources');
+  });
+
+  it('sets what makes an incident and which are ticketed, and leaves the rest as it was', async () => {
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    await ok(run('settings set --held-limit-hours 12 --mute "Newly registered" Parked --no-defang'));
+    await ok(run('settings set --unmute parked --grouping domain'));
+    expect(JSON.parse(await ok(run('settings --json')))).toMatchObject({
+      grouping: 'domain',
+      groupingWaitSeconds: 10,
+      heldLimitHours: 12,
+      mutedReasons: ['Newly registered'],
+      defangDomains: false,
+    });
+    expect(await ok(run('settings'))).toContain('Held at most    12 h');
+    expect((await run('settings set --grouping client')).err).toContain('grouping');
+    expect(await run('settings set --held-limit-hours two')).toMatchObject({ status: 2 });
   });
 
   it('says what is wrong with how it was called, and ends with status 2', async () => {

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import type { SourceView } from '../sources/source.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli } from './command.ts';
+import { readSecret } from './secret-input.ts';
+import { typedNumber } from './typed-number.ts';
+
+interface HyasOptions {
+  name?: string;
+  apiKeyFile?: string;
+  newApiKey?: boolean;
+  baseUrl?: string;
+  verdicts?: string[];
+  backfillHours?: string;
+  overlapMinutes?: string;
+  pollSeconds?: string;
+}
+
+/** What the two commands need of `picket sources`. */
+interface Sources {
+  readonly path: string;
+  find(api: Api, typed: string | undefined): Promise<SourceView>;
+  show(source: SourceView): string[];
+}
+
+const keyOption = '--api-key-file';
+
+/** `picket sources add-hyas`. */
+export function addHyasCommand(cli: Cli, { path, show }: Sources): Command {
+  const command = apiCommand<HyasOptions>(
+    cli,
+    'add-hyas',
+    'Add a HYAS Protect account',
+    async (api, { command, options }) => {
+      const apiKey = await readKey(cli, options);
+      const { name } = options;
+      const made = await api.send<SourceView>('POST', path, {
+        kind: 'hyas',
+        name,
+        config: configOf(options),
+        apiKey,
+      });
+      cli.answer(command, made, show);
+    },
+  )
+    .option('--name <name>', 'what it is called', 'HYAS Protect')
+    .option(`${keyOption} <file>`, 'holds the API key; - is standard input (asked for at a terminal)')
+    .option('--backfill-hours <hours>', 'how far back to read at first (default: from now on)');
+  return withReadingOptions(command);
+}
+
+/** `picket sources set-hyas`: also where a refused key is entered anew. */
+export function setHyasCommand(cli: Cli, { path, find, show }: Sources): Command {
+  const command = apiCommand<HyasOptions>(
+    cli,
+    'set-hyas <source>',
+    'Change a HYAS Protect account; what is left out stays as it is',
+    async (api, { args, command, options }) => {
+      const { id } = await find(api, args[0]);
+      const { name, newApiKey, apiKeyFile } = options;
+      const apiKey = newApiKey || apiKeyFile !== undefined ? await readKey(cli, options) : undefined;
+      const changes = { name, config: configOf(options), apiKey };
+      cli.answer(command, await api.send<SourceView>('PATCH', `${path}/${id}`, changes), show);
+    },
+  )
+    .option('--name <name>', 'what it is called')
+    .option('--new-api-key', 'ask for another API key at the terminal')
+    .option(`${keyOption} <file>`, 'holds another API key; - is standard input');
+  return withReadingOptions(command);
+}
+
+const withReadingOptions = (command: Command): Command =>
+  command
+    .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
+    .option('--verdicts <verdict...>', 'which entries to read: blocked, malicious, suspicious')
+    .option('--overlap-minutes <minutes>', 'read again each time, since entries arrive late')
+    .option('--poll-seconds <seconds>', 'pause between two readings');
+
+const readKey = ({ io }: Cli, { apiKeyFile }: HyasOptions) =>
+  readSecret(io, { what: 'HYAS API key', option: keyOption, file: apiKeyFile });
+
+const configOf = ({ baseUrl, verdicts, backfillHours, overlapMinutes, pollSeconds }: HyasOptions) => ({
+  ...(baseUrl === undefined ? {} : { baseUrl }),
+  ...(verdicts === undefined ? {} : { verdicts }),
+  ...typedNumber('backfillHours', backfillHours),
+  ...typedNumber('overlapMinutes', overlapMinutes),
+  ...typedNumber('pollSeconds', pollSeconds),
+});

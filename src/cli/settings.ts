@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { plural } from '../values/text.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { typedNumber } from './typed-number.ts';
+
+const path = '/api/v1/settings/incidents';
+
+interface SetOptions {
+  grouping?: string;
+  groupingWaitSeconds?: string;
+  quietAfterHours?: string;
+  heldLimitHours?: string;
+  minimumDetections?: string;
+  verdicts?: string[];
+  mute?: string[];
+  unmute?: string[];
+  defang?: boolean;
+}
+
+const show = (settings: IncidentSettings): string[] => [
+  `Grouped by      ${settings.grouping}`,
+  `Grouping wait   ${settings.groupingWaitSeconds} s`,
+  `Over when quiet ${settings.quietAfterHours} h`,
+  `Held at most    ${settings.heldLimitHours} h`,
+  `Ticketed from   ${plural(settings.minimumDetections, 'detection')} on`,
+  `Verdicts        ${settings.ticketedVerdicts.join(', ') || '(none: no tickets are opened)'}`,
+  `Muted reasons   ${settings.mutedReasons.join(', ') || '(none)'}`,
+  `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'as they are'}`,
+];
+
+/** `picket settings`: what makes an incident, and which are ticketed. */
+export function settingsCommand(cli: Cli): Command {
+  const group = newCommand('settings', 'What makes an incident, and which are ticketed');
+  group.addCommand(
+    apiCommand(cli, 'show', 'Show what is set', async (api, { command }) => {
+      cli.answer(command, await api.get<IncidentSettings>(path), show);
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<SetOptions>(cli, 'set', 'Set; what is left out stays as it is', async (api, given) => {
+      const before = await api.get<IncidentSettings>(path);
+      const saved = await api.send<IncidentSettings>('PUT', path, changed(before, given.options));
+      cli.answer(given.command, saved, show);
+    })
+      .option('--grouping <what>', 'domain+device, domain or device: what is one incident')
+      .option('--grouping-wait-seconds <seconds>', 'how long repeats gather before the ticket')
+      .option('--quiet-after-hours <hours>', 'without a detection for so long, an incident is over')
+      .option('--held-limit-hours <hours>', 'what was held for longer gets no ticket any more')
+      .option('--minimum-detections <number>', 'how many it takes for a ticket')
+      .option('--verdicts <verdict...>', 'those that open tickets')
+      .option('--mute <reason...>', 'block reasons that open none')
+      .option('--unmute <reason...>', 'muted reasons that open tickets again')
+      .option('--defang', 'write bad[.]example in tickets')
+      .option('--no-defang', 'write domains as they are'),
+  );
+  return group;
+}
+
+function changed(before: IncidentSettings, options: SetOptions) {
+  const { grouping, verdicts, mute = [], unmute = [], defang } = options;
+  const unmuted = new Set(unmute.map((reason) => reason.toLowerCase()));
+  return {
+    ...before,
+    ...(grouping === undefined ? {} : { grouping }),
+    ...typedNumber('groupingWaitSeconds', options.groupingWaitSeconds),
+    ...typedNumber('quietAfterHours', options.quietAfterHours),
+    ...typedNumber('heldLimitHours', options.heldLimitHours),
+    ...typedNumber('minimumDetections', options.minimumDetections),
+    ...(verdicts === undefined ? {} : { ticketedVerdicts: verdicts }),
+    mutedReasons: [...new Set([...before.mutedReasons, ...mute])].filter(
+      (reason) => !unmuted.has(reason.toLowerCase()),
+    ),
+    ...(defang === undefined ? {} : { defangDomains: defang }),
+  };
+}

@@ -1,0 +1,11 @@
+import { wrongUse } from './io.ts';
+
+/** `{ [name]: number }` of what was typed for an option; nothing where it was left out. */
+export function typedNumber(name: string, typed: string | undefined): Record<string, number> {
+  if (typed === undefined) return {};
+  const value = Number(typed);
+  if (typed.trim() === '' || !Number.isFinite(value)) {
+    throw wrongUse(`“${typed}” is not a number.`, `Give ${name} as one.`);
+  }
+  return { [name]: value };
+}
