@@ -12,6 +12,7 @@ import { sourceProblems } from './problems.ts';
 import { countQuarantined, listQuarantined, quarantinedSchema } from './quarantine.ts';
 import { type SourceView, sourceKinds, sourceSchema, viewSource } from './source.ts';
 import { getSource, listSources, type SourceRow } from './store.ts';
+import { testSourceRoute } from './test-source-route.ts';
 
 export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
   /** Called when a source was made, changed or deleted: there may be something to read. */
@@ -213,5 +214,6 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
     );
 
     await app.register(pollRoute(deps));
+    await app.register(testSourceRoute(deps));
   };
 }

@@ -28,8 +28,8 @@ export interface LogQuery {
 }
 
 export interface HyasTest {
-  /** Log entries of the last 24 hours that would be read; null when HYAS gave no total. */
-  readonly entriesLastDay: number | null;
+  /** Log entries of the last hour that would be read; null when HYAS gave no total. */
+  readonly entriesLastHour: number | null;
   /** How many organizations the key may list; null when it may not list them (they are learned from the log). */
   readonly organizations: number | null;
 }
@@ -46,7 +46,7 @@ export interface HyasClient {
 /** What the log API answers when a key (or a twin of HYAS) has no list of organizations. */
 const mayNotList = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
 
 /** The log API of HYAS Protect and of its twins: https only (but for loopback), one key, no retries of its own. */
 export function hyasClient(options: HyasClientOptions): HyasClient {
@@ -85,12 +85,12 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
 
     async test(signal) {
       const end = options.clock.now();
-      const from = new Date(end.getTime() - dayMs);
+      const from = new Date(end.getTime() - hourMs);
       const page = await client.logs({ reputations: hyasVerdicts, from, end, page: 0, size: 1 }, signal);
       if (!page.ok) return page;
       const organizations = await client.organizations(signal);
       return ok({
-        entriesLastDay: page.value.total ?? null,
+        entriesLastHour: page.value.total ?? null,
         organizations: organizations.ok ? (organizations.value?.length ?? null) : null,
       });
     },

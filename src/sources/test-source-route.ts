@@ -1,0 +1,108 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { problemSchema } from '../settings/problem-schema.ts';
+import { hyasClient } from './hyas/client.ts';
+import { hyasConfigSchema } from './hyas/config.ts';
+import type { PollingDeps } from './poll-due.ts';
+import { sourceProblems } from './problems.ts';
+import { invalidSource, readApiKey, readSettings } from './settings.ts';
+import { secretContext } from './source.ts';
+import { getSource } from './store.ts';
+
+/** A person waits for it. */
+const testMs = 20_000;
+
+const testedSchema = z.object({
+  works: z.boolean(),
+  entriesLastHour: z
+    .number()
+    .nullable()
+    .describe('Log entries of the last hour; null when the log gave no total, or it does not work.'),
+  organizations: z
+    .number()
+    .nullable()
+    .describe('How many the key may list; null when it may list none: then they are learned from the log.'),
+  problem: problemSchema.nullable().describe('Why it does not work.'),
+});
+
+type TestDeps = Pick<PollingDeps, 'db' | 'keyring' | 'clock' | 'allowPrivateNetwork' | 'log'>;
+
+interface Typed {
+  readonly baseUrl?: string | undefined;
+  readonly apiKey?: string | undefined;
+  readonly sourceId?: number | undefined;
+}
+
+/** Tries the key of a source, saved or not, and saves nothing. */
+export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
+  const { db, keyring, clock, allowPrivateNetwork, log } = deps;
+
+  /** What was typed, completed by what is saved: the saved key goes to the saved address alone. */
+  async function complete({
+    baseUrl,
+    apiKey,
+    sourceId,
+  }: Typed): Promise<{ baseUrl: string; apiKey: string }> {
+    const saved = sourceId === undefined ? undefined : await getSource(db, sourceId);
+    if (sourceId !== undefined && saved?.kind !== 'hyas') {
+      throw withStatus(404, sourceProblems.notFound(sourceId));
+    }
+    const given = baseUrl === undefined ? {} : { baseUrl };
+    const config = hyasConfigSchema.parse(readSettings('hyas', given, saved?.config));
+    if (apiKey !== undefined) return { baseUrl: config.baseUrl, apiKey: readApiKey(apiKey) };
+    if (saved === undefined || saved.secret === null) {
+      throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });
+    }
+    if (config.baseUrl !== saved.config.baseUrl) {
+      throw invalidSource({
+        pointer: '/apiKey',
+        detail: 'Enter the API key again: a saved key is never sent to another address.',
+      });
+    }
+    return { baseUrl: config.baseUrl, apiKey: keyring.unseal(saved.secret, secretContext) };
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/sources/test',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Try a key of HYAS Protect, saving nothing',
+          body: z.object({
+            kind: z.literal('hyas'),
+            baseUrl: z.string().max(2048).optional().describe('Left out: the saved one, else HYAS’s own.'),
+            apiKey: z.string().max(5000).optional().describe('Left out: the saved one of `sourceId`.'),
+            sourceId: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+          }),
+          response: {
+            200: testedSchema,
+            ...problemResponses({
+              404: 'There is no such source that is read.',
+              422: 'A setting is not as it should be; `errors` says which.',
+            }),
+          },
+        },
+      },
+      async ({ body }) => {
+        const client = hyasClient({
+          ...(await complete(body)),
+          allowPrivateNetwork,
+          clock,
+          ...(log === undefined ? {} : { log }),
+        });
+        try {
+          const tested = await client.test(AbortSignal.timeout(testMs));
+          return tested.ok
+            ? { works: true, ...tested.value, problem: null }
+            : { works: false, entriesLastHour: null, organizations: null, problem: tested.problem };
+        } finally {
+          await client.close();
+        }
+      },
+    );
+  };
+}
