@@ -33,6 +33,7 @@ import { describeReason } from './tickets/decision-reasons.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { rehearseRoute } from './tickets/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { testTicketRoute } from './tickets/test-ticket-route.ts';
 import type { Clock } from './values/clock.ts';
 import type { RandomBytes } from './values/random.ts';
 
@@ -138,6 +139,7 @@ export async function makeServer(
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
+      testTicketRoute({ db, clock, random, clients, timeZone: config.timeZone }),
       companyRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       webhookRoutes(sources),

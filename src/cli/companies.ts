@@ -90,7 +90,7 @@ export function companiesCommand(cli: Cli): Command {
   return group;
 }
 
-async function findCompany(api: Api, typed: string): Promise<CompanyView> {
+export async function findCompany(api: Api, typed: string): Promise<CompanyView> {
   if (/^\d+$/.test(typed)) return api.get(`/api/v1/companies/${typed}`);
   const found = await api.all<CompanyView>(`/api/v1/companies?search=${encodeURIComponent(typed)}`);
   const exact = found.filter(({ name }) => name.toLowerCase() === typed.toLowerCase());

@@ -4,6 +4,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';
 import { rehearseCommand } from './services-rehearse.ts';
+import { testTicketCommand } from './services-test-ticket.ts';
 
 const path = '/api/v1/connectwise/ticket-service';
 
@@ -79,6 +80,7 @@ export function servicesCommand(cli: Cli): Command {
     ),
   );
   group.addCommand(rehearseCommand(cli));
+  group.addCommand(testTicketCommand(cli));
   return group;
 }
 

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import * as spine from './migrations/0001-spine.ts';
 import * as console from './migrations/0003-console.ts';
+import * as testTicket from './migrations/0004-test-ticket.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -9,4 +10,5 @@ import * as console from './migrations/0003-console.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': spine,
   '0003-console': console,
+  '0004-test-ticket': testTicket,
 };

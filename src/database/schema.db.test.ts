@@ -178,6 +178,18 @@ const declared: { [T in keyof Schema]: { [C in keyof Schema[T]]: IsNullable<Sele
     started_at: required,
     finished_at: nullable,
   },
+  test_ticket: {
+    request_id: required,
+    reference: required,
+    connectwise_company_id: required,
+    board_name: required,
+    asked_at: required,
+    asked_by: required,
+    outcome: required,
+    connectwise_id: nullable,
+    url: nullable,
+    problem: nullable,
+  },
 };
 
 /** Of unknown JSON the type does not tell. */

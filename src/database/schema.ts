@@ -16,6 +16,7 @@ export interface Schema {
   incident_event: IncidentEventTable;
   ticket: TicketTable;
   ticket_attempt: TicketAttemptTable;
+  test_ticket: TestTicketTable;
 }
 
 /** jsonb: read as a value, written through {@link import('./json.ts').json}. */
@@ -228,4 +229,18 @@ interface TicketAttemptTable {
   problem: Json<Problem | null>;
   started_at: Date;
   finished_at: Date | null;
+}
+
+interface TestTicketTable {
+  /** Of who asked: the same one again is the same ticket. */
+  request_id: string;
+  reference: string;
+  connectwise_company_id: number;
+  board_name: string;
+  asked_at: Date;
+  asked_by: string;
+  outcome: 'sending' | 'created' | 'refused' | 'unknown';
+  connectwise_id: number | null;
+  url: string | null;
+  problem: Json<Problem | null>;
 }

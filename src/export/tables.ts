@@ -31,4 +31,5 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('incident_event'),
   numbered('ticket'),
   numbered('ticket_attempt'),
+  { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];

@@ -1,6 +1,25 @@
 import type { Problem } from '../values/problem.ts';
 
 export const problems = {
+  serviceIncomplete: (missing: readonly string[]): Problem => ({
+    code: 'tickets.service_incomplete',
+    message: `No test ticket can be opened: the ticket service has no ${missing.join(', no ')} yet.`,
+    hint: 'Choose and save board, status, priority and type under Services; it need not be enabled for a test.',
+    retry: 'never',
+  }),
+  companyNotMapped: (name: string): Problem => ({
+    code: 'tickets.company_not_mapped',
+    message: `“${name}” is not mapped to a company in ConnectWise, and a ticket has to be for one.`,
+    hint: 'Map it under Companies, or choose a company in ConnectWise for the test.',
+    retry: 'never',
+  }),
+  testOutcomeUnknown: (reference: string): Problem => ({
+    code: 'tickets.test_outcome_unknown',
+    message:
+      'Nobody knows whether ConnectWise has the test ticket: its answer was lost, and it is not found yet.',
+    hint: `Ask again in a minute, which only looks, or search ConnectWise for the External XRef ${reference}.`,
+    retry: 'later',
+  }),
   stoppedWhileSending: (): Problem => ({
     code: 'tickets.stopped_while_sending',
     message: 'Picket was stopped while it sent this ticket, so ConnectWise may or may not have it.',
