@@ -9,6 +9,7 @@ import { ApiProblem } from './api/problem.ts';
 import { queryClient } from './api/query-client.ts';
 import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
 import { Shell } from './layout/shell.tsx';
+import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -83,6 +84,7 @@ const connection = createRoute({
 const companies = createRoute({
   getParentRoute: () => connectWise,
   path: 'companies',
+  validateSearch: companySearch,
   component: lazyRouteComponent(() => import('./pages/connectwise/companies-tab.tsx'), 'CompaniesTab'),
 });
 const services = createRoute({

@@ -6,9 +6,10 @@ interface Page<T> {
 }
 
 /** A list that grows page by page under “Show more”; for lists that are short as a rule. */
-export function usePages<T>(
+export function usePages<T, P extends Page<T> = Page<T>>(
   queryKey: readonly unknown[],
-  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
+  { enabled = true } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -16,6 +17,7 @@ export function usePages<T>(
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    enabled,
   });
   return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) };
 }

@@ -1,5 +1,93 @@
-import { Page } from '../../ui/page.tsx';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Building2 } from 'lucide-react';
+import { usePages } from '../../api/pages.ts';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { AcceptExact } from './companies/accept-exact.tsx';
+import { CompanyFilter } from './companies/company-filter.tsx';
+import { CompanyTable } from './companies/company-table.tsx';
+import { type Company, type CompanyPage, readCompanies } from './companies/queries.ts';
+import type { CompanySearch } from './companies/search.ts';
+import { useMapping } from './companies/use-mapping.ts';
+import { useSettledRows } from './companies/use-settled-rows.ts';
+import { useSuggestions } from './companies/use-suggestions.ts';
 
+const words = text.connectWise.companies;
+const address = '/settings/mssp/connectwise/companies';
+
+/** Which company of ConnectWise each company of the sources is. */
 export function CompaniesTab() {
-  return <Page title="Companies">{null}</Page>;
+  const filter = useSearch({ from: '/inside/settings/mssp/connectwise/companies' });
+  const navigate = useNavigate();
+  const list = usePages<Company, CompanyPage>(['companies', 'list', filter], (cursor, signal) =>
+    readCompanies(filter, cursor, signal),
+  );
+  const mapping = useMapping();
+  const rows = useSettledRows(
+    list.isPlaceholderData ? null : JSON.stringify(filter),
+    list.rows ?? [],
+    mapping.changes,
+  );
+  const suggestions = useSuggestions(rows);
+  const show = (next: CompanySearch) => void navigate({ to: address, search: next, replace: true });
+
+  return (
+    <Stack>
+      <Group justify="space-between" align="flex-start">
+        <Text maw="46rem">{words.intro}</Text>
+        <AcceptExact />
+      </Group>
+      <CompanyFilter filter={filter} onChange={show} totals={list.data?.pages[0]?.totals} />
+      {suggestions.error !== null && <ProblemAlert error={suggestions.error} />}
+      {list.isError && list.rows === undefined ? (
+        <Failed error={list.error} retry={() => void list.refetch()} />
+      ) : list.rows !== undefined && rows.length === 0 ? (
+        <Nothing filter={filter} onShowAll={() => show({})} />
+      ) : (
+        <>
+          <CompanyTable
+            rows={list.rows && rows}
+            stale={list.isPlaceholderData}
+            suggestions={suggestions.byCompany}
+            mapping={mapping}
+          />
+          <ShowMore query={list} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function Nothing({ filter, onShowAll }: { filter: CompanySearch; onShowAll: () => void }) {
+  const isFiltered = filter.search !== undefined || filter.show !== undefined;
+  if (!isFiltered) {
+    return (
+      <Empty
+        icon={Building2}
+        title={words.empty}
+        hint={words.emptyHint}
+        action={
+          <Button component={Link} to="/sources" variant="light">
+            {words.addSource}
+          </Button>
+        }
+      />
+    );
+  }
+  const title = filter.show === 'unmapped' ? words.allMapped : words.noneGone;
+  return (
+    <Empty
+      icon={Building2}
+      title={filter.search === undefined ? title : words.emptyFiltered}
+      hint={filter.search === undefined ? undefined : words.emptyFilteredHint}
+      action={
+        <Button variant="light" onClick={onShowAll}>
+          {words.showAll}
+        </Button>
+      }
+    />
+  );
 }

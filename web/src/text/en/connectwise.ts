@@ -1,3 +1,4 @@
+import { companiesText } from './connectwise-companies.ts';
 import { connectionText } from './connectwise-connection.ts';
 
 export const connectWise = {
@@ -5,4 +6,5 @@ export const connectWise = {
   description: 'Connect Picket to ConnectWise PSA, say which company is which, and choose where tickets go.',
   tabs: { connection: 'Connection', companies: 'Companies', services: 'Services' },
   connection: connectionText,
+  companies: companiesText,
 };

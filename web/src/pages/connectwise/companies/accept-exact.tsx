@@ -1,0 +1,176 @@
+import { Alert, Button, Checkbox, Group, Modal, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, ListChecks } from 'lucide-react';
+import { useState } from 'react';
+import { api, read } from '../../../api/client.ts';
+import { text } from '../../../text/index.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { targetName } from './company-picker.tsx';
+import { exactMatchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
+
+const words = text.connectWise.companies.exact;
+
+/** Maps every company that has an exact match, after somebody looked through them. */
+export function AcceptExact() {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" onClick={open} leftSection={<ListChecks size={16} aria-hidden />}>
+        {words.open}
+      </Button>
+      <Modal opened={opened} onClose={close} title={words.title} size="lg">
+        <Preview onClose={close} />
+      </Modal>
+    </>
+  );
+}
+
+function Preview({ onClose }: { onClose: () => void }) {
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery(exactMatchesQuery);
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const accept = useMutation({
+    mutationFn: (wanted: readonly Suggestion[]) =>
+      read(
+        api.POST('/api/v1/companies/mappings', {
+          body: {
+            mappings: wanted.flatMap(({ companyId, candidates: [best] }) =>
+              best === undefined ? [] : [{ companyId, connectwiseCompanyId: best.connectwiseCompanyId }],
+            ),
+          },
+        }),
+      ),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['companies', 'suggestions'] });
+      void queries.invalidateQueries({ queryKey: ['status'] });
+    },
+  });
+
+  if (error !== null) {
+    return (
+      <ProblemAlert error={error}>
+        <Button mt="sm" size="compact-sm" variant="default" onClick={() => void refetch()}>
+          {text.ui.tryAgain}
+        </Button>
+      </ProblemAlert>
+    );
+  }
+  if (data === undefined) {
+    return (
+      <Stack role="status">
+        <Text size="sm">{words.reading}</Text>
+        {[1, 2, 3, 4].map((at) => (
+          <Skeleton key={at} height={28} />
+        ))}
+      </Stack>
+    );
+  }
+  if (accept.isSuccess) return <Results results={accept.data.results} matches={data} onClose={onClose} />;
+  const wanted = data.filter(({ companyId }) => !left.has(companyId));
+  if (data.length === 0) {
+    return (
+      <Stack>
+        <Text fw={600}>{words.none}</Text>
+        <Text c="dimmed">{words.noneHint}</Text>
+        <Group justify="flex-end">
+          <Button onClick={onClose}>{text.ui.close}</Button>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      <Text size="sm">{words.text}</Text>
+      <Checkbox
+        label={words.all}
+        fw={600}
+        checked={left.size === 0}
+        indeterminate={left.size > 0 && wanted.length > 0}
+        onChange={() =>
+          setLeft(left.size === 0 ? new Set(data.map(({ companyId }) => companyId)) : new Set())
+        }
+      />
+      <ScrollArea.Autosize
+        mah="45vh"
+        type="auto"
+        offsetScrollbars
+        viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': words.label }}
+      >
+        <Stack gap="xs">
+          {data.map((match) => (
+            <Checkbox
+              key={match.companyId}
+              checked={!left.has(match.companyId)}
+              onChange={() => setLeft(toggled(left, match.companyId))}
+              label={`${match.name} → ${match.candidates[0] === undefined ? '' : targetName(match.candidates[0])}`}
+              description={match.sourceName}
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+      {data.length === mostAtOnce && (
+        <Text size="sm" c="dimmed">
+          {words.most(mostAtOnce)}
+        </Text>
+      )}
+      {accept.isError && <ProblemAlert error={accept.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {text.ui.cancel}
+        </Button>
+        <Button
+          onClick={() => accept.mutate(wanted)}
+          disabled={wanted.length === 0}
+          loading={accept.isPending}
+        >
+          {words.accept(wanted.length)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface ResultsProps {
+  readonly results: readonly {
+    readonly companyId: number;
+    readonly ok: boolean;
+    readonly problem?: { readonly message: string; readonly hint: string };
+  }[];
+  readonly matches: readonly Suggestion[];
+  readonly onClose: () => void;
+}
+
+function Results({ results, matches, onClose }: ResultsProps) {
+  const failed = results.filter(({ ok }) => !ok);
+  const names = new Map(matches.map(({ companyId, name }) => [companyId, name]));
+  return (
+    <Stack>
+      <Alert color="green" icon={<CircleCheck aria-hidden />} role="status">
+        {words.done(results.length - failed.length)}
+      </Alert>
+      {failed.length > 0 && <Text fw={600}>{words.failed(failed.length)}</Text>}
+      {failed.map(({ companyId, problem }) => (
+        <div key={companyId}>
+          <Text size="sm" fw={600}>
+            {names.get(companyId)}
+          </Text>
+          <Text size="sm">{problem?.message}</Text>
+          <Text size="sm" c="dimmed">
+            {problem?.hint}
+          </Text>
+        </div>
+      ))}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{text.ui.close}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function toggled(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,64 @@
+import { CloseButton, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { text } from '../../../text/index.ts';
+import { formatNumber } from '../../../ui/number.ts';
+import type { CompanySearch } from './search.ts';
+
+const words = text.connectWise.companies;
+
+interface CompanyFilterProps {
+  readonly filter: CompanySearch;
+  readonly onChange: (filter: CompanySearch) => void;
+  readonly totals: { readonly total: number; readonly unmapped: number; readonly gone: number } | undefined;
+}
+
+/** Which companies are shown, and how many there are of each kind. */
+export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) {
+  const [typed, setTyped] = useState(filter.search ?? '');
+  const shown = filter.show === undefined ? {} : { show: filter.show };
+  const apply = useDebouncedCallback(
+    (search: string) => onChange({ ...shown, ...(search.trim() === '' ? {} : { search: search.trim() }) }),
+    250,
+  );
+  const type = (search: string) => {
+    setTyped(search);
+    apply(search);
+  };
+  const count = (number: number | undefined) => (number === undefined ? '' : formatNumber(number));
+  return (
+    <Group gap="sm">
+      <TextInput
+        type="search"
+        aria-label={words.search}
+        placeholder={words.searchHint}
+        value={typed}
+        onChange={(event) => type(event.currentTarget.value)}
+        leftSection={<Search size={16} aria-hidden />}
+        rightSection={
+          typed === '' ? null : (
+            <CloseButton size="sm" aria-label={words.clearSearch} onClick={() => type('')} />
+          )
+        }
+        flex="1 1 16rem"
+        maw={420}
+      />
+      <SegmentedControl
+        aria-label={words.show}
+        value={filter.show ?? 'all'}
+        onChange={(show) =>
+          onChange({
+            ...(filter.search === undefined ? {} : { search: filter.search }),
+            ...(show === 'all' ? {} : { show: show as 'unmapped' | 'gone' }),
+          })
+        }
+        data={[
+          { value: 'all', label: words.all(count(totals?.total)) },
+          { value: 'unmapped', label: words.unmapped(count(totals?.unmapped)) },
+          { value: 'gone', label: words.gone(count(totals?.gone)) },
+        ]}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,109 @@
+import { ActionIcon, Combobox, TextInput, Tooltip, useVirtualizedCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { usePages } from '../../../api/pages.ts';
+import { text } from '../../../text/index.ts';
+import { readTargets, type Target } from './queries.ts';
+import { TargetOptions } from './target-options.tsx';
+
+const words = text.connectWise.companies;
+
+interface CompanyPickerProps {
+  readonly label: string;
+  readonly chosen: { readonly id: number; readonly name: string; readonly identifier: string | null } | null;
+  readonly onChoose: (target: Target) => void;
+  /** Takes the choice away; without it, it cannot be. */
+  readonly remove?: { readonly label: string; readonly act: () => void };
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+}
+
+export const targetName = ({ name, identifier }: { name: string; identifier: string | null }): string =>
+  identifier === null || identifier === '' || identifier === name ? name : `${name} (${identifier})`;
+
+/** A company of ConnectWise, searched there as one types; only what is in view of thousands is drawn. */
+export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {
+  const [opened, setOpened] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 200);
+  const [selected, setSelected] = useState(-1);
+  const list = useId();
+  const targets = usePages<Target>(
+    ['connectwise', 'companies', search],
+    (cursor, signal) => readTargets(search, cursor, signal),
+    { enabled: opened },
+  );
+  const rows = targets.rows ?? [];
+
+  function choose(at: number) {
+    const target = rows[at];
+    // Enter must not take from what was found for something typed before.
+    if (target === undefined || targets.isPlaceholderData || search !== typed.trim()) return;
+    combobox.closeDropdown();
+    if (target.id !== chosen?.id) onChoose(target);
+  }
+
+  const combobox = useVirtualizedCombobox({
+    opened,
+    onOpenedChange(now) {
+      setOpened(now);
+      setTyped('');
+      setSelected(-1);
+    },
+    totalOptionsCount: rows.length,
+    getOptionId: (at) => `${list}-${at}`,
+    selectedOptionIndex: selected,
+    setSelectedOptionIndex: setSelected,
+    activeOptionIndex: Math.max(
+      0,
+      rows.findIndex(({ id }) => id === chosen?.id),
+    ),
+    onSelectedOptionSubmit: choose,
+  });
+  const name = chosen === null ? '' : targetName(chosen);
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(at) => choose(Number(at))} position="bottom-start">
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          aria-label={label}
+          aria-invalid={invalid === true || undefined}
+          value={opened ? typed : name}
+          placeholder={opened ? name || words.searchTarget : words.pickerEmpty}
+          disabled={disabled === true}
+          error={invalid === true}
+          onChange={(event) => {
+            combobox.openDropdown();
+            setTyped(event.currentTarget.value);
+            setSelected(0);
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          rightSectionPointerEvents="auto"
+          rightSection={
+            chosen !== null && remove !== undefined && !opened && disabled !== true ? (
+              <Tooltip label={remove.label}>
+                <ActionIcon variant="subtle" color="gray" aria-label={remove.label} onClick={remove.act}>
+                  <X size={16} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            ) : (
+              <Combobox.Chevron />
+            )
+          }
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown miw={280}>
+        <TargetOptions
+          label={label}
+          listId={list}
+          query={targets}
+          rows={targets.rows}
+          selected={selected}
+          chosenId={chosen?.id ?? null}
+        />
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

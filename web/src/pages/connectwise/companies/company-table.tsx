@@ -1,0 +1,73 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { text } from '../../../text/index.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { MappingCell } from './mapping-cell.tsx';
+import type { Company, Suggestion } from './queries.ts';
+import type { useMapping } from './use-mapping.ts';
+
+const words = text.connectWise.companies;
+
+interface CompanyTableProps {
+  readonly rows: readonly Company[] | undefined;
+  readonly stale: boolean;
+  readonly suggestions: ReadonlyMap<number, Suggestion>;
+  readonly mapping: ReturnType<typeof useMapping>;
+}
+
+/** On the left the companies of every source, on the right which one of ConnectWise’s each is. */
+export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTableProps) {
+  const columns: readonly Column<Company>[] = [
+    { id: 'company', title: words.columns.company, cell: (company) => <CompanyName company={company} /> },
+    {
+      id: 'waiting',
+      title: words.columns.waiting,
+      cell: ({ id, name, heldIncidents }) =>
+        heldIncidents === 0 ? (
+          <Text size="sm" c="dimmed">
+            {text.ui.none}
+          </Text>
+        ) : (
+          <Anchor
+            size="sm"
+            aria-label={words.waitingFor(name, heldIncidents)}
+            renderRoot={(props) => (
+              <Link to="/incidents" search={{ companyId: id, state: 'open', decision: 'hold' }} {...props} />
+            )}
+          >
+            {words.waiting(heldIncidents)}
+          </Anchor>
+        ),
+    },
+    {
+      id: 'target',
+      title: words.columns.target,
+      cell: (company) => {
+        const change = mapping.changes.get(company.id);
+        return (
+          <MappingCell
+            company={company}
+            change={change}
+            suggestion={suggestions.get(company.id)}
+            onChoose={(targetId) => mapping.choose(company, targetId)}
+            onUndo={() => change !== undefined && mapping.undo(change)}
+          />
+        );
+      },
+    },
+  ];
+  return <DataTable label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} stale={stale} />;
+}
+
+function CompanyName({ company: { name, sourceName, externalId } }: { company: Company }) {
+  return (
+    <Stack gap={0}>
+      <Text fw={600} size="sm">
+        {name}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {words.sourceId(sourceName, externalId === '' ? words.noId : externalId)}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,103 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { toProblem } from '../../../api/problem.ts';
+import { text } from '../../../text/index.ts';
+import { CompanyPicker, targetName } from './company-picker.tsx';
+import type { Company, Suggestion } from './queries.ts';
+import { Suggestions } from './suggestions.tsx';
+import type { MappingChange } from './use-mapping.ts';
+
+const words = text.connectWise.companies;
+
+interface MappingCellProps {
+  readonly company: Company;
+  readonly change: MappingChange | undefined;
+  readonly suggestion: Suggestion | undefined;
+  readonly onChoose: (targetId: number | null) => void;
+  readonly onUndo: () => void;
+}
+
+/** Which company in ConnectWise it is: chosen and saved in one, with what became of that beside it. */
+export function MappingCell({ company, change, suggestion, onChoose, onUndo }: MappingCellProps) {
+  const { mapping } = company;
+  const saving = change?.state === 'saving';
+  return (
+    <Stack gap={6} py={4}>
+      <CompanyPicker
+        label={words.picker(company.name)}
+        chosen={
+          mapping && { id: mapping.connectwiseCompanyId, name: mapping.name, identifier: mapping.identifier }
+        }
+        onChoose={({ id }) => onChoose(id)}
+        remove={{ label: words.remove(company.name), act: () => onChoose(null) }}
+        disabled={saving}
+        invalid={mapping?.problem != null}
+      />
+      {mapping?.problem != null && (
+        <Text size="sm">
+          <Text span inherit c="var(--mantine-color-error)">
+            {mapping.problem.message}
+          </Text>{' '}
+          <Text span inherit c="dimmed">
+            {mapping.problem.hint}
+          </Text>
+        </Text>
+      )}
+      <div aria-live="polite">
+        {change !== undefined && <ChangeNote company={company} change={change} onUndo={onUndo} />}
+      </div>
+      {mapping === null && suggestion !== undefined && suggestion.candidates.length > 0 && (
+        <Suggestions suggestion={suggestion} onAccept={onChoose} disabled={saving} />
+      )}
+    </Stack>
+  );
+}
+
+function ChangeNote({
+  company,
+  change,
+  onUndo,
+}: Pick<MappingCellProps, 'company' | 'onUndo'> & { readonly change: MappingChange }) {
+  switch (change.state) {
+    case 'saving':
+      return (
+        <Text size="sm" c="dimmed">
+          {words.saving}
+        </Text>
+      );
+    case 'failed': {
+      const { detail, hint } = toProblem(change.error);
+      return (
+        <Text size="sm">
+          <Text span inherit c="var(--mantine-color-error)">
+            {detail}
+          </Text>{' '}
+          <Text span inherit c="dimmed">
+            {hint}
+          </Text>
+        </Text>
+      );
+    }
+    case 'undone':
+      return (
+        <Text size="sm" c="dimmed">
+          {words.undone}
+        </Text>
+      );
+    case 'saved':
+      return (
+        <Text size="sm">
+          {company.mapping === null ? words.removed : words.saved(targetName(company.mapping))}{' '}
+          <Anchor
+            component="button"
+            type="button"
+            inherit
+            fw={600}
+            onClick={onUndo}
+            aria-label={words.undo(company.name)}
+          >
+            {text.ui.undo}
+          </Anchor>
+        </Text>
+      );
+  }
+}

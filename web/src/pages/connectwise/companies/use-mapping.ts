@@ -1,0 +1,65 @@
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, read } from '../../../api/client.ts';
+import type { Company, Mapping } from './queries.ts';
+
+/** What was done to the mapping of a company on this page, and what it was before. */
+export interface MappingChange {
+  readonly state: 'saving' | 'saved' | 'undone' | 'failed';
+  /** As it is after the change; while it is being saved and where it failed, as it was. */
+  readonly company: Company;
+  readonly before: Mapping | null;
+  readonly error?: unknown;
+}
+
+interface Page {
+  readonly items: Company[];
+}
+
+/** Saves what is chosen at once, and takes it back again. */
+export function useMapping() {
+  const queries = useQueryClient();
+  const [changes, setChanges] = useState<ReadonlyMap<number, MappingChange>>(new Map());
+
+  const note = (change: MappingChange) =>
+    setChanges((before) => new Map(before).set(change.company.id, change));
+
+  async function save(company: Company, targetId: number | null, done: 'saved' | 'undone') {
+    // Undo leads back to what was there before the change that is undone.
+    const before = company.mapping;
+    note({ state: 'saving', company, before });
+    try {
+      const after = await put(company, targetId);
+      note({ state: done, company: after, before });
+      queries.setQueriesData<InfiniteData<Page>>({ queryKey: ['companies', 'list'] }, (data) =>
+        data === undefined ? data : { ...data, pages: data.pages.map((page) => replaced(page, after)) },
+      );
+      void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['status'] });
+    } catch (error) {
+      note({ state: 'failed', company, before, error });
+    }
+  }
+
+  return {
+    changes,
+    choose: (company: Company, targetId: number | null) => void save(company, targetId, 'saved'),
+    undo: ({ company, before }: MappingChange) =>
+      void save(company, before?.connectwiseCompanyId ?? null, 'undone'),
+  };
+}
+
+async function put(company: Company, targetId: number | null): Promise<Company> {
+  const params = { path: { id: String(company.id) } };
+  if (targetId !== null) {
+    const body = { connectwiseCompanyId: targetId };
+    return read(api.PUT('/api/v1/companies/{id}/mapping', { params, body }));
+  }
+  await read(api.DELETE('/api/v1/companies/{id}/mapping', { params }));
+  return { ...company, mapping: null };
+}
+
+const replaced = <P extends Page>(page: P, after: Company): P => ({
+  ...page,
+  items: page.items.map((one) => (one.id === after.id ? after : one)),
+});

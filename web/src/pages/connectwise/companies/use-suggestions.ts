@@ -1,0 +1,29 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { type Company, type Suggestion, suggestionsQuery } from './queries.ts';
+
+/** As many companies as one request asks about. */
+const batch = 50;
+
+/** What the companies that are shown and have no mapping may be in ConnectWise, by id. */
+export function useSuggestions(rows: readonly Company[]): {
+  readonly byCompany: ReadonlyMap<number, Suggestion>;
+  readonly error: unknown;
+} {
+  // Mapped ones are asked about, too, and left out by the answer: what is asked must not change with every choice.
+  const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_, at) =>
+    rows.slice(at * batch, (at + 1) * batch),
+  );
+  return useQueries({
+    queries: batches.map((some) => ({
+      ...suggestionsQuery(some.map(({ id }) => id)),
+      enabled: some.some(({ mapping }) => mapping === null),
+      placeholderData: keepPreviousData,
+    })),
+    combine: (answers) => ({
+      byCompany: new Map(
+        answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.companyId, one] as const),
+      ),
+      error: answers.find(({ error }) => error !== null)?.error ?? null,
+    }),
+  });
+}
