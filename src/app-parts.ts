@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { type TokenAuthenticator, tokenAuthenticator } from './accounts/authenticate.ts';
+import { type Accounts, makeAccounts } from './accounts/accounts.ts';
 import type { Principal } from './accounts/principal.ts';
-import { tokenRoutes } from './accounts/routes.ts';
+import type { OidcProvider } from './accounts/sign-in/oidc.ts';
+import { sealedPasswords } from './accounts/sign-in/password.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
@@ -51,7 +52,7 @@ export interface Parts extends Surroundings {
   readonly keyring: Keyring;
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
-  readonly tokens: TokenAuthenticator;
+  readonly accounts: Accounts;
   /** Wakes what decides and delivers, and what reads sources. */
   readonly work: { decide: () => void; poll: () => void };
   readonly observe: ObserveSource;
@@ -87,7 +88,16 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
     keyring,
     metrics,
     clients,
-    tokens: tokenAuthenticator({ db, clock }),
+    accounts: makeAccounts({
+      db,
+      keyring,
+      clock,
+      random,
+      passwords: sealedPasswords(keyring),
+      log,
+      publicUrl: config.publicUrl,
+      oidc: oidcOf(config),
+    }),
     work,
     observe(event) {
       noticed(event);
@@ -102,7 +112,7 @@ export async function makeServer(
   parts: Parts,
   operator: (token: string) => Principal | null,
 ): Promise<FastifyInstance> {
-  const { config, database, keyring, clock, random, log, clients, metrics, tokens, work, observe } = parts;
+  const { config, database, keyring, clock, random, log, clients, metrics, accounts, work, observe } = parts;
   const { db } = database;
   const changed = () => work.decide();
   const changes: ChangeDeps = { db, clock, reconsider, changed };
@@ -122,7 +132,8 @@ export async function makeServer(
     config,
     version: parts.version,
     console: builtConsole,
-    authenticate: async (token) => operator(token) ?? tokens.authenticate(token),
+    authenticate: async (token) => operator(token) ?? accounts.tokens.authenticate(token),
+    authenticateSession: accounts.sessions.authenticate,
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
       healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
@@ -146,7 +157,7 @@ export async function makeServer(
       detectionRoutes({ db }),
       incidentRoutes({ db, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),
-      tokenRoutes({ db, clock, random, onRevoked: () => tokens.forget() }),
+      ...accounts.routes,
       auditRoutes({ db }),
       exportRoutes({
         db,
@@ -155,13 +166,24 @@ export async function makeServer(
         random,
         version: parts.version,
         changed() {
-          tokens.forget();
+          accounts.forget();
           work.poll();
           work.decide();
         },
       }),
     ],
   });
+}
+
+function oidcOf(config: Config): OidcProvider | undefined {
+  const { oidcName, oidcDiscoveryUrl, oidcClientId, oidcClientSecret } = config;
+  if (oidcDiscoveryUrl === undefined || oidcClientId === undefined) return undefined;
+  return {
+    name: oidcName,
+    discoveryUrl: oidcDiscoveryUrl,
+    clientId: oidcClientId,
+    clientSecret: oidcClientSecret,
+  };
 }
 
 function checksOf({ database, loops }: Parts) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from './accounts/first-token.ts';
 import { localUrl, publishLocalOperator } from './accounts/local-operator.ts';
 import type { Principal } from './accounts/principal.ts';
+import { ensureFirstLink } from './accounts/users/first-link.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,8 @@ export interface App {
   readonly url: string;
   /** The first administrator’s token, where this start made it: to be shown once. */
   readonly firstToken: string | null;
+  /** Where the first administrator chooses a password, as long as there is none: to be shown once. */
+  readonly firstLink: string | null;
   /** Resolves if it cannot go on: the database was lost. End the process then. */
   readonly lost: Promise<Problem>;
   /** Ends everything in order, and finishes what is on its way to ConnectWise. */
@@ -75,8 +78,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     undo.push(() => published.remove());
     operator = published.authenticate;
 
+    const firstLink = await ensureFirstLink(database.db, { clock, random, url: config.publicUrl ?? url });
+
     startLoops(parts);
-    return { url, firstToken, lost, stop };
+    return { url, firstToken, firstLink, lost, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -86,6 +91,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 /** The same API without a port and without loops, for one command on an installation that does not run. */
 export interface OpenedApp {
   readonly inject: FastifyInstance['inject'];
+  /** Host and port that it would listen on: where links of it lead to. */
+  readonly authority: string;
   /** Of an administrator, good for this object only. */
   readonly token: string;
   stop(): Promise<void>;
@@ -104,6 +111,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     const server = await makeServer(parts, (given) => (given === token ? operator : null));
     return {
       inject: server.inject.bind(server) as FastifyInstance['inject'],
+      authority: new URL(localUrl(config.host, config.port)).host,
       token,
       async stop() {
         await server.close();

@@ -73,6 +73,14 @@ const origin = parsed((value) => {
   return /^https?:$/.test(url.protocol) && plain ? url.origin : undefined;
 }, 'Write a web address without a path, like https://picket.example.');
 
+/** Over plain http only on this machine: the provider's keys and addresses come from there. */
+const discoveryUrl = parsed((value) => {
+  if (!URL.canParse(value)) return undefined;
+  const { protocol, hostname } = new URL(value);
+  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && local) ? value : undefined;
+}, 'Write the https address of the provider’s openid-configuration.');
+
 const databaseUrl = parsed((value) => {
   if (!URL.canParse(value)) return undefined;
   return /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
@@ -164,6 +172,35 @@ export const variables = {
     initial: 'UTC',
     doc: 'The time zone that tickets show beside UTC.',
     schema: timeZone,
+  }),
+  oidcDiscoveryUrl: variable({
+    name: 'PICKET_OIDC_DISCOVERY_URL',
+    takes: 'https://…/.well-known/openid-configuration',
+    initial: undefined,
+    doc: 'An OpenID provider by which people sign in. Register <public address>/api/auth/callback/oidc there.',
+    schema: discoveryUrl,
+  }),
+  oidcClientId: variable({
+    name: 'PICKET_OIDC_CLIENT_ID',
+    takes: 'a client id',
+    initial: undefined,
+    doc: 'Under which the OpenID provider knows Picket.',
+    schema: text('Write the client id as the OpenID provider shows it.'),
+  }),
+  oidcClientSecret: variable({
+    name: 'PICKET_OIDC_CLIENT_SECRET',
+    takes: 'a client secret',
+    initial: undefined,
+    doc: 'By which Picket proves itself to the OpenID provider. Not set: as a public client, with PKCE alone.',
+    secret: true,
+    schema: text('Write the client secret as the OpenID provider shows it.'),
+  }),
+  oidcName: variable({
+    name: 'PICKET_OIDC_NAME',
+    takes: 'a name',
+    initial: 'single sign-on',
+    doc: 'What the OpenID provider is called on the sign-in page.',
+    schema: text('Write a name, like Entra ID.'),
   }),
   secretKey: variable({
     name: 'PICKET_SECRET_KEY',

@@ -23,6 +23,7 @@ describe('readConfig', () => {
       port: 8440,
       trustProxy: false,
       timeZone: 'UTC',
+      oidcName: 'single sign-on',
       connectwiseRequestsPerMinute: 600,
       connectwiseCreateTimeout: 120_000,
       deliveryConcurrency: 2,
@@ -42,6 +43,16 @@ describe('readConfig', () => {
 
   it('takes an empty variable as not set', () => {
     expect(read({ PICKET_PORT: '', PICKET_PUBLIC_URL: ' ' })).toEqual(read({}));
+  });
+
+  it('takes an OpenID provider whole or not at all', () => {
+    const PICKET_OIDC_DISCOVERY_URL = 'https://id.example/.well-known/openid-configuration';
+    expect(hintsFor({ PICKET_OIDC_DISCOVERY_URL }).join()).toContain('PICKET_OIDC_CLIENT_ID');
+    expect(read({ PICKET_OIDC_DISCOVERY_URL, PICKET_OIDC_CLIENT_ID: 'picket' })).toMatchObject({
+      oidcDiscoveryUrl: PICKET_OIDC_DISCOVERY_URL,
+    });
+    const plain = { PICKET_OIDC_DISCOVERY_URL: 'http://id.example/', PICKET_OIDC_CLIENT_ID: 'picket' };
+    expect(hintsFor(plain).join()).toContain('https');
   });
 
   it.each([

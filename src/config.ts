@@ -10,6 +10,7 @@ type Always =
   | 'host'
   | 'port'
   | 'trustProxy'
+  | 'oidcName'
   | 'timeZone'
   | 'connectwiseRequestsPerMinute'
   | 'connectwiseCreateTimeout'
@@ -47,6 +48,9 @@ export function readConfig(
   }
   if (values.secretKey !== undefined && values.secretKeyFile !== undefined) problems.push(twoKeys);
 
+  if ((values.oidcDiscoveryUrl === undefined) !== (values.oidcClientId === undefined))
+    problems.push(halfAProvider);
+
   const warnings = warnOfUnknown(env);
   if (problems.length > 0) return { ok: false, problems, warnings };
   values.logFormat ??= terminal ? 'pretty' : 'json';
@@ -69,6 +73,14 @@ const twoKeys: Problem = {
   hint: 'Set only one of them: the one under which the secrets were stored.',
   retry: 'never',
   details: { variable: 'PICKET_SECRET_KEY_FILE' },
+};
+
+const halfAProvider: Problem = {
+  code: 'config.half_a_provider',
+  message: 'Only one of PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID is set.',
+  hint: 'Set both to sign in by an OpenID provider, or neither.',
+  retry: 'never',
+  details: { variable: 'PICKET_OIDC_CLIENT_ID' },
 };
 
 function warnOfUnknown(env: Readonly<Record<string, string | undefined>>): string[] {

@@ -5,7 +5,7 @@ export const roles = ['viewer', 'analyst', 'admin'] as const satisfies readonly 
 
 /** Whoever acts. `name` is what the audit trail and the timelines say. */
 export interface Principal {
-  readonly kind: 'token' | 'operator';
+  readonly kind: 'user' | 'token' | 'operator';
   /** Unlike any other's, and the same at every request: limits are counted by it. */
   readonly id: string;
   readonly name: string;

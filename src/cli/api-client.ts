@@ -62,6 +62,7 @@ export function openedApi(app: OpenedApp, where: string): Api {
       method: method as 'GET',
       url: path,
       headers,
+      authority: app.authority,
       payloadAsStream: true,
       ...(body === undefined ? {} : { payload: body }),
     });

@@ -17,6 +17,7 @@ import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { ticketsCommand } from './tickets.ts';
 import { tokenCommand } from './token.ts';
+import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
 const environment = `
@@ -50,7 +51,15 @@ function makeProgram(io: Io): Command {
     ['See what is going on', [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand]],
     [
       'Set up',
-      [connectionCommand, servicesCommand, companiesCommand, sourcesCommand, settingsCommand, tokenCommand],
+      [
+        connectionCommand,
+        servicesCommand,
+        companiesCommand,
+        sourcesCommand,
+        settingsCommand,
+        userCommand,
+        tokenCommand,
+      ],
     ],
     ['Keep', [exportCommand, importCommand, migrateCommand]],
   ] as const;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { startApp } from '../app.ts';
+import { type App, startApp } from '../app.ts';
 import { createLog } from '../telemetry/log.ts';
 import { version } from '../version.ts';
 import { type Cli, newCommand } from './command.ts';
@@ -10,16 +10,17 @@ export function startCommand(cli: Cli): Command {
   const { io } = cli;
   const command = newCommand('start', 'Run Picket until it is stopped').addHelpText(
     'after',
-    '\nIt is set up by environment variables: see .env.example. The first start prints an administrator’s API token once.',
+    '\nIt is set up by environment variables: see .env.example. The first start prints an administrator’s API token once,\nand each start a link for the first administrator to choose a password, until there is one.',
   );
   return command.action(async () => {
     const config = configOf(io);
     const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
     const app = await startApp(config, { log, version });
     try {
-      if (cli.isJson(command)) io.out(JSON.stringify({ url: app.url, firstToken: app.firstToken }));
-      else for (const line of welcome(app.url, app.firstToken)) io.out(line);
-      log.info({ url: app.url, version }, 'Picket runs');
+      const { url, firstToken, firstLink } = app;
+      if (cli.isJson(command)) io.out(JSON.stringify({ url, firstToken, firstLink }));
+      else for (const line of welcome(app)) io.out(line);
+      log.info({ url, version }, 'Picket runs');
       const problem = await Promise.race([app.lost, aborted(io)]);
       if (problem !== null) throw new CommandFailure(problem);
       log.info('Stopping');
@@ -29,20 +30,16 @@ export function startCommand(cli: Cli): Command {
   });
 }
 
-function welcome(url: string, firstToken: string | null): string[] {
+function welcome({ url, firstToken, firstLink }: App): string[] {
   return [
     `Picket runs at ${url}; its API is described at ${url}/api/docs.`,
-    ...(firstToken === null
-      ? []
-      : [
-          '',
-          'The first administrator’s API token. It is shown this once, so keep it now:',
-          '',
-          `    ${firstToken}`,
-          '',
-        ]),
+    ...shownOnce('The first administrator chooses a password here, once, within a day:', firstLink),
+    ...shownOnce('An administrator’s API token. It is shown this once, so keep it now:', firstToken),
   ];
 }
+
+const shownOnce = (what: string, secret: string | null): string[] =>
+  secret === null ? [] : ['', what, '', `    ${secret}`, ''];
 
 /** Resolves when the command is to stop. */
 export function aborted({ signal }: Pick<Io, 'signal'>): Promise<null> {

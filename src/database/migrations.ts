@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as spine from './migrations/0001-spine.ts';
+import * as accounts from './migrations/0002-accounts.ts';
 import * as console from './migrations/0003-console.ts';
 import * as testTicket from './migrations/0004-test-ticket.ts';
 
@@ -9,6 +10,7 @@ import * as testTicket from './migrations/0004-test-ticket.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': spine,
+  '0002-accounts': accounts,
   '0003-console': console,
   '0004-test-ticket': testTicket,
 };

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Problem } from '../values/problem.ts';
+import type { PeopleSchema } from './schema-people.ts';
 
 /** What the tables hold, as queries see it. The migrations are the truth; a test compares the two. */
-export interface Schema {
+export interface Schema extends PeopleSchema {
   setting: SettingTable;
   audit_event: AuditEventTable;
   api_token: ApiTokenTable;

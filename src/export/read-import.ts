@@ -14,7 +14,7 @@ import type { RandomBytes } from '../values/random.ts';
 import { type ExportHeader, footerSchema, formatVersion, headerSchema, type RowCounts } from './format.ts';
 import { exportProblems } from './problems.ts';
 import { resealRow } from './secrets.ts';
-import { exportedTables } from './tables.ts';
+import { exportedTables, passingTables } from './tables.ts';
 
 interface ImportDeps {
   readonly db: Kysely<Schema>;
@@ -27,8 +27,8 @@ const tableNames = new Set<string>(exportedTables.map(({ name }) => name));
 const notAnExport = (why: string) => new ProblemError(exportProblems.notAnExport(why));
 
 /**
- * Puts an exported state into an empty installation: all of it, or nothing. Its API tokens and audit trail take the
- * place of those that are there.
+ * Puts an exported state into an empty installation: all of it, or nothing. Its users, API tokens and audit trail take
+ * the place of those that are there.
  *
  * @returns how many rows each table got.
  */
@@ -42,7 +42,8 @@ export async function readImport(deps: ImportDeps, passphrase: string, file: str
     deps.db,
     async (tx) => {
       await refuseUnlessEmpty(tx);
-      for (const { name } of exportedTables) await sql`delete from ${sql.table(name)}`.execute(tx);
+      const names = [...exportedTables.map(({ name }) => name), ...passingTables];
+      for (const name of names) await sql`delete from ${sql.table(name)}`.execute(tx);
       const counts = await insertAll(tx, lines, (table, row) =>
         resealRow(table, row, transport, deps.keyring),
       );
@@ -96,7 +97,7 @@ type Row = Record<string, unknown>;
 async function insertAll(
   tx: Kysely<Schema>,
   lines: AsyncGenerator<Line>,
-  reseal: (table: string, row: Row) => Row,
+  reseal: (table: string, row: Row) => Promise<Row>,
 ): Promise<RowCounts> {
   const counts: RowCounts = Object.fromEntries(exportedTables.map(({ name }) => [name, 0]));
   let table = '';
@@ -121,7 +122,7 @@ async function insertAll(
       await flush();
       table = name;
     }
-    rows.push(reseal(name, row));
+    rows.push(await reseal(name, row));
   }
   throw notAnExport('its end is missing');
 }

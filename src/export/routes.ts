@@ -82,7 +82,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
           tags: ['Export'],
           summary: 'Take over an exported state, into an empty installation',
           description:
-            'Stop the installation that it came from first: two of the same state would open every ticket twice. API tokens are those of the export from then on.',
+            'Stop the installation that it came from first: two of the same state would open every ticket twice. Users and API tokens are those of the export from then on; people sign in again.',
           consumes: [mediaType],
           headers: z.looseObject({
             [passphraseHeader]: z.string().max(4000).optional().describe('The passphrase, percent-encoded.'),

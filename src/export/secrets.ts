@@ -1,3 +1,5 @@
+import { resealTwoFactor } from '../accounts/sign-in/auth-secrets.ts';
+import { passwordContext } from '../accounts/sign-in/password.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { privateKeyContext } from '../settings/connection.ts';
 import { secretContext } from '../sources/source.ts';
@@ -5,11 +7,15 @@ import { secretContext } from '../sources/source.ts';
 type Row = Record<string, unknown>;
 
 /** A row with its secrets, if it has any, taken from one keyring to another. */
-export function resealRow(table: string, row: Row, from: Keyring, to: Keyring): Row {
+export async function resealRow(table: string, row: Row, from: Keyring, to: Keyring): Promise<Row> {
   const reseal = (sealed: string, context: string) => to.seal(from.unseal(sealed, context), context);
   if (table === 'source' && typeof row.secret === 'string') {
     return { ...row, secret: reseal(row.secret, secretContext) };
   }
+  if (table === 'account' && typeof row.password === 'string') {
+    return { ...row, password: reseal(row.password, passwordContext) };
+  }
+  if (table === 'two_factor') return { ...row, ...(await resealTwoFactor(row, from, to)) };
   if (table === 'setting' && row.name === 'connection') {
     const value = row.value as { sealedPrivateKey?: unknown } | null;
     if (typeof value?.sealedPrivateKey === 'string') {
@@ -21,4 +27,4 @@ export function resealRow(table: string, row: Row, from: Keyring, to: Keyring): 
 }
 
 /** The tables in which {@link resealRow} finds something. */
-export const holdsSecrets = (table: string) => table === 'source' || table === 'setting';
+export const holdsSecrets = (table: string) => ['source', 'setting', 'account', 'two_factor'].includes(table);

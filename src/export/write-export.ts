@@ -50,7 +50,7 @@ export async function writeExport(deps: ExportDeps, passphrase: string, file: st
   );
 }
 
-type Reseal = (table: string, row: Record<string, unknown>) => Record<string, unknown>;
+type Reseal = (table: string, row: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 async function* lines(tx: Kysely<Schema>, header: ExportHeader, reseal: Reseal): AsyncGenerator<string> {
   const hash = createHash('sha256');
@@ -65,7 +65,9 @@ async function* lines(tx: Kysely<Schema>, header: ExportHeader, reseal: Reseal):
     for await (const rows of batches(tx, table)) {
       counts[table.name] = (counts[table.name] ?? 0) + rows.length;
       const shown = holdsSecrets(table.name)
-        ? rows.map((row) => JSON.stringify(reseal(table.name, JSON.parse(row))))
+        ? await Promise.all(
+            rows.map(async (row) => JSON.stringify(await reseal(table.name, JSON.parse(row)))),
+          )
         : rows;
       yield hashed(shown.map((row) => `["${table.name}",${row}]\n`).join(''));
     }

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayActAs, type Principal } from '../accounts/principal.ts';
 import type { Limits } from './limits.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
+import { requireSameOrigin } from './same-origin.ts';
 
 /**
  * Who may call a route. `own`: the route authenticates by itself (a signed webhook); `public`: anybody, and
@@ -10,11 +11,26 @@ import { httpProblems } from './problems.ts';
  */
 export type Access = 'public' | 'viewer' | 'analyst' | 'admin' | 'own';
 
+/** Whose a token is. */
 export type Authenticate = (token: string) => Promise<Principal | null>;
+
+/** Whose session the cookies of a request are; null for nobody’s. What prolongs the session is sent along. */
+export type AuthenticateSession = (
+  cookies: string,
+) => Promise<{ readonly principal: Principal; readonly setCookies: readonly string[] } | null>;
+
+export interface AccessOptions {
+  readonly authenticate: Authenticate;
+  readonly authenticateSession?: AuthenticateSession | undefined;
+  /** Where people reach Picket: what is sent from there by a browser may change something. */
+  readonly publicUrl?: string | undefined;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** Only for a person who is signed in, whatever the role: it is about their own account. */
+    person?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; null for nobody that is known. */
@@ -25,7 +41,7 @@ declare module 'fastify' {
 }
 
 /** Finds out who calls, counts the call, and lets it through or not. Runs before the body is read. */
-export function guardAccess(app: FastifyInstance, authenticate: Authenticate, limits: Limits): void {
+export function guardAccess(app: FastifyInstance, options: AccessOptions, limits: Limits): void {
   app.decorateRequest('identity', null);
   app.decorateRequest('principal', {
     getter(this: FastifyRequest): Principal {
@@ -39,25 +55,54 @@ export function guardAccess(app: FastifyInstance, authenticate: Authenticate, li
     const access = request.is404 ? 'public' : request.routeOptions.config.access;
     if (access === 'own') return limits.countOwn(request, reply);
 
-    const header = request.headers.authorization;
-    const token = header === undefined ? undefined : bearerToken(header);
-    if (header !== undefined) await limits.refuseFlood(request, reply);
-    request.identity = token === undefined ? null : await authenticate(token);
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined || cookie !== undefined) await limits.refuseFlood(request, reply);
+    request.identity =
+      authorization === undefined
+        ? await identifyByCookie(request, reply, options)
+        : await identifyByToken(authorization, options);
 
     if (request.identity !== null) await limits.countKnown(request, reply);
     else await limits.countUnknown(request, reply);
-    if (header !== undefined && request.identity === null) await limits.countRefused(request, reply);
+    if (authorization !== undefined && request.identity === null) await limits.countRefused(request, reply);
+    if (authorization === undefined && !request.is404)
+      requireSameOrigin(request, { byCookie: request.identity !== null, publicUrl: options.publicUrl });
 
     if (access === 'public') return;
     if (request.identity === null) {
       reply.header('www-authenticate', 'Bearer realm="Picket"');
-      throw withStatus(401, header === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused());
+      throw withStatus(
+        401,
+        authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
+      );
     }
-    // Without an access of its own no route starts; were one to slip through, it is the administrator’s.
-    const needed = access ?? 'admin';
-    if (!mayActAs(request.identity.role, needed))
-      throw withStatus(403, httpProblems.roleTooLow(request.identity.role, needed));
+    requireRole(request.identity, access, request.routeOptions.config.person === true);
   });
+}
+
+function requireRole(identity: Principal, access: Access | undefined, person: boolean): void {
+  // Without an access of its own no route starts; were one to slip through, it is the administrator’s.
+  const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
+  if (!mayActAs(identity.role, needed)) throw withStatus(403, httpProblems.roleTooLow(identity.role, needed));
+  if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
+}
+
+async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {
+  const token = bearerToken(header);
+  return token === undefined ? null : authenticate(token);
+}
+
+async function identifyByCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { authenticateSession }: AccessOptions,
+): Promise<Principal | null> {
+  const { cookie } = request.headers;
+  if (cookie === undefined) return null;
+  const signedIn = await authenticateSession?.(cookie);
+  if (!signedIn) return null;
+  if (signedIn.setCookies.length > 0) reply.header('set-cookie', [...signedIn.setCookies]);
+  return signedIn.principal;
 }
 
 /** RFC 6750, section 2.1; the scheme is matched without regard to case (RFC 9110, section 11.1). */

@@ -23,7 +23,7 @@ describe('the description of the API', () => {
     }
     expect(document.components.schemas).toHaveProperty('ProblemDetails');
     const admin = document.paths['/api/v1/for-admin']?.get;
-    expect(admin?.security).toEqual([{ token: [] }]);
+    expect(admin?.security).toEqual([{ token: [] }, { session: [] }]);
     expect(admin?.responses).toMatchObject({
       403: {
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } },

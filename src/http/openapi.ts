@@ -37,6 +37,13 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'An API token of Picket: `pkt_…`.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'picket.session_token',
+            description:
+              'The session of a person who signed in; `__Secure-picket.session_token` where PICKET_PUBLIC_URL is https.',
+          },
         },
       },
     },
@@ -79,8 +86,8 @@ function describeRoute(route: RouteOptions): void {
   const guarded = access !== 'public' && access !== 'own';
   const errors = {
     400: 'The request is not as it should be; `errors` says where.',
-    ...(guarded ? { 401: 'No token, or one that is unknown, revoked or expired.' } : {}),
-    ...(guarded ? { 403: `The token’s role is too low: this needs “${access}”.` } : {}),
+    ...(guarded ? { 401: 'Nobody is signed in, or the token is unknown, revoked or expired.' } : {}),
+    ...(guarded ? { 403: `The role is too low: this needs “${access}”.` } : {}),
     ...(route.url.includes(':') ? { 404: 'There is no such thing.' } : {}),
     ...(schema.body === undefined ? {} : { 413: 'The body is too large.', 415: 'The body is not JSON.' }),
     429: 'Too many requests; `Retry-After` says when to go on.',
@@ -89,9 +96,13 @@ function describeRoute(route: RouteOptions): void {
   route.schema = {
     ...schema,
     // Said of every route, an open one having none. Those that authenticate by themselves describe how.
-    security: guarded ? [{ token: [] }] : [],
+    security: guarded ? securityOf(route) : [],
     response: { ...problemResponses(errors), ...(schema.response as object | undefined) },
   };
+}
+
+function securityOf({ config }: RouteOptions): Record<string, string[]>[] {
+  return config?.person === true ? [{ session: [] }] : [{ token: [] }, { session: [] }];
 }
 
 /** Responses that are problem details, for a route that answers more of them than every route does. */

@@ -85,8 +85,20 @@ export const httpProblems = {
   }),
   signInNeeded: (): Problem => ({
     code: 'http.sign_in_needed',
-    message: 'This needs an API token, and the request carries none.',
-    hint: 'Send the header “Authorization: Bearer pkt_…” with a token of Picket.',
+    message: 'This needs somebody who is signed in, or an API token, and the request carries neither.',
+    hint: 'Sign in (again), or send the header “Authorization: Bearer pkt_…” with a token of Picket.',
+    retry: 'never',
+  }),
+  personNeeded: (): Problem => ({
+    code: 'http.person_needed',
+    message: 'This is about the own account of a person who is signed in; an API token has none.',
+    hint: 'Sign in with e-mail and password, and send the session’s cookie.',
+    retry: 'never',
+  }),
+  crossSite: (address: string): Problem => ({
+    code: 'http.cross_site',
+    message: 'The request comes from a page of another site, or does not say from which page it comes.',
+    hint: `Open Picket at ${address}. If people reach it elsewhere, set PICKET_PUBLIC_URL; programs use an API token.`,
     retry: 'never',
   }),
   tokenRefused: (): Problem => ({
@@ -97,8 +109,8 @@ export const httpProblems = {
   }),
   roleTooLow: (role: string, needed: string): Problem => ({
     code: 'http.role_too_low',
-    message: `This needs the role “${needed}”; the token used has “${role}”.`,
-    hint: `Ask an administrator for a token with the role “${needed}”.`,
+    message: `This needs the role “${needed}”; yours is “${role}”.`,
+    hint: `Ask an administrator for the role “${needed}”, or for a token that has it.`,
     retry: 'never',
   }),
   tooManyRequests: (seconds: number): Problem => ({

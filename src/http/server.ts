@@ -26,7 +26,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { type Authenticate, guardAccess } from './access.ts';
+import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { answerConnectionError } from './connection-errors.ts';
 import { serveConsole } from './console.ts';
@@ -49,6 +49,7 @@ export interface ServerOptions {
     readonly trustProxy: false | number | readonly string[];
   };
   readonly authenticate: Authenticate;
+  readonly authenticateSession?: AuthenticateSession;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** The folder of the built console; without it there is the API alone. */
   readonly console?: string;
@@ -115,7 +116,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   await app.register(helmet, securityHeaders(config.publicUrl));
   guardHost(app, config);
-  guardAccess(app, options.authenticate, await registerLimits(app, options.limits));
+  guardAccess(app, { ...options, publicUrl: config.publicUrl }, await registerLimits(app, options.limits));
   requireAccess(app);
   app.addHook('preValidation', async (request) => {
     const fields = unstorableFields(request);

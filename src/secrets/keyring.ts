@@ -11,6 +11,8 @@ export interface Keyring {
   seal(plaintext: string, context: string): string;
   /** Throws `secrets.cannot_unseal`. */
   unseal(sealed: string, context: string): string;
+  /** A secret of its own for what needs one in its own form, 32 bytes in base64url; the same for the same purpose. */
+  derive(purpose: string): string;
   /** Tells keys apart without giving anything of them away. */
   readonly fingerprint: string;
 }
@@ -32,6 +34,7 @@ export function openKeyring({ secretKey, keyFile, random }: KeyringOptions): Key
   const fingerprint = derive(key, 'picket fingerprint v1', 8).toString('hex');
   return {
     fingerprint,
+    derive: (purpose) => derive(key, `picket ${purpose}`, keyLength).toString('base64url'),
     seal: (plaintext, context) => `${version}.${encrypt(sealing, plaintext, context, random)}`,
     unseal(sealed, context) {
       const plaintext = sealed.startsWith(`${version}.`)

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type TokenAuthenticator, tokenAuthenticator } from './authenticate.ts';
+import { tokenRoutes } from './routes.ts';
+import type { AuthDeps } from './sign-in/auth.ts';
+import { makeAuths } from './sign-in/auths.ts';
+import { countAttempts } from './sign-in/count-attempts.ts';
+import type { OidcProvider } from './sign-in/oidc.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
+import { meRoutes } from './users/me-routes.ts';
+import { userRoutes } from './users/routes.ts';
+import { welcomeRoutes } from './users/welcome-routes.ts';
+
+export interface AccountsOptions extends AuthDeps {
+  readonly oidc?: OidcProvider | undefined;
+}
+
+/** Who may do what: people and API tokens. */
+export interface Accounts {
+  readonly tokens: TokenAuthenticator;
+  readonly sessions: SessionAuthenticator;
+  readonly routes: readonly FastifyPluginAsyncZod[];
+  /** Forgets what this process knew of tokens and sessions. */
+  forget(): void;
+}
+
+export function makeAccounts(options: AccountsOptions): Accounts {
+  const { db, clock, oidc } = options;
+  const tokens = tokenAuthenticator({ db, clock });
+  const auths = makeAuths(options, oidc);
+  const sessions = sessionAuthenticator({ auths, clock });
+  const attempts = countAttempts({ db, clock });
+  const changed = () => sessions.forget();
+  return {
+    tokens,
+    sessions,
+    routes: [
+      signInRoutes({ ...options, auths, attempts, changed }),
+      welcomeRoutes({
+        ...options,
+        attempts,
+        providerName: oidc?.name ?? null,
+        changed,
+      }),
+      meRoutes({ db }),
+      userRoutes({ ...options, changed }),
+      tokenRoutes({ ...options, onRevoked: () => tokens.forget() }),
+    ],
+    forget() {
+      tokens.forget();
+      sessions.forget();
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { plainText } from '../../values/text.ts';
+import { oidcId } from './oidc.ts';
+import { passwordLength } from './password.ts';
+
+/** One of better-auth’s addresses that Picket opens; every other stays closed. */
+export interface AuthEndpoint {
+  readonly method: 'GET' | 'POST';
+  /** Below `/api/auth`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** For whoever is signed in, or for anybody. */
+  readonly for: 'person' | 'public';
+  readonly body?: z.ZodType;
+  /** What may leave. Of better-auth’s answer, the rest stays here: the session’s token is for the cookie alone. */
+  readonly answer: z.ZodType;
+  /** What the audit trail calls it, when somebody who is signed in does it. */
+  readonly audit?: string;
+}
+
+const password = z.string().min(1).max(1000);
+const newPassword = z.string().min(passwordLength.min).max(passwordLength.max);
+const code = z.string().min(1).max(64);
+const withPassword = z.object({ password });
+/** A page of Picket’s own; better-auth refuses every other. */
+const page = z
+  .string()
+  .regex(/^\/(?!\/)/, 'is the path of a page of Picket, like /incidents')
+  .max(2000);
+const moment = z.union([z.iso.datetime(), z.date().transform((date) => date.toISOString())]);
+
+const session = z.object({
+  id: z.string(),
+  token: z.string().describe('By which `revoke-session` knows it. It opens nothing without its signature.'),
+  createdAt: moment,
+  updatedAt: moment.describe('When it was used last, to the day.'),
+  expiresAt: moment,
+  ipAddress: z.string().nullish(),
+  userAgent: z.string().nullish(),
+});
+const user = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  twoFactorEnabled: z.boolean().nullish(),
+});
+const done = z.object({}).describe('Done.');
+const backupCodes = z.array(z.string()).describe('Each works once, in place of a code. Not shown again.');
+const signedIn = done.describe('Signed in; the session is in the cookie.');
+
+export const signInWithPassword = '/sign-in/email';
+export const signInWithProvider = '/sign-in/social';
+export const providerCallback = `/callback/${oidcId}`;
+
+export const authEndpoints: readonly AuthEndpoint[] = [
+  {
+    method: 'POST',
+    path: signInWithPassword,
+    summary: 'Sign in with e-mail and password',
+    for: 'public',
+    body: z.object({
+      email: z.string().min(1).max(320),
+      password,
+      rememberMe: z.boolean().optional().describe('False: the session ends with the browser.'),
+    }),
+    answer: z.object({
+      twoFactorRedirect: z
+        .boolean()
+        .optional()
+        .describe(
+          'True: not signed in yet. Send a code to `two-factor/verify-totp` or `verify-backup-code`.',
+        ),
+    }),
+  },
+  {
+    method: 'POST',
+    path: signInWithProvider,
+    summary: 'Begin to sign in by the OpenID provider',
+    description:
+      'Go to `url` then. Where it fails, the provider leads back to `errorCallbackURL` with `?error=`: `signup_disabled` nobody was added under that e-mail address, `account_not_linked` the provider has not verified the address, `USER_DISABLED`, or what the provider says.',
+    for: 'public',
+    body: z.object({
+      provider: z.literal(oidcId),
+      callbackURL: page.default('/').describe('Where to go once signed in.'),
+      errorCallbackURL: page.default('/sign-in'),
+    }),
+    answer: z.object({ url: z.url(), redirect: z.boolean() }),
+  },
+  {
+    method: 'POST',
+    path: '/two-factor/verify-totp',
+    summary: 'Give the code of the authenticator app: to sign in, or to finish switching it on',
+    for: 'public',
+    body: z.object({ code, trustDevice: z.boolean().optional().describe('Ask no code here for 30 days.') }),
+    answer: signedIn,
+    audit: 'user.two_factor_on',
+  },
+  {
+    method: 'POST',
+    path: '/two-factor/verify-backup-code',
+    summary: 'Sign in with a backup code in place of the app’s',
+    for: 'public',
+    body: z.object({ code, trustDevice: z.boolean().optional() }),
+    answer: signedIn,
+  },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    summary: 'Sign out',
+    for: 'public',
+    answer: done,
+  },
+  {
+    method: 'GET',
+    path: '/get-session',
+    summary: 'One’s own session and user; null for nobody',
+    for: 'public',
+    answer: z.object({ session, user }).nullable(),
+  },
+  {
+    method: 'GET',
+    path: '/list-sessions',
+    summary: 'One’s own sessions',
+    for: 'person',
+    answer: z.array(session),
+  },
+  {
+    method: 'POST',
+    path: '/revoke-session',
+    summary: 'End one of one’s own sessions',
+    for: 'person',
+    body: z.object({ token: z.string().min(1).max(200) }),
+    answer: done,
+    audit: 'user.sessions_ended',
+  },
+  {
+    method: 'POST',
+    path: '/revoke-other-sessions',
+    summary: 'End all of one’s own sessions but this one',
+    for: 'person',
+    answer: done,
+    audit: 'user.sessions_ended',
+  },
+  {
+    method: 'POST',
+    path: '/change-password',
+    summary: 'Choose another password',
+    for: 'person',
+    body: z.object({
+      currentPassword: password,
+      newPassword,
+      revokeOtherSessions: z.boolean().default(true).describe('End all other sessions.'),
+    }),
+    answer: done,
+    audit: 'user.password_changed',
+  },
+  {
+    method: 'POST',
+    path: '/update-user',
+    summary: 'Change one’s own name',
+    for: 'person',
+    body: z.object({ name: z.string().transform(plainText).pipe(z.string().min(1).max(100)) }),
+    answer: done,
+    audit: 'user.renamed',
+  },
+  {
+    method: 'POST',
+    path: '/two-factor/enable',
+    summary: 'Begin to switch two-factor sign-in on',
+    description: 'It is on once `two-factor/verify-totp` was given the first code.',
+    for: 'person',
+    body: withPassword,
+    answer: z.object({
+      totpURI: z.string().describe('For the authenticator app, as a QR code.'),
+      backupCodes,
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/two-factor/disable',
+    summary: 'Switch two-factor sign-in off',
+    for: 'person',
+    body: withPassword,
+    answer: done,
+    audit: 'user.two_factor_off',
+  },
+  {
+    method: 'POST',
+    path: '/two-factor/generate-backup-codes',
+    summary: 'Make new backup codes; the old ones end',
+    for: 'person',
+    body: withPassword,
+    answer: z.object({ backupCodes }),
+    audit: 'user.backup_codes_made',
+  },
+];

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { expectStatus, firstAdministrator, install, password } from '../../../test/accounts/install.ts';
+import { useDatabase } from '../../../test/database/use-database.ts';
+
+const test = useDatabase();
+const email = 'ada@msp.example';
+const minute = 60_000;
+
+describe('guessing passwords', () => {
+  const guess = { email, password: 'a wrong password' };
+
+  it('ends from one address after 20, for a quarter of an hour, also after a restart', async () => {
+    let now = Date.now();
+    const clock = { now: () => new Date(now), sleep: async () => {} };
+    const installed = await install(test, { clock });
+    await firstAdministrator(installed);
+    const guesser = installed.browser({ address: '198.51.100.7' });
+    for (let at = 0; at < 20; at += 1) {
+      expectStatus(await guesser.post('/api/auth/sign-in/email', guess), 401);
+    }
+    const restarted = (await install(test, { clock })).browser({ address: '198.51.100.7' });
+    const refused = await restarted.post('/api/auth/sign-in/email', { email, password });
+    expect([refused.status, refused.body.code]).toEqual([429, 'accounts.too_many_attempts']);
+    expectStatus(await installed.browser().post('/api/auth/sign-in/email', { email, password }), 200);
+    now += 15 * minute;
+    expectStatus(await restarted.post('/api/auth/sign-in/email', { email, password }), 200);
+  });
+
+  it('ends for one user after 30, however many addresses it comes from, and at the same time', async () => {
+    const installed = await install(test);
+    await firstAdministrator(installed);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        installed.browser({ address: `198.51.100.${at}` }).post('/api/auth/sign-in/email', guess),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(30);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  });
+
+  it('is not what a whole office does that signs in', async () => {
+    const installed = await install(test);
+    await firstAdministrator(installed);
+    const right = { email, password };
+    for (let at = 0; at < 25; at += 1) {
+      expectStatus(await installed.browser().post('/api/auth/sign-in/email', right), 200);
+    }
+  });
+
+  it('is not limited by an address that the client makes up', async () => {
+    const installed = await install(test);
+    await firstAdministrator(installed);
+    const statuses = [];
+    for (let at = 0; at < 21; at += 1) {
+      const made = { 'x-picket-client-address': `192.0.2.${at}`, 'x-forwarded-for': `192.0.2.${at}` };
+      statuses.push((await installed.browser().post('/api/auth/sign-in/email', guess, made)).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('a request of another site’s page', () => {
+  const user = { email: 'bob@msp.example', name: 'Bob', role: 'viewer' };
+
+  it.each([
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
+    [{ 'sec-fetch-site': 'same-site', origin: 'http://other.localhost' }, 403],
+    [{ 'sec-fetch-site': '', origin: 'https://evil.example' }, 403],
+    [{ 'sec-fetch-site': '', origin: 'null' }, 403],
+    [{ 'sec-fetch-site': '', origin: '' }, 403],
+    [{ 'sec-fetch-site': '', origin: 'http://localhost:80' }, 201],
+    [{ 'sec-fetch-site': '', origin: 'https://picket.example' }, 201],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:80' }, 201],
+  ])('changes nothing by the cookie that comes along: %j is %i', async (said, status) => {
+    const secure = Object.values(said).includes('https://picket.example');
+    const installed = await install(test, secure ? { publicUrl: 'https://picket.example' } : {});
+    const ada = await firstAdministrator(installed);
+    const answer = await installed.server.inject({
+      method: 'POST',
+      url: '/api/v1/users',
+      headers: { cookie: ada.cookie(), ...Object.fromEntries(Object.entries(said).filter(([, is]) => is)) },
+      payload: user,
+    });
+    expect(answer.statusCode).toBe(status);
+    if (status === 403) expect(answer.json()).toMatchObject({ code: 'http.cross_site' });
+  });
+
+  it('signs nobody in or out', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    expectStatus(await ada.post('/api/auth/sign-out', {}, foreign), 403);
+    expectStatus(
+      await installed.browser().post('/api/auth/sign-in/email', { email, password }, foreign),
+      403,
+    );
+    expectStatus(await ada.get('/api/v1/me'), 200);
+  });
+
+  it('reads as before: what a cross-site read returns, the browser keeps from that page', async () => {
+    const ada = await firstAdministrator(await install(test));
+    expectStatus(await ada.get('/api/v1/me', { 'sec-fetch-site': 'cross-site' }), 200);
+  });
+});

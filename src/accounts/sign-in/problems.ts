@@ -1,0 +1,122 @@
+import type { Problem } from '../../values/problem.ts';
+
+const problem = (
+  what: string,
+  message: string,
+  hint: string,
+  retry: Problem['retry'] = 'never',
+): Problem => ({
+  code: `accounts.${what}`,
+  message,
+  hint,
+  retry,
+});
+
+/** What can go wrong when a person signs in, or changes what they sign in with. */
+export const signInProblems = {
+  noProvider: () =>
+    problem(
+      'no_provider',
+      'No OpenID provider is set up here.',
+      'Sign in with e-mail and password, or set PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID.',
+    ),
+  providerSilent: (name: string) =>
+    problem(
+      'provider_silent',
+      `${name} did not answer, or not as an OpenID provider does.`,
+      'Sign in with e-mail and password, try again later, or check PICKET_OIDC_DISCOVERY_URL.',
+      'later',
+    ),
+  tooManyAttempts: (seconds: number) =>
+    problem(
+      'too_many_attempts',
+      'There were too many attempts to sign in.',
+      `Wait ${Math.ceil(seconds / 60)} min. If these were not yours, tell your administrator.`,
+      'later',
+    ),
+  wrongPassword: () =>
+    problem(
+      'wrong_email_or_password',
+      'The e-mail address or the password is wrong.',
+      'Check both. An administrator can give you a link with which you choose a new password.',
+    ),
+  passwordIsWrong: () =>
+    problem('wrong_password', 'The password is wrong.', 'Enter the one that you sign in with.'),
+  userDisabled: () =>
+    problem('user_disabled', 'This user is disabled.', 'Ask an administrator to enable the user again.'),
+  wrongCode: () =>
+    problem(
+      'wrong_code',
+      'The code is wrong, or its time is over.',
+      'Enter the code that the app shows now. If it never fits, check that this device’s clock is right.',
+    ),
+  wrongBackupCode: () =>
+    problem(
+      'wrong_backup_code',
+      'The backup code is wrong, or was used before.',
+      'Each works once: take the next one on your list, or ask an administrator to reset you.',
+    ),
+  beginAgain: () =>
+    problem('sign_in_over', 'Signing in took too long, or too many codes were wrong.', 'Begin again.'),
+  twoFactorLocked: () =>
+    problem(
+      'two_factor_locked',
+      'Too many codes were wrong, so that codes are not taken at the moment.',
+      'Wait 15 min. If it was not you, choose another password: somebody knows it.',
+      'later',
+    ),
+  twoFactorOn: () =>
+    problem(
+      'two_factor_on',
+      'Two-factor sign-in is on already.',
+      'Switch it off first to move it to another app.',
+    ),
+  twoFactorOff: () =>
+    problem('two_factor_off', 'Two-factor sign-in is off.', 'Switch it on in your account first.'),
+  passwordLength: () =>
+    problem('password_length', 'The password is too short or too long.', 'Take 12 to 128 characters.'),
+  signedOut: () => problem('signed_out', 'Nobody is signed in any more.', 'Sign in again.'),
+  refused: (message: string) =>
+    problem('refused', message, 'Check what was sent. The API is described at /api/docs.'),
+};
+
+/** What better-auth’s error codes mean to a person. */
+const byCode: Readonly<Record<string, () => Problem>> = {
+  INVALID_EMAIL_OR_PASSWORD: signInProblems.wrongPassword,
+  INVALID_EMAIL: signInProblems.wrongPassword,
+  INVALID_PASSWORD: signInProblems.passwordIsWrong,
+  CREDENTIAL_ACCOUNT_NOT_FOUND: signInProblems.passwordIsWrong,
+  USER_DISABLED: signInProblems.userDisabled,
+  INVALID_CODE: signInProblems.wrongCode,
+  INVALID_BACKUP_CODE: signInProblems.wrongBackupCode,
+  INVALID_TWO_FACTOR_COOKIE: signInProblems.beginAgain,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: signInProblems.beginAgain,
+  ACCOUNT_TEMPORARILY_LOCKED: signInProblems.twoFactorLocked,
+  TOTP_ALREADY_ENABLED: signInProblems.twoFactorOn,
+  TOTP_NOT_ENABLED: signInProblems.twoFactorOff,
+  TWO_FACTOR_NOT_ENABLED: signInProblems.twoFactorOff,
+  BACKUP_CODES_NOT_ENABLED: signInProblems.twoFactorOff,
+  PASSWORD_TOO_SHORT: signInProblems.passwordLength,
+  PASSWORD_TOO_LONG: signInProblems.passwordLength,
+  UNAUTHORIZED: signInProblems.signedOut,
+};
+
+/** The problem in an answer of better-auth that is none of success. */
+export function explainRefusal(body: { code?: unknown; message?: unknown } | null): Problem {
+  const known = byCode[String(body?.code)];
+  if (known !== undefined) return known();
+  return signInProblems.refused(
+    typeof body?.message === 'string' ? body.message : 'The request was refused.',
+  );
+}
+
+/** 401 is for who is not signed in, so that a page never takes a wrong code for that. */
+export function statusOfRefusal({ code }: Problem): number {
+  const statuses: Readonly<Record<string, number>> = {
+    'accounts.wrong_email_or_password': 401,
+    'accounts.signed_out': 401,
+    'accounts.user_disabled': 403,
+    'accounts.two_factor_locked': 429,
+  };
+  return statuses[code] ?? 422;
+}

@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import type { Clock } from '../../values/clock.ts';
+import { actorOf } from '../principal.ts';
+import { type Auth, authPath } from './auth.ts';
+import type { Auths } from './auths.ts';
+import type { Attempts } from './count-attempts.ts';
+import {
+  type AuthEndpoint,
+  authEndpoints,
+  providerCallback,
+  signInWithPassword,
+  signInWithProvider,
+} from './endpoints.ts';
+import { beginGuess } from './limit-guesses.ts';
+import type { OidcProvider } from './oidc.ts';
+import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
+import { passOn, toWebRequest } from './web-request.ts';
+
+export interface SignInRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly auths: Auths;
+  readonly attempts: Attempts;
+  readonly oidc?: OidcProvider | undefined;
+  readonly publicUrl?: string | undefined;
+  /** Called when sessions may have ended or changed. */
+  readonly changed: () => void;
+}
+
+/** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
+export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    for (const endpoint of authEndpoints) {
+      const { method, path, summary, description, body, answer } = endpoint;
+      app.route({
+        method,
+        url: `${authPath}${path}`,
+        config: endpoint.for === 'person' ? { access: 'viewer', person: true } : { access: 'public' },
+        schema: {
+          tags: ['Sign-in'],
+          summary,
+          ...(description === undefined ? {} : { description }),
+          ...(body === undefined ? {} : { body }),
+          response: {
+            200: answer,
+            ...problemResponses({
+              401: 'The e-mail address or the password is wrong, or nobody is signed in.',
+              403: 'The user is disabled, or the caller is no person who is signed in.',
+              422: 'A code or the password is wrong; `code` says which.',
+            }),
+          },
+        },
+        handler: (request, reply) => answerEndpoint(deps, endpoint, request, reply),
+      });
+    }
+
+    app.get(
+      `${authPath}${providerCallback}`,
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['Sign-in'],
+          summary: 'Where the OpenID provider leads back to; register this address there',
+          querystring: z.looseObject({
+            state: z.string().optional(),
+            code: z.string().optional(),
+            error: z.string().optional(),
+          }),
+          response: { 302: z.undefined().describe('To the page that sign-in began at, or to its error.') },
+        },
+      },
+      async (request, reply) => {
+        const answer = await ask(await deps.auths.withProvider(), deps, request);
+        passOn(answer, reply);
+        return reply.code(302).send();
+      },
+    );
+  };
+}
+
+async function answerEndpoint(
+  deps: SignInRoutesOptions,
+  endpoint: AuthEndpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const provider = endpoint.path === signInWithProvider;
+  const guess =
+    endpoint.path === signInWithPassword
+      ? await beginGuess(deps.attempts, request.ip, (request.body as { email: string }).email)
+      : undefined;
+  const answer = await ask(
+    provider ? await deps.auths.withProvider() : await deps.auths.own(),
+    deps,
+    request,
+  );
+  passOn(answer, reply);
+  if (provider) reply.removeHeader('location');
+  if (answer.status === 404 && provider)
+    throw withStatus(503, signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
+  if (answer.status >= 400) throw await refusalOf(answer, reply);
+  await guess?.right();
+  if (endpoint.method === 'POST') deps.changed();
+  await audit(deps, endpoint, request);
+  return answer.json();
+}
+
+const ask = (auth: Auth, { publicUrl }: SignInRoutesOptions, request: FastifyRequest): Promise<Response> =>
+  auth.handler(toWebRequest(request, publicUrl));
+
+async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> {
+  if (answer.status >= 500) return new Error(`better-auth answered ${answer.status}: ${await answer.text()}`);
+  const wait = answer.headers.get('x-retry-after');
+  if (wait !== null) {
+    reply.header('retry-after', wait);
+    return withStatus(429, signInProblems.tooManyAttempts(Number(wait)));
+  }
+  const body = (await answer.json().catch(() => null)) as { code?: unknown; message?: unknown } | null;
+  const problem = explainRefusal(body);
+  return withStatus(statusOfRefusal(problem), problem);
+}
+
+async function audit(
+  { db, clock }: SignInRoutesOptions,
+  { audit: action }: AuthEndpoint,
+  { identity }: FastifyRequest,
+): Promise<void> {
+  if (action === undefined || identity?.kind !== 'user') return;
+  await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
+}

@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientAddressHeader } from './auth.ts';
+
+/** What better-auth may see of a request’s headers. */
+const passedOn = ['cookie', 'origin', 'user-agent'] as const;
+
+/** The request as better-auth takes it. Whom it comes from is this server’s word, whatever the client sent. */
+export function toWebRequest(request: FastifyRequest, publicUrl: string | undefined): Request {
+  const base = publicUrl ?? `${request.protocol}://${request.host}`;
+  const headers = new Headers({ [clientAddressHeader]: request.ip });
+  for (const name of passedOn) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  const url = new URL(request.url, base);
+  if (request.method === 'GET') return new Request(url, { headers });
+  headers.set('content-type', 'application/json');
+  return new Request(url, { method: request.method, headers, body: JSON.stringify(request.body ?? {}) });
+}
+
+/** Cookies of an answer, and where it leads. */
+export function passOn(answer: Response, reply: FastifyReply): void {
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
+  const location = answer.headers.get('location');
+  if (location !== null) reply.header('location', location);
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { Clock } from '../../values/clock.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { anyAdministrator } from './store.ts';
+import { makeWelcomeLink, welcomeUrl } from './welcome-link.ts';
+
+/**
+ * The address at which the first administrator chooses a password, to be printed once; null where there is one
+ * already. Each start makes a new one, good beside those before it, so that several nodes do not end each other’s:
+ * the first that is used ends all.
+ */
+export async function ensureFirstLink(
+  db: Kysely<Schema>,
+  { clock, random, url }: { clock: Clock; random: RandomBytes; url: string },
+): Promise<string | null> {
+  if (await anyAdministrator(db)) return null;
+  const made = await makeWelcomeLink(db, { userId: null, by: 'picket', now: clock.now(), random });
+  return welcomeUrl(url, made.token);
+}

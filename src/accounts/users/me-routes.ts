@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { roles } from '../principal.ts';
+import { findUser } from './store.ts';
+
+/** Who calls: what a page shows at its corner, and by which it decides what to offer. */
+export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/me',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Sign-in'],
+          summary: 'Who I am',
+          response: {
+            200: z.object({
+              kind: z.enum(['user', 'token', 'operator']),
+              id: z.string().describe('As the audit trail says it: `user:…`, `token:7`, `operator`.'),
+              name: z.string(),
+              email: z.string().nullable(),
+              role: z.enum(roles),
+              twoFactorEnabled: z.boolean(),
+            }),
+          },
+        },
+      },
+      async ({ principal: { kind, id, name, role } }) => {
+        const user = kind === 'user' ? await findUser(db, id.replace(/^user:/, '')) : undefined;
+        return {
+          kind,
+          id,
+          name: user?.name ?? name,
+          email: user?.email ?? null,
+          role,
+          twoFactorEnabled: user?.two_factor_enabled ?? false,
+        };
+      },
+    );
+  };
+}

@@ -1,0 +1,170 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { decodeCursor, pageQuery, pageSchema, toPage } from '../../http/page.ts';
+import type { Clock } from '../../values/clock.ts';
+import { ProblemError, unwrap } from '../../values/problem.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { roles } from '../principal.ts';
+import { addUser, changeUser, type Invited, resetUser, signOutUser } from './change-user.ts';
+import { userProblems } from './problems.ts';
+import { listSessions, userSessionSchema } from './sessions.ts';
+import { findUser, listUsers } from './store.ts';
+import { emailSchema, nameSchema, userIdParams, userSchema, viewUser } from './user-view.ts';
+import { welcomeUrl } from './welcome-link.ts';
+
+export interface UserRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly publicUrl?: string | undefined;
+  /** Called when sessions ended, or what they allow changed. */
+  readonly changed: () => void;
+}
+
+const keySchema = z.object({ email: z.string() });
+const invitedSchema = userSchema.extend({
+  link: z
+    .url()
+    .describe('Give it to the user, who chooses a password there. It works once and is not shown again.'),
+  linkExpiresAt: z.iso.datetime(),
+});
+const tags = ['Users'];
+
+/** Users: listed, added, changed, reset and signed out by administrators. */
+export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, random, publicUrl, changed } = deps;
+  const by = ({ principal }: FastifyRequest) => ({ at: clock.now(), principal });
+  const viewInvited = ({ user, link }: Invited, request: FastifyRequest) => ({
+    ...viewUser(user),
+    link: welcomeUrl(publicUrl ?? `${request.protocol}://${request.host}`, link.token),
+    linkExpiresAt: link.expiresAt.toISOString(),
+  });
+
+  return async (app) => {
+    app.get(
+      '/api/v1/users',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'All users, by e-mail address',
+          querystring: z.object(pageQuery),
+          response: { 200: pageSchema(userSchema) },
+        },
+      },
+      async ({ query }) => {
+        const rows = await listUsers(db, query.limit + 1, decodeCursor(query.cursor, keySchema)?.email);
+        return toPage(rows, query.limit, viewUser, ({ email }) => ({ email }));
+      },
+    );
+
+    app.post(
+      '/api/v1/users',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Add a user, who chooses a password by a one-time link',
+          body: z.object({ email: emailSchema, name: nameSchema, role: z.enum(roles) }),
+          response: {
+            201: invitedSchema,
+            ...problemResponses({ 409: 'There is a user with that address already.' }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const invited = unwrap(await addUser(db, request.body, by(request), random));
+        return reply.code(201).send(viewInvited(invited, request));
+      },
+    );
+
+    app.patch(
+      '/api/v1/users/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Change a user’s name or role, disable or enable them',
+          description:
+            'Whoever is disabled is signed out at once: here immediately, on other nodes within 5 s.',
+          params: userIdParams,
+          body: z.object({
+            name: nameSchema.optional(),
+            role: z.enum(roles).optional(),
+            disabled: z.boolean().optional(),
+          }),
+          response: {
+            200: userSchema,
+            ...problemResponses({ 409: 'It is the last administrator who is enabled.' }),
+          },
+        },
+      },
+      async (request) => {
+        const user = unwrap(await changeUser(db, request.params.id, request.body, by(request)));
+        changed();
+        return viewUser(user);
+      },
+    );
+
+    app.post(
+      '/api/v1/users/:id/reset',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'End a user’s password and sessions, and make a one-time link to choose a new one',
+          params: userIdParams,
+          body: z
+            .object({ twoFactor: z.boolean().default(false).describe('Take away the second factor, too.') })
+            .nullish(),
+          response: { 200: invitedSchema },
+        },
+      },
+      async (request) => {
+        const options = { twoFactor: request.body?.twoFactor ?? false };
+        const invited = unwrap(await resetUser(db, request.params.id, options, by(request), random));
+        changed();
+        return viewInvited(invited, request);
+      },
+    );
+
+    app.get(
+      '/api/v1/users/:id/sessions',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Where a user is signed in',
+          params: userIdParams,
+          response: { 200: z.object({ items: z.array(userSessionSchema) }) },
+        },
+      },
+      async ({ params: { id } }) => {
+        if ((await findUser(db, id)) === undefined) throw new ProblemError(userProblems.userNotFound(id));
+        return { items: await listSessions(db, id, clock.now()) };
+      },
+    );
+
+    app.delete(
+      '/api/v1/users/:id/sessions',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Sign a user out everywhere',
+          params: userIdParams,
+          response: { 204: z.undefined().describe('At once here, within 5 s on other nodes.') },
+        },
+      },
+      async (request, reply) => {
+        unwrap(await signOutUser(db, request.params.id, by(request)));
+        changed();
+        return reply.code(204).send();
+      },
+    );
+  };
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+
+/** A session as an administrator sees it. */
+export const userSessionSchema = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().describe('To the day.'),
+  expiresAt: z.iso.datetime(),
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+
+/** A user’s sessions that have not expired, the newest first. */
+export async function listSessions(
+  db: Kysely<Schema>,
+  userId: string,
+  now: Date,
+): Promise<z.infer<typeof userSessionSchema>[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'created_at', 'updated_at', 'expires_at', 'ip_address', 'user_agent'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at.toISOString(),
+    usedAt: row.updated_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    address: row.ip_address,
+    userAgent: row.user_agent,
+  }));
+}
+
+/** Ends every session of the user, and every sign-in that waits for a second factor or trusts a device. */
+export async function endSessions(db: Kysely<Schema>, userId: string): Promise<void> {
+  await db.deleteFrom('session').where('user_id', '=', userId).execute();
+  await db.deleteFrom('verification').where('value', '=', userId).execute();
+}

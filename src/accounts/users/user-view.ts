@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { plainText } from '../../values/text.ts';
+import { roles } from '../principal.ts';
+import type { UserRow } from './store.ts';
+
+export const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
+
+/** Addresses are compared without regard to case, as every provider in use does. */
+export const emailSchema = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email().max(320));
+
+export const userIdParams = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, 'is the id of a user') });
+
+/** A user as administrators see them. */
+export const userSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  disabled: z.boolean(),
+  state: z
+    .enum(['invited', 'active', 'disabled'])
+    .describe('Invited: has not chosen a password yet, nor come by the OpenID provider.'),
+  twoFactorEnabled: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
+
+export function viewUser(row: UserRow): z.infer<typeof userSchema> {
+  const disabled = row.disabled_at !== null;
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    disabled,
+    state: disabled ? 'disabled' : row.signs_in ? 'active' : 'invited',
+    twoFactorEnabled: row.two_factor_enabled,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** What the audit trail keeps of a user. */
+export function auditUser({ email, name, role, disabled_at }: UserRow) {
+  return { email, name, role, disabled: disabled_at !== null };
+}

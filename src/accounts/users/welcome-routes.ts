@@ -1,0 +1,147 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { ProblemError, type Result } from '../../values/problem.ts';
+import type { Attempts } from '../sign-in/count-attempts.ts';
+import { passwordLength } from '../sign-in/password.ts';
+import { signInProblems } from '../sign-in/problems.ts';
+import { type ChooseDeps, choosePassword } from './choose-password.ts';
+import { userProblems } from './problems.ts';
+import { anyAdministrator, findUser } from './store.ts';
+import { emailSchema, nameSchema } from './user-view.ts';
+import { findWelcomeLink } from './welcome-link.ts';
+
+export interface WelcomeRoutesOptions extends ChooseDeps {
+  readonly attempts: Attempts;
+  /** What the OpenID provider is called, where there is one. */
+  readonly providerName: string | null;
+  /** Called when a password was chosen: the user’s sessions have ended. */
+  readonly changed: () => void;
+}
+
+const token = z.string().min(1).max(200).describe('What follows `#token=` in the link.');
+/** Of one address, in a quarter of an hour. */
+const rule = { window: 900, max: 60 };
+const tags = ['Sign-in'];
+const linkAnswers = problemResponses({
+  404: 'There is no such link.',
+  410: 'The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`).',
+});
+
+/** What the pages before signing in need: what there is to sign in with, and one-time links. */
+export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, attempts, providerName, changed } = deps;
+
+  async function limit(address: string): Promise<void> {
+    const { allowed, retryAfter } = await attempts.consume(`welcome from ${address}`, rule);
+    if (!allowed) throw withStatus(429, signInProblems.tooManyAttempts(retryAfter ?? rule.window));
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/sign-in',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags,
+          summary: 'What there is to sign in with',
+          response: {
+            200: z.object({
+              needsFirstAdministrator: z
+                .boolean()
+                .describe('True: nobody can sign in yet. Picket prints a link when it starts.'),
+              oidc: z
+                .object({ name: z.string() })
+                .nullable()
+                .describe('The OpenID provider, if there is one.'),
+            }),
+          },
+        },
+      },
+      async () => ({
+        needsFirstAdministrator: !(await anyAdministrator(db)),
+        oidc: providerName === null ? null : { name: providerName },
+      }),
+    );
+
+    app.post(
+      '/api/v1/welcome/check',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags,
+          summary: 'Whether a one-time link still works, and for whom it is',
+          body: z.object({ token }),
+          response: {
+            200: z.object({
+              first: z
+                .boolean()
+                .describe('True: for the first administrator, who gives name and address, too.'),
+              name: z.string().nullable(),
+              email: z.string().nullable(),
+              expiresAt: z.iso.datetime(),
+            }),
+            ...linkAnswers,
+          },
+        },
+      },
+      async (request) => {
+        await limit(request.ip);
+        const link = unwrapLink(await findWelcomeLink(db, request.body.token, clock.now()));
+        const user = link.user_id === null ? null : await findUser(db, link.user_id);
+        return {
+          first: link.user_id === null,
+          name: user?.name ?? null,
+          email: user?.email ?? null,
+          expiresAt: link.expires_at.toISOString(),
+        };
+      },
+    );
+
+    app.post(
+      '/api/v1/welcome',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags,
+          summary: 'Choose a password by a one-time link; sign in with it afterwards',
+          body: z.object({
+            token,
+            password: z.string().min(passwordLength.min).max(passwordLength.max),
+            name: nameSchema.optional().describe('Needed of the first administrator.'),
+            email: emailSchema
+              .optional()
+              .describe('Needed of the first administrator; everybody else has one.'),
+          }),
+          response: {
+            200: z.object({ email: z.string().describe('To sign in with.') }),
+            ...linkAnswers,
+            ...problemResponses({
+              403: 'The user is disabled.',
+              422: 'The first administrator’s name or address is missing.',
+            }),
+          },
+        },
+      },
+      async (request) => {
+        await limit(request.ip);
+        const chosen = unwrapLink(await choosePassword(deps, request.body));
+        changed();
+        return chosen;
+      },
+    );
+  };
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  [userProblems.linkUsed().code]: 410,
+  [userProblems.linkExpired().code]: 410,
+  [userProblems.userDisabled().code]: 403,
+};
+
+function unwrapLink<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const status = statuses[result.problem.code];
+  throw status === undefined ? new ProblemError(result.problem) : withStatus(status, result.problem);
+}

@@ -1,0 +1,104 @@
+import { type Command, Option } from 'commander';
+import type { z } from 'zod';
+import { roles } from '../accounts/principal.ts';
+import type { userSchema } from '../accounts/users/user-view.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, time, wrongUse } from './io.ts';
+
+type User = z.infer<typeof userSchema>;
+type Invited = User & { readonly link: string; readonly linkExpiresAt: string };
+
+export function userCommand(cli: Cli): Command {
+  const group = newCommand('user', 'People who sign in');
+  group.addCommand(listCommand(cli), { isDefault: true });
+  group.addCommand(addCommand(cli));
+  group.addCommand(changeCommand(cli, 'disable', 'Sign somebody out, and keep them out', { disabled: true }));
+  group.addCommand(changeCommand(cli, 'enable', 'Let somebody in again', { disabled: false }));
+  group.addCommand(roleCommand(cli));
+  group.addCommand(resetCommand(cli));
+  return group;
+}
+
+function listCommand(cli: Cli): Command {
+  return apiCommand(cli, 'list', 'List all users', async (api, { command }) => {
+    cli.answer(command, await api.all<User>('/api/v1/users'), (users) =>
+      table(
+        cli.io,
+        ['E-MAIL', 'NAME', 'ROLE', 'STATE', 'TWO-FACTOR', 'ADDED'],
+        users.map((user) => [
+          user.email,
+          user.name,
+          user.role,
+          user.state,
+          user.twoFactorEnabled ? 'on' : 'off',
+          time(user.createdAt),
+        ]),
+      ),
+    );
+  });
+}
+
+function addCommand(cli: Cli): Command {
+  return apiCommand<{ name: string; role: string }>(
+    cli,
+    'add <e-mail>',
+    'Add somebody, who chooses a password by a link',
+    async (api, { args, options, command }) => {
+      const { name, role } = options;
+      const added = await api.send<Invited>('POST', '/api/v1/users', { email: args[0], name, role });
+      cli.answer(command, added, showLink);
+    },
+  )
+    .requiredOption('--name <name>', 'as the audit trail shall say it')
+    .addOption(new Option('--role <role>').choices([...roles]).default('viewer'));
+}
+
+function changeCommand(cli: Cli, verb: string, description: string, change: { disabled: boolean }): Command {
+  return apiCommand(cli, `${verb} <e-mail>`, description, async (api, { args, command }) => {
+    const { id } = await findUser(api, args[0] ?? '');
+    cli.answer(command, await api.send<User>('PATCH', `/api/v1/users/${id}`, change), showUser);
+  });
+}
+
+function roleCommand(cli: Cli): Command {
+  return apiCommand(
+    cli,
+    'role <e-mail> <role>',
+    `Give somebody another role: ${roles.join(', ')}`,
+    async (api, { args, command }) => {
+      const role = roles.find((one) => one === args[1]);
+      if (role === undefined)
+        throw wrongUse(`There is no role “${args[1]}”.`, `Choose one of ${roles.join(', ')}.`);
+      const { id } = await findUser(api, args[0] ?? '');
+      cli.answer(command, await api.send<User>('PATCH', `/api/v1/users/${id}`, { role }), showUser);
+    },
+  );
+}
+
+function resetCommand(cli: Cli): Command {
+  return apiCommand<{ twoFactor?: true }>(
+    cli,
+    'reset <e-mail>',
+    'End somebody’s password and sessions, and make a link to choose a new one',
+    async (api, { args, options, command }) => {
+      const { id } = await findUser(api, args[0] ?? '');
+      const body = { twoFactor: options.twoFactor === true };
+      cli.answer(command, await api.send<Invited>('POST', `/api/v1/users/${id}/reset`, body), showLink);
+    },
+  ).option('--two-factor', 'take away the second factor, too: the device is lost');
+}
+
+async function findUser(api: Api, email: string): Promise<User> {
+  const users = await api.all<User>('/api/v1/users');
+  const user = users.find((one) => one.email === email.toLowerCase() || one.id === email);
+  if (user !== undefined) return user;
+  throw wrongUse(`There is no user “${email}”.`, '`picket user list` shows all.');
+}
+
+const showUser = ({ name, email, role, state }: User): string[] => [`${name} (${email}): ${role}, ${state}.`];
+
+const showLink = ({ name, link, linkExpiresAt }: Invited): string[] => [
+  link,
+  `Give this link to ${name}, who chooses a password there. It works once, until ${time(linkExpiresAt)}.`,
+];

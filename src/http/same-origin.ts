@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { withStatus } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Against cross-site request forgery: a browser adds its cookies to what any page sends here, but also says what page
+ * that is (Origin, RFC 6454; Sec-Fetch-Site, W3C Fetch Metadata). Throws a problem (403) where that is another site’s;
+ * and where nothing is said, if the request is known by its cookie.
+ */
+export function requireSameOrigin(
+  request: FastifyRequest,
+  { byCookie, publicUrl }: { byCookie: boolean; publicUrl?: string | undefined },
+): void {
+  if (reading.includes(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  if (site === 'same-origin') return;
+  if (site === undefined && origin !== undefined && isOwn(origin, request, publicUrl)) return;
+  if (site === undefined && origin === undefined && !byCookie) return;
+  throw withStatus(403, httpProblems.crossSite(publicUrl ?? `${request.protocol}://${request.host}`));
+}
+
+function isOwn(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (origin === publicUrl) return true;
+  if (!URL.canParse(origin)) return false;
+  // A proxy in front may speak TLS, so the scheme is taken from what the browser says; a port it implies goes with it.
+  const { protocol, host } = new URL(origin);
+  const asked = `${protocol}//${request.host}`;
+  return URL.canParse(asked) && new URL(asked).host === host;
+}

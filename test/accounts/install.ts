@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type AccountsOptions, makeAccounts } from '../../src/accounts/accounts.ts';
+import type { Passwords } from '../../src/accounts/sign-in/password.ts';
+import { ensureFirstLink } from '../../src/accounts/users/first-link.ts';
+import { openKeyring } from '../../src/secrets/keyring.ts';
+import { auditRoutes } from '../../src/settings/audit-routes.ts';
+import { systemClock } from '../../src/values/clock.ts';
+import { systemRandom } from '../../src/values/random.ts';
+import type { TestDatabase } from '../database/use-database.ts';
+import { start } from '../http/start-server.ts';
+import { type Browser, openBrowser } from './browser.ts';
+
+export const password = 'correct horse battery';
+const secretKey = Buffer.alloc(32, 7).toString('base64');
+
+/** Passwords kept as simply as can be: the real way takes a tenth of a second, and has a test of its own. */
+const quickPasswords: Passwords = {
+  hash: async (text) => createHash('sha256').update(text).digest('hex'),
+  verify: async ({ hash, password }) => hash === (await quickPasswords.hash(password)),
+};
+
+/** A server with the routes of accounts/ over a test’s database. */
+export async function install({ db }: TestDatabase, more: Partial<AccountsOptions> = {}) {
+  const keyring = openKeyring({ secretKey, random: systemRandom });
+  const log = { debug: () => {} };
+  const base = { db, keyring, clock: systemClock, random: systemRandom, passwords: quickPasswords, log };
+  const options = { ...base, ...more };
+  const accounts = makeAccounts(options);
+  const server = await start({
+    config: { host: '192.0.2.1', trustProxy: false, publicUrl: options.publicUrl },
+    authenticate: accounts.tokens.authenticate,
+    authenticateSession: accounts.sessions.authenticate,
+    routes: [...accounts.routes, auditRoutes({ db })],
+  });
+  const browser = (options?: { address?: string }) => openBrowser(server, options);
+  return { db, keyring, accounts, server, browser, clock: options.clock, random: options.random };
+}
+
+export type Installed = Awaited<ReturnType<typeof install>>;
+
+/** The token in a one-time link. */
+export const tokenOf = (link: string | null): string => link?.split('#token=')[1] ?? '';
+
+export async function firstToken({ db, clock, random }: Installed): Promise<string> {
+  return tokenOf(await ensureFirstLink(db, { clock, random, url: 'http://localhost' }));
+}
+
+/** Makes the first administrator, and signs her in. */
+export async function firstAdministrator(installed: Installed): Promise<Browser> {
+  const browser = installed.browser();
+  const token = await firstToken(installed);
+  const person = { name: 'Ada', email: 'ada@msp.example', password };
+  expectStatus(await browser.post('/api/v1/welcome', { token, ...person }), 200);
+  await signIn(browser, person.email);
+  return browser;
+}
+
+/** Adds somebody as an administrator does, who chooses a password. Gives the id. */
+export async function addPerson(admin: Browser, name: string, role: string): Promise<string> {
+  const email = `${name.toLowerCase()}@msp.example`;
+  const added = expectStatus(await admin.post('/api/v1/users', { email, name, role }), 201);
+  expectStatus(await admin.post('/api/v1/welcome', { token: tokenOf(added.body.link), password }), 200);
+  return added.body.id;
+}
+
+export async function signIn(browser: Browser, email: string): Promise<void> {
+  expectStatus(await browser.post('/api/auth/sign-in/email', { email, password }), 200);
+}
+
+export function expectStatus<T extends { status: number; body: unknown }>(seen: T, status: number): T {
+  if (seen.status !== status) throw new Error(`${seen.status}: ${JSON.stringify(seen.body)}`);
+  return seen;
+}
