@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser } from '../../../test/accounts/browser.ts';
+import { addPerson, expectStatus, firstAdministrator, install } from '../../../test/accounts/install.ts';
+import { startProvider } from '../../../test/accounts/provider.ts';
+import { useDatabase } from '../../../test/database/use-database.ts';
+
+const test = useDatabase();
+const begin = { provider: 'oidc', callbackURL: '/incidents' };
+
+async function world() {
+  const provider = await startProvider();
+  const installed = await install(test, { oidc: provider.oidc, publicUrl: 'http://picket.example' });
+  const ada = await firstAdministrator(installed);
+  /** Goes to the provider and back, and gives where that leads. */
+  async function comeBy(browser: Browser): Promise<string> {
+    const { body } = expectStatus(await browser.post('/api/auth/sign-in/social', begin), 200);
+    const back = await browser.get(provider.authorize(body.url));
+    expect(back.status).toBe(302);
+    return String(back.headers.location);
+  }
+  return { ...installed, provider, ada, comeBy };
+}
+
+describe('by an OpenID provider', () => {
+  it('comes in who was added, by verified e-mail address, and is known from then on', async () => {
+    const { browser, provider, comeBy, db } = await world();
+    const there = browser();
+    expect((await there.get('/api/v1/sign-in')).body.oidc).toEqual({ name: 'Test ID' });
+    expect(await comeBy(there)).toBe('/incidents');
+    expect((await there.get('/api/v1/me')).body).toMatchObject({ email: 'ada@msp.example', role: 'admin' });
+
+    // Known by the provider’s subject, whatever the address is by now.
+    provider.state.claims.email = 'ada.new@msp.example';
+    const again = browser();
+    expect(await comeBy(again)).toBe('/incidents');
+    expect((await again.get('/api/v1/me')).body.email).toBe('ada@msp.example');
+    const accounts = await db.selectFrom('account').selectAll().where('provider_id', '=', 'oidc').execute();
+    expect(accounts).toMatchObject([{ access_token: null, refresh_token: null, id_token: null }]);
+  });
+
+  it('nobody comes in who was not added', async () => {
+    const { browser, provider, comeBy, db } = await world();
+    provider.state.claims = { ...provider.state.claims, sub: '2', email: 'eve@evil.example' };
+    const there = browser();
+    expect(await comeBy(there)).toBe('/sign-in?error=signup_disabled');
+    expectStatus(await there.get('/api/v1/me'), 401);
+    expect(await db.selectFrom('user').select('email').execute()).toHaveLength(1);
+  });
+
+  it('nobody comes in under an address that the provider has not verified', async () => {
+    const { browser, provider, comeBy } = await world();
+    provider.state.claims = { ...provider.state.claims, sub: '2', email_verified: false };
+    const there = browser();
+    expect(await comeBy(there)).toBe('/sign-in?error=account_not_linked');
+    expectStatus(await there.get('/api/v1/me'), 401);
+  });
+
+  it('nobody comes in who is disabled', async () => {
+    const { ada, browser, provider, comeBy } = await world();
+    const id = await addPerson(ada, 'Bob', 'viewer');
+    expectStatus(await ada.send('PATCH', `/api/v1/users/${id}`, { disabled: true }), 200);
+    provider.state.claims = { ...provider.state.claims, sub: '3', email: 'bob@msp.example' };
+    const there = browser();
+    expect(await comeBy(there)).toContain('/sign-in?error=USER_DISABLED');
+    expectStatus(await there.get('/api/v1/me'), 401);
+  });
+
+  it.each(['forge', 'replay'] as const)('an ID token is not believed when it is a %s', async (how) => {
+    const { browser, provider, comeBy } = await world();
+    provider.state[how] = true;
+    const there = browser();
+    expect(await comeBy(there)).toMatch(/^\/sign-in\?error=/);
+    expectStatus(await there.get('/api/v1/me'), 401);
+  });
+
+  it('a sign-in that another browser began leads nowhere', async () => {
+    const { browser, provider } = await world();
+    const { body } = await browser().post('/api/auth/sign-in/social', begin);
+    const victim = browser();
+    const back = await victim.get(provider.authorize(body.url));
+    expect(String(back.headers.location)).toContain('error=');
+    expectStatus(await victim.get('/api/v1/me'), 401);
+  });
+
+  it('leads to no other site afterwards', async () => {
+    const { browser } = await world();
+    for (const callbackURL of ['https://evil.example/', '//evil.example/', '/\\evil.example'])
+      expect((await browser().post('/api/auth/sign-in/social', { ...begin, callbackURL })).status).not.toBe(
+        200,
+      );
+  });
+});
+
+it('a provider that is down is said, and keeps nobody from signing in by password', async () => {
+  const oidc = { name: 'Test ID', discoveryUrl: 'http://127.0.0.1:9/none', clientId: 'picket' };
+  const installed = await install(test, { oidc });
+  await firstAdministrator(installed);
+  const refused = await installed.browser().post('/api/auth/sign-in/social', begin);
+  expect([refused.status, refused.body.code]).toEqual([503, 'accounts.provider_silent']);
+  expect(refused.body.detail).toContain('Test ID');
+});
+
+it('without a provider, that is said', async () => {
+  const { browser } = await install(test);
+  const refused = await browser().post('/api/auth/sign-in/social', begin);
+  expect([refused.status, refused.body.code]).toEqual([422, 'accounts.no_provider']);
+});

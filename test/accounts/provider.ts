@@ -1,0 +1,96 @@
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export interface Claims {
+  sub: string;
+  email: string;
+  email_verified: boolean;
+  name: string;
+}
+
+export const clientId = 'picket';
+export const clientSecret = 'a secret of the client';
+
+const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** An OpenID provider on loopback, at which everybody is who the test says; stopped when the test ends. */
+export async function startProvider() {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const issued = new Map<string, { nonce: string | null; challenge: string | null }>();
+  const state = {
+    claims: { sub: '1', email: 'ada@msp.example', email_verified: true, name: 'Ada' } as Claims,
+    /** Signs with a key that it does not publish. */
+    forge: false,
+    /** Says another nonce than it was given. */
+    replay: false,
+  };
+
+  function idToken(issuer: string, nonce: string | null): string {
+    const now = Math.floor(Date.now() / 1000);
+    const times = { iat: now, exp: now + 300 };
+    const said = state.replay ? 'another' : nonce;
+    const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...state.claims };
+    const content = `${base64url({ alg: 'RS256', kid: 'key', typ: 'JWT' })}.${base64url(payload)}`;
+    const signature = sign('sha256', Buffer.from(content), state.forge ? stranger : privateKey);
+    return `${content}.${signature.toString('base64url')}`;
+  }
+
+  const server = createServer(async (request, response) => {
+    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const answer = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const { pathname } = new URL(request.url ?? '/', issuer);
+    if (pathname === '/.well-known/openid-configuration')
+      return answer(200, {
+        issuer,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+        id_token_signing_alg_values_supported: ['RS256'],
+      });
+    if (pathname === '/keys')
+      return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'RS256' }] });
+    if (pathname !== '/token') return answer(404, {});
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const form = new URLSearchParams(body);
+    const code = issued.get(form.get('code') ?? '');
+    issued.delete(form.get('code') ?? '');
+    const verifier = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    if (code === undefined || code.challenge !== verifier || form.get('client_secret') !== clientSecret)
+      return answer(400, { error: 'invalid_grant' });
+    return answer(200, {
+      access_token: 'access',
+      token_type: 'Bearer',
+      id_token: idToken(issuer, code.nonce),
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    state,
+    oidc: {
+      name: 'Test ID',
+      discoveryUrl: `${url}/.well-known/openid-configuration`,
+      clientId,
+      clientSecret,
+    },
+    /** What the provider’s page does once somebody signed in there: gives the address that it leads back to. */
+    authorize(address: string): string {
+      const { searchParams } = new URL(address);
+      const code = randomUUID();
+      issued.set(code, { nonce: searchParams.get('nonce'), challenge: searchParams.get('code_challenge') });
+      const back = new URL(searchParams.get('redirect_uri') ?? '');
+      back.searchParams.set('code', code);
+      back.searchParams.set('state', searchParams.get('state') ?? '');
+      return `${back.pathname}${back.search}`;
+    },
+  };
+}
