@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { mayActAs, type Role, roles } from '../../src/accounts/principal.ts';
+import { type Call, configOf, dataFolder, expectOk, runApp } from './world.ts';
+
+/** What anybody may call. A route that is to be one of these is added here, on purpose. */
+const open = [
+  'GET /api/auth/callback/oidc',
+  'GET /api/auth/get-session',
+  'GET /api/openapi.json',
+  'GET /api/v1/sign-in',
+  'GET /healthz',
+  'GET /metrics',
+  'GET /readyz',
+  'POST /api/auth/sign-in/email',
+  'POST /api/auth/sign-in/social',
+  'POST /api/auth/sign-out',
+  'POST /api/auth/two-factor/verify-backup-code',
+  'POST /api/auth/two-factor/verify-totp',
+  'POST /api/v1/welcome',
+  'POST /api/v1/welcome/check',
+];
+
+/** What authenticates by itself, by a signature or a token of its own. */
+const own = ['POST /api/v1/sources/{id}/detections'];
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly access: string;
+  /** For people who are signed in only. */
+  readonly person: boolean;
+}
+
+interface Described {
+  readonly paths: Record<string, Record<string, { 'x-access': string; 'x-person'?: boolean }>>;
+}
+
+const password = 'correct horse battery';
+const everybody = ['nobody', ...roles.flatMap((role) => [`${role} by token`, `${role} by cookie`])];
+
+function routesOf({ paths }: Described): Route[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      access: operation['x-access'],
+      person: operation['x-person'] === true,
+    })),
+  );
+}
+
+/** What the guard is to answer; undefined when it lets the call through. */
+function refusal({ access, person }: Route, who: string): 401 | 403 | undefined {
+  if (access === 'public' || access === 'own') return undefined;
+  if (who === 'nobody') return 401;
+  const [role, , by] = who.split(' ') as [Role, string, string];
+  if (!mayActAs(role, access as Role)) return 403;
+  return person && by === 'token' ? 403 : undefined;
+}
+
+/**
+ * Calls a route in such a way that nothing is done: a body of a type that no route takes is refused right after the
+ * guard has let the call through. What only reads is read.
+ */
+async function statusOf(url: string, { method, path }: Route, headers: Record<string, string>) {
+  const stopping = new AbortController();
+  const changes = method !== 'GET';
+  const response = await fetch(url + path.replaceAll(/\{\w+\}/g, '1'), {
+    method,
+    redirect: 'manual',
+    signal: stopping.signal,
+    headers: { ...headers, ...(changes ? { 'content-type': 'application/x-none', origin: url } : {}) },
+    ...(changes ? { body: 'nothing' } : {}),
+  });
+  // Of a stream that goes on, the beginning is enough.
+  stopping.abort();
+  return response.status;
+}
+
+/** The headers by which each of them is known. */
+async function identities(url: string, call: Call): Promise<Record<string, Record<string, string>>> {
+  const known: Record<string, Record<string, string>> = { nobody: {} };
+  for (const role of roles) {
+    const { token } = await expectOk(call('POST', '/api/v1/tokens', { name: role, role }));
+    known[`${role} by token`] = { authorization: `Bearer ${token}` };
+    const email = `${role}@msp.example`;
+    const { link } = await expectOk(call('POST', '/api/v1/users', { email, name: role, role }));
+    await expectOk(call('POST', '/api/v1/welcome', { token: link.split('#token=')[1], password }));
+    const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ email, password }),
+    });
+    known[`${role} by cookie`] = { cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  }
+  return known;
+}
+
+describe('every route', () => {
+  it('answers 401 and 403 exactly where its access says so, whoever calls', async () => {
+    const { url, call } = await runApp(configOf(dataFolder()));
+    const known = await identities(url, call);
+    const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
+    expect(routes.length).toBeGreaterThan(50);
+
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ access }) => access !== 'own')) {
+      for (const who of everybody) {
+        const status = await statusOf(url, route, known[who] ?? {});
+        const expected = refusal(route, who);
+        const right = expected === undefined ? status !== 401 && status !== 403 : status === expected;
+        if (!right)
+          wrong.push(`${route.method} ${route.path} by ${who}: ${status}, not ${expected ?? 'let in'}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('that is open to anybody, or guards itself, is so on purpose', async () => {
+    const { call } = await runApp(configOf(dataFolder()));
+    const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
+    const of = (wanted: string) =>
+      routes
+        .filter(({ access }) => access === wanted)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort();
+    expect(of('public')).toEqual(open);
+    expect(of('own')).toEqual(own);
+    for (const { access } of routes) expect(['public', 'own', ...roles]).toContain(access);
+  });
+});
