@@ -15,3 +15,11 @@ export const connectionQuery = queryOptions({
   queryKey: ['settings', 'connection'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/connection', { signal })),
 });
+
+export type TicketService = Got<'/api/v1/connectwise/ticket-service'>;
+
+/** Whether tickets are opened, and where. */
+export const ticketServiceQuery = queryOptions({
+  queryKey: ['settings', 'ticket-service'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/ticket-service', { signal })),
+});

@@ -1,5 +1,6 @@
 import { companiesText } from './connectwise-companies.ts';
 import { connectionText } from './connectwise-connection.ts';
+import { servicesText } from './connectwise-services.ts';
 
 export const connectWise = {
   title: 'ConnectWise',
@@ -7,4 +8,5 @@ export const connectWise = {
   tabs: { connection: 'Connection', companies: 'Companies', services: 'Services' },
   connection: connectionText,
   companies: companiesText,
+  services: servicesText,
 };

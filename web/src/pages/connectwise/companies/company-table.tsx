@@ -1,7 +1,7 @@
-import { Anchor, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text } from '@mantine/core';
 import { text } from '../../../text/index.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { TextLink } from '../../../ui/link.tsx';
 import { MappingCell } from './mapping-cell.tsx';
 import type { Company, Suggestion } from './queries.ts';
 import type { useMapping } from './use-mapping.ts';
@@ -28,15 +28,13 @@ export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTable
             {text.ui.none}
           </Text>
         ) : (
-          <Anchor
-            size="sm"
+          <TextLink
+            to="/incidents"
+            search={{ companyId: id, state: 'open', decision: 'hold' }}
             aria-label={words.waitingFor(name, heldIncidents)}
-            renderRoot={(props) => (
-              <Link to="/incidents" search={{ companyId: id, state: 'open', decision: 'hold' }} {...props} />
-            )}
           >
             {words.waiting(heldIncidents)}
-          </Anchor>
+          </TextLink>
         ),
     },
     {

@@ -1,0 +1,55 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import { api, read } from '../../../api/client.ts';
+
+/** Something of ConnectWise’s to choose. */
+export interface Choice {
+  readonly id: number;
+  readonly name: string;
+  readonly closed?: boolean | undefined;
+}
+
+interface Listed {
+  readonly items: readonly Choice[];
+}
+
+const fresh = { staleTime: 30_000 };
+
+export const boardsQuery = queryOptions({
+  queryKey: ['connectwise', 'boards'],
+  queryFn: ({ signal }): Promise<Listed> => read(api.GET('/api/v1/connectwise/boards', { signal })),
+  ...fresh,
+});
+
+export const prioritiesQuery = queryOptions({
+  queryKey: ['connectwise', 'priorities'],
+  queryFn: ({ signal }): Promise<Listed> => read(api.GET('/api/v1/connectwise/priorities', { signal })),
+  ...fresh,
+});
+
+const ofBoard = (
+  kind: 'statuses' | 'types',
+  boardId: number | null,
+  ask: (id: string, signal: AbortSignal) => Promise<Listed>,
+) =>
+  queryOptions({
+    queryKey: ['connectwise', 'boards', boardId, kind],
+    queryFn: boardId === null ? skipToken : ({ signal }) => ask(String(boardId), signal),
+    ...fresh,
+  });
+
+/** A status belongs to a board, as a type does. */
+export const statusesQuery = (boardId: number | null) =>
+  ofBoard('statuses', boardId, (id, signal) =>
+    read(api.GET('/api/v1/connectwise/boards/{id}/statuses', { params: { path: { id } }, signal })),
+  );
+
+export const typesQuery = (boardId: number | null) =>
+  ofBoard('types', boardId, (id, signal) =>
+    read(api.GET('/api/v1/connectwise/boards/{id}/types', { params: { path: { id } }, signal })),
+  );
+
+/** The choice of the same name on another board, if it has one that can be taken. */
+export const sameName = (name: string | undefined, list: readonly Choice[]): Choice | undefined =>
+  name === undefined
+    ? undefined
+    : list.find((one) => one.closed !== true && one.name.toLowerCase() === name.toLowerCase());

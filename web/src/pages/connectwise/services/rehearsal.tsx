@@ -1,0 +1,54 @@
+import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import { api, read } from '../../../api/client.ts';
+import { text } from '../../../text/index.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { RehearsalResult } from './rehearsal-result.tsx';
+import type { ServiceValues } from './use-service-form.ts';
+
+const words = text.connectWise.services.rehearse;
+
+type Days = 1 | 7 | 30;
+const spans: readonly Days[] = [1, 7, 30];
+
+/** What the values that are shown, saved or not, would have ticketed. */
+export function Rehearsal({ values }: { values: ServiceValues }) {
+  const [days, setDays] = useState<Days>(7);
+  const rehearse = useMutation({
+    mutationFn: () =>
+      read(
+        api.POST('/api/v1/connectwise/ticket-service/rehearse', { body: { days, ticketService: values } }),
+      ),
+  });
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Stack>
+        <Stack gap="xs">
+          <Title order={2}>{words.title}</Title>
+          <Text size="sm">{words.intro}</Text>
+          <Group gap="sm">
+            <SegmentedControl
+              aria-label={words.span}
+              value={String(days)}
+              onChange={(value) => setDays(spans.find((one) => String(one) === value) ?? 7)}
+              data={spans.map((one) => ({ value: String(one), label: words.days(one) }))}
+            />
+            <Button
+              variant="default"
+              onClick={() => rehearse.mutate()}
+              loading={rehearse.isPending}
+              leftSection={<Play size={16} aria-hidden />}
+            >
+              {words.run}
+            </Button>
+          </Group>
+        </Stack>
+        {rehearse.isError && <ProblemAlert error={rehearse.error} />}
+        {rehearse.isPending && <Skeleton height={220} />}
+        {rehearse.isSuccess && <RehearsalResult result={rehearse.data} />}
+      </Stack>
+    </Paper>
+  );
+}

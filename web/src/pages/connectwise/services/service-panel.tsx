@@ -1,0 +1,93 @@
+import { Alert, Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
+import type { FormEvent } from 'react';
+import { text } from '../../../text/index.ts';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import type { TicketService } from '../queries.ts';
+import { ChoiceSelect } from './choice-select.tsx';
+import { Rehearsal } from './rehearsal.tsx';
+import { TestTicket } from './test-ticket.tsx';
+import { choiceNames, type ServiceForm, useServiceForm } from './use-service-form.ts';
+
+const words = text.connectWise.services;
+
+/** Whether tickets are opened, and where; trying it out before it is switched on. */
+export function ServicePanel({ saved }: { saved: TicketService }) {
+  const form = useServiceForm(saved);
+  const { save } = form;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save.mutate();
+  }
+
+  return (
+    <Stack gap="lg">
+      <LeaveGuard when={form.isDirty && !save.isPending} />
+      <Paper component="form" onSubmit={submit} noValidate aria-label={words.title}>
+        <Stack>
+          <Switch
+            size="md"
+            label={words.enabled}
+            description={words.enabledHint}
+            checked={form.values.enabled}
+            onChange={(event) => form.enable(event.currentTarget.checked)}
+            styles={{ label: { fontWeight: 600 } }}
+          />
+          <State form={form} />
+          <Title order={2}>{words.ticketService}</Title>
+          {saved.problem !== null && !form.isDirty && (
+            <ProblemAlert error={{ detail: saved.problem.message, hint: saved.problem.hint }} />
+          )}
+          {form.lists.board.isError && <ProblemAlert error={form.lists.board.error} />}
+          <Stack maw={520}>
+            {choiceNames.map((name) => (
+              <ChoiceSelect key={name} name={name} form={form} />
+            ))}
+          </Stack>
+          {save.isError && <ProblemAlert error={save.error} />}
+          <Group gap="sm">
+            <Button type="submit" disabled={!form.isDirty && saved.problem === null} loading={save.isPending}>
+              {text.ui.save}
+            </Button>
+            {form.isDirty && (
+              <Button variant="subtle" color="gray" onClick={form.discard}>
+                {text.ui.discard}
+              </Button>
+            )}
+            <Text size="sm" c="dimmed" role="status">
+              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
+            </Text>
+          </Group>
+        </Stack>
+      </Paper>
+      <TestTicket form={form} />
+      <Rehearsal values={form.values} />
+    </Stack>
+  );
+}
+
+/** What the values that are shown mean for tickets. */
+function State({ form: { values, missing, saved, isDirty } }: { form: ServiceForm }) {
+  if (!values.enabled) {
+    return (
+      <Alert color="gray" icon={<CircleMinus aria-hidden />} title={words.state.off}>
+        {words.state.offText}
+      </Alert>
+    );
+  }
+  if (missing.length > 0) {
+    return (
+      <Alert color="yellow" icon={<TriangleAlert aria-hidden />} title={words.state.incomplete}>
+        {words.state.incompleteText(missing.map((name) => words.choices[name]))}
+      </Alert>
+    );
+  }
+  if (isDirty || saved.problem !== null) return null;
+  return (
+    <Alert color="green" icon={<CircleCheck aria-hidden />} title={words.state.on}>
+      {words.state.onText(saved.board?.name ?? '')}
+    </Alert>
+  );
+}
