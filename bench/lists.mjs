@@ -80,8 +80,8 @@ async function measure(name, database, isSeeded) {
     authenticate: async () => ({ kind: 'token', id: 'token:1', name: 'bench', role: 'viewer' }),
     limits: { known: 1e9, unknown: 1e9, refused: 1e9, own: 1e9 },
     routes: [
-      incidentRoutes({ db, describe: describeReason }),
-      detectionRoutes({ db }),
+      incidentRoutes({ db, clock, describe: describeReason }),
+      detectionRoutes({ db, clock }),
       ticketRoutes({ db, clients: { current: async () => null }, changed() {} }),
     ],
   });

@@ -80,6 +80,24 @@ export function inOrder<DB, TB extends keyof DB, O>(
   return ordered.where(sql<SqlBool>`(${columns}) ${beyond} (${sql.join(after)})`);
 }
 
+/** Rows a batch of {@link inBatches} has: a transaction is short, and memory holds no more than two of them. */
+const batchSize = 1000;
+
+/** All rows in an order, a statement a batch. What changes its place meanwhile may be missed, or come twice. */
+export async function* inBatches<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  sort: Sort,
+  order: Order,
+) {
+  let after: Place['after'];
+  do {
+    const rows = await inOrder(query, { sort, order, after, limit: batchSize }).execute();
+    if (rows.length > 0) yield rows;
+    const last = rows.length < batchSize ? undefined : (rows.at(-1) as { sort_key: SortKey } | undefined);
+    after = last && readSortKey(sort, last.sort_key);
+  } while (after !== undefined);
+}
+
 /** Rows are counted up to here; beyond, a list says that there are more. */
 const countLimit = 10_000;
 

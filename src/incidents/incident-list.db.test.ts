@@ -6,6 +6,7 @@ import { ingest } from '../detections/ingest.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';
 import { encodeCursor } from '../http/page.ts';
+import { movedClock } from '../sources/testing/setup.ts';
 import { incidentSortNames } from './incident-list.ts';
 import { incidentRoutes } from './routes.ts';
 
@@ -17,10 +18,11 @@ let server: FastifyInstance;
 
 beforeEach(async () => {
   const { db } = test;
+  const clock = movedClock();
   server = await start({
     routes: [
-      incidentRoutes({ db, describe: (reason) => ({ title: reason, hint: '' }) }),
-      detectionRoutes({ db }),
+      incidentRoutes({ db, clock, describe: (reason) => ({ title: reason, hint: '' }) }),
+      detectionRoutes({ db, clock }),
     ],
   });
   const source = await db

@@ -2,27 +2,31 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { downloadQuery, downloadResponse, sendDownload } from '../http/download.ts';
 import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import { readSortedPage, sortedPageQuery, sortedPageSchema, toSortedPage } from '../http/sorted-page.ts';
-import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
 import {
-  type DescribeReason,
-  type IncidentViewRow,
-  incidentDetailsSchema,
-  incidentSchema,
-  type TicketOfIncident,
-  viewIncident,
-} from './incident-view.ts';
+  readSortedPage,
+  sortedPageQuery,
+  sortedPageSchema,
+  sortQuery,
+  toSortedPage,
+} from '../http/sorted-page.ts';
+import type { Clock } from '../values/clock.ts';
+import { exportIncidents, incidentColumns } from './incident-export.ts';
+import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
+import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
 import { incidentProblems } from './problems.ts';
+import { ticketsOf } from './tickets-of.ts';
 
 interface IncidentRoutesOptions {
   readonly db: Kysely<Schema>;
+  readonly clock: Clock;
   readonly describe: DescribeReason;
 }
 
 /** Incidents, what was decided about each and why, and each one’s timeline. */
-export function incidentRoutes({ db, describe }: IncidentRoutesOptions): FastifyPluginAsyncZod {
+export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/api/v1/incidents',
@@ -40,6 +44,27 @@ export function incidentRoutes({ db, describe }: IncidentRoutesOptions): Fastify
         const read = await readSortedPage(db, { found, shown: found }, query, incidentSorts[query.sort]);
         const tickets = await ticketsOf(db, read.rows);
         return toSortedPage(read, query, (row) => viewIncident(row, tickets.get(row.id), describe));
+      },
+    );
+
+    app.get(
+      '/api/v1/incidents/export',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Download incidents, as the list filters and sorts them',
+          querystring: z.object({ ...downloadQuery, ...sortQuery(incidentSortNames), ...incidentFilter }),
+          response: { 200: downloadResponse(incidentSchema) },
+        },
+      },
+      ({ query }, reply) => {
+        sendDownload(reply, {
+          format: query.format,
+          name: `picket-incidents-${clock.now().toISOString().slice(0, 10)}`,
+          columns: incidentColumns,
+          batches: exportIncidents(db, describe, query),
+        });
       },
     );
 
@@ -71,23 +96,4 @@ export function incidentRoutes({ db, describe }: IncidentRoutesOptions): Fastify
       },
     );
   };
-}
-
-/** The last ticket of each incident. */
-async function ticketsOf(
-  db: Kysely<Schema>,
-  incidents: readonly IncidentViewRow[],
-): Promise<Map<number, TicketOfIncident>> {
-  if (incidents.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('ticket')
-    .select(['id', 'incident_id', 'state', 'connectwise_id', 'url'])
-    .where(
-      'incident_id',
-      'in',
-      incidents.map(({ id }) => id),
-    )
-    .orderBy('recurrence')
-    .execute();
-  return new Map(rows.map((row) => [row.incident_id, row]));
 }

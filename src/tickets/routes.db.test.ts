@@ -40,8 +40,8 @@ beforeEach(async () => {
           changes += 1;
         },
       }),
-      incidentRoutes({ db: test.db, describe: describeReason }),
-      detectionRoutes({ db: test.db }),
+      incidentRoutes({ db: test.db, clock, describe: describeReason }),
+      detectionRoutes({ db: test.db, clock }),
     ],
   });
   const source = await test.db

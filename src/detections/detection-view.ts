@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+
+export const detectionSchema = z.object({
+  id: z.number(),
+  sourceId: z.number(),
+  externalId: z.string().describe('The source’s own id of it.'),
+  occurredAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  companyId: z.number(),
+  companyName: z.string(),
+  incidentId: z.number(),
+  domain: z.string(),
+  verdict: z.string(),
+  reasons: z.array(z.string()),
+  deviceName: z.string().nullable(),
+  clientAddress: z.string().nullable(),
+  processName: z.string().nullable(),
+  queryType: z.string().nullable(),
+  policy: z.string().nullable(),
+  threatLevel: z.string().nullable(),
+});
+
+export type DetectionView = z.infer<typeof detectionSchema>;
+
+type DetectionRow = Selectable<Schema['detection']> & { readonly company_name: string };
+
+export const viewDetection = (row: DetectionRow): DetectionView => ({
+  id: row.id,
+  sourceId: row.source_id,
+  externalId: row.external_id,
+  occurredAt: row.occurred_at.toISOString(),
+  receivedAt: row.received_at.toISOString(),
+  companyId: row.company_id,
+  companyName: row.company_name,
+  incidentId: row.incident_id,
+  domain: row.domain,
+  verdict: row.verdict,
+  reasons: row.reasons,
+  deviceName: row.device_name,
+  clientAddress: row.client_address,
+  processName: row.process_name,
+  queryType: row.query_type,
+  policy: row.policy,
+  threatLevel: row.threat_level,
+});

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { start } from '../../test/http/start-server.ts';
+import { ingest } from '../detections/ingest.ts';
+import { detectionRoutes } from '../detections/routes.ts';
+import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
+import { movedClock } from '../sources/testing/setup.ts';
+import { incidentRoutes } from './routes.ts';
+
+const test = useDatabase();
+let server: FastifyInstance;
+
+beforeEach(async () => {
+  const { db } = test;
+  const clock = movedClock();
+  server = await start({
+    routes: [
+      incidentRoutes({ db, clock, describe: (reason) => ({ title: `In words: ${reason}`, hint: '' }) }),
+      detectionRoutes({ db, clock }),
+    ],
+  });
+  const detections = [
+    makeDetection({ deviceName: '=HYPERLINK("http://bad.example")', reasons: ['Phishing, "urgent"', 'C2'] }),
+    makeDetection({ domain: 'other.example', deviceName: 'WS-2' }),
+  ];
+  await ingest(db, { sourceId: await makeSource(db), detections }, testNow);
+});
+
+const download = (path: string, role = 'viewer') =>
+  server.inject({ url: `/api/v1/${path}`, headers: { authorization: `Bearer pkt_${role}` } });
+
+describe('a download', () => {
+  it('is a CSV of what the filter finds, which no spreadsheet runs', async () => {
+    const { headers, body } = await download('incidents/export?domain=bad.example');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="picket-incidents-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    const [heading, row, end] = body.split('\r\n');
+    expect(heading).toMatch(/^\uFEFFid,company,domain,device,state,detections,/);
+    expect(row).toContain(`,"'=hyperlink(""http://bad.example"")",open,1,`);
+    expect(row).toContain(',"Phishing, ""urgent""; C2",');
+    expect(row).toContain(',In words: waiting_to_group,');
+    expect(end).toBe('');
+  });
+
+  it('is JSON just as the list shows it', async () => {
+    const list = (await download('incidents?sort=device&order=asc')).json();
+    const { headers, body } = await download('incidents/export?format=json&sort=device&order=asc');
+    expect(headers['content-disposition']).toContain('.json"');
+    expect(JSON.parse(body)).toEqual(list.items);
+    expect(JSON.parse((await download('incidents/export?format=json&state=closed')).body)).toEqual([]);
+  });
+
+  it('of detections has what was asked for and when', async () => {
+    const { body } = await download('detections/export?sort=occurredAt&domain=other.example');
+    expect(body).toContain(
+      `${testNow.toISOString()},Cedar Street Dental,other.example,blocked,Phishing,WS-2,`,
+    );
+    expect(JSON.parse((await download('detections/export?format=json')).body)).toHaveLength(2);
+  });
+
+  it('has every row, over as many batches as it takes', async () => {
+    await sql`
+      insert into incident (company_id, key, state, detection_count, first_seen_at, last_seen_at, opened_at, verdict,
+        reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at)
+      select company_id, 'k' || n, 'closed', 1 + n % 7, first_seen_at, last_seen_at, opened_at, verdict, reasons, domains,
+        devices, client_addresses, policies, decision, decision_reason, decided_at
+      from (select * from incident limit 1) as one, generate_series(1, 2500) as n
+    `.execute(test.db);
+    const { body } = await download('incidents/export?format=json&state=closed&sort=detectionCount');
+    const ids = JSON.parse(body).map(({ id }: { id: number }) => id);
+    expect(new Set(ids).size).toBe(2500);
+    expect(ids).toHaveLength(2500);
+  });
+
+  it('refuses a format that there is not', async () => {
+    expect((await download('incidents/export?format=xml')).statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import { inBatches, type Order } from '../database/keyset.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Columns } from '../http/download.ts';
+import { findIncidents, type IncidentFilter, incidentSorts } from './incident-list.ts';
+import { type DescribeReason, type IncidentView, viewIncident } from './incident-view.ts';
+import { ticketsOf } from './tickets-of.ts';
+
+const list = (values: readonly string[]) => values.join('; ');
+
+export const incidentColumns: Columns<IncidentView> = {
+  id: ({ id }) => id,
+  company: ({ companyName }) => companyName,
+  domain: ({ registrableDomain }) => registrableDomain,
+  device: ({ device }) => device,
+  state: ({ state }) => state,
+  detections: ({ detectionCount }) => detectionCount,
+  firstSeenAt: ({ firstSeenAt }) => firstSeenAt,
+  lastSeenAt: ({ lastSeenAt }) => lastSeenAt,
+  openedAt: ({ openedAt }) => openedAt,
+  closedAt: ({ closedAt }) => closedAt,
+  verdict: ({ verdict }) => verdict,
+  reasons: ({ reasons }) => list(reasons),
+  domains: ({ domains }) => list(domains),
+  devices: ({ devices }) => list(devices),
+  clientAddresses: ({ clientAddresses }) => list(clientAddresses),
+  decision: ({ decision }) => decision.action,
+  decisionReason: ({ decision }) => decision.reason,
+  decisionInWords: ({ decision }) => decision.title,
+  ticketState: ({ ticket }) => ticket?.state ?? null,
+  ticketNumber: ({ ticket }) => ticket?.connectwiseId ?? null,
+  ticketUrl: ({ ticket }) => ticket?.url ?? null,
+};
+
+/** Every incident that a filter finds, in order, as it is shown. */
+export async function* exportIncidents(
+  db: Kysely<Schema>,
+  describe: DescribeReason,
+  { sort, order, ...filter }: IncidentFilter & { sort: keyof typeof incidentSorts; order: Order },
+): AsyncGenerator<IncidentView[]> {
+  for await (const rows of inBatches(findIncidents(db, filter), incidentSorts[sort], order)) {
+    const tickets = await ticketsOf(db, rows);
+    yield rows.map((row) => viewIncident(row, tickets.get(row.id), describe));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { IncidentViewRow, TicketOfIncident } from './incident-view.ts';
+
+/** The last ticket of each incident. */
+export async function ticketsOf(
+  db: Kysely<Schema>,
+  incidents: readonly IncidentViewRow[],
+): Promise<Map<number, TicketOfIncident>> {
+  if (incidents.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['id', 'incident_id', 'state', 'connectwise_id', 'url'])
+    .where(
+      'incident_id',
+      'in',
+      incidents.map(({ id }) => id),
+    )
+    .orderBy('recurrence')
+    .execute();
+  return new Map(rows.map((row) => [row.incident_id, row]));
+}

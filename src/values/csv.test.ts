@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine } from './csv.ts';
+
+describe('a line of CSV', () => {
+  it.each([
+    [['plain', 7, true, null], 'plain,7,true,'],
+    [['a,b', 'say "hi"', 'two\nlines'], '"a,b","say ""hi""","two\nlines"'],
+    [['', ''], ','],
+    [[-7, '-7'], "-7,'-7"],
+  ])('%j', (values, line) => expect(csvLine(values)).toBe(`${line}\r\n`));
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '|calc', '%0a=1'])(
+    'never lets a spreadsheet run %j',
+    (text) => expect(csvLine([text])).toMatch(/^"?'/),
+  );
+
+  it('is read back as it was by whoever knows RFC 4180', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1 }), (texts) => {
+        const read = parse(csvLine(texts));
+        expect(read.map((text, at) => (text === `'${texts[at]}` ? texts[at] : text))).toEqual(texts);
+      }),
+    );
+  });
+});
+
+/** The fields of one line: what the standard says, and no more. */
+function parse(line: string): string[] {
+  const fields: string[] = [];
+  const shape = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (let match = shape.exec(line); match !== null; match = shape.exec(line)) {
+    fields.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    if (match[3] === '\r\n') break;
+  }
+  return fields;
+}
