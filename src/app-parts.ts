@@ -31,6 +31,7 @@ import { healthRoutes } from './telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { observeConnectWise, observeSources } from './telemetry/observers.ts';
 import { describeReason } from './tickets/decision-reasons.ts';
+import { incidentActionRoutes } from './tickets/incident-action-routes.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { rehearseRoute } from './tickets/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -157,6 +158,7 @@ export async function makeServer(
       detectionRoutes({ db, clock }),
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),
+      incidentActionRoutes({ db, clock, random, changed }),
       ...accounts.routes,
       auditRoutes({ db }),
       exportRoutes({

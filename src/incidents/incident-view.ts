@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { toSkip } from './store.ts';
 
 const ticketSchema = z.object({
   id: z.number(),
@@ -37,6 +38,10 @@ export const incidentSchema = z.object({
     decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
   }),
   ticket: ticketSchema.nullable(),
+  skip: z
+    .object({ by: z.string(), at: z.iso.datetime(), note: z.string() })
+    .nullable()
+    .describe('Set while a person has skipped it: who, when and why.'),
 });
 
 export const incidentDetailsSchema = incidentSchema.extend({
@@ -67,6 +72,7 @@ export function viewIncident(
   describe: DescribeReason,
 ): IncidentView {
   const { title, hint } = describe(row.decision_reason);
+  const skip = toSkip(row);
   return {
     id: row.id,
     companyId: row.company_id,
@@ -98,5 +104,6 @@ export function viewIncident(
       ticket === undefined
         ? null
         : { id: ticket.id, state: ticket.state, connectwiseId: ticket.connectwise_id, url: ticket.url },
+    skip: skip && { ...skip, at: skip.at.toISOString() },
   };
 }

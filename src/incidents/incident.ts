@@ -1,6 +1,13 @@
 /** What becomes of an incident. `hold` waits for a change; the rest says what was, or will not be, done. */
 export type DecisionAction = 'create' | 'append' | 'reopen' | 'hold' | 'skip';
 
+/** That a person wants no ticket of an incident, and why. */
+export interface Skip {
+  readonly by: string;
+  readonly at: Date;
+  readonly note: string;
+}
+
 /** All detections of the same thing at the same company while it goes on. */
 export interface Incident {
   readonly id: number;
@@ -25,4 +32,6 @@ export interface Incident {
   readonly decision: DecisionAction;
   readonly decisionReason: string;
   readonly decidedAt: Date;
+  /** Set while a person has skipped it. */
+  readonly skip: Skip | null;
 }

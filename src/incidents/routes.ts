@@ -17,6 +17,7 @@ import { exportIncidents, incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
 import { incidentProblems } from './problems.ts';
+import { readIncident } from './read-incident.ts';
 import { ticketsOf } from './tickets-of.ts';
 
 interface IncidentRoutesOptions {
@@ -80,19 +81,9 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): 
         },
       },
       async ({ params }) => {
-        const row = await findIncidents(db, {}).where('incident.id', '=', params.id).executeTakeFirst();
-        if (row === undefined) throw withStatus(404, incidentProblems.notFound(params.id));
-        const tickets = await ticketsOf(db, [row]);
-        const events = await db
-          .selectFrom('incident_event')
-          .select(['at', 'kind', 'message', 'details'])
-          .where('incident_id', '=', row.id)
-          .orderBy('id')
-          .execute();
-        return {
-          ...viewIncident(row, tickets.get(row.id), describe),
-          timeline: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-        };
+        const incident = await readIncident(db, params.id, describe);
+        if (incident === null) throw withStatus(404, incidentProblems.notFound(params.id));
+        return incident;
       },
     );
   };

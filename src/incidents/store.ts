@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Skip } from './incident.ts';
 
 export function toIncident(row: Selectable<Schema['incident']>): Incident {
   return {
@@ -25,7 +25,27 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     decision: row.decision,
     decisionReason: row.decision_reason,
     decidedAt: row.decided_at,
+    skip: toSkip(row),
   };
+}
+
+/** The three columns are set together. */
+export function toSkip(row: Pick<Selectable<Schema['incident']>, 'skipped_by' | 'skipped_at' | 'skip_note'>) {
+  const { skipped_by: by, skipped_at: at, skip_note: note } = row;
+  return by === null || at === null || note === null ? null : { by, at, note };
+}
+
+/** Writes, or takes away, that a person has skipped an incident; the caller has it locked. */
+export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Skip | null): Promise<void> {
+  await tx
+    .updateTable('incident')
+    .set({
+      skipped_by: skip?.by ?? null,
+      skipped_at: skip?.at ?? null,
+      skip_note: skip?.note ?? null,
+    })
+    .where('id', '=', incidentId)
+    .execute();
 }
 
 /**

@@ -86,6 +86,15 @@ describe('decide', () => {
     expect(reasonOf({ settings }, makeIncident({ reasons: [] }))).toBe('create:due');
   });
 
+  it('opens no ticket for what a person skipped, whatever else holds, but never denies one that may exist', () => {
+    const skipped = makeIncident({ skip: { by: 'Ms analyst', at: incidentNow, note: 'A test of ours.' } });
+    expect(reasonOf({}, skipped)).toBe('skip:skipped_by_person');
+    expect(reasonOf({ now: hours(100), mapping: null }, skipped)).toBe('skip:skipped_by_person');
+    expect(reasonOf({ ticket: { state: 'refused' } }, skipped)).toBe('skip:skipped_by_person');
+    expect(reasonOf({ ticket: { state: 'created' } }, skipped)).toBe('append:already_ticketed');
+    expect(reasonOf({ ticket: { state: 'unknown' } }, skipped)).toBe('create:delivering');
+  });
+
   it('waits for the set number of detections', () => {
     const settings = { ...ready.settings, minimumDetections: 3 };
     expect(reasonOf({ settings }, makeIncident({ detectionCount: 2 }))).toBe('hold:below_threshold');

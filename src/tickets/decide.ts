@@ -38,6 +38,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
 
   const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
+  if (incident.skip !== null) return skip('skipped_by_person');
   if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
   if (isMuted(incident, settings)) return skip('reason_muted');
   const heldUntil = heldLimit(incident, settings, now);

@@ -19,6 +19,10 @@ export const decisionReasons = {
     title: 'All its block reasons are muted',
     hint: 'Take the reason off the muted ones in the incident settings if it should open tickets.',
   },
+  skipped_by_person: {
+    title: 'Skipped by a person',
+    hint: 'The incident says who and why. Undo the skip if it should open a ticket after all.',
+  },
   held_too_long: {
     title: 'It waited for longer than the limit',
     hint: 'Too old to be worth a ticket now; the next detection opens a new incident. The limit is in the incident settings.',

@@ -63,4 +63,28 @@ export const problems = {
     hint: 'Look for it in ConnectWise. Retry with connectwiseTicketId when it is there, or confirmAbsent when it is not.',
     retry: 'never',
   }),
+  incidentClosed: (id: number): Problem => ({
+    code: 'tickets.incident_closed',
+    message: `Incident ${id} is closed, and nothing more becomes of it.`,
+    hint: 'The same thing seen again opens a new incident; act on that one.',
+    retry: 'never',
+  }),
+  incidentSkipped: (id: number, by: string): Problem => ({
+    code: 'tickets.incident_skipped',
+    message: `${by} has skipped incident ${id}.`,
+    hint: 'Undo the skip first; the incident is decided again by that.',
+    retry: 'never',
+  }),
+  incidentNotSkipped: (id: number): Problem => ({
+    code: 'tickets.incident_not_skipped',
+    message: `Nobody has skipped incident ${id}, so there is nothing to undo.`,
+    hint: 'Load the incident again: somebody else may have undone it.',
+    retry: 'never',
+  }),
+  ticketMayExist: (id: number, state: string): Problem => ({
+    code: 'tickets.ticket_may_exist',
+    message: `Incident ${id} cannot be skipped: its ticket is ${state}, so ConnectWise has it or may have it.`,
+    hint: 'Close the ticket in ConnectWise instead. One that waits for a person is settled on its own page first.',
+    retry: 'never',
+  }),
 } as const;

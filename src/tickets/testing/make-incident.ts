@@ -27,6 +27,7 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
     decision: 'hold',
     decisionReason: 'waiting_to_group',
     decidedAt: opened,
+    skip: null,
     ...given,
   };
 }

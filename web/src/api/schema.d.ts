@@ -4800,6 +4800,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/detections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download detections, as the list filters and sorts them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description csv: for spreadsheets; json: an array. */
+                    format?: "csv" | "json";
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "receivedAt" | "occurredAt" | "companyName" | "domain" | "device";
+                    order?: "asc" | "desc";
+                    companyId?: string;
+                    incidentId?: string;
+                    sourceId?: string;
+                    /** @description The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+                    domain?: string;
+                    /** @description A part of the device’s name or of the client’s address. */
+                    device?: string;
+                    /** @description One of its block reasons, as the source gave it. */
+                    reason?: string;
+                    verdict?: string;
+                    /** @description Occurred at or after. */
+                    since?: string;
+                    /** @description Occurred before. */
+                    until?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All that the filter finds, as a file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/json": {
+                            id: number;
+                            sourceId: number;
+                            /** @description The source’s own id of it. */
+                            externalId: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            companyId: number;
+                            companyName: string;
+                            incidentId: number;
+                            domain: string;
+                            verdict: string;
+                            reasons: string[];
+                            deviceName: string | null;
+                            clientAddress: string | null;
+                            processName: string | null;
+                            queryType: string | null;
+                            policy: string | null;
+                            threatLevel: string | null;
+                        }[];
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/detections/{id}": {
         parameters: {
             query?: never;
@@ -5010,6 +5133,13 @@ export interface paths {
                                     /** @description The ticket in ConnectWise. */
                                     url: string | null;
                                 } | null;
+                                /** @description Set while a person has skipped it: who, when and why. */
+                                skip: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    note: string;
+                                } | null;
                             }[];
                             /** @description Of the next page; null when this is the last. */
                             nextCursor: string | null;
@@ -5018,6 +5148,166 @@ export interface paths {
                             /** @description False when there are more than `total`. */
                             totalIsExact: boolean;
                         };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download incidents, as the list filters and sorts them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description csv: for spreadsheets; json: an array. */
+                    format?: "csv" | "json";
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+                    order?: "asc" | "desc";
+                    companyId?: string;
+                    state?: "open" | "closed";
+                    decision?: "create" | "append" | "reopen" | "hold" | "skip";
+                    /** @description Of the decision: `company_not_mapped`. */
+                    reason?: string;
+                    /** @description One of its block reasons, as the source gave it. */
+                    blockReason?: string;
+                    /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+                    domain?: string;
+                    /** @description A part of a device’s name or address. */
+                    device?: string;
+                    /** @description Last seen at or after. */
+                    since?: string;
+                    /** @description Last seen before. */
+                    until?: string;
+                    /** @description A part of the company’s name, a domain, a device or a block reason. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All that the filter finds, as a file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/json": {
+                            id: number;
+                            companyId: number;
+                            companyName: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            /**
+                             * Format: date-time
+                             * @description When Picket learned of it.
+                             */
+                            openedAt: string;
+                            closedAt: string | null;
+                            closedReason: string | null;
+                            registrableDomain: string | null;
+                            device: string | null;
+                            detectionCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @description The worst of its detections’. */
+                            verdict: string;
+                            reasons: string[];
+                            domains: string[];
+                            devices: string[];
+                            clientAddresses: string[];
+                            policies: string[];
+                            decision: {
+                                /** @enum {string} */
+                                action: "create" | "append" | "reopen" | "hold" | "skip";
+                                reason: string;
+                                /** @description The reason in words. */
+                                title: string;
+                                /** @description What to do about it, if anything. */
+                                hint: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @description When it is decided again by itself. */
+                                decideAt: string | null;
+                            };
+                            ticket: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                            } | null;
+                            /** @description Set while a person has skipped it: who, when and why. */
+                            skip: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
+                            } | null;
+                        }[];
                     };
                 };
                 /** @description The request is not as it should be; `errors` says where. */
@@ -5147,6 +5437,13 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                            } | null;
+                            /** @description Set while a person has skipped it: who, when and why. */
+                            skip: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
                             } | null;
                             timeline: {
                                 /** Format: date-time */
@@ -5705,6 +6002,526 @@ export interface paths {
                 };
                 /** @description ConnectWise cannot be reached now. Nothing was saved. */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an incident again at once, and try its ticket again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            companyId: number;
+                            companyName: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            /**
+                             * Format: date-time
+                             * @description When Picket learned of it.
+                             */
+                            openedAt: string;
+                            closedAt: string | null;
+                            closedReason: string | null;
+                            registrableDomain: string | null;
+                            device: string | null;
+                            detectionCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @description The worst of its detections’. */
+                            verdict: string;
+                            reasons: string[];
+                            domains: string[];
+                            devices: string[];
+                            clientAddresses: string[];
+                            policies: string[];
+                            decision: {
+                                /** @enum {string} */
+                                action: "create" | "append" | "reopen" | "hold" | "skip";
+                                reason: string;
+                                /** @description The reason in words. */
+                                title: string;
+                                /** @description What to do about it, if anything. */
+                                hint: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @description When it is decided again by itself. */
+                                decideAt: string | null;
+                            };
+                            ticket: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                            } | null;
+                            /** @description Set while a person has skipped it: who, when and why. */
+                            skip: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
+                            } | null;
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is closed or skipped, or ConnectWise has its ticket, or may have it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open no ticket for an incident */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why. */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            companyId: number;
+                            companyName: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            /**
+                             * Format: date-time
+                             * @description When Picket learned of it.
+                             */
+                            openedAt: string;
+                            closedAt: string | null;
+                            closedReason: string | null;
+                            registrableDomain: string | null;
+                            device: string | null;
+                            detectionCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @description The worst of its detections’. */
+                            verdict: string;
+                            reasons: string[];
+                            domains: string[];
+                            devices: string[];
+                            clientAddresses: string[];
+                            policies: string[];
+                            decision: {
+                                /** @enum {string} */
+                                action: "create" | "append" | "reopen" | "hold" | "skip";
+                                reason: string;
+                                /** @description The reason in words. */
+                                title: string;
+                                /** @description What to do about it, if anything. */
+                                hint: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @description When it is decided again by itself. */
+                                decideAt: string | null;
+                            };
+                            ticket: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                            } | null;
+                            /** @description Set while a person has skipped it: who, when and why. */
+                            skip: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
+                            } | null;
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is closed or skipped already, or ConnectWise has its ticket, or may have it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/unskip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the skip of an incident: it is decided again at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            companyId: number;
+                            companyName: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            /**
+                             * Format: date-time
+                             * @description When Picket learned of it.
+                             */
+                            openedAt: string;
+                            closedAt: string | null;
+                            closedReason: string | null;
+                            registrableDomain: string | null;
+                            device: string | null;
+                            detectionCount: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @description The worst of its detections’. */
+                            verdict: string;
+                            reasons: string[];
+                            domains: string[];
+                            devices: string[];
+                            clientAddresses: string[];
+                            policies: string[];
+                            decision: {
+                                /** @enum {string} */
+                                action: "create" | "append" | "reopen" | "hold" | "skip";
+                                reason: string;
+                                /** @description The reason in words. */
+                                title: string;
+                                /** @description What to do about it, if anything. */
+                                hint: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                /** @description When it is decided again by itself. */
+                                decideAt: string | null;
+                            };
+                            ticket: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                            } | null;
+                            /** @description Set while a person has skipped it: who, when and why. */
+                            skip: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string;
+                            } | null;
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                message: string;
+                                details: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is closed, or nobody has skipped it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };

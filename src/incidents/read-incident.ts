@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { findIncidents } from './incident-list.ts';
+import { type DescribeReason, type incidentDetailsSchema, viewIncident } from './incident-view.ts';
+import { ticketsOf } from './tickets-of.ts';
+
+/** One incident with its timeline, as it is shown; null when there is none. */
+export async function readIncident(
+  db: Kysely<Schema>,
+  id: number,
+  describe: DescribeReason,
+): Promise<z.infer<typeof incidentDetailsSchema> | null> {
+  const row = await findIncidents(db, {}).where('incident.id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const tickets = await ticketsOf(db, [row]);
+  const events = await db
+    .selectFrom('incident_event')
+    .select(['at', 'kind', 'message', 'details'])
+    .where('incident_id', '=', id)
+    .orderBy('id')
+    .execute();
+  return {
+    ...viewIncident(row, tickets.get(id), describe),
+    timeline: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+  };
+}
