@@ -1,8 +1,12 @@
 import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
 import { connectWise } from './en/connectwise.ts';
+import { detections } from './en/detections.ts';
+import { incidents } from './en/incidents.ts';
+import { lists } from './en/lists.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
+import { tickets } from './en/tickets.ts';
 import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
 
@@ -10,4 +14,16 @@ import { ui } from './en/ui.ts';
  * Every text of the console, by page. A translation is another object of this shape; what Picket itself says
  * (problems, reasons, checks) comes over the API.
  */
-export const text = { account, audit, connectWise, shell, sources, tokens, ui };
+export const text = {
+  account,
+  audit,
+  connectWise,
+  detections,
+  incidents,
+  lists,
+  shell,
+  sources,
+  tickets,
+  tokens,
+  ui,
+};

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Skeleton, Table, UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { text } from '../text/index.ts';
 import classes from './data-table.module.css';
 
@@ -11,8 +11,10 @@ export interface Column<Row, Sort extends string = string> {
   /** By which the server sorts this column; without it, it cannot be sorted. */
   readonly sort?: Sort;
   readonly numeric?: boolean;
-  /** Left out on narrow screens. */
-  readonly wideOnly?: boolean;
+  /** Left out on narrow screens; `very` on all that are not very wide. */
+  readonly wideOnly?: boolean | 'very';
+  /** Its share of the width, in any unit. Where a column has one, what cells hold no longer widens theirs. */
+  readonly width?: string;
 }
 
 export interface Order<Sort extends string> {
@@ -37,12 +39,6 @@ interface DataTableProps<Row, Sort extends string> {
 /** Rows that the server sorted and cut into pages. On narrow screens each row is a card. */
 export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false } = props;
-  const cells = (content: (column: Column<Row, Sort>) => ReactNode) =>
-    columns.map((column) => (
-      <Table.Td key={column.id} role="cell" data-label={column.title} className={cellClass(column)}>
-        {content(column)}
-      </Table.Td>
-    ));
   return (
     <Paper p={0} className={classes.frame}>
       <Table
@@ -51,6 +47,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
         aria-busy={rows === undefined || stale}
         highlightOnHover
         verticalSpacing="xs"
+        layout={columns.some(({ width }) => width !== undefined) ? 'fixed' : 'auto'}
         className={stale ? classes.stale : undefined}
       >
         <Table.Thead role="rowgroup">
@@ -60,25 +57,50 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody role="rowgroup">
-          {rows === undefined
-            ? Array.from({ length: expected }, (_, at) => at).map((at) => (
-                <Table.Tr key={at} role="row">
-                  {cells(() => (
-                    <Skeleton height="1.1em" my={4} />
-                  ))}
-                </Table.Tr>
-              ))
-            : rows.map((row) => (
-                <Table.Tr key={keyOf(row)} role="row">
-                  {cells((column) => column.cell(row))}
-                </Table.Tr>
-              ))}
-        </Table.Tbody>
+        <Body columns={columns} rows={rows} keyOf={keyOf} expected={expected} />
       </Table>
     </Paper>
   );
 }
+
+type BodyProps<Row, Sort extends string> = Required<
+  Pick<DataTableProps<Row, Sort>, 'columns' | 'rows' | 'keyOf' | 'expected'>
+>;
+
+/**
+ * Apart and remembered, so that the answer to a click is painted without drawing every row anew. For that, `columns`
+ * and `keyOf` have to stay the same from one drawing to the next.
+ */
+const Body = memo(function Body<Row, Sort extends string>({
+  columns,
+  rows,
+  keyOf,
+  expected,
+}: BodyProps<Row, Sort>) {
+  const cells = (content: (column: Column<Row, Sort>) => ReactNode) =>
+    columns.map((column) => (
+      <Table.Td key={column.id} role="cell" data-label={column.title} className={cellClass(column)}>
+        {content(column)}
+      </Table.Td>
+    ));
+  return (
+    <Table.Tbody role="rowgroup">
+      {rows === undefined
+        ? Array.from({ length: expected }, (_, at) => at).map((at) => (
+            <Table.Tr key={at} role="row">
+              {cells(() => (
+                <Skeleton height="1.1em" my={4} />
+              ))}
+            </Table.Tr>
+          ))
+        : rows.map((row) => (
+            <Table.Tr key={keyOf(row)} role="row">
+              {cells((column) => column.cell(row))}
+            </Table.Tr>
+          ))}
+    </Table.Tbody>
+  );
+}) as <Row, Sort extends string>(props: BodyProps<Row, Sort>) => ReactNode;
 
 interface HeadingProps<Row, Sort extends string> {
   readonly column: Column<Row, Sort>;
@@ -90,7 +112,7 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
   const { sort, title } = column;
   if (sort === undefined || onOrder === undefined) {
     return (
-      <Table.Th role="columnheader" className={cellClass(column)}>
+      <Table.Th role="columnheader" className={cellClass(column)} w={column.width}>
         {title}
       </Table.Th>
     );
@@ -101,6 +123,7 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
     <Table.Th
       role="columnheader"
       className={cellClass(column)}
+      w={column.width}
       aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
     >
       <UnstyledButton
@@ -119,4 +142,6 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
 }
 
 const cellClass = <Row, Sort extends string>({ numeric, wideOnly }: Column<Row, Sort>) =>
-  [numeric && classes.numeric, wideOnly && classes.wideOnly].filter(Boolean).join(' ') || undefined;
+  [numeric && classes.numeric, wideOnly && classes[wideOnly === 'very' ? 'veryWideOnly' : 'wideOnly']]
+    .filter(Boolean)
+    .join(' ') || undefined;

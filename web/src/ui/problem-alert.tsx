@@ -29,7 +29,7 @@ const isShown = (error: unknown): error is Shown =>
 /** A link that leaves Picket, as those into ConnectWise do. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Anchor href={href} target="_blank" rel="noreferrer noopener">
+    <Anchor inherit href={href} target="_blank" rel="noreferrer noopener">
       {children}
     </Anchor>
   );

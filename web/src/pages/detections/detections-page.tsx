@@ -1,5 +1,44 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Activity } from 'lucide-react';
+import { text } from '../../text/index.ts';
+import { List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { useListSearch } from '../../ui/use-list-search.ts';
+import { listColumns } from './detection-columns.tsx';
+import { DetectionFilters, detectionFiltersOf } from './detection-filters.tsx';
+import { useDetections } from './queries.ts';
+import { detectionSearch } from './search.ts';
 
 export function DetectionsPage() {
-  return <Page title="Detections">{null}</Page>;
+  const control = useListSearch(detectionSearch);
+  const { search } = control;
+  const { active, clear } = detectionFiltersOf(control);
+  return (
+    <Page title={text.detections.title} description={text.detections.description}>
+      <DetectionFilters control={control} />
+      <List
+        label={text.detections.title}
+        query={useDetections(search)}
+        columns={listColumns}
+        control={control}
+        order={{ sort: search.sort ?? 'receivedAt', order: search.order ?? 'desc' }}
+        filtered={active.length > 0}
+        onClear={clear}
+        empty={
+          <Empty
+            icon={Activity}
+            title={text.detections.empty}
+            hint={text.detections.emptyHint}
+            action={
+              <Button component={Link} to="/sources" variant="light">
+                {text.detections.toSources}
+              </Button>
+            }
+          />
+        }
+      />
+    </Page>
+  );
 }

@@ -1,2 +1,18 @@
+import { place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+
+export const detectionSorts = ['receivedAt', 'occurredAt', 'companyName', 'domain', 'device'] as const;
+
 /** The filter, order and page of the detections, as the address holds them. */
-export const detectionSearch = (search: Record<string, unknown>) => search;
+export const detectionSearch = readSearch({
+  ...place(detectionSorts),
+  ...timeRange,
+  companyId: wholeNumber,
+  incidentId: wholeNumber,
+  sourceId: wholeNumber,
+  domain: words(253),
+  device: words(200),
+  reason: words(500),
+  verdict: words(100),
+});
+
+export type DetectionSearch = ReturnType<typeof detectionSearch>;

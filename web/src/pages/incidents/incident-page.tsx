@@ -1,5 +1,62 @@
+import { Grid, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { TicketCard } from '../tickets/ticket-card.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { IncidentActions } from './incident-actions.tsx';
+import { nameOf } from './incident-columns.tsx';
+import { IncidentDetections } from './incident-detections.tsx';
+import { IncidentFacts } from './incident-facts.tsx';
+import { IncidentTimeline } from './incident-timeline.tsx';
+import { incidentQuery } from './queries.ts';
 
+const trail = [{ label: text.incidents.title, to: '/incidents' }];
+
+/** One incident: what was seen, what was decided and why, its ticket, and all that happened to it. */
 export function IncidentPage() {
-  return <Page title="Incident">{null}</Page>;
+  const { id } = useParams({ from: '/inside/incidents/$id' });
+  const { data: incident, error, refetch } = useQuery(incidentQuery(id));
+  const mayAct = useMay('analyst');
+  if (incident === undefined) {
+    return (
+      <Page title={text.incidents.incident(id)} trail={trail}>
+        {error === null ? <Placeholder /> : <Failed error={error} retry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={nameOf(incident)}
+      trail={[...trail, { label: text.incidents.incident(id) }]}
+      description={incident.companyName}
+      actions={mayAct && <IncidentActions incident={incident} />}
+    >
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Stack>
+            <DecisionCard incident={incident} />
+            <TicketCard ticket={incident.ticket} />
+            <IncidentFacts incident={incident} />
+            <IncidentDetections incident={incident} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <IncidentTimeline events={incident.timeline} />
+        </Grid.Col>
+      </Grid>
+    </Page>
+  );
+}
+
+function Placeholder() {
+  return (
+    <Group aria-busy align="stretch">
+      <Skeleton height={360} style={{ flex: '7 1 20rem' }} />
+      <Skeleton height={360} style={{ flex: '5 1 16rem' }} />
+    </Group>
+  );
 }

@@ -1,2 +1,29 @@
+import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+
+export const incidentSorts = [
+  'openedAt',
+  'lastSeenAt',
+  'detectionCount',
+  'companyName',
+  'registrableDomain',
+  'device',
+] as const;
+
+export const incidentStates = ['open', 'closed'] as const;
+export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
+
 /** The filter, order and page of the incidents, as the address holds them. */
-export const incidentSearch = (search: Record<string, unknown>) => search;
+export const incidentSearch = readSearch({
+  ...place(incidentSorts),
+  ...timeRange,
+  search: words(200),
+  companyId: wholeNumber,
+  state: oneOf(incidentStates),
+  decision: oneOf(decisionActions),
+  reason: words(100),
+  blockReason: words(500),
+  domain: words(253),
+  device: words(200),
+});
+
+export type IncidentSearch = ReturnType<typeof incidentSearch>;

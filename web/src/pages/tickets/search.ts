@@ -1,2 +1,24 @@
+import { oneOf, place, readSearch, wholeNumber, words } from '../../ui/list-search.ts';
+
+export const ticketSorts = ['queuedAt', 'createdAt', 'companyName', 'state'] as const;
+
+export const ticketStates = [
+  'queued',
+  'sending',
+  'unknown',
+  'created',
+  'refused',
+  'needs_person',
+  'withdrawn',
+] as const;
+
 /** The filter, order and page of the tickets, as the address holds them. */
-export const ticketSearch = (search: Record<string, unknown>) => search;
+export const ticketSearch = readSearch({
+  ...place(ticketSorts),
+  search: words(200),
+  state: oneOf(ticketStates),
+  companyId: wholeNumber,
+  incidentId: wholeNumber,
+});
+
+export type TicketSearch = ReturnType<typeof ticketSearch>;

@@ -1,5 +1,46 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Ticket } from 'lucide-react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { useListSearch } from '../../ui/use-list-search.ts';
+import { useTickets } from './queries.ts';
+import { ticketSearch } from './search.ts';
+import { ticketColumns, withActions } from './ticket-columns.tsx';
+import { TicketFilters, ticketFiltersOf } from './ticket-filters.tsx';
 
 export function TicketsPage() {
-  return <Page title="Tickets">{null}</Page>;
+  const control = useListSearch(ticketSearch);
+  const { search } = control;
+  const { active, clear } = ticketFiltersOf(control);
+  const mayAct = useMay('analyst');
+  return (
+    <Page title={text.tickets.title} description={text.tickets.description}>
+      <TicketFilters control={control} />
+      <List
+        label={text.tickets.title}
+        query={useTickets(search)}
+        columns={mayAct ? withActions : ticketColumns}
+        control={control}
+        order={{ sort: search.sort ?? 'queuedAt', order: search.order ?? 'desc' }}
+        filtered={active.length > 0}
+        onClear={clear}
+        empty={
+          <Empty
+            icon={Ticket}
+            title={text.tickets.empty}
+            hint={text.tickets.emptyHint}
+            action={
+              <Button component={Link} to="/incidents" variant="light">
+                {text.tickets.toIncidents}
+              </Button>
+            }
+          />
+        }
+      />
+    </Page>
+  );
 }

@@ -13,6 +13,7 @@ export const ui = {
     back: 'To the overview',
   },
   failed: 'This could not be shown',
+  notDone: 'This was not done',
   utc: (time: string) => `${time} UTC`,
   never: 'never',
   none: '—',

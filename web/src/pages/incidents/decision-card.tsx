@@ -1,0 +1,47 @@
+import { Blockquote, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { Time } from '../../ui/time.tsx';
+import { DecisionMark } from './decision-mark.tsx';
+import type { Incident } from './queries.ts';
+
+/** What was decided about an incident and why, and what that asks of the reader. */
+export function DecisionCard({ incident: { decision, skip } }: { incident: Incident }) {
+  const { title, hint, decidedAt, decideAt } = decision;
+  return (
+    <Paper component="section" aria-labelledby="decision">
+      <Stack gap={6}>
+        <Title order={2} id="decision">
+          {text.incidents.decision}
+        </Title>
+        <Text fw={600} component="div">
+          <DecisionMark {...decision} />
+        </Text>
+        <Text>{title}</Text>
+        {skip !== null && (
+          <Blockquote p="sm" cite={<SkippedBy {...skip} />}>
+            {skip.note}
+          </Blockquote>
+        )}
+        {hint !== '' && <Text c="dimmed">{hint}</Text>}
+        <Group gap="md" c="dimmed" fz="sm">
+          <span>
+            {text.incidents.decidedAt} <Time at={decidedAt} />
+          </span>
+          {decideAt !== null && (
+            <span>
+              {text.incidents.decideAt} <Time at={decideAt} />
+            </span>
+          )}
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function SkippedBy({ by, at }: { by: string; at: string }) {
+  return (
+    <>
+      {by}, <Time at={at} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { text } from '../../text/index.ts';
+import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import type { Incident } from './queries.ts';
+
+type Action = Incident['decision']['action'];
+
+const tones: Readonly<Record<Action, Tone>> = {
+  create: 'waiting',
+  append: 'good',
+  reopen: 'waiting',
+  hold: 'waiting',
+  skip: 'quiet',
+};
+
+/** Held for what a person has to see to, and nothing else mends. */
+const needPerson: readonly string[] = ['refused', 'outcome_unknown'];
+
+/** What was decided about an incident, in a word or two. */
+export function DecisionMark({ action, reason }: { action: Action; reason: string }) {
+  return (
+    <StateMark tone={needPerson.includes(reason) ? 'bad' : tones[action]}>
+      {text.incidents.actions[action]}
+    </StateMark>
+  );
+}

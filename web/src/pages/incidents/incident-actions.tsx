@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { RotateCcw, SkipForward, Undo2 } from 'lucide-react';
+import { text } from '../../text/index.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
+import { type Incident, useIncidentAction } from './queries.ts';
+import { SkipDialog } from './skip-dialog.tsx';
+
+/** What an analyst may do about an incident as it is. */
+export function IncidentActions({ incident: { id, skip } }: { incident: Incident }) {
+  const [asking, { open, close }] = useDisclosure(false);
+  const act = useIncidentAction(id);
+  const say = (message: string) => ({ onSuccess: () => notifications.show({ message }) });
+  return (
+    <>
+      {skip !== null ? (
+        <Button
+          variant="default"
+          leftSection={<Undo2 size={16} aria-hidden />}
+          loading={act.isPending}
+          onClick={() => act.mutate('unskip', say(text.incidents.unskipped))}
+        >
+          {text.incidents.unskip}
+        </Button>
+      ) : (
+        <>
+          <Button
+            variant="default"
+            leftSection={<RotateCcw size={16} aria-hidden />}
+            loading={act.isPending}
+            onClick={() => act.mutate('retry', say(text.incidents.retried))}
+          >
+            {text.incidents.retry}
+          </Button>
+          <Button variant="default" leftSection={<SkipForward size={16} aria-hidden />} onClick={open}>
+            {text.incidents.skip}
+          </Button>
+        </>
+      )}
+      <ProblemDialog error={act.error} onClose={act.reset} />
+      <SkipDialog id={id} opened={asking} onClose={close} />
+    </>
+  );
+}

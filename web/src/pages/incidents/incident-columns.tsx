@@ -1,0 +1,88 @@
+import { Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { RowLink } from '../../ui/link.tsx';
+import { formatNumber } from '../../ui/number.ts';
+import { Time } from '../../ui/time.tsx';
+import { DecisionMark } from './decision-mark.tsx';
+import type { Incident } from './queries.ts';
+import type { incidentSorts } from './search.ts';
+
+type Sort = (typeof incidentSorts)[number];
+
+const { columns } = text.incidents;
+
+/** What an incident is called: its domain, or what else it was grouped by. */
+export const nameOf = ({ registrableDomain, device, domains }: Incident): string =>
+  registrableDomain ?? domains[0] ?? device ?? text.incidents.nameless;
+
+export const incidentColumns: readonly Column<Incident, Sort>[] = [
+  {
+    id: 'domain',
+    title: columns.domain,
+    sort: 'registrableDomain',
+    width: '26%',
+    cell: (incident) => (
+      <>
+        <RowLink to="/incidents/$id" params={{ id: String(incident.id) }}>
+          {nameOf(incident)}
+        </RowLink>
+        <Text size="xs" c="dimmed" lineClamp={1}>
+          {incident.reasons.join(', ')}
+        </Text>
+      </>
+    ),
+  },
+  {
+    id: 'company',
+    title: columns.company,
+    sort: 'companyName',
+    width: '17%',
+    cell: ({ companyName }) => companyName,
+  },
+  {
+    id: 'device',
+    title: columns.device,
+    sort: 'device',
+    width: '13%',
+    wideOnly: 'very',
+    cell: ({ device, devices, clientAddresses }) => {
+      const all = devices.length > 0 ? devices : clientAddresses;
+      return text.incidents.more(all[0] ?? device ?? text.ui.none, Math.max(0, all.length - 1));
+    },
+  },
+  {
+    id: 'decision',
+    title: columns.decision,
+    width: '22%',
+    cell: ({ decision }) => <Decision decision={decision} />,
+  },
+  {
+    id: 'count',
+    title: columns.count,
+    sort: 'detectionCount',
+    width: '9rem',
+    numeric: true,
+    cell: ({ detectionCount }) => formatNumber(detectionCount),
+  },
+  {
+    id: 'lastSeen',
+    title: columns.lastSeen,
+    sort: 'lastSeenAt',
+    width: '9rem',
+    cell: ({ lastSeenAt }) => <Time at={lastSeenAt} as="ago" />,
+  },
+];
+
+function Decision({ decision }: Pick<Incident, 'decision'>) {
+  return (
+    <>
+      <DecisionMark {...decision} />
+      {decision.action !== 'append' && (
+        <Text size="xs" c="dimmed" lineClamp={2}>
+          {decision.title}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
+import { api, read } from '../../api/client.ts';
+
+import { useRows } from '../../ui/use-rows.ts';
+import type { IncidentSearch } from './search.ts';
+
+export type Incident = Answer<'/api/v1/incidents'>['items'][number];
+export type IncidentDetails = Answer<'/api/v1/incidents/{id}'>;
+
+export const useIncidents = (search: IncidentSearch) =>
+  useRows('incidents', search, (query, signal) =>
+    read(api.GET('/api/v1/incidents', { params: { query }, signal })),
+  );
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', id],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })),
+  });
+
+export type IncidentAction = 'retry' | 'unskip' | { readonly skip: string };
+
+/** What an analyst does about an incident; it is decided anew, which may change its ticket, too. */
+export function useIncidentAction(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (action: IncidentAction) => {
+      const params = { path: { id: String(id) } };
+      if (action === 'retry') return read(api.POST('/api/v1/incidents/{id}/retry', { params }));
+      if (action === 'unskip') return read(api.POST('/api/v1/incidents/{id}/unskip', { params }));
+      return read(api.POST('/api/v1/incidents/{id}/skip', { params, body: { note: action.skip } }));
+    },
+    async onSuccess() {
+      await Promise.all(
+        ['incidents', 'tickets', 'status'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
+      );
+    },
+  });
+}

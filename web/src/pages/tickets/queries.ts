@@ -1,0 +1,42 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
+import { api, read } from '../../api/client.ts';
+import { useRows } from '../../ui/use-rows.ts';
+import type { TicketSearch } from './search.ts';
+
+export type Ticket = Answer<'/api/v1/tickets'>['items'][number];
+export type TicketState = Ticket['state'];
+export type TicketDetails = Answer<'/api/v1/tickets/{id}'>;
+
+export const useTickets = (search: TicketSearch) =>
+  useRows('tickets', search, (query, signal) =>
+    read(api.GET('/api/v1/tickets', { params: { query }, signal })),
+  );
+
+export const ticketQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', id],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/tickets/{id}', { params: { path: { id: String(id) } }, signal })),
+  });
+
+/** What a person says of a ticket that they looked for; nothing where they need not say. */
+export type Finding = { readonly confirmAbsent: true } | { readonly connectwiseTicketId: number } | undefined;
+
+/** Has a ticket tried again, or settles what became of it. */
+export function useRetryTicket(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (finding: Finding) =>
+      read(
+        api.POST('/api/v1/tickets/{id}/retry', {
+          params: { path: { id: String(id) } },
+          body: finding ?? {},
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all(
+        ['tickets', 'incidents', 'status'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
+      ),
+  });
+}

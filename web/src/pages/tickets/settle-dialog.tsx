@@ -1,0 +1,78 @@
+import { Button, Group, Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { text } from '../../text/index.ts';
+import { CopyOnce } from '../../ui/copy-once.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ticketQuery, useRetryTicket } from './queries.ts';
+
+interface SettleDialogProps {
+  readonly id: number;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks whether ConnectWise has a ticket of which Picket cannot tell. */
+export function SettleDialog({ id, opened, onClose }: SettleDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={text.tickets.settle} size="lg">
+      <SettleForm id={id} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function SettleForm({ id, onClose }: Omit<SettleDialogProps, 'opened'>) {
+  const { data: ticket } = useQuery(ticketQuery(id));
+  const settle = useRetryTicket(id);
+  const form = useForm<{ there: '' | 'found' | 'absent'; number: number | string }>({
+    initialValues: { there: '', number: '' },
+    validate: {
+      there: (there) => (there === '' ? text.tickets.answerMissing : null),
+      number: (number, { there }) =>
+        there === 'found' && (typeof number !== 'number' || number < 1) ? text.tickets.numberMissing : null,
+    },
+  });
+  const submit = ({ there, number }: typeof form.values) =>
+    settle.mutate(there === 'found' ? { connectwiseTicketId: Number(number) } : { confirmAbsent: true }, {
+      onSuccess() {
+        notifications.show({ message: text.tickets.settled });
+        onClose();
+      },
+    });
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <Text>{text.tickets.settleText}</Text>
+        {ticket !== undefined && <CopyOnce value={ticket.reference} label={text.tickets.reference} />}
+        <Radio.Group label={text.tickets.settle} required {...form.getInputProps('there')}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="found" label={text.tickets.found} description={text.tickets.foundHint} />
+            {form.values.there === 'found' && (
+              <NumberInput
+                label={text.tickets.foundNumber}
+                required
+                allowDecimal={false}
+                allowNegative={false}
+                hideControls
+                maw={240}
+                ml={32}
+                {...form.getInputProps('number')}
+              />
+            )}
+            <Radio value="absent" label={text.tickets.absent} description={text.tickets.absentHint} />
+          </Stack>
+        </Radio.Group>
+        {settle.isError && <ProblemAlert error={settle.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {text.ui.cancel}
+          </Button>
+          <Button type="submit" loading={settle.isPending}>
+            {text.tickets.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

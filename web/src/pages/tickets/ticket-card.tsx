@@ -1,0 +1,91 @@
+import { Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { Fact } from '../../ui/fact.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ConnectWiseLink } from './connectwise-link.tsx';
+import { type TicketState as State, type TicketDetails, ticketQuery } from './queries.ts';
+import { TicketActions } from './ticket-actions.tsx';
+import { TicketAttempts } from './ticket-attempts.tsx';
+import { TicketState } from './ticket-state.tsx';
+
+interface TicketOfIncident {
+  readonly id: number;
+  readonly state: State;
+  readonly connectwiseId: number | null;
+  readonly url: string | null;
+}
+
+/** The ticket of an incident: where it is, what ConnectWise answered, and what there is to do. */
+export function TicketCard({ ticket }: { ticket: TicketOfIncident | null }) {
+  const mayAct = useMay('analyst');
+  return (
+    <Paper component="section" aria-labelledby="ticket">
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Title order={2} id="ticket">
+            {text.tickets.ticket}
+          </Title>
+          {ticket !== null && mayAct && <TicketActions ticket={ticket} />}
+        </Group>
+        {ticket === null ? (
+          <Text c="dimmed">{text.tickets.none}</Text>
+        ) : (
+          <>
+            {ticket.connectwiseId !== null && (
+              <Text fw={600}>
+                <ConnectWiseLink number={ticket.connectwiseId} url={ticket.url} />
+              </Text>
+            )}
+            <div>
+              <TicketState state={ticket.state} />
+              <Text c="dimmed">{text.tickets.stateHints[ticket.state]}</Text>
+            </div>
+            <Details id={ticket.id} />
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Details({ id }: { id: number }) {
+  const { data, error } = useQuery(ticketQuery(id));
+  if (data !== undefined) return <Known ticket={data} />;
+  return error === null ? <Skeleton height={140} /> : <ProblemAlert error={error} />;
+}
+
+function Known({ ticket }: { ticket: TicketDetails }) {
+  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts } = ticket;
+  return (
+    <>
+      {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
+      <SimpleGrid component="dl" m={0} cols={2} verticalSpacing="xs">
+        <Fact term={text.tickets.queued}>
+          <Time at={queuedAt} />
+        </Fact>
+        {sentAt !== null && (
+          <Fact term={text.tickets.sent}>
+            <Time at={sentAt} />
+          </Fact>
+        )}
+        {createdAt !== null && (
+          <Fact term={text.tickets.created}>
+            <Time at={createdAt} />
+          </Fact>
+        )}
+        {nextAttemptAt !== null && (
+          <Fact term={text.tickets.nextAttempt}>
+            <Time at={nextAttemptAt} />
+          </Fact>
+        )}
+        <Fact term={text.tickets.reference}>
+          <span title={text.tickets.referenceHint}>{reference}</span>
+        </Fact>
+      </SimpleGrid>
+      <TicketAttempts attempts={attempts} />
+    </>
+  );
+}

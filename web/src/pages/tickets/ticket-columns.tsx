@@ -1,0 +1,84 @@
+import { Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { RowLink } from '../../ui/link.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ConnectWiseLink } from './connectwise-link.tsx';
+import type { Ticket } from './queries.ts';
+import type { ticketSorts } from './search.ts';
+import { TicketActions } from './ticket-actions.tsx';
+import { TicketState } from './ticket-state.tsx';
+
+type Sort = (typeof ticketSorts)[number];
+
+const { columns } = text.tickets;
+
+/** What a ticket’s row shows. */
+export const ticketColumns: readonly Column<Ticket, Sort>[] = [
+  {
+    id: 'domain',
+    title: columns.incident,
+    width: '24%',
+    cell: ({ incidentId, registrableDomain }) => (
+      <RowLink to="/incidents/$id" params={{ id: String(incidentId) }}>
+        {registrableDomain ?? text.incidents.incident(String(incidentId))}
+      </RowLink>
+    ),
+  },
+  {
+    id: 'company',
+    title: columns.company,
+    sort: 'companyName',
+    width: '18%',
+    cell: ({ companyName }) => companyName,
+  },
+  {
+    id: 'state',
+    title: columns.state,
+    sort: 'state',
+    width: '28%',
+    cell: ({ state, problem }) => (
+      <>
+        <TicketState state={state} />
+        {problem !== null && (
+          <Text size="xs" c="dimmed" lineClamp={3}>
+            {problem.message}
+          </Text>
+        )}
+      </>
+    ),
+  },
+  {
+    id: 'number',
+    title: columns.number,
+    width: '9rem',
+    cell: ({ connectwiseId, url }) =>
+      connectwiseId === null ? text.ui.none : <ConnectWiseLink number={connectwiseId} url={url} />,
+  },
+  {
+    id: 'queued',
+    title: columns.queued,
+    sort: 'queuedAt',
+    width: '9rem',
+    wideOnly: true,
+    cell: ({ queuedAt }) => <Time at={queuedAt} as="ago" />,
+  },
+  {
+    id: 'created',
+    title: columns.created,
+    sort: 'createdAt',
+    width: '9rem',
+    wideOnly: 'very',
+    cell: ({ createdAt }) => (createdAt === null ? text.ui.none : <Time at={createdAt} as="ago" />),
+  },
+];
+
+const actions: Column<Ticket, Sort> = {
+  id: 'actions',
+  title: columns.actions,
+  width: '12rem',
+  cell: (ticket) => <TicketActions ticket={ticket} />,
+};
+
+/** To those who may act on a ticket, its row shows what they may do, too. */
+export const withActions = [...ticketColumns, actions];

@@ -1,0 +1,48 @@
+import { text } from '../../text/index.ts';
+import { activeFilters } from '../../ui/active-filters.tsx';
+import { CompanyName, CompanySelect } from '../../ui/company-select.tsx';
+import { FilterBar } from '../../ui/filter-bar.tsx';
+import { FilterSelect } from '../../ui/filter-select.tsx';
+import { FilterText } from '../../ui/filter-text.tsx';
+import type { ListControl } from '../../ui/use-list-search.ts';
+import { type TicketSearch, ticketStates } from './search.ts';
+
+const { fields, states } = text.tickets;
+
+/** What the tickets in force are narrowed by. */
+export const ticketFiltersOf = (control: ListControl<TicketSearch>) =>
+  activeFilters(control, fields, {
+    companyId: (id) => <CompanyName id={id} />,
+    state: (state) => states[state],
+  });
+
+export function TicketFilters({ control }: { control: ListControl<TicketSearch> }) {
+  const { search, change } = control;
+  const { active, clear } = ticketFiltersOf(control);
+  return (
+    <FilterBar
+      active={active}
+      onClear={clear}
+      main={
+        <FilterText
+          label={fields.search}
+          placeholder={text.tickets.searchHint}
+          value={search.search}
+          onChange={(value) => change({ search: value }, 'typing')}
+        />
+      }
+    >
+      <FilterSelect
+        label={fields.state}
+        options={ticketStates.map((value) => ({ value, label: states[value] }))}
+        value={search.state}
+        onChange={(state) => change({ state })}
+      />
+      <CompanySelect
+        label={fields.companyId}
+        value={search.companyId}
+        onChange={(companyId) => change({ companyId })}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,28 @@
+export const detections = {
+  title: 'Detections',
+  description: 'Every blocked or flagged DNS query, as its source reported it.',
+  domainHint: 'A domain or a part of one',
+  empty: 'No detections yet',
+  emptyHint: 'They appear by themselves as soon as a source reports one.',
+  toSources: 'To the sources',
+  fields: {
+    companyId: 'Company',
+    incidentId: 'Incident',
+    sourceId: 'Source',
+    domain: 'Domain',
+    device: 'Device or address',
+    reason: 'Block reason',
+    verdict: 'Verdict',
+    last: 'Time',
+    since: 'From',
+    until: 'Before',
+  },
+  columns: {
+    at: 'Time',
+    domain: 'Domain',
+    query: 'Query',
+    company: 'Company',
+    device: 'Device',
+    verdict: 'Verdict',
+  },
+};

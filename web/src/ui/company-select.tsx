@@ -1,0 +1,68 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, read } from '../api/client.ts';
+import { text } from '../text/index.ts';
+
+const shownAtOnce = 50;
+
+const companyQuery = (id: number | undefined) =>
+  queryOptions({
+    queryKey: ['companies', 'one', id],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/companies/{id}', { params: { path: { id: String(id) } }, signal })),
+    enabled: id !== undefined,
+  });
+
+/** The name of a company, for where only its id is known. */
+export function CompanyName({ id }: { id: number }) {
+  const { data } = useQuery(companyQuery(id));
+  return data?.name ?? text.lists.companyNumber(id);
+}
+
+interface CompanySelectProps {
+  readonly label: string;
+  readonly value: number | undefined;
+  readonly onChange: (id: number | undefined) => void;
+}
+
+/** One of the companies of all sources, searched on the server: there may be thousands. */
+export function CompanySelect({ label, value, onChange }: CompanySelectProps) {
+  const [typed, setTyped] = useState('');
+  const [searched] = useDebouncedValue(typed.trim(), 250);
+  const { data: chosen } = useQuery(companyQuery(value));
+  // What is written in the field once something is chosen is its name, and nothing to search for.
+  const search = searched === chosen?.name ? '' : searched;
+  const { data: found, isFetching } = useQuery({
+    queryKey: ['companies', 'search', search],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/companies', {
+          params: { query: { limit: shownAtOnce, ...(search === '' ? {} : { search }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const companies = found?.items ?? [];
+  const all =
+    chosen === undefined || companies.some(({ id }) => id === chosen.id) ? companies : [chosen, ...companies];
+  return (
+    <Select
+      label={label}
+      placeholder={text.lists.any}
+      data={all.map(({ id, name }) => ({ value: String(id), label: name }))}
+      // Found by the server, which also looks at the ids of the source.
+      filter={({ options }) => options}
+      value={value === undefined ? null : String(value)}
+      onChange={(id) => onChange(id === null ? undefined : Number(id))}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      clearable
+      clearButtonProps={{ 'aria-label': text.lists.remove(label) }}
+      nothingFoundMessage={isFetching ? text.ui.loading : text.lists.nothingFound}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { Box, Button, Collapse, Group, Paper, SimpleGrid, Stack } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import { ListFilter, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { text } from '../text/index.ts';
+
+export interface ActiveFilter {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly remove: () => void;
+}
+
+interface FilterBarProps {
+  /** What is used most, always in sight. */
+  readonly main: ReactNode;
+  readonly active: readonly ActiveFilter[];
+  readonly onClear: () => void;
+  readonly actions?: ReactNode;
+  /** The other fields, out of the way until they are asked for. */
+  readonly children: ReactNode;
+}
+
+/** What a list is narrowed by: a few fields, more on request, and what is in force, each removable. */
+export function FilterBar({ main, active, onClear, actions, children }: FilterBarProps) {
+  const [opened, { toggle }] = useDisclosure(false);
+  const id = useId();
+  return (
+    <Stack gap="sm" component="section" aria-label={text.lists.filters}>
+      <Group gap="xs" align="end">
+        <Box flex="1 1 14rem" maw="30rem">
+          {main}
+        </Box>
+        <Button
+          variant={opened ? 'light' : 'default'}
+          leftSection={<ListFilter size={16} aria-hidden />}
+          aria-expanded={opened}
+          aria-controls={id}
+          onClick={toggle}
+        >
+          {text.lists.moreFilters(active.length)}
+        </Button>
+        {actions}
+      </Group>
+      <Collapse expanded={opened} id={id} keepMounted keepMountedMode="display-none">
+        <Paper>
+          <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>{children}</SimpleGrid>
+        </Paper>
+      </Collapse>
+      {active.length > 0 && (
+        <Group
+          gap={6}
+          component="ul"
+          p={0}
+          m={0}
+          style={{ listStyle: 'none' }}
+          aria-label={text.lists.inForce}
+        >
+          {active.map((filter) => (
+            <li key={filter.label}>
+              <Chip {...filter} />
+            </li>
+          ))}
+          <li>
+            <Button variant="subtle" size="compact-sm" onClick={onClear}>
+              {text.lists.clear}
+            </Button>
+          </li>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Chip({ label, value, remove }: ActiveFilter) {
+  return (
+    <Button
+      variant="light"
+      size="compact-sm"
+      radius="xl"
+      rightSection={<X size={14} aria-hidden />}
+      onClick={remove}
+      title={text.lists.remove(label)}
+      styles={{ label: { whiteSpace: 'normal' } }}
+      h="auto"
+      mih={26}
+    >
+      {label}: {value}
+    </Button>
+  );
+}

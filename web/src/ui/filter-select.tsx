@@ -1,0 +1,30 @@
+import { Select } from '@mantine/core';
+import { text } from '../text/index.ts';
+
+interface FilterSelectProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T | undefined;
+  readonly onChange: (value: T | undefined) => void;
+  readonly searchable?: boolean;
+}
+
+/** One of a few to filter by, or any. */
+export function FilterSelect<T extends string>(props: FilterSelectProps<T>) {
+  const { label, options, value, onChange, searchable = false } = props;
+  // An address may name what is not among the options, such as a reason of a newer version: it stands for itself.
+  const known = value === undefined || options.some((option) => option.value === value);
+  return (
+    <Select
+      label={label}
+      placeholder={text.lists.any}
+      data={known ? [...options] : [...options, { value, label: value }]}
+      value={value ?? null}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+      clearable
+      clearButtonProps={{ 'aria-label': text.lists.remove(label) }}
+      searchable={searchable}
+      nothingFoundMessage={text.lists.nothingFound}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { CloseButton, TextInput, type TextInputProps } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { text } from '../text/index.ts';
+
+interface FilterTextProps extends Omit<TextInputProps, 'value' | 'onChange' | 'label'> {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** Milliseconds after the last key: long enough not to ask the server for half a word. */
+const pauseMs = 350;
+
+/** A text to filter by, in force once the typing rests, or at Enter. */
+export function FilterText({ value, onChange, ...props }: FilterTextProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  const settle = useDebouncedCallback((now: string) => onChange(now.trim() || undefined), pauseMs);
+
+  // The address may change from elsewhere: a chip that is removed, a step back.
+  useEffect(() => {
+    if (!settle.isPending()) setTyped(value ?? '');
+  }, [value, settle]);
+
+  function type(now: string) {
+    setTyped(now);
+    settle(now);
+  }
+
+  return (
+    <TextInput
+      {...props}
+      value={typed}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onKeyDown={({ key }) => key === 'Enter' && settle.flush()}
+      maxLength={200}
+      rightSection={
+        typed !== '' && (
+          <CloseButton
+            size="sm"
+            aria-label={text.lists.remove(props.label)}
+            onClick={() => {
+              type('');
+              settle.flush();
+            }}
+          />
+        )
+      }
+    />
+  );
+}

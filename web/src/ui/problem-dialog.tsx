@@ -1,0 +1,12 @@
+import { Modal } from '@mantine/core';
+import { text } from '../text/index.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+
+/** Why something that was asked for by a mere button was not done. */
+export function ProblemDialog({ error, onClose }: { error: unknown; onClose: () => void }) {
+  return (
+    <Modal opened={error !== null} onClose={onClose} title={text.ui.notDone}>
+      {error !== null && <ProblemAlert error={error} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type AsAsked, type ListSearch, pageSize, toFilter } from './list-search.ts';
+
+/** A page of a list, as the API gives it. */
+export interface Rows<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+  readonly totalIsExact: boolean;
+}
+
+type ApiQuery<S extends ListSearch> = AsAsked<Omit<S, 'page' | 'last'>> & { readonly limit: number };
+
+/** The page that an address asks for. While another one is fetched, the one before stays, so that nothing jumps. */
+export function useRows<Row, S extends ListSearch>(
+  topic: string,
+  search: S,
+  fetchPage: (query: ApiQuery<S>, signal: AbortSignal) => Promise<Rows<Row>>,
+) {
+  return useQuery({
+    queryKey: [topic, 'list', search],
+    queryFn: ({ signal }) => {
+      const { cursor } = search;
+      const query = {
+        ...toFilter(search, new Date()),
+        ...(cursor === undefined ? {} : { cursor }),
+        limit: pageSize,
+      };
+      return fetchPage(query as ApiQuery<S>, signal);
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+export type RowsQuery<Row> = ReturnType<typeof useRows<Row, ListSearch>>;
