@@ -36,6 +36,7 @@ import { reconsider } from './tickets/reconsider.ts';
 import { rehearseRoute } from './tickets/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { testTicketRoute } from './tickets/test-ticket-route.ts';
+import { troubleshootRoutes } from './troubleshoot/routes.ts';
 import type { Clock } from './values/clock.ts';
 import type { RandomBytes } from './values/random.ts';
 
@@ -128,6 +129,14 @@ export async function makeServer(
     log,
     changed: () => work.poll(),
   };
+  const status = {
+    db,
+    clock,
+    version: parts.version,
+    startedAt,
+    databaseKind: database.kind,
+    loops: () => parts.loops.map((loop) => loop.health()),
+  };
   return buildServer({
     log,
     config,
@@ -138,13 +147,14 @@ export async function makeServer(
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
       healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
-      statusRoutes({
-        db,
-        clock,
-        version: parts.version,
-        startedAt,
-        databaseKind: database.kind,
-        loops: () => parts.loops.map((loop) => loop.health()),
+      statusRoutes(status),
+      troubleshootRoutes({
+        ...status,
+        database,
+        keyring,
+        clients,
+        allowPrivateNetwork: config.allowPrivateNetwork,
+        dataFolder: config.data,
       }),
       connectionRoutes({ ...changes, keyring, clients }),
       connectWiseListRoutes({ clients, clock }),

@@ -6,7 +6,6 @@ import { databaseOptions } from '../app.ts';
 import { appProblems } from '../app-problems.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
-import type { Status } from '../status/status.ts';
 import type { Check } from '../values/check.ts';
 import { type Problem, toProblem } from '../values/problem.ts';
 import type { Api } from './api-client.ts';
@@ -139,18 +138,7 @@ async function examineApi(io: Io, config: Config): Promise<Check[]> {
   let api: Api | undefined;
   try {
     api = await connect(io, config);
-    const status = await api.get<Status>('/api/v1/status');
-    const attention = status.attention.map(
-      ({ code, severity, what, hint }): Check => ({
-        id: `attention.${code}`,
-        title: severity === 'error' ? 'Tickets are opened' : 'Worth a look',
-        status: severity === 'error' ? 'fail' : 'unknown',
-        what,
-        hint,
-      }),
-    );
-    const well = passed('attention', 'Tickets are opened', 'Picket knows of nothing that keeps them back.');
-    return [...(attention.length === 0 ? [well] : attention), ...(await examineConnectWise(api, status))];
+    return (await api.send<{ checks: Check[] }>('POST', '/api/v1/troubleshoot')).checks;
   } catch (error) {
     const problem =
       error instanceof CommandFailure && error.problem !== null ? error.problem : toProblem(error);
@@ -158,10 +146,4 @@ async function examineApi(io: Io, config: Config): Promise<Check[]> {
   } finally {
     await api?.close();
   }
-}
-
-async function examineConnectWise(api: Api, { connection }: Status): Promise<Check[]> {
-  if (connection.site === null) return [];
-  const verified = await api.send<{ checks: Check[] }>('POST', '/api/v1/connectwise/connection/verify', {});
-  return verified.checks.map((check) => ({ ...check, title: `ConnectWise: ${check.title}` }));
 }

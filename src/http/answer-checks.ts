@@ -74,7 +74,7 @@ async function* lines<C extends Check>(
 ): AsyncGenerator<string> {
   const done: C[] = [];
   try {
-    yield line({ type: 'expected', checks: expected.map(({ id, title }) => ({ id, title })) });
+    yield line({ type: 'expected', checks: expected });
     for await (const check of checks) {
       done.push(check);
       yield line({ type: 'check', check });

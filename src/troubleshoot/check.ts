@@ -1,0 +1,41 @@
+import type { Check, ExpectedCheck } from '../values/check.ts';
+
+export const areas = ['picket', 'sources', 'connectwise', 'tickets', 'network'] as const;
+
+export type Area = (typeof areas)[number];
+
+/** A check of Troubleshoot: one more than others has, the part of Picket and the page of the console it is about. */
+export interface TroubleshootCheck extends Check {
+  readonly area: Area;
+  readonly link: string;
+}
+
+/** Looks at one thing, or at several that are seen together. */
+export interface Probe {
+  readonly area: Area;
+  readonly link: string;
+  readonly expected: readonly ExpectedCheck[];
+  /** What was found already is given, for what can be told from that. */
+  run(
+    found: readonly TroubleshootCheck[],
+    signal: AbortSignal,
+  ): AsyncIterable<Check & { readonly link?: string }>;
+}
+
+type Answered = Omit<Check, 'id' | 'title'>;
+
+/** A probe of a single thing. */
+export function oneCheck(
+  about: ExpectedCheck & { readonly area: Area; readonly link: string },
+  look: (found: readonly TroubleshootCheck[], signal: AbortSignal) => Promise<Answered> | Answered,
+): Probe {
+  const { id, title, area, link } = about;
+  return {
+    area,
+    link,
+    expected: [{ id, title }],
+    async *run(found, signal) {
+      yield { id, title, ...(await look(found, signal)) };
+    },
+  };
+}

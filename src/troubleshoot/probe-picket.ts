@@ -1,0 +1,103 @@
+import { statfs } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { connection } from '../settings/connection.ts';
+import { openConnection } from '../settings/connectwise-clients.ts';
+import { readSetting } from '../settings/store.ts';
+import { secretContext } from '../sources/source.ts';
+import { listSources } from '../sources/store.ts';
+import { oneCheck, type Probe } from './check.ts';
+import type { TroubleshootDeps } from './probes.ts';
+
+const link = '/troubleshoot';
+const mebibyte = 1024 * 1024;
+/** Below the first a warning, below the second the next hours may stop Picket. */
+const lowBytes = 1024 * mebibyte;
+const emptyBytes = 128 * mebibyte;
+const clockSlackMs = 5 * 60_000;
+
+/** Picket itself: its database, disk, clock and key. */
+export function probePicket(deps: TroubleshootDeps): Probe[] {
+  const { db, clock, keyring, database, dataFolder } = deps;
+  const about = (id: string, title: string) => ({ id, title, area: 'picket' as const, link });
+  return [
+    oneCheck(about('database', 'The database answers'), async () => {
+      const { rows } = await sql<{ version: string }>`
+        select current_setting('server_version') as version`.execute(db);
+      const kind = database.kind === 'embedded' ? 'The embedded database' : 'The PostgreSQL server';
+      return { status: 'pass', what: `${kind} answers (PostgreSQL ${rows[0]?.version.split(' ')[0]}).` };
+    }),
+    oneCheck(about('migrations', 'The database is up to date'), async () => {
+      const pending = await database.pendingMigrations();
+      return pending.length === 0
+        ? { status: 'pass', what: 'No migration is to be run.' }
+        : {
+            status: 'fail',
+            what: `The database lacks ${pending.join(', ')}.`,
+            hint: 'Restart Picket, or run `picket migrate`.',
+          };
+    }),
+    oneCheck(about('disk', 'There is room on the disk'), async () => {
+      const free = await freeBytes(dataFolder);
+      if (free === null) return { status: 'skipped', what: `${dataFolder} cannot be looked at.` };
+      const what = `${Math.floor(free / mebibyte).toLocaleString('en')} MiB are free for ${dataFolder}.`;
+      if (free >= lowBytes) return { status: 'pass', what };
+      const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
+      return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
+    }),
+    oneCheck(about('clock', 'The clock is right'), async () => {
+      const now = clock.now().getTime();
+      const { rows } = await sql<{ server: Date; newest: Date | null }>`
+        select now() as server, greatest(
+          (select at from audit_event order by id desc limit 1),
+          (select opened_at from incident order by id desc limit 1)
+        ) as newest`.execute(db);
+      const ahead = Math.max(
+        database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
+        (rows[0]?.newest?.getTime() ?? now) - now,
+      );
+      return ahead < clockSlackMs
+        ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
+        : {
+            status: 'fail',
+            what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
+            hint: 'Set the clock by NTP, on this machine and on that of the database.',
+          };
+    }),
+    oneCheck(about('key', 'Picket’s key opens what it sealed'), async () => {
+      const saved = await readSetting(db, connection);
+      const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
+      const shut = sources.filter(({ secret }) => !opens(() => keyring.unseal(secret ?? '', secretContext)));
+      const names = [
+        ...(saved !== null && !openConnection(saved, keyring).ok ? ['the private key of ConnectWise'] : []),
+        ...shut.map(({ name }) => `the secret of “${name}”`),
+      ];
+      return names.length === 0
+        ? { status: 'pass', what: 'Every saved secret can be read.' }
+        : {
+            status: 'fail',
+            what: `These cannot be read with the present key: ${names.join(', ')}.`,
+            hint: 'Put back the PICKET_SECRET_KEY or key file that was in use and restart; or enter them again.',
+          };
+    }),
+  ];
+}
+
+/** Null where that cannot be told: with PostgreSQL there may be no such folder. */
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch {
+    // Whatever it was, it is mended in the same way.
+    return false;
+  }
+}
