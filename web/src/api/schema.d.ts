@@ -496,6 +496,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/troubleshoot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check everything that tickets depend on, changing nothing
+         * @description `Accept: application/x-ndjson` has each check as it finishes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How each check went. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether no check failed. */
+                            ok: boolean;
+                            checks: {
+                                /** @description Stable, for machines. */
+                                id: string;
+                                title: string;
+                                /**
+                                 * @description unknown: it could not be found out; skipped: there was no use in looking.
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "fail" | "unknown" | "skipped";
+                                what: string;
+                                /** @description What to do about it. */
+                                hint?: string;
+                                /** @description Where in ConnectWise it is mended, or the right granted. */
+                                where?: string;
+                                /** @enum {string} */
+                                area: "picket" | "sources" | "connectwise" | "tickets" | "network";
+                                /** @description The page of the console where it is mended: a path. */
+                                link: string;
+                            }[];
+                        };
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectwise/connection": {
         parameters: {
             query?: never;
