@@ -6,7 +6,7 @@ import { chosenOf, ticketService } from '../settings/ticket-service.ts';
 import type { ExpectedCheck } from '../values/check.ts';
 import { unwrap } from '../values/problem.ts';
 import type { Probe } from './check.ts';
-import type { TroubleshootDeps } from './probes.ts';
+import type { TroubleshootDeps } from './deps.ts';
 
 const settings = '/settings/mssp/connectwise';
 const ofServices = new Set(['board', 'status', 'type', 'priority']);

@@ -6,7 +6,7 @@ import { readSetting } from '../settings/store.ts';
 import { secretContext } from '../sources/source.ts';
 import { listSources } from '../sources/store.ts';
 import { oneCheck, type Probe } from './check.ts';
-import type { TroubleshootDeps } from './probes.ts';
+import type { TroubleshootDeps } from './deps.ts';
 
 const link = '/troubleshoot';
 const mebibyte = 1024 * 1024;

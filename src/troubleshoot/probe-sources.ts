@@ -4,7 +4,7 @@ import { secretContext } from '../sources/source.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { plural } from '../values/text.ts';
 import { oneCheck, type Probe } from './check.ts';
-import type { TroubleshootDeps } from './probes.ts';
+import type { TroubleshootDeps } from './deps.ts';
 
 const patienceMs = 20_000;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { readStatus } from '../status/read-status.ts';
 import { plural } from '../values/text.ts';
 import { oneCheck, type Probe } from './check.ts';
-import type { TroubleshootDeps } from './probes.ts';
+import type { TroubleshootDeps } from './deps.ts';
 
 const settings = '/settings/mssp/connectwise';
 /** A ticket is sent within moments; one that is due for as long waits for something that is wrong. */

@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answerChecks, checkSchema, checksResponse } from '../http/answer-checks.ts';
 import { areas } from './check.ts';
-import { findProbes, type TroubleshootDeps } from './probes.ts';
+import type { TroubleshootDeps } from './deps.ts';
+import { findProbes } from './probes.ts';
 import { runProbes } from './run-probes.ts';
 
 /** As long as browsers and proxies wait. */
