@@ -128,9 +128,11 @@ const account = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  /** `to`: the address to go on to; only one of ours. */
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
-    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  /** `to`: the address to go on to; only one of ours. `error`: what the OpenID provider’s sign-in failed with. */
+  validateSearch: ({ to, error }: Record<string, unknown>): { to?: string; error?: string } => ({
+    ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
+    ...(typeof error === 'string' ? { error } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 const welcome = createRoute({

@@ -1,21 +1,14 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { api, read } from '../api/client.ts';
+import type { paths } from '../api/schema.d.ts';
 
-export type Role = 'viewer' | 'analyst' | 'admin';
-
-export interface Me {
-  readonly kind: 'user' | 'token' | 'operator';
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly twoFactorEnabled: boolean;
-}
+export type Me = paths['/api/v1/me']['get']['responses'][200]['content']['application/json'];
+export type Role = Me['role'];
 
 /** Who is signed in here; a problem of status 401 when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }): Promise<Me> => read(api.GET('/api/v1/me' as never, { signal } as never)),
+  queryFn: ({ signal }) => read(api.GET('/api/v1/me', { signal })),
   staleTime: 60_000,
 });
 

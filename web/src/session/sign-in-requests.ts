@@ -1,11 +1,21 @@
-import { callAuth } from './call-auth.ts';
+import { api, read } from '../api/client.ts';
 
 /** What a right password leads to: in, or first to the second factor. */
 export type SignInResult = 'signed_in' | 'second_factor';
 
 export async function signIn(email: string, password: string): Promise<SignInResult> {
-  const answer = await callAuth<{ twoFactorRedirect?: boolean }>('sign-in/email', { email, password });
-  return answer.twoFactorRedirect === true ? 'second_factor' : 'signed_in';
+  const { twoFactorRedirect } = await read(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
+  return twoFactorRedirect === true ? 'second_factor' : 'signed_in';
 }
 
-export const signOut = () => callAuth('sign-out', {});
+export const signOut = () => read(api.POST('/api/auth/sign-out'));
+
+/** Leaves for the OpenID provider, which sends the browser back to `to`. */
+export async function signInWithProvider(to: string): Promise<void> {
+  const { url } = await read(
+    api.POST('/api/auth/sign-in/social', {
+      body: { provider: 'oidc', callbackURL: to, errorCallbackURL: '/sign-in' },
+    }),
+  );
+  location.assign(url);
+}

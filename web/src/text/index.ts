@@ -9,6 +9,7 @@ import { sources } from './en/sources.ts';
 import { tickets } from './en/tickets.ts';
 import { tokens } from './en/tokens.ts';
 import { ui } from './en/ui.ts';
+import { users } from './en/users.ts';
 
 /**
  * Every text of the console, by page. A translation is another object of this shape; what Picket itself says
@@ -26,4 +27,5 @@ export const text = {
   tickets,
   tokens,
   ui,
+  users,
 };

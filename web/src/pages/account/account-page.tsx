@@ -1,5 +1,60 @@
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { CircleUser } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useMe } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { Sessions } from './sessions.tsx';
+import { TwoFactor } from './two-factor.tsx';
 
+const words = text.account.page;
+
+/** One’s own account: who one is here, the password, the second factor, and where one is signed in. */
 export function AccountPage() {
-  return <Page title="Your account">{null}</Page>;
+  const me = useMe();
+  return (
+    <Page title={words.title}>
+      {me.kind === 'user' ? (
+        <Stack gap="lg">
+          <SimpleGrid cols={{ base: 1, lg: 3 }}>
+            <Paper component="section" aria-label={words.profile}>
+              <Title order={2}>{words.profile}</Title>
+              <Fact label={words.name}>{me.name}</Fact>
+              <Fact label={words.email}>{me.email}</Fact>
+              <Fact label={words.role}>
+                {text.shell.roles[me.role]}
+                {me.role !== 'admin' && (
+                  <Text size="xs" c="dimmed">
+                    {words.roleHint}
+                  </Text>
+                )}
+              </Fact>
+            </Paper>
+            <Paper component="section" aria-label={words.password}>
+              <PasswordForm />
+            </Paper>
+            <Paper component="section" aria-label={text.account.twoFactor.title}>
+              <TwoFactor enabled={me.twoFactorEnabled} />
+            </Paper>
+          </SimpleGrid>
+          <Sessions />
+        </Stack>
+      ) : (
+        <Empty icon={CircleUser} title={words.notAPerson} hint={words.notAPersonHint} />
+      )}
+    </Page>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed" mt="sm">
+        {label}
+      </Text>
+      <div>{children}</div>
+    </div>
+  );
 }

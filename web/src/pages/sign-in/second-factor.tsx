@@ -1,7 +1,7 @@
 import { Anchor, Button, PinInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { callAuth } from '../../session/call-auth.ts';
+import { api, read } from '../../api/client.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
@@ -14,7 +14,11 @@ export function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
   const [code, setCode] = useState('');
   const verify = useMutation({
     mutationFn: (code: string) =>
-      callAuth(backup ? 'two-factor/verify-backup-code' : 'two-factor/verify-totp', { code }),
+      read(
+        backup
+          ? api.POST('/api/auth/two-factor/verify-backup-code', { body: { code } })
+          : api.POST('/api/auth/two-factor/verify-totp', { body: { code } }),
+      ),
     onSuccess: onDone,
     onError: () => setCode(''),
   });

@@ -5,30 +5,26 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { signIn } from '../../session/sign-in-requests.ts';
+import { signIn, signInWithProvider } from '../../session/sign-in-requests.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
 import { SecondFactor } from './second-factor.tsx';
-import { startOidc } from './start-oidc.ts';
 
-interface SignInFacts {
-  readonly needsFirstAdministrator: boolean;
-  readonly oidc: { readonly name: string } | null;
-}
+const words = text.account.signIn;
 
 /** What the sign-in page has to know before anybody is known. */
 const signInQuery = queryOptions({
   queryKey: ['sign-in'],
-  queryFn: ({ signal }): Promise<SignInFacts> =>
-    read(api.GET('/api/v1/sign-in' as never, { signal } as never)),
+  queryFn: ({ signal }) => read(api.GET('/api/v1/sign-in', { signal })),
 });
 
 export function SignInPage() {
-  const { to } = useSearch({ from: '/sign-in' });
+  const { to, error } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const [secondFactor, setSecondFactor] = useState(false);
   const { data } = useQuery(signInQuery);
+  const leave = useMutation({ mutationFn: () => signInWithProvider(to ?? '/') });
 
   async function enter() {
     queryClient.clear();
@@ -37,17 +33,19 @@ export function SignInPage() {
 
   if (secondFactor) return <SecondFactor onDone={enter} />;
   return (
-    <Gate title={text.account.signIn.title}>
+    <Gate title={words.title}>
+      {error !== undefined && <ProblemAlert error={providerProblem(error)} />}
       {data?.needsFirstAdministrator === true ? (
-        <Alert title={text.account.signIn.firstTitle}>{text.account.signIn.first}</Alert>
+        <Alert title={words.firstTitle}>{words.first}</Alert>
       ) : (
         <PasswordForm onDone={enter} onSecondFactor={() => setSecondFactor(true)} />
       )}
       {data?.oidc != null && (
         <>
-          <Divider label={text.account.signIn.or} />
-          <Button variant="default" onClick={() => void startOidc(to ?? '/')}>
-            {text.account.signIn.with(data.oidc.name)}
+          <Divider label={words.or} />
+          {leave.isError && <ProblemAlert error={leave.error} />}
+          <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+            {words.with(data.oidc.name)}
           </Button>
         </>
       )}
@@ -55,13 +53,18 @@ export function SignInPage() {
   );
 }
 
-function PasswordForm({
-  onDone,
-  onSecondFactor,
-}: {
-  onDone: () => Promise<void>;
-  onSecondFactor: () => void;
-}) {
+/** What the OpenID provider’s sign-in came back with, in words. */
+function providerProblem(code: string) {
+  const known: Readonly<Record<string, { detail: string; hint: string }>> = words.providerErrors;
+  return known[code.toLowerCase()] ?? { detail: words.providerFailed(code), hint: words.providerFailedHint };
+}
+
+interface PasswordFormProps {
+  readonly onDone: () => Promise<void>;
+  readonly onSecondFactor: () => void;
+}
+
+function PasswordForm({ onDone, onSecondFactor }: PasswordFormProps) {
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } });
   const submit = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) => signIn(email, password),
@@ -72,7 +75,7 @@ function PasswordForm({
       <Stack>
         {submit.isError && <ProblemAlert error={submit.error} />}
         <TextInput
-          label={text.account.signIn.email}
+          label={words.email}
           type="email"
           autoComplete="username"
           required
@@ -80,14 +83,14 @@ function PasswordForm({
           {...form.getInputProps('email')}
         />
         <PasswordInput
-          label={text.account.signIn.password}
+          label={words.password}
           autoComplete="current-password"
           required
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={submit.isPending}>
-          {text.account.signIn.submit}
+          {words.submit}
         </Button>
       </Stack>
     </form>

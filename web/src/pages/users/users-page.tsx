@@ -1,5 +1,99 @@
+import { Badge, Button, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Plus, Users as UsersIcon } from 'lucide-react';
+import { RequireRole } from '../../session/require-role.tsx';
+import { text } from '../../text/index.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { NewUserDialog } from './new-user-dialog.tsx';
+import { type User, useUsers } from './queries.ts';
+import { UserMenu } from './user-menu.tsx';
+
+const words = text.users;
 
 export function UsersPage() {
-  return <Page title="Users">{null}</Page>;
+  return (
+    <RequireRole needs="admin">
+      <Users />
+    </RequireRole>
+  );
 }
+
+function Users() {
+  const [adding, { open, close }] = useDisclosure(false);
+  const users = useUsers();
+  const add = (
+    <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <Page
+      title={words.title}
+      trail={[{ label: text.shell.settings }, { label: text.shell.access }]}
+      description={words.description}
+      actions={add}
+    >
+      {users.isError ? (
+        <Failed error={users.error} retry={() => void users.refetch()} />
+      ) : users.rows?.length === 0 ? (
+        <Empty icon={UsersIcon} title={words.empty} hint={words.emptyHint} action={add} />
+      ) : (
+        <Stack>
+          <DataTable
+            label={words.title}
+            columns={columns}
+            rows={users.rows}
+            keyOf={({ id }) => id}
+            expected={3}
+          />
+          <ShowMore query={users} />
+        </Stack>
+      )}
+      <NewUserDialog opened={adding} onClose={close} />
+    </Page>
+  );
+}
+
+const columns: readonly Column<User>[] = [
+  {
+    id: 'name',
+    title: words.columns.name,
+    cell: ({ name, email }) => (
+      <>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {email}
+        </Text>
+      </>
+    ),
+  },
+  { id: 'role', title: words.columns.role, cell: ({ role }) => text.shell.roles[role] },
+  {
+    id: 'state',
+    title: words.columns.state,
+    cell: ({ state }) => (
+      <Badge variant="light" color={state === 'active' ? 'picket' : 'gray'}>
+        {words.states[state]}
+      </Badge>
+    ),
+  },
+  {
+    id: 'twoFactor',
+    title: words.columns.twoFactor,
+    cell: ({ twoFactorEnabled }) => (twoFactorEnabled ? words.on : words.off),
+    wideOnly: true,
+  },
+  {
+    id: 'created',
+    title: words.columns.created,
+    cell: ({ createdAt }) => <Time at={createdAt} />,
+    wideOnly: true,
+  },
+  { id: 'actions', title: text.ui.actions, cell: (user) => <UserMenu user={user} /> },
+];

@@ -1,0 +1,42 @@
+import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+
+const words = text.account.twoFactor;
+
+interface AskPasswordProps {
+  /** What it leads to. */
+  readonly children: string;
+  readonly action: string;
+  readonly mutation: Pick<UseMutationResult<unknown, Error, string>, 'isPending' | 'isError' | 'error' | 'mutate'>;
+}
+
+/** Asks for the password once more, before what signing in takes is changed. */
+export function AskPassword({ children, action, mutation }: AskPasswordProps) {
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutation.mutate(password);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text>{children}</Text>
+        {mutation.isError && <ProblemAlert error={mutation.error} />}
+        <PasswordInput
+          label={words.password}
+          autoComplete="current-password"
+          required
+          data-autofocus
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" loading={mutation.isPending}>
+          {action}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

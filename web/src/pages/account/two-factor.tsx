@@ -1,0 +1,45 @@
+import { Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { text } from '../../text/index.ts';
+import { DisableTwoFactor } from './disable-two-factor.tsx';
+import { EnableTwoFactor } from './enable-two-factor.tsx';
+import { NewBackupCodes } from './new-backup-codes.tsx';
+
+const words = text.account.twoFactor;
+
+/** Whether signing in asks for a second factor, and the dialogs that change it. */
+export function TwoFactor({ enabled }: { enabled: boolean }) {
+  const [turningOn, on] = useDisclosure(false);
+  const [turningOff, off] = useDisclosure(false);
+  const [renewing, renew] = useDisclosure(false);
+  return (
+    <Stack>
+      <Title order={2}>{words.title}</Title>
+      <Text>{enabled ? words.on : words.off}</Text>
+      {enabled ? (
+        <>
+          <Button variant="light" onClick={renew.open}>
+            {words.newCodes}
+          </Button>
+          <Button variant="default" onClick={off.open}>
+            {words.turnOff}
+          </Button>
+        </>
+      ) : (
+        <Button variant="light" onClick={on.open}>
+          {words.turnOn}
+        </Button>
+      )}
+      {/* Its last step shows the backup codes, which a stray click must not take away. */}
+      <Modal opened={turningOn} onClose={on.close} title={words.title} closeOnClickOutside={false}>
+        <EnableTwoFactor onDone={on.close} />
+      </Modal>
+      <Modal opened={turningOff} onClose={off.close} title={words.turnOff}>
+        <DisableTwoFactor onDone={off.close} />
+      </Modal>
+      <Modal opened={renewing} onClose={renew.close} title={words.newCodes} closeOnClickOutside={false}>
+        <NewBackupCodes onDone={renew.close} />
+      </Modal>
+    </Stack>
+  );
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { RoleSelect } from '../../ui/role-select.tsx';
+import { changeUser, useUserMutation } from './queries.ts';
+import type { UserDialogProps } from './user-dialog.ts';
+
+const words = text.users;
+
+export function ChangeRole({ user, opened, onClose }: UserDialogProps) {
+  const [role, setRole] = useState(user.role);
+  const change = useUserMutation<unknown, void>(() => changeUser(user.id, { role }), onClose);
+  return (
+    <Confirm
+      opened={opened}
+      onClose={onClose}
+      title={words.changeRoleOf(user.name)}
+      action={words.changeRole}
+      mutation={change}
+    >
+      <RoleSelect value={role} onChange={setRole} />
+    </Confirm>
+  );
+}

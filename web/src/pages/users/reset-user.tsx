@@ -1,0 +1,54 @@
+import { Checkbox, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { OneTimeLink } from './one-time-link.tsx';
+import { resetUser, useUserMutation } from './queries.ts';
+import type { UserDialogProps } from './user-dialog.ts';
+
+const words = text.users;
+
+/** Ends a user’s password and sessions, and shows a link to choose another password. */
+export function ResetUser({ user, opened, onClose }: UserDialogProps) {
+  const [twoFactor, setTwoFactor] = useState(false);
+  const reset = useUserMutation(() => resetUser(user.id, twoFactor));
+
+  function close() {
+    onClose();
+    reset.reset();
+    setTwoFactor(false);
+  }
+
+  if (reset.isSuccess) {
+    return (
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={words.resetTitle(user.name)}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+      >
+        <OneTimeLink invited={reset.data} onDone={close} />
+      </Modal>
+    );
+  }
+  return (
+    <Confirm
+      opened={opened}
+      onClose={close}
+      title={words.resetTitle(user.name)}
+      action={words.reset}
+      dangerous
+      mutation={reset}
+    >
+      <Text>{words.resetText}</Text>
+      {user.twoFactorEnabled && (
+        <Checkbox
+          label={words.resetTwoFactor}
+          checked={twoFactor}
+          onChange={(event) => setTwoFactor(event.target.checked)}
+        />
+      )}
+    </Confirm>
+  );
+}

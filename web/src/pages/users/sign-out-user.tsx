@@ -1,0 +1,36 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { describeAgent } from '../../ui/describe-agent.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Time } from '../../ui/time.tsx';
+import { signOutUser, useUserMutation, useUserSessions } from './queries.ts';
+import type { UserDialogProps } from './user-dialog.ts';
+
+const words = text.users;
+
+/** Where a user is signed in, and an end to all of it. */
+export function SignOutUser({ user, opened, onClose }: UserDialogProps) {
+  const sessions = useUserSessions(user.id, opened);
+  const signOut = useUserMutation<unknown, void>(() => signOutUser(user.id), onClose);
+  return (
+    <Confirm
+      opened={opened}
+      onClose={onClose}
+      title={words.signOutTitle(user.name)}
+      action={words.signOut}
+      mutation={signOut}
+    >
+      {sessions.isPending && <Skeleton height={40} />}
+      {sessions.isError && <ProblemAlert error={sessions.error} />}
+      {sessions.data?.items.length === 0 && <Text>{words.nowhere}</Text>}
+      <Stack gap="xs">
+        {sessions.data?.items.map(({ id, userAgent, ipAddress, createdAt }) => (
+          <Text key={id} size="sm">
+            {[describeAgent(userAgent ?? ''), ipAddress].filter(Boolean).join(' · ')} · <Time at={createdAt} />
+          </Text>
+        ))}
+      </Stack>
+    </Confirm>
+  );
+}

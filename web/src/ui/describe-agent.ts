@@ -1,0 +1,24 @@
+/** In the order in which they are looked for: each later one calls itself by an earlier one’s name as well. */
+const browsers = [
+  ['Edg/', 'Edge'],
+  ['OPR/', 'Opera'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const;
+const systems = [
+  ['Windows', 'Windows'],
+  ['Android', 'Android'],
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Mac OS X', 'macOS'],
+  ['Linux', 'Linux'],
+] as const;
+
+/** “Firefox on Windows”, so that people recognise their sessions; null for what is no browser they would know. */
+export function describeAgent(agent: string): string | null {
+  const browser = browsers.find(([mark]) => agent.includes(mark))?.[1];
+  if (browser === undefined) return null;
+  const system = systems.find(([mark]) => agent.includes(mark))?.[1];
+  return system === undefined ? browser : `${browser} on ${system}`;
+}
