@@ -4,7 +4,9 @@ import { api, read } from '../api/client.ts';
 export type SignInResult = 'signed_in' | 'second_factor';
 
 export async function signIn(email: string, password: string): Promise<SignInResult> {
-  const { twoFactorRedirect } = await read(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
+  const { twoFactorRedirect } = await read(
+    api.POST('/api/auth/sign-in/email', { body: { email, password } }),
+  );
   return twoFactorRedirect === true ? 'second_factor' : 'signed_in';
 }
 

@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -15,10 +14,12 @@ interface ConfirmProps {
   readonly dangerous?: boolean;
   /** False while something is still to be ticked. */
   readonly ready?: boolean;
-  readonly mutation: Pick<
-    UseMutationResult<unknown, Error, void>,
-    'isPending' | 'isError' | 'error' | 'mutate'
-  >;
+  readonly mutation: {
+    readonly isPending: boolean;
+    readonly isError: boolean;
+    readonly error: Error | null;
+    readonly mutate: () => void;
+  };
 }
 
 /** Asks before something is done, shows why it failed if it does, and closes by the caller once it is done. */

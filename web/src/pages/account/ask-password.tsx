@@ -10,7 +10,10 @@ interface AskPasswordProps {
   /** What it leads to. */
   readonly children: string;
   readonly action: string;
-  readonly mutation: Pick<UseMutationResult<unknown, Error, string>, 'isPending' | 'isError' | 'error' | 'mutate'>;
+  readonly mutation: Pick<
+    UseMutationResult<unknown, Error, string>,
+    'isPending' | 'isError' | 'error' | 'mutate'
+  >;
 }
 
 /** Asks for the password once more, before what signing in takes is changed. */

@@ -4,13 +4,14 @@ import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { text } from '../../text/index.ts';
-import { describeAgent } from '../../ui/describe-agent.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { describeAgent } from '../../ui/describe-agent.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 
-type Session = paths['/api/auth/list-sessions']['get']['responses'][200]['content']['application/json'][number];
+type Session =
+  paths['/api/auth/list-sessions']['get']['responses'][200]['content']['application/json'][number];
 type Shown = Session & { readonly own: boolean };
 
 const words = text.account.sessions;

@@ -19,7 +19,8 @@ export const useUsers = () =>
 export const useUserSessions = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: [...key, id, 'sessions'],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id } }, signal })),
     enabled,
   });
 

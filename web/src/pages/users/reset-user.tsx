@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
-import { resetUser, useUserMutation } from './queries.ts';
+import { type Invited, resetUser, useUserMutation } from './queries.ts';
 import type { UserDialogProps } from './user-dialog.ts';
 
 const words = text.users;
@@ -11,7 +11,7 @@ const words = text.users;
 /** Ends a user’s password and sessions, and shows a link to choose another password. */
 export function ResetUser({ user, opened, onClose }: UserDialogProps) {
   const [twoFactor, setTwoFactor] = useState(false);
-  const reset = useUserMutation(() => resetUser(user.id, twoFactor));
+  const reset = useUserMutation<Invited, void>(() => resetUser(user.id, twoFactor));
 
   function close() {
     onClose();

@@ -25,9 +25,9 @@ export function SignOutUser({ user, opened, onClose }: UserDialogProps) {
       {sessions.isError && <ProblemAlert error={sessions.error} />}
       {sessions.data?.items.length === 0 && <Text>{words.nowhere}</Text>}
       <Stack gap="xs">
-        {sessions.data?.items.map(({ id, userAgent, ipAddress, createdAt }) => (
+        {sessions.data?.items.map(({ id, userAgent, address, createdAt }) => (
           <Text key={id} size="sm">
-            {[describeAgent(userAgent ?? ''), ipAddress].filter(Boolean).join(' · ')} · <Time at={createdAt} />
+            {[describeAgent(userAgent ?? ''), address].filter(Boolean).join(' · ')} · <Time at={createdAt} />
           </Text>
         ))}
       </Stack>

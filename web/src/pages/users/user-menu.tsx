@@ -27,7 +27,9 @@ export function UserMenu({ user }: { user: User }) {
           <Menu.Item onClick={() => setDialog('role')}>{words.changeRole}</Menu.Item>
           <Menu.Item onClick={() => setDialog('reset')}>{words.reset}</Menu.Item>
           <Menu.Item onClick={() => setDialog('sessions')}>{words.signOut}</Menu.Item>
-          <Menu.Item onClick={() => setDialog('switch')}>{user.disabled ? words.enable : words.disable}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('switch')}>
+            {user.disabled ? words.enable : words.disable}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ChangeRole {...shown('role')} />

@@ -84,7 +84,8 @@ export const account = {
     key: 'Key for the authenticator app',
     digit: 'Digit of the code',
     confirm: 'Switch it on',
-    codes: 'Your backup codes. Each works once in place of a code, for when the phone is lost. They are shown this once: keep them somewhere safe.',
+    codes:
+      'Your backup codes. Each works once in place of a code, for when the phone is lost. They are shown this once: keep them somewhere safe.',
     codesLabel: 'Backup codes',
     keep: 'I have kept them',
     newCodes: 'New backup codes',
