@@ -33,7 +33,8 @@ export async function install({ db }: TestDatabase, more: Partial<AccountsOption
     routes: [...accounts.routes, auditRoutes({ db })],
   });
   const browser = (options?: { address?: string }) => openBrowser(server, options);
-  return { db, keyring, accounts, server, browser, clock: options.clock, random: options.random };
+  const { clock, random } = options;
+  return { options, db, accounts, server, browser, clock, random };
 }
 
 export type Installed = Awaited<ReturnType<typeof install>>;

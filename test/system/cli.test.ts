@@ -201,6 +201,25 @@ describe('the command line', () => {
     expect(bad.err).toMatch(/PICKET_PORT[\s\S]*PICKET_TIME_ZONE/);
   });
 
+  it('adds people by a link, changes them, and resets them, running or not', async () => {
+    const { run, start } = commandLine(dataFolder(), { PICKET_PUBLIC_URL: 'https://picket.example' });
+    const stop = await start();
+    const added = JSON.parse(await ok(run('user add Bob@msp.example --name Bob --role admin --json')));
+    expect(added.link).toMatch(/^https:\/\/picket\.example\/welcome#token=/);
+    expect(await ok(run('user'))).toMatch(/bob@msp\.example +Bob +admin +invited +off/);
+    const last = await run('user disable bob@msp.example');
+    expect([last.status, last.err]).toEqual([1, expect.stringContaining('last administrator')]);
+    await ok(run('user add eve@msp.example --name Eve'));
+    expect(await ok(run('user role eve@msp.example analyst'))).toContain('analyst');
+    expect(await ok(run('user disable eve@msp.example'))).toContain('disabled');
+    expect((await run('user role eve@msp.example owner')).status).toBe(2);
+    expect((await run('user reset nobody@msp.example')).err).toContain('picket user list');
+    expect(JSON.parse((await stop()).out)).toMatchObject({ firstLink: expect.stringContaining('/welcome#') });
+    expect(await ok(run('user enable eve@msp.example'))).toContain('invited');
+    const reset = JSON.parse(await ok(run('user reset bob@msp.example --two-factor --json')));
+    expect(reset.link).not.toBe(added.link);
+  });
+
   it('prints errors as JSON where JSON was asked for', async () => {
     const { run, start } = commandLine(dataFolder());
     await start();
