@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
+import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
 import { shell } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const text = {
   audit,
   connectWise,
   detections,
+  incidentSettings,
   incidents,
   lists,
   shell,

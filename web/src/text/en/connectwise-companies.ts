@@ -37,7 +37,6 @@ export const companiesText = {
     normalised: () => 'same but for legal form or spelling',
     similar: (percent: number) => `similar, ${percent} %`,
   },
-  suggestionsFailed: 'There are no suggestions for now',
   empty: 'No companies yet',
   emptyHint: 'They appear by themselves as soon as a source names them.',
   addSource: 'To the sources',

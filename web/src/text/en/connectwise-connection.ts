@@ -25,7 +25,6 @@ export const connectionText = {
     privateKey: 'Enter the private key.',
   },
   verify: 'Verify setup',
-  verifying: 'Verifying …',
   saveHint: 'Save opens once the values shown are verified.',
   saveOpen: 'Verified. Save to use these values.',
   saveSame: 'Verified: these are the saved values.',

@@ -29,7 +29,7 @@ export function RehearsalResult({ result }: { result: Rehearsed }) {
           {words.missing(missing.map((name) => text.connectWise.services.choices[name]))}
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+      <SimpleGrid cols={{ base: 2, md: 4 }}>
         <Sum label={words.wouldTicket} count={result.wouldTicket} />
         <Sum label={words.wouldHold} count={sum(result.wouldHold)} reasons={result.wouldHold} />
         <Sum label={words.wouldSkip} count={sum(result.wouldSkip)} reasons={result.wouldSkip} />

@@ -3,24 +3,24 @@ import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
+import type { paths } from '../../../api/schema.d.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RehearsalResult } from './rehearsal-result.tsx';
-import type { ServiceValues } from './use-service-form.ts';
 
 const words = text.connectWise.services.rehearse;
 
-type Days = 1 | 7 | 30;
+type Body =
+  paths['/api/v1/connectwise/ticket-service/rehearse']['post']['requestBody']['content']['application/json'];
+type Days = Body['days'];
 const spans: readonly Days[] = [1, 7, 30];
 
 /** What the values that are shown, saved or not, would have ticketed. */
-export function Rehearsal({ values }: { values: ServiceValues }) {
+export function Rehearsal({ supposed }: { supposed: Omit<Body, 'days'> }) {
   const [days, setDays] = useState<Days>(7);
   const rehearse = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/connectwise/ticket-service/rehearse', { body: { days, ticketService: values } }),
-      ),
+      read(api.POST('/api/v1/connectwise/ticket-service/rehearse', { body: { days, ...supposed } })),
   });
   return (
     <Paper component="section" aria-label={words.title}>

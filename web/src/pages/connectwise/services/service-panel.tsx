@@ -63,7 +63,7 @@ export function ServicePanel({ saved }: { saved: TicketService }) {
         </Stack>
       </Paper>
       <TestTicket form={form} />
-      <Rehearsal values={form.values} />
+      <Rehearsal supposed={{ ticketService: form.values }} />
     </Stack>
   );
 }

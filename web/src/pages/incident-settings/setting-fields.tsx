@@ -1,0 +1,61 @@
+import { NumberInput, TagsInput } from '@mantine/core';
+import { type IncidentSettingsForm, type NumberField, ranges } from './use-incident-settings-form.ts';
+
+interface FieldProps<Field extends string> {
+  readonly form: IncidentSettingsForm;
+  readonly field: Field;
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** A number of the settings with its unit. */
+export function SettingNumber({
+  form,
+  field,
+  label,
+  hint,
+  unit = '',
+}: FieldProps<NumberField> & { readonly unit?: string }) {
+  const [least, most] = ranges[field];
+  return (
+    <NumberInput
+      label={label}
+      description={hint}
+      suffix={unit}
+      min={least}
+      max={most}
+      clampBehavior="none"
+      allowDecimal={!Number.isInteger(least)}
+      allowNegative={false}
+      value={form.values[field]}
+      // Empty is no number: it stays as it is typed, and is said at the field.
+      onChange={(value) => form.change({ [field]: value })}
+      error={form.errors[field]}
+      maw={280}
+    />
+  );
+}
+
+interface TagsProps extends FieldProps<'ticketedVerdicts' | 'mutedReasons'> {
+  readonly suggestions?: readonly string[];
+  readonly most: number;
+  readonly longest: number;
+  readonly error?: string | undefined;
+}
+
+/** A list of words of the settings. A comma may be part of one, so that Enter alone ends it. */
+export function SettingTags({ form, field, label, hint, suggestions = [], most, longest, error }: TagsProps) {
+  return (
+    <TagsInput
+      label={label}
+      description={hint}
+      data={[...suggestions]}
+      splitChars={[]}
+      maxTags={most}
+      maxLength={longest}
+      value={form.values[field]}
+      onChange={(words) => form.change({ [field]: words.map((word) => word.trim()).filter(Boolean) })}
+      error={form.errors[field] ?? error}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+export const incidentSettings = {
+  title: 'Incidents',
+  description:
+    'What makes detections one incident, and which incidents open tickets. It counts for what comes; what is held is decided again when you save.',
+  form: 'Incident settings',
+  grouping: {
+    title: 'What is one incident',
+    label: 'Detections at a company are the same incident when they share',
+    choices: {
+      'domain+device': 'Domain and device',
+      domain: 'Domain',
+      device: 'Device',
+    },
+    hints: {
+      'domain+device': 'A ticket for each device that asks for a bad domain. The usual choice.',
+      domain: 'A ticket for each bad domain at a company, however many devices ask for it.',
+      device: 'A ticket for each device, whatever it asks for.',
+    },
+    wait: 'Grouping wait',
+    waitHint: 'How long a new incident gathers repeats before its ticket is opened.',
+    quiet: 'Over after',
+    quietHint: 'An incident with no detection for this long is over; the next detection opens a new one.',
+  },
+  ticketing: {
+    title: 'Which incidents open tickets',
+    verdicts: 'Ticketed verdicts',
+    verdictsHint: 'What the source says of a query. Type one and press Enter.',
+    verdictsNone: 'Without any, no incident opens a ticket.',
+    muted: 'Muted block reasons',
+    mutedHint:
+      'Incidents with these reasons alone open no ticket; with any other reason they still do. Written as the source writes them; press Enter after each.',
+    minimum: 'Minimum detections',
+    minimumHint: 'Incidents with fewer are held, and ticketed once there are as many.',
+    held: 'Held limit',
+    heldHint:
+      'What was held and not seen again for this long gets no ticket any more, so that a mended connection does not flood a board.',
+  },
+  tickets: {
+    title: 'In tickets',
+    defang: 'Write domains so that they cannot be opened by accident',
+    defangHint: 'bad[.]example in place of bad.example.',
+  },
+  inSeconds: ' s',
+  inHours: ' h',
+  range: (least: number, most: number) =>
+    `Enter a number from ${least} to ${new Intl.NumberFormat().format(most)}.`,
+  verdicts: ['blocked', 'malicious', 'suspicious', 'permitted'],
+};
