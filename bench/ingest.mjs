@@ -97,13 +97,14 @@ async function round(db, sourceId, label, count) {
 }
 
 /**
- * 40 companies, 500 devices, 200 domains each seen by some: 2,600 incidents, most of which grow in each chunk. A
- * look-up is three rows (A, AAAA, HTTPS), as resolvers make them. In the order of time, as sources give them, but for
- * a few that come up to two seconds late.
+ * 40 companies, 520 devices (each with an address that it keeps), 200 domains each seen by some: 2,600 incidents, most
+ * of which grow in each chunk. A look-up is three rows (A, AAAA, HTTPS), as resolvers make them. In the order of time,
+ * as sources give them, but for a few that come up to two seconds late.
  */
 function makeDetection(label, start, i) {
   const look = Math.floor(i / 3);
   const company = look % 40;
+  const device = company * 13 + ((look * 7) % 13);
   return {
     externalId: `${label}-${i}`,
     occurredAt: new Date(start + i - (i % 10 === 0 ? (i * 37) % 2000 : 0)),
@@ -111,8 +112,8 @@ function makeDetection(label, start, i) {
     company: { externalId: `c${company}`, name: `Company ${company}` },
     verdict: look % 5 === 0 ? 'malicious' : 'blocked',
     reasons: [['Phishing', 'Malware', 'C2', 'DGA'][look % 4]],
-    deviceName: `WS-${company}-${(look * 7) % 13}`,
-    clientAddress: `192.0.2.${look % 250}`,
+    deviceName: `WS-${device}`,
+    clientAddress: `192.0.2.${device % 250}`,
     processName: 'browser',
     queryType: ['A', 'AAAA', 'HTTPS'][i % 3],
     policy: 'Default',

@@ -39,16 +39,28 @@ export function fold(
 ): { growths: IncidentGrowth[]; growthOf: number[] } {
   const growths: IncidentGrowth[] = [];
   const indexes = new Map<string, number>();
-  const growthOf = batch.map(({ companyId, detection }) => {
+  // A look-up is usually three rows that are alike: the key is built for one of them, and known for the others.
+  const alike = new Map<string, number>();
+  const indexOf = ({ companyId, detection }: AttributedDetection): number => {
     const key = groupingKey(detection, grouping);
     const id = `${companyId} ${key.key}`;
     const known = indexes.get(id);
-    const growth = known === undefined ? startGrowth(companyId, key, detection) : growths[known];
-    if (growth === undefined) throw new Error('A growth is known that is not there.');
-    grow(growth, detection);
     if (known !== undefined) return known;
     indexes.set(id, growths.length);
-    return growths.push(growth) - 1;
+    return growths.push(startGrowth(companyId, key, detection)) - 1;
+  };
+  const growthOf = batch.map((attributed) => {
+    const { companyId, detection } = attributed;
+    const { domain, registrableDomain, deviceName, clientAddress } = detection;
+    const parts = [companyId, domain, registrableDomain, deviceName, clientAddress];
+    // No text that is stored holds a NUL, so that neither a part nor a missing one can be taken for another.
+    const look = parts.map((part) => part ?? '\0').join('\0');
+    const index = alike.get(look) ?? indexOf(attributed);
+    alike.set(look, index);
+    const growth = growths[index];
+    if (growth === undefined) throw new Error('A detection belongs to a growth that is not there.');
+    grow(growth, detection);
+    return index;
   });
   return { growths, growthOf };
 }
