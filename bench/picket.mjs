@@ -29,6 +29,7 @@ export async function startPicket(env) {
   const { url, firstToken } = JSON.parse(line);
   return {
     url,
+    token: firstToken,
     call: caller(url, firstToken),
     async stop() {
       child.kill('SIGTERM');
