@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Skeleton, Table, UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { text } from '../text/index.ts';
 import classes from './data-table.module.css';
 
@@ -112,7 +112,7 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
   const { sort, title } = column;
   if (sort === undefined || onOrder === undefined) {
     return (
-      <Table.Th role="columnheader" className={cellClass(column)} w={column.width}>
+      <Table.Th role="columnheader" className={cellClass(column)} style={widthOf(column)}>
         {title}
       </Table.Th>
     );
@@ -123,7 +123,7 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
     <Table.Th
       role="columnheader"
       className={cellClass(column)}
-      w={column.width}
+      style={widthOf(column)}
       aria-sort={direction && (direction === 'asc' ? 'ascending' : 'descending')}
     >
       <UnstyledButton
@@ -145,3 +145,6 @@ const cellClass = <Row, Sort extends string>({ numeric, wideOnly }: Column<Row, 
   [numeric && classes.numeric, wideOnly && classes[wideOnly === 'very' ? 'veryWideOnly' : 'wideOnly']]
     .filter(Boolean)
     .join(' ') || undefined;
+
+const widthOf = <Row, Sort extends string>({ width }: Column<Row, Sort>) =>
+  width === undefined ? undefined : ({ '--column-width': width } as CSSProperties);

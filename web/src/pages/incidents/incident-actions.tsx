@@ -4,11 +4,18 @@ import { notifications } from '@mantine/notifications';
 import { RotateCcw, SkipForward, Undo2 } from 'lucide-react';
 import { text } from '../../text/index.ts';
 import { ProblemDialog } from '../../ui/problem-dialog.tsx';
+import type { TicketState } from '../tickets/queries.ts';
 import { type Incident, useIncidentAction } from './queries.ts';
 import { SkipDialog } from './skip-dialog.tsx';
 
+/** Once ConnectWise has the ticket, or may have it, what is to be done is done there, or with the ticket. */
+const mayExist: readonly (TicketState | undefined)[] = ['created', 'sending', 'unknown', 'needs_person'];
+
+const isSettled = ({ state, ticket }: Incident) => state === 'closed' || mayExist.includes(ticket?.state);
+
 /** What an analyst may do about an incident as it is. */
-export function IncidentActions({ incident: { id, skip } }: { incident: Incident }) {
+export function IncidentActions({ incident }: { incident: Incident }) {
+  const { id, skip } = incident;
   const [asking, { open, close }] = useDisclosure(false);
   const act = useIncidentAction(id);
   const say = (message: string) => ({ onSuccess: () => notifications.show({ message }) });
@@ -23,7 +30,7 @@ export function IncidentActions({ incident: { id, skip } }: { incident: Incident
         >
           {text.incidents.unskip}
         </Button>
-      ) : (
+      ) : isSettled(incident) ? null : (
         <>
           <Button
             variant="default"
