@@ -11,6 +11,7 @@ import { systemRandom } from '../values/random.ts';
 import { decideDue } from './decide-due.ts';
 import { deliverNext } from './deliver.ts';
 import { reconsider } from './reconsider.ts';
+import { claimTicket, nextAttemptAt } from './store.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from './testing/scripted-connectwise.ts';
 import type { DeliveryWorker } from './worker.ts';
 
@@ -309,6 +310,14 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(1);
     expect(await tickets()).toHaveLength(1);
+  });
+
+  it('does not call a ticket due that another worker holds, until its lease runs out', async () => {
+    await setUp();
+    expect(await nextAttemptAt(db)).toEqual(now);
+    const until = new Date(now.getTime() + 180_000);
+    await claimTicket(db, { owner: 'worker-2', until }, now);
+    expect(await nextAttemptAt(db)).toEqual(until);
   });
 
   it('makes one ticket an incident however many workers there are', async () => {

@@ -130,14 +130,10 @@ export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: Att
     .execute();
 }
 
-/** When the next ticket is due; null when none is. */
+/** When the next ticket is due and may be taken; null when none is. */
 export async function nextAttemptAt(db: Kysely<Schema>): Promise<Date | null> {
-  const row = await db
-    .selectFrom('ticket')
-    .select('next_attempt_at')
-    .where('next_attempt_at', 'is not', null)
-    .orderBy('next_attempt_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.next_attempt_at ?? null;
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(next_attempt_at, locked_until)) as at from ticket where next_attempt_at is not null
+  `.execute(db);
+  return rows[0]?.at ?? null;
 }
