@@ -9,7 +9,7 @@ import { type HeldLease, heldLease, type Leasing } from '../lease.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
 import { finishPoll, type PollEnd, type SourceRow } from '../store.ts';
-import { type HyasClient, hyasClient } from './client.ts';
+import { type HyasClient, type HyasClientOptions, hyasClient } from './client.ts';
 import { type HyasConfig, hyasConfigSchema } from './config.ts';
 import type { ExchangeLog } from './exchange.ts';
 import { hyasProblems } from './problems.ts';
@@ -23,6 +23,8 @@ export interface HyasPoller extends Leasing {
   readonly allowPrivateNetwork: boolean;
   readonly observe?: ObserveSource | undefined;
   readonly log?: ExchangeLog | undefined;
+  /** The client of a log API; the real one when left out. */
+  readonly client?: (options: HyasClientOptions) => HyasClient;
 }
 
 /** What a reading brought; counted on while it goes on. */
@@ -201,8 +203,8 @@ function storing(
 const countNames = ['accepted', 'duplicates', 'quarantined', 'opened'] as const;
 
 function openClient(poller: HyasPoller, source: SourceRow, { baseUrl }: HyasConfig): HyasClient {
-  const { keyring, clock, allowPrivateNetwork, log } = poller;
-  return hyasClient({
+  const { keyring, clock, allowPrivateNetwork, log, client = hyasClient } = poller;
+  return client({
     baseUrl,
     apiKey: source.secret === null ? '' : keyring.unseal(source.secret, secretContext),
     allowPrivateNetwork,
