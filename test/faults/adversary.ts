@@ -1,0 +1,103 @@
+import type { Random } from './random.ts';
+import type { Waiting } from './scheduler.ts';
+
+/** What happens to a request on its way: whether it arrives, when, and what becomes of its answer. */
+export interface Journey {
+  /** Never left: refused connection, DNS, or the other side wants fewer requests. */
+  readonly notSent: 'unreachable' | 'rate_limited' | null;
+  /** Lost on the way there. */
+  readonly lost: boolean;
+  /** Milliseconds until it takes effect. */
+  readonly arrivesIn: number;
+  /** What is answered in place of the truth, whether it took effect or not; null for the truth. */
+  readonly answer: 'none' | 'server_error' | 'html' | 'late' | null;
+  /** Milliseconds from the effect to the answer. */
+  readonly answersIn: number;
+}
+
+const smooth: Journey = { notSent: null, lost: false, arrivesIn: 40, answer: null, answersIn: 40 };
+
+export interface Adversary {
+  /** From here on nothing goes wrong any more. */
+  rest(): void;
+  readonly resting: boolean;
+  /** What to do with a task that could go on: nothing, have it wait longer (ms), or kill its process. */
+  at(waiting: Waiting): 'go' | 'kill' | number;
+  killsAtCommit(): boolean;
+  journey(): Journey;
+  /** How much longer than asked an idle sleep takes. */
+  drowsinessMs(): number;
+  /** How often per minute people change something, in Picket and in ConnectWise. */
+  readonly meddling: number;
+  /** Whether clocks jump and differ. */
+  readonly badClocks: boolean;
+}
+
+/** The longest a task may be held up; longer than a lease. */
+const longestStallMs = 6 * 60_000;
+const ofDatabase: ReadonlySet<string> = new Set(['begin', 'statement', 'committed']);
+/** A request that left takes effect within this, or never: searching goes on for longer (world.ts). */
+export const latestArrivalMs = 3_000;
+
+/**
+ * Draws what goes wrong in a run. Each kind of fault is off in half of the runs and rare or frequent in the others:
+ * faults of every kind all the time would hide those that need a long quiet stretch in between.
+ */
+export function adversary(random: Random): Adversary {
+  const often = (most: number) => (random.chance(0.5) ? 0 : most * random.next());
+  const kills = often(0.03);
+  // Long ones, in which leases run out, are either out of the question or frequent.
+  const longStalls = random.chance(0.4) ? random.next() : 0;
+  const stalls = longStalls > 0 ? 0.05 + 0.15 * random.next() : often(0.1);
+  const lostRequests = often(0.3);
+  const lostReplies = often(0.5);
+  const wrongAnswers = often(0.3);
+  const notSent = often(0.3);
+  const lateness = often(0.4);
+  const meddling = random.chance(0.4) ? 0 : 2 * random.next();
+  const badClocks = random.chance(0.4);
+  let resting = false;
+
+  function stall(label: string): number {
+    // Who waits for the database has its one connection, which nobody else of its process can have meanwhile.
+    const long = !ofDatabase.has(label) && random.chance(longStalls);
+    return long ? random.between(20_000, longestStallMs) : random.between(10, 5_000);
+  }
+
+  function answerInstead(): Journey['answer'] {
+    if (random.chance(lostReplies)) return 'none';
+    if (random.chance(wrongAnswers)) return random.pick(['server_error', 'html']);
+    return random.chance(lateness) ? 'late' : null;
+  }
+
+  return {
+    get resting() {
+      return resting;
+    },
+    rest() {
+      resting = true;
+    },
+    at({ owner, idle, label }) {
+      if (resting || owner === null) return 'go';
+      if (random.chance(idle ? kills / 5 : kills)) return 'kill';
+      return !idle && random.chance(stalls) ? stall(label) : 'go';
+    },
+    killsAtCommit: () => !resting && random.chance(kills / 2),
+    journey() {
+      if (resting) return smooth;
+      if (random.chance(notSent)) {
+        return { ...smooth, notSent: random.chance(0.7) ? 'unreachable' : 'rate_limited' };
+      }
+      return {
+        notSent: null,
+        lost: random.chance(lostRequests),
+        arrivesIn: random.chance(lateness) ? random.between(100, latestArrivalMs) : random.between(5, 200),
+        answer: answerInstead(),
+        answersIn: random.between(5, 500),
+      };
+    },
+    drowsinessMs: () => random.between(500, 20_000),
+    meddling,
+    badClocks,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Remains } from './invariants.ts';
+import type { World } from './world.ts';
+
+/** Each row of the log that is read is stored once, and counted once, in an incident that it belongs to. */
+export function checkDetections(
+  { hyas, trace }: World,
+  { detections, incidents, companies }: Remains,
+): string[] {
+  const broken: string[] = [];
+  const readable = hyas.readable();
+  const wanted = [...readable.values()].filter(({ logId }) =>
+    hyas.rows.some((row) => row.logId === logId && row.word !== 'suspicious'),
+  );
+  for (const { logId } of wanted) {
+    const stored = detections.filter(({ external_id }) => external_id === logId);
+    if (stored.length !== 1) broken.push(`Detection ${logId} is stored ${stored.length} times.`);
+  }
+  if (detections.length !== wanted.length)
+    broken.push(`${detections.length} detections are stored, of ${wanted.length} there were.`);
+
+  for (const incident of incidents) {
+    const its = detections.filter(({ incident_id }) => incident_id === incident.id);
+    if (its.length !== incident.detection_count)
+      broken.push(
+        `Incident ${incident.id} counts ${incident.detection_count} and has ${its.length} detections.`,
+      );
+    const [grouping, domain, device] = JSON.parse(incident.key) as [string, string | null, string | null];
+    const client = companies.find(({ id }) => id === incident.company_id)?.external_id;
+    for (const detection of its) {
+      const row = readable.get(detection.external_id)?.content;
+      const belongs =
+        detection.company_id === incident.company_id &&
+        (row?.client_id ?? '') === client &&
+        (grouping === 'device' || detection.domain.endsWith(String(domain))) &&
+        (grouping === 'domain' || String(row?.devicename ?? row?.client_ip).toLowerCase() === device);
+      if (!belongs)
+        broken.push(
+          `Detection ${detection.external_id} is in incident ${incident.id}, where it does not belong.`,
+        );
+    }
+  }
+  if (broken.length > 0) trace.add('world', `rows: ${[...readable.keys()].join(', ')}`);
+  return broken;
+}

@@ -1,0 +1,41 @@
+import type { SharedDatabase } from './database.ts';
+import { type MutationName, mutations } from './mutations.ts';
+import { run } from './run.ts';
+
+/** Seeds within which each deliberate bug has to be found. */
+export const mutationSeeds = 200;
+
+/** The first seed that finds a deliberate bug; null when none of `count` does. */
+export async function findMutation(
+  shared: SharedDatabase,
+  mutation: MutationName,
+  first: number,
+  count = mutationSeeds,
+): Promise<{ seed: number; violation: string } | null> {
+  for (let seed = first; seed < first + count; seed += 1) {
+    const { violations } = await run(shared, seed, mutation);
+    const [violation] = violations;
+    if (violation !== undefined) return { seed, violation };
+  }
+  return null;
+}
+
+/** Whether each deliberate bug is found. */
+export async function checkMutations(
+  shared: SharedDatabase,
+  first: number,
+  say: (line: string) => void,
+): Promise<boolean> {
+  let all = true;
+  for (const mutation of Object.keys(mutations) as MutationName[]) {
+    if (mutation === 'none') continue;
+    const found = await findMutation(shared, mutation, first);
+    if (found === null) all = false;
+    say(
+      found === null
+        ? `${mutation}: NOT FOUND within ${mutationSeeds} seeds`
+        : `${mutation}: found by seed ${found.seed} (${found.violation})`,
+    );
+  }
+  return all;
+}

@@ -1,0 +1,78 @@
+import { incidentOf } from './connectwise-client.ts';
+import type { Remains } from './invariants.ts';
+import type { ModelTicket } from './model-connectwise.ts';
+import type { World } from './world.ts';
+
+type Incident = Remains['incidents'][number];
+
+/** One ticket for each incident that is to have one, on the right company; none for any other. */
+export function checkTickets(world: World, remains: Remains): string[] {
+  return [
+    ...remains.incidents.flatMap((incident) => checkIncident(world, remains, incident)),
+    ...checkRows(world, remains),
+  ];
+}
+
+function checkIncident({ connectWise, history }: World, remains: Remains, incident: Incident): string[] {
+  const { id } = incident;
+  const created = connectWise.tickets.filter(({ content }) => incidentOf(content) === id);
+  if (created.length === 0) {
+    const why = whyNone(remains, incident);
+    if (incident.decision === 'skip') {
+      // What is skipped stays so, whatever is set afterwards.
+      const asked = why.includes(incident.decision_reason) || history.mayHaveSkipped(incident);
+      return asked ? [] : [`Incident ${id} was skipped, which nothing ever asked for (${said(incident)}).`];
+    }
+    if (why.length === 0) return [`Incident ${id} has no ticket (${said(incident)}).`];
+    const named = incident.decision === 'hold' && why.includes(incident.decision_reason);
+    return named
+      ? []
+      : [`Incident ${id} has no ticket since ${why.join(', ')}, and not since ${said(incident)}.`];
+  }
+  const broken = twice(created).map((ticket) => `Incident ${id} got ticket ${ticket.id}, though it had one.`);
+  for (const { content, id: number } of created) {
+    if (!history.everMapped(incident.company_id, content.companyId))
+      broken.push(`Ticket ${number} of incident ${id} is on company ${content.companyId}, never its own.`);
+  }
+  if (!history.everEnabled()) broken.push(`Incident ${id} has a ticket, and the service was never enabled.`);
+  return broken;
+}
+
+const said = ({ state, decision, decision_reason }: Incident) => `${state}, ${decision}: ${decision_reason}`;
+
+/** Tickets that were created while an earlier one was there. */
+const twice = (created: readonly ModelTicket[]) =>
+  created.filter((ticket, index) =>
+    created.slice(0, index).some(({ deletedAt }) => deletedAt === null || deletedAt > ticket.createdAt),
+  );
+
+/** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */
+function whyNone({ settings, service, mapped }: Remains, incident: Incident): string[] {
+  const muted =
+    incident.reasons.length > 0 && incident.reasons.every((one) => settings.mutedReasons.includes(one));
+  return [
+    settings.ticketedVerdicts.includes(incident.verdict) ? '' : 'verdict_not_ticketed',
+    muted ? 'reason_muted' : '',
+    incident.detection_count < settings.minimumDetections ? 'below_threshold' : '',
+    service.enabled ? '' : 'service_not_enabled',
+    service.board && service.status && service.type && service.priority ? '' : 'ticket_service_incomplete',
+    mapped.has(incident.company_id) ? '' : 'company_not_mapped',
+  ].filter((reason) => reason !== '');
+}
+
+/** What Picket believes of its tickets is true. */
+function checkRows({ connectWise }: World, { tickets }: Remains): string[] {
+  const broken: string[] = [];
+  for (const { id, state, connectwise_id, reference } of tickets) {
+    const there = connectWise.tickets.find((ticket) => ticket.id === connectwise_id);
+    if (state === 'created' && there?.content.externalXRef !== reference)
+      broken.push(`Ticket ${id} is said to be ${connectwise_id} in ConnectWise, and is not.`);
+    const any = connectWise.present(reference).length > 0;
+    if (state !== 'created' && any) broken.push(`Ticket ${id} is ${state}, and is in ConnectWise.`);
+  }
+  for (const { id, content } of connectWise.tickets) {
+    const known = tickets.some(({ reference }) => reference === content.externalXRef);
+    if (!known) broken.push(`ConnectWise has ticket ${id}, which Picket does not know.`);
+  }
+  return broken;
+}

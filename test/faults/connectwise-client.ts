@@ -1,0 +1,189 @@
+import { problems } from '../../src/connectwise/problems.ts';
+import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../src/connectwise/types.ts';
+import { failed, ok, type Problem, type Result, toProblem } from '../../src/values/problem.ts';
+import type { Adversary, Journey } from './adversary.ts';
+import {
+  choices,
+  host,
+  isRefusal,
+  type ModelConnectWise,
+  type ModelTicket,
+  type Refusal,
+} from './model-connectwise.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+import type { Trace } from './trace.ts';
+
+/** How long the client waits for the answer to a create. */
+export const createTimeoutMs = 20_000;
+const readTimeoutMs = 10_000;
+
+interface Options {
+  readonly owner: Owner;
+  readonly scheduler: Scheduler;
+  readonly adversary: Adversary;
+  readonly model: ModelConnectWise;
+  readonly trace: Trace;
+  /** How long ConnectWise takes to index the next ticket. */
+  readonly indexingMs: () => number;
+  /** A request that left and has not arrived yet. */
+  readonly underway: Set<string>;
+}
+
+/** The client of one process: what src/connectwise promises its callers, over a journey that the adversary draws. */
+export function modelClient(options: Options): ConnectWise {
+  const { owner, scheduler, adversary, model, trace, underway } = options;
+
+  async function createTicket(
+    ticket: NewTicket,
+    { beforeSend, signal }: Parameters<ConnectWise['createTicket']>[1] = {},
+  ): Promise<CreateOutcome> {
+    await scheduler.pause(owner, 'create');
+    const journey = adversary.journey();
+    if (journey.notSent !== null) return notSent(journey.notSent);
+    try {
+      if (beforeSend && !(await beforeSend())) return heldBack(problems.cancelled('its lease was lost.'));
+    } catch (thrown) {
+      return heldBack(toProblem(thrown));
+    }
+    if (signal?.aborted) return heldBack(problems.cancelled('it was stopped before it was sent.'));
+    const answer = send(ticket, journey);
+    const waitMs = answer.after === null ? createTimeoutMs : Math.min(answer.after, createTimeoutMs);
+    await scheduler.pause(owner, 'create answered', waitMs, { signal });
+    const outcome = answer.read();
+    trace.add(owner.name, `told of ${short(ticket)}: ${tell(outcome)}`);
+    return outcome;
+  }
+
+  /** From here on it happens in ConnectWise, whatever becomes of the process. */
+  function send(ticket: NewTicket, journey: Journey) {
+    let result: ModelTicket | Refusal | null = null;
+    if (journey.lost) trace.add(owner.name, `sends ${short(ticket)}, which is lost on the way`);
+    else {
+      trace.add(owner.name, `sends ${short(ticket)}`);
+      underway.add(ticket.externalXRef);
+      scheduler.after(journey.arrivesIn, 'create arrives', () => {
+        underway.delete(ticket.externalXRef);
+        result = model.create(ticket, scheduler.now(), options.indexingMs());
+        const what = isRefusal(result) ? `refuses (${result.problem.code})` : `creates ${result.id} for`;
+        trace.add('ConnectWise', `${what} ${short(ticket)}`);
+      });
+    }
+    const lost = journey.lost || journey.answer === 'none';
+    const late = journey.answer === 'late' ? createTimeoutMs - 1_000 : 0;
+    return {
+      after: lost ? null : journey.arrivesIn + journey.answersIn + late,
+      read: (): CreateOutcome => (lost ? unknown('none') : outcomeOf(result, journey.answer)),
+    };
+  }
+
+  async function read<T>(
+    label: string,
+    needs: 'inquire' | null,
+    effect: () => T,
+    signal?: AbortSignal,
+  ): Promise<Result<T>> {
+    await scheduler.pause(owner, label);
+    const journey = adversary.journey();
+    if (journey.notSent !== null) {
+      const { problem } = notSent(journey.notSent);
+      return failed(problem);
+    }
+    const lost = journey.lost || journey.answer === 'none';
+    await scheduler.pause(owner, `${label} arrives`, lost ? readTimeoutMs : journey.arrivesIn, { signal });
+    if (signal?.aborted) return failed(problems.stopped(host));
+    if (lost) return failed(problems.timeout(host, readTimeoutMs));
+    if (journey.answer === 'server_error') return failed(problems.serverError(host, { status: 502 }));
+    if (journey.answer === 'html') return failed(problems.html(host, {}));
+    const refusal = needs === null && model.keysWork ? null : model.refusal('inquire');
+    if (refusal !== null) return failed(refusal.problem);
+    const value = effect();
+    await scheduler.pause(owner, `${label} answered`, journey.answersIn, { signal });
+    return ok(value);
+  }
+
+  const found = (ticket: ModelTicket): TicketRecord => ({
+    id: ticket.id,
+    summary: ticket.summary,
+    externalXRef: ticket.content.externalXRef,
+    companyId: ticket.content.companyId,
+    closed: ticket.closed,
+    url: urlOf(ticket.id),
+  });
+  const named = (choice: { id: number; name: string }, inactive = false) => ({ ...choice, inactive });
+  const unasked = async (): Promise<never> => {
+    throw new Error('Nothing in a run has any business asking for this.');
+  };
+
+  return {
+    createTicket,
+    async ticketsByReference(reference, signal) {
+      const result = await read(
+        'search',
+        'inquire',
+        () => model.present(reference).filter(({ indexedAt }) => indexedAt <= scheduler.now()),
+        signal,
+      );
+      const what = result.ok ? `${result.value.length} found` : result.problem.code;
+      trace.add(owner.name, `searches ${reference.slice(-4)}: ${what}`);
+      return result.ok ? ok(result.value.map(found)) : result;
+    },
+    ticket: (id, signal) =>
+      read(
+        'read ticket',
+        'inquire',
+        () => {
+          const ticket = model.tickets.find((one) => one.id === id && one.deletedAt === null);
+          return ticket === undefined ? null : found(ticket);
+        },
+        signal,
+      ),
+    info: (signal) => read('info', null, () => ({ version: 'v2025.1' }), signal),
+    company: (id, signal) =>
+      read('company', null, () => model.companies.find((one) => one.id === id) ?? null, signal),
+    boards: (signal) => read('boards', null, () => [named(choices.board, !model.boardActive)], signal),
+    statuses: (_, signal) => read('statuses', null, () => [named(choices.status)], signal),
+    types: (_, signal) => read('types', null, () => [named(choices.type)], signal),
+    priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
+    companies: unasked,
+    mySecurity: unasked,
+    close: async () => {},
+  };
+}
+
+const urlOf = (id: number) => `https://${host}/tickets/${id}`;
+
+/** How a ticket is called in the trace: by its incident and the end of its reference. */
+const short = (ticket: NewTicket) =>
+  `ticket of ${incidentOf(ticket)} (${ticket.externalXRef.slice(-4)}, company ${ticket.companyId})`;
+
+/** The incident that a ticket is about, by what it says itself. */
+export const incidentOf = ({ initialDescription }: NewTicket): number =>
+  Number(/Picket incident: (\d+)/.exec(initialDescription)?.[1]);
+
+const tell = (outcome: CreateOutcome) =>
+  outcome.outcome === 'created' ? `created ${outcome.id}` : `${outcome.outcome} (${outcome.problem.code})`;
+
+const heldBack = (problem: Problem): CreateOutcome => ({ outcome: 'not_sent', problem });
+
+function notSent(why: 'unreachable' | 'rate_limited') {
+  const outcome = 'not_sent' as const;
+  if (why === 'unreachable') return { outcome, problem: problems.unreachable(host, 'ECONNREFUSED') };
+  return { outcome, problem: problems.rateLimited(host, 30_000), retryAfterMs: 30_000 };
+}
+
+function unknown(answer: 'none' | 'server_error' | 'html'): CreateOutcome {
+  const problem = {
+    none: problems.timeout(host, createTimeoutMs),
+    server_error: problems.serverError(host, { status: 500 }),
+    html: problems.html(host, {}),
+  }[answer];
+  return { outcome: 'unknown', problem: { ...problem, retry: 'unknown' } };
+}
+
+function outcomeOf(result: ModelTicket | Refusal | null, answer: Journey['answer']): CreateOutcome {
+  if (answer === 'server_error' || answer === 'html') return unknown(answer);
+  // Stopped before there was an answer.
+  if (result === null) return unknown('none');
+  if (isRefusal(result)) return { outcome: 'refused', ...result };
+  return { outcome: 'created', id: result.id, url: urlOf(result.id) };
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Engine } from '../../src/database/engine.ts';
+import { type Database, embeddedDatabase } from '../../src/database/open.ts';
+import { memoryEngine } from '../database/memory.ts';
+
+/** One embedded database for all runs, since starting one takes seconds and emptying one milliseconds. */
+export interface SharedDatabase {
+  /** Looks, unhindered by faults. */
+  readonly database: Database;
+  readonly engine: Engine;
+  /** Whether a query is under way. */
+  busy(): boolean;
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens it, with a note of each change of a decision, taken by the database itself: what timelines are held to. */
+export async function openShared(): Promise<SharedDatabase> {
+  const engine = memoryEngine();
+  let queries = 0;
+  const counted: Engine = {
+    async query(text, parameters) {
+      queries += 1;
+      try {
+        return await engine.query(text, parameters);
+      } finally {
+        queries -= 1;
+      }
+    },
+    // The processes of a run end without closing what they share.
+    close: async () => {},
+  };
+  const database = embeddedDatabase(counted);
+  await database.migrate();
+  for (const statement of noteDecisions) await sql.raw(statement).execute(database.db);
+  const { rows } = await sql<{ name: string }>`
+    select format('%I', tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(database.db);
+  const truncate = `truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`;
+  return {
+    database,
+    engine: counted,
+    busy: () => queries > 0,
+    async empty() {
+      await counted.query(truncate, []);
+    },
+    close: () => engine.close(),
+  };
+}
+
+const noteDecisions = [
+  `create table decision_note (
+    id bigint generated always as identity primary key,
+    incident_id bigint not null,
+    decision text not null,
+    reason text not null
+  )`,
+  `create function note_decision() returns trigger language plpgsql as $$
+  begin
+    insert into decision_note (incident_id, decision, reason) values (new.id, new.decision, new.decision_reason);
+    return null;
+  end $$`,
+  `create trigger note_decision after update on incident for each row
+    when (old.decision <> new.decision or old.decision_reason <> new.decision_reason)
+    execute function note_decision()`,
+];

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findMutation, mutationSeeds } from './check-mutations.ts';
+import { openShared, type SharedDatabase } from './database.ts';
+import { type MutationName, mutations } from './mutations.ts';
+import { run } from './run.ts';
+
+/** Runs until either is reached: how many seeds, and how long; a campaign sets more (`npm run faults`). */
+const seeds = Number(process.env.PICKET_FAULT_SEEDS ?? 300);
+const budgetMs = process.env.PICKET_FAULT_SEEDS === undefined ? 60_000 : Number.POSITIVE_INFINITY;
+const timeout = 15 * 60_000;
+
+describe('Picket, with everything going wrong that can', () => {
+  let shared: SharedDatabase;
+  beforeAll(async () => {
+    shared = await openShared();
+  });
+  afterAll(() => shared.close());
+
+  it(
+    `keeps its promise in each of up to ${seeds} seeded runs`,
+    async () => {
+      const until = Date.now() + budgetMs;
+      let seed = 1;
+      for (; seed <= seeds && Date.now() < until; seed += 1) {
+        const { violations, trace } = await run(shared, seed);
+        expect(violations, `npm run faults -- --seed ${seed}\n${trace.join('\n')}`).toEqual([]);
+      }
+      // However slow the machine is, some were run.
+      expect(seed).toBeGreaterThan(5);
+    },
+    timeout,
+  );
+
+  it(
+    'does the same again with the same seed',
+    async () => {
+      for (const seed of [3, 17, 2026]) {
+        const once = await run(shared, seed);
+        // Something else in between must leave no trace.
+        await run(shared, seed + 1);
+        expect((await run(shared, seed)).trace).toEqual(once.trace);
+      }
+    },
+    timeout,
+  );
+
+  // Where each is found first; any other within the limit proves as much, should the draws ever change.
+  const foundBy: Record<Exclude<MutationName, 'none'>, number> = {
+    'no-search': 9,
+    'no-lease-guard': 1,
+    'early-cursor': 1,
+  };
+  it.each(Object.entries(foundBy) as [keyof typeof foundBy, number][])(
+    'finds the deliberate bug “%s”',
+    async (mutation, first) => {
+      expect(Object.keys(mutations)).toContain(mutation);
+      expect(await findMutation(shared, mutation, first, mutationSeeds)).not.toBeNull();
+    },
+    timeout,
+  );
+});

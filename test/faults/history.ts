@@ -1,0 +1,38 @@
+import type { IncidentSettings } from '../../src/settings/incident-settings.ts';
+
+/**
+ * What people asked for in the course of a run, whether or not it was saved (whoever saved it may have been killed):
+ * what a ticket, or none, may go back to.
+ */
+export interface History {
+  mapping(companyId: number, target: number): void;
+  service(enabled: boolean): void;
+  incidents(change: Partial<IncidentSettings>): void;
+  everMapped(companyId: number, target: number): boolean;
+  everEnabled(): boolean;
+  /** Whether it could have been skipped for good by what was set at some time. */
+  mayHaveSkipped(incident: { readonly verdict: string; readonly reasons: readonly string[] }): boolean;
+}
+
+export function historyOf(): History {
+  const mappings = new Set<string>();
+  const muted = new Set<string>();
+  const narrowed: (readonly string[])[] = [];
+  let enabled = false;
+  return {
+    mapping(companyId, target) {
+      mappings.add(`${companyId} ${target}`);
+    },
+    service(on) {
+      enabled ||= on;
+    },
+    incidents({ mutedReasons = [], ticketedVerdicts }) {
+      for (const reason of mutedReasons) muted.add(reason);
+      if (ticketedVerdicts !== undefined) narrowed.push(ticketedVerdicts);
+    },
+    everMapped: (companyId, target) => mappings.has(`${companyId} ${target}`),
+    everEnabled: () => enabled,
+    mayHaveSkipped: ({ verdict, reasons }) =>
+      narrowed.some((verdicts) => !verdicts.includes(verdict)) || reasons.some((reason) => muted.has(reason)),
+  };
+}

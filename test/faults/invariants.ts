@@ -1,0 +1,69 @@
+import type { Selectable } from 'kysely';
+import type { Schema } from '../../src/database/schema.ts';
+import { incidentSettings } from '../../src/settings/incident-settings.ts';
+import { readSetting } from '../../src/settings/store.ts';
+import { ticketService } from '../../src/settings/ticket-service.ts';
+import { checkDetections } from './check-detections.ts';
+import { checkTickets } from './check-tickets.ts';
+import { checkTimelines } from './check-timelines.ts';
+import type { World } from './world.ts';
+
+/** What a run left behind, read once it is over. */
+export interface Remains {
+  readonly incidents: readonly Selectable<Schema['incident']>[];
+  readonly detections: readonly Selectable<Schema['detection']>[];
+  readonly tickets: readonly Selectable<Schema['ticket']>[];
+  readonly events: readonly Selectable<Schema['incident_event']>[];
+  readonly companies: readonly Selectable<Schema['company']>[];
+  /** The ConnectWise company of each company that is mapped. */
+  readonly mapped: ReadonlyMap<number, number>;
+  readonly settings: typeof incidentSettings.initial;
+  readonly service: typeof ticketService.initial;
+}
+
+/** Everything that was promised and does not hold, in words; each check knows only what it looks at. */
+export async function violations(world: World): Promise<string[]> {
+  const remains = await readRemains(world);
+  return [
+    ...checkDetections(world, remains),
+    ...checkTickets(world, remains),
+    ...(await checkTimelines(world, remains)),
+    ...checkLeases(world, remains),
+    ...checkLoops(world),
+  ];
+}
+
+async function readRemains({ shared }: World): Promise<Remains> {
+  const { db } = shared.database;
+  const mappings = await db.selectFrom('mapping').selectAll().execute();
+  return {
+    incidents: await db.selectFrom('incident').selectAll().orderBy('id').execute(),
+    detections: await db.selectFrom('detection').selectAll().orderBy('id').execute(),
+    tickets: await db.selectFrom('ticket').selectAll().orderBy('id').execute(),
+    events: await db.selectFrom('incident_event').selectAll().orderBy('id').execute(),
+    companies: await db.selectFrom('company').selectAll().orderBy('id').execute(),
+    mapped: new Map(mappings.map((row) => [row.company_id, row.connectwise_company_id])),
+    settings: await readSetting(db, incidentSettings),
+    service: await readSetting(db, ticketService),
+  };
+}
+
+function checkLeases(_: World, { tickets }: Remains): string[] {
+  return tickets
+    .filter(({ locked_by }) => locked_by !== null)
+    .map(({ id, state }) => `Ticket ${id} (${state}) is still leased, though nobody works on it.`);
+}
+
+/** Every loop went round lately, and not into a wall. */
+function checkLoops({ pickets, time }: World): string[] {
+  const longAgo = time().getTime() - 15 * 60_000;
+  return [...pickets].flatMap(({ name, loops }) =>
+    loops
+      .map((loop) => loop.health())
+      .flatMap(({ name: loop, lastRoundAt, problem }) => {
+        if (problem !== null) return [`“${loop}” of ${name} has a problem: ${problem.message}`];
+        const stuck = lastRoundAt === null || lastRoundAt.getTime() < longAgo;
+        return stuck ? [`“${loop}” of ${name} is stuck since ${lastRoundAt?.toISOString()}.`] : [];
+      }),
+  );
+}

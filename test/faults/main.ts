@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { checkMutations } from './check-mutations.ts';
+import { openShared } from './database.ts';
+import { type MutationName, mutations } from './mutations.ts';
+import { run } from './run.ts';
+
+/** `npm run faults`: see CONTRIBUTING.md. */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    mutate: { type: 'string', default: 'none' },
+    'check-mutations': { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
+  },
+});
+const first = Number(values.seed);
+// One seed that is named is run by itself, to look at it.
+const count = Number(values.seeds ?? (process.argv.includes('--seed') ? 1 : 200));
+if (!Object.hasOwn(mutations, values.mutate)) {
+  throw new Error(`There is no mutation “${values.mutate}”: ${Object.keys(mutations).join(', ')}.`);
+}
+const mutation = values.mutate as MutationName;
+const shared = await openShared();
+
+if (values['check-mutations']) process.exit((await checkMutations(shared, first, console.log)) ? 0 : 1);
+
+const began = Date.now();
+const failed: number[] = [];
+for (let seed = first; seed < first + count; seed += 1) {
+  const { violations, trace } = await run(shared, seed, mutation);
+  if (values.trace) console.log(trace.join('\n'));
+  if (violations.length > 0) {
+    failed.push(seed);
+    const again = `npm run faults -- --seed ${seed}${mutation === 'none' ? '' : ` --mutate ${mutation}`}`;
+    console.log(`\nseed ${seed} broke the promise; to see it again: ${again}`);
+    if (failed.length <= 3 && !values.trace) console.log(trace.join('\n'));
+    console.log(violations.map((what) => `  ✗ ${what}`).join('\n'));
+  }
+  if ((seed - first + 1) % 500 === 0)
+    console.log(`${seed - first + 1} seeds, ${failed.length} failed, ${pace(seed)}`);
+}
+console.log(`${count - failed.length} of ${count} seeds passed, ${pace(first + count - 1)}`);
+if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
+process.exit(failed.length > 0 ? 1 : 0);
+
+function pace(last: number): string {
+  return `${((Date.now() - began) / (last - first + 1)).toFixed(0)} ms a seed`;
+}

@@ -1,0 +1,82 @@
+import type { People } from './people.ts';
+import type { World } from './world.ts';
+
+/** The companies of Picket: three that the source named, and the one for what it attributed to none. */
+const companyIds = [1, 2, 3, 4];
+
+/**
+ * What changes by itself while Picket works: settings and mappings in Picket; rights, companies, boards and tickets
+ * in ConnectWise; clocks. To extend the world, add to `inPicket` or `inConnectWise`.
+ */
+export function meddler(world: World, people: People) {
+  const { random, trace, connectWise, adversary } = world;
+  const target = () => random.pick(connectWise.companies).id;
+  let jumped = false;
+
+  const inPicket: (() => void | Promise<void>)[] = [
+    () => people.map(random.pick(companyIds.slice(0, 3)), target()),
+    () => people.map(random.pick(companyIds.slice(0, 3)), target()),
+    () => people.unmap(random.pick(companyIds.slice(0, 3))),
+    () => people.setService(random.chance(0.7), random.chance(0.8)),
+    () => people.setIncidents({ grouping: random.pick(['domain', 'domain+device', 'device']) }),
+    () => people.setIncidents({ groupingWaitSeconds: random.pick([0, 10, 60]) }),
+    () => people.setIncidents({ minimumDetections: random.between(1, 2) }),
+    () => people.setIncidents({ quietAfterHours: random.pick([0.05, 24]) }),
+    () => people.setIncidents({ mutedReasons: random.chance(0.5) ? ['Adware'] : [] }),
+    () => people.setIncidents({ ticketedVerdicts: random.pick([['malicious'], ['blocked', 'malicious']]) }),
+    () => people.retry(),
+  ];
+
+  /** Broken for a while; most things are noticed and mended. */
+  const breaks = (right: 'keysWork' | 'mayAdd' | 'mayInquire' | 'boardActive' | 'refusesOddly') => () => {
+    const broken = right === 'refusesOddly';
+    connectWise[right] = broken;
+    trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
+    world.scheduler.after(random.between(5_000, 120_000), 'mended', () => {
+      connectWise[right] = !broken;
+      trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
+    });
+  };
+  const withTicket =
+    (what: string, change: (ticket: World['connectWise']['tickets'][number]) => void) => () => {
+      if (connectWise.tickets.length === 0) return;
+      const ticket = random.pick(connectWise.tickets);
+      change(ticket);
+      trace.add('technician', `${what} ticket ${ticket.id}`);
+    };
+  const inConnectWise: (() => void)[] = [
+    breaks('keysWork'),
+    breaks('mayAdd'),
+    breaks('mayInquire'),
+    breaks('boardActive'),
+    breaks('refusesOddly'),
+    () => {
+      const company = random.pick(connectWise.companies);
+      company.deleted = !company.deleted;
+      trace.add('ConnectWise', `company ${company.id} ${company.deleted ? 'deleted' : 'restored'}`);
+    },
+    withTicket('renames', (ticket) => {
+      ticket.summary = 'Renamed';
+    }),
+    withTicket('closes', (ticket) => {
+      ticket.closed = true;
+    }),
+    withTicket('deletes', (ticket) => {
+      ticket.deletedAt ??= world.scheduler.now();
+    }),
+  ];
+
+  function jumpClock(): void {
+    if (!adversary.badClocks || jumped) return;
+    jumped = true;
+    const computer = random.pick(world.computers);
+    const minutes = random.between(-60, 60);
+    trace.add('clock', `jumps by ${minutes} min`);
+    computer.aheadMs += minutes * 60_000;
+  }
+
+  return () => {
+    if (random.chance(0.1)) return jumpClock();
+    return random.pick(random.chance(0.5) ? inPicket : inConnectWise)();
+  };
+}

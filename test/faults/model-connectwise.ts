@@ -1,0 +1,117 @@
+import { permissions } from '../../src/connectwise/permissions.ts';
+import { problems } from '../../src/connectwise/problems.ts';
+import type { NewTicket } from '../../src/connectwise/types.ts';
+import type { Problem } from '../../src/values/problem.ts';
+
+export const host = 'na.connectwise.test';
+
+/** A ticket as ConnectWise has it. Extend it with what people may do to one. */
+export interface ModelTicket {
+  readonly id: number;
+  readonly content: NewTicket;
+  readonly createdAt: number;
+  /** Virtual time from which searches find it. */
+  readonly indexedAt: number;
+  summary: string;
+  closed: boolean;
+  deletedAt: number | null;
+}
+
+export interface ModelCompany {
+  readonly id: number;
+  readonly name: string;
+  deleted: boolean;
+}
+
+/** A refusal as the client would give it. */
+export interface Refusal {
+  readonly status: number;
+  readonly problem: Problem;
+  readonly field?: string;
+}
+
+export const choices = {
+  board: { id: 21, name: 'Security Alerts' },
+  status: { id: 211, name: 'New' },
+  type: { id: 212, name: 'DNS Threat' },
+  priority: { id: 4, name: 'Priority 2 - High' },
+} as const;
+
+/**
+ * ConnectWise as far as Picket's promise needs it: what there is, who may do what, and a log of every POST that took
+ * effect. It knows nothing of time but what it is told, and nothing of faults: those are on the way to it.
+ */
+export function modelConnectWise() {
+  const tickets: ModelTicket[] = [];
+  const companies: ModelCompany[] = [1, 2, 3, 4].map((n) => ({
+    id: 100 + n,
+    name: `Client ${n}`,
+    deleted: false,
+  }));
+  const model = {
+    tickets,
+    companies,
+    keysWork: true,
+    mayAdd: true,
+    mayInquire: true,
+    boardActive: true,
+    /** Refuses for a reason that no field explains, as workflow rules do. */
+    refusesOddly: false,
+
+    /** Why any request is refused at the moment; null when it is not. */
+    refusal(needs: 'add' | 'inquire'): Refusal | null {
+      if (!model.keysWork) return { status: 401, problem: problems.keysRefused(host, { status: 401 }) };
+      const allowed = needs === 'add' ? model.mayAdd : model.mayInquire;
+      const right = needs === 'add' ? permissions.tickets_add : permissions.boards;
+      if (!allowed) return { status: 403, problem: problems.permissionMissing(host, right, { status: 403 }) };
+      return null;
+    },
+
+    /** A POST arrives: a ticket, or why there is none. */
+    create(content: NewTicket, now: number, indexingMs: number): ModelTicket | Refusal {
+      const refusal = model.refusal('add');
+      if (refusal !== null) return refusal;
+      const invalid = (field: string | undefined, what: string): Refusal => ({
+        status: 400,
+        problem: problems.invalid(host, what, { status: 400 }),
+        ...(field === undefined ? {} : { field }),
+      });
+      const company = companies.find(({ id }) => id === content.companyId);
+      if (company === undefined || company.deleted) return invalid('company', 'Company not found');
+      if (!model.boardActive) return invalid('board', 'Board is inactive');
+      if (model.refusesOddly) return invalid(undefined, 'The ticket object is invalid');
+      const ticket: ModelTicket = {
+        id: 5000 + tickets.length,
+        content,
+        createdAt: now,
+        indexedAt: now + indexingMs,
+        summary: content.summary,
+        closed: false,
+        deletedAt: null,
+      };
+      tickets.push(ticket);
+      return ticket;
+    },
+
+    /** Whether a ticket of this reference is there for a person who looks. */
+    present: (reference: string) =>
+      tickets.filter((ticket) => ticket.deletedAt === null && ticket.content.externalXRef === reference),
+
+    /** Everything that somebody had broken is mended; what was deleted stays deleted. */
+    mend() {
+      Object.assign(model, {
+        keysWork: true,
+        mayAdd: true,
+        mayInquire: true,
+        boardActive: true,
+        refusesOddly: false,
+      });
+      for (const company of companies) company.deleted = false;
+    },
+  };
+  return model;
+}
+
+export type ModelConnectWise = ReturnType<typeof modelConnectWise>;
+
+export const isRefusal = (result: ModelTicket | Refusal): result is Refusal => 'status' in result;

@@ -1,0 +1,104 @@
+import { mapCompany, unmapCompany } from '../../src/companies/map-company.ts';
+import { transaction } from '../../src/database/transaction.ts';
+import { type IncidentSettings, incidentSettings } from '../../src/settings/incident-settings.ts';
+import { readSetting, type Setting, writeSetting } from '../../src/settings/store.ts';
+import { type TicketService, ticketService } from '../../src/settings/ticket-service.ts';
+import { type Retry, retryTicket } from '../../src/tickets/retry.ts';
+import { ProblemError } from '../../src/values/problem.ts';
+import { choices } from './model-connectwise.ts';
+import type { Picket } from './picket.ts';
+import type { World } from './world.ts';
+
+const operator = { kind: 'operator', id: 'operator', name: 'somebody', role: 'admin' } as const;
+
+/** What administrators and analysts do in Picket, through one of its processes, which may be killed over it. */
+export function people(world: World) {
+  const { random, scheduler, trace, connectWise, shared } = world;
+  const { db } = shared.database;
+
+  /** Has somebody do something, if any process runs; what is not permitted at the moment is not done. */
+  function act(what: string, doing: (picket: Picket) => Promise<void>): void {
+    if (world.pickets.size === 0) return;
+    const picket = random.pick([...world.pickets]);
+    scheduler.start(async () => {
+      try {
+        trace.add('somebody', `wants: ${what}`);
+        await doing(picket);
+        trace.add('somebody', `has: ${what}`);
+        picket.deps.changed();
+      } catch (thrown) {
+        if (!(thrown instanceof ProblemError)) throw thrown;
+        trace.add('somebody', `cannot: ${what} (${thrown.problem.code})`);
+      }
+    });
+  }
+
+  /** As the routes of src/settings do it. */
+  function save<T>(what: string, setting: Setting<T>, change: (before: T) => T): void {
+    act(what, async ({ deps }) => {
+      await transaction(deps.db, async (tx) => {
+        const at = deps.clock.now();
+        await deps.reconsider(tx, at);
+        await writeSetting(tx, setting, change(await readSetting(tx, setting)), { at, actor: 'somebody' });
+      });
+    });
+  }
+
+  /** Looks for it in ConnectWise, as Picket asked, and says what is there. */
+  function answer(reference: string): Retry {
+    const [found] = connectWise.present(reference);
+    if (found === undefined) return { kind: 'absent' };
+    return {
+      kind: 'found',
+      ticket: { id: found.id, url: `https://na.connectwise.test/tickets/${found.id}` },
+    };
+  }
+
+  return {
+    map(companyId: number, target: number) {
+      world.history.mapping(companyId, target);
+      const record = { id: target, name: `Client ${target}` };
+      act(`company ${companyId} mapped to ${target}`, ({ deps }) =>
+        mapCompany(deps, companyId, record, operator),
+      );
+    },
+    unmap(companyId: number) {
+      act(`company ${companyId} unmapped`, ({ deps }) => unmapCompany(deps, companyId, operator));
+    },
+    setService(enabled: boolean, complete = true) {
+      world.history.service(enabled);
+      const chosen = { ...choices, ...(complete ? {} : { priority: null }) };
+      save<TicketService>(
+        `service ${enabled ? 'on' : 'off'}${complete ? '' : ', incomplete'}`,
+        ticketService,
+        () => ({ enabled, ...chosen, problem: null }),
+      );
+    },
+    setIncidents(change: Partial<IncidentSettings>) {
+      world.history.incidents(change);
+      save<IncidentSettings>(JSON.stringify(change), incidentSettings, (before) => ({
+        ...before,
+        ...change,
+      }));
+    },
+    /** Tries again what was refused, and settles what Picket asks a person about. */
+    async retry() {
+      const rows = await db
+        .selectFrom('ticket')
+        .select(['id', 'incident_id', 'state', 'reference'])
+        .where('state', 'in', ['refused', 'needs_person'])
+        .orderBy('id')
+        .execute();
+      for (const { id, incident_id, state, reference } of rows) {
+        // Nobody can say that it is not there while it may still arrive.
+        if (world.underway.has(reference)) continue;
+        const given: Retry = state === 'refused' ? { kind: 'again' } : answer(reference);
+        act(`ticket of ${incident_id} retried (${given.kind})`, ({ deps }) =>
+          retryTicket(deps, id, given, operator),
+        );
+      }
+    },
+  };
+}
+
+export type People = ReturnType<typeof people>;

@@ -1,0 +1,119 @@
+import { embeddedDatabase } from '../../src/database/open.ts';
+import type { Loop, LoopOptions } from '../../src/loop.ts';
+import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
+import { startPolling } from '../../src/sources/poll-due.ts';
+import { releaseSourceLeases } from '../../src/sources/store.ts';
+import { startClosing, startDeciding, startDelivering } from '../../src/tickets/loops.ts';
+import { reconsider } from '../../src/tickets/reconsider.ts';
+import { releaseLeases } from '../../src/tickets/store.ts';
+import { startWatching } from '../../src/watch/watch.ts';
+import { createTimeoutMs, modelClient } from './connectwise-client.ts';
+import { fencedEngine } from './fenced-engine.ts';
+import { modelHyasClient } from './hyas-client.ts';
+import type { Owner } from './scheduler.ts';
+import { type Computer, virtualClock } from './virtual-clock.ts';
+import type { World } from './world.ts';
+
+/** A process of Picket: the real loops, on the world's time, database and network. */
+export interface Picket extends Owner {
+  readonly computer: Computer;
+  readonly loops: Loop[];
+  /** For what people do through it. */
+  readonly deps: ReturnType<typeof surroundings>;
+}
+
+/** As src/app.ts has it, with lease and pauses that make a run short. */
+const leaseMs = createTimeoutMs + 30_000;
+/** What may be skipped of it by jumping clocks leaves more than a request and its indexing take (world.ts). */
+const searchDelaysMs = [10_000, 20_000, 30_000, 30_000];
+
+function surroundings(world: World, owner: Owner, computer: Computer) {
+  const { shared, scheduler, adversary, mutation } = world;
+  const engine = fencedEngine({
+    owner,
+    engine: shared.engine,
+    scheduler,
+    adversary,
+    rewrite: mutation.rewrite,
+    kill: world.kill,
+  });
+  return {
+    db: embeddedDatabase(engine).db,
+    clock: virtualClock(owner, computer, world),
+    random: world.random.bytes,
+    reconsider,
+    changed: () => {},
+  };
+}
+
+/** Starts a process. `alone`: it knows that nobody else has the database, as with the embedded one. */
+export function startPicket(world: World, name: string, computer: Computer, alone: boolean): Picket {
+  const owner = { name, dead: false };
+  const deps = surroundings(world, owner, computer);
+  const picket: Picket = Object.assign(owner, { computer, loops: [], deps });
+  const { db, clock, random } = deps;
+  const trouble: Pick<LoopOptions, 'clock' | 'onProblem'> = {
+    clock,
+    onProblem: (problem) => world.trouble(picket, problem),
+  };
+
+  const connectWise = world.mutation.client(
+    modelClient({ ...world, owner, model: world.connectWise, indexingMs: world.indexingMs }),
+  );
+  const worker = {
+    db,
+    clock,
+    random,
+    connectWise: async () => connectWise,
+    leaseMs,
+    searchDelaysMs,
+    timeZone: 'UTC',
+    observe(event: { what: string; incidentId: number }) {
+      world.trace.add(name, `ticket of ${event.incidentId}: ${event.what}`);
+    },
+  };
+  let deciding: Loop | undefined;
+  let deliveries: Loop[] = [];
+  const polling: Omit<HyasPoller, 'owner'> = {
+    db,
+    clock,
+    random,
+    keyring: { unseal: () => 'key' },
+    allowPrivateNetwork: false,
+    client: () => world.mutation.hyas(modelHyasClient({ ...world, owner, model: world.hyas }), db),
+    observe(event) {
+      if (event.what !== 'ingested') return;
+      world.trace.add(name, `stored ${event.accepted} new, ${event.duplicates} known`);
+      if (event.accepted > 0) deciding?.wake();
+    },
+  };
+  const wakeDeliveries = () => {
+    for (const loop of deliveries) loop.wake();
+  };
+  const changed = () => {
+    deciding?.wake();
+    wakeDeliveries();
+  };
+  deps.changed = changed;
+
+  world.scheduler.start(async () => {
+    if (alone) {
+      await releaseLeases(db, clock.now());
+      await releaseSourceLeases(db);
+    }
+    deciding = startDeciding(db, random, trouble, (decisions) => {
+      if (decisions.some(({ action }) => action === 'create')) wakeDeliveries();
+    });
+    deliveries = Array.from({ length: world.deliveries }, (_, index) =>
+      startDelivering(worker, index, trouble),
+    );
+    picket.loops.push(
+      startPolling(polling, trouble),
+      deciding,
+      ...deliveries,
+      startClosing(db, trouble),
+      startWatching({ db, clock, reconsider, changed }, async () => connectWise, trouble),
+    );
+  });
+  return picket;
+}

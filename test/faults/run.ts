@@ -1,0 +1,93 @@
+import type { SharedDatabase } from './database.ts';
+import { heal } from './heal.ts';
+import { violations } from './invariants.ts';
+import { meddler } from './meddle.ts';
+import { type MutationName, mutations } from './mutations.ts';
+import { people } from './people.ts';
+import { companies, makeWorld, overlapMinutes, type World } from './world.ts';
+
+export interface RunResult {
+  readonly seed: number;
+  /** What the promise was broken by; empty when it was kept. */
+  readonly violations: readonly string[];
+  readonly trace: readonly string[];
+}
+
+/** Steps after which faults end in any case, so that no run takes for ever. */
+const mostSteps = 1_500;
+
+/** One run: a world in which everything goes wrong for a while, is mended, and is looked at. */
+export async function run(
+  shared: SharedDatabase,
+  seed: number,
+  mutation: MutationName = 'none',
+): Promise<RunResult> {
+  const world = await makeWorld(shared, seed, mutations[mutation]);
+  const { random, scheduler, trace } = world;
+  const somebody = people(world);
+  const untilMs = random.between(3, 10) * 60_000;
+  emit(world, untilMs);
+  for (const computer of world.computers) world.start(computer);
+  somebody.setService(true);
+  for (const company of [1, 2, 3]) if (random.chance(0.9)) somebody.map(company, 100 + company);
+  meddleNow(world, meddler(world, somebody), untilMs);
+
+  for (let step = 0; step < mostSteps && scheduler.now() < untilMs; step += 1) await scheduler.step();
+  trace.add('world', 'is mended');
+  const settled = await heal(world, somebody);
+  const broken = [...settled, ...world.surprises, ...(await violations(world))];
+  for (const picket of world.pickets) {
+    picket.dead = true;
+    scheduler.bury(picket);
+  }
+  return { seed, violations: broken, trace: trace.lines };
+}
+
+/** Rows of the log, early enough that faults meet what comes of them; some late, some twice, some that nobody can read. */
+function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number): void {
+  const count = random.between(2, 6);
+  const words = ['blocked', 'blocked', 'blocked', 'malicious', 'malicious', 'suspicious'] as const;
+  for (let n = 1; n <= count; n += 1) {
+    scheduler.after(random.between(0, untilMs / 3), 'detection', () => {
+      const logId = `row-${n}`;
+      const lateMs = random.chance(0.3) ? random.between(0, overlapMinutes * 60_000 - 2_000) : 0;
+      const client = random.chance(0.1) ? null : random.pick(companies);
+      const readable = !random.chance(0.05);
+      const at = time();
+      const content = {
+        log_id: logId,
+        datetime: at.toISOString(),
+        ...(readable ? { domain: `${random.pick(['a', 'b'])}.bad-${random.between(1, 3)}.example` } : {}),
+        client_id: client,
+        client_name: client === null ? null : `Company ${client}`,
+        devicename: random.pick(['WS-1', 'ws-2', null]),
+        client_ip: '192.0.2.10',
+        reason: { type: random.pick(['Phishing', 'Adware']) },
+      };
+      const word = random.pick(words);
+      const row = { logId, at, visibleAt: scheduler.now() + lateMs, content, readable };
+      hyas.rows.push({ ...row, word });
+      if (word === 'blocked' && random.chance(0.1)) hyas.rows.push({ ...row, word: 'malicious' });
+      trace.add(
+        'HYAS',
+        `${word} ${logId}: ${content.domain ?? '(unreadable)'}, ${client}, ${content.devicename}`,
+      );
+    });
+  }
+}
+
+/** Has somebody or something change, now and then, for as long as faults last. */
+function meddleNow(world: World, meddle: () => void | Promise<void>, untilMs: number): void {
+  const { random, scheduler, adversary } = world;
+  if (adversary.meddling === 0) return;
+  const pauseMs = () => Math.ceil((-Math.log(1 - random.next()) * 60_000) / adversary.meddling);
+  const plan = (at: number) => {
+    if (at >= untilMs) return;
+    scheduler.after(at - scheduler.now(), 'meddling', () => {
+      if (adversary.resting) return;
+      scheduler.start(async () => meddle());
+      plan(scheduler.now() + pauseMs());
+    });
+  };
+  plan(pauseMs());
+}

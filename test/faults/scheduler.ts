@@ -1,0 +1,132 @@
+import type { Random } from './random.ts';
+
+/** Whoever waits at a point: one simulated process, by the time it was killed deaf to everything. */
+export interface Owner {
+  readonly name: string;
+  dead: boolean;
+}
+
+/** A point at which a task stands still until the scheduler lets it go on, or something that is to happen. */
+export interface Waiting {
+  readonly owner: Owner | null;
+  readonly label: string;
+  /** Virtual milliseconds. */
+  readyAt: number;
+  /** What waits only to look whether there is anything to do. */
+  readonly idle: boolean;
+  readonly go: () => void;
+}
+
+export interface Scheduler {
+  /** Virtual milliseconds since the run began: the time of the world, which no process can see. */
+  now(): number;
+  /** Resolves when it is let go on, not before `ms` have passed; never when its owner is dead by then. */
+  pause(owner: Owner, label: string, ms?: number, options?: PauseOptions): Promise<void>;
+  /** Has something happen in the world after `ms`. */
+  after(ms: number, label: string, happen: () => void): void;
+  /** Starts a task; one that fails fails the run, since whoever starts one catches what may happen to it. */
+  start(task: () => Promise<void>): void;
+  /** Forgets whatever a dead owner waited for. */
+  bury(owner: Owner): void;
+  /** Lets one thing happen: of those that are ready any, else the first that will be. False when nothing waits. */
+  step(): Promise<boolean>;
+  /** Whether nothing is ready. */
+  quiet(): boolean;
+  /** Has whatever looks around now and then do so now. */
+  rouse(): void;
+  /** Moves on to a time, at which whatever became ready meanwhile happens. */
+  skipTo(time: number): void;
+  /** When the next thing is ready that does not only look around. */
+  nextAt(): number | null;
+}
+
+export interface PauseOptions {
+  readonly idle?: boolean;
+  /** Ends the pause early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SchedulerOptions {
+  readonly random: Random;
+  /** Called before one thing goes on; true when that was prevented (its owner was killed, or it waits longer). */
+  readonly interfere: (waiting: Waiting) => boolean;
+  /** Real work under way, such as a query. */
+  readonly busy: () => boolean;
+}
+
+const never = new Promise<never>(() => {});
+
+/**
+ * The only source of time and order in a run: every task of every process stands still at points, and one at a time
+ * is let go on, to its next point. So a run is a sequence of draws, and the same seed is the same run.
+ */
+export function scheduler({ random, interfere, busy }: SchedulerOptions): Scheduler {
+  let time = 0;
+  let waiting: Waiting[] = [];
+  let failure: { readonly thrown: unknown } | null = null;
+
+  /** Until every task stands at its next point. Everything but queries goes on in microtasks. */
+  async function settle(): Promise<void> {
+    do {
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (busy());
+  }
+
+  return {
+    now: () => time,
+    pause(owner, label, ms = 0, { idle = false, signal } = {}) {
+      if (owner.dead) return never;
+      return new Promise((resolve) => {
+        // Woken, it is ready, but still goes on only when it is its turn.
+        const wake = () => {
+          entry.readyAt = Math.min(entry.readyAt, time);
+        };
+        const go = () => {
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const entry: Waiting = { owner, label, readyAt: time + Math.max(0, ms), idle, go };
+        if (signal?.aborted) wake();
+        signal?.addEventListener('abort', wake, { once: true });
+        waiting.push(entry);
+      });
+    },
+    after(ms, label, happen) {
+      waiting.push({ owner: null, label, readyAt: time + ms, idle: false, go: happen });
+    },
+    start(task) {
+      task().catch((thrown: unknown) => {
+        failure ??= { thrown };
+      });
+    },
+    bury(owner) {
+      waiting = waiting.filter((entry) => entry.owner !== owner);
+    },
+    async step() {
+      if (waiting.length === 0) return false;
+      let ready = waiting.filter(({ readyAt }) => readyAt <= time);
+      if (ready.length === 0) {
+        time = Math.min(...waiting.map(({ readyAt }) => readyAt));
+        ready = waiting.filter(({ readyAt }) => readyAt <= time);
+      }
+      const chosen = random.pick(ready);
+      if (interfere(chosen)) return true;
+      waiting.splice(waiting.indexOf(chosen), 1);
+      chosen.go();
+      await settle();
+      if (failure !== null) throw failure.thrown;
+      return true;
+    },
+    quiet: () => waiting.every(({ readyAt }) => readyAt > time),
+    rouse() {
+      for (const entry of waiting) if (entry.idle) entry.readyAt = Math.min(entry.readyAt, time);
+    },
+    skipTo(to) {
+      time = Math.max(time, to);
+    },
+    nextAt() {
+      const times = waiting.filter(({ idle }) => !idle).map(({ readyAt }) => readyAt);
+      return times.length === 0 ? null : Math.min(...times);
+    },
+  };
+}

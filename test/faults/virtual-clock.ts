@@ -1,0 +1,28 @@
+import type { Clock } from '../../src/values/clock.ts';
+import type { Adversary } from './adversary.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+
+/** When every run begins. */
+export const epoch = Date.parse('2026-03-01T12:00:00.000Z');
+
+/** A computer's clock: it may be wrong, and jump, while sleeping goes by the time that really passes. */
+export interface Computer {
+  /** How far its clock is ahead of the true time, in milliseconds. */
+  aheadMs: number;
+}
+
+/** The clock of one process. Whoever sleeps does so longer than it asked for, which any machine may do. */
+export function virtualClock(
+  owner: Owner,
+  computer: Computer,
+  { scheduler, adversary }: { scheduler: Scheduler; adversary: Adversary },
+): Clock {
+  return {
+    now: () => new Date(epoch + scheduler.now() + computer.aheadMs),
+    sleep(ms, signal) {
+      // At rest, the run itself skips to where there is something to do.
+      const longerMs = adversary.resting ? 0 : adversary.drowsinessMs();
+      return scheduler.pause(owner, 'sleep', ms + longerMs, { idle: true, signal });
+    },
+  };
+}
