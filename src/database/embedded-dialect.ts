@@ -21,11 +21,15 @@ import { busy } from './problems.ts';
  */
 const patienceSeconds = 30;
 
-/** Kysely over an {@link Engine}: its one connection is handed to one transaction or statement after another. */
-export function embeddedDialect(engine: Engine): Dialect {
+/**
+ * Kysely over an {@link Engine}: its one connection is handed to one transaction or statement after another.
+ *
+ * @param patience seconds that anyone waits for it; Infinity where time is not that of this machine.
+ */
+export function embeddedDialect(engine: Engine, patience = patienceSeconds): Dialect {
   return {
     createAdapter: () => new OneConnectionAdapter(),
-    createDriver: () => createDriver(engine),
+    createDriver: () => createDriver(engine, patience),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -38,8 +42,8 @@ class OneConnectionAdapter extends PGliteAdapter {
   }
 }
 
-function createDriver(engine: Engine): Driver {
-  const line = waitingLine();
+function createDriver(engine: Engine, patience: number): Driver {
+  const line = waitingLine(patience);
   const connection = createConnection(engine);
   const run = async (sql: string) => {
     await connection.executeQuery(CompiledQuery.raw(sql));
@@ -91,7 +95,7 @@ function begin(settings: TransactionSettings): string {
   return `start transaction${level}${mode}`;
 }
 
-function waitingLine() {
+function waitingLine(patience: number) {
   let taken = false;
   const waiting: (() => void)[] = [];
   return {
@@ -105,10 +109,11 @@ function waitingLine() {
           clearTimeout(timer);
           resolve();
         };
-        const timer = setTimeout(() => {
+        const giveUp = () => {
           waiting.splice(waiting.indexOf(turn), 1);
-          reject(new ProblemError(busy(patienceSeconds)));
-        }, patienceSeconds * 1000);
+          reject(new ProblemError(busy(patience)));
+        };
+        const timer = Number.isFinite(patience) ? setTimeout(giveUp, patience * 1000) : undefined;
         waiting.push(turn);
       });
     },

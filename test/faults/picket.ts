@@ -1,4 +1,6 @@
-import { embeddedDatabase } from '../../src/database/open.ts';
+import { Kysely } from 'kysely';
+import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
+import type { Schema } from '../../src/database/schema.ts';
 import type { Loop, LoopOptions } from '../../src/loop.ts';
 import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
 import { startPolling } from '../../src/sources/poll-due.ts';
@@ -38,7 +40,7 @@ function surroundings(world: World, owner: Owner, computer: Computer) {
     kill: world.kill,
   });
   return {
-    db: embeddedDatabase(engine).db,
+    db: new Kysely<Schema>({ dialect: embeddedDialect(engine, Number.POSITIVE_INFINITY) }),
     clock: virtualClock(owner, computer, world),
     random: world.random.bytes,
     reconsider,

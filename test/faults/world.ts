@@ -109,6 +109,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
       });
     },
     trouble(picket, problem) {
+      if (picket.dead) return;
       trace.add(picket.name, `has trouble: ${problem.message}`);
       if (problem.code === 'picket.unexpected') world.surprises.push(`${picket.name}: ${problem.message}`);
     },
