@@ -27,6 +27,7 @@ import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
 import { countTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
+import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { observeConnectWise, observeSources } from './telemetry/observers.ts';
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: string;
+  /** Set by `picket demo` alone: where its sandboxes are. */
+  readonly demo?: Demo;
 }
 
 /** What the HTTP API and the loops share. */
@@ -134,6 +137,7 @@ export async function makeServer(
     clock,
     version: parts.version,
     startedAt,
+    demo: parts.demo,
     databaseKind: database.kind,
     loops: () => parts.loops.map((loop) => loop.health()),
   };

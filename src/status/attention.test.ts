@@ -56,7 +56,7 @@ describe('what needs attention', () => {
     ]);
     expect(found({ sources: [] })).toEqual(['no_source /sources']);
     expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
-      'loop_failing /troubleshoot',
+      'loop_failing /settings/troubleshoot',
     ]);
   });
 });

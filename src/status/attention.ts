@@ -10,7 +10,7 @@ const links = {
   services: `${settings}/services`,
   companies: `${settings}/companies`,
   sources: '/sources',
-  loops: '/troubleshoot',
+  loops: '/settings/troubleshoot',
 } as const;
 
 /** What somebody should see to, in the order in which it is best seen to: the path of a detection backwards. */

@@ -11,13 +11,15 @@ import { describeReason } from '../tickets/decision-reasons.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import type { Clock } from '../values/clock.ts';
 import { findAttention } from './attention.ts';
-import type { Status } from './status.ts';
+import type { Demo, Status } from './status.ts';
 
 export interface StatusDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly version: string;
   readonly startedAt: Date;
+  /** Only in a demo. */
+  readonly demo?: Demo | undefined;
   readonly databaseKind: Status['database']['kind'];
   readonly loops: () => readonly LoopHealth[];
 }
@@ -32,6 +34,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
   const facts: Omit<Status, 'ok' | 'attention'> = {
     version: deps.version,
     startedAt: deps.startedAt.toISOString(),
+    ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     database: { kind: deps.databaseKind },
     connection: {
       ...(await readSetting(db, connectionHealth)),

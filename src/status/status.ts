@@ -16,10 +16,14 @@ export const attentionSchema = z.object({
   since: z.iso.datetime().optional(),
 });
 
+/** Where the sandboxes of a demo show their own pages. */
+export const demoSchema = z.object({ connectWiseUrl: z.url(), hyasUrl: z.url() });
+
 /** How Picket is, all of it: what is wrong, where, and what to do about it, comes first. */
 export const statusSchema = z.object({
   version: z.string(),
   startedAt: z.iso.datetime(),
+  demo: demoSchema.optional().describe('Only in a demo: where its sandboxes are.'),
   ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
   attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),
   database: z.object({ kind: z.enum(['embedded', 'server']) }),
@@ -61,5 +65,6 @@ export const statusSchema = z.object({
     .describe('The work that goes on by itself. Empty where Picket does not run, but was only asked.'),
 });
 
+export type Demo = z.infer<typeof demoSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type Attention = z.infer<typeof attentionSchema>;

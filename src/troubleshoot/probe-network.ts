@@ -2,7 +2,7 @@ import { oneCheck, type Probe } from './check.ts';
 
 /** Told from what the checks before it reached: Picket asks nobody who is not set up. */
 export const probeNetwork: Probe = oneCheck(
-  { id: 'network', title: 'Requests get out', area: 'network', link: '/troubleshoot' },
+  { id: 'network', title: 'Requests get out', area: 'network', link: '/settings/troubleshoot' },
   (found) => {
     const tried = found.filter(
       ({ id, status }) =>

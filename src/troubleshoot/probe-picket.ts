@@ -8,7 +8,7 @@ import { listSources } from '../sources/store.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-const link = '/troubleshoot';
+const link = '/settings/troubleshoot';
 const mebibyte = 1024 * 1024;
 /** Below the first a warning, below the second the next hours may stop Picket. */
 const lowBytes = 1024 * mebibyte;

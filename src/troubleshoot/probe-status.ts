@@ -14,7 +14,7 @@ const groups = [
     id: 'loops',
     title: 'Picket’s own work goes on',
     area: 'picket',
-    link: '/troubleshoot',
+    link: '/settings/troubleshoot',
     codes: /^loop_/,
     well: 'Every loop’s last round went well.',
   },

@@ -43,6 +43,7 @@ function whereToLook({ io, app, connectWise, hyas }: Stage): string[] {
   const bold = (text: string) => paint(io, 'bold', text);
   return [
     '',
+    `${bold('Console')}              ${app.url}  — detections become tickets, live`,
     `${bold('ConnectWise sandbox')}  ${connectWise.url}  — boards and tickets, as a technician sees them`,
     `${bold('HYAS sandbox')}         ${hyas.url}  — the log that Picket reads`,
     `${bold('Picket’s API')}         ${app.url}/api/docs  — token: ${app.firstToken}`,

@@ -38,7 +38,8 @@ export async function onStage(
       PICKET_PORT: String(port),
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
     });
-    const app = await startApp(config, { log: silent(), version });
+    const demo = { connectWiseUrl: connectWise.url, hyasUrl: hyas.url };
+    const app = await startApp(config, { log: silent(), version, demo });
     undo.push(() => app.stop());
     await play({ io, app, api: remoteApi(app.url, app.firstToken ?? ''), connectWise, hyas });
   } finally {

@@ -10,3 +10,6 @@ export function fieldErrors(error: unknown): Record<string, string> {
     (error.details.errors ?? []).map(({ pointer, detail }) => [pointer.split('/').at(-1) ?? '', detail]),
   );
 }
+
+/** Whether each field that is wrong says so itself, so that nothing need be said of the whole. */
+export const isAboutFields = (error: unknown): boolean => Object.keys(fieldErrors(error)).length > 0;

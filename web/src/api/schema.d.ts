@@ -315,6 +315,13 @@ export interface paths {
                             version: string;
                             /** Format: date-time */
                             startedAt: string;
+                            /** @description Only in a demo: where its sandboxes are. */
+                            demo?: {
+                                /** Format: uri */
+                                connectWiseUrl: string;
+                                /** Format: uri */
+                                hyasUrl: string;
+                            };
                             /** @description Whether nothing of severity error needs attention. */
                             ok: boolean;
                             /** @description What somebody should see to; empty when all is well. */

@@ -8,9 +8,12 @@ type Verified =
 /** One thing that was looked at, and how it is. */
 export type Check = Verified['checks'][number];
 
+/** What is known of a check before it is made. */
+export type ExpectedCheck<C extends Check = Check> = Omit<C, 'status' | 'what' | 'hint' | 'where'>;
+
 /** A line of an answer that comes check by check. */
 export type CheckLine<C extends Check = Check> =
-  | { readonly type: 'expected'; readonly checks: readonly Pick<Check, 'id' | 'title'>[] }
+  | { readonly type: 'expected'; readonly checks: readonly ExpectedCheck<C>[] }
   | { readonly type: 'check'; readonly check: C }
   | { readonly type: 'summary'; readonly ok: boolean }
   | {

@@ -9,6 +9,7 @@ import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
 import { tickets } from './en/tickets.ts';
 import { tokens } from './en/tokens.ts';
+import { troubleshoot } from './en/troubleshoot.ts';
 import { ui } from './en/ui.ts';
 import { users } from './en/users.ts';
 
@@ -24,10 +25,12 @@ export const text = {
   incidentSettings,
   incidents,
   lists,
+ 
   shell,
   sources,
   tickets,
   tokens,
+  troubleshoot,
   ui,
   users,
 };

@@ -1,5 +1,7 @@
 import { Box, Group, List, Loader, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { CircleHelp, CircleMinus, Check as Tick, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Check } from '../api/stream-checks.ts';
 import { text } from '../text/index.ts';
 import type { ShownCheck } from './use-checks.ts';
 
@@ -10,16 +12,19 @@ const looks = {
   skipped: { icon: CircleMinus, color: 'gray' },
 } as const;
 
-interface CheckListProps {
+interface CheckListProps<C extends Check> {
   /** What the checks are of, for those who do not see it. */
   readonly label: string;
-  readonly checks: readonly ShownCheck[];
+  readonly checks: readonly ShownCheck<C>[];
   /** The check of which it is said elsewhere what is wrong and what to do. */
   readonly saidElsewhere?: string | undefined;
+  /** What else is shown of one that did not pass: a link, for example. */
+  readonly extra?: (check: C) => ReactNode;
 }
 
 /** Checks in their order: how each went, and of those that did not pass, what to do about it and where. */
-export function CheckList({ label, checks, saidElsewhere }: CheckListProps) {
+export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
+  const { label, checks, saidElsewhere, extra } = props;
   return (
     <List listStyleType="none" spacing={6} aria-label={label} w="100%" withPadding={false}>
       {checks.map((check) => (
@@ -47,6 +52,7 @@ export function CheckList({ label, checks, saidElsewhere }: CheckListProps) {
                       {text.ui.where(check.where)}
                     </Text>
                   )}
+                  {extra?.(check)}
                 </>
               )}
             </Stack>

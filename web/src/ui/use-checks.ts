@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Check, CheckLine } from '../api/stream-checks.ts';
+import type { Check, CheckLine, ExpectedCheck } from '../api/stream-checks.ts';
 
 /** A check as it is shown: `pending` until it has finished. */
-export type ShownCheck<C extends Check = Check> =
-  | C
-  | (Pick<Check, 'id' | 'title'> & { readonly status: 'pending' });
+export type ShownCheck<C extends Check = Check> = C | (ExpectedCheck<C> & { readonly status: 'pending' });
 
 export interface ChecksState<C extends Check = Check> {
   /** `stopped`: it could not be finished; `error` says why. */

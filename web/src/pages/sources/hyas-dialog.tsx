@@ -1,13 +1,14 @@
 import { Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { fieldErrors } from '../../api/field-errors.ts';
+import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
 import { HyasAdvanced } from './hyas-advanced.tsx';
 import { bodyOf, type HyasValues, valuesOf } from './hyas-values.ts';
 import type { Source } from './queries.ts';
+import { TestKey } from './test-key.tsx';
 
 interface HyasDialogProps {
   /** The one to change; without it, one is made. */
@@ -74,6 +75,7 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
           autoComplete="new-password"
           {...form.getInputProps('apiKey')}
         />
+        <TestKey form={form} sourceId={source?.id} />
         <Group grow align="flex-start" preventGrowOverflow={false}>
           <NumberInput
             label={words.pollSeconds}
@@ -95,7 +97,7 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
           )}
         </Group>
         <HyasAdvanced form={form} />
-        {saving.isError && <ProblemAlert error={saving.error} />}
+        {saving.isError && !isAboutFields(saving.error) && <ProblemAlert error={saving.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {text.ui.cancel}

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { fieldErrors } from '../../api/field-errors.ts';
+import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
@@ -99,7 +99,7 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
           key={form.key('defaultVerdict')}
           {...form.getInputProps('defaultVerdict')}
         />
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && !isAboutFields(error) && <ProblemAlert error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {text.ui.cancel}

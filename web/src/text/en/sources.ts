@@ -78,7 +78,7 @@ export const sources = {
     backfillHint: 'How far back the first reading goes. 0 reads from now on, so that no board is flooded.',
     advanced: 'Advanced',
     preset: 'Service',
-    presets: { hyas: 'HYAS Protect', ultraddr: 'UltraDDR', other: 'Other' },
+    presets: { hyas: 'HYAS', ultraddr: 'UltraDDR', other: 'Other' },
     baseUrl: 'Base URL',
     baseUrlHint: 'Where the log API answers. Changing it asks for the API key again.',
     verdicts: 'Verdicts read',
@@ -96,8 +96,8 @@ export const sources = {
     testOk: 'HYAS takes the key.',
     testEntries: (count: number) =>
       count === 0
-        ? 'It has no entries of the last 24 hours that would be read.'
-        : `It has ${plural(count, 'entry', 'entries')} of the last 24 hours that would be read.`,
+        ? 'Its log has no entries of the last hour.'
+        : `Its log has ${plural(count, 'entry', 'entries')} of the last hour.`,
     testOrganizations: (count: number) => `${plural(count, 'organization is', 'organizations are')} listed.`,
     add: 'Add source',
     added: (name: string) => `${name} is added, and is being read.`,

@@ -1,0 +1,70 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { api, read } from '../../api/client.ts';
+import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { HyasValues } from './hyas-values.ts';
+
+interface TestKeyProps {
+  readonly form: UseFormReturnType<HyasValues>;
+  /** The one whose saved key is tried where none was entered. */
+  readonly sourceId: number | undefined;
+}
+
+/** Tries what the form holds, saving nothing. */
+export function TestKey({ form, sourceId }: TestKeyProps) {
+  const words = text.sources.hyas;
+  const { apiKey, baseUrl } = form.values;
+  const testing = useMutation({
+    mutationFn: ({ apiKey, baseUrl }: Pick<HyasValues, 'apiKey' | 'baseUrl'>) =>
+      read(
+        api.POST('/api/v1/sources/test', {
+          body: {
+            kind: 'hyas',
+            baseUrl: baseUrl.trim(),
+            ...(apiKey.trim() === '' ? {} : { apiKey }),
+            ...(sourceId === undefined ? {} : { sourceId }),
+          },
+        }),
+      ),
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  });
+  const { variables, data } = testing;
+  // An answer counts for what was tried, not for what was typed since.
+  const isCurrent = variables?.apiKey === apiKey && variables.baseUrl === baseUrl;
+
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button
+        variant="default"
+        size="xs"
+        loading={testing.isPending}
+        disabled={sourceId === undefined && apiKey.trim() === ''}
+        onClick={() => testing.mutate({ apiKey, baseUrl })}
+      >
+        {words.test}
+      </Button>
+      <div role="status" style={{ width: '100%' }}>
+        {isCurrent && data?.works === true && (
+          <Alert color="green" icon={<CircleCheck aria-hidden />} title={words.testOk}>
+            {data.entriesLastHour !== null && (
+              <Text size="sm">{words.testEntries(data.entriesLastHour)}</Text>
+            )}
+            {data.organizations !== null && (
+              <Text size="sm">{words.testOrganizations(data.organizations)}</Text>
+            )}
+          </Alert>
+        )}
+      </div>
+      {isCurrent && data !== undefined && data.problem !== null && (
+        <ProblemAlert error={{ detail: data.problem.message, hint: data.problem.hint }} />
+      )}
+      {isCurrent && testing.isError && !isAboutFields(testing.error) && (
+        <ProblemAlert error={testing.error} />
+      )}
+    </Stack>
+  );
+}

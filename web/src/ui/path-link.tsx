@@ -1,0 +1,25 @@
+import { defaultParseSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { TextLink } from './link.tsx';
+
+interface PathLinkProps {
+  /** A page of the console as the API names it, with its filter: `/tickets?state=refused`. */
+  readonly path: string;
+  readonly children: ReactNode;
+  readonly 'aria-label'?: string;
+}
+
+/** A link to a page of the console that is known by its address alone. */
+export function PathLink({ path, ...link }: PathLinkProps) {
+  return <TextLink {...linkTo(path)} {...link} />;
+}
+
+/** The address in the parts that the router asks for. */
+export function linkTo(path: string) {
+  const { pathname, search, hash } = new URL(path, globalThis.location.origin);
+  return {
+    to: pathname,
+    search: defaultParseSearch(search),
+    ...(hash === '' ? {} : { hash: hash.slice(1) }),
+  };
+}
