@@ -70,6 +70,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   dark: {
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-placeholder': colors.dark[2],
+    '--mantine-color-anchor': picket[2],
     '--mantine-color-error': colors.red[4],
     '--picket-page': colors.dark[8],
   },

@@ -67,7 +67,7 @@ export const servicesText = {
     intro:
       'What would these settings, saved or not, have ticketed? It counts incidents that were detected already, as if ConnectWise were connected and the service enabled. Nothing is opened or changed.',
     span: 'How far back',
-    days: (days: number) => (days === 1 ? 'Last day' : `Last ${days} days`),
+    days: (days: number) => plural(days, 'day', 'days'),
     run: 'Rehearse',
     incidents: (count: number) => plural(count, 'incident', 'incidents'),
     missing: (missing: readonly string[]) =>

@@ -28,7 +28,7 @@ export const incidentSettings = {
     verdictsNone: 'Without any, no incident opens a ticket.',
     muted: 'Muted block reasons',
     mutedHint:
-      'Incidents with these reasons alone open no ticket; with any other reason they still do. Written as the source writes them; press Enter after each.',
+      'Incidents with these reasons alone open no ticket; with any other reason they still do. Written as the source writes them, capitals or not; press Enter after each.',
     minimum: 'Minimum detections',
     minimumHint: 'Incidents with fewer are held, and ticketed once there are as many.',
     held: 'Held limit',

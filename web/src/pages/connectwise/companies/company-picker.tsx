@@ -1,7 +1,7 @@
 import { ActionIcon, Combobox, TextInput, Tooltip, useVirtualizedCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { text } from '../../../text/index.ts';
 import { readTargets, type Target } from './queries.ts';
@@ -61,6 +61,9 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
     ),
     onSelectedOptionSubmit: choose,
   });
+  // Known before there is a list to show: the field says from the first which one it controls.
+  const { setListId } = combobox;
+  useEffect(() => setListId(list), [setListId, list]);
   const name = chosen === null ? '' : targetName(chosen);
 
   return (

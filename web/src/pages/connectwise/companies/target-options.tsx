@@ -12,7 +12,7 @@ const rowHeight = 48;
 
 interface TargetOptionsProps {
   readonly label: string;
-  /** What the ids of the options begin with. */
+  /** Its id, with which those of its options begin. */
   readonly listId: string;
   readonly query: {
     readonly error: unknown;
@@ -32,7 +32,7 @@ export function TargetOptions(props: TargetOptionsProps) {
   if (rows === undefined && query.error !== null) {
     const { detail, hint } = toProblem(query.error);
     return (
-      <Stack gap={4} p="sm" role="alert">
+      <Stack id={props.listId} gap={4} p="sm" role="alert">
         <Text size="sm" fw={600} c="var(--mantine-color-error)">
           {detail}
         </Text>
@@ -44,7 +44,7 @@ export function TargetOptions(props: TargetOptionsProps) {
   }
   if (rows === undefined) {
     return (
-      <Stack gap="xs" p="xs" role="status" aria-label={words.reading}>
+      <Stack id={props.listId} gap="xs" p="xs" role="status" aria-label={words.reading}>
         {[1, 2, 3, 4].map((at) => (
           <Skeleton key={at} height={rowHeight - 12} />
         ))}
@@ -53,7 +53,7 @@ export function TargetOptions(props: TargetOptionsProps) {
   }
   if (rows.length === 0) {
     return (
-      <Stack gap={4} p="sm" role="status">
+      <Stack id={props.listId} gap={4} p="sm" role="status">
         <Text size="sm">{words.noTarget}</Text>
         <Text size="sm" c="dimmed">
           {words.noTargetHint}
@@ -92,6 +92,7 @@ function VirtualOptions({
 
   return (
     <Combobox.Options
+      id={listId}
       ref={scroller}
       aria-label={label}
       className={query.isPlaceholderData ? `${classes.list} ${classes.stale}` : classes.list}

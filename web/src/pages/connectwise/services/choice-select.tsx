@@ -44,8 +44,8 @@ function errorOf(name: ChoiceName, form: ServiceForm, isListed: boolean): string
   const list = form.lists[name];
   const refused = form.errors[`${name}Id`];
   if (refused !== undefined) return refused;
-  // Said once, above, for all that cannot be read.
-  if (list.isError) return name === 'board' ? undefined : toProblem(list.error).detail;
+  // Where the boards cannot be read, that is said above, once for all.
+  if (list.isError) return form.lists.board.isError ? undefined : toProblem(list.error).detail;
   if (id === null) return form.values.enabled && list.data ? words.missingOne[name] : undefined;
   if (list.data === undefined) return undefined;
   if (!isListed) return words.goneOne[name](form.nameOf(name) ?? words.numbered(id));

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { text } from '../../../text/index.ts';
 import { ExternalLink, ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { leadsOut } from '../../tickets/connectwise-link.tsx';
 import type { TicketService } from '../queries.ts';
 
 const words = text.connectWise.services.test;
@@ -115,7 +116,7 @@ function Result({ outcome, connectwiseId, url, boardName, problem }: ResultProps
         role="status"
       >
         <Text size="sm">{words.createdText(boardName)}</Text>
-        {url !== null && /^https?:\/\//.test(url) && <ExternalLink href={url}>{words.show}</ExternalLink>}
+        {url !== null && leadsOut(url) && <ExternalLink href={url}>{words.show}</ExternalLink>}
       </Alert>
     );
   }
