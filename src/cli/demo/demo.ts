@@ -4,6 +4,7 @@ import { type Cli, newCommand } from '../command.ts';
 import { CommandFailure, paint } from '../io.ts';
 import { numberOf } from '../sandbox.ts';
 import { setUp } from './set-up.ts';
+import { makeAdministrator, type SignIn } from './sign-in.ts';
 import { onStage, type Stage } from './stage.ts';
 import { followTickets, ticketsFromSandbox } from './tickets.ts';
 
@@ -33,17 +34,17 @@ export function demoCommand({ io }: Cli): Command {
       const say = exit ? io.err : io.out;
       await setUp(stage, say);
       if (exit) return untilEnough(stage);
-      for (const line of whereToLook(stage)) say(line);
+      for (const line of whereToLook(stage, await makeAdministrator(stage))) say(line);
       await followTickets(stage, say);
     });
   });
 }
 
-function whereToLook({ io, app, connectWise, hyas }: Stage): string[] {
+function whereToLook({ io, app, connectWise, hyas }: Stage, { email, password }: SignIn): string[] {
   const bold = (text: string) => paint(io, 'bold', text);
   return [
     '',
-    `${bold('Console')}              ${app.url}  — detections become tickets, live`,
+    `${bold('Console')}              ${app.url}  — sign in as ${email} with ${password}`,
     `${bold('ConnectWise sandbox')}  ${connectWise.url}  — boards and tickets, as a technician sees them`,
     `${bold('HYAS sandbox')}         ${hyas.url}  — the log that Picket reads`,
     `${bold('Picket’s API')}         ${app.url}/api/docs  — token: ${app.firstToken}`,

@@ -25,7 +25,6 @@ export const text = {
   incidentSettings,
   incidents,
   lists,
- 
   shell,
   sources,
   tickets,
