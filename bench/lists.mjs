@@ -14,8 +14,10 @@ import { openDatabase } from '../dist/database/open.js';
 import { detectionRoutes } from '../dist/detections/routes.js';
 import { buildServer } from '../dist/http/server.js';
 import { incidentRoutes } from '../dist/incidents/routes.js';
+import { overviewRoutes } from '../dist/status/overview-routes.js';
 import { describeReason } from '../dist/tickets/decision-reasons.js';
 import { ticketRoutes } from '../dist/tickets/routes.js';
+import { systemClock } from '../dist/values/clock.js';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';
 
@@ -55,6 +57,7 @@ const lists = {
     'sort=occurredAt&device=ws-77',
     `sort=domain&since=${month}`,
   ],
+  overview: ['window=7d', 'window=30d', 'window=30d&timeZone=America/New_York'],
   tickets: ['sort=createdAt', 'sort=companyName', 'sort=state', 'state=refused', 'companyId=7'],
 };
 
@@ -80,8 +83,9 @@ async function measure(name, database, isSeeded) {
     authenticate: async () => ({ kind: 'token', id: 'token:1', name: 'bench', role: 'viewer' }),
     limits: { known: 1e9, unknown: 1e9, refused: 1e9, own: 1e9 },
     routes: [
-      incidentRoutes({ db, clock, describe: describeReason }),
-      detectionRoutes({ db, clock }),
+      overviewRoutes({ db, clock: systemClock }),
+      incidentRoutes({ db, clock: systemClock, describe: describeReason }),
+      detectionRoutes({ db, clock: systemClock }),
       ticketRoutes({ db, clients: { current: async () => null }, changed() {} }),
     ],
   });

@@ -25,6 +25,7 @@ import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
+import { overviewRoutes } from './status/overview-routes.ts';
 import { countTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
 import type { Demo } from './status/status.ts';
@@ -160,6 +161,7 @@ export async function makeServer(
         allowPrivateNetwork: config.allowPrivateNetwork,
         dataFolder: config.data,
       }),
+      overviewRoutes({ db, clock }),
       connectionRoutes({ ...changes, keyring, clients }),
       connectWiseListRoutes({ clients, clock }),
       ticketServiceRoutes({ ...changes, clients }),

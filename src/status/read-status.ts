@@ -45,7 +45,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
       missing: missingChoices(service),
       problem: service.problem,
     },
-    sources: await readSources(db, dayBefore(now)),
+    sources: await readSources(db, now),
     companies: await countCompanies(db),
     detections: await countDetections(db, now),
     incidents: await countIncidents(db),
@@ -58,12 +58,13 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
 
 const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
 
-async function readSources(db: Kysely<Schema>, since: Date): Promise<Status['sources']> {
+/** Every source and how it is, with what was put aside in the day before `now`. */
+export async function readSources(db: Kysely<Schema>, now: Date): Promise<Status['sources']> {
   const rows = await listSources(db, mostSources);
   const quarantined = await countQuarantined(
     db,
     rows.map(({ id }) => id),
-    since,
+    dayBefore(now),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -93,7 +94,8 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
   return rows[0] ?? { total: 0, last24Hours: 0 };
 }
 
-async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
+/** Open incidents, and those that are held by the reason. */
+export async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
   const { rows } = await sql<{ reason: string | null; count: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count
     from incident where state = 'open' group by 1 order by 2 desc, 1

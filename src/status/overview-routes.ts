@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import type { Clock } from '../values/clock.ts';
+import { overviewSchema, overviewWindows } from './overview.ts';
+import { readOverview } from './read-overview.ts';
+
+interface OverviewRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+}
+
+const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { message: 'is no time zone: `Europe/Dublin`' })
+  .default('UTC')
+  .describe('An IANA time zone, whose days are counted.');
+
+/** Names alone: offsets such as `+01:00` mean one thing here and the opposite to PostgreSQL. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** What the console opens with. */
+export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/overview',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Picket'],
+          summary: 'What came in a day, a week or a month, what of it most, and what is held where',
+          querystring: z.object({ window: z.enum(overviewWindows).default('24h'), timeZone: timeZoneSchema }),
+          response: { 200: overviewSchema },
+        },
+      },
+      ({ query }) => readOverview(db, query.window, query.timeZone, clock.now()),
+    );
+  };
+}

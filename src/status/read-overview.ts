@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { TallyKind } from '../detections/tally.ts';
+import { connectionHealth } from '../settings/connection.ts';
+import { readSetting } from '../settings/store.ts';
+import type { Bucket, Overview, OverviewWindow } from './overview.ts';
+import { readBuckets } from './read-buckets.ts';
+import { countIncidents, countTickets, readSources } from './read-status.ts';
+
+/** What came in a window, what of it most, and where everything is on its way to ConnectWise. */
+export async function readOverview(
+  db: Kysely<Schema>,
+  window: OverviewWindow,
+  timeZone: string,
+  now: Date,
+): Promise<Overview> {
+  const buckets = await readBuckets(db, window, timeZone, now);
+  const since = new Date(buckets[0]?.start ?? now);
+  const totals = sumUp(buckets);
+  return {
+    window,
+    timeZone,
+    buckets,
+    totals,
+    top: {
+      companies: await topCompanies(db, since),
+      domains: await topOf(db, 'domain', since),
+      reasons: await topOf(db, 'reason', since),
+      devices: await topOf(db, 'device', since),
+    },
+    flow: {
+      sources: await sourcesSince(db, since, now),
+      detections: totals.detections,
+      incidents: await countIncidents(db),
+      tickets: await countTickets(db),
+      connection: await readSetting(db, connectionHealth),
+    },
+  };
+}
+
+function sumUp(buckets: readonly Bucket[]): Overview['totals'] {
+  const sum = (pick: (bucket: Bucket) => number) =>
+    buckets.reduce((total, bucket) => total + pick(bucket), 0);
+  return {
+    detections: sum(({ detections }) => detections),
+    incidentsOpened: sum(({ incidentsOpened }) => incidentsOpened),
+    ticketsCreated: sum(({ ticketsCreated }) => ticketsCreated),
+  };
+}
+
+async function topOf(
+  db: Kysely<Schema>,
+  kind: TallyKind,
+  since: Date,
+): Promise<{ name: string; count: number }[]> {
+  const { rows } = await sql<{ name: string; count: number }>`
+    select value as name, sum(count)::bigint as count from detection_tally
+    where kind = ${kind} and hour >= ${since} group by value order by 2 desc, 1 limit 10
+  `.execute(db);
+  return rows;
+}
+
+async function topCompanies(db: Kysely<Schema>, since: Date): Promise<Overview['top']['companies']> {
+  const top = await topOf(db, 'company', since);
+  if (top.length === 0) return [];
+  const ids = top.map(({ name }) => Number(name));
+  const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  return top.map(({ name: id, count }) => ({ id: Number(id), name: names.get(Number(id)) ?? id, count }));
+}
+
+async function sourcesSince(
+  db: Kysely<Schema>,
+  since: Date,
+  now: Date,
+): Promise<Overview['flow']['sources']> {
+  const { rows } = await sql<{ id: number; count: number }>`
+    select source_id as id, sum(count)::bigint as count from detection_tally
+    where kind = 'company' and hour >= ${since} group by 1
+  `.execute(db);
+  const counts = new Map(rows.map(({ id, count }) => [id, count]));
+  return (await readSources(db, now)).map((source) => ({
+    ...source,
+    detections: counts.get(source.id) ?? 0,
+  }));
+}
