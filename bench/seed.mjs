@@ -47,15 +47,19 @@ export async function seed(db, { incidents, detections }) {
       order by n
     `.execute(db),
   );
-  await sql`
-    insert into detection_tally (source_id, kind, hour, value, count)
-    select d.source_id, t.kind, date_trunc('hour', d.occurred_at), t.value, count(*)
-    from detection d
-    join incident i on i.id = d.incident_id
-    cross join lateral (values ('company', d.company_id::text), ('domain', i.registrable_domain),
-      ('reason', d.reasons[1]), ('device', d.device_name)) as t(kind, value)
-    group by 1, 2, 3, 4
-  `.execute(db);
+  const kinds = {
+    company: 'd.company_id::text',
+    domain: 'i.registrable_domain',
+    reason: 'd.reasons[1]',
+    device: 'd.device_name',
+  };
+  for (const [kind, value] of Object.entries(kinds)) {
+    await sql`
+      insert into detection_tally (source_id, kind, hour, value, count)
+      select d.source_id, ${kind}, date_trunc('hour', d.occurred_at), ${sql.raw(value)}, count(*)
+      from detection d join incident i on i.id = d.incident_id group by 1, 3, 4
+    `.execute(db);
+  }
   await sql`vacuum analyze`.execute(db);
 }
 

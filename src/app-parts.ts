@@ -13,6 +13,8 @@ import { exportRoutes } from './export/routes.ts';
 import { builtConsole } from './http/console.ts';
 import { buildServer } from './http/server.ts';
 import { incidentRoutes } from './incidents/routes.ts';
+import { liveRoutes } from './live/routes.ts';
+import { watchChanges } from './live/watch-changes.ts';
 import type { Loop } from './loop.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
 import { auditRoutes } from './settings/audit-routes.ts';
@@ -31,7 +33,7 @@ import { statusRoutes } from './status/routes.ts';
 import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
-import { observeConnectWise, observeSources } from './telemetry/observers.ts';
+import { observeConnectWise, observeLoops, observeSources } from './telemetry/observers.ts';
 import { describeReason } from './tickets/decision-reasons.ts';
 import { incidentActionRoutes } from './tickets/incident-action-routes.ts';
 import { reconsider } from './tickets/reconsider.ts';
@@ -142,6 +144,7 @@ export async function makeServer(
     databaseKind: database.kind,
     loops: () => parts.loops.map((loop) => loop.health()),
   };
+  const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
   return buildServer({
     log,
     config,
@@ -175,6 +178,7 @@ export async function makeServer(
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),
       incidentActionRoutes({ db, clock, random, changed }),
+      liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
       exportRoutes({

@@ -11,7 +11,7 @@ import { type Database, type DatabaseOptions, openDatabase } from './database/op
 import { startLoop } from './loop.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
-import { observeDecisions, observeDeliveries } from './telemetry/observers.ts';
+import { observeDecisions, observeDeliveries, observeLoops } from './telemetry/observers.ts';
 import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { releaseLeases } from './tickets/store.ts';
@@ -151,11 +151,7 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
 function startLoops(parts: Parts): void {
   const { config, database, keyring, clock, random, log, clients, observe, work } = parts;
   const { db } = database;
-  const loop = {
-    clock,
-    onProblem: (problem: Problem, thrown: unknown) =>
-      log.error({ problem: problem.code, err: thrown }, `${problem.message} ${problem.hint}`),
-  };
+  const loop = { clock, onProblem: observeLoops(parts) };
   const polling = {
     db,
     keyring,

@@ -37,6 +37,8 @@ declare module 'fastify' {
     identity: Principal | null;
     /** Who calls, on a route that asks for a role. Reading it elsewhere is a mistake, and throws. */
     readonly principal: Principal;
+    /** Who it is by now, for answers that go on for long: null once the token or the session ended. */
+    readonly identifyAgain: () => Promise<Principal | null>;
   }
 }
 
@@ -48,6 +50,12 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
       if (this.identity === null) throw new Error('request.principal was read on a route without a role');
       return this.identity;
     },
+  });
+
+  app.decorateRequest('identifyAgain', async function (this: FastifyRequest) {
+    const { authorization, cookie } = this.headers;
+    if (authorization !== undefined) return identifyByToken(authorization, options);
+    return cookie === undefined ? null : ((await options.authenticateSession?.(cookie))?.principal ?? null);
   });
 
   app.addHook('onRequest', async (request, reply) => {

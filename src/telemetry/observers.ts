@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { RequestLog } from '../connectwise/types.ts';
 import type { Schema } from '../database/schema.ts';
+import type { LoopOptions } from '../loop.ts';
 import type { ObserveSource } from '../sources/source.ts';
 import type { Decision } from '../tickets/decide.ts';
 import type { DeliveryEvent } from '../tickets/worker.ts';
@@ -11,6 +12,12 @@ import type { Metrics } from './metrics.ts';
 interface Telemetry {
   readonly log: Logger;
   readonly metrics: Metrics;
+}
+
+/** Rounds of a loop that failed, logged. */
+export function observeLoops({ log }: Pick<Telemetry, 'log'>): LoopOptions['onProblem'] {
+  return (problem, thrown) =>
+    log.error({ problem: problem.code, err: thrown }, `${problem.message} ${problem.hint}`);
 }
 
 /** What happens at sources, logged and counted. */

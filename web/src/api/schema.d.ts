@@ -610,6 +610,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in a day, a week or a month, what of it most, and what is held where */
+        get: {
+            parameters: {
+                query?: {
+                    window?: "24h" | "7d" | "30d";
+                    /** @description An IANA time zone, whose days are counted. */
+                    timeZone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            window: "24h" | "7d" | "30d";
+                            /** @description Whose days the buckets are. */
+                            timeZone: string;
+                            /** @description The hours, or the days, of the window, oldest first; the last one is not over yet. */
+                            buckets: {
+                                /** Format: date-time */
+                                start: string;
+                                detections: number;
+                                incidentsOpened: number;
+                                ticketsCreated: number;
+                            }[];
+                            totals: {
+                                detections: number;
+                                incidentsOpened: number;
+                                ticketsCreated: number;
+                            };
+                            top: {
+                                companies: {
+                                    id: number;
+                                    name: string;
+                                    count: number;
+                                }[];
+                                /** @description Registrable domains. */
+                                domains: {
+                                    name: string;
+                                    count: number;
+                                }[];
+                                /** @description Those with most detections, ten at most. */
+                                reasons: {
+                                    name: string;
+                                    count: number;
+                                }[];
+                                /** @description Names, or addresses where a device has none. */
+                                devices: {
+                                    name: string;
+                                    count: number;
+                                }[];
+                            };
+                            flow: {
+                                sources: {
+                                    id: number;
+                                    kind: string;
+                                    name: string;
+                                    enabled: boolean;
+                                    /**
+                                     * @description waiting: it has not brought anything yet.
+                                     * @enum {string}
+                                     */
+                                    state: "ok" | "failing" | "waiting" | "off";
+                                    lastSuccessAt: string | null;
+                                    lastDetectionAt: string | null;
+                                    problem: {
+                                        code: string;
+                                        message: string;
+                                        hint: string;
+                                        /** @enum {string} */
+                                        retry: "never" | "later" | "unknown";
+                                        details?: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                    /** @description Rows put aside, or met again, in the last 24 hours. */
+                                    quarantined: number;
+                                    /** @description In the window. */
+                                    detections: number;
+                                }[];
+                                detections: number;
+                                incidents: {
+                                    open: number;
+                                    held: {
+                                        reason: string;
+                                        title: string;
+                                        hint: string;
+                                        count: number;
+                                    }[];
+                                };
+                                tickets: {
+                                    queued: number;
+                                    sending: number;
+                                    unknown: number;
+                                    created: number;
+                                    refused: number;
+                                    needs_person: number;
+                                    withdrawn: number;
+                                };
+                                connection: {
+                                    /** @enum {string} */
+                                    state: "unconfigured" | "ok" | "refused" | "unreachable";
+                                    problem: {
+                                        code: string;
+                                        message: string;
+                                        hint: string;
+                                        /** @enum {string} */
+                                        retry: "never" | "later" | "unknown";
+                                        details?: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                    /** Format: date-time */
+                                    since: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectwise/connection": {
         parameters: {
             query?: never;
@@ -6645,6 +6834,99 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it does: server-sent events
+         * @description `hello` at the start, with an id of the running server; `changed` with the topics that changed, once a second at most; `heartbeat` every 15 s. What changed while a connection was lost is not told: read anew then.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events of the types `hello`, `changed` and `heartbeat`. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many streams are open already. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -1,0 +1,92 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { Clock } from '../values/clock.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { type EventStream, sendEvents } from './event-stream.ts';
+import { liveProblems } from './problems.ts';
+import type { ChangeWatch } from './watch-changes.ts';
+
+interface LiveRoutesOptions {
+  readonly watch: ChangeWatch;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly limits?: LiveLimits;
+}
+
+export interface LiveLimits {
+  /** Milliseconds between two signs of life. Proxies commonly cut what is silent for a minute. */
+  readonly heartbeatMs: number;
+  /** Heartbeats between two looks whether whoever listens still may. */
+  readonly heartbeatsUntilCheck: number;
+  /** Streams of one person or token, and of all. */
+  readonly mostOfOne: number;
+  readonly most: number;
+}
+
+const defaultLimits: LiveLimits = { heartbeatMs: 15_000, heartbeatsUntilCheck: 2, mostOfOne: 30, most: 500 };
+
+/** Tells the console what changed, so that it reads that again. */
+export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
+  const { watch, clock, random, limits = defaultLimits } = options;
+  const server = Buffer.from(random(9)).toString('base64url');
+  const streams = new Map<EventStream, string>();
+
+  function admit(who: string): void {
+    const ofOne = [...streams.values()].filter((other) => other === who).length;
+    if (ofOne >= limits.mostOfOne) throw withStatus(429, liveProblems.tooManyStreams(limits.mostOfOne));
+    if (streams.size >= limits.most) throw withStatus(503, liveProblems.tooManyStreams(limits.most));
+  }
+
+  /** Shows that the stream is alive, and ends it when whoever reads it may not any more. */
+  async function keepAlive(stream: EventStream, mayListen: () => Promise<boolean>): Promise<void> {
+    for (let beats = 1; ; beats += 1) {
+      await clock.sleep(limits.heartbeatMs, stream.ended);
+      if (stream.ended.aborted) return;
+      if (beats % limits.heartbeatsUntilCheck === 0 && !(await mayListen())) return stream.end();
+      stream.send('heartbeat', {});
+    }
+  }
+
+  return async (app) => {
+    app.addHook('preClose', async () => {
+      for (const stream of streams.keys()) stream.end();
+      await watch.stop();
+    });
+
+    app.get(
+      '/api/v1/events',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Picket'],
+          summary: 'What changes, as it does: server-sent events',
+          description:
+            '`hello` at the start, with an id of the running server; `changed` with the topics that changed, once a second at most; `heartbeat` every 15 s. What changed while a connection was lost is not told: read anew then.',
+          response: {
+            200: {
+              description: 'Events of the types `hello`, `changed` and `heartbeat`.',
+              content: { 'text/event-stream': { schema: z.string() } },
+            },
+            ...problemResponses({ 503: 'Too many streams are open already.' }),
+          },
+        },
+      },
+      (request, reply) => {
+        admit(request.principal.id);
+        const stream = sendEvents(reply);
+        streams.set(stream, request.principal.id);
+        const listening = watch.listen((topics) => stream.send('changed', { topics }));
+        stream.ended.addEventListener('abort', () => {
+          streams.delete(stream);
+          listening.stop();
+        });
+        void listening.ready.then(() => {
+          stream.send('hello', { server });
+          return keepAlive(stream, async () => (await request.identifyAgain().catch(() => null)) !== null);
+        });
+      },
+    );
+  };
+}

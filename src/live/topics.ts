@@ -1,0 +1,42 @@
+/** What a page may show, and have read again when it changed. */
+export const topics = [
+  'incidents',
+  'tickets',
+  'detections',
+  'sources',
+  'companies',
+  'settings',
+  'status',
+] as const;
+
+export type Topic = (typeof topics)[number];
+
+/** What changes whenever something of a kind does. Two that are equal mean: nothing changed. */
+export interface Markers {
+  readonly detections: string;
+  readonly timelines: string;
+  readonly attempts: string;
+  readonly sources: string;
+  readonly companies: string;
+  readonly settings: string;
+}
+
+/** What each marker’s change may have changed on pages. A topic too many costs a look; one too few hides something. */
+const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
+  detections: ['detections', 'incidents', 'sources', 'status'],
+  timelines: ['incidents', 'tickets', 'status'],
+  attempts: ['tickets', 'status'],
+  sources: ['sources', 'status'],
+  companies: ['companies', 'status'],
+  settings: ['settings', 'companies', 'sources', 'status'],
+};
+
+/** The topics that changed between two looks. */
+export function changedTopics(before: Markers, after: Markers): Topic[] {
+  const changed = new Set<Topic>();
+  for (const [name, its] of Object.entries(topicsOf)) {
+    const marker = name as keyof Markers;
+    if (before[marker] !== after[marker]) for (const topic of its) changed.add(topic);
+  }
+  return topics.filter((topic) => changed.has(topic));
+}
