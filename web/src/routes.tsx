@@ -12,6 +12,7 @@ import { Shell } from './layout/shell.tsx';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
+import { overviewSearch } from './pages/overview/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
 import { meQuery } from './session/me.ts';
 
@@ -36,6 +37,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => inside,
 
 const overview = createRoute({
   ...at('/'),
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
 });
 const incidents = createRoute({

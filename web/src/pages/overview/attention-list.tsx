@@ -1,0 +1,57 @@
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { PathLink } from '../../ui/path-link.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import type { Status } from './queries.ts';
+
+/** What somebody should see to, and where. */
+export function AttentionList({ attention }: { attention: Status['attention'] }) {
+  const words = text.overview.attention;
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Title order={2} mb="sm">
+        {words.title}
+      </Title>
+      {attention.length === 0 ? (
+        <StateMark tone="good">{words.none}</StateMark>
+      ) : (
+        <List listStyleType="none" withPadding={false} spacing="md">
+          {attention.map((item) => (
+            <List.Item
+              key={`${item.code} ${item.what}`}
+              styles={{ itemWrapper: { display: 'block' }, itemLabel: { width: '100%' } }}
+            >
+              <Item item={item} />
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Paper>
+  );
+}
+
+function Item({ item: { severity, what, hint, link } }: { item: Status['attention'][number] }) {
+  const words = text.overview.attention;
+  const mayConfigure = useMay('admin');
+  return (
+    <Group gap="md" align="flex-start" justify="space-between">
+      <Stack gap={2} style={{ flex: '1 1 16rem' }}>
+        <Text size="sm" c="dimmed" component="div">
+          <StateMark tone={severity === 'error' ? 'bad' : 'waiting'}>{words.severities[severity]}</StateMark>
+        </Text>
+        <Text fw={600}>{what}</Text>
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+      </Stack>
+      {(mayConfigure || !link.startsWith('/settings/')) && (
+        <Text size="sm">
+          <PathLink path={link} aria-label={words.openFor(what)}>
+            {words.open}
+          </PathLink>
+        </Text>
+      )}
+    </Group>
+  );
+}

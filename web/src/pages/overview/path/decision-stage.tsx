@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { text } from '../../../text/index.ts';
+import type { Tone } from '../../../ui/state-mark.tsx';
+import type { Status } from '../queries.ts';
+import { BigCount, Counts, Stage } from './stage.tsx';
+
+const heldPath = '/incidents?state=open&decision=hold';
+
+/** What is held at this moment, and why. */
+export function DecisionStage({ status: { ticketService, incidents } }: { status: Status }) {
+  const words = text.overview.path.decision;
+  const held = incidents.held.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Stage title={words.title} {...healthOf(ticketService)}>
+      <BigCount count={held} label={held === 0 ? words.none : words.held} path={heldPath} />
+      {held === 0 ? (
+        <Text size="sm" c="dimmed">
+          {words.noneHint}
+        </Text>
+      ) : (
+        <Counts
+          counts={incidents.held.map(({ reason, title, count }) => ({
+            count,
+            label: title,
+            path: `${heldPath}&reason=${encodeURIComponent(reason)}`,
+          }))}
+        />
+      )}
+    </Stage>
+  );
+}
+
+function healthOf({ enabled, missing, problem }: Status['ticketService']): { tone: Tone; state: string } {
+  const words = text.overview.path.decision;
+  if (problem !== null) return { tone: 'bad', state: words.broken };
+  if (missing.length > 0) return { tone: enabled ? 'bad' : 'waiting', state: words.incomplete };
+  return enabled ? { tone: 'good', state: words.on } : { tone: 'waiting', state: words.off };
+}

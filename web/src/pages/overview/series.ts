@@ -1,0 +1,34 @@
+import type { Overview } from './queries.ts';
+
+export type Series = Overview['buckets'];
+export type Bucket = Series[number];
+
+/** What is drawn, in the order of what matters most. */
+export const measures = ['ticketsCreated', 'incidentsOpened', 'detections'] as const;
+export type Measure = (typeof measures)[number];
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const dayAndHour = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const dayMs = 24 * 3_600_000;
+
+/** How the time of a bucket is written below the bars: by the hour within a day, else by the day. */
+export function shortTime(series: Series): (at: string) => string {
+  const first = new Date(series[0]?.start ?? 0).getTime();
+  const last = new Date(series.at(-1)?.start ?? 0).getTime();
+  const format = last - first <= dayMs ? hour : day;
+  return (at) => format.format(new Date(at));
+}
+
+export const longTime = (at: string): string => dayAndHour.format(new Date(at));
+
+export const totalOf = (series: Series, measure: Measure): number =>
+  series.reduce((sum, bucket) => sum + bucket[measure], 0);
+
+/** The bucket with most of it; undefined where there is nothing at all. */
+export function peakOf(series: Series, measure: Measure): Bucket | undefined {
+  let peak: Bucket | undefined;
+  for (const bucket of series) if (bucket[measure] > (peak?.[measure] ?? 0)) peak = bucket;
+  return peak;
+}

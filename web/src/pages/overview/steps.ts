@@ -1,0 +1,39 @@
+import type { Status } from './queries.ts';
+
+/** Where each step of the first run is done. */
+export const stepPages = {
+  source: '/sources',
+  connection: '/settings/mssp/connectwise/connection',
+  companies: '/settings/mssp/connectwise/companies',
+  services: '/settings/mssp/connectwise/services',
+} as const;
+
+export type StepName = keyof typeof stepPages;
+
+export interface Step {
+  readonly name: StepName;
+  readonly done: boolean;
+}
+
+/** The steps from nothing to the first ticket, in their order. */
+export function firstSteps({ sources, connection, companies, ticketService }: Status): readonly Step[] {
+  return [
+    { name: 'source', done: sources.length > 0 },
+    { name: 'connection', done: connection.state !== 'unconfigured' },
+    { name: 'companies', done: companies.unmapped < companies.total },
+    { name: 'services', done: ticketService.enabled && ticketService.missing.length === 0 },
+  ];
+}
+
+/** What the steps say already, by the code under which the status says it, too. */
+const saidBySteps = new Set([
+  'no_source',
+  'connection_unconfigured',
+  'companies_unmapped',
+  'ticket_service_incomplete',
+  'ticket_service_disabled',
+]);
+
+/** What needs attention besides the steps that are still to do. */
+export const besidesSteps = (attention: Status['attention']): Status['attention'] =>
+  attention.filter(({ code }) => !saidBySteps.has(code));
