@@ -263,6 +263,21 @@ describe('delivery', () => {
     expect(await tickets()).toHaveLength(1);
   });
 
+  it('loses no ticket that was on its way for so long that its incident had gone quiet', async () => {
+    await setUp();
+    connectWise.script = ['not_sent', 'keys'];
+    await settle();
+    pass(25 * 3600);
+    const { source_id: sourceId } = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow();
+    await ingest(db, { sourceId, detections: [makeDetection({ occurredAt: now })] }, now);
+    await settle();
+    expect(await incident()).toMatchObject({ state: 'open', decision_reason: 'connection_unhealthy' });
+    await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: now.toISOString() }, by);
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
   it('holds all of a company that ConnectWise no longer has, and delivers when it is mapped anew', async () => {
     await setUp();
     connectWise.script = ['refuse_company'];
