@@ -35,7 +35,11 @@ export interface Adversary {
 
 /** The longest a task may be held up; longer than a lease. */
 const longestStallMs = 6 * 60_000;
-const ofDatabase: ReadonlySet<string> = new Set(['begin', 'statement', 'committed']);
+/**
+ * Where a task may be held up for long. Not where it has its process's one connection to the database: nobody else
+ * there could do anything meanwhile.
+ */
+const places = ['create', 'create answered', 'search', 'search answered', 'read log', 'read log answered'];
 /** A request that left takes effect within this, or never: searching goes on for longer (world.ts). */
 export const latestArrivalMs = 3_000;
 
@@ -46,9 +50,10 @@ export const latestArrivalMs = 3_000;
 export function adversary(random: Random): Adversary {
   const often = (most: number) => (random.chance(0.5) ? 0 : most * random.next());
   const kills = often(0.03);
-  // Long ones, in which leases run out, are either out of the question or frequent.
-  const longStalls = random.chance(0.4) ? random.next() : 0;
-  const stalls = longStalls > 0 ? 0.05 + 0.15 * random.next() : often(0.1);
+  const stalls = often(0.1);
+  // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
+  const stuckAt = random.chance(0.5) ? random.pick(places) : null;
+  const stuck = 0.2 + 0.5 * random.next();
   const lostRequests = often(0.3);
   const lostReplies = often(0.5);
   const wrongAnswers = often(0.3);
@@ -56,13 +61,8 @@ export function adversary(random: Random): Adversary {
   const lateness = often(0.4);
   const meddling = random.chance(0.4) ? 0 : 2 * random.next();
   const badClocks = random.chance(0.4);
+  const drowsiestMs = random.pick([5_000, 20_000, 40_000]);
   let resting = false;
-
-  function stall(label: string): number {
-    // Who waits for the database has its one connection, which nobody else of its process can have meanwhile.
-    const long = !ofDatabase.has(label) && random.chance(longStalls);
-    return long ? random.between(20_000, longestStallMs) : random.between(10, 5_000);
-  }
 
   function answerInstead(): Journey['answer'] {
     if (random.chance(lostReplies)) return 'none';
@@ -80,7 +80,8 @@ export function adversary(random: Random): Adversary {
     at({ owner, idle, label }) {
       if (resting || owner === null) return 'go';
       if (random.chance(idle ? kills / 5 : kills)) return 'kill';
-      return !idle && random.chance(stalls) ? stall(label) : 'go';
+      if (label === stuckAt && random.chance(stuck)) return random.between(20_000, longestStallMs);
+      return !idle && random.chance(stalls) ? random.between(10, 5_000) : 'go';
     },
     killsAtCommit: () => !resting && random.chance(kills / 2),
     journey() {
@@ -96,7 +97,7 @@ export function adversary(random: Random): Adversary {
         answersIn: random.between(5, 500),
       };
     },
-    drowsinessMs: () => random.between(500, 20_000),
+    drowsinessMs: () => random.between(500, drowsiestMs),
     meddling,
     badClocks,
   };

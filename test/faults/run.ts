@@ -46,6 +46,8 @@ export async function run(
 /** Rows of the log, early enough that faults meet what comes of them; some late, some twice, some that nobody can read. */
 function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number): void {
   const count = random.between(2, 6);
+  // Few of them, and much of it is the same incident again.
+  const sites = random.between(1, 3);
   const words = ['blocked', 'blocked', 'blocked', 'malicious', 'malicious', 'suspicious'] as const;
   for (let n = 1; n <= count; n += 1) {
     scheduler.after(random.between(0, untilMs / 3), 'detection', () => {
@@ -57,7 +59,7 @@ function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number):
       const content = {
         log_id: logId,
         datetime: at.toISOString(),
-        ...(readable ? { domain: `${random.pick(['a', 'b'])}.bad-${random.between(1, 3)}.example` } : {}),
+        ...(readable ? { domain: `${random.pick(['a', 'b'])}.bad-${random.between(1, sites)}.example` } : {}),
         client_id: client,
         client_name: client === null ? null : `Company ${client}`,
         devicename: random.pick(['WS-1', 'ws-2', null]),

@@ -153,5 +153,8 @@ async function setUp({ shared, random }: World): Promise<void> {
   await upsertCompanies(db, source.id, known, at);
   await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
   const groupingWaitSeconds = random.pick([0, 0, 10, 30]);
-  await writeSetting(db, incidentSettings, { ...incidentSettings.initial, groupingWaitSeconds }, by);
+  // Short enough for incidents to end and begin anew within a run, in some of them.
+  const quietAfterHours = random.pick([24, 24, 0.02]);
+  const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
+  await writeSetting(db, incidentSettings, settings, by);
 }
