@@ -51,6 +51,7 @@ export const theme = createTheme({
     },
     // What takes the focus first is an item, and nothing that is none.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });

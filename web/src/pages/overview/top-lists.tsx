@@ -42,35 +42,19 @@ export function TopLists({ top, window }: { top: Overview['top'] | undefined; wi
   );
 }
 
+/** By what the list of detections is narrowed to one of a kind. */
+const filters = { domains: 'domain', reasons: 'reason', devices: 'device' } as const;
+
 function rowsOf(top: Overview['top'], kind: Kind, window: Window): readonly TopRow[] {
-  const detections = (filter: Record<string, string>) =>
-    `/detections?${new URLSearchParams({ ...filter, last: window })}`;
-  switch (kind) {
-    case 'companies':
-      return top.companies.map(({ id, name, count }) => ({
+  const path = (filter: string, value: string) =>
+    `/detections?${new URLSearchParams({ [filter]: value, last: window })}`;
+  return kind === 'companies'
+    ? top.companies.map(({ id, name, count }) => ({
         label: name,
         count,
-        path: detections({ companyId: String(id) }),
-      }));
-    case 'domains':
-      return top.domains.map(({ name, count }) => ({
-        label: name,
-        count,
-        path: detections({ domain: name }),
-      }));
-    case 'reasons':
-      return top.reasons.map(({ name, count }) => ({
-        label: name,
-        count,
-        path: detections({ reason: name }),
-      }));
-    case 'devices':
-      return top.devices.map(({ name, count }) => ({
-        label: name,
-        count,
-        path: detections({ device: name }),
-      }));
-  }
+        path: path('companyId', String(id)),
+      }))
+    : top[kind].map(({ name, count }) => ({ label: name, count, path: path(filters[kind], name) }));
 }
 
 function Rows({ label, rows }: { label: string; rows: readonly TopRow[] }) {

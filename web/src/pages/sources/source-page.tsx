@@ -36,8 +36,7 @@ export function SourcePage() {
       actions={
         <>
           <Button
-            component={Link}
-            to={`/detections?sourceId=${id}`}
+            renderRoot={(props) => <Link to="/detections" search={{ sourceId: Number(id) }} {...props} />}
             variant="default"
             size="xs"
             leftSection={<Activity size={14} aria-hidden />}
