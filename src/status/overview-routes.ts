@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
 import { overviewSchema, overviewWindows } from './overview.ts';
-import { readOverview } from './read-overview.ts';
+import { type Charts, readCharts, readFlow } from './read-overview.ts';
+import { remember } from './remember.ts';
 
 interface OverviewRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -30,6 +31,8 @@ function isTimeZone(name: string): boolean {
 
 /** What the console opens with. */
 export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPluginAsyncZod {
+  const charts = remember<Charts>(clock);
+
   return async (app) => {
     app.get(
       '/api/v1/overview',
@@ -38,11 +41,17 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
         schema: {
           tags: ['Picket'],
           summary: 'What came in a day, a week or a month, what of it most, and what is held where',
+          description: 'Charts that take long to count may be some seconds old; what is on its way never is.',
           querystring: z.object({ window: z.enum(overviewWindows).default('24h'), timeZone: timeZoneSchema }),
           response: { 200: overviewSchema },
         },
       },
-      ({ query }) => readOverview(db, query.window, query.timeZone, clock.now()),
+      async ({ query: { window, timeZone } }) => {
+        const now = clock.now();
+        const read = await charts(`${window} ${timeZone}`, () => readCharts(db, window, timeZone, now));
+        const { buckets, totals, top } = read;
+        return { window, timeZone, buckets, totals, top, flow: await readFlow(db, read, now) };
+      },
     );
   };
 }

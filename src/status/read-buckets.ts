@@ -8,23 +8,47 @@ const windows: Readonly<Record<OverviewWindow, { readonly unit: 'hour' | 'day'; 
   '30d': { unit: 'day', count: 30 },
 };
 
-/**
- * What came in the hours, or the days of a time zone, up to now. Detections are counted by the hour (see tally.ts): in
- * zones that are off by half an hour, the hour in which a day begins counts for the day before.
- */
+/** What came in the hours, or the days of a time zone, up to now; detections by their source, too. */
 export async function readBuckets(
   db: Kysely<Schema>,
   window: OverviewWindow,
   timeZone: string,
   now: Date,
-): Promise<Bucket[]> {
+): Promise<{ buckets: Bucket[]; ofSource: Map<number, number> }> {
+  const bare = await readBareBuckets(db, window, timeZone, now);
+  const counts = bare.map(() => 0);
+  const ofSource = new Map<number, number>();
+  const [first] = bare;
+  for (const { hour, source_id, count } of first === undefined ? [] : await readHours(db, first.start)) {
+    const at = bare.findLastIndex(({ start }) => start <= hour);
+    counts[at] = (counts[at] ?? 0) + count;
+    ofSource.set(source_id, (ofSource.get(source_id) ?? 0) + count);
+  }
+  const buckets = bare.map(({ start, ...bucket }, at) => ({
+    start: start.toISOString(),
+    detections: counts[at] ?? 0,
+    ...bucket,
+  }));
+  return { buckets, ofSource };
+}
+
+interface BareBucket {
+  readonly start: Date;
+  readonly incidentsOpened: number;
+  readonly ticketsCreated: number;
+}
+
+async function readBareBuckets(
+  db: Kysely<Schema>,
+  window: OverviewWindow,
+  timeZone: string,
+  now: Date,
+): Promise<BareBucket[]> {
   const { unit, count } = windows[window];
   // Hours are the same in every zone, and those of UTC are never counted twice when clocks are set back.
   const zone = unit === 'hour' ? 'UTC' : timeZone;
-  const { rows } = await sql<Omit<Bucket, 'start'> & { start: Date }>`
+  const { rows } = await sql<BareBucket>`
     select b.start,
-      (select coalesce(sum(count), 0)::bigint from detection_tally
-        where kind = 'company' and hour >= b.start and hour < b.finish) as "detections",
       (select count(*)::int from incident where opened_at >= b.start and opened_at < b.finish) as "incidentsOpened",
       (select count(*)::int from ticket where created_at >= b.start and created_at < b.finish) as "ticketsCreated"
     from (
@@ -35,5 +59,17 @@ export async function readBuckets(
     ) as b
     order by b.start
   `.execute(db);
-  return rows.map((row) => ({ ...row, start: row.start.toISOString() }));
+  return rows;
+}
+
+/**
+ * Detections by the hour (see tally.ts). In zones that are off by half an hour, the hour in which a day begins counts
+ * for the day before, and that in which the first one begins is left out.
+ */
+async function readHours(db: Kysely<Schema>, since: Date) {
+  const { rows } = await sql<{ hour: Date; source_id: number; count: number }>`
+    select hour, source_id, sum(count)::bigint as count from detection_tally
+    where kind = 'company' and hour >= ${since} group by hour, source_id
+  `.execute(db);
+  return rows;
 }

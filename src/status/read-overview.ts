@@ -7,34 +7,46 @@ import type { Bucket, Overview, OverviewWindow } from './overview.ts';
 import { readBuckets } from './read-buckets.ts';
 import { countIncidents, countTickets, readSources } from './read-status.ts';
 
-/** What came in a window, what of it most, and where everything is on its way to ConnectWise. */
-export async function readOverview(
+/** What came in a window, and what of it most: all that takes long to count. */
+export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top'> & {
+  /** Detections by the id of their source. */
+  readonly ofSource: ReadonlyMap<number, number>;
+};
+
+export async function readCharts(
   db: Kysely<Schema>,
   window: OverviewWindow,
   timeZone: string,
   now: Date,
-): Promise<Overview> {
-  const buckets = await readBuckets(db, window, timeZone, now);
+): Promise<Charts> {
+  const { buckets, ofSource } = await readBuckets(db, window, timeZone, now);
   const since = new Date(buckets[0]?.start ?? now);
-  const totals = sumUp(buckets);
   return {
-    window,
-    timeZone,
     buckets,
-    totals,
+    ofSource,
+    totals: sumUp(buckets),
     top: {
       companies: await topCompanies(db, since),
       domains: await topOf(db, 'domain', since),
       reasons: await topOf(db, 'reason', since),
       devices: await topOf(db, 'device', since),
     },
-    flow: {
-      sources: await sourcesSince(db, since, now),
-      detections: totals.detections,
-      incidents: await countIncidents(db),
-      tickets: await countTickets(db),
-      connection: await readSetting(db, connectionHealth),
-    },
+  };
+}
+
+/** Where everything is on its way to ConnectWise at this moment. */
+export async function readFlow(
+  db: Kysely<Schema>,
+  { totals, ofSource }: Charts,
+  now: Date,
+): Promise<Overview['flow']> {
+  const sources = await readSources(db, now);
+  return {
+    sources: sources.map((source) => ({ ...source, detections: ofSource.get(source.id) ?? 0 })),
+    detections: totals.detections,
+    incidents: await countIncidents(db),
+    tickets: await countTickets(db),
+    connection: await readSetting(db, connectionHealth),
   };
 }
 
@@ -67,20 +79,4 @@ async function topCompanies(db: Kysely<Schema>, since: Date): Promise<Overview['
   const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();
   const names = new Map(companies.map(({ id, name }) => [id, name]));
   return top.map(({ name: id, count }) => ({ id: Number(id), name: names.get(Number(id)) ?? id, count }));
-}
-
-async function sourcesSince(
-  db: Kysely<Schema>,
-  since: Date,
-  now: Date,
-): Promise<Overview['flow']['sources']> {
-  const { rows } = await sql<{ id: number; count: number }>`
-    select source_id as id, sum(count)::bigint as count from detection_tally
-    where kind = 'company' and hour >= ${since} group by 1
-  `.execute(db);
-  const counts = new Map(rows.map(({ id, count }) => [id, count]));
-  return (await readSources(db, now)).map((source) => ({
-    ...source,
-    detections: counts.get(source.id) ?? 0,
-  }));
 }
