@@ -3,7 +3,7 @@
  * `npm test`: everything there is to check, from a fresh clone. Every step counts as one check, and so does every
  * test in it; after a failure the rest is still run. Arguments are passed on to vitest.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -38,10 +38,10 @@ await step('walls', () =>
   ),
 );
 await step('tests', vitest);
-const browserTests = existsSync(path.join(root, 'test', 'e2e'))
-  ? readdirSync(path.join(root, 'test', 'e2e')).filter((name) => name.endsWith('.mjs'))
-  : [];
-if (browserTests.length > 0) await step('browser tests', endToEnd);
+const browserTests = readdirSync(path.join(root, 'test', 'e2e'), { recursive: true }).filter((name) =>
+  name.endsWith('.test.mjs'),
+);
+await step('browser tests', endToEnd);
 
 rmSync(scratch, { recursive: true, force: true });
 summarize();

@@ -1,0 +1,133 @@
+// A newcomer’s whole path in the console: from the one-time link to the first ticket in ConnectWise.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
+import { admin, detect, groupAtOnce, newPage, openStage, until } from '../stage.mjs';
+
+let stage;
+let visit;
+let page;
+
+before(async () => {
+  stage = await openStage();
+  visit = await newPage(stage);
+  page = visit.page;
+});
+after(async () => {
+  await visit?.ended();
+  await stage?.stop();
+});
+
+const tab = (name) => page.getByRole('tab', { name });
+
+describe('a newcomer', { concurrency: false }, () => {
+  it('becomes the first administrator by the one-time link, which works once', async () => {
+    await page.goto(stage.firstLink);
+    await page.getByRole('textbox', { name: 'Name' }).fill(admin.name);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(admin.email);
+    await page.getByRole('textbox', { name: 'Password', exact: true }).fill(admin.password);
+    await page.getByRole('textbox', { name: 'Password again' }).fill('something else entirely');
+    await page.getByRole('button', { name: 'Choose it and sign in' }).click();
+    await page.getByText('The two are not the same.').waitFor();
+    await page.getByRole('textbox', { name: 'Password again' }).fill(admin.password);
+    await page.getByRole('button', { name: 'Choose it and sign in' }).click();
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+
+    const again = await newPage(stage);
+    await again.page.goto(stage.firstLink);
+    await again.page.getByRole('alert').waitFor();
+    assert.equal(await again.page.getByRole('textbox', { name: 'Password', exact: true }).count(), 0);
+    await again.ended();
+  });
+
+  it('connects ConnectWise: wrong keys are said to be that, and only what is verified can be saved', async () => {
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    await page.getByRole('link', { name: 'Settings' }).first().click();
+    await tab('Connection').waitFor();
+    assert.deepEqual(await page.getByRole('tab').allTextContents(), ['Connection', 'Companies', 'Services']);
+    await page.getByRole('textbox', { name: 'Site' }).fill(stage.connectWise.url);
+    await page.getByRole('textbox', { name: 'Company ID' }).fill(companyId);
+    await page.getByRole('textbox', { name: 'Public key' }).fill(publicKey);
+    await page.getByRole('textbox', { name: 'Private key' }).fill('not-the-private-key');
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    await page.getByRole('textbox', { name: 'API client id' }).fill(clientId);
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    assert.equal(await save.isDisabled(), true);
+    await page.getByRole('button', { name: 'Verify setup' }).click();
+    await page.getByText('Check the credentials: the public and private keys are not accepted').waitFor();
+    assert.equal(await save.isDisabled(), true);
+
+    await page.getByRole('textbox', { name: 'Private key' }).fill(privateKey);
+    await page.getByRole('button', { name: 'Verify setup' }).click();
+    await page.getByText('The setup works').waitFor();
+    await page.getByRole('textbox', { name: 'Company ID' }).fill(`${companyId}x`);
+    assert.equal(await save.isDisabled(), true, 'what was changed after verifying cannot be saved');
+    await page.getByRole('textbox', { name: 'Company ID' }).fill(companyId);
+    if (await save.isDisabled()) await page.getByRole('button', { name: 'Verify setup' }).click();
+    await until(() => save.isEnabled());
+    await save.click();
+    await page.getByText('The connection is saved.').waitFor();
+    assert.equal(
+      await page.getByRole('textbox', { name: 'Private key' }).inputValue(),
+      '',
+      'a saved key is shown to nobody',
+    );
+  });
+
+  it('adds the protective DNS, its key tried first', async () => {
+    await page.getByRole('link', { name: 'Sources' }).click();
+    await page.getByRole('button', { name: 'Add HYAS Protect' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Add HYAS Protect' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('HYAS Protect');
+    await dialog.getByRole('button', { name: 'Advanced' }).click();
+    await dialog.getByRole('textbox', { name: 'Base URL' }).fill(stage.hyas.url);
+    await dialog.getByRole('textbox', { name: 'API key' }).fill('wrong');
+    await dialog.getByRole('button', { name: 'Test key' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('textbox', { name: 'API key' }).fill(stage.hyas.apiKey);
+    await dialog.getByRole('button', { name: 'Test key' }).click();
+    await dialog.getByText('HYAS takes the key.').waitFor();
+    await dialog.getByRole('button', { name: /^(Save|Add)/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('HYAS Protect').first().waitFor();
+  });
+
+  it('sees the company appear by itself, and maps it with one choice', async () => {
+    await groupAtOnce(stage);
+    await detect(stage, { domain: 'login.bad-1.example' });
+    await page.goto(`${stage.url}/settings/mssp/connectwise/companies`);
+    const picker = page.getByLabel('Company in ConnectWise for Cedar Street Dental');
+    await picker.first().click();
+    await page.keyboard.type('CedarStreet');
+    // The list as it was before typing goes first.
+    const options = page.getByRole('option');
+    await until(
+      async () => (await options.allTextContents()).join() === 'Cedar Street DentalCedarStreetDental',
+    );
+    await options.click();
+    await page.getByText('Saved: tickets go to Cedar Street Dental (CedarStreetDental).').waitFor();
+  });
+
+  it('chooses where tickets go, switches it on, and has the first ticket', async () => {
+    await tab('Services').click();
+    for (const [label, option] of [
+      ['Service board', 'Security Alerts'],
+      ['Status', 'New'],
+      ['Priority', 'Priority 2 - High'],
+      ['Type', 'DNS Threat'],
+    ]) {
+      await page.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    }
+    await page.getByRole('switch', { name: 'Enabled' }).check({ force: true });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const [ticket] = await until(() => {
+      const tickets = stage.connectWise.tickets();
+      return tickets.length > 0 && tickets;
+    });
+    assert.equal(ticket.company.name, 'Cedar Street Dental');
+    await page.getByRole('link', { name: 'Incidents' }).first().click();
+    await page.getByRole('link', { name: /bad-1/ }).first().click();
+    await page.getByText(`ConnectWise ticket ${ticket.id} was created`, { exact: false }).waitFor();
+  });
+});

@@ -1,0 +1,149 @@
+// Every page of the console: nothing that axe finds (WCAG 2.2 AA), narrow and wide, light and dark, and small to load.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { call, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+
+const pages = [
+  '/',
+  '/incidents',
+  '/incidents/1',
+  '/incidents/999',
+  '/detections',
+  '/tickets',
+  '/sources',
+  '/sources/1',
+  '/settings/mssp/connectwise/connection',
+  '/settings/mssp/connectwise/companies',
+  '/settings/mssp/connectwise/services',
+  '/settings/mssp/incidents',
+  '/settings/users',
+  '/settings/tokens',
+  '/settings/audit',
+  '/settings/troubleshoot',
+  '/account',
+  '/nowhere',
+];
+const dialogs = [
+  ['/sources', 'Add HYAS Protect'],
+  ['/sources', 'Add a webhook'],
+  ['/settings/users', 'Add a user'],
+  ['/settings/tokens', 'New token'],
+  ['/account', 'Switch it on'],
+  ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
+];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let stage;
+
+before(async () => {
+  stage = await openStage();
+  await setUp(stage);
+  for (const n of [1, 2, 3])
+    await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
+  const [company] = (await call(stage, 'GET', 'companies')).items;
+  await call(stage, 'PUT', `companies/${company.id}/mapping`, { connectwiseCompanyId: 101 });
+  await detect(stage, {
+    client_id: '5eed0000-0000-4000-8000-0000000000aa',
+    client_name: 'Old Mill',
+    domain: 'x.bad-9.example',
+  });
+});
+after(() => stage?.stop());
+
+const placeholder = '.mantine-Skeleton-root, [aria-busy="true"]';
+
+/** Waits until the page shows what it is about, and nothing of it is a placeholder any more. */
+async function settled(page) {
+  await page.getByRole('heading').first().waitFor();
+  // A closed list keeps its own, unseen.
+  const busy = page.locator(placeholder).filter({ visible: true });
+  await until(
+    async () => (await busy.count()) === 0,
+    20_000,
+    async () =>
+      `${page.url()} still shows ${await busy.first().evaluate(({ outerHTML }) => outerHTML.slice(0, 300))}`,
+  );
+}
+
+async function check(page, what) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  assert.deepEqual(found, [], what);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
+}
+
+describe('the pages of the console', { concurrency: false }, () => {
+  for (const [size, colorScheme] of [
+    ['wide', 'light'],
+    ['narrow', 'dark'],
+  ]) {
+    it(`can be read by everybody: ${size}, ${colorScheme}`, async () => {
+      const visit = await newPage(stage, { size, colorScheme });
+      await visit.page.goto(`${stage.url}/sign-in`);
+      await settled(visit.page);
+      await check(visit.page, '/sign-in');
+      await signIn(stage, visit.page);
+      for (const address of pages) {
+        await visit.page.goto(`${stage.url}${address}`);
+        await settled(visit.page);
+        await check(visit.page, address);
+      }
+      for (const [address, button] of dialogs) {
+        await visit.page.goto(`${stage.url}${address}`);
+        await visit.page.getByRole('button', { name: button }).first().click();
+        await visit.page.getByRole('dialog').waitFor();
+        await check(visit.page, `the dialog “${button}”`);
+      }
+      await visit.ended();
+    });
+  }
+
+  it('are walked with the keyboard alone', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page);
+    await visit.page.goto(`${stage.url}/incidents`);
+    await settled(visit.page);
+    await visit.page.keyboard.press('Tab');
+    assert.equal(await visit.page.evaluate(() => document.activeElement?.textContent), 'Skip to the content');
+    await visit.page.keyboard.press('Enter');
+    const link = visit.page.getByRole('link', { name: /bad-1/ }).first();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await link.evaluate((element) => element === document.activeElement)) break;
+      await visit.page.keyboard.press('Tab');
+    }
+    await visit.page.keyboard.press('Enter');
+    await visit.page.waitForURL(/\/incidents\/\d+$/);
+    await visit.ended();
+  });
+
+  it('may run no script and show no style but ours', async () => {
+    const answer = await fetch(stage.url, { headers: { accept: 'text/html' } });
+    const policy = answer.headers.get('content-security-policy');
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self'(;|$)/);
+    assert.doesNotMatch(policy, /unsafe/);
+  });
+
+  it('load at most 250 KB of JavaScript first', () => {
+    const folder = path.resolve(import.meta.dirname, '../../../dist/web');
+    const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+    const first = readdirSync(path.join(folder, 'assets')).filter(
+      (name) => name.endsWith('.js') && page.includes(name),
+    );
+    assert.ok(first.length > 0);
+    const bytes = first.reduce(
+      (sum, name) => sum + gzipSync(readFileSync(path.join(folder, 'assets', name))).length,
+      0,
+    );
+    assert.ok(bytes < 250_000, `${bytes} bytes, compressed`);
+  });
+});

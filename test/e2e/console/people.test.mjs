@@ -1,0 +1,177 @@
+// Who may do what in the console, and how people sign in.
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { addUser, admin, call, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+
+let stage;
+const people = {
+  analyst: { name: 'Ann Analyst', email: 'ann@msp.example', password: 'another long password' },
+  viewer: { name: 'Vic Viewer', email: 'vic@msp.example', password: 'one more long password' },
+};
+
+before(async () => {
+  stage = await openStage();
+  await setUp(stage);
+  await detect(stage, { domain: 'login.bad-1.example' });
+  for (const [role, person] of Object.entries(people)) await addUser(stage, person, role);
+});
+after(() => stage?.stop());
+
+/** A page of somebody’s, closed at the end. */
+async function as(person, address, look) {
+  const visit = await newPage(stage);
+  await signIn(stage, visit.page, person, address);
+  await look(visit.page, visit.context);
+  await visit.ended();
+}
+
+describe('people', { concurrency: false }, () => {
+  it('are told when e-mail and password do not go together', async () => {
+    const visit = await newPage(stage);
+    await visit.page.goto(`${stage.url}/incidents`);
+    await visit.page.getByRole('textbox', { name: 'E-mail' }).fill(admin.email);
+    await visit.page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+    await visit.page.getByRole('button', { name: 'Sign in' }).click();
+    await visit.page.getByRole('alert', { name: 'The e-mail address or the password is wrong.' }).waitFor();
+    await visit.ended();
+  });
+
+  it('have their session in a cookie that no script can read', async () => {
+    await as(admin, '/', async (page, context) => {
+      const cookies = await context.cookies();
+      assert.ok(cookies.length > 0);
+      for (const cookie of cookies) {
+        assert.equal(cookie.httpOnly, true, cookie.name);
+        assert.match(cookie.sameSite, /Lax|Strict/, cookie.name);
+      }
+      assert.equal(await page.evaluate(() => document.cookie), '');
+    });
+  });
+
+  it('who view see everything, and are offered nothing that they may not do', async () => {
+    await as(people.viewer, '/incidents', async (page) => {
+      assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
+      await page.getByRole('link', { name: /bad-1/ }).first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByText('The company is not mapped').first().waitFor();
+      assert.equal(await page.getByRole('button', { name: /^(Try again now|Skip)/ }).count(), 0);
+      for (const address of ['mssp/connectwise/connection', 'users', 'tokens', 'audit', 'troubleshoot']) {
+        await page.goto(`${stage.url}/settings/${address}`);
+        await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+      }
+    });
+  });
+
+  it('who analyse skip an incident with a reason, undo that, and set nothing up', async () => {
+    await as(people.analyst, '/incidents', async (page) => {
+      await page.getByRole('link', { name: /bad-1/ }).first().click();
+      await page.getByRole('button', { name: /^Skip/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill('A test of ours');
+      await dialog.getByRole('button', { name: /^Skip/ }).click();
+      await page.getByText('A test of ours').first().waitFor();
+      await page.getByRole('button', { name: /^Undo/ }).click();
+      await page.getByRole('button', { name: /^Skip/ }).waitFor();
+      await page.goto(`${stage.url}/settings/users`);
+      await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+    });
+  });
+
+  it('switch a second factor on, are asked for it, and come in with a code or a backup code', async () => {
+    let secret = '';
+    let backupCodes = [];
+    await as(people.viewer, '/account', async (page) => {
+      await page.getByRole('button', { name: 'Switch it on' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Your password' }).fill(people.viewer.password);
+      await dialog.getByRole('button', { name: 'Go on' }).click();
+      await dialog.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
+      secret = (
+        await dialog.getByLabel('Key for the authenticator app', { exact: true }).textContent()
+      ).trim();
+      await enterCode(dialog, totp(secret));
+      const codes = dialog.getByLabel('Backup codes', { exact: true });
+      backupCodes = (await codes.textContent()).trim().split(/\s+/);
+      await dialog.getByRole('button', { name: 'I have kept them' }).click();
+      await page.getByText('On: signing in asks for a code').waitFor();
+    });
+    const { page, ended } = await newPage(stage);
+    await begin(page, people.viewer);
+    await enterCode(page, totp(secret, 1));
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    await ended();
+
+    const other = await newPage(stage);
+    await begin(other.page, people.viewer);
+    await other.page.getByRole('button', { name: 'Use a backup code instead' }).click();
+    await other.page.getByRole('textbox', { name: 'Backup code' }).fill(backupCodes[0]);
+    await other.page.getByRole('button', { name: 'Go on' }).click();
+    await other.page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    await other.ended();
+  });
+
+  it('see in one browser what is changed in another, and are out at once when they are disabled', async () => {
+    const one = await newPage(stage);
+    await signIn(stage, one.page, people.analyst, '/incidents');
+    const two = await newPage(stage);
+    await signIn(stage, two.page, admin, '/settings/users');
+    await detect(stage, { domain: 'login.bad-2.example' });
+    await one.page.getByRole('row', { name: /bad-2/ }).waitFor();
+
+    await two.page.getByRole('button', { name: 'Actions for Ann Analyst' }).click();
+    await two.page.getByRole('menuitem', { name: 'Disable' }).click();
+    await two.page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await two.page
+      .getByRole('row', { name: /Ann Analyst/ })
+      .getByText('Disabled')
+      .waitFor();
+    await one.page.reload();
+    await one.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await one.ended();
+    await two.ended();
+    assert.equal(
+      (await call(stage, 'GET', 'users')).items.find(({ email }) => email === people.analyst.email).disabled,
+      true,
+    );
+  });
+
+  it('sign out for good', async () => {
+    const { page, ended } = await newPage(stage);
+    await signIn(stage, page);
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await ended();
+  });
+});
+
+async function begin(page, { email, password }) {
+  await page.goto(stage.url);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Second factor' }).waitFor();
+}
+
+/** Types the digits of a code, which is sent with the last one. */
+async function enterCode(where, code) {
+  const digits = where.getByLabel('Digit of the code');
+  await until(async () => (await digits.count()) === 6);
+  await digits.first().click();
+  await digits.first().pressSequentially(code);
+}
+
+/** RFC 6238, as authenticator apps do it: SHA-1, 30 s, six digits. `ahead`: the one after, which is taken as well. */
+function totp(secret, ahead = 0) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((one) => alphabet.indexOf(one).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
