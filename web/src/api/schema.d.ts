@@ -617,7 +617,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What came in a day, a week or a month, what of it most, and what is held where */
+        /**
+         * What came in a day, a week or a month, what of it most, and what is held where
+         * @description Charts that take long to count may be some seconds old; what is on its way never is.
+         */
         get: {
             parameters: {
                 query?: {
