@@ -10,6 +10,8 @@ export interface SharedDatabase {
   readonly engine: Engine;
   /** Whether a query is under way. */
   busy(): boolean;
+  /** How often anything was written. */
+  writes(): number;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,11 +20,14 @@ export interface SharedDatabase {
 export async function openShared(): Promise<SharedDatabase> {
   const engine = memoryEngine();
   let queries = 0;
+  let writes = 0;
   const counted: Engine = {
     async query(text, parameters) {
       queries += 1;
       try {
-        return await engine.query(text, parameters);
+        const result = await engine.query(text, parameters);
+        if (result.affectedRows !== 0 && !/^(select|start|commit)/i.test(result.command ?? '')) writes += 1;
+        return result;
       } finally {
         queries -= 1;
       }
@@ -41,6 +46,7 @@ export async function openShared(): Promise<SharedDatabase> {
     database,
     engine: counted,
     busy: () => queries > 0,
+    writes: () => writes,
     async empty() {
       await counted.query(truncate, []);
     },

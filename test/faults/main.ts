@@ -37,7 +37,7 @@ for (let seed = first; seed < first + count; seed += 1) {
     if (failed.length <= 3 && !values.trace) console.log(trace.join('\n'));
     console.log(violations.map((what) => `  ✗ ${what}`).join('\n'));
   }
-  if ((seed - first + 1) % 500 === 0)
+  if ((seed - first + 1) % 100 === 0)
     console.log(`${seed - first + 1} seeds, ${failed.length} failed, ${pace(seed)}`);
 }
 console.log(`${count - failed.length} of ${count} seeds passed, ${pace(first + count - 1)}`);

@@ -13,7 +13,7 @@ import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
 import { modelHyasClient } from './hyas-client.ts';
 import type { Owner } from './scheduler.ts';
-import { type Computer, virtualClock } from './virtual-clock.ts';
+import { type Computer, type Purpose, virtualClock } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
 /** A process of Picket: the real loops, on the world's time, database and network. */
@@ -54,10 +54,10 @@ export function startPicket(world: World, name: string, computer: Computer, alon
   const deps = surroundings(world, owner, computer);
   const picket: Picket = Object.assign(owner, { computer, loops: [], deps });
   const { db, clock, random } = deps;
-  const trouble: Pick<LoopOptions, 'clock' | 'onProblem'> = {
-    clock,
+  const loop = (purpose: Purpose): Pick<LoopOptions, 'clock' | 'onProblem'> => ({
+    clock: virtualClock(owner, computer, world, purpose),
     onProblem: (problem) => world.trouble(picket, problem),
-  };
+  });
 
   const connectWise = world.mutation.client(
     modelClient({ ...world, owner, model: world.connectWise, indexingMs: world.indexingMs }),
@@ -103,18 +103,18 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       await releaseLeases(db, clock.now());
       await releaseSourceLeases(db);
     }
-    deciding = startDeciding(db, random, trouble, (decisions) => {
+    deciding = startDeciding(db, random, loop('decide'), (decisions) => {
       if (decisions.some(({ action }) => action === 'create')) wakeDeliveries();
     });
     deliveries = Array.from({ length: world.deliveries }, (_, index) =>
-      startDelivering(worker, index, trouble),
+      startDelivering(worker, index, loop('deliver')),
     );
     picket.loops.push(
-      startPolling(polling, trouble),
+      startPolling(polling, loop('poll')),
       deciding,
       ...deliveries,
-      startClosing(db, trouble),
-      startWatching({ db, clock, reconsider, changed }, async () => connectWise, trouble),
+      startClosing(db, loop('else')),
+      startWatching({ db, clock, reconsider, changed }, async () => connectWise, loop('else')),
     );
   });
   return picket;

@@ -14,7 +14,7 @@ export interface RunResult {
 }
 
 /** Steps after which faults end in any case, so that no run takes for ever. */
-const mostSteps = 1_500;
+const mostSteps = 4_000;
 
 /** One run: a world in which everything goes wrong for a while, is mended, and is looked at. */
 export async function run(

@@ -14,6 +14,8 @@ export interface Waiting {
   readyAt: number;
   /** What waits only to look whether there is anything to do. */
   readonly idle: boolean;
+  /** Told that there is something to do. */
+  woken: boolean;
   readonly go: () => void;
 }
 
@@ -49,7 +51,7 @@ export interface PauseOptions {
 export interface SchedulerOptions {
   readonly random: Random;
   /** Called before one thing goes on; true when that was prevented (its owner was killed, or it waits longer). */
-  readonly interfere: (waiting: Waiting) => boolean;
+  readonly interfere: (waiting: Waiting) => Promise<boolean>;
   /** Real work under way, such as a query. */
   readonly busy: () => boolean;
 }
@@ -79,20 +81,22 @@ export function scheduler({ random, interfere, busy }: SchedulerOptions): Schedu
       return new Promise((resolve) => {
         // Woken, it is ready, but still goes on only when it is its turn.
         const wake = () => {
+          entry.woken = true;
           entry.readyAt = Math.min(entry.readyAt, time);
         };
         const go = () => {
           signal?.removeEventListener('abort', wake);
           resolve();
         };
-        const entry: Waiting = { owner, label, readyAt: time + Math.max(0, ms), idle, go };
+        const readyAt = time + Math.max(0, ms);
+        const entry: Waiting = { owner, label, readyAt, idle, woken: false, go };
         if (signal?.aborted) wake();
         signal?.addEventListener('abort', wake, { once: true });
         waiting.push(entry);
       });
     },
     after(ms, label, happen) {
-      waiting.push({ owner: null, label, readyAt: time + ms, idle: false, go: happen });
+      waiting.push({ owner: null, label, readyAt: time + ms, idle: false, woken: false, go: happen });
     },
     start(task) {
       task().catch((thrown: unknown) => {
@@ -110,7 +114,7 @@ export function scheduler({ random, interfere, busy }: SchedulerOptions): Schedu
         ready = waiting.filter(({ readyAt }) => readyAt <= time);
       }
       const chosen = random.pick(ready);
-      if (interfere(chosen)) return true;
+      if (await interfere(chosen)) return true;
       waiting.splice(waiting.indexOf(chosen), 1);
       chosen.go();
       await settle();

@@ -11,18 +11,24 @@ export interface Computer {
   aheadMs: number;
 }
 
-/** The clock of one process. Whoever sleeps does so longer than it asked for, which any machine may do. */
+/** What a loop looks for when it wakes up; the rest looks for nothing in particular. */
+export type Purpose = 'deliver' | 'decide' | 'poll' | 'else';
+
+export const sleepOf = (purpose: Purpose) => `sleep of ${purpose}`;
+
+/** The clock of one process, or of one of its loops. Whoever sleeps does so longer than it asked for, which any machine may do. */
 export function virtualClock(
   owner: Owner,
   computer: Computer,
   { scheduler, adversary }: { scheduler: Scheduler; adversary: Adversary },
+  purpose: Purpose = 'else',
 ): Clock {
   return {
     now: () => new Date(epoch + scheduler.now() + computer.aheadMs),
     sleep(ms, signal) {
       // At rest, the run itself skips to where there is something to do.
       const longerMs = adversary.resting ? 0 : adversary.drowsinessMs();
-      return scheduler.pause(owner, 'sleep', ms + longerMs, { idle: true, signal });
+      return scheduler.pause(owner, sleepOf(purpose), ms + longerMs, { idle: true, signal });
     },
   };
 }

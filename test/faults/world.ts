@@ -13,9 +13,10 @@ import { type ModelHyas, modelHyas } from './model-hyas.ts';
 import type { Mutation } from './mutations.ts';
 import { type Picket, startPicket } from './picket.ts';
 import { type Random, seeded } from './random.ts';
-import { scheduler as makeScheduler, type Owner, type Scheduler } from './scheduler.ts';
+import { scheduler as makeScheduler, type Owner, type Scheduler, type Waiting } from './scheduler.ts';
 import { type Trace, traceOf } from './trace.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
+import { workOf } from './work.ts';
 
 /** Everything of one run. */
 export interface World {
@@ -58,7 +59,8 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
   const scheduler = makeScheduler({
     random,
     busy: shared.busy,
-    interfere(waiting) {
+    async interfere(waiting) {
+      if (await sleepsOn(waiting)) return true;
       const what = adversary.at(waiting);
       if (what === 'go') return false;
       if (what !== 'kill') waiting.readyAt = scheduler.now() + what;
@@ -66,6 +68,20 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
       return true;
     },
   });
+  const work = workOf(shared);
+
+  /** A loop that would find nothing to do mostly sleeps on: looking for nothing takes most of a run's time. */
+  async function sleepsOn(waiting: Waiting): Promise<boolean> {
+    const { owner, label, woken, idle } = waiting;
+    if (!idle || woken || adversary.resting || random.chance(0.1)) return false;
+    const picket = [...pickets].find((one) => one === owner);
+    const at = await work.nextAt(label);
+    if (picket === undefined || at === undefined) return false;
+    if (at !== null && at <= epoch + scheduler.now() + picket.computer.aheadMs) return false;
+    waiting.readyAt = scheduler.now() + adversary.drowsinessMs();
+    return true;
+  }
+
   const trace = traceOf(scheduler);
   const slowIndex = random.chance(0.5);
   let started = 0;

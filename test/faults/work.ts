@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { SharedDatabase } from './database.ts';
+import { sleepOf } from './virtual-clock.ts';
+
+/** Knows when the next work of each kind is due, and asks the database anew only after something was written. */
+export function workOf({ database, writes }: SharedDatabase) {
+  let asOf = -1;
+  let known = new Map<string, number | null>();
+
+  async function look(): Promise<void> {
+    const { rows } = await sql<{ label: string; at: Date | null }>`
+      select ${sleepOf('deliver')} as label, min(greatest(next_attempt_at, locked_until)) as at from ticket
+        where next_attempt_at is not null
+      union all select ${sleepOf('decide')}, min(decide_at) from incident where state = 'open'
+      union all select ${sleepOf('poll')}, min(greatest(next_poll_at, locked_until)) from source
+    `.execute(database.db);
+    known = new Map(rows.map(({ label, at }) => [label, at?.getTime() ?? null]));
+    asOf = writes();
+  }
+
+  return {
+    /** The time (by a right clock) at which what a sleep of this name ends for is due; undefined for others. */
+    async nextAt(label: string): Promise<number | null | undefined> {
+      if (asOf !== writes()) await look();
+      return known.get(label);
+    },
+  };
+}
