@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { systemRandom } from '../values/random.ts';
+import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { type PollingDeps, pollDue, pollNow, startPolling } from './poll-due.ts';
 import { secretContext } from './source.ts';
@@ -281,10 +282,20 @@ describe('reading a HYAS source', () => {
       const id = await makeSource();
       emit(5);
       clock.pass(1000);
-      const takenOver = test.db.updateTable('source').set({ locked_by: 'another' }).where('id', '=', id);
-      // After the first page was stored and before the second is.
-      const reading = pollDue({ ...deps, observe: () => void takenOver.execute() }, signal);
-      expect(await reading).toEqual({ what: 'lost' });
+      let pages = 0;
+      const client = (options: HyasClientOptions) => {
+        const real = hyasClient(options);
+        return {
+          ...real,
+          async logs(...asked: Parameters<HyasClient['logs']>) {
+            pages += 1;
+            // After the first page was stored and before the second is.
+            if (pages === 2) await test.db.updateTable('source').set({ locked_by: 'another' }).execute();
+            return real.logs(...asked);
+          },
+        };
+      };
+      expect(await pollDue({ ...deps, client }, signal)).toEqual({ what: 'lost' });
       expect((await stored()).length).toBeLessThan(5);
       expect(await source(id)).toMatchObject({ locked_by: 'another', cursor: null, failures: 0 });
     });

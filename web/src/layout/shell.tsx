@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { text } from '../text/index.ts';
@@ -15,9 +15,8 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const queries = useQueryClient();
   useEffect(() => listen(queries), [queries]);
-  const address = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what closes it
-  useEffect(close, [address]);
+  const router = useRouter();
+  useEffect(() => router.subscribe('onBeforeNavigate', close), [router, close]);
 
   return (
     <AppShell
