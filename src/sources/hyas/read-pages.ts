@@ -22,15 +22,20 @@ const startsOver = 3;
  * what HYAS says there is, the last result is a problem, and nothing of the query counts as read.
  *
  * Newest first with a fixed end, rows that arrive meanwhile only push others to later pages: some come again, none
- * is skipped. Rows that vanish pull others to earlier pages, where they would be skipped: then it starts over.
+ * is skipped. Rows that vanish pull others to earlier pages, where they would be skipped, and where rows of the same
+ * moment change places between two pages, one comes twice and another not at all: then it starts over. Only where
+ * every reading finds the very same rows does the log hold one twice, and nothing is missing.
  */
 export async function* readPages(reading: PageReading): AsyncGenerator<Result<LogPage>> {
   let { first } = reading;
-  for (let attempt = 0; ; attempt++) {
-    const outcome = yield* readOnce(reading, first);
-    if (outcome !== 'shrunk') return;
-    if (attempt + 1 === startsOver) {
-      yield failed(hyasProblems.pagesIncomplete({ why: 'entries kept vanishing while they were read' }));
+  const findings = new Set<string | null>();
+  for (let attempt = 1; ; attempt++) {
+    const { outcome, found } = yield* readOnce(reading, first);
+    if (outcome === 'done' || outcome === 'failed') return;
+    findings.add(found);
+    if (attempt === startsOver) {
+      if (findings.size === 1 && found !== null) return;
+      yield failed(hyasProblems.pagesIncomplete({ why: 'entries moved or vanished while they were read' }));
       return;
     }
     const again = await reading.fetchPage(0, reading.size);
@@ -42,65 +47,77 @@ export async function* readPages(reading: PageReading): AsyncGenerator<Result<Lo
   }
 }
 
-async function* readOnce(
-  reading: PageReading,
-  first: LogPage,
-): AsyncGenerator<Result<LogPage>, 'done' | 'failed' | 'shrunk'> {
+interface ReadOnce {
+  /** `repeated`: as many rows as there are, but some of them twice. */
+  readonly outcome: 'done' | 'failed' | 'shrunk' | 'repeated';
+  /** Which rows these were; null where pages were not whole, so that this proves nothing. */
+  readonly found: string | null;
+}
+
+async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<Result<LogPage>, ReadOnce> {
   const { clock, signal, maxPages } = reading;
   // HYAS publishes no largest page. A first page that is cut short shows it: go on with that size, or the next page
   // would begin where this one should have ended.
   const capped = first.rows.length > 0 && first.rows.length < Math.min(reading.size, first.total ?? 0);
   const size = capped ? first.rows.length : reading.size;
   const seen = new Set<string>();
+  const end = (outcome: ReadOnce['outcome']): ReadOnce => ({
+    outcome,
+    found: outcome === 'repeated' && !capped ? [...seen].sort().join() : null,
+  });
   let page = first;
   let fetched = 0;
+  let distinct = 0;
   let empties = 0;
 
   for (let number = 0; ; ) {
     const total = page.total ?? null;
     if (page.rows.length > 0) {
-      if (!addNew(seen, page.rows) && number > 0) {
+      const added = addNew(seen, page.rows);
+      if (added === 0 && number > 0) {
         yield failed(hyasProblems.pagesIncomplete({ why: 'the same page came again', page: number }));
-        return 'failed';
+        return end('failed');
       }
       yield ok(page);
       fetched += page.rows.length;
+      distinct += added;
       empties = 0;
       // A full last page may hide more than the total admits (some stores stop counting at 10,000): look once more.
-      if (total !== null && fetched >= total && page.rows.length < size) return 'done';
+      if (total !== null && distinct >= total && page.rows.length < size) return end('done');
       number++;
     } else if (total === null || fetched >= total) {
-      return 'done';
+      return end(total === null || distinct >= total ? 'done' : 'repeated');
     } else if (empties++ === emptyPageRetries) {
       yield failed(
         hyasProblems.pagesIncomplete({ why: 'a page came empty', page: number, total, received: fetched }),
       );
-      return 'failed';
+      return end('failed');
     } else {
       await clock.sleep(empties * 1000, signal);
     }
     if (number >= maxPages) {
       yield failed(hyasProblems.tooManyPages({ pages: number, total }));
-      return 'failed';
+      return end('failed');
     }
     const next = await reading.fetchPage(number, size);
     if (!next.ok) {
       yield next;
-      return 'failed';
+      return end('failed');
     }
-    if (total !== null && next.value.total !== undefined && next.value.total < total) return 'shrunk';
+    if (total !== null && next.value.total !== undefined && next.value.total < total) return end('shrunk');
     page = next.value;
   }
 }
 
-/** Whether any row is new; rows that cannot be told apart count as new. */
-function addNew(seen: Set<string>, rows: readonly unknown[]): boolean {
-  let anyNew = false;
+/** How many of the rows are new; rows that cannot be told apart count as new. */
+function addNew(seen: Set<string>, rows: readonly unknown[]): number {
+  let added = 0;
   for (const row of rows) {
     const { log_id: id, datetime } = (row ?? {}) as { log_id?: unknown; datetime?: unknown };
     const key = typeof id === 'string' || typeof id === 'number' ? `${id} ${String(datetime)}` : null;
-    if (key === null || !seen.has(key)) anyNew = true;
+    if (key !== null && seen.has(key)) continue;
     if (key !== null) seen.add(key);
+    added += 1;
   }
-  return anyNew;
+  return added;
 }
