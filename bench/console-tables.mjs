@@ -26,8 +26,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 
-const { items: some } = await picket.call('GET', '/api/v1/incidents?limit=1');
-const [{ id, registrableDomain, device, companyId }] = some;
+const [{ registrableDomain, device, companyId }] = await newest('incidents');
+const [{ incidentId }] = await newest('detections');
 const lists = [
   {
     name: 'incidents',
@@ -39,7 +39,7 @@ const lists = [
   {
     name: 'detections',
     all: '/detections',
-    one: `/detections?incidentId=${id}`,
+    one: `/detections?incidentId=${incidentId}`,
     sort: 'Sort by Time',
     filter: ['Time', 'Last 30 days'],
   },
@@ -75,6 +75,11 @@ for (const { name, all, one, sort, filter } of lists) {
 await browser.close();
 await picket.stop();
 await postgres.stop();
+
+async function newest(list) {
+  const { items } = await picket.call('GET', `/api/v1/${list}?limit=1`);
+  return items;
+}
 
 /** Milliseconds from a click on a fresh page to the paint that follows it, and until its rows are there. */
 async function measure(path, target) {
