@@ -24,6 +24,8 @@ export async function startPicket(env) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  // A benchmark that fails must not leave it running.
+  process.on('exit', () => child.kill('SIGKILL'));
   const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
   if (typeof line !== 'string') throw new Error('Picket ended before it ran.');
   const { url, firstToken } = JSON.parse(line);
