@@ -27,10 +27,9 @@ await build(process.argv.includes('--force'));
 
 async function build(force) {
   mkdirSync(path.join(dist, 'database'), { recursive: true });
-  // First, so that it is there for tests even while something does not compile.
-  await makeTemplate(path.join(dist, 'database', 'template.tar.gz'), { force });
   const config = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
   await part('server', [...files('src'), ...config, 'tsconfig.build.json'], force, compile);
+  await makeTemplate(path.join(dist, 'database'), { force });
   await part('console', [...files('web'), ...config], force, bundle);
 }
 

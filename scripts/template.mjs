@@ -1,7 +1,8 @@
 /**
- * The template of the embedded database: a PostgreSQL folder as initdb leaves it, cleanly shut down, as a tar.gz.
- * Unpacking it at the first start takes a fraction of the 7–9 s that initdb takes in WebAssembly.
+ * The template of the embedded database: a PostgreSQL folder with Picket's tables, cleanly shut down, as a tar.gz.
+ * Unpacking it at the first start takes a fraction of what initdb (7–9 s in WebAssembly) and the migrations take.
  */
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdtempSync,
@@ -13,36 +14,66 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-/** Makes `file`, unless it is there and was made by the PGlite that is installed. */
-export async function makeTemplate(file, { force = false } = {}) {
-  const version = JSON.parse(
-    readFileSync(
-      path.resolve(import.meta.dirname, '../node_modules/@electric-sql/pglite/package.json'),
-      'utf8',
-    ),
-  ).version;
-  const stamp = `${file}.version`;
-  if (!force && existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
+/**
+ * Makes `template.tar.gz` in the built `folder` (dist/database), unless it is there and of the same PGlite and the
+ * same migrations. What initdb leaves is kept beside it, since a migration changes more often than PGlite does.
+ */
+export async function makeTemplate(folder, { force = false } = {}) {
+  const bare = path.join(folder, 'initdb.tar.gz');
+  await part(bare, pgliteVersion(), force, async (data) => {
+    const { PGlite } = await import('@electric-sql/pglite');
+    await shutDown(await PGlite.create(data));
+  });
+  await part(path.join(folder, 'template.tar.gz'), fingerprint(folder), force, async (data) => {
+    const built = (name) => import(pathToFileURL(path.join(folder, name)).href);
+    const [{ unpackTemplate }, { startOnFolder, engineOf }, { embeddedDatabase }] = await Promise.all(
+      ['template.js', 'pglite.js', 'open.js'].map(built),
+    );
+    await unpackTemplate(bare, data);
+    const pglite = await startOnFolder(data);
+    await embeddedDatabase(engineOf(pglite)).migrate();
+    await shutDown(pglite);
+  });
+}
 
+/** Makes `file` of the folder that `fill` fills, unless it is there with the same stamp. */
+async function part(file, stamp, force, fill) {
+  const stampFile = `${file}.version`;
+  if (!force && existsSync(file) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const started = Date.now();
-  const { PGlite } = await import('@electric-sql/pglite');
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-template-'));
   try {
     const data = path.join(folder, 'data');
-    const pglite = await PGlite.create(data);
-    await pglite.exec('checkpoint');
-    await pglite.close();
+    await fill(data);
     // Under another name first: whoever starts meanwhile finds a whole template or none.
     const partial = `${file}.${process.pid}`;
     writeFileSync(partial, gzipSync(tar(data), { level: 9 }));
     renameSync(partial, file);
-    writeFileSync(stamp, version);
+    writeFileSync(stampFile, stamp);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(`database template made in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`${path.basename(file)} made in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function shutDown(pglite) {
+  await pglite.exec('checkpoint');
+  await pglite.close();
+}
+
+function pgliteVersion() {
+  const file = path.resolve(import.meta.dirname, '../node_modules/@electric-sql/pglite/package.json');
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
+function fingerprint(folder) {
+  const hash = createHash('sha256').update(pgliteVersion());
+  const migrations = readdirSync(path.join(folder, 'migrations')).filter((name) => name.endsWith('.js'));
+  for (const name of migrations.sort()) hash.update(readFileSync(path.join(folder, 'migrations', name)));
+  return hash.digest('hex');
 }
 
 /** A ustar archive (POSIX.1-1988) of the files and folders below `folder`. */

@@ -9,5 +9,5 @@ export function builtFile(name: string): string {
   return fileURLToPath(new URL(folder + name, import.meta.url));
 }
 
-/** A freshly made, empty PostgreSQL folder, made by scripts/build.mjs: saves the 7–9 s that initdb takes. */
+/** A PostgreSQL folder with Picket's tables, empty, made by scripts/build.mjs: saves what initdb and the migrations take. */
 export const templateFile = (): string => builtFile('template.tar.gz');

@@ -12,7 +12,8 @@ type Migrations = Readonly<Record<string, Migration>>;
  * PostgreSQL's DDL is transactional.
  */
 export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
-  await refuseNewer(db, migrations);
+  // Asked first: on a database that is up to date, which most are, the migrator takes seconds to find nothing.
+  if ((await pendingMigrations(db, migrations)).length === 0) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
