@@ -42,7 +42,8 @@ export async function makeTemplate(folder, { force = false } = {}) {
 /** Makes `file` of the folder that `fill` fills, unless it is there with the same stamp. */
 async function part(file, stamp, force, fill) {
   const stampFile = `${file}.version`;
-  if (!force && existsSync(file) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (!force && existsSync(file) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
+    return;
   const started = Date.now();
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-template-'));
   try {
