@@ -16,6 +16,7 @@ import { incidentRoutes } from './incidents/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
 import type { Loop } from './loop.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
 import { auditRoutes } from './settings/audit-routes.ts';
 import type { ChangeDeps } from './settings/change.ts';
@@ -61,8 +62,8 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
-  /** Wakes what decides and delivers, and what reads sources. */
-  readonly work: { decide: () => void; poll: () => void };
+  /** Wakes what decides and delivers, what reads sources, and what deletes what is past its time. */
+  readonly work: { decide: () => void; poll: () => void; tidy: () => void };
   readonly observe: ObserveSource;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
@@ -87,7 +88,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       log: observeConnectWise({ log, metrics }),
     },
   });
-  const work = { decide: () => {}, poll: () => {} };
+  const work = { decide: () => {}, poll: () => {}, tidy: () => {} };
   const noticed = observeSources({ log, metrics });
   return {
     ...surroundings,
@@ -169,6 +170,7 @@ export async function makeServer(
       connectWiseListRoutes({ clients, clock }),
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
+      retentionRoutes({ db, clock, changed: () => work.tidy() }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       testTicketRoute({ db, clock, random, clients, timeZone: config.timeZone }),
       companyRoutes({ ...changes, clients }),

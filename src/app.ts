@@ -9,6 +9,7 @@ import { appProblems } from './app-problems.ts';
 import type { Config } from './config.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/open.ts';
 import { startLoop } from './loop.ts';
+import { startDeletingExpired } from './retention/loop.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
 import { observeDecisions, observeDeliveries, observeLoops } from './telemetry/observers.ts';
@@ -189,11 +190,14 @@ function startLoops(parts: Parts): void {
     // A retried ticket was decided already.
     for (const one of deliveries) one.wake();
   };
+  const deleting = startDeletingExpired({ db, log }, loop);
+  work.tidy = deleting.wake;
   parts.loops.push(
     ...polls,
     deciding,
     ...deliveries,
     startClosing(db, loop),
+    deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),
   );

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import type { Retention } from '../retention/retention.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/incidents';
+const retentionPath = '/api/v1/settings/retention';
 
 interface SetOptions {
   grouping?: string;
@@ -18,6 +20,11 @@ interface SetOptions {
   defang?: boolean;
 }
 
+interface KeepOptions {
+  detectionDays?: string;
+  incidentDays?: string;
+}
+
 const show = (settings: IncidentSettings): string[] => [
   `Grouped by      ${settings.grouping}`,
   `Grouping wait   ${settings.groupingWaitSeconds} s`,
@@ -29,9 +36,9 @@ const show = (settings: IncidentSettings): string[] => [
   `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'as they are'}`,
 ];
 
-/** `picket settings`: what makes an incident, and which are ticketed. */
+/** `picket settings`: what makes an incident, which are ticketed, and how long all of it is kept. */
 export function settingsCommand(cli: Cli): Command {
-  const group = newCommand('settings', 'What makes an incident, and which are ticketed');
+  const group = newCommand('settings', 'What makes an incident, which are ticketed, and how long it is kept');
   group.addCommand(
     apiCommand(cli, 'show', 'Show what is set', async (api, { command }) => {
       cli.answer(command, await api.get<IncidentSettings>(path), show);
@@ -54,6 +61,24 @@ export function settingsCommand(cli: Cli): Command {
       .option('--unmute <reason...>', 'muted reasons that open tickets again')
       .option('--defang', 'write bad[.]example in tickets')
       .option('--no-defang', 'write domains as they are'),
+  );
+  group.addCommand(
+    apiCommand<KeepOptions>(cli, 'keep', 'Show, or set, how long things are kept', async (api, given) => {
+      const { command, options } = given;
+      const before = await api.get<Retention>(retentionPath);
+      const change = {
+        ...typedNumber('detectionDays', options.detectionDays),
+        ...typedNumber('incidentDays', options.incidentDays),
+      };
+      const asked = Object.keys(change).length > 0;
+      const kept = asked ? await api.send<Retention>('PUT', retentionPath, { ...before, ...change }) : before;
+      cli.answer(command, kept, ({ detectionDays, incidentDays }) => [
+        `Detections      ${detectionDays} days`,
+        `Incidents       ${incidentDays} days after they were closed`,
+      ]);
+    })
+      .option('--detection-days <days>', 'keep detections for so long')
+      .option('--incident-days <days>', 'keep closed incidents, with timeline and tickets, for so long'),
   );
   return group;
 }

@@ -5,7 +5,9 @@ import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
+import { RetentionPanel } from './retention-panel.tsx';
 import { incidentSettingsQuery } from './use-incident-settings-form.ts';
+import { retentionQuery } from './use-retention-form.ts';
 
 const words = text.incidentSettings;
 
@@ -25,9 +27,18 @@ export function IncidentSettingsPage() {
 }
 
 function Loaded() {
-  const { data, error, refetch } = useQuery(incidentSettingsQuery);
-  if (data !== undefined) return <IncidentSettingsPanel saved={data} />;
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
+  const settings = useQuery(incidentSettingsQuery);
+  const retention = useQuery(retentionQuery);
+  if (settings.data !== undefined && retention.data !== undefined) {
+    return (
+      <Stack gap="lg">
+        <IncidentSettingsPanel saved={settings.data} />
+        <RetentionPanel saved={retention.data} />
+      </Stack>
+    );
+  }
+  const failed = settings.error === null ? retention : settings;
+  if (failed.error !== null) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <Stack aria-busy>
       <Skeleton height={380} />

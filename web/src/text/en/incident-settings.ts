@@ -40,6 +40,16 @@ export const incidentSettings = {
     defang: 'Write domains so that they cannot be opened by accident',
     defangHint: 'bad[.]example in place of bad.example.',
   },
+  retention: {
+    title: 'How long things are kept',
+    description: 'What is past it is deleted within the hour, for good. Tickets in ConnectWise stay.',
+    detectionDays: 'Detections',
+    detectionDaysHint: 'And rows that could not be read. An incident keeps its counts, times and lists.',
+    incidentDays: 'Closed incidents',
+    incidentDaysHint: 'Counted from when one was closed, with its timeline and tickets. Open ones stay.',
+    incidentsFirst: 'Keep incidents for at least as long as detections.',
+  },
+  inDays: ' days',
   inSeconds: ' s',
   inHours: ' h',
   range: (least: number, most: number) =>

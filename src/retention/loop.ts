@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Schema } from '../database/schema.ts';
+import { type Loop, type LoopOptions, startLoop } from '../loop.ts';
+import { readSetting } from '../settings/store.ts';
+import { deleteExpired } from './delete-expired.ts';
+import { retention } from './retention.ts';
+
+const everyMs = 3_600_000;
+/** Between two batches, so that those who work come first. */
+const betweenMs = 200;
+
+/** Deletes what is past its retention, an hour's worth each hour. */
+export function startDeletingExpired(
+  { db, log }: { readonly db: Kysely<Schema>; readonly log: Logger },
+  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+): Loop {
+  return startLoop({
+    ...loop,
+    name: 'delete what is past its retention',
+    idleMs: everyMs,
+    async step() {
+      const kept = await readSetting(db, retention);
+      const { deleted, more } = await deleteExpired(db, kept, loop.clock.now());
+      if (deleted.length > 0) {
+        const counts = Object.fromEntries(deleted.map(({ table, rows }) => [table, rows]));
+        log.info({ deleted: counts }, 'What was past its retention was deleted');
+      }
+      return more ? betweenMs : null;
+    },
+  });
+}
