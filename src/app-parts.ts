@@ -24,6 +24,7 @@ import { connectionRoutes } from './settings/connection-routes.ts';
 import { type ConnectWiseClients, connectWiseClients } from './settings/connectwise-clients.ts';
 import { connectWiseListRoutes } from './settings/connectwise-list-routes.ts';
 import { incidentSettingsRoutes } from './settings/incident-settings-routes.ts';
+import { rightsRoutes } from './settings/rights-routes.ts';
 import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
@@ -168,6 +169,7 @@ export async function makeServer(
       overviewRoutes({ db, clock }),
       connectionRoutes({ ...changes, keyring, clients }),
       connectWiseListRoutes({ clients, clock }),
+      rightsRoutes({ db, clock, clients }),
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),

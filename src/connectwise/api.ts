@@ -1,7 +1,7 @@
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import { type Codebase, codebase } from './codebase.ts';
 import { connectionProblem } from './connection-problem.ts';
-import { type Exchanged, type ExchangeRequest, exchange, type Reply } from './exchange.ts';
+import { type Exchanged, type ExchangeRequest, exchange, type Method, type Reply } from './exchange.ts';
 import { type Gate, gate } from './gate.ts';
 import type { Permission } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
@@ -11,7 +11,7 @@ import type { ConnectionValues, ConnectWiseOptions } from './types.ts';
 
 /** One call of the API; `route` is its path with ids replaced, as the log has it. */
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly path: string;
   readonly route: string;
   readonly permission: Permission | null;
@@ -158,7 +158,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
         ...asked.headers,
       },
       ...(asked.body === undefined ? {} : { body: asked.body }),
-      timeoutMs: asked.method === 'POST' ? createTimeoutMs : readTimeoutMs,
+      timeoutMs: asked.method === 'GET' ? readTimeoutMs : createTimeoutMs,
       signal: asked.signal,
       beforeSend: asked.beforeSend,
     };

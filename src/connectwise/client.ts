@@ -7,6 +7,7 @@ import { readAllPages, readForward, readPage } from './pages.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { readOne, readRows } from './read-answer.ts';
+import { notes, ticketsByIds, ticketsChangedSince } from './read-tickets.ts';
 import {
   boardSchema,
   companySchema,
@@ -25,6 +26,7 @@ import type {
   ConnectWiseOptions,
   Page,
 } from './types.ts';
+import { addNote, changeTicket } from './write-ticket.ts';
 
 /** The ConnectWise PSA of one connection. Values that cannot be used make every call say so, none throw. */
 export function connectWise(connection: ConnectionValues, options: ConnectWiseOptions): ConnectWise {
@@ -134,6 +136,12 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
         ? failed(problems.unexpected(host, 'it lists tickets without the reference that was searched.', {}))
         : ok(found);
     },
+
+    ticketsByIds: (ids, signal) => ticketsByIds(calls, ids, urlOf, signal),
+    ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
+    notes: (ticketId, signal) => notes(calls, ticketId, signal),
+    changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
+    addNote: (ticketId, note, signal) => addNote(calls, ticketId, note, signal),
 
     createTicket: (ticket, given = {}) => createTicket(calls, ticket, given, urlOf),
     close: () => calls.close(),

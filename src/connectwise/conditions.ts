@@ -35,3 +35,11 @@ const searchText = (search: string | undefined) =>
 export function referenceConditions(reference: string): string | null {
   return /^[A-Za-z0-9:-]{1,100}$/.test(reference) ? `externalXRef="${reference}"` : null;
 }
+
+export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')})`;
+
+/** Of a prefix of references, and when they changed, to the second; null for a prefix that may be misread. */
+export function changedConditions(since: Date, prefix: string): string | null {
+  if (!/^[A-Za-z0-9:-]{1,100}$/.test(prefix)) return null;
+  return `externalXRef like "${prefix}%" and lastUpdated >= [${since.toISOString().slice(0, 19)}Z]`;
+}

@@ -124,6 +124,11 @@ export function unusableClient(problem: Problem): ConnectWise {
     mySecurity: refuse,
     ticket: refuse,
     ticketsByReference: refuse,
+    ticketsByIds: refuse,
+    ticketsChangedSince: refuse,
+    notes: refuse,
+    changeTicket: async () => notSent(problem),
+    addNote: async () => notSent(problem),
     createTicket: async () => notSent(problem),
     close: async () => {},
   };

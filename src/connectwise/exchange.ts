@@ -9,15 +9,17 @@ import {
   privateAddressError,
 } from '../outbound/private-network.ts';
 
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
 export interface ExchangeRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** For all of it, from the connection to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** The last word before the first byte leaves: false holds the request back. POST only. */
+  /** The last word before the first byte leaves: false holds the request back. Where there is a body. */
   readonly beforeSend?: (() => Promise<boolean>) | undefined;
 }
 
@@ -82,7 +84,7 @@ export function exchange(options: ExchangeOptions): Exchange {
           headers: { ...asked.headers, ...contentLength(asked.body) },
           signal: deadline.signal,
           body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
-          reset: asked.method === 'POST',
+          reset: asked.method !== 'GET',
         });
         state.answer = answer;
         return { kind: 'reply', ...readHead(answer), text: await readText(answer, options.maxAnswerBytes) };

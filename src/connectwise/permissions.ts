@@ -59,6 +59,40 @@ export const permissions = {
 
 export type PermissionName = keyof typeof permissions;
 
+/**
+ * What goes beyond creating tickets. Nobody has to grant these: what needs one is off where it is missing, and
+ * everything else goes on. That callbacks are a matter of Table Setup is what other integrations ask for; ConnectWise
+ * does not document it.
+ */
+export const optionalPermissions = {
+  tickets_edit: {
+    endpoint: 'PATCH /service/tickets/{id}, POST /service/tickets/{parentId}/notes',
+    module: 'Service Desk',
+    function: 'Service Tickets',
+    level: 'edit',
+  },
+  tickets_close: {
+    endpoint: 'PATCH /service/tickets/{id} (status)',
+    module: 'Service Desk',
+    function: 'Close Service Tickets',
+    level: 'edit',
+  },
+  callbacks_add: {
+    endpoint: 'POST /system/callbacks',
+    module: 'System',
+    function: 'Table Setup',
+    level: 'add',
+  },
+  callbacks_delete: {
+    endpoint: 'DELETE /system/callbacks/{id}',
+    module: 'System',
+    function: 'Table Setup',
+    level: 'delete',
+  },
+} as const satisfies Record<string, Permission>;
+
+export type OptionalPermissionName = keyof typeof optionalPermissions;
+
 /** `Service Tickets: Add = All`. */
 export const permissionName = (permission: Permission) =>
   `${permission.function}: ${levelName(permission.level)} = All`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NoteRecord } from './ticket-types.ts';
 import type { CompanyRecord, NamedRecord, SecurityRow, StatusRecord, TicketRecord } from './types.ts';
 
 /**
@@ -107,19 +108,53 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
       status: reference,
       company: reference,
       closedFlag: flag,
+      closedDate: text,
       mergedParentTicket: reference,
+      _info: z.object({ lastUpdated: text }).optional().catch(undefined),
     })
     .transform((row): TicketRecord => {
       const optional = said({
         summary: row.summary,
         externalXRef: row.externalXRef,
+        boardId: row.board?.id,
         boardName: row.board?.name,
+        statusId: row.status?.id,
         statusName: row.status?.name,
         companyId: row.company?.id,
+        companyName: row.company?.name,
         closed: row.closedFlag,
+        closedAt: time(row.closedDate),
+        updatedAt: time(row._info?.lastUpdated),
         mergedInto: row.mergedParentTicket?.id,
       });
       return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
     });
+
+/** A time that can be read; ConnectWise writes UTC. */
+function time(written: string | undefined): Date | undefined {
+  const at = written === undefined ? Number.NaN : Date.parse(written);
+  return Number.isNaN(at) ? undefined : new Date(at);
+}
+
+export const noteSchema = z
+  .object({
+    id,
+    text,
+    internalAnalysisFlag: flag,
+    createdBy: text,
+    dateCreated: text,
+    member: z.object({ identifier: text }).optional().catch(undefined),
+    _info: z.object({ updatedBy: text, lastUpdated: text }).optional().catch(undefined),
+  })
+  .transform((row): NoteRecord => {
+    const optional = said({
+      // A customer’s note has no member.
+      member: row.member?.identifier,
+      createdBy: row.createdBy ?? row._info?.updatedBy,
+      createdAt: time(row.dateCreated ?? row._info?.lastUpdated),
+    });
+    const { id, text = '', internalAnalysisFlag: internal = false } = row;
+    return { id, text, internal, ...(optional as Partial<NoteRecord>) };
+  });
 
 export const infoSchema = z.object({ version: z.string().catch('unknown') });

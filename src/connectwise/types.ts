@@ -2,6 +2,11 @@ import type { Lookup } from '../outbound/private-network.ts';
 import type { Clock } from '../values/clock.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import type { Page } from './page.ts';
+import type { TicketCalls, TicketRecord } from './ticket-types.ts';
+
+export type { Page } from './page.ts';
+export type { TicketRecord } from './ticket-types.ts';
 
 /** The Connection tab, with the private key in clear. */
 export interface ConnectionValues {
@@ -100,28 +105,9 @@ export type CompanyQuery =
   | { readonly search?: string; readonly page?: number; readonly pageSize?: number }
   | { readonly search?: string; readonly all: true };
 
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Whether there are more than these: a further page, or more than anyone pages through. */
-  readonly more: boolean;
-}
-
 export interface StatusRecord extends NamedRecord {
   /** Whether a ticket in this status is closed, where ConnectWise says so. */
   readonly closed?: boolean;
-}
-
-export interface TicketRecord {
-  readonly id: number;
-  readonly summary?: string;
-  readonly externalXRef?: string;
-  readonly boardName?: string;
-  readonly statusName?: string;
-  readonly companyId?: number;
-  readonly closed?: boolean;
-  /** The ticket that a person merged this one into. */
-  readonly mergedInto?: number;
-  readonly url: string;
 }
 
 /** One row of the member's security role. */
@@ -134,7 +120,7 @@ export interface SecurityRow {
   readonly inquire: string;
 }
 
-export interface ConnectWise {
+export interface ConnectWise extends TicketCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null when there is no such company any more. */

@@ -3,6 +3,7 @@ import * as spine from './migrations/0001-spine.ts';
 import * as accounts from './migrations/0002-accounts.ts';
 import * as console from './migrations/0003-console.ts';
 import * as testTicket from './migrations/0004-test-ticket.ts';
+import * as ticketLife from './migrations/0005-ticket-life.ts';
 import * as retention from './migrations/0011-retention.ts';
 
 /**
@@ -14,5 +15,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-accounts': accounts,
   '0003-console': console,
   '0004-test-ticket': testTicket,
+  '0005-ticket-life': ticketLife,
   '0011-retention': retention,
 };

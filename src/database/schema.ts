@@ -18,6 +18,8 @@ export interface Schema extends PeopleSchema {
   ticket: TicketTable;
   ticket_attempt: TicketAttemptTable;
   test_ticket: TestTicketTable;
+  ticket_sync: TicketSyncTable;
+  callback_message: CallbackMessageTable;
 }
 
 /** jsonb: read as a value, written through {@link import('./json.ts').json}. */
@@ -218,7 +220,25 @@ interface TicketTable {
   /** When a POST last may have left; null as long as none did. */
   sent_at: Date | null;
   created_at: Date | null;
+  /** What ConnectWise said of it when it was last read; null until then. A merged ticket has its parent's. */
+  life: TicketLife | null;
+  status_name: string | null;
+  board_name: string | null;
+  /** The company it is of now; a person may have moved it. */
+  connectwise_company_id: number | null;
+  connectwise_company_name: string | null;
+  closed_at: Date | null;
+  merged_into: number | null;
+  /** Since when it is not found; it takes more than one look to believe that. */
+  missing_since: Date | null;
+  read_at: Date | null;
+  /** When it is read by its id again; null when that is not needed. */
+  read_due_at: Date | null;
+  /** The Company ID of the ConnectWise that has it, where the connection leads to another one now. */
+  elsewhere: string | null;
 }
+
+export type TicketLife = 'open' | 'closed' | 'deleted';
 
 interface TicketAttemptTable {
   id: Id;
@@ -244,4 +264,22 @@ interface TestTicketTable {
   connectwise_id: number | null;
   url: string | null;
   problem: Json<Problem | null>;
+}
+
+/** One row: who reads what changed of tickets, from when, and when again. */
+interface TicketSyncTable {
+  id: number;
+  /** By ConnectWise's clock: all changes before are known. */
+  cursor: Date | null;
+  next_at: Date;
+  locked_by: string | null;
+  locked_until: Date | null;
+  last_success_at: Date | null;
+  problem: Json<Problem | null>;
+}
+
+interface CallbackMessageTable {
+  /** ConnectWise's MessageId. */
+  id: string;
+  received_at: Date;
 }

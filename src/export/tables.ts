@@ -50,4 +50,6 @@ export const passingTables: readonly (keyof Schema)[] = [
   'verification',
   'welcome_link',
   'sign_in_count',
+  'callback_message',
+  'ticket_sync',
 ];

@@ -45,6 +45,7 @@ export async function deleteExpired(
     ),
     expired('session', sql`expires_at < ${passed}`),
     expired('verification', sql`expires_at < ${passed}`),
+    expired('callback_message', sql`received_at < ${passed}`),
   ];
   const deleted: Deleted[] = [];
   for (const { table, statement } of batches) {

@@ -13,7 +13,7 @@ import { verifyRoute } from './verify-route.ts';
 
 interface ConnectionRoutesOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
-  readonly clients: Pick<ConnectWiseClients, 'verify'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
 }
 
 const unprocessable = { 422: 'A value is not as it should be; `errors` says which.' };

@@ -1,5 +1,6 @@
 import { refusesConnection } from '../connectwise/problems.ts';
-import type { ConnectWise, CreateOutcome } from '../connectwise/types.ts';
+import type { NotSent, WriteOutcome } from '../connectwise/ticket-types.ts';
+import type { ConnectWise } from '../connectwise/types.ts';
 import { failed, type Result } from '../values/problem.ts';
 import { settingsProblems } from './problems.ts';
 
@@ -11,7 +12,7 @@ export interface LentClient {
 }
 
 /** Not the connection that is there now: nothing is known against that one, and nothing was created. */
-const notSent = (): CreateOutcome => ({
+const notSent = (): NotSent => ({
   outcome: 'not_sent',
   problem: settingsProblems.connectionChanged(),
   retryAfterMs: 1_000,
@@ -41,6 +42,11 @@ export function lendClient(owned: ConnectWise): LentClient {
     async (...given: A): Promise<Result<T>> =>
       retired ? failed(settingsProblems.connectionChanged()) : use(() => call(...given));
 
+  const lentWrite =
+    <A extends unknown[], T>(call: (...given: A) => Promise<WriteOutcome<T>>) =>
+    async (...given: A): Promise<WriteOutcome<T>> =>
+      retired ? notSent() : use(() => call(...given));
+
   return {
     client: {
       info: lent(owned.info),
@@ -53,6 +59,11 @@ export function lendClient(owned: ConnectWise): LentClient {
       mySecurity: lent(owned.mySecurity),
       ticket: lent(owned.ticket),
       ticketsByReference: lent(owned.ticketsByReference),
+      ticketsByIds: lent(owned.ticketsByIds),
+      ticketsChangedSince: lent(owned.ticketsChangedSince),
+      notes: lent(owned.notes),
+      changeTicket: lentWrite(owned.changeTicket),
+      addNote: lentWrite(owned.addNote),
       async createTicket(ticket, { beforeSend, ...options } = {}) {
         if (retired) return notSent();
         const outcome = await use(() =>

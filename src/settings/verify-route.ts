@@ -11,13 +11,14 @@ import { connectionBody } from './connection-body.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { recordHealth } from './health.ts';
 import { settingsProblems } from './problems.ts';
+import { readRights } from './read-rights.ts';
 import { completeConnection } from './save-connection.ts';
 import { readSetting } from './store.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 
 export interface VerifyRouteOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
-  readonly clients: Pick<ConnectWiseClients, 'verify'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
 }
 
 /** All that Verify setup may take: browsers and proxies give up on an answer not much later. */
@@ -69,7 +70,9 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           expected: setupChecks,
           checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
           finished: async (checks) => {
-            if (isSaved && isOk(checks)) await heal();
+            if (!isSaved) return;
+            if (isOk(checks)) await heal();
+            await readRights(deps, await clients.current());
           },
         });
       },

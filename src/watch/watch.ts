@@ -4,6 +4,7 @@ import { connectionHealth } from '../settings/connection.ts';
 import { readSetting } from '../settings/store.ts';
 import { watchConnection } from './watch-connection.ts';
 import { watchMappings } from './watch-mappings.ts';
+import { watchRights } from './watch-rights.ts';
 import { watchTicketService } from './watch-ticket-service.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -30,6 +31,7 @@ export function startWatching(
       if (client === null) return null;
       const works = await watchConnection(watcher, client, signal);
       if (works) {
+        await watchRights(watcher, client, signal);
         await watchTicketService(watcher, client, signal);
         await watchMappings(watcher, client, signal);
       }

@@ -146,6 +146,11 @@ export function modelClient(options: Options): ConnectWise {
     priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
     companies: unasked,
     mySecurity: unasked,
+    ticketsByIds: unasked,
+    ticketsChangedSince: unasked,
+    notes: unasked,
+    changeTicket: unasked,
+    addNote: unasked,
     close: async () => {},
   };
 }

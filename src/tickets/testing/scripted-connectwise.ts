@@ -105,6 +105,11 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     types: missing,
     priorities: missing,
     mySecurity: missing,
+    ticketsByIds: missing,
+    ticketsChangedSince: missing,
+    notes: missing,
+    changeTicket: missing,
+    addNote: missing,
     close: async () => {},
   };
   return stand;

@@ -1869,6 +1869,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Optional rights in ConnectWise, and whether the role has them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the role was last read. */
+                            checkedAt: string | null;
+                            capabilities: {
+                                /** @enum {string} */
+                                name: "notes" | "reopening" | "callbacks";
+                                title: string;
+                                /**
+                                 * @description unknown: the role’s rows could not be read, or do not mention it.
+                                 * @enum {string}
+                                 */
+                                state: "granted" | "missing" | "unknown";
+                                rights: {
+                                    /** @description `Service Tickets: Edit = All` */
+                                    name: string;
+                                    module: string;
+                                    endpoint: string;
+                                    /** @description Where in ConnectWise it is granted. */
+                                    where: string;
+                                    /**
+                                     * @description unknown: the role’s rows could not be read, or do not mention it.
+                                     * @enum {string}
+                                     */
+                                    state: "granted" | "missing" | "unknown";
+                                    /** @description Since when that is known. */
+                                    since: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/rights/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the role’s optional rights again
+         * @description By itself that happens once an hour, and after ConnectWise refused something.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When the role was last read. */
+                            checkedAt: string | null;
+                            capabilities: {
+                                /** @enum {string} */
+                                name: "notes" | "reopening" | "callbacks";
+                                title: string;
+                                /**
+                                 * @description unknown: the role’s rows could not be read, or do not mention it.
+                                 * @enum {string}
+                                 */
+                                state: "granted" | "missing" | "unknown";
+                                rights: {
+                                    /** @description `Service Tickets: Edit = All` */
+                                    name: string;
+                                    module: string;
+                                    endpoint: string;
+                                    /** @description Where in ConnectWise it is granted. */
+                                    where: string;
+                                    /**
+                                     * @description unknown: the role’s rows could not be read, or do not mention it.
+                                     * @enum {string}
+                                     */
+                                    state: "granted" | "missing" | "unknown";
+                                    /** @description Since when that is known. */
+                                    since: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectwise/ticket-service": {
         parameters: {
             query?: never;

@@ -55,4 +55,13 @@ export const ui = {
   where: (path: string) => `In ConnectWise: ${path}`,
   sortedBy: (column: string, up: boolean) => `${column}, ${up ? 'ascending' : 'descending'}`,
   sortBy: (column: string) => `Sort by ${column}`,
+  rights: {
+    label: (what: string) => `Rights in ConnectWise: ${what}`,
+    granted: (right: string) => `The role has ${right}.`,
+    missing: (right: string) => `Off: the role lacks ${right}.`,
+    unknown: (right: string) => `Needs ${right}; whether the role has it is not known.`,
+    where: (path: string) => `Granted in ConnectWise under ${path}.`,
+    checked: 'Role read',
+    refresh: 'Read it again',
+  },
 };

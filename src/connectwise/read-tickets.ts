@@ -1,0 +1,95 @@
+import { failed, ok, type Result } from '../values/problem.ts';
+import type { Api, Call } from './api.ts';
+import { changedConditions, idConditions } from './conditions.ts';
+import { readAllPages, readForward } from './pages.ts';
+import { permissions } from './permissions.ts';
+import { problems } from './problems.ts';
+import { readRows } from './read-answer.ts';
+import { noteSchema, ticketSchema } from './records.ts';
+import type { ChangedSince, NoteRecord } from './ticket-types.ts';
+import type { Page, TicketRecord } from './types.ts';
+
+type UrlOf = (ticketId: number) => string;
+
+const route = '/service/tickets';
+const list = (query: Record<string, string>, signal: AbortSignal | undefined): Call => ({
+  method: 'GET',
+  path: route,
+  route,
+  permission: { ...permissions.boards, endpoint: `GET ${route}` },
+  query: { ...query, fields },
+  signal,
+});
+
+/** A ticket has over a hundred fields; these are what is read of it. */
+const fields =
+  'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated';
+
+/** With ids of eight digits and all fields the address stays below the 2,000 characters that ConnectWise wants. */
+const idsAtOnce = 100;
+
+export async function ticketsByIds(
+  api: Api,
+  ids: readonly number[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const all: TicketRecord[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const read = await readBatch(api, ids.slice(from, from + idsAtOnce), urlOf, signal);
+    if (!read.ok) return read;
+    all.push(...read.value);
+  }
+  return ok(all);
+}
+
+async function readBatch(
+  api: Api,
+  ids: readonly number[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const call = list({ conditions: idConditions(ids) }, signal);
+  const reply = await api.read({ ...call, query: { ...call.query, page: 1, pageSize: idsAtOnce } });
+  if (!reply.ok) return reply;
+  const read = readRows(reply.value, api.site.host, ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const { rows, count } = read.value;
+  const asked = new Set(ids);
+  // A row that cannot be read, or one nobody asked for: what is missing beside it may be there all the same.
+  return rows.length === count && rows.every(({ id }) => asked.has(id))
+    ? ok(rows)
+    : failed(problems.unexpected(api.site.host, 'it lists other tickets than those asked for.', {}));
+}
+
+export async function ticketsChangedSince(
+  api: Api,
+  { since, referencePrefix }: ChangedSince,
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<Page<TicketRecord>>> {
+  const conditions = changedConditions(since, referencePrefix);
+  if (conditions === null) return failed(problems.badReference());
+  // By cursor: in order of their change, one that changes meanwhile would push another out of sight.
+  const read = await readForward(api, list({ conditions }, signal), ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const prefix = referencePrefix.toLowerCase();
+  const items = read.value.items.filter(({ externalXRef }) => externalXRef?.toLowerCase().startsWith(prefix));
+  return ok({ ...read.value, items });
+}
+
+export function notes(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<NoteRecord[]>> {
+  const call: Call = {
+    method: 'GET',
+    path: `${route}/${ticketId}/notes`,
+    route: `${route}/{id}/notes`,
+    permission: { ...permissions.boards, endpoint: 'GET /service/tickets/{parentId}/notes' },
+    query: { orderBy: 'id asc' },
+    signal,
+  };
+  return readAllPages(api, call, noteSchema);
+}
