@@ -42,6 +42,7 @@ import { reconsider } from './tickets/reconsider.ts';
 import { rehearseRoute } from './tickets/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { testTicketRoute } from './tickets/test-ticket-route.ts';
+import { textRoutes } from './tickets/text/routes.ts';
 import { troubleshootRoutes } from './troubleshoot/routes.ts';
 import type { Clock } from './values/clock.ts';
 import type { RandomBytes } from './values/random.ts';
@@ -126,6 +127,7 @@ export async function makeServer(
   const { db } = database;
   const changed = () => work.decide();
   const changes: ChangeDeps = { db, clock, reconsider, changed };
+  const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
   const startedAt = clock.now();
   const sources = {
     db,
@@ -174,7 +176,8 @@ export async function makeServer(
       incidentSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
-      testTicketRoute({ db, clock, random, clients, timeZone: config.timeZone }),
+      textRoutes({ db, clock, ...surroundings }),
+      testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       webhookRoutes(sources),

@@ -172,6 +172,7 @@ function startLoops(parts: Parts): void {
     leaseMs: config.connectwiseCreateTimeout + leaseMarginMs,
     searchDelaysMs: config.deliverySearchDelays,
     timeZone: config.timeZone,
+    publicUrl: config.publicUrl,
     observe: observeDeliveries(parts, { db, clock }),
   };
   const deliveries = Array.from({ length: config.deliveryConcurrency }, (_, index) =>

@@ -13,6 +13,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   database: { kind: 'embedded' },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   ticketService: { enabled: true, missing: [], problem: null },
+  ticketText: { problem: null },
   sources: [
     {
       id: 1,

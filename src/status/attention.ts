@@ -8,6 +8,7 @@ const settings = '/settings/mssp/connectwise';
 const links = {
   connection: `${settings}/connection`,
   services: `${settings}/services`,
+  text: `${settings}/services/text`,
   companies: `${settings}/companies`,
   sources: '/sources',
   loops: '/settings/troubleshoot',
@@ -18,6 +19,7 @@ export function findAttention(facts: Facts): Attention[] {
   return [
     ...aboutConnection(facts),
     ...aboutTicketService(facts),
+    ...aboutTicketText(facts),
     ...aboutTickets(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
@@ -83,6 +85,12 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
     });
   }
   return found;
+}
+
+function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
 }
 
 function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[] {

@@ -8,6 +8,7 @@ import { missingChoices, ticketService } from '../settings/ticket-service.ts';
 import { countQuarantined } from '../sources/quarantine.ts';
 import { listSources, type SourceRow } from '../sources/store.ts';
 import { describeReason } from '../tickets/decision-reasons.ts';
+import { ticketText } from '../tickets/text/ticket-text.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import type { Clock } from '../values/clock.ts';
 import { findAttention } from './attention.ts';
@@ -45,6 +46,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
       missing: missingChoices(service),
       problem: service.problem,
     },
+    ticketText: { problem: (await readSetting(db, ticketText)).problem },
     sources: await readSources(db, now),
     companies: await countCompanies(db),
     detections: await countDetections(db, now),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compose, describeMoment } from './compose.ts';
+import { compose } from './compose.ts';
 import { makeIncident } from './testing/make-incident.ts';
+import { describeMoment } from './text/variables.ts';
 
 const given = {
   incident: makeIncident(),

@@ -13,6 +13,7 @@ import { deliverNext } from './deliver.ts';
 import { reconsider } from './reconsider.ts';
 import { claimTicket, nextAttemptAt } from './store.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from './testing/scripted-connectwise.ts';
+import { ticketText } from './text/ticket-text.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 const { db } = useDatabase();
@@ -100,6 +101,23 @@ describe('delivery', () => {
     ]);
     expect(await incident()).toMatchObject({ decision: 'append', decision_reason: 'already_ticketed' });
     expect(await timeline()).toEqual(['opened', 'decided', 'ticket_created', 'decided']);
+  });
+
+  it('says what the templates say; one that fails costs no ticket, and is told of', async () => {
+    const description = '{% for one in all_reasons %}{{ one.text }}{% endfor %}';
+    await setUp();
+    await writeSetting(db, ticketText, { summary: 'Look: {{ domain }}', description, problem: null }, by);
+    await settle();
+    expect(connectWise.tickets).toMatchObject([
+      {
+        ticket: {
+          summary: 'Look: login[.]bad[.]example',
+          initialDescription: expect.stringContaining('Block reasons: Phishing.\nVerdict: blocked.'),
+        },
+      },
+    ]);
+    expect(await timeline()).toContain('text_failed');
+    expect((await readSetting(db, ticketText)).problem).toMatchObject({ code: 'tickets.template_failed' });
   });
 
   it('looks for a ticket whose reply was lost, and adopts it', async () => {

@@ -5,12 +5,17 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { lockIncident } from '../incidents/store.ts';
+import { recordEvents } from '../incidents/timeline.ts';
+import { readSetting, writeSetting } from '../settings/store.ts';
+import type { Problem } from '../values/problem.ts';
 import { applyDecision } from './apply-decision.ts';
 import { type IncidentCircumstances, readCircumstances } from './circumstances.ts';
-import { compose } from './compose.ts';
 import { decide } from './decide.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from './store.ts';
+import { composeText } from './text/compose-text.ts';
+import { compositionOf } from './text/read-composition.ts';
+import { ticketText } from './text/ticket-text.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
@@ -100,20 +105,11 @@ async function composeTicket(
 ): Promise<NewTicket | null> {
   const { board, status, type, priority } = service;
   if (!board || !status || !type || !priority || !mapping) return null;
-  const names = await tx
-    .selectFrom('company')
-    .innerJoin('source', 'source.id', 'company.source_id')
-    .select(['company.name as company', 'source.name as source'])
-    .where('company.id', '=', incident.companyId)
-    .executeTakeFirstOrThrow();
+  const composition = await compositionOf(tx, incident, worker, settings.defangDomains);
+  const { words, problem } = composeText(await readSetting(tx, ticketText), composition);
+  if (problem !== null) await noteFailedText(tx, ticket, problem, worker.clock.now());
   return {
-    ...compose({
-      incident,
-      companyName: names.company,
-      sourceName: names.source,
-      timeZone: worker.timeZone,
-      defangDomains: settings.defangDomains,
-    }),
+    ...words,
     boardId: board.id,
     statusId: status.id,
     typeId: type.id,
@@ -121,4 +117,19 @@ async function composeTicket(
     companyId: mapping.connectWiseCompanyId,
     externalXRef: ticket.reference,
   };
+}
+
+/** The ticket goes all the same, in Picket’s own words; and somebody should see to the template. */
+async function noteFailedText(
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  problem: Problem,
+  now: Date,
+): Promise<void> {
+  if (ticket.attempts === 0) {
+    const { message } = problem;
+    await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind: 'text_failed', message }]);
+  }
+  const text = await readSetting(tx, ticketText);
+  await writeSetting(tx, ticketText, { ...text, problem }, { at: now, actor: 'picket' });
 }

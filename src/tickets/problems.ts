@@ -87,4 +87,26 @@ export const problems = {
     hint: 'Close the ticket in ConnectWise instead. One that waits for a person is settled on its own page first.',
     retry: 'never',
   }),
+  templateFailed: (
+    part: string,
+    incidentId: number,
+    faults: readonly { message: string; line: number; column: number }[],
+  ): Problem => ({
+    code: 'tickets.template_failed',
+    message: `The template of the ${part} failed at incident ${incidentId}, whose ticket has Picket’s own text in its place: ${describeFaults(faults)}`,
+    hint: 'Try the template with this incident under Services, Text, mend it and save.',
+    retry: 'never',
+    details: { part, incidentId },
+  }),
+  templateInvalid: (faults: number): Problem => ({
+    code: 'tickets.template_invalid',
+    message:
+      faults === 1 ? 'One thing is wrong with a template.' : `${faults} things are wrong with the templates.`,
+    hint: '`errors` says what and where. Nothing was saved.',
+    retry: 'never',
+  }),
 } as const;
+
+/** `Line 2, column 6: There is no variable “b”.` */
+export const describeFaults = (faults: readonly { message: string; line: number; column: number }[]) =>
+  faults.map(({ message, line, column }) => `Line ${line}, column ${column}: ${message}`).join(' ');

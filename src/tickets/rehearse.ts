@@ -3,8 +3,10 @@ import type { Schema, TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { incidentsOpenedSince } from '../incidents/store.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
-import { compose } from './compose.ts';
+import { readSetting } from '../settings/store.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
+import { composeText } from './text/compose-text.ts';
+import { ticketText } from './text/ticket-text.ts';
 
 export interface RehearsalExample {
   readonly incidentId: number;
@@ -37,6 +39,7 @@ export async function rehearse(
   { since, settings, timeZone }: Supposed,
 ): Promise<Rehearsed> {
   const counting = rehearsal(settings);
+  const text = await readSetting(db, ticketText);
   const companies = await readCompanies(db);
   const examples: RehearsalExample[] = [];
   let last: Incident | undefined;
@@ -49,7 +52,7 @@ export async function rehearse(
       if (company === undefined) continue;
       const due = counting.add(incident, tickets.get(incident.id) ?? null, company);
       if (!due || examples.length === mostExamples) continue;
-      const { summary } = compose({
+      const { words } = composeText(text, {
         incident,
         companyName: company.name,
         sourceName: company.sourceName,
@@ -62,7 +65,7 @@ export async function rehearse(
         companyId: company.id,
         companyName: company.name,
         connectwiseCompany: company.connectwiseCompany ?? '',
-        summary,
+        summary: words.summary,
       });
     }
     last = batch.length === batchSize ? batch.at(-1) : undefined;

@@ -4,11 +4,14 @@ import type { ConnectWise, CreateOutcome, NewTicket } from '../connectwise/types
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { recordAudit } from '../settings/audit.ts';
+import { incidentSettings } from '../settings/incident-settings.ts';
+import { readSetting } from '../settings/store.ts';
 import type { TicketService } from '../settings/ticket-service.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
-import { plainText } from '../values/text.ts';
-import { describeMoment } from './compose.ts';
+import { cutText, plainText } from '../values/text.ts';
+import { summaryLimit } from './compose.ts';
+
 import { problems } from './problems.ts';
 import { newReference } from './reference.ts';
 import {
@@ -18,12 +21,15 @@ import {
   type TestOutcome,
   type TestTicketRow,
 } from './test-ticket-store.ts';
+import { composeText } from './text/compose-text.ts';
+import type { TextSurroundings } from './text/read-composition.ts';
+import { sampleComposition } from './text/sample.ts';
+import { ticketText } from './text/ticket-text.ts';
 
-export interface TestTicketDeps {
+export interface TestTicketDeps extends TextSurroundings {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  readonly timeZone: string;
 }
 
 export interface WantedTest {
@@ -69,7 +75,7 @@ export async function openTestTicket(
     return true;
   });
   if (isNew) {
-    const outcome = await client.createTicket(ticketOf(deps, asked, wanted, by));
+    const outcome = await client.createTicket(await ticketOf(deps, asked, wanted, by));
     await end(deps, asked.request_id, toOutcome(outcome), asked.asked_by);
   }
   const known = await readNoted(deps, wanted.requestId);
@@ -84,22 +90,27 @@ async function readNoted({ db }: TestTicketDeps, requestId: string): Promise<Tes
   return row;
 }
 
-function ticketOf(
-  { timeZone }: TestTicketDeps,
+/** In the words of real tickets, of an incident that is made up; and first of all, that it is a test. */
+async function ticketOf(
+  { db, timeZone, publicUrl }: TestTicketDeps,
   asked: { readonly reference: string; readonly asked_at: Date },
   { company, choices }: WantedTest,
   by: Principal,
-): NewTicket {
+): Promise<NewTicket> {
   const who = plainText(by.name);
+  const { defangDomains } = await readSetting(db, incidentSettings);
+  const sample = sampleComposition(
+    { timeZone, publicUrl },
+    { at: asked.asked_at, companyName: company.name, defangDomains },
+  );
+  const { words } = composeText(await readSetting(db, ticketText), sample);
   return {
-    summary: 'TEST from Picket: please ignore and close',
+    summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
     initialDescription: [
       'This is a test ticket. Nothing was detected, and there is nothing to do: close it.',
       `Sent by: Picket, since ${who} asked for it.`,
-      `Date/time: ${describeMoment(asked.asked_at, timeZone)}.`,
-      `Company: ${company.name}.`,
-      'Domain: none (a real ticket has the domain here).',
-      'Block reasons: none (a real ticket has them here).',
+      'A real ticket says what follows, of what was detected.',
+      words.initialDescription,
     ].join('\n'),
     boardId: choices.board.id,
     statusId: choices.status.id,

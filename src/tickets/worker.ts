@@ -3,9 +3,10 @@ import type { ConnectWise } from '../connectwise/types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
+import type { TextSurroundings } from './text/read-composition.ts';
 
 /** What a delivery worker works with. */
-export interface DeliveryWorker {
+export interface DeliveryWorker extends TextSurroundings {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -17,8 +18,6 @@ export interface DeliveryWorker {
   readonly leaseMs: number;
   /** Pauses before each look for a ticket whose outcome is unknown. */
   readonly searchDelaysMs: readonly number[];
-  /** IANA zone in which tickets give times, besides UTC. */
-  readonly timeZone: string;
   /** Told of each end of a turn, for the log and the metrics. */
   readonly observe?: (event: DeliveryEvent) => void;
 }

@@ -377,6 +377,19 @@ export interface paths {
                                     };
                                 } | null;
                             };
+                            ticketText: {
+                                /** @description Set when a template failed at a ticket. */
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            };
                             sources: {
                                 id: number;
                                 kind: string;
@@ -2931,6 +2944,410 @@ export interface paths {
                 };
                 /** @description The role is too low: this needs “analyst”. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/ticket-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tickets say: the templates, and what they may hold */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Liquid. null: as Picket writes it. */
+                            summary: string | null;
+                            /** @description Liquid. null: as Picket writes it. */
+                            description: string | null;
+                            /** @description Set when a template failed at a ticket, until they are saved. */
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description As Picket writes it, as templates to begin with. */
+                            defaults: {
+                                summary: string;
+                                description: string;
+                            };
+                            /** @description The characters of a summary; what is longer is cut. */
+                            summaryLimit: number;
+                            variables: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "list";
+                                what: string;
+                                example: string;
+                            }[];
+                            tags: string[];
+                            filters: {
+                                name: string;
+                                what: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Write what tickets say
+         * @description For the tickets that are sent from now on. A template that cannot work is refused, with line and column.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Liquid. null: as Picket writes it. */
+                        summary: string | null;
+                        /** @description Liquid. null: as Picket writes it. */
+                        description: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Liquid. null: as Picket writes it. */
+                            summary: string | null;
+                            /** @description Liquid. null: as Picket writes it. */
+                            description: string | null;
+                            /** @description Set when a template failed at a ticket, until they are saved. */
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description As Picket writes it, as templates to begin with. */
+                            defaults: {
+                                summary: string;
+                                description: string;
+                            };
+                            /** @description The characters of a summary; what is longer is cut. */
+                            summaryLimit: number;
+                            variables: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "text" | "number" | "list";
+                                what: string;
+                                example: string;
+                            }[];
+                            tags: string[];
+                            filters: {
+                                name: string;
+                                what: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something is wrong with a template; `errors` says what and where. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/ticket-text/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a ticket would say with these templates
+         * @description Of one incident, else of the newest, else of one that is made up. Nothing is saved.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Liquid. null: as Picket writes it. */
+                        summary: string | null;
+                        /** @description Liquid. null: as Picket writes it. */
+                        description: string | null;
+                        incidentId?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whose ticket it would be; null: of a made-up incident. */
+                            incidentId: number | null;
+                            companyName: string;
+                            summary: {
+                                /** @description null where the template cannot be rendered; `faults` says why. */
+                                text: string | null;
+                                /** @description In characters, before anything was cut. */
+                                length: number;
+                                faults: {
+                                    message: string;
+                                    line: number;
+                                    column: number;
+                                }[];
+                            };
+                            description: {
+                                /** @description null where the template cannot be rendered; `faults` says why. */
+                                text: string | null;
+                                /** @description In characters, before anything was cut. */
+                                length: number;
+                                faults: {
+                                    message: string;
+                                    line: number;
+                                    column: number;
+                                }[];
+                                /** @description What the template does not say in every case, and Picket therefore added at the end. */
+                                appended: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such incident. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };

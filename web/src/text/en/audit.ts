@@ -10,6 +10,8 @@ export const audit = {
   areas: {
     connection: 'Connection',
     ticket_service: 'Ticket service',
+    ticket_text: 'Text of tickets',
+    routing: 'Routing rules',
     incidents: 'Incident settings',
     company: 'Companies',
     source: 'Sources',

@@ -1,0 +1,78 @@
+import { Context, type Emitter, Liquid, type Template, toValueSync } from 'liquidjs';
+
+/** In characters; far more than a ticket is read for. */
+export const templateLimit = 10_000;
+/** What a template that loops too much costs at most: milliseconds, and what filters and ranges make. */
+const renderLimit = 250;
+const memoryLimit = 200_000;
+/** In characters. Liquid’s own limits do not count what is printed. */
+const outputLimit = 100_000;
+
+/**
+ * The tags there are. Not among them: whatever looks for another template, `break` and `continue`, which end the text
+ * where they stand, and `capture`, by which a text grows without any of Liquid’s limits counting it.
+ */
+export const tags = ['if', 'unless', 'case', 'for', 'assign', 'comment', 'raw', '#'] as const;
+
+/** The filters there are, each with what it does, as the documentation says it. */
+export const filters = {
+  append: 'puts a text behind it',
+  capitalize: 'makes its first letter a capital',
+  date: 'writes a time: first_seen_at | date: "%d %b %Y, %H:%M"; in the zone of Picket',
+  default: 'gives another value where there is none',
+  downcase: 'writes it in small letters',
+  first: 'the first of a list',
+  join: 'makes a text of a list: all_domains | join: ", "',
+  last: 'the last of a list',
+  prepend: 'puts a text before it',
+  remove: 'leaves out every occurrence of a text',
+  replace: 'replaces every occurrence of a text by another',
+  size: 'how many characters, or items, it has',
+  slice: 'a part of it, from a character on: slice: 0, 8',
+  strip: 'leaves out white space around it',
+  truncate: 'cuts it after so many characters',
+  upcase: 'writes it in capitals',
+} as const;
+
+/**
+ * The Liquid that templates are written in. It reaches nothing but the values it is given: there are no files
+ * (without `templates`, liquidjs would read them), no prototypes, and no names but the known ones.
+ */
+export function makeEngine(timeZone: string): Liquid {
+  const engine = new Liquid({
+    templates: {},
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    timezoneOffset: timeZone,
+    locale: 'en',
+    parseLimit: templateLimit,
+    renderLimit,
+    memoryLimit,
+  });
+  keepOnly(engine.tags, tags);
+  keepOnly(engine.filters, Object.keys(filters));
+  return engine;
+}
+
+function keepOnly(all: Record<string, unknown>, names: readonly string[]): void {
+  for (const name of Object.keys(all)) if (!names.includes(name)) delete all[name];
+}
+
+/** The text that a parsed template makes of the values. Throws Liquid’s errors. */
+export function print(engine: Liquid, parsed: Template[], values: object): string {
+  const context = new Context(values, engine.options, { sync: true }, { liquid: engine });
+  const paper = emitter();
+  toValueSync(engine.renderer.renderTemplates(parsed, context, paper));
+  return paper.buffer;
+}
+
+function emitter(): Emitter {
+  return {
+    buffer: '',
+    write(value: unknown) {
+      this.buffer += Array.isArray(value) ? value.join('') : String(value ?? '');
+      if (this.buffer.length > outputLimit) throw new Error('output limit exceeded');
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { isRendered, render } from './render.ts';
+import { defaultTemplates, type TextPart, type TicketText } from './ticket-text.ts';
+import { type Composition, essentials, ticketValues } from './variables.ts';
+
+const faultSchema = z.object({ message: z.string(), line: z.number(), column: z.number() });
+
+const partSchema = z.object({
+  text: z.string().nullable().describe('null where the template cannot be rendered; `faults` says why.'),
+  length: z.number().describe('In characters, before anything was cut.'),
+  faults: z.array(faultSchema),
+});
+
+export const previewSchema = z.object({
+  incidentId: z.number().nullable().describe('Whose ticket it would be; null: of a made-up incident.'),
+  companyName: z.string(),
+  summary: partSchema,
+  description: partSchema.extend({
+    appended: z
+      .array(z.string())
+      .describe('What the template does not say in every case, and Picket therefore added at the end.'),
+  }),
+});
+
+/** What a ticket would say: each part by its template, or as Picket writes it; or what is wrong with the template. */
+export function preview(text: Pick<TicketText, TextPart>, given: Composition): z.infer<typeof previewSchema> {
+  const values = ticketValues(given);
+  function part(name: TextPart) {
+    const rendering = render(name, text[name] ?? defaultTemplates[name], values, given.timeZone);
+    return isRendered(rendering)
+      ? { ...rendering, faults: [], appended: rendering.appended.map((one) => essentials[one]) }
+      : { text: null, length: 0, faults: [...rendering.faults], appended: [] };
+  }
+  const { appended: _, ...summary } = part('summary');
+  return {
+    incidentId: given.incident.id === 0 ? null : given.incident.id,
+    companyName: given.companyName,
+    summary,
+    description: part('description'),
+  };
+}

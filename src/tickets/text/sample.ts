@@ -1,0 +1,53 @@
+import type { Incident } from '../../incidents/incident.ts';
+import type { TextSurroundings } from './read-composition.ts';
+import type { Composition } from './variables.ts';
+
+/** An incident that never was: what a template is tried with where there is no real one. */
+export function sampleComposition(
+  surroundings: TextSurroundings,
+  { at, companyName, defangDomains }: { at: Date; companyName: string; defangDomains: boolean },
+): Composition {
+  return { ...surroundings, incident: sampleIncident(at), companyName, sourceName: 'Picket', defangDomains };
+}
+
+function sampleIncident(at: Date): Incident {
+  return {
+    id: 0,
+    companyId: 0,
+    key: '',
+    registrableDomain: 'picket.example',
+    device: 'test-device',
+    state: 'open',
+    closedAt: null,
+    closedReason: null,
+    detectionCount: 1,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    openedAt: at,
+    verdict: 'blocked',
+    reasons: ['Test of Picket'],
+    domains: ['test.picket.example'],
+    devices: ['test-device'],
+    clientAddresses: ['192.0.2.1'],
+    policies: ['Test'],
+    decision: 'hold',
+    decisionReason: 'waiting_to_group',
+    decidedAt: at,
+    skip: null,
+  };
+}
+
+/** The same with nothing that may be missing: what a template meets at its strangest. */
+export const bareSample = (sample: Composition): Composition => ({
+  ...sample,
+  publicUrl: undefined,
+  incident: {
+    ...sample.incident,
+    registrableDomain: null,
+    device: null,
+    reasons: [],
+    devices: [],
+    clientAddresses: [],
+    policies: [],
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { problemSchema } from '../../settings/problem-schema.ts';
+import type { Setting } from '../../settings/store.ts';
+import { templateLimit } from './engine.ts';
+
+const templateSchema = z.string().min(1).max(templateLimit).nullable();
+
+/** What an administrator wrote for tickets; null where the built-in text holds. */
+export const ticketTextSchema = z.object({
+  summary: templateSchema.describe('Liquid. null: as Picket writes it.'),
+  description: templateSchema.describe('Liquid. null: as Picket writes it.'),
+  problem: problemSchema.nullable().describe('Set when a template failed at a ticket, until they are saved.'),
+});
+
+export type TicketText = z.infer<typeof ticketTextSchema>;
+
+export const ticketText: Setting<TicketText> = {
+  name: 'ticket_text',
+  schema: ticketTextSchema,
+  initial: { summary: null, description: null, problem: null },
+};
+
+export type TextPart = 'summary' | 'description';
+
+/** The built-in text as templates, to begin with. A test holds it to what `compose` gives, to the letter. */
+export const defaultTemplates: Readonly<Record<TextPart, string>> = {
+  summary:
+    'DNS threat {{ verdict }}: {{ domain }}{% if device %} on {{ device }}{% endif %}{% if reason %} ({{ reason }}){% endif %}',
+  description: `Date/time: {{ date_time }}.
+Domain: {{ domains }}.
+Block reasons: {{ reasons }}.
+Verdict: {{ verdict }}.
+Company: {{ company }}.
+{% if devices %}Device: {{ devices }}.
+{% endif %}{% if client_addresses %}Client address: {{ client_addresses }}.
+{% endif %}{% if policies %}Policy: {{ policies }}.
+{% endif %}Detections: {{ detections }}.
+First seen: {{ first_seen }}.
+Last seen: {{ last_seen }}.
+Source: {{ source }}.
+Picket incident: {{ incident }}.`,
+};

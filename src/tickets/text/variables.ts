@@ -1,0 +1,157 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { defang } from '../../values/domain-name.ts';
+import { plainText } from '../../values/text.ts';
+
+/** What the text of a ticket is made from. */
+export interface Composition {
+  readonly incident: Incident;
+  readonly companyName: string;
+  readonly sourceName: string;
+  /** IANA name of the MSP's zone. */
+  readonly timeZone: string;
+  readonly defangDomains: boolean;
+  /** Where people reach the console, for the link to the incident. */
+  readonly publicUrl?: string | undefined;
+}
+
+type Kind = 'text' | 'number' | 'list';
+
+interface Variable<K extends Kind = Kind> {
+  readonly kind: K;
+  /** What it is, and when there is none, as the documentation says it. */
+  readonly what: string;
+  readonly example: string;
+}
+
+const variable =
+  <K extends Kind>(kind: K) =>
+  (what: string, example: string): Variable<K> => ({ kind, what, example });
+const text = variable('text');
+const number = variable('number');
+const list = variable('list');
+
+/**
+ * Every variable of a template: the one table that templates are checked against, that the console shows beside the
+ * editor, and that docs/templates.md is checked against.
+ */
+export const variables = {
+  date_time: text(
+    'When it was first seen, in UTC and in the zone of Picket.',
+    '2026-03-01 11:50:00 UTC (2026-03-01 06:50:00 America/New_York)',
+  ),
+  domains: text(
+    'The names that were asked for: the first ten, and how many more.',
+    'login[.]bad[.]example, cdn[.]bad[.]example',
+  ),
+  reasons: text(
+    'The block reasons: the first ten, and how many more. “none given by the source” where there are none.',
+    'Phishing, Newly seen domain',
+  ),
+  domain: text(
+    'One name for all of it: the registrable domain where several names were asked for.',
+    'bad[.]example',
+  ),
+  reason: text('The first block reason; nothing where there is none.', 'Phishing'),
+  verdict: text('What the source made of it.', 'blocked'),
+  company: text('The company, as the source calls it.', 'Cedar Street Dental'),
+  source: text('The source that reported it.', 'HYAS Protect'),
+  device: text('The device, else the client address; nothing where neither is known.', 'csd-ws-01'),
+  devices: text(
+    'The devices: the first ten, and how many more; nothing where none is known.',
+    'csd-ws-01, csd-ws-02',
+  ),
+  client_addresses: text('The client addresses, likewise.', '192.0.2.10'),
+  policies: text('The policies that blocked it, likewise.', 'Default'),
+  detections: number('How many detections there are so far.', '12'),
+  first_seen: text('When it was first seen, as in date_time.', '2026-03-01 11:50:00 UTC'),
+  last_seen: text('When it was last seen, in the same form.', '2026-03-01 11:58:00 UTC'),
+  incident: number('The number of the incident in Picket.', '7'),
+  incident_url: text(
+    'The page of the incident in Picket; nothing where PICKET_PUBLIC_URL is not set.',
+    'https://picket.example/incidents/7',
+  ),
+  first_seen_at: text('When it was first seen, for the filter date.', '2026-03-01T11:50:00.000Z'),
+  last_seen_at: text('When it was last seen, for the filter date.', '2026-03-01T11:58:00.000Z'),
+  all_domains: list('Every name that was asked for, for a loop.', 'login[.]bad[.]example'),
+  all_reasons: list('Every block reason, for a loop.', 'Phishing'),
+  all_devices: list('Every device, for a loop.', 'csd-ws-01'),
+  all_client_addresses: list('Every client address, for a loop.', '192.0.2.10'),
+  all_policies: list('Every policy, for a loop.', 'Default'),
+} as const satisfies Readonly<Record<string, Variable>>;
+
+export type VariableName = keyof typeof variables;
+export const variableNames = Object.keys(variables) as VariableName[];
+
+type ValueOf<K> = K extends 'list' ? readonly string[] : K extends 'number' ? number : string | null;
+export type TicketValues = { readonly [Name in VariableName]: ValueOf<(typeof variables)[Name]['kind']> };
+
+/** What every description says, whatever its template leaves out, and the label that it is said with. */
+export const essentials = { date_time: 'Date/time', domains: 'Domain', reasons: 'Block reasons' } as const;
+
+/** A list in a ticket names this many; the incident has them all. */
+const shownLimit = 10;
+
+/**
+ * The value of each variable. Sources say what they like: line ends and control characters become spaces, so that
+ * no value looks like a line of the text.
+ */
+export function ticketValues(given: Composition): TicketValues & Record<keyof typeof essentials, string> {
+  const { incident, defangDomains, timeZone, publicUrl } = given;
+  const name = (domain: string) => plainText(defangDomains ? defang(domain) : domain);
+  const moment = (at: Date) => describeMoment(at, timeZone);
+  const several = incident.domains.length > 1 ? incident.registrableDomain : null;
+  const domain = name(several ?? incident.domains[0] ?? incident.registrableDomain ?? 'unknown domain');
+  const all = {
+    domains: incident.domains.map(name),
+    reasons: clean(incident.reasons),
+    devices: clean(incident.devices),
+    addresses: clean(incident.clientAddresses),
+    policies: clean(incident.policies),
+  };
+  return {
+    date_time: moment(incident.firstSeenAt),
+    domains: shown(all.domains) ?? domain,
+    reasons: shown(all.reasons) ?? 'none given by the source',
+    domain,
+    reason: all.reasons[0] ?? null,
+    verdict: plainText(incident.verdict),
+    company: plainText(given.companyName),
+    source: plainText(given.sourceName),
+    device: clean([incident.device ?? ''])[0] ?? all.devices[0] ?? all.addresses[0] ?? null,
+    devices: shown(all.devices),
+    client_addresses: shown(all.addresses),
+    policies: shown(all.policies),
+    detections: incident.detectionCount,
+    first_seen: moment(incident.firstSeenAt),
+    last_seen: moment(incident.lastSeenAt),
+    incident: incident.id,
+    incident_url: publicUrl === undefined ? null : new URL(`/incidents/${incident.id}`, publicUrl).href,
+    first_seen_at: incident.firstSeenAt.toISOString(),
+    last_seen_at: incident.lastSeenAt.toISOString(),
+    all_domains: all.domains,
+    all_reasons: all.reasons,
+    all_devices: all.devices,
+    all_client_addresses: all.addresses,
+    all_policies: all.policies,
+  };
+}
+
+const clean = (values: readonly string[]): string[] => values.map(plainText).filter((one) => one !== '');
+
+function shown(values: readonly string[]): string | null {
+  if (values.length === 0) return null;
+  const rest = values.length - shownLimit;
+  return values.slice(0, shownLimit).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** `2026-03-01 12:00:00 UTC (2026-03-01 07:00:00 America/New_York)`. */
+export function describeMoment(at: Date, timeZone: string): string {
+  const utc = `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  if (timeZone === 'UTC') return utc;
+  const local = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at);
+  return `${utc} (${local} ${timeZone})`;
+}
