@@ -42,7 +42,7 @@ export async function startPicket(env) {
 }
 
 /** Calls the API with a token; throws at any answer that is not a success. */
-function caller(url, token) {
+export function caller(url, token) {
   return async (method, pathAndQuery, body) => {
     const response = await fetch(`${url}${pathAndQuery}`, {
       method,

@@ -1,0 +1,32 @@
+/** Picket in a process of its own, on a clock that the soak moves: told by messages, and asked how it is. */
+import { pino } from 'pino';
+import { startApp } from '../../dist/app.js';
+import { readConfig } from '../../dist/config.js';
+import { jumpingClock } from './jumping-clock.mjs';
+
+const clock = jumpingClock();
+const { ok, config, problems } = readConfig(process.env);
+if (!ok) throw new Error(JSON.stringify(problems));
+const log = pino({ level: config.logLevel }, pino.destination(2));
+const app = await startApp(config, { log, clock, version: 'soak' });
+
+process.on('message', async (message) => {
+  switch (message.what) {
+    case 'jump':
+      clock.jump(message.ms);
+      break;
+    case 'measure':
+      // What garbage is still there says nothing.
+      globalThis.gc();
+      process.send({
+        what: 'measured',
+        heap: process.memoryUsage().heapUsed,
+        rss: process.memoryUsage().rss,
+      });
+      break;
+    case 'stop':
+      await app.stop();
+      process.disconnect();
+  }
+});
+process.send({ what: 'ready', url: app.url, token: app.firstToken });
