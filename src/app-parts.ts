@@ -16,6 +16,7 @@ import { incidentRoutes } from './incidents/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
 import type { Loop } from './loop.ts';
+import { severityRoutes } from './noise/severity-routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
 import { auditRoutes } from './settings/audit-routes.ts';
@@ -175,6 +176,7 @@ export async function makeServer(
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
+      severityRoutes(changes),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       textRoutes({ db, clock, ...surroundings }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),

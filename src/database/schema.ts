@@ -1,4 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Severity } from '../incidents/severities.ts';
+import type { Matchers } from '../noise/matchers.ts';
+import type { Schedule } from '../noise/schedule.ts';
 import type { Problem } from '../values/problem.ts';
 import type { PeopleSchema } from './schema-people.ts';
 
@@ -20,6 +23,8 @@ export interface Schema extends PeopleSchema {
   test_ticket: TestTicketTable;
   ticket_sync: TicketSyncTable;
   callback_message: CallbackMessageTable;
+  suppression: SuppressionTable;
+  maintenance_window: MaintenanceWindowTable;
 }
 
 /** jsonb: read as a value, written through {@link import('./json.ts').json}. */
@@ -122,11 +127,18 @@ interface IncidentTable {
   devices: string[];
   client_addresses: string[];
   policies: string[];
+  threat_levels: string[];
+  /** As the rules had it when what it depends on changed last, or the rules did. */
+  severity: Generated<Severity>;
   decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
   decision_reason: string;
   decided_at: Date;
   /** When it is to be decided again; null when only a change brings that. */
   decide_at: Date | null;
+  /** Of the decision: who, until when, what of the reason it is; null where the reason says it all. */
+  decision_note: string | null;
+  /** When a planned hold (a silence, a maintenance window) let it go: what it is held for since counts from then. */
+  released_at: Date | null;
   /** Set while a person has skipped it. */
   skipped_at: Date | null;
   skipped_by: string | null;
@@ -282,4 +294,32 @@ interface CallbackMessageTable {
   /** ConnectWise's MessageId. */
   id: string;
   received_at: Date;
+}
+
+/** A silence or an accepted risk: never deleted, since who kept what from whom is to be found out later. */
+interface SuppressionTable {
+  id: Id;
+  kind: 'silence' | 'acceptance';
+  matchers: Json<Matchers>;
+  comment: string;
+  starts_at: Date;
+  /** Null: for ever. */
+  ends_at: Date | null;
+  /** The incident whose risk was accepted. */
+  incident_id: number | null;
+  created_at: Date;
+  created_by: string;
+  /** Set when it was ended before its time. */
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+interface MaintenanceWindowTable {
+  id: Id;
+  name: string;
+  /** Empty: of every company. */
+  company_ids: Json<number[]>;
+  schedule: Json<Schedule>;
+  created_at: Date;
+  created_by: string;
 }

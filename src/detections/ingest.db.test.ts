@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
 import { writeSetting } from '../settings/store.ts';
 import { ingest } from './ingest.ts';
 import { makeDetection, makeSource, testNow } from './testing/make-detection.ts';
@@ -55,6 +56,27 @@ describe('ingest', () => {
     await ingest(db, { sourceId, detections: [seen(70)] }, at(3));
     expect(await incidents()).toMatchObject([{ domains: domains(50), detection_count: 67 }]);
     expect(await detections()).toHaveLength(67);
+  });
+
+  it('rates an incident, and rates it anew when a reason, a threat level or the verdict changes', async () => {
+    const sourceId = await makeSource(db);
+    const steps = [
+      [{ reasons: ['Gambling'], verdict: 'suspicious', threatLevel: 'low' }, 'low'],
+      [{ reasons: ['Gambling'], verdict: 'blocked', threatLevel: 'low' }, 'low'],
+      [{ reasons: ['Gambling'], verdict: 'blocked', threatLevel: 'HIGH' }, 'high'],
+      [{ reasons: ['Gambling'], verdict: 'suspicious', threatLevel: 'low' }, 'high'],
+      [{ reasons: ['Gambling', 'Bots/C2'], verdict: 'suspicious', threatLevel: null }, 'critical'],
+    ] as const;
+    const rule = { reasons: [], verdicts: [], threatLevels: [] };
+    const { rules, ...rest } = severitySettings.initial;
+    const low = { ...rule, threatLevels: ['low'], verdicts: ['*'], severity: 'low' as const };
+    const by = { at: testNow, actor: 'a test' };
+    await writeSetting(db, severitySettings, { ...rest, rules: [...rules.slice(0, 5), low] }, by);
+    for (const [given, severity] of steps) {
+      await ingest(db, { sourceId, detections: [makeDetection(given)] }, testNow);
+      expect(await incidents()).toMatchObject([{ severity }]);
+    }
+    expect(await incidents()).toMatchObject([{ threat_levels: ['low', 'HIGH'], detection_count: 5 }]);
   });
 
   it('changes nothing when the same batch comes again, in the same call or a later one', async () => {

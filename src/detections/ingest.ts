@@ -6,7 +6,9 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { correlate } from '../incidents/correlate.ts';
 import type { AttributedDetection } from '../incidents/fold.ts';
+import { severityRater } from '../incidents/severity.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { ProblemError } from '../values/problem.ts';
 import type { CompanyRef, DetectionInput, Unreadable } from './detection.ts';
@@ -112,7 +114,8 @@ async function ingestChunk(
   let opened = 0;
   if (attributed.length > 0) {
     const settings = await readSetting(tx, incidentSettings);
-    const correlating = correlate(tx, attributed, settings, now);
+    const rate = severityRater(await readSetting(tx, severitySettings));
+    const correlating = correlate(tx, attributed, { settings, rate }, now);
     // Written out while the database is at work: both take long for a full chunk.
     const columns = columnsOf(attributed);
     const tallies = countTallies(attributed);

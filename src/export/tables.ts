@@ -41,6 +41,8 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('incident_event'),
   numbered('ticket'),
   numbered('ticket_attempt'),
+  numbered('suppression'),
+  numbered('maintenance_window'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 

@@ -3,6 +3,8 @@ import { bigintArray, textArray, textArrayRows, timestampArray } from '../databa
 import type { Schema } from '../database/schema.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { type AttributedDetection, additions, fold, type IncidentGrowth, listLimit } from './fold.ts';
+import type { Severity } from './severities.ts';
+import type { RateSeverity, SeverityFacts } from './severity.ts';
 import { recordEvents } from './timeline.ts';
 import { worseVerdict } from './verdict.ts';
 
@@ -13,7 +15,7 @@ type GrownIncident = readonly [
   verdict: string,
   decision: string,
   decisionReason: string,
-  /** Null where the growth has nothing that is not in them, as is so of most. */
+  /** Null where the growth has nothing that is not in them, and the same verdict, as is so of most. */
   lists: Lists | null,
 ];
 
@@ -23,7 +25,14 @@ type Lists = readonly [
   devices: readonly string[],
   clientAddresses: readonly string[],
   policies: readonly string[],
+  threatLevels: readonly string[],
 ];
+
+/** What an incident is made and rated by. */
+export interface Rules {
+  readonly settings: IncidentSettings;
+  readonly rate: RateSeverity;
+}
 
 /**
  * Folds new detections into incidents, opening what is not open yet, inside the caller's transaction.
@@ -34,7 +43,7 @@ type Lists = readonly [
 export async function correlate(
   tx: Kysely<Schema>,
   batch: readonly AttributedDetection[],
-  settings: IncidentSettings,
+  { settings, rate }: Rules,
   now: Date,
 ): Promise<{ incidentIds: number[]; opened: number }> {
   const { growths, growthOf } = fold(batch, settings.grouping);
@@ -46,7 +55,7 @@ export async function correlate(
     const growth = growths[position - 1];
     if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
     ids[position - 1] = id;
-    const change = changeOf(incident, growth);
+    const change = changeOf(incident, growth, rate);
     if (change !== null) changes.push(change);
   }
   if (changes.length > 0) await rewrite(tx, changes, now);
@@ -55,7 +64,7 @@ export async function correlate(
   if (fresh.length > 0) {
     await closeQuiet(tx, fresh, now);
     const idOf = new Map<string, number>();
-    for (const row of await openIncidents(tx, fresh, settings, now)) {
+    for (const row of await openIncidents(tx, fresh, { settings, rate }, now)) {
       idOf.set(`${row.company_id} ${row.key}`, row.id);
     }
     for (const [index, { companyId, key }] of growths.entries()) {
@@ -93,20 +102,22 @@ async function countOn(
       ${bigintArray(growths.map((growth) => growth.count))},
       ${timestampArray(growths.map((growth) => growth.firstSeenAt))},
       ${timestampArray(growths.map((growth) => growth.lastSeenAt))},
+      ${textArray(growths.map((growth) => growth.verdict))},
       ${textArrayRows(growths.map((growth) => growth.reasons))},
       ${textArrayRows(growths.map((growth) => growth.domains))},
       ${textArrayRows(growths.map((growth) => growth.devices))},
       ${textArrayRows(growths.map((growth) => growth.clientAddresses))},
-      ${textArrayRows(growths.map((growth) => growth.policies))}
-    ) with ordinality as g(company_id, key, count, first_seen_at, last_seen_at, reasons, domains, devices,
-                           client_addresses, policies, position)
+      ${textArrayRows(growths.map((growth) => growth.policies))},
+      ${textArrayRows(growths.map((growth) => growth.threatLevels))}
+    ) with ordinality as g(company_id, key, count, first_seen_at, last_seen_at, verdict, reasons, domains, devices,
+                           client_addresses, policies, threat_levels, position)
     where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
       and (i.decision in ('hold', 'create')
         or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')
     returning json_build_array(i.id, g.position, i.verdict, i.decision, i.decision_reason,
       case when ${isIn('reasons')} and ${isIn('domains')} and ${isIn('devices')} and ${isIn('client_addresses')}
-          and ${isIn('policies')} then null
-        else json_build_array(i.reasons, i.domains, i.devices, i.client_addresses, i.policies)
+          and ${isIn('policies')} and ${isIn('threat_levels')} and g.verdict = i.verdict then null
+        else json_build_array(i.reasons, i.domains, i.devices, i.client_addresses, i.policies, i.threat_levels)
       end) as one)
     select json_agg(one)::text as grown from grown
   `.execute(tx);
@@ -145,32 +156,42 @@ interface Change {
   readonly verdict: string;
   /** What each list gets at its end. */
   readonly added: Lists;
+  /** Null where it cannot have changed. */
+  readonly severity: Severity | null;
   readonly decideAgain: boolean;
 }
 
-const nothing: Lists = [[], [], [], [], []];
+const nothing: Lists = [[], [], [], [], [], []];
 
 /**
- * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason)
- * is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
+ * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason
+ * or threat level) is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
  */
-function changeOf(incident: GrownIncident, growth: IncidentGrowth): Change | null {
+function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSeverity): Change | null {
   const [id, , verdictBefore, decision, decisionReason, lists] = incident;
   const verdict = worseVerdict(verdictBefore, growth.verdict);
   const worsened = verdict !== verdictBefore;
   const added = lists === null ? nothing : additionsTo(lists, growth);
-  const [newReasons] = added;
+  const [newReasons, , , , , newThreatLevels] = added;
+  const otherFacts = worsened || newReasons.length > 0 || newThreatLevels.length > 0;
   const undecided = decision === 'hold' || decision === 'skip';
   const counting = decisionReason === 'below_threshold';
   // Waiting to group has its own time, which a further detection must not bring forward.
-  const decideAgain =
-    undecided && decisionReason !== 'waiting_to_group' && (worsened || newReasons.length > 0 || counting);
+  const decideAgain = undecided && decisionReason !== 'waiting_to_group' && (otherFacts || counting);
   const longer = added.some((list) => list.length > 0);
-  return longer || worsened || decideAgain ? { id, verdictBefore, verdict, added, decideAgain } : null;
+  if (!longer && !worsened && !decideAgain) return null;
+  const severity = otherFacts && lists !== null ? rate(factsOf(verdict, lists, added)) : null;
+  return { id, verdictBefore, verdict, added, severity, decideAgain };
 }
 
+const factsOf = (verdict: string, [reasons, , , , , threatLevels]: Lists, added: Lists): SeverityFacts => ({
+  verdict,
+  reasons: [...reasons, ...added[0]],
+  threatLevels: [...threatLevels, ...added[5]],
+});
+
 const additionsTo = (
-  [reasons, domains, devices, clientAddresses, policies]: Lists,
+  [reasons, domains, devices, clientAddresses, policies, threatLevels]: Lists,
   growth: IncidentGrowth,
 ): Lists => [
   additions(reasons, growth.reasons),
@@ -178,6 +199,7 @@ const additionsTo = (
   additions(devices, growth.devices),
   additions(clientAddresses, growth.clientAddresses),
   additions(policies, growth.policies),
+  additions(threatLevels, growth.threatLevels),
 ];
 
 /** Writes what growing changed besides the count. Most incidents only count on, so this is for the few. */
@@ -190,6 +212,8 @@ async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date
       devices = i.devices || g.devices::text[],
       client_addresses = i.client_addresses || g.client_addresses::text[],
       policies = i.policies || g.policies::text[],
+      threat_levels = i.threat_levels || g.threat_levels::text[],
+      severity = coalesce(g.severity, i.severity),
       decide_at = case when g.decide_again = 1 then ${now}::timestamptz else i.decide_at end
     from unnest(
       ${bigintArray(changes.map((change) => change.id))},
@@ -199,8 +223,11 @@ async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date
       ${textArrayRows(changes.map(({ added: [, , devices] }) => devices))},
       ${textArrayRows(changes.map(({ added: [, , , clientAddresses] }) => clientAddresses))},
       ${textArrayRows(changes.map(({ added: [, , , , policies] }) => policies))},
+      ${textArrayRows(changes.map(({ added: [, , , , , threatLevels] }) => threatLevels))},
+      ${textArray(changes.map((change) => change.severity))},
       ${bigintArray(changes.map((change) => (change.decideAgain ? 1 : 0)))}
-    ) as g(id, verdict, reasons, domains, devices, client_addresses, policies, decide_again)
+    ) as g(id, verdict, reasons, domains, devices, client_addresses, policies, threat_levels, severity,
+           decide_again)
     where i.id = g.id
   `.execute(tx);
   await recordEvents(
@@ -219,17 +246,17 @@ async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date
 async function openIncidents(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
-  settings: IncidentSettings,
+  { settings, rate }: Rules,
   now: Date,
 ): Promise<{ id: number; company_id: number; key: string }[]> {
   const decideAt = new Date(now.getTime() + settings.groupingWaitSeconds * 1000);
   const { rows } = await sql<{ id: number; company_id: number; key: string }>`
     insert into incident (company_id, key, registrable_domain, device, state, detection_count, first_seen_at,
-      last_seen_at, opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision,
-      decision_reason, decided_at, decide_at)
+      last_seen_at, opened_at, verdict, reasons, domains, devices, client_addresses, policies, threat_levels,
+      severity, decision, decision_reason, decided_at, decide_at)
     select company_id, key, registrable_domain, device, 'open', count, first_seen_at, last_seen_at, ${now}::timestamptz,
-      verdict, reasons::text[], domains::text[], devices::text[], client_addresses::text[], policies::text[], 'hold',
-      'waiting_to_group', ${now}::timestamptz, ${decideAt}::timestamptz
+      verdict, reasons::text[], domains::text[], devices::text[], client_addresses::text[], policies::text[],
+      threat_levels::text[], severity, 'hold', 'waiting_to_group', ${now}::timestamptz, ${decideAt}::timestamptz
     from unnest(
       ${bigintArray(growths.map((growth) => growth.companyId))},
       ${textArray(growths.map((growth) => growth.key))},
@@ -243,9 +270,11 @@ async function openIncidents(
       ${textArrayRows(growths.map((growth) => growth.domains))},
       ${textArrayRows(growths.map((growth) => growth.devices))},
       ${textArrayRows(growths.map((growth) => growth.clientAddresses))},
-      ${textArrayRows(growths.map((growth) => growth.policies))}
+      ${textArrayRows(growths.map((growth) => growth.policies))},
+      ${textArrayRows(growths.map((growth) => growth.threatLevels))},
+      ${textArray(growths.map(rate))}
     ) as g(company_id, key, registrable_domain, device, count, first_seen_at, last_seen_at, verdict, reasons, domains,
-           devices, client_addresses, policies)
+           devices, client_addresses, policies, threat_levels, severity)
     returning id, company_id, key
   `.execute(tx);
   await recordEvents(

@@ -24,6 +24,7 @@ export interface IncidentGrowth {
   readonly devices: string[];
   readonly clientAddresses: string[];
   readonly policies: string[];
+  readonly threatLevels: string[];
 }
 
 /** An incident keeps at most this many of each list; the detections themselves keep them all. */
@@ -82,6 +83,7 @@ function startGrowth(
     devices: [],
     clientAddresses: [],
     policies: [],
+    threatLevels: [],
   };
 }
 
@@ -95,6 +97,7 @@ function grow(growth: IncidentGrowth, detection: DetectionInput): void {
   addTo(growth.devices, detection.deviceName);
   addTo(growth.clientAddresses, detection.clientAddress);
   addTo(growth.policies, detection.policy);
+  addTo(growth.threatLevels, detection.threatLevel);
 }
 
 function addTo(list: string[], value: string | null): void {

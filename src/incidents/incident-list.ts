@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { severities } from './severities.ts';
 
 const time = z.iso.datetime({ offset: true }).optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
@@ -14,6 +15,7 @@ export const incidentFilter = {
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('Of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gave it.'),
+  severity: z.enum(severities).optional(),
   domain: text(253).describe(
     'A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
   ),
@@ -28,7 +30,8 @@ export type IncidentFilter = z.infer<typeof filterSchema>;
 
 /** Incidents with the names of their companies, as far as a filter lets them through. */
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
-  const { companyId, state, decision, reason, blockReason, domain, device, since, until, search } = filter;
+  const { companyId, state, decision, reason, blockReason, severity, domain, device, since, until, search } =
+    filter;
   let found = db
     .selectFrom('incident')
     .innerJoin('company', 'company.id', 'incident.company_id')
@@ -40,6 +43,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)
     found = found.where(sql<SqlBool>`incident.reasons @> array[${blockReason}::text]`);
+  if (severity !== undefined) found = found.where('incident.severity', '=', severity);
   if (domain !== undefined)
     found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`);
   if (device !== undefined)

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { severities } from './severities.ts';
 import { toSkip } from './store.ts';
 
 const ticketSchema = z.object({
@@ -29,11 +30,16 @@ export const incidentSchema = z.object({
   devices: z.array(z.string()),
   clientAddresses: z.array(z.string()),
   policies: z.array(z.string()),
+  threatLevels: z.array(z.string()),
+  severity: z
+    .enum(severities)
+    .describe('By the severity rules, from its verdict, block reasons and threat levels.'),
   decision: z.object({
     action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
     reason: z.string(),
     title: z.string().describe('The reason in words.'),
     hint: z.string().describe('What to do about it, if anything.'),
+    note: z.string().nullable().describe('Who, until when, which: what the reason alone does not say.'),
     decidedAt: z.iso.datetime(),
     decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
   }),
@@ -92,11 +98,14 @@ export function viewIncident(
     devices: row.devices,
     clientAddresses: row.client_addresses,
     policies: row.policies,
+    threatLevels: row.threat_levels,
+    severity: row.severity,
     decision: {
       action: row.decision,
       reason: row.decision_reason,
       title,
       hint,
+      note: row.decision_note,
       decidedAt: row.decided_at.toISOString(),
       decideAt: row.decide_at?.toISOString() ?? null,
     },

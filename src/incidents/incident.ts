@@ -29,9 +29,15 @@ export interface Incident {
   readonly devices: readonly string[];
   readonly clientAddresses: readonly string[];
   readonly policies: readonly string[];
+  readonly threatLevels: readonly string[];
   readonly decision: DecisionAction;
   readonly decisionReason: string;
   readonly decidedAt: Date;
+  readonly decisionNote: string | null;
+  /** When it is decided again by itself. */
+  readonly decideAt: Date | null;
+  /** When a planned hold let it go: what it is held for since counts from then. */
+  readonly releasedAt: Date | null;
   /** Set while a person has skipped it. */
   readonly skip: Skip | null;
 }

@@ -22,9 +22,13 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     devices: row.devices,
     clientAddresses: row.client_addresses,
     policies: row.policies,
+    threatLevels: row.threat_levels,
     decision: row.decision,
     decisionReason: row.decision_reason,
     decidedAt: row.decided_at,
+    decisionNote: row.decision_note,
+    decideAt: row.decide_at,
+    releasedAt: row.released_at,
     skip: toSkip(row),
   };
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../incidents/incident.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import type { RandomBytes } from '../values/random.ts';
 import type { IncidentTicket } from './circumstances.ts';
+import { isPlanned, releasedAt } from './decide/planned.ts';
 import type { Decision } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
 import { newReference } from './reference.ts';
@@ -19,14 +20,20 @@ export async function applyDecision(
   decision: Decision,
   { now, random }: { now: Date; random: RandomBytes },
 ): Promise<void> {
-  const changed = decision.action !== incident.decision || decision.reason !== incident.decisionReason;
+  const note = decision.note ?? null;
+  const changed =
+    decision.action !== incident.decision ||
+    decision.reason !== incident.decisionReason ||
+    note !== incident.decisionNote;
   const tooLate = decision.reason === 'held_too_long';
   await tx
     .updateTable('incident')
     .set({
       decision: decision.action,
       decision_reason: decision.reason,
+      decision_note: note,
       decide_at: decision.decideAt,
+      ...(isPlanned(decision.reason) ? {} : { released_at: releasedAt(incident, now) }),
       ...(changed ? { decided_at: now } : {}),
       // Closed, so that the same thing seen again is a new incident and not lost in one that was given up.
       ...(tooLate ? { state: 'closed', closed_at: now, closed_reason: 'held_too_long' } : {}),
@@ -46,7 +53,7 @@ function decisionEvent(incident: Incident, decision: Decision, now: Date) {
     incidentId: incident.id,
     at: now,
     kind: 'decided',
-    message: `${title}. ${hint}`,
+    message: [`${title}.`, decision.note, hint].filter(Boolean).join(' '),
     details: { decision: decision.action, reason: decision.reason },
   };
 }

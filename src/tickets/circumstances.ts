@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema, TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { readReached } from '../noise/read-reached.ts';
+import { readNoise } from '../noise/store.ts';
 import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
 import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
 import { readSetting } from '../settings/store.ts';
@@ -36,6 +38,8 @@ export async function readCircumstances(
   const connection: ConnectionHealth = await readSetting(tx, connectionHealth);
   const mappings = await readMappings(tx, incidents);
   const tickets = await readTickets(tx, incidents);
+  const noise = await readNoise(tx, now);
+  const reached = await readReached(tx, incidents, noise, settings);
   return (incident) => ({
     now,
     settings,
@@ -43,6 +47,8 @@ export async function readCircumstances(
     connection,
     mapping: mappings.get(incident.companyId) ?? null,
     ticket: tickets.get(incident.id) ?? null,
+    noise,
+    thresholdReached: reached.get(incident.id) ?? null,
   });
 }
 

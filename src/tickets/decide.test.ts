@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noiseNow } from '../noise/noise-now.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
@@ -15,6 +17,8 @@ const ready: Circumstances = {
   connection: { state: 'ok', problem: null, since: incidentNow.toISOString() },
   mapping: { problem: null },
   ticket: null,
+  noise: noiseNow(severitySettings.initial),
+  thresholdReached: null,
 };
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });

@@ -1,9 +1,12 @@
 import type { TicketState } from '../database/schema.ts';
 import type { DecisionAction, Incident } from '../incidents/incident.ts';
+import type { NoiseNow } from '../noise/noise-now.ts';
 import type { ConnectionHealth } from '../settings/connection.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { missingChoices, type TicketService } from '../settings/ticket-service.ts';
 import type { Problem } from '../values/problem.ts';
+import { belowThreshold, heldByPlan, skippedAsNoise } from './decide/noise.ts';
+import { heldLimit } from './decide/planned.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 
 /** All that a decision depends on, besides the incident itself. */
@@ -14,6 +17,9 @@ export interface Circumstances {
   readonly connection: ConnectionHealth;
   readonly mapping: { readonly problem: Problem | null } | null;
   readonly ticket: { readonly state: TicketState } | null;
+  readonly noise: NoiseNow;
+  /** Of this incident, by its detections; null where its totals tell. */
+  readonly thresholdReached: boolean | null;
 }
 
 export interface Decision {
@@ -21,6 +27,8 @@ export interface Decision {
   readonly reason: DecisionReason;
   /** When it is to be decided again at the latest; null when only a change brings that. */
   readonly decideAt: Date | null;
+  /** Who, until when, which: what the reason alone does not say. */
+  readonly note?: string;
 }
 
 /**
@@ -29,7 +37,7 @@ export interface Decision {
  * an administrator sets things up.
  */
 export function decide(incident: Incident, given: Circumstances): Decision {
-  const { now, settings, service, connection, mapping, ticket } = given;
+  const { now, settings, service, connection, mapping, ticket, noise } = given;
 
   if (ticket?.state === 'created') return { action: 'append', reason: 'already_ticketed', decideAt: null };
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
@@ -41,16 +49,23 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (incident.skip !== null) return skip('skipped_by_person');
   if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
   if (isMuted(incident, settings)) return skip('reason_muted');
+  const skipped = skippedAsNoise(incident, noise);
+  if (skipped !== null) return skipped;
   const heldUntil = heldLimit(incident, settings, now);
   if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
 
   // Decided only after its limit had passed, since Picket was down, it is not held but given up at once.
-  const hold = (reason: DecisionReason, decideAt = heldUntil): Decision =>
-    decideAt > now ? { action: 'hold', reason, decideAt } : skip('held_too_long');
+  const hold = (reason: DecisionReason, decideAt = heldUntil, note?: string): Decision =>
+    decideAt > now
+      ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
+      : skip('held_too_long');
   const groupedAt = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
   // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
-  if (incident.detectionCount < settings.minimumDetections) return hold('below_threshold');
+  const below = belowThreshold(incident, given);
+  if (below !== null) return hold('below_threshold', heldUntil, below);
+  const planned = heldByPlan(incident, noise);
+  if (planned !== null) return planned;
   if (!service.enabled) return hold('service_not_enabled');
   if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
   if (service.problem !== null) return hold('ticket_service_invalid');
@@ -71,11 +86,4 @@ function isMuted(incident: Incident, settings: IncidentSettings): boolean {
 /** An incident that only waited to be grouped, or was never looked at since Picket was down, was not held. */
 function wasHeld(incident: Incident, { ticket }: Circumstances): boolean {
   return ticket !== null || (incident.decision === 'hold' && incident.decisionReason !== 'waiting_to_group');
-}
-
-/** Until when a held incident may still become a ticket: counted from when it was last seen, or first known. */
-function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
-  const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());
-  const known = Math.max(lastSeen, Math.min(incident.openedAt.getTime(), now.getTime()));
-  return new Date(known + settings.heldLimitHours * 3_600_000);
 }

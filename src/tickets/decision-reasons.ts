@@ -8,8 +8,8 @@ export const decisionReasons = {
   already_ticketed: { title: 'There is a ticket', hint: 'Further detections are counted in this incident.' },
   waiting_to_group: { title: 'Gathering repeats first', hint: 'Decided when the grouping wait is over.' },
   below_threshold: {
-    title: 'Fewer detections than the set minimum',
-    hint: 'Lower the minimum in the incident settings to be told of less.',
+    title: 'Fewer detections, or devices, than the set minimum',
+    hint: 'Lower the minimum of its severity under Noise, or in the incident settings, to be told of less.',
   },
   verdict_not_ticketed: {
     title: 'Its verdict opens no tickets',
@@ -18,6 +18,22 @@ export const decisionReasons = {
   reason_muted: {
     title: 'All its block reasons are muted',
     hint: 'Take the reason off the muted ones in the incident settings if it should open tickets.',
+  },
+  accepted: {
+    title: 'The risk is accepted',
+    hint: 'Revoke the acceptance under Noise if it should open tickets again.',
+  },
+  severity_not_ticketed: {
+    title: 'Its severity opens no tickets',
+    hint: 'Change the severity rules, or what is done with the severity, under Noise.',
+  },
+  silenced: {
+    title: 'Silenced',
+    hint: 'Decided again when the silence ends; end it under Noise to have it ticketed now.',
+  },
+  maintenance: {
+    title: 'It happened in a maintenance window',
+    hint: 'Decided again when the window ends.',
   },
   skipped_by_person: {
     title: 'Skipped by a person',

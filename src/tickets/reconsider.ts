@@ -15,7 +15,7 @@ export async function reconsider(
     .selectFrom('incident')
     .select('id')
     .where('state', '=', 'open')
-    .where('decision', '=', 'hold')
+    .where(({ eb, or }) => or([eb('decision', '=', 'hold'), eb('decision_reason', '=', 'accepted')]))
     .where('decision_reason', 'not in', ['waiting_to_group', 'outcome_unknown'])
     .$if(companyId !== undefined, (query) => query.where('company_id', '=', companyId ?? 0));
   // Incidents before tickets: the order in which everyone locks them.

@@ -1,8 +1,9 @@
 import type { TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
+import type { NoiseNow } from '../noise/noise-now.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import type { Problem } from '../values/problem.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Circumstances, type Decision, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
 
 /** A company as a rehearsal needs it; its mapping as it is now. */
@@ -45,11 +46,18 @@ const isTicketed = (state: TicketState | null) =>
 
 const noTally = (): Tally => ({ tickets: 0, held: 0, skipped: 0 });
 
+/** All that a rehearsal of one incident takes besides it. */
+export interface Rehearsed {
+  readonly ticket: TicketState | null;
+  readonly company: RehearsedCompany;
+  readonly thresholdReached: boolean | null;
+}
+
 /**
  * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
- * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over.
+ * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, with the noise as `noiseAt` has it then.
  */
-export function rehearsal(settings: IncidentSettings) {
+export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => NoiseNow) {
   let incidents = 0;
   let alreadyTicketed = 0;
   let wouldTicket = 0;
@@ -77,13 +85,16 @@ export function rehearsal(settings: IncidentSettings) {
 
   return {
     /** Counts one incident; true when it would have been ticketed. */
-    add(incident: Incident, ticket: TicketState | null, company: RehearsedCompany): boolean {
+    add(incident: Incident, { ticket, company, thresholdReached }: Rehearsed): boolean {
       incidents += 1;
       if (isTicketed(ticket)) {
         alreadyTicketed += 1;
         return false;
       }
-      const decision = rehearse(incident, settings, company.mapping);
+      const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+      const { mapping } = company;
+      const noise = noiseAt(now);
+      const decision = rehearse(incident, { now, settings, mapping, noise, thresholdReached });
       count(decision, incident, company);
       return kindOf(decision) === 'tickets';
     },
@@ -103,19 +114,21 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  settings: IncidentSettings,
-  mapping: RehearsedCompany['mapping'],
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket'>,
 ): Decision {
-  const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
-    { ...incident, state: 'open', decision: 'hold', decisionReason: 'waiting_to_group' },
     {
-      now,
-      settings,
+      ...incident,
+      state: 'open',
+      decision: 'hold',
+      decisionReason: 'waiting_to_group',
+      releasedAt: null,
+    },
+    {
+      ...given,
       service: { enabled: true, board: any, status: any, priority: any, type: any, problem: null },
-      connection: { state: 'ok', problem: null, since: now.toISOString() },
-      mapping,
+      connection: { state: 'ok', problem: null, since: given.now.toISOString() },
       ticket: null,
     },
   );

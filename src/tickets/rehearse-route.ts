@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { incidentSettings, incidentSettingsSchema } from '../settings/incident-settings.ts';
+import { severitySettings, severitySettingsSchema } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import {
   type TicketService,
@@ -80,7 +81,7 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
           tags: ['ConnectWise'],
           summary: 'What would have been ticketed in the last days with these settings',
           description:
-            'As if the ticket service were enabled and completely chosen and ConnectWise well, with the mappings as they are now; incidents stay grouped as they were. Nothing is created or changed.',
+            'As if the ticket service were enabled and completely chosen and ConnectWise well, with mappings, silences and accepted risks as they are now and maintenance windows as they were then; incidents stay grouped as they were. Nothing is created or changed.',
           body: z.object({
             days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
             ticketService: ticketServiceBody
@@ -91,6 +92,9 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
               .partial()
               .optional()
               .describe('Values that are not saved yet; what is left out is as it was saved.'),
+            severitySettings: severitySettingsSchema
+              .optional()
+              .describe('Severity rules that are not saved yet.'),
           }),
           response: { 200: rehearsedSchema },
         },
@@ -100,7 +104,8 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
         const since = new Date(until.getTime() - body.days * dayMs);
         const saved = await readSetting(db, incidentSettings);
         const settings = incidentSettingsSchema.parse({ ...saved, ...given(body.incidentSettings) });
-        const rehearsed = await rehearse(db, { since, settings, timeZone });
+        const severity = body.severitySettings ?? (await readSetting(db, severitySettings));
+        const rehearsed = await rehearse(db, { since, settings, severity, now: until, timeZone });
         const missing = stillMissing(await readSetting(db, ticketService), body.ticketService ?? {});
         return { since: since.toISOString(), until: until.toISOString(), missing, ...rehearsed };
       },

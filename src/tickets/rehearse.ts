@@ -2,7 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema, TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { incidentsOpenedSince } from '../incidents/store.ts';
+import { noiseNow } from '../noise/noise-now.ts';
+import { readReached } from '../noise/read-reached.ts';
+import { openWindows, readActiveSuppressions, readWindows } from '../noise/store.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { SeveritySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
 import { composeText } from './text/compose-text.ts';
@@ -23,6 +27,9 @@ export type Rehearsed = RehearsalResult & { readonly examples: RehearsalExample[
 interface Supposed {
   readonly since: Date;
   readonly settings: IncidentSettings;
+  readonly severity: SeveritySettings;
+  /** Silences and accepted risks are supposed as they are at this time; maintenance windows, as they were then. */
+  readonly now: Date;
   readonly timeZone: string;
 }
 
@@ -36,21 +43,28 @@ const mostExamples = 20;
  */
 export async function rehearse(
   db: Kysely<Schema>,
-  { since, settings, timeZone }: Supposed,
+  { since, settings, severity, now, timeZone }: Supposed,
 ): Promise<Rehearsed> {
-  const counting = rehearsal(settings);
   const text = await readSetting(db, ticketText);
+  const openAt = openWindows(await readWindows(db));
+  const noise = noiseNow(severity, { suppressions: await readActiveSuppressions(db, now) });
+  const counting = rehearsal(settings, (at) => ({ ...noise, windows: openAt(at) }));
   const companies = await readCompanies(db);
   const examples: RehearsalExample[] = [];
   let last: Incident | undefined;
   do {
     const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
     const tickets = await readTicketStates(db, batch);
+    const reached = await readReached(db, batch, noise, settings);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
       // Deleted in this very moment, with its incidents.
       if (company === undefined) continue;
-      const due = counting.add(incident, tickets.get(incident.id) ?? null, company);
+      const due = counting.add(incident, {
+        company,
+        ticket: tickets.get(incident.id) ?? null,
+        thresholdReached: reached.get(incident.id) ?? null,
+      });
       if (!due || examples.length === mostExamples) continue;
       const { words } = composeText(text, {
         incident,

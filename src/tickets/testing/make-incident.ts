@@ -24,9 +24,13 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
     devices: ['CSD-WS-01'],
     clientAddresses: ['192.0.2.10'],
     policies: ['Default'],
+    threatLevels: ['medium'],
     decision: 'hold',
     decisionReason: 'waiting_to_group',
     decidedAt: opened,
+    decisionNote: null,
+    decideAt: null,
+    releasedAt: null,
     skip: null,
     ...given,
   };

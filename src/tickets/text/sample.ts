@@ -30,9 +30,13 @@ function sampleIncident(at: Date): Incident {
     devices: ['test-device'],
     clientAddresses: ['192.0.2.1'],
     policies: ['Test'],
+    threatLevels: ['high'],
     decision: 'hold',
     decisionReason: 'waiting_to_group',
     decidedAt: at,
+    decisionNote: null,
+    decideAt: null,
+    releasedAt: null,
     skip: null,
   };
 }

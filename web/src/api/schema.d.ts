@@ -2804,6 +2804,456 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/severity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How bad an incident is, and what is done with one that bad */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first that an incident matches gives its severity. */
+                            rules: {
+                                /** @enum {string} */
+                                severity: "critical" | "high" | "medium" | "low" | "informational";
+                                /**
+                                 * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts, in the same way.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Threat levels, in the same way.
+                                 * @default []
+                                 */
+                                threatLevels: string[];
+                            }[];
+                            /**
+                             * @description Of what no rule matches.
+                             * @enum {string}
+                             */
+                            otherwise: "critical" | "high" | "medium" | "low" | "informational";
+                            treatments: {
+                                critical: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                high: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                medium: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                low: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                informational: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set how bad an incident is, and what is done with one that bad
+         * @description All of it, as it was read: the order of the rules counts. Open incidents are rated anew, and what is held is decided again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The first that an incident matches gives its severity. */
+                        rules: {
+                            /** @enum {string} */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
+                            /**
+                             * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+                             * @default []
+                             */
+                            reasons?: string[];
+                            /**
+                             * @description Verdicts, in the same way.
+                             * @default []
+                             */
+                            verdicts?: string[];
+                            /**
+                             * @description Threat levels, in the same way.
+                             * @default []
+                             */
+                            threatLevels?: string[];
+                        }[];
+                        /**
+                         * @description Of what no rule matches.
+                         * @enum {string}
+                         */
+                        otherwise: "critical" | "high" | "medium" | "low" | "informational";
+                        treatments: {
+                            critical: {
+                                /**
+                                 * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                 * @enum {string}
+                                 */
+                                action: "ticket" | "digest" | "none";
+                                /** @description How many detections it takes; null: as many as the incident settings say. */
+                                minimumDetections: number | null;
+                                /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                minimumDevices: number;
+                                /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                withinMinutes: number | null;
+                            };
+                            high: {
+                                /**
+                                 * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                 * @enum {string}
+                                 */
+                                action: "ticket" | "digest" | "none";
+                                /** @description How many detections it takes; null: as many as the incident settings say. */
+                                minimumDetections: number | null;
+                                /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                minimumDevices: number;
+                                /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                withinMinutes: number | null;
+                            };
+                            medium: {
+                                /**
+                                 * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                 * @enum {string}
+                                 */
+                                action: "ticket" | "digest" | "none";
+                                /** @description How many detections it takes; null: as many as the incident settings say. */
+                                minimumDetections: number | null;
+                                /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                minimumDevices: number;
+                                /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                withinMinutes: number | null;
+                            };
+                            low: {
+                                /**
+                                 * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                 * @enum {string}
+                                 */
+                                action: "ticket" | "digest" | "none";
+                                /** @description How many detections it takes; null: as many as the incident settings say. */
+                                minimumDetections: number | null;
+                                /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                minimumDevices: number;
+                                /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                withinMinutes: number | null;
+                            };
+                            informational: {
+                                /**
+                                 * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                 * @enum {string}
+                                 */
+                                action: "ticket" | "digest" | "none";
+                                /** @description How many detections it takes; null: as many as the incident settings say. */
+                                minimumDetections: number | null;
+                                /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                minimumDevices: number;
+                                /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                withinMinutes: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first that an incident matches gives its severity. */
+                            rules: {
+                                /** @enum {string} */
+                                severity: "critical" | "high" | "medium" | "low" | "informational";
+                                /**
+                                 * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts, in the same way.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Threat levels, in the same way.
+                                 * @default []
+                                 */
+                                threatLevels: string[];
+                            }[];
+                            /**
+                             * @description Of what no rule matches.
+                             * @enum {string}
+                             */
+                            otherwise: "critical" | "high" | "medium" | "low" | "informational";
+                            treatments: {
+                                critical: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                high: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                medium: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                low: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                informational: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectwise/ticket-service/rehearse": {
         parameters: {
             query?: never;
@@ -2815,7 +3265,7 @@ export interface paths {
         put?: never;
         /**
          * What would have been ticketed in the last days with these settings
-         * @description As if the ticket service were enabled and completely chosen and ConnectWise well, with the mappings as they are now; incidents stay grouped as they were. Nothing is created or changed.
+         * @description As if the ticket service were enabled and completely chosen and ConnectWise well, with mappings, silences and accepted risks as they are now and maintenance windows as they were then; incidents stay grouped as they were. Nothing is created or changed.
          */
         post: {
             parameters: {
@@ -2859,6 +3309,101 @@ export interface paths {
                             minimumDetections?: number;
                             /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
                             defangDomains?: boolean;
+                        };
+                        /** @description Severity rules that are not saved yet. */
+                        severitySettings?: {
+                            /** @description The first that an incident matches gives its severity. */
+                            rules: {
+                                /** @enum {string} */
+                                severity: "critical" | "high" | "medium" | "low" | "informational";
+                                /**
+                                 * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+                                 * @default []
+                                 */
+                                reasons?: string[];
+                                /**
+                                 * @description Verdicts, in the same way.
+                                 * @default []
+                                 */
+                                verdicts?: string[];
+                                /**
+                                 * @description Threat levels, in the same way.
+                                 * @default []
+                                 */
+                                threatLevels?: string[];
+                            }[];
+                            /**
+                             * @description Of what no rule matches.
+                             * @enum {string}
+                             */
+                            otherwise: "critical" | "high" | "medium" | "low" | "informational";
+                            treatments: {
+                                critical: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                high: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                medium: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                low: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                                informational: {
+                                    /**
+                                     * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+                                     * @enum {string}
+                                     */
+                                    action: "ticket" | "digest" | "none";
+                                    /** @description How many detections it takes; null: as many as the incident settings say. */
+                                    minimumDetections: number | null;
+                                    /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+                                    minimumDevices: number;
+                                    /** @description Within how long they have to be seen; null: while the incident goes on. */
+                                    withinMinutes: number | null;
+                                };
+                            };
                         };
                     };
                 };
@@ -6200,6 +6745,7 @@ export interface paths {
                     reason?: string;
                     /** @description One of its block reasons, as the source gave it. */
                     blockReason?: string;
+                    severity?: "critical" | "high" | "medium" | "low" | "informational";
                     /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
                     domain?: string;
                     /** @description A part of a device’s name or address. */
@@ -6251,6 +6797,12 @@ export interface paths {
                                 devices: string[];
                                 clientAddresses: string[];
                                 policies: string[];
+                                threatLevels: string[];
+                                /**
+                                 * @description By the severity rules, from its verdict, block reasons and threat levels.
+                                 * @enum {string}
+                                 */
+                                severity: "critical" | "high" | "medium" | "low" | "informational";
                                 decision: {
                                     /** @enum {string} */
                                     action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -6259,6 +6811,8 @@ export interface paths {
                                     title: string;
                                     /** @description What to do about it, if anything. */
                                     hint: string;
+                                    /** @description Who, until when, which: what the reason alone does not say. */
+                                    note: string | null;
                                     /** Format: date-time */
                                     decidedAt: string;
                                     /** @description When it is decided again by itself. */
@@ -6367,6 +6921,7 @@ export interface paths {
                     reason?: string;
                     /** @description One of its block reasons, as the source gave it. */
                     blockReason?: string;
+                    severity?: "critical" | "high" | "medium" | "low" | "informational";
                     /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
                     domain?: string;
                     /** @description A part of a device’s name or address. */
@@ -6418,6 +6973,12 @@ export interface paths {
                             devices: string[];
                             clientAddresses: string[];
                             policies: string[];
+                            threatLevels: string[];
+                            /**
+                             * @description By the severity rules, from its verdict, block reasons and threat levels.
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
                             decision: {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -6426,6 +6987,8 @@ export interface paths {
                                 title: string;
                                 /** @description What to do about it, if anything. */
                                 hint: string;
+                                /** @description Who, until when, which: what the reason alone does not say. */
+                                note: string | null;
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @description When it is decided again by itself. */
@@ -6556,6 +7119,12 @@ export interface paths {
                             devices: string[];
                             clientAddresses: string[];
                             policies: string[];
+                            threatLevels: string[];
+                            /**
+                             * @description By the severity rules, from its verdict, block reasons and threat levels.
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
                             decision: {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -6564,6 +7133,8 @@ export interface paths {
                                 title: string;
                                 /** @description What to do about it, if anything. */
                                 hint: string;
+                                /** @description Who, until when, which: what the reason alone does not say. */
+                                note: string | null;
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @description When it is decided again by itself. */
@@ -7210,6 +7781,12 @@ export interface paths {
                             devices: string[];
                             clientAddresses: string[];
                             policies: string[];
+                            threatLevels: string[];
+                            /**
+                             * @description By the severity rules, from its verdict, block reasons and threat levels.
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
                             decision: {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -7218,6 +7795,8 @@ export interface paths {
                                 title: string;
                                 /** @description What to do about it, if anything. */
                                 hint: string;
+                                /** @description Who, until when, which: what the reason alone does not say. */
+                                note: string | null;
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @description When it is decided again by itself. */
@@ -7382,6 +7961,12 @@ export interface paths {
                             devices: string[];
                             clientAddresses: string[];
                             policies: string[];
+                            threatLevels: string[];
+                            /**
+                             * @description By the severity rules, from its verdict, block reasons and threat levels.
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
                             decision: {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -7390,6 +7975,8 @@ export interface paths {
                                 title: string;
                                 /** @description What to do about it, if anything. */
                                 hint: string;
+                                /** @description Who, until when, which: what the reason alone does not say. */
+                                note: string | null;
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @description When it is decided again by itself. */
@@ -7565,6 +8152,12 @@ export interface paths {
                             devices: string[];
                             clientAddresses: string[];
                             policies: string[];
+                            threatLevels: string[];
+                            /**
+                             * @description By the severity rules, from its verdict, block reasons and threat levels.
+                             * @enum {string}
+                             */
+                            severity: "critical" | "high" | "medium" | "low" | "informational";
                             decision: {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
@@ -7573,6 +8166,8 @@ export interface paths {
                                 title: string;
                                 /** @description What to do about it, if anything. */
                                 hint: string;
+                                /** @description Who, until when, which: what the reason alone does not say. */
+                                note: string | null;
                                 /** Format: date-time */
                                 decidedAt: string;
                                 /** @description When it is decided again by itself. */

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { listLimit } from '../incidents/fold.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { type Severity, severities } from '../incidents/severities.ts';
+import { compilePatterns, matchesEverything } from '../values/pattern.ts';
+
+const patterns = (longest: number, what: string) =>
+  z.array(z.string().trim().min(1).max(longest)).max(50).default([]).describe(what);
+
+/** What an incident has to have to be silenced, or accepted. */
+export const matchersSchema = z.object({
+  companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
+  domains: patterns(
+    253,
+    'Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.',
+  ),
+  devices: patterns(255, 'Names or addresses of devices, in the same way: every device has to match.'),
+  reasons: patterns(256, 'Block reasons, in the same way: every reason has to match.'),
+  verdicts: patterns(64, 'Verdicts.'),
+  severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
+});
+
+export type Matchers = z.infer<typeof matchersSchema>;
+
+/** What of an incident matchers look at. */
+export type MatchedFacts = Pick<
+  Incident,
+  | 'companyId'
+  | 'registrableDomain'
+  | 'device'
+  | 'domains'
+  | 'devices'
+  | 'clientAddresses'
+  | 'reasons'
+  | 'verdict'
+> & { readonly severity: Severity };
+
+/**
+ * Whether an incident is covered: every kind of matcher that is given has to match. Of what an incident has several
+ * of, all have to match, so that nothing else of it is kept from anybody; in a list that is full, something may be
+ * missing that would not.
+ */
+export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => boolean {
+  const { companyIds, domains, devices, reasons, verdicts } = matchers;
+  const isDomain = compilePatterns(domains);
+  const isDevice = compilePatterns(devices);
+  const isReason = compilePatterns(reasons);
+  const isVerdict = compilePatterns(verdicts);
+  const isAny = {
+    domain: domains.some(matchesEverything),
+    device: devices.some(matchesEverything),
+    reason: reasons.some(matchesEverything),
+  };
+  return (facts) =>
+    (companyIds.length === 0 || companyIds.includes(facts.companyId)) &&
+    (domains.length === 0 ||
+      isAny.domain ||
+      (facts.registrableDomain !== null && isDomain(facts.registrableDomain)) ||
+      allMatch(facts.domains, isDomain)) &&
+    (devices.length === 0 ||
+      isAny.device ||
+      (facts.device !== null && isDevice(facts.device)) ||
+      allMatch(facts.devices, isDevice) ||
+      allMatch(facts.clientAddresses, isDevice)) &&
+    (reasons.length === 0 || isAny.reason || allMatch(facts.reasons, isReason)) &&
+    (verdicts.length === 0 || isVerdict(facts.verdict)) &&
+    (matchers.severities.length === 0 || matchers.severities.includes(facts.severity));
+}
+
+const allMatch = (values: readonly string[], matches: (value: string) => boolean): boolean =>
+  values.length > 0 && values.length < listLimit && values.every(matches);
+
+/** Whether no incident at all escapes these matchers. */
+export function coversEverything(matchers: Matchers): boolean {
+  const { companyIds, domains, devices, reasons, verdicts } = matchers;
+  return (
+    companyIds.length === 0 &&
+    [domains, devices, reasons, verdicts].every(
+      (given) => given.length === 0 || given.some(matchesEverything),
+    ) &&
+    (matchers.severities.length === 0 || new Set(matchers.severities).size === severities.length)
+  );
+}

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import { bigintArray, textArray } from '../database/arrays.ts';
+import type { Schema } from '../database/schema.ts';
+import type { RateSeverity } from '../incidents/severity.ts';
+
+const batchSize = 5000;
+
+/**
+ * Writes the severity of open incidents anew, for lists and filters; decisions never go by what is written. Closed
+ * ones keep what they had.
+ */
+export async function rateOpenIncidents(tx: Kysely<Schema>, rate: RateSeverity): Promise<void> {
+  let last = 0;
+  for (;;) {
+    const rows = await tx
+      .selectFrom('incident')
+      .select(['id', 'verdict', 'reasons', 'threat_levels as threatLevels', 'severity'])
+      .where('state', '=', 'open')
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(batchSize)
+      .execute();
+    const others = rows.filter((row) => rate(row) !== row.severity);
+    if (others.length > 0) {
+      await sql`
+        update incident i set severity = g.severity
+        from unnest(${bigintArray(others.map(({ id }) => id))}, ${textArray(others.map(rate))}) as g(id, severity)
+        where i.id = g.id
+      `.execute(tx);
+    }
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < batchSize) return;
+    last = end.id;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { type NoiseNow, treatmentOf } from './noise-now.ts';
+import { lastSeen } from './store.ts';
+import { isReached, isTooLittle, takesDetections, thresholdOf } from './threshold.ts';
+
+/** Of an incident that goes on for ever, no more than its last detections are looked at. */
+const looked = 20_000;
+
+/**
+ * Whether each of these incidents has reached the threshold of its severity, where only its detections can tell: those
+ * whose totals tell are left out.
+ */
+export async function readReached(
+  db: Kysely<Schema>,
+  incidents: readonly Incident[],
+  noise: Pick<NoiseNow, 'rate' | 'treatments'>,
+  settings: IncidentSettings,
+): Promise<Map<number, boolean>> {
+  const reached = new Map<number, boolean>();
+  for (const incident of incidents) {
+    const threshold = thresholdOf(treatmentOf(noise, incident), settings);
+    if (!takesDetections(threshold) || isTooLittle(incident, threshold)) continue;
+    reached.set(incident.id, isReached(await lastSeen(db, incident.id, looked), threshold));
+  }
+  return reached;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isTimeZone } from './zone.ts';
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day like 22:30')
+  .describe('HH:MM, as clocks there show it.');
+
+/** When a maintenance window is: once, or every week by the clocks of a time zone. */
+export const scheduleSchema = z.discriminatedUnion('kind', [
+  z
+    .object({
+      kind: z.literal('once'),
+      startsAt: z.iso.datetime({ offset: true }),
+      endsAt: z.iso.datetime({ offset: true }),
+    })
+    .refine(({ startsAt, endsAt }) => new Date(endsAt) > new Date(startsAt), {
+      error: 'is not after the start',
+      path: ['endsAt'],
+    }),
+  z.object({
+    kind: z.literal('weekly'),
+    days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which it begins.'),
+    from: timeOfDay,
+    to: timeOfDay.describe('When it ends; on the next day when that is not after the beginning.'),
+    timeZone: z
+      .string()
+      .max(64)
+      .refine(isTimeZone, { error: 'is not a time zone like Europe/London' })
+      .describe('IANA time zone: Europe/London.'),
+  }),
+]);
+
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** One time that a window is open: from `start` until before `end`. */
+export interface Occurrence {
+  readonly start: Date;
+  readonly end: Date;
+}

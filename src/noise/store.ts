@@ -1,0 +1,68 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
+import { readSetting } from '../settings/store.ts';
+import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
+import { type NoiseNow, noiseNow } from './noise-now.ts';
+import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';
+
+/** Reads what keeps noise off the board, as it is now. */
+export async function readNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow> {
+  return noiseNow(await readSetting(db, severitySettings), {
+    suppressions: await readActiveSuppressions(db, now),
+    windows: openWindows(await readWindows(db))(now),
+  });
+}
+
+/** Silences and acceptances that are in force at a time. */
+export async function readActiveSuppressions(db: Kysely<Schema>, now: Date): Promise<ActiveSuppression[]> {
+  const rows = await db
+    .selectFrom('suppression')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('starts_at', '<=', now)
+    .where(({ eb, or }) => or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => makeReady(toSuppression(row)));
+}
+
+const toSuppression = (row: Selectable<Schema['suppression']>): Suppression => ({
+  id: row.id,
+  kind: row.kind,
+  matchers: row.matchers,
+  comment: row.comment,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  createdBy: row.created_by,
+});
+
+export async function readWindows(db: Kysely<Schema>): Promise<MaintenanceWindow[]> {
+  const rows = await db.selectFrom('maintenance_window').selectAll().orderBy('id').execute();
+  return rows.map(({ id, name, company_ids: companyIds, schedule }) => ({ id, name, companyIds, schedule }));
+}
+
+/** Which of these windows are open at a time. */
+export function openWindows(windows: readonly MaintenanceWindow[]): (at: Date) => OpenWindow[] {
+  const all = windows.map(({ schedule, ...window }) => ({ window, occurrence: occurrenceAt(schedule) }));
+  return (at) =>
+    all.flatMap(({ window, occurrence }) => {
+      const found = occurrence(at);
+      return found === null ? [] : [{ ...window, ...found }];
+    });
+}
+
+export interface SeenBy {
+  readonly at: Date;
+  /** Its name, else its address; null when the source gave neither. */
+  readonly device: string | null;
+}
+
+/** The last detections of an incident, up to so many, in no order. */
+export async function lastSeen(db: Kysely<Schema>, incidentId: number, limit: number): Promise<SeenBy[]> {
+  const { rows } = await sql<SeenBy>`
+    select occurred_at as at, coalesce(device_name, client_address) as device from detection
+    where incident_id = ${incidentId} order by id desc limit ${limit}
+  `.execute(db);
+  return rows;
+}

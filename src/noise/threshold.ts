@@ -1,0 +1,67 @@
+import type { Incident } from '../incidents/incident.ts';
+import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { Treatment } from '../settings/severity-settings.ts';
+import { plural } from '../values/text.ts';
+import type { SeenBy } from './store.ts';
+
+/** How much of an incident it takes before anybody is told of it. */
+export interface Threshold {
+  readonly detections: number;
+  readonly devices: number;
+  /** Null: while the incident goes on. */
+  readonly withinMinutes: number | null;
+}
+
+/** The threshold of a severity; the incident settings say how many detections where it does not. */
+export const thresholdOf = (treatment: Treatment, settings: IncidentSettings): Threshold => ({
+  detections: treatment.minimumDetections ?? settings.minimumDetections,
+  devices: treatment.minimumDevices,
+  withinMinutes: treatment.withinMinutes,
+});
+
+type Totals = Pick<Incident, 'detectionCount' | 'devices' | 'clientAddresses'>;
+
+/** Whether the whole of an incident is too little already, whenever it was seen. */
+export const isTooLittle = (incident: Totals, { detections, devices }: Threshold): boolean =>
+  incident.detectionCount < detections ||
+  (devices > 1 && incident.devices.length + incident.clientAddresses.length < devices);
+
+/** Whether one has to look at the detections themselves to know. */
+export const takesDetections = ({ detections, devices, withinMinutes }: Threshold): boolean =>
+  devices > 1 || (withinMinutes !== null && detections > 1);
+
+/** Whether there was a time, as long as the threshold says, with enough detections and devices in it. */
+export function isReached(seen: readonly SeenBy[], threshold: Threshold): boolean {
+  const { detections, devices, withinMinutes } = threshold;
+  const within = withinMinutes === null ? Number.POSITIVE_INFINITY : withinMinutes * 60_000;
+  const inOrder = [...seen].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const counts = new Map<string, number>();
+  let first = 0;
+  for (const [last, { at, device }] of inOrder.entries()) {
+    if (device !== null) counts.set(device, (counts.get(device) ?? 0) + 1);
+    for (
+      let oldest = inOrder[first];
+      oldest && at.getTime() - oldest.at.getTime() > within;
+      oldest = inOrder[first]
+    ) {
+      forget(counts, oldest.device);
+      first += 1;
+    }
+    if (last - first + 1 >= detections && Math.max(counts.size, 1) >= devices) return true;
+  }
+  return false;
+}
+
+function forget(counts: Map<string, number>, device: string | null): void {
+  if (device === null) return;
+  const left = (counts.get(device) ?? 0) - 1;
+  if (left > 0) counts.set(device, left);
+  else counts.delete(device);
+}
+
+/** “Takes 3 detections on 2 devices within 10 min.” */
+export function describeThreshold({ detections, devices, withinMinutes }: Threshold): string {
+  const on = devices > 1 ? ` on ${plural(devices, 'device')}` : '';
+  const within = withinMinutes === null ? '' : ` within ${withinMinutes} min`;
+  return `It takes ${plural(detections, 'detection')}${on}${within}.`;
+}

@@ -1,0 +1,63 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { windowOf } from '../../noise/maintenance.ts';
+import { type NoiseNow, treatmentOf } from '../../noise/noise-now.ts';
+import { describeSuppression, longestCovering, moment } from '../../noise/suppression.ts';
+import { describeThreshold, isTooLittle, thresholdOf } from '../../noise/threshold.ts';
+import type { IncidentSettings } from '../../settings/incident-settings.ts';
+
+interface Kept<Action, Reason> {
+  readonly action: Action;
+  readonly reason: Reason;
+  readonly decideAt: Date | null;
+  readonly note: string;
+}
+
+/** What keeps an incident off the board for good, as far as noise goes; null when nothing does. */
+export function skippedAsNoise(
+  incident: Incident,
+  noise: NoiseNow,
+): Kept<'skip', 'accepted' | 'severity_not_ticketed'> | null {
+  const severity = noise.rate(incident);
+  const accepted = longestCovering(noise.suppressions, 'acceptance', { ...incident, severity });
+  if (accepted !== null) {
+    const note = describeSuppression(accepted);
+    // It is decided again when that ends, should it still go on then.
+    return { action: 'skip', reason: 'accepted', decideAt: accepted.endsAt, note };
+  }
+  if (noise.treatments[severity].action === 'none') {
+    const note = `Its severity is ${severity}.`;
+    return { action: 'skip', reason: 'severity_not_ticketed', decideAt: null, note };
+  }
+  return null;
+}
+
+/** Why an incident is not enough of one yet; null when it is. */
+export function belowThreshold(
+  incident: Incident,
+  {
+    noise,
+    settings,
+    thresholdReached,
+  }: { noise: NoiseNow; settings: IncidentSettings; thresholdReached: boolean | null },
+): string | null {
+  const threshold = thresholdOf(treatmentOf(noise, incident), settings);
+  if (!isTooLittle(incident, threshold) && thresholdReached !== false) return null;
+  return describeThreshold(threshold);
+}
+
+/** What holds an incident until an end that somebody set: a silence, or a maintenance window; null when nothing does. */
+export function heldByPlan(
+  incident: Incident,
+  noise: NoiseNow,
+): Kept<'hold', 'silenced' | 'maintenance'> | null {
+  const severity = noise.rate(incident);
+  const silence = longestCovering(noise.suppressions, 'silence', { ...incident, severity });
+  if (silence !== null) {
+    const note = describeSuppression(silence);
+    return { action: 'hold', reason: 'silenced', decideAt: silence.endsAt, note };
+  }
+  const window = windowOf(noise.windows, incident);
+  if (window === null) return null;
+  const note = `${window.name}, until ${moment(window.end)}.`;
+  return { action: 'hold', reason: 'maintenance', decideAt: window.end, note };
+}

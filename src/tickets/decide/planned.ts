@@ -1,0 +1,25 @@
+import type { Incident } from '../../incidents/incident.ts';
+import type { IncidentSettings } from '../../settings/incident-settings.ts';
+
+/** Reasons with an end that somebody set: before it, nothing is held for too long. */
+const planned: ReadonlySet<string> = new Set(['silenced', 'maintenance', 'accepted']);
+
+export const isPlanned = (reason: string): boolean => planned.has(reason);
+
+/** When a planned reason last let an incident go, or lets it go by being decided now; null when none did. */
+export function releasedAt(incident: Incident, now: Date): Date | null {
+  if (!isPlanned(incident.decisionReason)) return incident.releasedAt;
+  const { decideAt } = incident;
+  return decideAt !== null && decideAt < now ? decideAt : now;
+}
+
+/**
+ * Until when a held incident may still become a ticket: counted from when it was last seen, first known, or let go
+ * by what was planned.
+ */
+export function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
+  const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());
+  const known = Math.max(lastSeen, Math.min(incident.openedAt.getTime(), now.getTime()));
+  const from = Math.max(known, releasedAt(incident, now)?.getTime() ?? known);
+  return new Date(from + settings.heldLimitHours * 3_600_000);
+}
