@@ -17,6 +17,7 @@ import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
 import type { Loop } from './loop.ts';
 import { severityRoutes } from './noise/severity-routes.ts';
+import { allowListRoutes } from './policy/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
 import { auditRoutes } from './settings/audit-routes.ts';
@@ -184,6 +185,7 @@ export async function makeServer(
       sourceRoutes(sources),
       webhookRoutes(sources),
       detectionRoutes({ db, clock }),
+      allowListRoutes({ db, clock, changed }),
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),
       incidentActionRoutes({ db, clock, random, changed }),

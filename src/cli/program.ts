@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { toProblem } from '../values/problem.ts';
 import { version } from '../version.ts';
+import { allowCommand } from './allow.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { connectionCommand } from './connection.ts';
@@ -48,7 +49,10 @@ function makeProgram(io: Io): Command {
     .showSuggestionAfterError();
   const commands = [
     ['Run', [startCommand, demoCommand, sandboxCommand]],
-    ['See what is going on', [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand]],
+    [
+      'See what is going on',
+      [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand, allowCommand],
+    ],
     [
       'Set up',
       [

@@ -25,6 +25,10 @@ export interface Schema extends PeopleSchema {
   callback_message: CallbackMessageTable;
   suppression: SuppressionTable;
   maintenance_window: MaintenanceWindowTable;
+  allow_entry: AllowEntryTable;
+  allow_copy: AllowCopyTable;
+  ticket_notes: TicketNotesTable;
+  ticket_command: TicketCommandTable;
 }
 
 /** jsonb: read as a value, written through {@link import('./json.ts').json}. */
@@ -322,4 +326,76 @@ interface MaintenanceWindowTable {
   schedule: Json<Schedule>;
   created_at: Date;
   created_by: string;
+}
+
+interface AllowEntryTable {
+  id: Id;
+  /** Null: for all companies. */
+  company_id: number | null;
+  /** With all names below it. */
+  domain: string;
+  why: string;
+  added_at: Date;
+  added_by: string;
+  expires_at: Date | null;
+  incident_id: number | null;
+  connectwise_ticket_id: number | null;
+  ticket_url: string | null;
+  undone_at: Date | null;
+  undone_by: string | null;
+}
+
+/** An entry in the allow list of the protective DNS itself, or on its way there or off it. */
+interface AllowCopyTable {
+  id: Id;
+  entry_id: number;
+  source_id: number;
+  state: 'adding' | 'added' | 'removing' | 'removed' | 'failed';
+  /** The list that was made for it there. */
+  list_id: string | null;
+  due_at: Date | null;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+  locked_by: string | null;
+  locked_until: Date | null;
+}
+
+/** How far the notes of a ticket are read. */
+interface TicketNotesTable {
+  ticket_id: number;
+  /** By ConnectWise's clock: the last change that is known, its status then, and whose change it was. */
+  changed_at: Date | null;
+  status_id: number | null;
+  changed_by: string | null;
+  /** The status as it was when it was last acted upon. */
+  acted_status_id: number | null;
+  last_note_id: Generated<number>;
+  due_at: Date | null;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+  locked_by: string | null;
+  locked_until: Date | null;
+}
+
+export type AnswerState = 'due' | 'sending' | 'unknown' | 'answered' | 'impossible' | 'none';
+
+/** What a technician asked for by a note or a status, and the answer to it. */
+interface TicketCommandTable {
+  id: Id;
+  ticket_id: number;
+  /** Null where a status said it. */
+  note_id: number | null;
+  member: string;
+  asked: string;
+  at: Date;
+  outcome: 'allowed' | 'partly' | 'refused';
+  answer: string;
+  /** By which the answer is found again in the ticket. */
+  reference: string;
+  answer_state: AnswerState;
+  answer_looks: Generated<number>;
+  answer_failures: Generated<number>;
+  answer_due_at: Date | null;
+  answered_at: Date | null;
+  problem: Json<Problem | null>;
 }

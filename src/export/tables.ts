@@ -43,6 +43,10 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('ticket_attempt'),
   numbered('suppression'),
   numbered('maintenance_window'),
+  numbered('allow_entry'),
+  numbered('allow_copy'),
+  { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint', numbered: false },
+  numbered('ticket_command'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 

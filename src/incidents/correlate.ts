@@ -172,12 +172,15 @@ function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSev
   const verdict = worseVerdict(verdictBefore, growth.verdict);
   const worsened = verdict !== verdictBefore;
   const added = lists === null ? nothing : additionsTo(lists, growth);
-  const [newReasons, , , , , newThreatLevels] = added;
+  const [newReasons, newDomains, , , , newThreatLevels] = added;
   const otherFacts = worsened || newReasons.length > 0 || newThreatLevels.length > 0;
   const undecided = decision === 'hold' || decision === 'skip';
   const counting = decisionReason === 'below_threshold';
   // Waiting to group has its own time, which a further detection must not bring forward.
-  const decideAgain = undecided && decisionReason !== 'waiting_to_group' && (otherFacts || counting);
+  // What was allowed was allowed for the domains that it had.
+  const otherDomain = decisionReason === 'domain_allowed' && newDomains.length > 0;
+  const decideAgain =
+    undecided && decisionReason !== 'waiting_to_group' && (otherFacts || counting || otherDomain);
   const longer = added.some((list) => list.length > 0);
   if (!longer && !worsened && !decideAgain) return null;
   const severity = otherFacts && lists !== null ? rate(factsOf(verdict, lists, added)) : null;

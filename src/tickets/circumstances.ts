@@ -3,6 +3,8 @@ import type { Schema, TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readReached } from '../noise/read-reached.ts';
 import { readNoise } from '../noise/store.ts';
+import { allowedBy } from '../policy/allowed.ts';
+import { readAllowed } from '../policy/store.ts';
 import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
 import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
 import { readSetting } from '../settings/store.ts';
@@ -40,6 +42,7 @@ export async function readCircumstances(
   const tickets = await readTickets(tx, incidents);
   const noise = await readNoise(tx, now);
   const reached = await readReached(tx, incidents, noise, settings);
+  const allowed = await readAllowed(tx, incidents, now);
   return (incident) => ({
     now,
     settings,
@@ -49,6 +52,7 @@ export async function readCircumstances(
     ticket: tickets.get(incident.id) ?? null,
     noise,
     thresholdReached: reached.get(incident.id) ?? null,
+    allowed: allowedBy(incident, allowed),
   });
 }
 

@@ -19,6 +19,7 @@ const ready: Circumstances = {
   ticket: null,
   noise: noiseNow(severitySettings.initial),
   thresholdReached: null,
+  allowed: null,
 };
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });

@@ -1,6 +1,7 @@
 import type { TicketState } from '../database/schema.ts';
 import type { DecisionAction, Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
+import type { Allowed } from '../policy/allowed.ts';
 import type { ConnectionHealth } from '../settings/connection.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { missingChoices, type TicketService } from '../settings/ticket-service.ts';
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly noise: NoiseNow;
   /** Of this incident, by its detections; null where its totals tell. */
   readonly thresholdReached: boolean | null;
+  /** Until when all its domains are allowed for its company; null when not all are. */
+  readonly allowed: Allowed | null;
 }
 
 export interface Decision {
@@ -37,7 +40,7 @@ export interface Decision {
  * an administrator sets things up.
  */
 export function decide(incident: Incident, given: Circumstances): Decision {
-  const { now, settings, service, connection, mapping, ticket, noise } = given;
+  const { now, settings, service, connection, mapping, ticket, noise, allowed } = given;
 
   if (ticket?.state === 'created') return { action: 'append', reason: 'already_ticketed', decideAt: null };
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
@@ -49,6 +52,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (incident.skip !== null) return skip('skipped_by_person');
   if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
   if (isMuted(incident, settings)) return skip('reason_muted');
+  if (allowed !== null) return { action: 'skip', reason: 'domain_allowed', decideAt: allowed.until };
   const skipped = skippedAsNoise(incident, noise);
   if (skipped !== null) return skipped;
   const heldUntil = heldLimit(incident, settings, now);

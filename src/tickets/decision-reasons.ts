@@ -35,6 +35,10 @@ export const decisionReasons = {
     title: 'It happened in a maintenance window',
     hint: 'Decided again when the window ends.',
   },
+  domain_allowed: {
+    title: 'All its domains are on the allow list',
+    hint: 'The Allow list says who allowed them, why and until when. Undo that if it should open a ticket.',
+  },
   skipped_by_person: {
     title: 'Skipped by a person',
     hint: 'The incident says who and why. Undo the skip if it should open a ticket after all.',

@@ -1,6 +1,7 @@
 import type { TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
+import type { Allowed } from '../policy/allowed.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, type Decision, decide } from './decide.ts';
@@ -50,12 +51,14 @@ const noTally = (): Tally => ({ tickets: 0, held: 0, skipped: 0 });
 export interface Rehearsed {
   readonly ticket: TicketState | null;
   readonly company: RehearsedCompany;
+  readonly allowed: Allowed | null;
   readonly thresholdReached: boolean | null;
 }
 
 /**
  * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
- * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, with the noise as `noiseAt` has it then.
+ * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, with the noise as
+ * `noiseAt` has it then, and with the allow list as it is now.
  */
 export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => NoiseNow) {
   let incidents = 0;
@@ -85,7 +88,7 @@ export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => Noi
 
   return {
     /** Counts one incident; true when it would have been ticketed. */
-    add(incident: Incident, { ticket, company, thresholdReached }: Rehearsed): boolean {
+    add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
       incidents += 1;
       if (isTicketed(ticket)) {
         alreadyTicketed += 1;
@@ -94,7 +97,7 @@ export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => Noi
       const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
       const { mapping } = company;
       const noise = noiseAt(now);
-      const decision = rehearse(incident, { now, settings, mapping, noise, thresholdReached });
+      const decision = rehearse(incident, { now, settings, mapping, noise, allowed, thresholdReached });
       count(decision, incident, company);
       return kindOf(decision) === 'tickets';
     },

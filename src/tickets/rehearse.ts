@@ -5,6 +5,8 @@ import { incidentsOpenedSince } from '../incidents/store.ts';
 import { noiseNow } from '../noise/noise-now.ts';
 import { readReached } from '../noise/read-reached.ts';
 import { openWindows, readActiveSuppressions, readWindows } from '../noise/store.ts';
+import { allowedBy } from '../policy/allowed.ts';
+import { readAllowed } from '../policy/store.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import type { SeveritySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
@@ -28,7 +30,7 @@ interface Supposed {
   readonly since: Date;
   readonly settings: IncidentSettings;
   readonly severity: SeveritySettings;
-  /** Silences and accepted risks are supposed as they are at this time; maintenance windows, as they were then. */
+  /** Silences, accepted risks and the allow list are supposed as they are at this time; maintenance windows, as they were then. */
   readonly now: Date;
   readonly timeZone: string;
 }
@@ -56,6 +58,7 @@ export async function rehearse(
     const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
     const tickets = await readTicketStates(db, batch);
     const reached = await readReached(db, batch, noise, settings);
+    const entries = await readAllowed(db, batch, now);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
       // Deleted in this very moment, with its incidents.
@@ -63,6 +66,7 @@ export async function rehearse(
       const due = counting.add(incident, {
         company,
         ticket: tickets.get(incident.id) ?? null,
+        allowed: allowedBy(incident, entries),
         thresholdReached: reached.get(incident.id) ?? null,
       });
       if (!due || examples.length === mostExamples) continue;

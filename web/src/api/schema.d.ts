@@ -6720,6 +6720,589 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/allow-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Domains that open no tickets, the last added first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Items a page. */
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. */
+                    cursor?: string;
+                    /** @description `over`: undone, or past their time. */
+                    state?: "active" | "over";
+                    /** @description Entries of this company, and those of all companies. */
+                    companyId?: string;
+                    /** @description A part of the domain. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @description null: for all companies. */
+                                companyId: number | null;
+                                companyName: string | null;
+                                /** @description Allowed with all names below it. */
+                                domain: string;
+                                why: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedBy: string;
+                                /** @description Until when; null for ever. */
+                                expiresAt: string | null;
+                                /** @enum {string} */
+                                state: "active" | "expired" | "undone";
+                                undoneAt: string | null;
+                                undoneBy: string | null;
+                                /** @description Where it was asked for. */
+                                incidentId: number | null;
+                                /** @description The ticket in which it was asked for. */
+                                connectwiseTicketId: number | null;
+                                ticketUrl: string | null;
+                                /** @description The same in the allow list of the protective DNS itself, where a source is set to take it. */
+                                copies: {
+                                    sourceId: number;
+                                    sourceName: string;
+                                    /** @enum {string} */
+                                    state: "adding" | "added" | "removing" | "removed" | "failed";
+                                    problem: {
+                                        code: string;
+                                        message: string;
+                                        hint: string;
+                                        /** @enum {string} */
+                                        retry: "never" | "later" | "unknown";
+                                        details?: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                }[];
+                            }[];
+                            /** @description Of the next page; null when this is the last. */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Allow a domain, for a company or for all
+         * @description An incident all of whose domains are allowed opens no ticket; tickets that are there stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description null: for all companies. */
+                        companyId: number | null;
+                        /** @description bad.example, bad[.]example or an address that holds it. All names below it are allowed, too. */
+                        domain: string;
+                        why: string;
+                        /**
+                         * @description Until when; null for ever.
+                         * @default null
+                         */
+                        expiresAt?: string | null;
+                        /**
+                         * @description The incident that it is about.
+                         * @default null
+                         */
+                        incidentId?: number | null;
+                        /**
+                         * @description It is meant to allow a domain that a hosting provider’s customers share.
+                         * @default false
+                         */
+                        wholeSuffix?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description null: for all companies. */
+                            companyId: number | null;
+                            companyName: string | null;
+                            /** @description Allowed with all names below it. */
+                            domain: string;
+                            why: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            /** @description Until when; null for ever. */
+                            expiresAt: string | null;
+                            /** @enum {string} */
+                            state: "active" | "expired" | "undone";
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                            /** @description Where it was asked for. */
+                            incidentId: number | null;
+                            /** @description The ticket in which it was asked for. */
+                            connectwiseTicketId: number | null;
+                            ticketUrl: string | null;
+                            /** @description The same in the allow list of the protective DNS itself, where a source is set to take it. */
+                            copies: {
+                                sourceId: number;
+                                sourceName: string;
+                                /** @enum {string} */
+                                state: "adding" | "added" | "removing" | "removed" | "failed";
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such company or incident. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is allowed there already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is no domain that can be allowed, or its end is past; `hint` says what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allow-list/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an entry: what was skipped for it and is still open is decided again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description null: for all companies. */
+                            companyId: number | null;
+                            companyName: string | null;
+                            /** @description Allowed with all names below it. */
+                            domain: string;
+                            why: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            /** @description Until when; null for ever. */
+                            expiresAt: string | null;
+                            /** @enum {string} */
+                            state: "active" | "expired" | "undone";
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                            /** @description Where it was asked for. */
+                            incidentId: number | null;
+                            /** @description The ticket in which it was asked for. */
+                            connectwiseTicketId: number | null;
+                            ticketUrl: string | null;
+                            /** @description The same in the allow list of the protective DNS itself, where a source is set to take it. */
+                            copies: {
+                                sourceId: number;
+                                sourceName: string;
+                                /** @enum {string} */
+                                state: "adding" | "added" | "removing" | "removed" | "failed";
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It has ended already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allow-list/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again at once what failed at the protective DNS itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @description null: for all companies. */
+                            companyId: number | null;
+                            companyName: string | null;
+                            /** @description Allowed with all names below it. */
+                            domain: string;
+                            why: string;
+                            /** Format: date-time */
+                            addedAt: string;
+                            addedBy: string;
+                            /** @description Until when; null for ever. */
+                            expiresAt: string | null;
+                            /** @enum {string} */
+                            state: "active" | "expired" | "undone";
+                            undoneAt: string | null;
+                            undoneBy: string | null;
+                            /** @description Where it was asked for. */
+                            incidentId: number | null;
+                            /** @description The ticket in which it was asked for. */
+                            connectwiseTicketId: number | null;
+                            ticketUrl: string | null;
+                            /** @description The same in the allow list of the protective DNS itself, where a source is set to take it. */
+                            copies: {
+                                sourceId: number;
+                                sourceName: string;
+                                /** @enum {string} */
+                                state: "adding" | "added" | "removing" | "removed" | "failed";
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;

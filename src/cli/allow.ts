@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import type { AllowEntryView } from '../policy/allow-view.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { findCompany } from './companies.ts';
+import { table, time, wrongUse } from './io.ts';
+import { type ListOptions, limitOf, limitOption } from './limit.ts';
+
+const path = '/api/v1/allow-list';
+
+interface AddOptions {
+  company?: string;
+  allCompanies?: boolean;
+  why: string;
+  until?: string;
+  incident?: string;
+  wholeSuffix?: boolean;
+}
+
+/** `picket allow`: domains that open no tickets. */
+export function allowCommand(cli: Cli): Command {
+  const group = newCommand('allow', 'The allow list: domains that open no tickets, and for whom');
+  group.addCommand(
+    apiCommand<ListOptions & { over?: boolean; search?: string }>(
+      cli,
+      'list',
+      'List what is allowed, the last added first',
+      async (api, { command, options }) => {
+        const query = new URLSearchParams({
+          limit: limitOf(options),
+          state: options.over ? 'over' : 'active',
+        });
+        if (options.search !== undefined) query.set('search', options.search);
+        const { items } = await api.get<{ items: AllowEntryView[] }>(`${path}?${query}`);
+        cli.answer(command, items, (entries) =>
+          table(
+            cli.io,
+            ['ID', 'DOMAIN', 'COMPANY', 'BY', 'SINCE', 'UNTIL', 'TICKET', 'WHY'],
+            entries.map((one) => [
+              one.id,
+              one.domain,
+              one.companyName ?? 'all companies',
+              one.addedBy,
+              time(one.addedAt),
+              untilWhen(one),
+              one.connectwiseTicketId,
+              one.why,
+            ]),
+          ),
+        );
+      },
+    )
+      .option('--over', 'those that were undone, or are past their time')
+      .option('--search <text>', 'a part of the domain')
+      .addOption(limitOption()),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<AddOptions>(
+      cli,
+      'add <domain>',
+      'Allow a domain and all names below it',
+      async (api, { args, command, options }) => {
+        const body = {
+          companyId: await companyOf(api, options),
+          domain: args[0] ?? '',
+          why: options.why,
+          expiresAt: options.until === undefined ? null : typedTime(options.until),
+          incidentId: options.incident === undefined ? null : Number(options.incident),
+          wholeSuffix: options.wholeSuffix ?? false,
+        };
+        const added = await api.send<AllowEntryView>('POST', path, body);
+        cli.answer(command, added, (one) => [
+          `${one.domain} is allowed for ${one.companyName ?? 'all companies'} (entry ${one.id}).`,
+        ]);
+      },
+    )
+      .requiredOption('--why <text>', 'why, for those who read the list')
+      .option('--company <company>', 'for this company (id or name)')
+      .option('--all-companies', 'for all companies')
+      .option('--until <time>', 'until then: 2026-12-31, 2026-12-31T18:00Z')
+      .option('--incident <id>', 'the incident that it is about')
+      .option('--whole-suffix', 'also where a hosting provider’s customers share the domain'),
+  );
+  group.addCommand(
+    apiCommand(cli, 'undo <id>', 'Undo an entry; it stays in the history', async (api, { args, command }) => {
+      const undone = await api.send<AllowEntryView>(
+        'POST',
+        `${path}/${encodeURIComponent(args[0] ?? '')}/undo`,
+      );
+      cli.answer(command, undone, (one) => [
+        `${one.domain} is not allowed any more for ${one.companyName ?? 'all companies'}.`,
+      ]);
+    }),
+  );
+  return group;
+}
+
+async function companyOf(api: Api, { company, allCompanies }: AddOptions): Promise<number | null> {
+  if ((company === undefined) === (allCompanies === undefined))
+    throw wrongUse('For whom is it allowed?', 'Give either --company or --all-companies.');
+  return company === undefined ? null : (await findCompany(api, company)).id;
+}
+
+function typedTime(typed: string): string {
+  const at = new Date(typed);
+  if (Number.isNaN(at.getTime()))
+    throw wrongUse(`“${typed}” is no time.`, 'Write 2026-12-31 or 2026-12-31T18:00Z.');
+  return at.toISOString();
+}
+
+function untilWhen({ state, undoneBy, expiresAt }: AllowEntryView): string {
+  if (state === 'undone') return `undone by ${undoneBy}`;
+  return time(expiresAt) ?? '–';
+}

@@ -1,0 +1,43 @@
+import { listLimit } from '../incidents/fold.ts';
+import type { Incident } from '../incidents/incident.ts';
+import { isWithin } from './read-domain.ts';
+
+/** An entry that holds now, as a decision needs it. */
+export interface AllowedDomain {
+  /** null: of every company. */
+  readonly companyId: number | null;
+  readonly domain: string;
+  readonly expiresAt: Date | null;
+}
+
+/** Until when an incident is allowed; null for ever. */
+export interface Allowed {
+  readonly until: Date | null;
+}
+
+type Names = Pick<Incident, 'companyId' | 'registrableDomain' | 'domains'>;
+
+/** Whether every domain of an incident is allowed for its company, and until when; null when one is not. */
+export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): Allowed | null {
+  const theirs = entries.filter(({ companyId }) => companyId === null || companyId === incident.companyId);
+  let until: Date | null = null;
+  for (const name of namesOf(incident)) {
+    const covering = theirs.filter(({ domain }) => isWithin(name, domain));
+    if (covering.length === 0) return null;
+    const end = latest(covering);
+    if (end !== null && (until === null || end < until)) until = end;
+  }
+  return { until };
+}
+
+/** A list that is full may miss names, which only their common domain stands for. */
+function namesOf({ registrableDomain, domains }: Names): readonly string[] {
+  if (domains.length > 0 && domains.length < listLimit) return domains;
+  // Where there is none the incident is about a device, and what it looked up is not all known.
+  return [registrableDomain ?? ''];
+}
+
+function latest(entries: readonly AllowedDomain[]): Date | null {
+  const ends = entries.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt.getTime()]));
+  return ends.length < entries.length ? null : new Date(Math.max(...ends));
+}

@@ -1,0 +1,55 @@
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { textArray } from '../database/arrays.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { AllowedDomain } from './allowed.ts';
+import { namesAbove } from './read-domain.ts';
+
+export type AllowRow = Selectable<Schema['allow_entry']>;
+
+/** The entries that hold now and have anything to do with the domains of these incidents. */
+export async function readAllowed(
+  db: Kysely<Schema>,
+  incidents: readonly Pick<Incident, 'registrableDomain' | 'domains'>[],
+  now: Date,
+): Promise<AllowedDomain[]> {
+  const names = new Set(
+    incidents
+      .flatMap(({ registrableDomain, domains }) => [...domains, registrableDomain ?? ''])
+      .flatMap(namesAbove),
+  );
+  const rows = await db
+    .selectFrom('allow_entry')
+    .select(['company_id as companyId', 'domain', 'expires_at as expiresAt'])
+    .where('undone_at', 'is', null)
+    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+    .where(sql<SqlBool>`domain = any(${textArray([...names])})`)
+    .execute();
+  return rows;
+}
+
+/**
+ * Has the open incidents decided again that an entry may touch: those with a name within its domain that are held or
+ * not sent yet, and those that were allowed. To be called in the transaction of the change.
+ */
+export async function decideAgain(
+  tx: Kysely<Schema>,
+  { companyId, domain }: { companyId: number | null; domain: string },
+  now: Date,
+): Promise<void> {
+  const below = `.${domain}`;
+  await tx
+    .updateTable('incident')
+    .set({ decide_at: now })
+    .where('state', '=', 'open')
+    .where('decision_reason', '!=', 'waiting_to_group')
+    .where((is) =>
+      is.or([is('decision', 'in', ['hold', 'create']), is('decision_reason', '=', 'domain_allowed')]),
+    )
+    .where(
+      sql<SqlBool>`exists (select from unnest(domains || coalesce(registrable_domain, '')) as d(name)
+        where name = ${domain} or right(name, ${below.length}::int) = ${below})`,
+    )
+    .$if(companyId !== null, (query) => query.where('company_id', '=', companyId ?? 0))
+    .execute();
+}
