@@ -74,6 +74,8 @@ export async function setUp({ url, call }, sandbox, groupingWaitSeconds) {
   });
   const settings = await call('GET', '/api/v1/settings/incidents');
   await call('PUT', '/api/v1/settings/incidents', { ...settings, groupingWaitSeconds, defangDomains: false });
+  const rollUps = await call('GET', '/api/v1/settings/roll-ups');
+  await call('PUT', '/api/v1/settings/roll-ups', { ...rollUps, ticketsPerCompany: 0, ticketsInAll: 0 });
   const source = await call('POST', '/api/v1/sources', { kind: 'webhook', name: 'Bench', config: {} });
   const send = caller(url, source.bearerToken);
   return async (detections) => {

@@ -27,6 +27,7 @@ import { type ConnectWiseClients, connectWiseClients } from './settings/connectw
 import { connectWiseListRoutes } from './settings/connectwise-list-routes.ts';
 import { incidentSettingsRoutes } from './settings/incident-settings-routes.ts';
 import { rightsRoutes } from './settings/rights-routes.ts';
+import { rollUpSettingsRoutes } from './settings/roll-up-settings-routes.ts';
 import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
@@ -176,6 +177,7 @@ export async function makeServer(
       rightsRoutes({ db, clock, clients }),
       ticketServiceRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
+      rollUpSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),

@@ -116,6 +116,13 @@ interface IncidentTable {
   id: Id;
   company_id: number;
   key: string;
+  /** Other than `detections` it is a roll-up: it has no detections of its own, but covers incidents that have. */
+  kind: Generated<'detections' | 'storm' | 'digest'>;
+  /** The roll-up whose ticket tells of it, and since when. */
+  covered_by: number | null;
+  covered_at: Date | null;
+  /** When a roll-up ceased to take in more. */
+  ended_at: Date | null;
   registrable_domain: string | null;
   device: string | null;
   state: 'open' | 'closed';

@@ -35,6 +35,9 @@ export const incidentColumns: Columns<IncidentView> = {
   ticketState: ({ ticket }) => ticket?.state ?? null,
   ticketNumber: ({ ticket }) => ticket?.connectwiseId ?? null,
   ticketUrl: ({ ticket }) => ticket?.url ?? null,
+  kind: ({ kind }) => kind,
+  covers: ({ covers }) => covers,
+  coveredBy: ({ coveredBy }) => coveredBy,
 };
 
 /** Every incident that a filter finds, in order, as it is shown. */

@@ -12,6 +12,11 @@ const text = (longest: number) => z.string().trim().min(1).max(longest).optional
 export const incidentFilter = {
   companyId: idSchema.optional(),
   state: z.enum(['open', 'closed']).optional(),
+  kind: z
+    .enum(['detections', 'storm', 'digest'])
+    .optional()
+    .describe('`storm` and `digest` are roll-ups, which cover others.'),
+  coveredBy: idSchema.optional().describe('Only what this roll-up covers.'),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('Of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gave it.'),
@@ -30,15 +35,31 @@ export type IncidentFilter = z.infer<typeof filterSchema>;
 
 /** Incidents with the names of their companies, as far as a filter lets them through. */
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
-  const { companyId, state, decision, reason, blockReason, severity, domain, device, since, until, search } =
-    filter;
+  const {
+    companyId,
+    state,
+    kind,
+    coveredBy,
+    decision,
+    reason,
+    blockReason,
+    severity,
+    domain,
+    device,
+    since,
+    until,
+    search,
+  } = filter;
   let found = db
     .selectFrom('incident')
     .innerJoin('company', 'company.id', 'incident.company_id')
     .selectAll('incident')
-    .select('company.name as company_name');
+    .select('company.name as company_name')
+    .select(coveredCount.as('covers'));
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
   if (state !== undefined) found = found.where('incident.state', '=', state);
+  if (kind !== undefined) found = found.where('incident.kind', '=', kind);
+  if (coveredBy !== undefined) found = found.where('incident.covered_by', '=', coveredBy);
   if (decision !== undefined) found = found.where('incident.decision', '=', decision);
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)
@@ -63,6 +84,10 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   }
   return found;
 }
+
+/** How many incidents a roll-up covers; null of others. */
+const coveredCount = sql<number | null>`case when incident.kind <> 'detections' then (
+  select count(*)::int from incident covered where covered.covered_by = incident.id) end`;
 
 // Between spaces, which no name has, so that nothing is found across two of them.
 const domainNames = sql`'.' || concat_ws(' .', incident.registrable_domain, array_to_string(incident.domains, ' .'))`;

@@ -15,6 +15,15 @@ export const incidentSchema = z.object({
   id: z.number(),
   companyId: z.number(),
   companyName: z.string(),
+  kind: z
+    .enum(['detections', 'storm', 'digest'])
+    .describe(
+      'A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.',
+    ),
+  covers: z.number().nullable().describe('How many incidents a roll-up covers; null of others.'),
+  coveredBy: z.number().nullable().describe('The roll-up whose ticket tells of it.'),
+  coveredAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable().describe('When a roll-up ceased to take in more.'),
   state: z.enum(['open', 'closed']),
   openedAt: z.iso.datetime().describe('When Picket learned of it.'),
   closedAt: z.iso.datetime().nullable(),
@@ -66,7 +75,10 @@ export type IncidentView = z.infer<typeof incidentSchema>;
 /** A reason of a decision, in words. What becomes of an incident is not this folder’s to know, so it is given. */
 export type DescribeReason = (reason: string) => { readonly title: string; readonly hint: string };
 
-export type IncidentViewRow = Selectable<Schema['incident']> & { readonly company_name: string };
+export type IncidentViewRow = Selectable<Schema['incident']> & {
+  readonly company_name: string;
+  readonly covers: number | null;
+};
 export type TicketOfIncident = Pick<
   Selectable<Schema['ticket']>,
   'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url'
@@ -83,6 +95,11 @@ export function viewIncident(
     id: row.id,
     companyId: row.company_id,
     companyName: row.company_name,
+    kind: row.kind,
+    covers: row.covers,
+    coveredBy: row.covered_by,
+    coveredAt: row.covered_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
     state: row.state,
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,

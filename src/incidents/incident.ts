@@ -8,10 +8,20 @@ export interface Skip {
   readonly note: string;
 }
 
-/** All detections of the same thing at the same company while it goes on. */
+/** A `storm` or a `digest` is a roll-up: it covers other incidents, and its ticket tells of them. */
+export type IncidentKind = 'detections' | 'storm' | 'digest';
+
+export type RollUpKind = Exclude<IncidentKind, 'detections'>;
+
+/** All detections of the same thing at the same company while it goes on; or a roll-up of such incidents. */
 export interface Incident {
   readonly id: number;
   readonly companyId: number;
+  readonly kind: IncidentKind;
+  /** The roll-up whose ticket tells of it. */
+  readonly coveredBy: number | null;
+  /** When a roll-up ceased to take in more. */
+  readonly endedAt: Date | null;
   readonly key: string;
   readonly registrableDomain: string | null;
   readonly device: string | null;

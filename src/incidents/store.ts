@@ -6,6 +6,9 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
   return {
     id: row.id,
     companyId: row.company_id,
+    kind: row.kind,
+    coveredBy: row.covered_by,
+    endedAt: row.ended_at,
     key: row.key,
     registrableDomain: row.registrable_domain,
     device: row.device,
@@ -81,7 +84,7 @@ export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Inci
   return row === undefined ? null : toIncident(row);
 }
 
-/** Incidents opened at or after a time, newest first, whatever became of them; those before `beforeId` where given. */
+/** Incidents of detections opened at or after a time, newest first, whatever became of them; those before `beforeId` where given. */
 export async function incidentsOpenedSince(
   db: Kysely<Schema>,
   since: Date,
@@ -92,6 +95,7 @@ export async function incidentsOpenedSince(
     .selectFrom('incident')
     .selectAll()
     .where('opened_at', '>=', since)
+    .where('kind', '=', 'detections')
     .orderBy('id', 'desc')
     .limit(limit);
   if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);

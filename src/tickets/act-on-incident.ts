@@ -94,6 +94,7 @@ async function actOn(
     const incident = await lockIncident(tx, id);
     if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
     if (incident.state === 'closed') throw withStatus(409, problems.incidentClosed(id));
+    if (incident.coveredBy !== null) throw withStatus(409, problems.coveredByRollUp(id, incident.coveredBy));
     const { ticket } = (await readCircumstances(tx, [incident], at))(incident);
     await act({ tx, at, incident, ticket });
   });

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import type { Incident } from '../incidents/incident.ts';
+import type { Incident, RollUpKind } from '../incidents/incident.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import type { RandomBytes } from '../values/random.ts';
 import type { IncidentTicket } from './circumstances.ts';
 import { isPlanned, releasedAt } from './decide/planned.ts';
 import type { Decision } from './decide.ts';
-import { decisionReasons } from './decision-reasons.ts';
+import { type DecisionReason, decisionReasons } from './decision-reasons.ts';
 import { newReference } from './reference.ts';
+import { growRollUp } from './roll-ups/cover.ts';
 
 /**
  * Makes a decision true, in the transaction in which the incident is locked: its own row, its ticket's, and, where
@@ -26,6 +27,7 @@ export async function applyDecision(
     decision.reason !== incident.decisionReason ||
     note !== incident.decisionNote;
   const tooLate = decision.reason === 'held_too_long';
+  const coveredBy = await coverOf(tx, incident, decision, now);
   await tx
     .updateTable('incident')
     .set({
@@ -35,6 +37,9 @@ export async function applyDecision(
       decide_at: decision.decideAt,
       ...(isPlanned(decision.reason) ? {} : { released_at: releasedAt(incident, now) }),
       ...(changed ? { decided_at: now } : {}),
+      ...(coveredBy === incident.coveredBy
+        ? {}
+        : { covered_by: coveredBy, covered_at: coveredBy === null ? null : now }),
       // Closed, so that the same thing seen again is a new incident and not lost in one that was given up.
       ...(tooLate ? { state: 'closed', closed_at: now, closed_reason: 'held_too_long' } : {}),
     })
@@ -44,17 +49,37 @@ export async function applyDecision(
   if ((decision.action === 'hold' || decision.action === 'skip') && ticket?.state === 'queued') {
     await withdrawTicket(tx, ticket.id);
   }
-  if (changed) await recordEvents(tx, [decisionEvent(incident, decision, now)]);
+  if (changed) await recordEvents(tx, [decisionEvent(incident, decision, coveredBy, now)]);
 }
 
-function decisionEvent(incident: Incident, decision: Decision, now: Date) {
+/** The roll-up that covers it by this decision, opened where there is none; null when none does. */
+async function coverOf(
+  tx: Kysely<Schema>,
+  incident: Incident,
+  { action, reason }: Decision,
+  now: Date,
+): Promise<number | null> {
+  const kind = action === 'append' ? coveringKinds[reason] : undefined;
+  if (kind === undefined) return null;
+  return incident.coveredBy ?? growRollUp(tx, incident.companyId, kind, now);
+}
+
+/** Reasons by which another incident's ticket tells of this one. */
+const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = { storm: 'storm' };
+
+function decisionEvent(incident: Incident, decision: Decision, coveredBy: number | null, now: Date) {
   const { title, hint } = decisionReasons[decision.reason];
+  const told = coveredBy === null ? '' : `The ticket of incident ${coveredBy} tells of it.`;
   return {
     incidentId: incident.id,
     at: now,
     kind: 'decided',
-    message: [`${title}.`, decision.note, hint].filter(Boolean).join(' '),
-    details: { decision: decision.action, reason: decision.reason },
+    message: [`${title}.`, decision.note, hint, told].filter(Boolean).join(' '),
+    details: {
+      decision: decision.action,
+      reason: decision.reason,
+      ...(coveredBy === null ? {} : { rollUp: coveredBy }),
+    },
   };
 }
 

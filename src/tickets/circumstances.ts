@@ -7,10 +7,13 @@ import { allowedBy } from '../policy/allowed.ts';
 import { readAllowed } from '../policy/store.ts';
 import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
 import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
+import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { type TicketService, ticketService } from '../settings/ticket-service.ts';
 import type { Problem } from '../values/problem.ts';
-import type { Circumstances } from './decide.ts';
+import type { Circumstances, Decision } from './decide.ts';
+import { lockTicketLoad, readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
+import { noLoad } from './roll-ups/storm.ts';
 
 /** A mapping as delivery needs it. */
 export interface MappedCompany {
@@ -29,12 +32,19 @@ export type IncidentCircumstances = Circumstances & {
   readonly ticket: IncidentTicket | null;
 };
 
+/** Gives the circumstances of each incident of a batch, as they are when it is asked. */
+export interface BatchCircumstances {
+  (incident: Incident): IncidentCircumstances;
+  /** Has what was decided about one of them count for those after it. */
+  note(incident: Incident, decision: Decision): void;
+}
+
 /** Reads, once for all of them, what the decisions about these incidents depend on. */
 export async function readCircumstances(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
   now: Date,
-): Promise<(incident: Incident) => IncidentCircumstances> {
+): Promise<BatchCircumstances> {
   const settings: IncidentSettings = await readSetting(tx, incidentSettings);
   const service: TicketService = await readSetting(tx, ticketService);
   const connection: ConnectionHealth = await readSetting(tx, connectionHealth);
@@ -43,7 +53,9 @@ export async function readCircumstances(
   const noise = await readNoise(tx, now);
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
-  return (incident) => ({
+  const rollUps = await readSetting(tx, rollUpSettings);
+  const loads = await readLoads(tx, incidents, tickets, now);
+  const of = (incident: Incident): IncidentCircumstances => ({
     now,
     settings,
     service,
@@ -53,7 +65,32 @@ export async function readCircumstances(
     noise,
     thresholdReached: reached.get(incident.id) ?? null,
     allowed: allowedBy(incident, allowed),
+    rollUps,
+    load: loads?.of(incident.companyId) ?? noLoad,
   });
+  return Object.assign(of, {
+    note({ companyId, kind, id }: Incident, { reason }: Decision) {
+      if (reason === 'storm') loads?.covered(companyId);
+      if (reason === 'due' && tickets.get(id)?.state !== 'queued') loads?.queued(companyId, kind);
+    },
+  });
+}
+
+/** What is counted for storm control; null where none of these incidents can get a ticket now. */
+async function readLoads(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  tickets: ReadonlyMap<number, IncidentTicket>,
+  now: Date,
+): Promise<TicketLoads | null> {
+  const mayBeDue = incidents.filter(({ id, coveredBy }) => {
+    const state = tickets.get(id)?.state;
+    return coveredBy === null && (state === undefined || state === 'withdrawn');
+  });
+  if (mayBeDue.length === 0) return null;
+  // Who decides on a roll-up alone has it locked, and whoever has the lock may wait for it: it could not be taken now.
+  if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockTicketLoad(tx);
+  return readTicketLoads(tx, now);
 }
 
 async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {

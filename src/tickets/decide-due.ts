@@ -6,6 +6,7 @@ import type { RandomBytes } from '../values/random.ts';
 import { applyDecision } from './apply-decision.ts';
 import { readCircumstances } from './circumstances.ts';
 import { type Decision, decide } from './decide.ts';
+import { lockTicketLoad } from './roll-ups/read-load.ts';
 
 /** Incidents one transaction decides: small enough that ingest never waits long for their locks. */
 const batchSize = 100;
@@ -19,6 +20,8 @@ export interface Decided {
 /** Decides the incidents that are due, a batch of them. */
 export async function decideDue(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<Decided> {
   return transaction(db, async (tx) => {
+    // Before the incidents: whoever waits for it then holds nothing that its holder may want.
+    await lockTicketLoad(tx);
     const incidents = await lockDueIncidents(tx, now, batchSize);
     if (incidents.length === 0) return { decisions: [], more: false };
     const circumstancesOf = await readCircumstances(tx, incidents, now);
@@ -27,6 +30,7 @@ export async function decideDue(db: Kysely<Schema>, now: Date, random: RandomByt
       const given = circumstancesOf(incident);
       const decision = decide(incident, given);
       await applyDecision(tx, incident, given.ticket, decision, { now, random });
+      circumstancesOf.note(incident, decision);
       decisions.push(decision);
     }
     return { decisions, more: incidents.length === batchSize };

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noiseNow } from '../noise/noise-now.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
+import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import { severitySettings } from '../settings/severity-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
+import { noLoad } from './roll-ups/storm.ts';
 import { incidentNow, makeIncident } from './testing/make-incident.ts';
 
 const problem: Problem = { code: 'x.y', message: 'm', hint: 'h', retry: 'never' };
@@ -20,6 +22,8 @@ const ready: Circumstances = {
   noise: noiseNow(severitySettings.initial),
   thresholdReached: null,
   allowed: null,
+  rollUps: rollUpSettings.initial,
+  load: noLoad,
 };
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });
@@ -122,6 +126,35 @@ describe('decide', () => {
       expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
     it('counts a back-filled incident from when Picket learned of it', () =>
       expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
+  });
+
+  describe('in a storm', () => {
+    const full = { load: { ...noLoad, ofCompany: 20 } };
+    it('is told of by a roll-up of its company, unless its ticket is queued already', () => {
+      expect(reasonOf(full)).toBe('append:storm');
+      expect(reasonOf({ ...full, ticket: { state: 'withdrawn' } })).toBe('append:storm');
+      expect(reasonOf({ ...full, ticket: { state: 'queued' } })).toBe('create:due');
+      expect(reasonOf({ ...full, mapping: null })).toBe('hold:company_not_mapped');
+    });
+    it('stays told of, whatever is set', () =>
+      expect(reasonOf({ mapping: null }, makeIncident({ coveredBy: 57, verdict: 'odd' }))).toBe(
+        'append:storm',
+      ));
+
+    const rollUp = makeIncident({ kind: 'storm', verdict: '', reasons: [], detectionCount: 0 });
+    it('has its roll-up ticketed, to which nothing applies that is for detections', () => {
+      const settings = { ...ready.settings, minimumDetections: 9, groupingWaitSeconds: 3600 };
+      expect(reasonOf({ ...full, settings }, rollUp)).toBe('create:due');
+      expect(reasonOf({ ...full, mapping: null }, rollUp)).toBe('hold:company_not_mapped');
+      expect(reasonOf(full, { ...rollUp, openedAt: incidentNow })).toBe('hold:waiting_to_group');
+    });
+    it('has a roll-up beyond the number of these wait for its turn, however long that takes', () => {
+      const load = { ...noLoad, rollUps: 25, rollUpsFreeAt: hours(100.5) };
+      const waiting = { ...rollUp, decisionReason: 'storm' };
+      const { action, reason, decideAt } = decide(waiting, { ...ready, now: hours(100), load });
+      expect([action, reason, decideAt]).toEqual(['hold', 'storm', hours(100.5)]);
+      expect(reasonOf({ now: hours(101) }, waiting)).toBe('create:due');
+    });
   });
 
   it('always gives a reason that is catalogued, and never a time that has passed', () => {

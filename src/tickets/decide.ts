@@ -4,11 +4,14 @@ import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Allowed } from '../policy/allowed.ts';
 import type { ConnectionHealth } from '../settings/connection.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { RollUpSettings } from '../settings/roll-up-settings.ts';
 import { missingChoices, type TicketService } from '../settings/ticket-service.ts';
 import type { Problem } from '../values/problem.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './decide/noise.ts';
 import { heldLimit } from './decide/planned.ts';
+import { decideStorm } from './decide/storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
+import { gatherMs, type TicketLoad } from './roll-ups/storm.ts';
 
 /** All that a decision depends on, besides the incident itself. */
 export interface Circumstances {
@@ -23,6 +26,8 @@ export interface Circumstances {
   readonly thresholdReached: boolean | null;
   /** Until when all its domains are allowed for its company; null when not all are. */
   readonly allowed: Allowed | null;
+  readonly rollUps: RollUpSettings;
+  readonly load: TicketLoad;
 }
 
 export interface Decision {
@@ -46,15 +51,20 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
     return { action: 'create', reason: 'delivering', decideAt: null };
   }
+  if (incident.coveredBy !== null) return { action: 'append', reason: 'storm', decideAt: null };
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
 
   const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
   if (incident.skip !== null) return skip('skipped_by_person');
-  if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
-  if (isMuted(incident, settings)) return skip('reason_muted');
-  if (allowed !== null) return { action: 'skip', reason: 'domain_allowed', decideAt: allowed.until };
-  const skipped = skippedAsNoise(incident, noise);
-  if (skipped !== null) return skipped;
+  // A roll-up tells of what passed all that is about detections, and has none of its own.
+  const isRollUp = incident.kind !== 'detections';
+  if (!isRollUp) {
+    if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
+    if (isMuted(incident, settings)) return skip('reason_muted');
+    if (allowed !== null) return { action: 'skip', reason: 'domain_allowed', decideAt: allowed.until };
+    const skipped = skippedAsNoise(incident, noise);
+    if (skipped !== null) return skipped;
+  }
   const heldUntil = heldLimit(incident, settings, now);
   if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
 
@@ -63,13 +73,16 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     decideAt > now
       ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
       : skip('held_too_long');
-  const groupedAt = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+  const groupingMs = isRollUp ? gatherMs : settings.groupingWaitSeconds * 1000;
+  const groupedAt = new Date(incident.openedAt.getTime() + groupingMs);
   // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
-  const below = belowThreshold(incident, given);
-  if (below !== null) return hold('below_threshold', heldUntil, below);
-  const planned = heldByPlan(incident, noise);
-  if (planned !== null) return planned;
+  if (!isRollUp) {
+    const below = belowThreshold(incident, given);
+    if (below !== null) return hold('below_threshold', heldUntil, below);
+    const planned = heldByPlan(incident, noise);
+    if (planned !== null) return planned;
+  }
   if (!service.enabled) return hold('service_not_enabled');
   if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
   if (service.problem !== null) return hold('ticket_service_invalid');
@@ -78,7 +91,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (connection.state === 'unconfigured' || connection.state === 'refused')
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
-  return { action: 'create', reason: 'due', decideAt: null };
+  return decideStorm(incident, given) ?? { action: 'create', reason: 'due', decideAt: null };
 }
 
 /** Muted when it has reasons and every one of them is muted. */

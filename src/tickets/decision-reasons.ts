@@ -71,6 +71,10 @@ export const decisionReasons = {
     title: 'ConnectWise is not connected, or refuses us',
     hint: 'Enter or renew the keys under Connection and verify; what is held is ticketed then.',
   },
+  storm: {
+    title: 'Too many tickets within an hour',
+    hint: 'One roll-up ticket of the company tells of all that is beyond the limit, which is in the incident settings.',
+  },
   outcome_unknown: {
     title: 'Nobody knows whether ConnectWise has the ticket',
     hint: 'Look for it in ConnectWise, then say on the ticket whether it is there.',

@@ -4,6 +4,7 @@ import { json } from '../database/json.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
 import { connectionHealth } from '../settings/connection.ts';
+import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import { readSetting, writeSetting } from '../settings/store.ts';
 import { ticketService } from '../settings/ticket-service.ts';
 import type { Clock } from '../values/clock.ts';
@@ -355,6 +356,7 @@ describe('delivery', () => {
 
   it('makes one ticket an incident however many workers there are', async () => {
     await setUp();
+    await writeSetting(db, rollUpSettings, { ...rollUpSettings.initial, ticketsPerCompany: 0 }, by);
     const source = await db.selectFrom('source').select('id').executeTakeFirstOrThrow();
     const detections = Array.from({ length: 30 }, (_, i) => makeDetection({ domain: `d${i}.example` }));
     await ingest(db, { sourceId: source.id, detections }, now);

@@ -11,6 +11,7 @@ import type { RandomBytes } from '../values/random.ts';
 import type { Decision } from './decide.ts';
 import { decideDue } from './decide-due.ts';
 import { deliverNext } from './deliver.ts';
+import { closeCovered, endStorms } from './roll-ups/end-roll-ups.ts';
 import { nextAttemptAt } from './store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
@@ -80,7 +81,7 @@ export function startDelivering(
 
 const minuteMs = 60_000;
 
-/** Closes incidents that have gone quiet. */
+/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over. */
 export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
   return startLoop({
     ...loop,
@@ -90,7 +91,9 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
       const closed = await transaction(db, async (tx) =>
         closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
       );
-      return closed > 0 ? 0 : null;
+      const covered = await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
+      await transaction(db, (tx) => endStorms(tx, loop.clock.now()));
+      return closed + covered > 0 ? 0 : null;
     },
   });
 }

@@ -10,12 +10,16 @@ import { readSetting, writeSetting } from '../settings/store.ts';
 import type { Problem } from '../values/problem.ts';
 import { applyDecision } from './apply-decision.ts';
 import { type IncidentCircumstances, readCircumstances } from './circumstances.ts';
+import type { TicketWords } from './compose.ts';
 import { decide } from './decide.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
+import { composeRollUp, shownIncidents } from './roll-ups/compose-roll-up.ts';
+import { readCovered } from './roll-ups/read-covered.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from './store.ts';
 import { composeText } from './text/compose-text.ts';
 import { compositionOf } from './text/read-composition.ts';
 import { ticketText } from './text/ticket-text.ts';
+import type { Composition } from './text/variables.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
@@ -106,8 +110,13 @@ async function composeTicket(
   const { board, status, type, priority } = service;
   if (!board || !status || !type || !priority || !mapping) return null;
   const composition = await compositionOf(tx, incident, worker, settings.defangDomains);
-  const { words, problem } = composeText(await readSetting(tx, ticketText), composition);
-  if (problem !== null) await noteFailedText(tx, ticket, problem, worker.clock.now());
+  const words =
+    incident.kind === 'detections'
+      ? await wordsOf(worker, tx, ticket, composition)
+      : composeRollUp({
+          ...composition,
+          covered: await readCovered(tx, incident.id, { shown: shownIncidents }),
+        });
   return {
     ...words,
     boardId: board.id,
@@ -117,6 +126,18 @@ async function composeTicket(
     companyId: mapping.connectWiseCompanyId,
     externalXRef: ticket.reference,
   };
+}
+
+/** By the administrator's templates, where there are any. */
+async function wordsOf(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  composition: Composition,
+): Promise<TicketWords> {
+  const { words, problem } = composeText(await readSetting(tx, ticketText), composition);
+  if (problem !== null) await noteFailedText(tx, ticket, problem, worker.clock.now());
+  return words;
 }
 
 /** The ticket goes all the same, in Picket’s own words; and somebody should see to the template. */

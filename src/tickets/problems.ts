@@ -81,6 +81,12 @@ export const problems = {
     hint: 'Load the incident again: somebody else may have undone it.',
     retry: 'never',
   }),
+  coveredByRollUp: (id: number, rollUp: number): Problem => ({
+    code: 'tickets.covered_by_roll_up',
+    message: `Incident ${id} has no ticket of its own: the ticket of incident ${rollUp} tells of it.`,
+    hint: `Act on incident ${rollUp} instead. Once that is closed, the same thing seen again is decided anew.`,
+    retry: 'never',
+  }),
   ticketMayExist: (id: number, state: string): Problem => ({
     code: 'tickets.ticket_may_exist',
     message: `Incident ${id} cannot be skipped: its ticket is ${state}, so ConnectWise has it or may have it.`,

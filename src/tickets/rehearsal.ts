@@ -3,9 +3,11 @@ import type { Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Allowed } from '../policy/allowed.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, type Decision, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
+import { noLoad } from './roll-ups/storm.ts';
 
 /** A company as a rehearsal needs it; its mapping as it is now. */
 export interface RehearsedCompany {
@@ -117,7 +119,7 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<Circumstances, 'service' | 'connection' | 'ticket'>,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'rollUps' | 'load'>,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -133,6 +135,8 @@ function rehearse(
       service: { enabled: true, board: any, status: any, priority: any, type: any, problem: null },
       connection: { state: 'ok', problem: null, since: given.now.toISOString() },
       ticket: null,
+      rollUps: rollUpSettings.initial,
+      load: noLoad,
     },
   );
 }

@@ -106,6 +106,10 @@ export async function setUp(call: Call, { connectWise }: Pick<Sandboxes, 'connec
   await expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: true, ...chosen }));
   const settings = (await expectOk(call('GET', '/api/v1/settings/incidents'))) as Json;
   await expectOk(call('PUT', '/api/v1/settings/incidents', { ...settings, groupingWaitSeconds: 0 }));
+  // However many there are, each is to have its own ticket.
+  const rollUps = (await expectOk(call('GET', '/api/v1/settings/roll-ups'))) as Json;
+  const unlimited = { ...rollUps, ticketsPerCompany: 0, ticketsInAll: 0 };
+  await expectOk(call('PUT', '/api/v1/settings/roll-ups', unlimited));
 }
 
 /** A HYAS source over all of the sandbox’s log; gives its id. */

@@ -1,8 +1,8 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
 
-/** Reasons with an end that somebody set: before it, nothing is held for too long. */
-const planned: ReadonlySet<string> = new Set(['silenced', 'maintenance', 'accepted']);
+/** Reasons with an end that is known: before it, nothing is held for too long. */
+const planned: ReadonlySet<string> = new Set(['silenced', 'maintenance', 'accepted', 'storm']);
 
 export const isPlanned = (reason: string): boolean => planned.has(reason);
 

@@ -8,6 +8,9 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
   return {
     id: 7,
     companyId: 1,
+    kind: 'detections',
+    coveredBy: null,
+    endedAt: null,
     key: '["domain+device","bad.example","csd-ws-01"]',
     registrableDomain: 'bad.example',
     device: 'csd-ws-01',

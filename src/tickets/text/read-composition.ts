@@ -36,6 +36,7 @@ export async function incidentToTry(
   const row = await db
     .selectFrom('incident')
     .selectAll()
+    .where('kind', '=', 'detections')
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
     .orderBy('id', 'desc')
     .limit(1)

@@ -13,6 +13,9 @@ export function sampleComposition(
 function sampleIncident(at: Date): Incident {
   return {
     id: 0,
+    kind: 'detections',
+    coveredBy: null,
+    endedAt: null,
     companyId: 0,
     key: '',
     registrableDomain: 'picket.example',

@@ -2618,6 +2618,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/roll-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When several incidents share one ticket: storm control and the daily digest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+                            ticketsPerCompany: number;
+                            /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+                            ticketsInAll: number;
+                            /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                            rollUpsInAll: number;
+                            /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+                            digestHour: number;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set storm control and the daily digest
+         * @description All of it, as it was read. It counts for what comes; what is held is decided again.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+                        ticketsPerCompany: number;
+                        /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+                        ticketsInAll: number;
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        rollUpsInAll: number;
+                        /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+                        digestHour: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+                            ticketsPerCompany: number;
+                            /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+                            ticketsInAll: number;
+                            /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                            rollUpsInAll: number;
+                            /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+                            digestHour: number;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/retention": {
         parameters: {
             query?: never;
@@ -7323,6 +7521,10 @@ export interface paths {
                     order?: "asc" | "desc";
                     companyId?: string;
                     state?: "open" | "closed";
+                    /** @description `storm` and `digest` are roll-ups, which cover others. */
+                    kind?: "detections" | "storm" | "digest";
+                    /** @description Only what this roll-up covers. */
+                    coveredBy?: string;
                     decision?: "create" | "append" | "reopen" | "hold" | "skip";
                     /** @description Of the decision: `company_not_mapped`. */
                     reason?: string;
@@ -7357,6 +7559,18 @@ export interface paths {
                                 id: number;
                                 companyId: number;
                                 companyName: string;
+                                /**
+                                 * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                                 * @enum {string}
+                                 */
+                                kind: "detections" | "storm" | "digest";
+                                /** @description How many incidents a roll-up covers; null of others. */
+                                covers: number | null;
+                                /** @description The roll-up whose ticket tells of it. */
+                                coveredBy: number | null;
+                                coveredAt: string | null;
+                                /** @description When a roll-up ceased to take in more. */
+                                endedAt: string | null;
                                 /** @enum {string} */
                                 state: "open" | "closed";
                                 /**
@@ -7499,6 +7713,10 @@ export interface paths {
                     order?: "asc" | "desc";
                     companyId?: string;
                     state?: "open" | "closed";
+                    /** @description `storm` and `digest` are roll-ups, which cover others. */
+                    kind?: "detections" | "storm" | "digest";
+                    /** @description Only what this roll-up covers. */
+                    coveredBy?: string;
                     decision?: "create" | "append" | "reopen" | "hold" | "skip";
                     /** @description Of the decision: `company_not_mapped`. */
                     reason?: string;
@@ -7533,6 +7751,18 @@ export interface paths {
                             id: number;
                             companyId: number;
                             companyName: string;
+                            /**
+                             * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                             * @enum {string}
+                             */
+                            kind: "detections" | "storm" | "digest";
+                            /** @description How many incidents a roll-up covers; null of others. */
+                            covers: number | null;
+                            /** @description The roll-up whose ticket tells of it. */
+                            coveredBy: number | null;
+                            coveredAt: string | null;
+                            /** @description When a roll-up ceased to take in more. */
+                            endedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "closed";
                             /**
@@ -7679,6 +7909,18 @@ export interface paths {
                             id: number;
                             companyId: number;
                             companyName: string;
+                            /**
+                             * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                             * @enum {string}
+                             */
+                            kind: "detections" | "storm" | "digest";
+                            /** @description How many incidents a roll-up covers; null of others. */
+                            covers: number | null;
+                            /** @description The roll-up whose ticket tells of it. */
+                            coveredBy: number | null;
+                            coveredAt: string | null;
+                            /** @description When a roll-up ceased to take in more. */
+                            endedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "closed";
                             /**
@@ -8341,6 +8583,18 @@ export interface paths {
                             id: number;
                             companyId: number;
                             companyName: string;
+                            /**
+                             * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                             * @enum {string}
+                             */
+                            kind: "detections" | "storm" | "digest";
+                            /** @description How many incidents a roll-up covers; null of others. */
+                            covers: number | null;
+                            /** @description The roll-up whose ticket tells of it. */
+                            coveredBy: number | null;
+                            coveredAt: string | null;
+                            /** @description When a roll-up ceased to take in more. */
+                            endedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "closed";
                             /**
@@ -8521,6 +8775,18 @@ export interface paths {
                             id: number;
                             companyId: number;
                             companyName: string;
+                            /**
+                             * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                             * @enum {string}
+                             */
+                            kind: "detections" | "storm" | "digest";
+                            /** @description How many incidents a roll-up covers; null of others. */
+                            covers: number | null;
+                            /** @description The roll-up whose ticket tells of it. */
+                            coveredBy: number | null;
+                            coveredAt: string | null;
+                            /** @description When a roll-up ceased to take in more. */
+                            endedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "closed";
                             /**
@@ -8712,6 +8978,18 @@ export interface paths {
                             id: number;
                             companyId: number;
                             companyName: string;
+                            /**
+                             * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+                             * @enum {string}
+                             */
+                            kind: "detections" | "storm" | "digest";
+                            /** @description How many incidents a roll-up covers; null of others. */
+                            covers: number | null;
+                            /** @description The roll-up whose ticket tells of it. */
+                            coveredBy: number | null;
+                            coveredAt: string | null;
+                            /** @description When a roll-up ceased to take in more. */
+                            endedAt: string | null;
                             /** @enum {string} */
                             state: "open" | "closed";
                             /**

@@ -1,0 +1,34 @@
+import type { TicketState } from '../../database/schema.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import { gatherMs, isStorm, mustRollUpWait, type TicketLoad } from '../roll-ups/storm.ts';
+
+interface StormNow {
+  readonly now: Date;
+  readonly ticket: { readonly state: TicketState } | null;
+  readonly rollUps: RollUpSettings;
+  readonly load: TicketLoad;
+}
+
+interface Stormy {
+  readonly action: 'append' | 'hold';
+  readonly reason: 'storm';
+  readonly decideAt: Date | null;
+}
+
+/** What becomes of what is due, where there are too many tickets already; null where there are not. */
+export function decideStorm(incident: Incident, { now, ticket, load, rollUps }: StormNow): Stormy | null {
+  // What is queued has its place already; and a digest is one ticket a day, as somebody asked for.
+  if (ticket?.state === 'queued' || incident.kind === 'digest') return null;
+  if (incident.kind === 'storm') {
+    if (!mustRollUpWait(load, rollUps)) return null;
+    const decideAt = load.rollUpsFreeAt ?? new Date(now.getTime() + gatherMs);
+    // By a clock that was behind when it was read, it may have come already.
+    return {
+      action: 'hold',
+      reason: 'storm',
+      decideAt: decideAt > now ? decideAt : new Date(now.getTime() + gatherMs),
+    };
+  }
+  return isStorm(load, rollUps) ? { action: 'append', reason: 'storm', decideAt: null } : null;
+}

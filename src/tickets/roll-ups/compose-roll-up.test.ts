@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { incidentNow, makeIncident } from '../testing/make-incident.ts';
+import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
+import type { Covered } from './read-covered.ts';
+
+const rollUp = makeIncident({ id: 57, kind: 'storm', detectionCount: 0, openedAt: incidentNow });
+const covered: Covered = {
+  incidents: 143,
+  detections: 980,
+  firstSeenAt: incidentNow,
+  lastSeenAt: incidentNow,
+  shown: [
+    makeIncident({ id: 8, detectionCount: 900, devices: ['WS-1', 'WS-2'], reasons: ['A', 'B', 'C', 'D'] }),
+    makeIncident({ id: 9, devices: [], device: null, clientAddresses: [], reasons: [] }),
+  ],
+};
+const words = {
+  incident: rollUp,
+  companyName: 'Cedar',
+  sourceName: 'HYAS',
+  timeZone: 'UTC',
+  defangDomains: true,
+};
+
+describe('the text of a roll-up', () => {
+  it('says what it is, how much it covers, and the most of it by name', () => {
+    const { summary, initialDescription } = composeRollUp({ ...words, covered });
+    expect(summary).toBe('DNS threat storm: 143 incidents at Cedar');
+    expect(initialDescription.split('\n')).toEqual([
+      'Date/time: 2026-03-01 12:00:00 UTC.',
+      expect.stringMatching(/^What this is: more was detected than /),
+      'Company: Cedar.',
+      'Incidents: 143.',
+      'Detections: 980.',
+      'First seen: 2026-03-01 12:00:00 UTC.',
+      'Last seen: 2026-03-01 12:00:00 UTC.',
+      'Source: HYAS.',
+      'Picket incident: 57.',
+      '1) bad[.]example on WS-1 and 1 more (A, B, C and 1 more), 900 detections, Picket incident 8.',
+      '2) bad[.]example, 1 detection, Picket incident 9.',
+      'And 141 more incidents with 79 detections: Picket lists all of them at incident 57.',
+    ]);
+  });
+
+  it('is called a digest when it is one, and its summary is never too long', () => {
+    const given = {
+      ...words,
+      companyName: 'C'.repeat(200),
+      incident: { ...rollUp, kind: 'digest' as const },
+    };
+    const { summary } = composeRollUp({ ...given, covered });
+    expect(summary).toMatch(/^DNS threats, daily digest: 143 incidents at C/);
+    expect(summary.length).toBe(100);
+  });
+
+  it('says what is new since a time, and nothing when nothing is', () => {
+    expect(composeRollUpNews({ ...words, covered }, incidentNow)?.split('\n')).toEqual([
+      'Since 2026-03-01 12:00:00 UTC: 143 more incidents, 980 detections.',
+      expect.stringMatching(/^1\) bad\[\.\]example on WS-1/),
+      expect.stringMatching(/^2\) /),
+      expect.stringMatching(/^And 141 more incidents/),
+    ]);
+    const none = { ...covered, incidents: 0, shown: [] };
+    expect(composeRollUpNews({ ...words, covered: none }, incidentNow)).toBeNull();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { defang } from '../../values/domain-name.ts';
+import { cutText, plural } from '../../values/text.ts';
+import { summaryLimit, type TicketWords } from '../compose.ts';
+import { type Composition, describeMoment } from '../text/variables.ts';
+import type { Covered } from './read-covered.ts';
+
+/** So many incidents are named in a ticket; Picket shows them all. */
+export const shownIncidents = 50;
+
+/** The incident is the roll-up. */
+export type RollUpComposition = Composition & { readonly covered: Covered };
+
+/** What a technician reads in a roll-up's ticket: what it is, how much it covers, and the most of it by name. */
+export function composeRollUp(given: RollUpComposition): TicketWords {
+  const { incident: rollUp, covered, companyName, sourceName, timeZone, publicUrl } = given;
+  const what = rollUp.kind === 'storm' ? 'DNS threat storm' : 'DNS threats, daily digest';
+  const lines: [string, string][] = [
+    ['Date/time', describeMoment(rollUp.openedAt, timeZone)],
+    ['What this is', explanations[rollUp.kind === 'storm' ? 'storm' : 'digest']],
+    ['Company', companyName],
+    ['Incidents', String(covered.incidents)],
+    ['Detections', String(covered.detections)],
+    ...seen(covered, timeZone),
+    ['Source', sourceName],
+    ['Picket incident', String(rollUp.id)],
+    ...linkTo(rollUp, publicUrl),
+  ];
+  return {
+    summary: cutText(`${what}: ${plural(covered.incidents, 'incident')} at ${companyName}`, summaryLimit),
+    initialDescription: [
+      ...lines.map(([label, value]) => `${label}: ${value}.`),
+      ...listed(covered, rollUp.id, given),
+    ].join('\n'),
+  };
+}
+
+const explanations = {
+  storm:
+    'more was detected than may have tickets of its own within an hour, so this one ticket tells of all that is beyond. Picket adds to its list while the storm lasts',
+  digest: 'everything since the last digest that is not urgent enough for a ticket of its own',
+} as const;
+
+/** A space ends the address, lest the sentence's full stop become a part of it. */
+function linkTo({ id }: Incident, publicUrl: string | undefined): [string, string][] {
+  if (publicUrl === undefined) return [];
+  return [['All of them', `${new URL(`/incidents/${id}`, publicUrl).href} `]];
+}
+
+function seen({ firstSeenAt, lastSeenAt }: Covered, timeZone: string): [string, string][] {
+  if (firstSeenAt === null || lastSeenAt === null) return [];
+  return [
+    ['First seen', describeMoment(firstSeenAt, timeZone)],
+    ['Last seen', describeMoment(lastSeenAt, timeZone)],
+  ];
+}
+
+/**
+ * What is new in a roll-up since a time, to be noted on its ticket; null when nothing is. `covered` is what it covers
+ * since then.
+ */
+export function composeRollUpNews(
+  { incident, covered, timeZone, defangDomains }: RollUpComposition,
+  since: Date,
+): string | null {
+  if (covered.incidents === 0) return null;
+  const what = `${plural(covered.incidents, 'more incident')}, ${plural(covered.detections, 'detection')}`;
+  return [
+    `Since ${describeMoment(since, timeZone)}: ${what}.`,
+    ...listed(covered, incident.id, { defangDomains }),
+  ].join('\n');
+}
+
+/** A line for each incident, and the sum of the rest with where to see it. */
+function listed(
+  { shown, incidents, detections }: Covered,
+  rollUpId: number,
+  { defangDomains }: Pick<RollUpComposition, 'defangDomains'>,
+): string[] {
+  const rest = incidents - shown.length;
+  const told = shown.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
+  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - told, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
+  return [
+    ...shown.map((incident, index) => `${index + 1}) ${lineOf(incident, defangDomains)}.`),
+    ...(rest > 0 ? [more] : []),
+  ];
+}
+
+/** `bad[.]example on CSD-WS-01 (Phishing, Malware), 12 detections, Picket incident 45`. */
+function lineOf(incident: Incident, defangDomains: boolean): string {
+  const domain = incident.registrableDomain ?? incident.domains[0] ?? 'unknown domain';
+  const device = incident.devices[0] ?? incident.device ?? incident.clientAddresses[0];
+  const others = incident.devices.length - 1;
+  const [reasons, left] = [incident.reasons.slice(0, 3), incident.reasons.length - 3];
+  return [
+    defangDomains ? defang(domain) : domain,
+    device === undefined ? '' : ` on ${device}${others > 0 ? ` and ${others} more` : ''}`,
+    reasons.length === 0 ? '' : ` (${reasons.join(', ')}${left > 0 ? ` and ${left} more` : ''})`,
+    `, ${plural(incident.detectionCount, 'detection')}, Picket incident ${incident.id}`,
+  ].join('');
+}

@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { RollUpKind } from '../../incidents/incident.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { gatherMs } from './storm.ts';
+
+/** Why a roll-up is opened, in its timeline. */
+const openings: Record<RollUpKind, string> = {
+  storm:
+    'Opened: more incidents than may have tickets of their own within an hour. It tells of them together.',
+  digest: 'Opened: it tells of everything that was for the daily digest.',
+};
+
+/**
+ * Finds the roll-up of a company that takes in more, locks it and notes that it grew; opens one where there is none.
+ * The unique index `incident_one_gathering` sees to it that two workers find the same.
+ */
+export async function growRollUp(
+  tx: Kysely<Schema>,
+  companyId: number,
+  kind: RollUpKind,
+  now: Date,
+): Promise<number> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const id = (await touch(tx, companyId, kind, now)) ?? (await open(tx, companyId, kind, now));
+    if (id !== null) return id;
+    // Opened, or ended, by somebody else in this very moment.
+  }
+  throw new Error(`Company ${companyId} has a roll-up that can be neither found nor opened.`);
+}
+
+async function touch(
+  tx: Kysely<Schema>,
+  companyId: number,
+  kind: RollUpKind,
+  now: Date,
+): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    update incident set last_seen_at = greatest(last_seen_at, ${now}::timestamptz)
+    where company_id = ${companyId} and kind = ${kind} and state = 'open' and ended_at is null
+    returning id
+  `.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
+async function open(
+  tx: Kysely<Schema>,
+  companyId: number,
+  kind: RollUpKind,
+  now: Date,
+): Promise<number | null> {
+  const decideAt = new Date(now.getTime() + gatherMs);
+  const { rows } = await sql<{ id: number }>`
+    insert into incident (company_id, kind, key, state, detection_count, first_seen_at, last_seen_at, opened_at, verdict,
+      reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at, decide_at)
+    values (${companyId}, ${kind}, ${JSON.stringify([kind, now.toISOString()])}, 'open', 0, ${now}, ${now}, ${now}, '',
+      '{}', '{}', '{}', '{}', '{}', 'hold', 'waiting_to_group', ${now}, ${decideAt})
+    on conflict do nothing
+    returning id
+  `.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  await recordEvents(tx, [{ incidentId: row.id, at: now, kind: 'opened', message: openings[kind] }]);
+  return row.id;
+}

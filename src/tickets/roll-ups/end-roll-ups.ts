@@ -1,0 +1,66 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { rollUpSettings } from '../../settings/roll-up-settings.ts';
+import { readSetting } from '../../settings/store.ts';
+import { countDueIncidents } from './read-load.ts';
+import { isStormOver } from './storm.ts';
+
+/** How many incidents one call closes at most, so that a transaction stays short. */
+const batchSize = 500;
+
+/** Ends the storms that are over: their roll-ups take in no more, and what comes next has tickets of its own again. */
+export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
+  const rollUps = await tx
+    .selectFrom('incident')
+    .select(['id', 'company_id'])
+    .where('kind', '=', 'storm')
+    .where('state', '=', 'open')
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+  if (rollUps.length === 0) return;
+  const limits = await readSetting(tx, rollUpSettings);
+  const due = await countDueIncidents(tx, now);
+  const over = rollUps.filter(({ company_id }) => isStormOver(due, company_id, limits)).map(({ id }) => id);
+  if (over.length === 0) return;
+  await tx.updateTable('incident').set({ ended_at: now }).where('id', 'in', over).execute();
+  const message = 'The storm is over: what comes next has tickets of its own again.';
+  await recordEvents(
+    tx,
+    over.map((incidentId) => ({ incidentId, at: now, kind: 'storm_over', message })),
+  );
+}
+
+/**
+ * Closes what closed roll-ups cover, for the same reason: the one ticket was about all of it. What somebody else has
+ * locked is left to the next call.
+ *
+ * @returns how many were closed; call again while it is the batch size.
+ */
+export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<number> {
+  const { rows } = await sql<{ id: number; covered_by: number }>`
+    update incident i set state = 'closed', closed_at = coalesce(r.closed_at, ${now}), closed_reason = r.closed_reason, decide_at = null
+    from incident r
+    where r.id = i.covered_by and i.id in (
+      select c.id from incident c join incident s on s.id = c.covered_by
+      where c.state = 'open' and c.covered_by is not null and s.state = 'closed'
+      order by c.id limit ${batchSize}
+      for no key update of c skip locked
+    )
+    returning i.id, i.covered_by
+  `.execute(tx);
+  await recordEvents(
+    tx,
+    rows.map((row) => ({
+      incidentId: row.id,
+      at: now,
+      kind: 'closed',
+      message: `Closed with incident ${row.covered_by}, whose ticket told of it.`,
+      details: { rollUp: row.covered_by },
+    })),
+  );
+  return rows.length;
+}

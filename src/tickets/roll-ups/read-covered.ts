@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { toIncident } from '../../incidents/store.ts';
+
+/** What a roll-up covers: all of it in numbers, and the incidents with most detections. */
+export interface Covered {
+  readonly incidents: number;
+  readonly detections: number;
+  readonly firstSeenAt: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly shown: readonly Incident[];
+}
+
+/** Reads what a roll-up covers, or what it covers since a time. */
+export async function readCovered(
+  tx: Kysely<Schema>,
+  rollUpId: number,
+  { shown, since = new Date(0) }: { shown: number; since?: Date },
+): Promise<Covered> {
+  const { rows } = await sql<Omit<Covered, 'shown'>>`
+    select count(*)::int as incidents, coalesce(sum(detection_count), 0)::bigint as detections,
+      min(first_seen_at) as "firstSeenAt", max(last_seen_at) as "lastSeenAt"
+    from incident where covered_by = ${rollUpId} and covered_at > ${since}
+  `.execute(tx);
+  const most = await tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('covered_by', '=', rollUpId)
+    .where('covered_at', '>', since)
+    .orderBy('detection_count', 'desc')
+    .orderBy('id')
+    .limit(shown)
+    .execute();
+  const all = rows[0] ?? { incidents: 0, detections: 0, firstSeenAt: null, lastSeenAt: null };
+  return { ...all, shown: most.map(toIncident) };
+}

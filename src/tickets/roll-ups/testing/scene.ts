@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../../database/schema.ts';
+import { ingest } from '../../../detections/ingest.ts';
+import { makeDetection, makeSource, testNow } from '../../../detections/testing/make-detection.ts';
+import { connectionHealth } from '../../../settings/connection.ts';
+import { type RollUpSettings, rollUpSettings } from '../../../settings/roll-up-settings.ts';
+import { writeSetting } from '../../../settings/store.ts';
+import { ticketService } from '../../../settings/ticket-service.ts';
+import { systemRandom } from '../../../values/random.ts';
+import { decideDue } from '../../decide-due.ts';
+import { deliverNext } from '../../deliver.ts';
+import { scriptedConnectWise } from '../../testing/scripted-connectwise.ts';
+
+const chosen = (id: number) => ({ id, name: `n${id}` });
+
+/** Everything set up and every company mapped as it is seen; detections come, time passes, tickets are delivered. */
+export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSettings>) {
+  let now = testNow;
+  const by = { at: now, actor: 'test' };
+  const choices = { board: chosen(1), status: chosen(2), priority: chosen(3), type: chosen(4) };
+  await writeSetting(db, ticketService, { enabled: true, ...choices, problem: null }, by);
+  await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: now.toISOString() }, by);
+  await writeSetting(db, rollUpSettings, { ...rollUpSettings.initial, ...settings }, by);
+  const sourceId = await makeSource(db);
+  const connectWise = scriptedConnectWise();
+  const worker = {
+    db,
+    clock: { now: () => now, sleep: async () => {} },
+    random: systemRandom,
+    owner: 'worker',
+    connectWise: async () => connectWise,
+    leaseMs: 180_000,
+    searchDelaysMs: [5_000, 30_000],
+    timeZone: 'UTC',
+  };
+  let detected = 0;
+
+  async function mapAll() {
+    const companies = await db.selectFrom('company').select('id').execute();
+    await db
+      .insertInto('mapping')
+      .values(
+        companies.map(({ id }) => ({
+          company_id: id,
+          connectwise_company_id: 200 + id,
+          connectwise_company_name: `Client ${id}`,
+          mapped_at: now,
+          mapped_by: 'test',
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  return {
+    connectWise,
+    now: () => now,
+    pass(seconds: number) {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+    /** Detects as many different threats at one company, and waits until they are due. */
+    async detect(count: number, company = 'c1', given: Partial<Parameters<typeof makeDetection>[0]> = {}) {
+      const detections = Array.from({ length: count }, () => {
+        detected += 1;
+        const domain = `www.bad-${detected}.example`;
+        return makeDetection({
+          externalId: `row-${detected}`,
+          domain,
+          occurredAt: now,
+          company: { externalId: company, name: `Company ${company}` },
+          ...given,
+        });
+      });
+      await ingest(db, { sourceId, detections }, now);
+      await mapAll();
+      this.pass(11);
+    },
+    /** Decides and delivers whatever is due now. */
+    async settle() {
+      await decideDue(db, now, systemRandom);
+      while (await deliverNext(worker)) await decideDue(db, now, systemRandom);
+    },
+    incidents: () => db.selectFrom('incident').selectAll().orderBy('id').execute(),
+    async decisions() {
+      const rows = await db
+        .selectFrom('incident')
+        .select(['decision', 'decision_reason'])
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => `${row.decision}:${row.decision_reason}`);
+    },
+  };
+}
