@@ -12,10 +12,12 @@ import { startLoop } from './loop.ts';
 import { startDeletingExpired } from './retention/loop.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
-import { observeDecisions, observeDeliveries, observeLoops } from './telemetry/observers.ts';
+import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
 import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { releaseLeases } from './tickets/store.ts';
+import { startSyncing } from './tickets/sync/loop.ts';
+import { releaseSync } from './tickets/sync/store.ts';
 import { systemClock } from './values/clock.ts';
 import { type Problem, ProblemError } from './values/problem.ts';
 import { systemRandom } from './values/random.ts';
@@ -135,6 +137,7 @@ export function databaseOptions(config: Config): DatabaseOptions {
 /** Whoever held a lease has ended, since this process has the folder now: nothing waits for the leases to run out. */
 async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseLeases(db, now);
+  await releaseSync(db);
   await releaseSourceLeases(db);
 }
 
@@ -198,6 +201,7 @@ function startLoops(parts: Parts): void {
     deciding,
     ...deliveries,
     startClosing(db, loop),
+    startSyncing({ db, clock, connectWise: () => clients.current(), observe: observeTickets({ log }) }, loop),
     deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),

@@ -10,8 +10,8 @@ export const textArray = (values: readonly (string | null)[]): RawBuilder<string
 export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
   sql`${`{${values.join(',')}}`}::text::bigint[]`;
 
-export const timestampArray = (values: readonly Date[]): RawBuilder<Date[]> =>
-  sql`${`{${values.map((value) => `"${value.toISOString()}"`).join(',')}}`}::text::timestamptz[]`;
+export const timestampArray = (values: readonly (Date | null)[]): RawBuilder<Date[]> =>
+  sql`${`{${values.map((value) => (value === null ? 'null' : `"${value.toISOString()}"`)).join(',')}}`}::text::timestamptz[]`;
 
 /** Lists of text, one a row: each element is an array literal, to be cast `::text[]` where it is used. */
 export const textArrayRows = (rows: readonly (readonly string[])[]): RawBuilder<string[]> =>

@@ -9,7 +9,7 @@ const batchSize = 500;
 
 /**
  * Closes incidents in which nothing was seen for the quiet time. What is held stays open: nobody has been told of
- * it yet. Nor is one closed whose ticket is still on its way, or that a roll-up covers: it closes with that.
+ * it yet. Nor is one closed that has a ticket, or whose ticket is on its way: people close that in ConnectWise.
  *
  * @returns how many were closed; call again while it is the batch size.
  */
@@ -23,8 +23,7 @@ export async function closeQuietIncidents(
     update incident set state = 'closed', closed_at = ${now}, closed_reason = 'quiet', decide_at = null
     where id in (
       select id from incident
-      where state = 'open' and decision <> 'hold' and decision <> 'create'
-        and covered_by is null and last_seen_at < ${before}
+      where state = 'open' and decision = 'skip' and last_seen_at < ${before}
       order by last_seen_at limit ${batchSize}
       for no key update skip locked
     )

@@ -82,9 +82,8 @@ export async function correlate(
 
 /**
  * Adds to incidents that are open, and locks them by that. One that had been quiet for so long that the next
- * detection is a new incident is left out. What is held, or whose ticket is on its way, never is: nobody has been told
- * of it yet, and a closed incident is not decided again should its ticket be held after all. Nor is what a roll-up
- * covers, which closes with that.
+ * detection is a new incident is left out. Only what was skipped can be: of what is held nobody has been told yet, and
+ * what has a ticket, or is about to, is closed with its ticket.
  */
 async function countOn(
   tx: Kysely<Schema>,
@@ -113,7 +112,7 @@ async function countOn(
     ) with ordinality as g(company_id, key, count, first_seen_at, last_seen_at, verdict, reasons, domains, devices,
                            client_addresses, policies, threat_levels, position)
     where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
-      and (i.decision in ('hold', 'create') or i.covered_by is not null
+      and (i.decision <> 'skip'
         or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')
     returning json_build_array(i.id, g.position, i.verdict, i.decision, i.decision_reason,
       case when ${isIn('reasons')} and ${isIn('domains')} and ${isIn('devices')} and ${isIn('client_addresses')}

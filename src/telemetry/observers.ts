@@ -5,6 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import type { LoopOptions } from '../loop.ts';
 import type { ObserveSource } from '../sources/source.ts';
 import type { Decision } from '../tickets/decide.ts';
+import type { SyncEvent } from '../tickets/sync/sync-tickets.ts';
 import type { DeliveryEvent } from '../tickets/worker.ts';
 import type { Clock } from '../values/clock.ts';
 import type { Metrics } from './metrics.ts';
@@ -91,6 +92,11 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   lease_lost: 'Another worker has the ticket now',
   read_back: 'The ticket was read back from ConnectWise',
 };
+
+/** What became of tickets in ConnectWise, logged. */
+export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEvent) => void {
+  return (event) => log.info({ ...event }, 'The ticket changed in ConnectWise');
+}
 
 /** Requests to ConnectWise, logged and counted. */
 export function observeConnectWise({ log, metrics }: Telemetry): (entry: RequestLog) => void {

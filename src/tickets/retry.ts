@@ -29,7 +29,9 @@ interface RetryDeps {
 }
 
 type Change = Pick<TicketRow, 'state'> &
-  Partial<Pick<TicketRow, 'next_attempt_at' | 'sent_at' | 'connectwise_id' | 'url' | 'created_at'>>;
+  Partial<
+    Pick<TicketRow, 'next_attempt_at' | 'sent_at' | 'connectwise_id' | 'url' | 'created_at' | 'read_due_at'>
+  >;
 
 /** Has a ticket tried again, or settles what became of it, as a person asks. Throws where that could make a second one. */
 export async function retryTicket(
@@ -86,7 +88,14 @@ function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; 
   if (retry.kind === 'found' && (unsettled || state === 'refused' || state === 'withdrawn')) {
     const { id, url } = retry.ticket;
     return {
-      change: { state: 'created', connectwise_id: id, url, created_at: at, next_attempt_at: null },
+      change: {
+        state: 'created',
+        connectwise_id: id,
+        url,
+        created_at: at,
+        read_due_at: at,
+        next_attempt_at: null,
+      },
       message: `ConnectWise has it as ticket ${id}.`,
     };
   }

@@ -78,6 +78,8 @@ export async function finishTurn(
     .updateTable('ticket')
     .set({
       ...change,
+      // What becomes of it in ConnectWise is read from now on.
+      ...(change.created_at === undefined ? {} : { read_due_at: change.created_at }),
       ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
       locked_by: null,
       locked_until: null,

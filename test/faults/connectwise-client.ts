@@ -12,6 +12,7 @@ import {
 } from './model-connectwise.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
+import { epoch } from './virtual-clock.ts';
 
 /** How long the client waits for the answer to a create. */
 export const createTimeoutMs = 20_000;
@@ -105,8 +106,12 @@ export function modelClient(options: Options): ConnectWise {
     id: ticket.id,
     summary: ticket.summary,
     externalXRef: ticket.content.externalXRef,
-    companyId: ticket.content.companyId,
+    boardName: ticket.boardName,
+    companyId: ticket.companyId,
     closed: ticket.closed,
+    ...(ticket.closedAt === null ? {} : { closedAt: new Date(epoch + ticket.closedAt) }),
+    ...(ticket.mergedInto === null ? {} : { mergedInto: ticket.mergedInto }),
+    updatedAt: new Date(epoch + ticket.updatedAt),
     url: urlOf(ticket.id),
   });
   const named = (choice: { id: number; name: string }, inactive = false) => ({ ...choice, inactive });
@@ -132,8 +137,8 @@ export function modelClient(options: Options): ConnectWise {
         'read ticket',
         'inquire',
         () => {
-          const ticket = model.tickets.find((one) => one.id === id && one.deletedAt === null);
-          return ticket === undefined ? null : found(ticket);
+          const ticket = model.byId(id);
+          return ticket === null ? null : found(ticket);
         },
         signal,
       ),
@@ -145,15 +150,36 @@ export function modelClient(options: Options): ConnectWise {
     types: (_, signal) => read('types', null, () => [named(choices.type)], signal),
     priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
     companies: unasked,
-    mySecurity: unasked,
-    ticketsByIds: unasked,
-    ticketsChangedSince: unasked,
+    mySecurity: (signal) => read('role', null, () => role, signal),
+    ticketsByIds: (ids, signal) =>
+      read(
+        'tickets by id',
+        'inquire',
+        () => model.tickets.filter(({ id, deletedAt }) => deletedAt === null && ids.includes(id)).map(found),
+        signal,
+      ),
+    ticketsChangedSince: ({ since }, signal) =>
+      read(
+        'changed tickets',
+        'inquire',
+        () => ({
+          items: model.tickets
+            .filter(({ deletedAt, indexedAt }) => deletedAt === null && indexedAt <= scheduler.now())
+            .filter(({ updatedAt }) => epoch + updatedAt >= since.getTime())
+            .map(found),
+          more: false,
+        }),
+        signal,
+      ),
     notes: unasked,
     changeTicket: unasked,
     addNote: unasked,
     close: async () => {},
   };
 }
+
+const level = { add: 'All', edit: 'None', delete: 'None', inquire: 'All' };
+const role = [{ module: 'Service Desk', function: 'Service Tickets', ...level }];
 
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;
 

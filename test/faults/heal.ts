@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lives } from './check-lives.ts';
 import type { People } from './people.ts';
 import { epoch } from './virtual-clock.ts';
 import { companies, type World } from './world.ts';
@@ -61,10 +62,11 @@ interface Left {
   readonly stored: number;
   readonly reading: number;
   readonly next_at: Date | null;
+  readonly next_sync_at: Date | null;
 }
 
 /** What is still to be done, and when the next of it is due (virtual time). */
-async function look({ shared, hyas }: World): Promise<{ left: string[]; nextAt: number }> {
+async function look({ shared, hyas, connectWise }: World): Promise<{ left: string[]; nextAt: number }> {
   const { rows } = await sql<Left>`
     select
       (select count(*) from ticket
@@ -78,16 +80,23 @@ async function look({ shared, hyas }: World): Promise<{ left: string[]; nextAt: 
       (select min(at) from (
         select greatest(next_attempt_at, locked_until) as at from ticket where next_attempt_at is not null
         union all select decide_at from incident where state = 'open'
-        union all select greatest(next_poll_at, locked_until) from source) as due) as next_at
+        union all select greatest(next_poll_at, locked_until) from source) as due) as next_at,
+      (select greatest(next_at, locked_until) from ticket_sync) as next_sync_at
   `.execute(shared.database.db);
   const [found] = rows;
   if (found === undefined) throw new Error('A query without conditions gave no row.');
   const wanted = [...hyas.readable().values()].filter(({ word }) => word !== 'suspicious').length;
+  const tickets = await shared.database.db.selectFrom('ticket').selectAll().execute();
+  const misbelieved = lives(connectWise, tickets);
   const left = [
     found.pending > 0 ? `${found.pending} tickets are not settled` : '',
     found.undecided > 0 ? `${found.undecided} incidents are not decided` : '',
     found.stored < wanted ? `${wanted - found.stored} detections are not stored` : '',
     found.reading > 0 ? 'the source is still leased' : '',
+    misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
   ].filter((what) => what !== '');
-  return { left, nextAt: (found.next_at?.getTime() ?? 0) - epoch };
+  // Reading back goes on for ever; it is only waited for where something is to come of it.
+  const times = [found.next_at, misbelieved.length > 0 ? found.next_sync_at : null];
+  const next = Math.min(...times.flatMap((at) => (at === null ? [] : [at.getTime()])));
+  return { left, nextAt: (Number.isFinite(next) ? next : 0) - epoch };
 }

@@ -4,6 +4,7 @@ import { incidentSettings } from '../../src/settings/incident-settings.ts';
 import { readSetting } from '../../src/settings/store.ts';
 import { ticketService } from '../../src/settings/ticket-service.ts';
 import { checkDetections } from './check-detections.ts';
+import { checkLives } from './check-lives.ts';
 import { checkTickets } from './check-tickets.ts';
 import { checkTimelines } from './check-timelines.ts';
 import type { World } from './world.ts';
@@ -27,6 +28,7 @@ export async function violations(world: World): Promise<string[]> {
   return [
     ...checkDetections(world, remains),
     ...checkTickets(world, remains),
+    ...checkLives(world, remains),
     ...(await checkTimelines(world, remains)),
     ...checkLeases(world, remains),
     ...checkLoops(world),

@@ -42,6 +42,7 @@ export function meddler(world: World, people: People) {
       if (connectWise.tickets.length === 0) return;
       const ticket = random.pick(connectWise.tickets);
       change(ticket);
+      ticket.updatedAt = world.scheduler.now();
       trace.add('technician', `${what} ticket ${ticket.id}`);
     };
   const inConnectWise: (() => void)[] = [
@@ -60,6 +61,23 @@ export function meddler(world: World, people: People) {
     }),
     withTicket('closes', (ticket) => {
       ticket.closed = true;
+      ticket.closedAt = world.scheduler.now();
+    }),
+    withTicket('reopens', (ticket) => {
+      ticket.closed = false;
+      ticket.closedAt = null;
+    }),
+    withTicket('merges', (ticket) => {
+      const parent = random.pick(connectWise.tickets);
+      // ConnectWise merges into what is merged itself no more than into what is gone.
+      if (parent === ticket || parent.mergedInto !== null || parent.deletedAt !== null) return;
+      if (connectWise.tickets.some(({ mergedInto }) => mergedInto === ticket.id)) return;
+      ticket.mergedInto = parent.id;
+      ticket.closed = true;
+    }),
+    withTicket('moves', (ticket) => {
+      ticket.boardName = random.pick(['Security Alerts', 'Help Desk']);
+      ticket.companyId = target();
     }),
     withTicket('deletes', (ticket) => {
       ticket.deletedAt ??= world.scheduler.now();

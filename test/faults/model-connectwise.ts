@@ -14,7 +14,12 @@ export interface ModelTicket {
   readonly indexedAt: number;
   summary: string;
   closed: boolean;
+  closedAt: number | null;
+  companyId: number;
+  boardName: string;
+  mergedInto: number | null;
   deletedAt: number | null;
+  updatedAt: number;
 }
 
 export interface ModelCompany {
@@ -87,10 +92,25 @@ export function modelConnectWise() {
         indexedAt: now + indexingMs,
         summary: content.summary,
         closed: false,
+        closedAt: null,
+        companyId: content.companyId,
+        boardName: choices.board.name,
+        mergedInto: null,
         deletedAt: null,
+        updatedAt: now,
       };
       tickets.push(ticket);
       return ticket;
+    },
+
+    byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
+
+    /** What Picket should believe of a ticket once it has read it: a merged one has its parent's life. */
+    lifeOf(ticket: ModelTicket): 'open' | 'closed' | 'deleted' {
+      if (ticket.deletedAt !== null) return 'deleted';
+      const parent = tickets.find(({ id }) => id === ticket.mergedInto);
+      if (parent !== undefined) return model.lifeOf(parent);
+      return ticket.closed ? 'closed' : 'open';
     },
 
     /** Whether a ticket of this reference is there for a person who looks. */

@@ -8,6 +8,8 @@ import { releaseSourceLeases } from '../../src/sources/store.ts';
 import { startClosing, startDeciding, startDelivering } from '../../src/tickets/loops.ts';
 import { reconsider } from '../../src/tickets/reconsider.ts';
 import { releaseLeases } from '../../src/tickets/store.ts';
+import { startSyncing } from '../../src/tickets/sync/loop.ts';
+import { releaseSync } from '../../src/tickets/sync/store.ts';
 import { startWatching } from '../../src/watch/watch.ts';
 import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
@@ -102,6 +104,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     if (alone) {
       await releaseLeases(db, clock.now());
       await releaseSourceLeases(db);
+      await releaseSync(db);
     }
     deciding = startDeciding(db, random, loop('decide'), (decisions) => {
       if (decisions.some(({ action }) => action === 'create')) wakeDeliveries();
@@ -114,6 +117,15 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       deciding,
       ...deliveries,
       startClosing(db, loop('else')),
+      startSyncing(
+        {
+          db,
+          clock,
+          connectWise: async () => connectWise,
+          observe: ({ incidentId, life }) => world.trace.add(name, `ticket of ${incidentId} is ${life}`),
+        },
+        loop('sync'),
+      ),
       startWatching({ db, clock, reconsider, changed }, async () => connectWise, loop('else')),
     );
   });

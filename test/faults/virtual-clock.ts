@@ -12,7 +12,7 @@ export interface Computer {
 }
 
 /** What a loop looks for when it wakes up; the rest looks for nothing in particular. */
-export type Purpose = 'deliver' | 'decide' | 'poll' | 'else';
+export type Purpose = 'deliver' | 'decide' | 'poll' | 'sync' | 'else';
 
 export const sleepOf = (purpose: Purpose) => `sleep of ${purpose}`;
 

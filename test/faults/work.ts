@@ -12,6 +12,7 @@ export function workOf({ database, writes }: SharedDatabase) {
       select ${sleepOf('deliver')} as label, min(greatest(next_attempt_at, locked_until)) as at from ticket
         where next_attempt_at is not null
       union all select ${sleepOf('decide')}, min(decide_at) from incident where state = 'open'
+      union all select ${sleepOf('sync')}, min(greatest(next_at, locked_until)) from ticket_sync
       union all select ${sleepOf('poll')}, min(greatest(next_poll_at, locked_until)) from source
     `.execute(database.db);
     known = new Map(rows.map(({ label, at }) => [label, at?.getTime() ?? null]));

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import { recordEvents } from './timeline.ts';
+
+/** Why an incident is closed, besides quiet: by what became of its ticket. */
+export type ClosedByTicket = 'resolved' | 'ticket_deleted' | 'ticket_elsewhere';
+
+interface Closing {
+  readonly reason: ClosedByTicket;
+  /** When what closes it happened; what occurred before and arrives late is still of this incident. */
+  readonly closedAt: Date;
+  readonly now: Date;
+  readonly message: string;
+}
+
+/** Closes an open incident that the caller has locked. */
+export async function closeIncident(tx: Kysely<Schema>, id: number, closing: Closing): Promise<void> {
+  const { reason, closedAt, now, message } = closing;
+  await tx
+    .updateTable('incident')
+    .set({ state: 'closed', closed_at: closedAt, closed_reason: reason, decide_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+  await recordEvents(tx, [{ incidentId: id, at: now, kind: 'closed', message, details: { reason } }]);
+}

@@ -1,0 +1,52 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+import type { Incident } from './incident.ts';
+import { lockIncident } from './store.ts';
+import { recordEvents } from './timeline.ts';
+
+/**
+ * One incident, locked for {@link resume}: its source first, as ingest does, so that no other incident of its key is
+ * opened meanwhile. Null when it is gone.
+ */
+export async function lockToResume(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
+  await tx
+    .selectFrom('source')
+    .select('source.id')
+    .where('source.id', '=', (query) =>
+      query
+        .selectFrom('incident')
+        .innerJoin('company', 'company.id', 'incident.company_id')
+        .select('company.source_id')
+        .where('incident.id', '=', id),
+    )
+    .forUpdate()
+    .execute();
+  return lockIncident(tx, id);
+}
+
+/**
+ * Opens a closed incident again, if no other one of its key is open. The caller holds the lock of its source (ingest
+ * does; see {@link lockToResume}) and of itself, and decides it anew where that is due.
+ *
+ * @returns false when another one is open, which goes on counting in its place.
+ */
+export async function resume(
+  tx: Kysely<Schema>,
+  incident: Incident,
+  at: Date,
+  message: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('incident')
+    .set({ state: 'open', closed_at: null, closed_reason: null })
+    .where('id', '=', incident.id)
+    .where('state', '=', 'closed')
+    .where(
+      sql<SqlBool>`not exists (select from incident other
+        where other.company_id = ${incident.companyId} and other.key = ${incident.key} and other.state = 'open')`,
+    )
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await recordEvents(tx, [{ incidentId: incident.id, at, kind: 'reopened', message }]);
+  return true;
+}

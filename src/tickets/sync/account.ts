@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { transaction } from '../../database/transaction.ts';
+import { closeIncident } from '../../incidents/close-incident.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { connection } from '../../settings/connection.ts';
+import { readSetting, type Setting, writeSetting } from '../../settings/store.ts';
+import type { Reader } from './apply-reading.ts';
+import { holdsSync, ticketsThere } from './store.ts';
+
+/** The Company ID of the ConnectWise whose tickets are read; null before the first reading. */
+const account: Setting<string | null> = {
+  name: 'ticket_account',
+  schema: z.string().nullable(),
+  initial: null,
+};
+
+/**
+ * Notices when the connection leads to another ConnectWise. The same numbers are other people's tickets there, so
+ * ours are read no more, and their incidents are closed: what is seen again becomes a ticket in the new one. Should
+ * the connection lead back, they are read again.
+ *
+ * @returns whether it leads to another one than the last time.
+ */
+export async function followAccount({ db, owner, now }: Reader): Promise<boolean> {
+  const saved = await readSetting(db, connection);
+  const present = saved?.companyId.toLowerCase() ?? null;
+  const before = await readSetting(db, account);
+  if (present === null || present === before) return false;
+  if (before !== null) await leaveBehind({ db, owner, now }, before, present);
+  return transaction(db, async (tx) => {
+    if (!(await holdsSync(tx, owner))) return false;
+    await tx
+      .updateTable('ticket')
+      .set({ elsewhere: null, read_due_at: now })
+      .where('elsewhere', '=', present)
+      .execute();
+    await writeSetting(tx, account, present, { at: now, actor: 'picket' });
+    return true;
+  });
+}
+
+async function leaveBehind({ db, owner, now }: Reader, before: string, present: string): Promise<void> {
+  const since = await db
+    .selectFrom('setting')
+    .select('updated_at')
+    .where('name', '=', connection.name)
+    .executeTakeFirst();
+  const theirs = await ticketsThere(db)
+    // What was created since is in the new one.
+    .where('created_at', '<', since?.updated_at ?? now)
+    .execute();
+  for (const { id, incident_id: incidentId } of theirs) {
+    await transaction(db, async (tx) => {
+      if (!(await holdsSync(tx, owner))) return;
+      const incident = await lockIncident(tx, incidentId);
+      await tx
+        .updateTable('ticket')
+        .set({ elsewhere: before, read_due_at: null })
+        .where('id', '=', id)
+        .execute();
+      if (incident?.state !== 'open' || incident.decision !== 'append') return;
+      const message = `Its ticket is in the ConnectWise of “${before}”, and the connection leads to “${present}” now. What is seen again opens a new incident.`;
+      await closeIncident(tx, incidentId, { reason: 'ticket_elsewhere', closedAt: now, now, message });
+    });
+  }
+}

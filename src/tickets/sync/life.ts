@@ -1,0 +1,76 @@
+import type { TicketRecord } from '../../connectwise/types.ts';
+import type { TicketLife } from '../../database/schema.ts';
+
+/** What ConnectWise says of a ticket after it was created; null where it did not say. */
+export interface TicketReading {
+  readonly life: TicketLife | null;
+  readonly statusName: string | null;
+  readonly boardName: string | null;
+  readonly companyId: number | null;
+  readonly companyName: string | null;
+  /** When it was closed, where ConnectWise says. */
+  readonly closedAt: Date | null;
+  readonly mergedInto: number | null;
+}
+
+/** What is known beside the tickets themselves. */
+export interface Surroundings {
+  /** Tickets that others were merged into: as they are, null where there is certainly none, missing where not read. */
+  readonly parents: ReadonlyMap<number, TicketRecord | null>;
+  /** Whether a status closes, for a ticket that does not say it itself. */
+  readonly closes: (ticket: TicketRecord) => boolean | null;
+}
+
+/** Merges of merged tickets are followed so far; a circle ends there, too. */
+const longestChain = 5;
+
+/**
+ * What became of a ticket. One that was merged has the life of the ticket it was merged into, since that is where
+ * people work on it; its own status only says that it was merged.
+ */
+export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): TicketReading {
+  const last = lastOf(ticket, surroundings.parents);
+  return {
+    life: last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings),
+    statusName: (last ?? ticket).statusName ?? null,
+    boardName: (last ?? ticket).boardName ?? null,
+    companyId: ticket.companyId ?? null,
+    companyName: ticket.companyName ?? null,
+    closedAt: (last ?? ticket).closedAt ?? null,
+    mergedInto: last?.id === ticket.id ? null : (last?.id ?? ticket.mergedInto ?? null),
+  };
+}
+
+function ownLife(ticket: TicketRecord, { closes }: Surroundings): TicketLife | null {
+  // The flag follows the status in ConnectWise; either is enough.
+  const closed = ticket.closed === true ? true : (closes(ticket) ?? ticket.closed ?? null);
+  return closed === null ? null : closed ? 'closed' : 'open';
+}
+
+/** The ticket at the end of the merges; null where it is gone, undefined where it was not read. */
+function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketRecord | null | undefined {
+  let last: TicketRecord = ticket;
+  for (let step = 0; step < longestChain; step += 1) {
+    if (last.mergedInto === undefined) return last;
+    const next = parents.get(last.mergedInto);
+    if (next === undefined || next === null) return next;
+    last = next;
+  }
+  return undefined;
+}
+
+/** Whose record is still to be read before the life of these tickets is known. */
+export function parentsToRead(tickets: readonly TicketRecord[], parents: Surroundings['parents']): number[] {
+  const wanted = new Set<number>();
+  for (const ticket of tickets) {
+    let next = ticket.mergedInto;
+    for (let step = 0; step < longestChain && next !== undefined; step += 1) {
+      if (!parents.has(next)) {
+        wanted.add(next);
+        break;
+      }
+      next = parents.get(next)?.mergedInto;
+    }
+  }
+  return [...wanted];
+}

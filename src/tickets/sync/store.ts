@@ -1,0 +1,117 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { TicketRow } from '../store.ts';
+
+/** How long one round has the reading to itself without a sign of life. */
+export const leaseMs = 3 * 60_000;
+/** The longest that a ticket waits for its next reading by id; a time beyond it was written by a clock that was wrong. */
+export const longestRestMs = 6 * 3_600_000;
+
+export interface SyncLease {
+  readonly cursor: Date | null;
+}
+
+/** Takes the reading, if it is due and nobody has it. A time too far ahead was written by a clock that was wrong. */
+export async function claimSync(
+  db: Kysely<Schema>,
+  owner: string,
+  now: Date,
+  everyMs: number,
+): Promise<SyncLease | null> {
+  const until = new Date(now.getTime() + leaseMs);
+  const soon = new Date(now.getTime() + 2 * everyMs);
+  const tooFar = new Date(now.getTime() + 2 * leaseMs);
+  const { rows } = await sql<SyncLease>`
+    insert into ticket_sync as s (id, next_at, locked_by, locked_until)
+    values (1, ${now}, ${owner}, ${until})
+    on conflict (id) do update set locked_by = excluded.locked_by, locked_until = excluded.locked_until
+      where (s.next_at <= ${now} or s.next_at > ${soon})
+        and (s.locked_until is null or s.locked_until <= ${now} or s.locked_until > ${tooFar})
+    returning cursor
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Ends a round: when the next one is due, how far it read, and what it failed with. */
+export async function finishSync(
+  db: Kysely<Schema>,
+  owner: string,
+  end: { nextAt: Date; cursor: Date | null; problem: Problem | null; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('ticket_sync')
+    .set({
+      next_at: end.nextAt,
+      cursor: end.cursor,
+      problem: end.problem === null ? null : json(end.problem),
+      ...(end.problem === null ? { last_success_at: end.now } : {}),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('locked_by', '=', owner)
+    .execute();
+}
+
+/**
+ * Whether the reading is still ours, for as long as the transaction lasts: what another node read later is never
+ * overwritten by what we read before.
+ */
+export async function holdsSync(tx: Kysely<Schema>, owner: string): Promise<boolean> {
+  const { rows } = await sql`select from ticket_sync where locked_by = ${owner} for share`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Takes the lease back. Only for who knows that nobody else works here. */
+export async function releaseSync(db: Kysely<Schema>): Promise<void> {
+  await db.updateTable('ticket_sync').set({ locked_by: null, locked_until: null }).execute();
+}
+
+/** When the next round is due and may begin; null before the first. */
+export async function nextSyncAt(db: Kysely<Schema>): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`
+    select greatest(next_at, locked_until) as at from ticket_sync`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/** Tickets that ConnectWise has, by their number there. */
+export const ticketsThere = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('state', '=', 'created')
+    .where('connectwise_id', 'is not', null)
+    .where('elsewhere', 'is', null);
+
+/** Tickets that are due to be read by id, those that wait the longest first. */
+export async function dueTickets(db: Kysely<Schema>, now: Date, limit: number): Promise<TicketRow[]> {
+  const tooFar = new Date(now.getTime() + 2 * longestRestMs);
+  return ticketsThere(db)
+    .where(sql<SqlBool>`(read_due_at <= ${now} or read_due_at > ${tooFar})`)
+    .orderBy('read_due_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Tickets that were merged into one of these: what becomes of it becomes of them. */
+export const mergedInto = async (db: Kysely<Schema>, numbers: readonly number[]): Promise<TicketRow[]> =>
+  numbers.length === 0 ? [] : ticketsThere(db).where('merged_into', 'in', numbers).execute();
+
+/** Has tickets read at once: those of these numbers in ConnectWise, and those that were merged into them. */
+export async function markDue(
+  db: Kysely<Schema>,
+  connectWiseIds: readonly number[],
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('ticket')
+    .set({ read_due_at: now })
+    .where('state', '=', 'created')
+    .where('elsewhere', 'is', null)
+    .where((is) =>
+      is.or([is('connectwise_id', 'in', connectWiseIds), is('merged_into', 'in', connectWiseIds)]),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,97 @@
+import { beforeEach } from 'vitest';
+import type { TestDatabase } from '../../../../test/database/use-database.ts';
+import { ingest } from '../../../detections/ingest.ts';
+import { makeDetection, makeSource } from '../../../detections/testing/make-detection.ts';
+import { sandboxAccount } from '../../../sandbox/connectwise/start.ts';
+import { saveConnection } from '../../../settings/save-connection.ts';
+import { writeSetting } from '../../../settings/store.ts';
+import { connectionTo, type Scene, useScene } from '../../../settings/testing/scene.ts';
+import { ticketService } from '../../../settings/ticket-service.ts';
+import { systemRandom } from '../../../values/random.ts';
+import { decideDue } from '../../decide-due.ts';
+import { deliverNext } from '../../deliver.ts';
+import { syncTickets } from '../sync-tickets.ts';
+
+const { securityAlerts } = sandboxAccount.boards;
+const choice = (id: number) => ({ id, name: String(id) });
+
+export interface Ticketed extends Scene {
+  /** A detection at the company; the same as the last one, unless told otherwise. */
+  detect(given?: object): Promise<void>;
+  /** Decides and delivers all that is due. */
+  deliver(): Promise<void>;
+  /** One round of reading back, after a while. */
+  sync(): ReturnType<typeof syncTickets>;
+  /** What a technician does to a ticket. */
+  work(number: number, change: object): Promise<void>;
+  remove(number: number): Promise<void>;
+  incidents(): Promise<{ id: number; state: string; closed_reason: string | null }[]>;
+  tickets(): ReturnType<typeof readTickets>;
+  timeline(): Promise<string[]>;
+}
+
+const readTickets = (db: TestDatabase['db']) => db.selectFrom('ticket').selectAll().orderBy('id').execute();
+
+/** A sandbox with Picket connected to it, and one incident whose ticket was created. */
+export function useTicketed(test: TestDatabase): Ticketed {
+  const scene = useScene(test) as Ticketed;
+  beforeEach(async () => {
+    const { db } = test;
+    const { clock, clients } = scene;
+    await saveConnection(scene, connectionTo(scene), 'test');
+    const chosen = {
+      board: choice(securityAlerts.id),
+      status: choice(securityAlerts.statuses.new),
+      type: choice(securityAlerts.types.dnsThreat),
+      priority: choice(sandboxAccount.priorities.high),
+    };
+    const by = { at: clock.now(), actor: 'test' };
+    await writeSetting(db, ticketService, { enabled: true, ...chosen, problem: null }, by);
+    const sourceId = await makeSource(db);
+    const worker = {
+      db,
+      clock,
+      random: systemRandom,
+      owner: 'test',
+      connectWise: () => clients.current(),
+      leaseMs: 60_000,
+      searchDelaysMs: [0],
+      timeZone: 'UTC',
+    };
+    Object.assign(scene, {
+      async detect(given = {}) {
+        const detections = [makeDetection({ occurredAt: clock.now(), ...given })];
+        await ingest(db, { sourceId, detections }, clock.now());
+      },
+      async deliver() {
+        clock.pass(11_000);
+        await decideDue(db, clock.now(), systemRandom);
+        while (await deliverNext(worker)) clock.pass(1_000);
+      },
+      sync() {
+        clock.pass(31_000);
+        const deps = { db, clock, connectWise: () => clients.current() };
+        return syncTickets(deps, new AbortController().signal);
+      },
+      work: (number: number, change: Record<string, unknown>) =>
+        scene.control('PATCH', `/tickets/${number}`, change),
+      remove: (number: number) => scene.control('DELETE', `/tickets/${number}`, {}),
+      incidents: () =>
+        db.selectFrom('incident').select(['id', 'state', 'closed_reason']).orderBy('id').execute(),
+      tickets: () => readTickets(db),
+      async timeline() {
+        const rows = await db.selectFrom('incident_event').select('message').orderBy('id').execute();
+        return rows.map(({ message }) => message);
+      },
+    } satisfies Partial<Ticketed>);
+    await scene.detect();
+    const { company_id } = await db.selectFrom('incident').select('company_id').executeTakeFirstOrThrow();
+    const mapped = { connectwise_company_id: sandboxAccount.companies.cedarStreetDental, mapped_at: by.at };
+    await db
+      .insertInto('mapping')
+      .values({ company_id, ...mapped, connectwise_company_name: 'Cedar', mapped_by: 'test' })
+      .execute();
+    await scene.deliver();
+  });
+  return scene;
+}
