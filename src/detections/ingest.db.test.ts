@@ -170,7 +170,7 @@ describe('ingest', () => {
     expect(counts).toEqual([10, 10, 10, 10]);
   });
 
-  it('opens a new incident once the old one was quiet for the set time, unless it was held', async () => {
+  it('opens a new incident once one that was skipped was quiet for the set time; what is held or ticketed counts on', async () => {
     const sourceId = await makeSource(db);
     await ingest(db, { sourceId, detections: [makeDetection()] }, testNow);
     const later = at(25 * 3600);
@@ -178,7 +178,7 @@ describe('ingest', () => {
     expect(await incidents()).toHaveLength(1);
     await db
       .updateTable('incident')
-      .set({ decision: 'append', decision_reason: 'already_ticketed' })
+      .set({ decision: 'skip', decision_reason: 'verdict_not_ticketed' })
       .execute();
     const muchLater = at(50 * 3600);
     await ingest(db, { sourceId, detections: [makeDetection({ occurredAt: muchLater })] }, muchLater);

@@ -15,7 +15,9 @@ export const incidentSettingsSchema = z.object({
     .number()
     .min(0.01)
     .max(24 * 90)
-    .describe('An incident with no detection for this long is over; the next detection opens a new one.'),
+    .describe(
+      'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
+    ),
   heldLimitHours: z
     .number()
     .min(0.01)

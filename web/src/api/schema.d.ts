@@ -2418,7 +2418,7 @@ export interface paths {
                             grouping: "domain" | "domain+device" | "device";
                             /** @description How long a new incident gathers detections before its ticket is opened. */
                             groupingWaitSeconds: number;
-                            /** @description An incident with no detection for this long is over; the next detection opens a new one. */
+                            /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
                             quietAfterHours: number;
                             /** @description What was held and not seen again for this long gets no ticket any more. */
                             heldLimitHours: number;
@@ -2501,7 +2501,7 @@ export interface paths {
                         grouping: "domain" | "domain+device" | "device";
                         /** @description How long a new incident gathers detections before its ticket is opened. */
                         groupingWaitSeconds: number;
-                        /** @description An incident with no detection for this long is over; the next detection opens a new one. */
+                        /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
                         quietAfterHours: number;
                         /** @description What was held and not seen again for this long gets no ticket any more. */
                         heldLimitHours: number;
@@ -2531,7 +2531,7 @@ export interface paths {
                             grouping: "domain" | "domain+device" | "device";
                             /** @description How long a new incident gathers detections before its ticket is opened. */
                             groupingWaitSeconds: number;
-                            /** @description An incident with no detection for this long is over; the next detection opens a new one. */
+                            /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
                             quietAfterHours: number;
                             /** @description What was held and not seen again for this long gets no ticket any more. */
                             heldLimitHours: number;
@@ -3495,7 +3495,7 @@ export interface paths {
                             grouping?: "domain" | "domain+device" | "device";
                             /** @description How long a new incident gathers detections before its ticket is opened. */
                             groupingWaitSeconds?: number;
-                            /** @description An incident with no detection for this long is over; the next detection opens a new one. */
+                            /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
                             quietAfterHours?: number;
                             /** @description What was held and not seen again for this long gets no ticket any more. */
                             heldLimitHours?: number;

@@ -19,7 +19,8 @@ export const incidentSettings = {
     wait: 'Grouping wait',
     waitHint: 'How long a new incident gathers repeats before its ticket is opened.',
     quiet: 'Over after',
-    quietHint: 'An incident with no detection for this long is over; the next detection opens a new one.',
+    quietHint:
+      'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
   },
   ticketing: {
     title: 'Which incidents open tickets',
