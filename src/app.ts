@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/open.ts';
 import { startLoop } from './loop.ts';
 import { startDeletingExpired } from './retention/loop.ts';
+import { rememberTimeZone } from './settings/time-zone.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
 import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
@@ -66,6 +67,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
+    await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
     const parts = makeParts(config, database, surroundings);

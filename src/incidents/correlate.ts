@@ -174,7 +174,8 @@ function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSev
   const added = lists === null ? nothing : additionsTo(lists, growth);
   const [newReasons, newDomains, , , , newThreatLevels] = added;
   const otherFacts = worsened || newReasons.length > 0 || newThreatLevels.length > 0;
-  const undecided = decision === 'hold' || decision === 'skip';
+  // What a digest told of may be worth a ticket of its own by now.
+  const undecided = decision === 'hold' || decision === 'skip' || decisionReason === 'in_digest';
   const counting = decisionReason === 'below_threshold';
   // Waiting to group has its own time, which a further detection must not bring forward.
   // What was allowed was allowed for the domains that it had.

@@ -65,7 +65,10 @@ async function coverOf(
 }
 
 /** Reasons by which another incident's ticket tells of this one. */
-const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = { storm: 'storm' };
+const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
+  storm: 'storm',
+  in_digest: 'digest',
+};
 
 function decisionEvent(incident: Incident, decision: Decision, coveredBy: number | null, now: Date) {
   const { title, hint } = decisionReasons[decision.reason];

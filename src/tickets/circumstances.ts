@@ -10,6 +10,7 @@ import { type IncidentSettings, incidentSettings } from '../settings/incident-se
 import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { type TicketService, ticketService } from '../settings/ticket-service.ts';
+import { timeZoneSetting } from '../settings/time-zone.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Circumstances, Decision } from './decide.ts';
 import { lockTicketLoad, readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
@@ -54,6 +55,7 @@ export async function readCircumstances(
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
   const rollUps = await readSetting(tx, rollUpSettings);
+  const timeZone = await readSetting(tx, timeZoneSetting);
   const loads = await readLoads(tx, incidents, tickets, now);
   const of = (incident: Incident): IncidentCircumstances => ({
     now,
@@ -67,6 +69,7 @@ export async function readCircumstances(
     allowed: allowedBy(incident, allowed),
     rollUps,
     load: loads?.of(incident.companyId) ?? noLoad,
+    timeZone,
   });
   return Object.assign(of, {
     note({ companyId, kind, id }: Incident, { reason }: Decision) {

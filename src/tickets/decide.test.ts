@@ -24,6 +24,7 @@ const ready: Circumstances = {
   allowed: null,
   rollUps: rollUpSettings.initial,
   load: noLoad,
+  timeZone: 'UTC',
 };
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });
@@ -126,6 +127,39 @@ describe('decide', () => {
       expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
     it('counts a back-filled incident from when Picket learned of it', () =>
       expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
+  });
+
+  describe('for the daily digest', () => {
+    const digest = { ...severitySettings.initial.treatments.medium, action: 'digest' } as const;
+    const noise = noiseNow({
+      ...severitySettings.initial,
+      rules: [{ severity: 'critical', verdicts: [], threatLevels: [], reasons: ['C2'] }],
+      treatments: { ...severitySettings.initial.treatments, medium: digest },
+    });
+    const waiting = makeIncident({ decisionReason: 'daily_digest', decidedAt: incidentNow });
+
+    it('is held until its hour, and then told of in it', () => {
+      const { reason, decideAt } = decide(makeIncident(), { ...ready, noise });
+      expect([reason, decideAt]).toEqual(['daily_digest', hours(20)]);
+      expect(reasonOf({ noise, now: hours(19.9) }, waiting)).toBe('hold:daily_digest');
+      expect(reasonOf({ noise, now: hours(20) }, waiting)).toBe('append:in_digest');
+      expect(reasonOf({ noise, now: hours(20), mapping: null }, waiting)).toBe('hold:company_not_mapped');
+    });
+    it('is not cut short by the limit of what is held', () => {
+      const settings = { ...ready.settings, heldLimitHours: 1 };
+      expect(reasonOf({ noise, settings, now: hours(20) }, waiting)).toBe('append:in_digest');
+    });
+    it('leaves it for a ticket of its own as it becomes worse, even when it was told of', () => {
+      const worse = { reasons: ['Phishing', 'C2'] };
+      expect(reasonOf({ noise }, { ...waiting, ...worse })).toBe('create:due');
+      const told = { ...waiting, coveredBy: 57, decisionReason: 'in_digest' };
+      expect(reasonOf({ noise }, told)).toBe('append:in_digest');
+      expect(reasonOf({ noise }, { ...told, ...worse })).toBe('create:due');
+    });
+    it('has a digest that no storm holds up', () =>
+      expect(reasonOf({ noise, load: { ...noLoad, rollUps: 99 } }, makeIncident({ kind: 'digest' }))).toBe(
+        'create:due',
+      ));
   });
 
   describe('in a storm', () => {

@@ -7,6 +7,7 @@ import type { IncidentSettings } from '../settings/incident-settings.ts';
 import type { RollUpSettings } from '../settings/roll-up-settings.ts';
 import { missingChoices, type TicketService } from '../settings/ticket-service.ts';
 import type { Problem } from '../values/problem.ts';
+import { decideCovered, heldForDigest, isForDigest } from './decide/digest.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './decide/noise.ts';
 import { heldLimit } from './decide/planned.ts';
 import { decideStorm } from './decide/storm.ts';
@@ -28,6 +29,8 @@ export interface Circumstances {
   readonly allowed: Allowed | null;
   readonly rollUps: RollUpSettings;
   readonly load: TicketLoad;
+  /** IANA zone by whose clocks the daily digest's hour is told. */
+  readonly timeZone: string;
 }
 
 export interface Decision {
@@ -51,7 +54,8 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
     return { action: 'create', reason: 'delivering', decideAt: null };
   }
-  if (incident.coveredBy !== null) return { action: 'append', reason: 'storm', decideAt: null };
+  const covered = decideCovered(incident, noise);
+  if (covered !== null) return covered;
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
 
   const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
@@ -80,7 +84,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (!isRollUp) {
     const below = belowThreshold(incident, given);
     if (below !== null) return hold('below_threshold', heldUntil, below);
-    const planned = heldByPlan(incident, noise);
+    const planned = heldByPlan(incident, noise) ?? heldForDigest(incident, given);
     if (planned !== null) return planned;
   }
   if (!service.enabled) return hold('service_not_enabled');
@@ -91,6 +95,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (connection.state === 'unconfigured' || connection.state === 'refused')
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
+  if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
   return decideStorm(incident, given) ?? { action: 'create', reason: 'due', decideAt: null };
 }
 

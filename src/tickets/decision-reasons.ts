@@ -75,6 +75,14 @@ export const decisionReasons = {
     title: 'Too many tickets within an hour',
     hint: 'One roll-up ticket of the company tells of all that is beyond the limit, which is in the incident settings.',
   },
+  daily_digest: {
+    title: 'It waits for the daily digest',
+    hint: 'Its severity is for the digest, as set under Noise; the hour of it is in the incident settings.',
+  },
+  in_digest: {
+    title: 'The daily digest tells of it',
+    hint: 'Should it become worse, it gets a ticket of its own.',
+  },
   outcome_unknown: {
     title: 'Nobody knows whether ConnectWise has the ticket',
     hint: 'Look for it in ConnectWise, then say on the ticket whether it is there.',

@@ -14,6 +14,7 @@ import type { TicketWords } from './compose.ts';
 import { decide } from './decide.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
 import { composeRollUp, shownIncidents } from './roll-ups/compose-roll-up.ts';
+import { endDigest } from './roll-ups/end-roll-ups.ts';
 import { readCovered } from './roll-ups/read-covered.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from './store.ts';
 import { composeText } from './text/compose-text.ts';
@@ -72,6 +73,7 @@ async function prepare(
     });
     return null;
   }
+  if (incident.kind === 'digest') await endDigest(tx, incident.id, now);
   const lease = leaseOf(worker);
   await tx
     .updateTable('ticket')

@@ -119,7 +119,7 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'rollUps' | 'load'>,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'rollUps' | 'load' | 'timeZone'>,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -137,6 +137,7 @@ function rehearse(
       ticket: null,
       rollUps: rollUpSettings.initial,
       load: noLoad,
+      timeZone: 'UTC',
     },
   );
 }

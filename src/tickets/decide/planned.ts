@@ -2,7 +2,13 @@ import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
 
 /** Reasons with an end that is known: before it, nothing is held for too long. */
-const planned: ReadonlySet<string> = new Set(['silenced', 'maintenance', 'accepted', 'storm']);
+const planned: ReadonlySet<string> = new Set([
+  'silenced',
+  'maintenance',
+  'accepted',
+  'storm',
+  'daily_digest',
+]);
 
 export const isPlanned = (reason: string): boolean => planned.has(reason);
 

@@ -34,6 +34,16 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   );
 }
 
+/** A digest takes in no more once it is sent: what comes later is told in the next. */
+export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('incident')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /**
  * Closes what closed roll-ups cover, for the same reason: the one ticket was about all of it. What somebody else has
  * locked is left to the next call.

@@ -1,0 +1,50 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { type NoiseNow, treatmentOf } from '../../noise/noise-now.ts';
+import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import { nextDigestAt } from '../roll-ups/next-digest.ts';
+
+/** Whether an incident is told of in the daily digest, and not in a ticket of its own. */
+export const isForDigest = (incident: Incident, noise: NoiseNow): boolean =>
+  incident.kind === 'detections' && treatmentOf(noise, incident).action === 'digest';
+
+interface DigestNow {
+  readonly now: Date;
+  readonly noise: NoiseNow;
+  readonly rollUps: RollUpSettings;
+  /** IANA zone by whose clocks the digest's hour is told. */
+  readonly timeZone: string;
+}
+
+interface HeldForDigest {
+  readonly action: 'hold';
+  readonly reason: 'daily_digest';
+  readonly decideAt: Date;
+}
+
+/** Holds what is for the daily digest until its hour; null when it is not, or the hour has come. */
+export function heldForDigest(
+  incident: Incident,
+  { now, noise, rollUps, timeZone }: DigestNow,
+): HeldForDigest | null {
+  if (!isForDigest(incident, noise)) return null;
+  const since = incident.decisionReason === 'daily_digest' ? incident.decidedAt : now;
+  const decideAt = nextDigestAt(since, rollUps.digestHour, timeZone);
+  return decideAt > now ? { action: 'hold', reason: 'daily_digest', decideAt } : null;
+}
+
+interface Covered {
+  readonly action: 'append';
+  readonly reason: 'storm' | 'in_digest';
+  readonly decideAt: null;
+}
+
+/**
+ * What a roll-up covers stays covered; but what was in a digest, and is worth a ticket of its own by now, leaves it.
+ * Null when it is not covered, or leaves.
+ */
+export function decideCovered(incident: Incident, noise: NoiseNow): Covered | null {
+  if (incident.coveredBy === null) return null;
+  if (incident.decisionReason !== 'in_digest') return { action: 'append', reason: 'storm', decideAt: null };
+  if (treatmentOf(noise, incident).action === 'ticket') return null;
+  return { action: 'append', reason: 'in_digest', decideAt: null };
+}
