@@ -16,7 +16,10 @@ import { incidentRoutes } from './incidents/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
 import type { Loop } from './loop.ts';
+import { acceptanceRoutes } from './noise/acceptance-routes.ts';
 import { severityRoutes } from './noise/severity-routes.ts';
+import { silenceRoutes } from './noise/silence-routes.ts';
+import { windowRoutes } from './noise/window-routes.ts';
 import { allowListRoutes } from './policy/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
@@ -180,6 +183,9 @@ export async function makeServer(
       rollUpSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
+      silenceRoutes(changes),
+      acceptanceRoutes(changes),
+      windowRoutes(changes),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       textRoutes({ db, clock, ...surroundings }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),

@@ -73,6 +73,12 @@ export async function lockDueIncidents(tx: Kysely<Schema>, now: Date, limit: num
   return rows.map(toIncident);
 }
 
+/** One incident as it is at the moment; null when there is none. */
+export async function findIncident(db: Kysely<Schema>, id: number): Promise<Incident | null> {
+  const row = await db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toIncident(row);
+}
+
 /** One incident, locked until the transaction ends; null when it is gone. */
 export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
   const row = await tx

@@ -16,9 +16,12 @@ export type OpenWindow = Omit<MaintenanceWindow, 'schedule'> & Occurrence;
 
 const dayMs = 24 * 3_600_000;
 
+/** As far as occurrences that follow each other without a pause are taken for one. */
+const joinedDays = 8;
+
 /**
- * Finds when a window is open around an instant: where it was open several times in a row without a pause, the end is
- * the last one's. Null when it is not open then.
+ * Finds when a window is open around an instant; null when it is not open then. What follows without a pause is one
+ * time: a window of Saturday and one of Sunday, each from midnight to midnight, are a weekend.
  */
 export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | null {
   if (schedule.kind === 'once') {
@@ -37,18 +40,22 @@ export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | nul
   };
   return (at) => {
     const today = Math.floor(at.getTime() / dayMs);
-    let found: Occurrence | null = null;
-    // A day there begins up to a day before or after ours, and a window lasts up to a day: two back, one on; and as
-    // many on as follow without a pause.
-    for (let day = today - 2; day <= today + 1 || (found !== null && day <= today + 8); day += 1) {
-      const occurrence = onDay(day);
-      if (occurrence === null) continue;
-      if (found !== null && occurrence.start <= found.end && occurrence.end > found.end)
-        found = { start: found.start, end: occurrence.end };
-      else if (found === null && contains(occurrence, at)) found = occurrence;
+    let joined: Occurrence | null = null;
+    for (let day = today - joinedDays; day <= today + joinedDays; day += 1) {
+      const next = onDay(day);
+      if (next === null) continue;
+      const together = join(joined, next);
+      if (together === null && joined !== null && contains(joined, at)) return joined;
+      joined = together ?? next;
     }
-    return found;
+    return joined !== null && contains(joined, at) ? joined : null;
   };
+}
+
+/** Two that follow each other without a pause as one; null when they do not. */
+function join(one: Occurrence | null, next: Occurrence): Occurrence | null {
+  if (one === null || next.start > one.end) return null;
+  return { start: one.start, end: new Date(Math.max(next.end.getTime(), one.end.getTime())) };
 }
 
 const contains = ({ start, end }: Occurrence, at: Date) => at >= start && at < end;

@@ -1,31 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noiseNow } from '../noise/noise-now.ts';
-import { incidentSettings } from '../settings/incident-settings.ts';
-import { rollUpSettings } from '../settings/roll-up-settings.ts';
-import { severitySettings } from '../settings/severity-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
 import { noLoad } from './roll-ups/storm.ts';
 import { incidentNow, makeIncident } from './testing/make-incident.ts';
+import { ready } from './testing/ready.ts';
 
 const problem: Problem = { code: 'x.y', message: 'm', hint: 'h', retry: 'never' };
-const chosen = { id: 1, name: 'x' };
-const ready: Circumstances = {
-  now: incidentNow,
-  settings: incidentSettings.initial,
-  service: { enabled: true, board: chosen, status: chosen, priority: chosen, type: chosen, problem: null },
-  connection: { state: 'ok', problem: null, since: incidentNow.toISOString() },
-  mapping: { problem: null },
-  ticket: null,
-  noise: noiseNow(severitySettings.initial),
-  thresholdReached: null,
-  allowed: null,
-  rollUps: rollUpSettings.initial,
-  load: noLoad,
-  timeZone: 'UTC',
-};
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });
   return `${action}:${reason}`;

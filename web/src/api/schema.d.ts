@@ -3452,6 +3452,1617 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silences with their history, the last made first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Items a page. */
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. */
+                    cursor?: string;
+                    state?: "pending" | "active" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "pending" | "active" | "ended";
+                                matchers: {
+                                    /**
+                                     * @description Any of these companies.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                    /**
+                                     * @description Names or addresses of devices, in the same way: every device has to match.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Block reasons, in the same way: every reason has to match.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                };
+                                /** @description Those that its matchers name and that are still there. */
+                                companies: {
+                                    id: number;
+                                    name: string;
+                                }[];
+                                comment: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @description Null: for ever. */
+                                endsAt: string | null;
+                                /** @description The incident whose risk was accepted. */
+                                incidentId: number | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description Set when somebody ended it before its time. */
+                                endedAt: string | null;
+                                endedBy: string | null;
+                            }[];
+                            /** @description Of the next page; null when this is the last. */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Silence what matches, until an end
+         * @description Tickets that are open stay as they are. What is silenced is held, and decided again at the end.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        matchers: {
+                            /**
+                             * @description Any of these companies.
+                             * @default []
+                             */
+                            companyIds?: number[];
+                            /**
+                             * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                             * @default []
+                             */
+                            domains?: string[];
+                            /**
+                             * @description Names or addresses of devices, in the same way: every device has to match.
+                             * @default []
+                             */
+                            devices?: string[];
+                            /**
+                             * @description Block reasons, in the same way: every reason has to match.
+                             * @default []
+                             */
+                            reasons?: string[];
+                            /**
+                             * @description Verdicts.
+                             * @default []
+                             */
+                            verdicts?: string[];
+                            /**
+                             * @description Severities.
+                             * @default []
+                             */
+                            severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
+                        };
+                        /** @description Why: it is shown on every incident that this keeps off the board. */
+                        comment: string;
+                        /**
+                         * Format: date-time
+                         * @description Left out: now.
+                         */
+                        startsAt?: string;
+                        /** @description When it ends; null says: never, for ever. */
+                        endsAt: string | null;
+                        /**
+                         * @description Said where nothing narrows it: that all incidents of all companies are meant.
+                         * @default false
+                         */
+                        everything?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "ended";
+                            matchers: {
+                                /**
+                                 * @description Any of these companies.
+                                 * @default []
+                                 */
+                                companyIds: number[];
+                                /**
+                                 * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                 * @default []
+                                 */
+                                domains: string[];
+                                /**
+                                 * @description Names or addresses of devices, in the same way: every device has to match.
+                                 * @default []
+                                 */
+                                devices: string[];
+                                /**
+                                 * @description Block reasons, in the same way: every reason has to match.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Severities.
+                                 * @default []
+                                 */
+                                severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            };
+                            /** @description Those that its matchers name and that are still there. */
+                            companies: {
+                                id: number;
+                                name: string;
+                            }[];
+                            comment: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @description Null: for ever. */
+                            endsAt: string | null;
+                            /** @description The incident whose risk was accepted. */
+                            incidentId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description Set when somebody ended it before its time. */
+                            endedAt: string | null;
+                            endedBy: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Its end is in the past, a company is not there, or it silences everything unasked. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a silence now: what it held is decided again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "ended";
+                            matchers: {
+                                /**
+                                 * @description Any of these companies.
+                                 * @default []
+                                 */
+                                companyIds: number[];
+                                /**
+                                 * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                 * @default []
+                                 */
+                                domains: string[];
+                                /**
+                                 * @description Names or addresses of devices, in the same way: every device has to match.
+                                 * @default []
+                                 */
+                                devices: string[];
+                                /**
+                                 * @description Block reasons, in the same way: every reason has to match.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Severities.
+                                 * @default []
+                                 */
+                                severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            };
+                            /** @description Those that its matchers name and that are still there. */
+                            companies: {
+                                id: number;
+                                name: string;
+                            }[];
+                            comment: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @description Null: for ever. */
+                            endsAt: string | null;
+                            /** @description The incident whose risk was accepted. */
+                            incidentId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description Set when somebody ended it before its time. */
+                            endedAt: string | null;
+                            endedBy: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is none of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is over already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many incidents a silence would match */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        matchers: {
+                            /**
+                             * @description Any of these companies.
+                             * @default []
+                             */
+                            companyIds?: number[];
+                            /**
+                             * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                             * @default []
+                             */
+                            domains?: string[];
+                            /**
+                             * @description Names or addresses of devices, in the same way: every device has to match.
+                             * @default []
+                             */
+                            devices?: string[];
+                            /**
+                             * @description Block reasons, in the same way: every reason has to match.
+                             * @default []
+                             */
+                            reasons?: string[];
+                            /**
+                             * @description Verdicts.
+                             * @default []
+                             */
+                            verdicts?: string[];
+                            /**
+                             * @description Severities.
+                             * @default []
+                             */
+                            severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Incidents open now that it matches. */
+                            open: number;
+                            /** @description Incidents opened in the last 7 days that it matches. */
+                            lastWeek: number;
+                            /** @description Whether nothing narrows it. */
+                            everything: boolean;
+                            /** @description The last 5. */
+                            examples: {
+                                incidentId: number;
+                                companyName: string;
+                                registrableDomain: string | null;
+                                device: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accepted risks with their history, the last accepted first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Items a page. */
+                    limit?: number;
+                    /** @description `nextCursor` of the page before. */
+                    cursor?: string;
+                    state?: "pending" | "active" | "ended";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "pending" | "active" | "ended";
+                                matchers: {
+                                    /**
+                                     * @description Any of these companies.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                    /**
+                                     * @description Names or addresses of devices, in the same way: every device has to match.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Block reasons, in the same way: every reason has to match.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                };
+                                /** @description Those that its matchers name and that are still there. */
+                                companies: {
+                                    id: number;
+                                    name: string;
+                                }[];
+                                comment: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @description Null: for ever. */
+                                endsAt: string | null;
+                                /** @description The incident whose risk was accepted. */
+                                incidentId: number | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description Set when somebody ended it before its time. */
+                                endedAt: string | null;
+                                endedBy: string | null;
+                            }[];
+                            /** @description Of the next page; null when this is the last. */
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptances/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke the acceptance of a risk: what it kept back is decided again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "ended";
+                            matchers: {
+                                /**
+                                 * @description Any of these companies.
+                                 * @default []
+                                 */
+                                companyIds: number[];
+                                /**
+                                 * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                 * @default []
+                                 */
+                                domains: string[];
+                                /**
+                                 * @description Names or addresses of devices, in the same way: every device has to match.
+                                 * @default []
+                                 */
+                                devices: string[];
+                                /**
+                                 * @description Block reasons, in the same way: every reason has to match.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Severities.
+                                 * @default []
+                                 */
+                                severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            };
+                            /** @description Those that its matchers name and that are still there. */
+                            companies: {
+                                id: number;
+                                name: string;
+                            }[];
+                            comment: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @description Null: for ever. */
+                            endsAt: string | null;
+                            /** @description The incident whose risk was accepted. */
+                            incidentId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description Set when somebody ended it before its time. */
+                            endedAt: string | null;
+                            endedBy: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is none of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description It is over already. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the risk of an incident, for a time or for ever
+         * @description This incident and later ones of the same company and domain, on this device or any, are skipped until that ends. A ticket that is there stays as it is.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Why: it is shown on every incident that this keeps off the board. */
+                        comment: string;
+                        /** @description When it ends; null says: never, for ever. */
+                        endsAt: string | null;
+                        /**
+                         * @description Whether it is accepted on this device alone; else on all of the company.
+                         * @default true
+                         */
+                        device?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "pending" | "active" | "ended";
+                            matchers: {
+                                /**
+                                 * @description Any of these companies.
+                                 * @default []
+                                 */
+                                companyIds: number[];
+                                /**
+                                 * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+                                 * @default []
+                                 */
+                                domains: string[];
+                                /**
+                                 * @description Names or addresses of devices, in the same way: every device has to match.
+                                 * @default []
+                                 */
+                                devices: string[];
+                                /**
+                                 * @description Block reasons, in the same way: every reason has to match.
+                                 * @default []
+                                 */
+                                reasons: string[];
+                                /**
+                                 * @description Verdicts.
+                                 * @default []
+                                 */
+                                verdicts: string[];
+                                /**
+                                 * @description Severities.
+                                 * @default []
+                                 */
+                                severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            };
+                            /** @description Those that its matchers name and that are still there. */
+                            companies: {
+                                id: number;
+                                name: string;
+                            }[];
+                            comment: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @description Null: for ever. */
+                            endsAt: string | null;
+                            /** @description The incident whose risk was accepted. */
+                            incidentId: number | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description Set when somebody ended it before its time. */
+                            endedAt: string | null;
+                            endedBy: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody can say what would be accepted with it. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The end is in the past. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All maintenance windows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                /** @description Empty: every company. */
+                                companyIds: number[];
+                                schedule: {
+                                    /** @enum {string} */
+                                    kind: "once";
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "weekly";
+                                    /** @description The days on which it begins. */
+                                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                                    /** @description HH:MM, as clocks there show it. */
+                                    from: string;
+                                    /** @description When it ends; on the next day when that is not after the beginning. */
+                                    to: string;
+                                    /** @description IANA time zone: Europe/London. */
+                                    timeZone: string;
+                                };
+                                id: number;
+                                /** @description Those it is for that are still there. */
+                                companies: {
+                                    id: number;
+                                    name: string;
+                                }[];
+                                /** @description Set while it is open. */
+                                openUntil: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a maintenance window */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is done in it: it is shown on every incident that waits for it. */
+                        name: string;
+                        /** @description Empty: every company. */
+                        companyIds: number[];
+                        schedule: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "weekly";
+                            /** @description The days on which it begins. */
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description HH:MM, as clocks there show it. */
+                            from: string;
+                            /** @description When it ends; on the next day when that is not after the beginning. */
+                            to: string;
+                            /** @description IANA time zone: Europe/London. */
+                            timeZone: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description A company is not there. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a maintenance window */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is done in it: it is shown on every incident that waits for it. */
+                        name: string;
+                        /** @description Empty: every company. */
+                        companyIds: number[];
+                        schedule: {
+                            /** @enum {string} */
+                            kind: "once";
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "weekly";
+                            /** @description The days on which it begins. */
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description HH:MM, as clocks there show it. */
+                            from: string;
+                            /** @description When it ends; on the next day when that is not after the beginning. */
+                            to: string;
+                            /** @description IANA time zone: Europe/London. */
+                            timeZone: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is none of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description A company is not there. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a maintenance window: what it holds is decided again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is none of this id. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectwise/ticket-service/rehearse": {
         parameters: {
             query?: never;

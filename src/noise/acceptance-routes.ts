@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { idParams } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { incidentProblems } from '../incidents/problems.ts';
+import { findIncident } from '../incidents/store.ts';
+import { recordEvents } from '../incidents/timeline.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import { acceptedThing } from './accepted-thing.ts';
+import { noiseProblems } from './problems.ts';
+import { suppress } from './suppress.ts';
+import { moment } from './suppression.ts';
+import { suppressionRoutes } from './suppression-routes.ts';
+import { commentSchema, endSchema, suppressionSchema, viewSuppressions } from './suppression-view.ts';
+
+const acceptSchema = z.object({
+  comment: commentSchema,
+  endsAt: endSchema,
+  device: z
+    .boolean()
+    .default(true)
+    .describe('Whether it is accepted on this device alone; else on all of the company.'),
+});
+
+/** Accepted risks: later incidents of the same thing are skipped until that ends. */
+export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
+  const { db, clock } = deps;
+  return async (app) => {
+    await app.register(
+      suppressionRoutes(deps, {
+        kind: 'acceptance',
+        path: '/api/v1/acceptances',
+        list: 'Accepted risks with their history, the last accepted first',
+        end: 'revoke',
+        ending: 'Revoke the acceptance of a risk: what it kept back is decided again',
+      }),
+    );
+
+    app.post(
+      '/api/v1/incidents/:id/accept',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'Accept the risk of an incident, for a time or for ever',
+          description:
+            'This incident and later ones of the same company and domain, on this device or any, are skipped until that ends. A ticket that is there stays as it is.',
+          params: idParams,
+          body: acceptSchema,
+          response: {
+            201: suppressionSchema,
+            ...problemResponses({
+              409: 'Nobody can say what would be accepted with it.',
+              422: 'The end is in the past.',
+            }),
+          },
+        },
+      },
+      async ({ params: { id }, body: { comment, endsAt, device }, principal }, reply) => {
+        const incident = await findIncident(db, id);
+        if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
+        const matchers = acceptedThing(incident, device);
+        if (matchers === null) throw withStatus(409, noiseProblems.notOneThing(id));
+        const end = endsAt === null ? null : new Date(endsAt);
+        const message = `${principal.name} accepted the risk ${end === null ? 'for ever' : `until ${moment(end)}`}: ${comment}`;
+        const row = await suppress(
+          deps,
+          { kind: 'acceptance', matchers, comment, endsAt: end, incidentId: id },
+          principal,
+          (tx, at) => recordEvents(tx, [{ incidentId: id, at, kind: 'accepted', message }]),
+        );
+        const [view] = await viewSuppressions(db, [row], clock.now());
+        return reply.code(201).send(view as NonNullable<typeof view>);
+      },
+    );
+  };
+}

@@ -1,0 +1,34 @@
+import { listLimit } from '../incidents/fold.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { Matchers } from './matchers.ts';
+
+type Thing = Pick<
+  Incident,
+  'companyId' | 'registrableDomain' | 'device' | 'domains' | 'devices' | 'clientAddresses'
+>;
+
+/**
+ * What is accepted with an incident: its company and domain, on its device or any. Null where that cannot be said,
+ * since a list of it is full or a name would match others, too.
+ */
+export function acceptedThing(incident: Thing, onDevice: boolean): Matchers | null {
+  const domains = incident.registrableDomain === null ? incident.domains : [incident.registrableDomain];
+  const devices = onDevice ? devicesOf(incident) : [];
+  const names = [...domains, ...devices];
+  const isFull = domains.length >= listLimit || devices.length >= listLimit;
+  // A roll-up has neither; without a domain all of a company would be accepted.
+  if (domains.length === 0 || isFull || names.some((name) => name.includes('*'))) return null;
+  return {
+    companyIds: [incident.companyId],
+    domains: [...domains],
+    devices: [...devices],
+    reasons: [],
+    verdicts: [],
+    severities: [],
+  };
+}
+
+function devicesOf({ device, devices, clientAddresses }: Thing): readonly string[] {
+  if (device !== null) return [device];
+  return devices.length > 0 ? devices : clientAddresses;
+}

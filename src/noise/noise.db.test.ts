@@ -1,0 +1,253 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { start } from '../../test/http/start-server.ts';
+import { ingest } from '../detections/ingest.ts';
+import { makeDetection, makeSource } from '../detections/testing/make-detection.ts';
+import { connectionHealth } from '../settings/connection.ts';
+import { writeSetting } from '../settings/store.ts';
+import { ticketService } from '../settings/ticket-service.ts';
+import { movedClock } from '../sources/testing/setup.ts';
+import { decideDue } from '../tickets/decide-due.ts';
+import { reconsider } from '../tickets/reconsider.ts';
+import { systemRandom } from '../values/random.ts';
+import { acceptanceRoutes } from './acceptance-routes.ts';
+import { severityRoutes } from './severity-routes.ts';
+import { silenceRoutes } from './silence-routes.ts';
+import { windowRoutes } from './window-routes.ts';
+
+const { db } = useDatabase();
+let clock: ReturnType<typeof movedClock>;
+let server: FastifyInstance;
+let sourceId: number;
+
+/** Everything set up, so that whatever is due is ticketed. */
+beforeEach(async () => {
+  clock = movedClock();
+  const deps = { db, clock, reconsider, changed: () => {} };
+  const routes = [severityRoutes, silenceRoutes, acceptanceRoutes, windowRoutes].map((make) => make(deps));
+  server = await start({ routes });
+  const by = { at: clock.now(), actor: 'test' };
+  const chosen = { id: 1, name: 'n' };
+  const choices = { board: chosen, status: chosen, priority: chosen, type: chosen };
+  await writeSetting(db, ticketService, { enabled: true, ...choices, problem: null }, by);
+  await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: by.at.toISOString() }, by);
+  sourceId = await makeSource(db);
+});
+
+async function call(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  payload?: object,
+  role = 'analyst',
+) {
+  const answer = await server.inject({
+    method,
+    url: `/api/v1/${path}`,
+    headers: { authorization: `Bearer pkt_${role}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
+}
+
+/** Detects something on a device, and decides it ten seconds later. */
+async function detect(device: string, given: Parameters<typeof makeDetection>[0] = {}) {
+  const detection = makeDetection({ occurredAt: clock.now(), deviceName: device, ...given });
+  await ingest(db, { sourceId, detections: [detection] }, clock.now());
+  const { id } = await db.selectFrom('company').select('id').executeTakeFirstOrThrow();
+  await db
+    .insertInto('mapping')
+    .values({
+      company_id: id,
+      connectwise_company_id: 250,
+      connectwise_company_name: 'Cedar',
+      mapped_at: clock.now(),
+      mapped_by: 'test',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  clock.pass(10_000);
+  await decideDue(db, clock.now(), systemRandom);
+  return id;
+}
+const decide = () => decideDue(db, clock.now(), systemRandom);
+const decisions = async () =>
+  (
+    await db.selectFrom('incident').select(['device', 'decision', 'decision_reason']).orderBy('id').execute()
+  ).map(({ device, decision, decision_reason }) => `${device} ${decision}:${decision_reason}`);
+const inHours = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000).toISOString();
+const actions = async () =>
+  (await db.selectFrom('audit_event').select('action').orderBy('id').execute()).map(({ action }) => action);
+
+describe('a silence', () => {
+  it('holds what it matches until its end, and then it is ticketed', async () => {
+    const made = await call('POST', 'silences', {
+      matchers: { devices: ['ws-*'] },
+      comment: 'New image',
+      endsAt: inHours(100),
+    });
+    expect(made).toMatchObject({ status: 201, body: { state: 'active', createdBy: 'Ms analyst' } });
+    await detect('ws-1');
+    await detect('srv-1');
+    expect(await decisions()).toEqual(['ws-1 hold:silenced', 'srv-1 create:due']);
+    const { message } = await db
+      .selectFrom('incident_event')
+      .select('message')
+      .where('message', 'like', 'Silenced%')
+      .executeTakeFirstOrThrow();
+    expect(message).toContain('Ms analyst, until');
+    expect(message).toContain('New image');
+    clock.pass(101 * 3_600_000);
+    await decide();
+    expect(await decisions()).toContain('ws-1 create:due');
+  });
+
+  it('ended early lets go at once, and stays in the list with who ended it', async () => {
+    const { body } = await call('POST', 'silences', {
+      matchers: { reasons: ['Phish*'] },
+      comment: 'c',
+      endsAt: null,
+    });
+    await detect('ws-1');
+    expect(await decisions()).toEqual(['ws-1 hold:silenced']);
+    expect((await call('POST', `silences/${body.id}/end`)).body).toMatchObject({
+      state: 'ended',
+      endedBy: 'Ms analyst',
+    });
+    await decide();
+    expect(await decisions()).toEqual(['ws-1 create:due']);
+    expect((await call('POST', `silences/${body.id}/end`)).body.code).toBe('noise.over_already');
+    expect((await call('GET', 'silences?state=active', undefined, 'viewer')).body.items).toEqual([]);
+    expect((await call('GET', 'silences?state=ended')).body.items).toHaveLength(1);
+    expect(await actions()).toEqual(['silence.made', 'silence.ended']);
+  });
+
+  it('is previewed, asks before it silences everything, and is refused where it cannot be', async () => {
+    await detect('ws-1');
+    await detect('srv-1');
+    clock.pass(8 * 24 * 3_600_000);
+    await detect('ws-2');
+    const preview = await call('POST', 'silences/preview', { matchers: { devices: ['ws-*'] } });
+    expect(preview.body).toMatchObject({
+      open: 2,
+      lastWeek: 1,
+      everything: false,
+      examples: [{ device: 'ws-2' }, {}],
+    });
+    const all = { matchers: { domains: ['*'] }, comment: 'c', endsAt: inHours(1) };
+    expect((await call('POST', 'silences', all)).body.code).toBe('noise.silences_everything');
+    expect((await call('POST', 'silences', { ...all, everything: true })).status).toBe(201);
+    const codes = [
+      { ...all, matchers: { companyIds: [9999] } },
+      { ...all, everything: true, endsAt: inHours(-1) },
+      { matchers: {}, comment: 'c', everything: true },
+      { ...all, everything: true, comment: ' ' },
+    ].map(async (body) => (await call('POST', 'silences', body)).body.code);
+    expect(await Promise.all(codes)).toEqual([
+      'noise.unknown_companies',
+      'noise.ends_too_early',
+      'http.invalid_request',
+      'http.invalid_request',
+    ]);
+    expect((await call('POST', 'silences', all, 'viewer')).status).toBe(403);
+  });
+});
+
+describe('an accepted risk', () => {
+  it('skips later incidents of the same thing until it expires, when one that goes on is decided again', async () => {
+    await call('POST', 'silences', { matchers: { devices: ['ws-1'] }, comment: 'c', endsAt: inHours(0.01) });
+    await detect('ws-1');
+    const [incident] = await db.selectFrom('incident').select('id').execute();
+    const accept = { comment: 'Known tool', endsAt: inHours(5), device: false };
+    const accepted = await call('POST', `incidents/${incident?.id}/accept`, accept);
+    expect(accepted).toMatchObject({ status: 201, body: { incidentId: incident?.id, state: 'active' } });
+    await detect('ws-2');
+    expect(await decisions()).toEqual(['ws-1 skip:accepted', 'ws-2 skip:accepted']);
+    await detect('ws-3', { domain: 'other.example' });
+    expect((await decisions()).at(-1)).toBe('ws-3 create:due');
+    clock.pass(5 * 3_600_000);
+    await decide();
+    expect((await decisions()).slice(0, 2)).toEqual(['ws-1 create:due', 'ws-2 create:due']);
+  });
+
+  it('revoked, lets what it kept back be decided again', async () => {
+    await call('POST', 'silences', { matchers: { devices: ['ws-1'] }, comment: 'c', endsAt: null });
+    await detect('ws-1');
+    const [incident] = await db.selectFrom('incident').select('id').execute();
+    const { body } = await call('POST', `incidents/${incident?.id}/accept`, {
+      comment: 'Known',
+      endsAt: null,
+    });
+    await decide();
+    expect(await decisions()).toEqual(['ws-1 skip:accepted']);
+    expect((await call('POST', `acceptances/${body.id}/revoke`)).status).toBe(200);
+    await decide();
+    expect(await decisions()).toEqual(['ws-1 hold:silenced']);
+    expect(await actions()).toEqual(['silence.made', 'acceptance.made', 'acceptance.revoked']);
+    const kinds = await db
+      .selectFrom('incident_event')
+      .select('kind')
+      .where('kind', '=', 'accepted')
+      .execute();
+    expect(kinds).toHaveLength(1);
+  });
+});
+
+describe('a maintenance window', () => {
+  it('holds what happens in it until its end, or until it is taken away; only administrators make one', async () => {
+    const companyId = await detect('ws-0');
+    const body = {
+      name: 'Patching',
+      companyIds: [companyId],
+      schedule: { kind: 'once', startsAt: inHours(0), endsAt: inHours(4) },
+    };
+    expect((await call('POST', 'maintenance-windows', body)).status).toBe(403);
+    const { body: made } = await call('POST', 'maintenance-windows', body, 'admin');
+    await detect('ws-1');
+    expect(await decisions()).toEqual(['ws-0 create:due', 'ws-1 hold:maintenance']);
+    expect((await call('GET', 'maintenance-windows')).body.items).toMatchObject([
+      { name: 'Patching', companies: [{ id: companyId }], openUntil: body.schedule.endsAt },
+    ]);
+    const weekly = { kind: 'weekly', days: ['mon'], from: '22:00', to: '04:00', timeZone: 'Europe/London' };
+    const path = `maintenance-windows/${made.id}`;
+    expect((await call('PUT', path, { ...body, schedule: weekly }, 'admin')).status).toBe(200);
+    await decide();
+    expect(await decisions()).toContain('ws-1 create:due');
+    expect((await call('DELETE', path, undefined, 'admin')).status).toBe(204);
+    const changes = ['made', 'changed', 'deleted'].map((what) => `maintenance_window.${what}`);
+    expect(await actions()).toEqual(changes);
+    const odd = { ...body, schedule: { ...weekly, timeZone: 'Mars/Olympus' } };
+    expect((await call('POST', 'maintenance-windows', odd, 'admin')).status).toBe(400);
+  });
+});
+
+describe('severity rules', () => {
+  it('rate open incidents anew, and decide what is held again', async () => {
+    const { body: initial } = await call('GET', 'settings/severity', undefined, 'viewer');
+    const three = { ...initial.treatments.high, minimumDetections: 3, withinMinutes: 5 };
+    const strict = { ...initial, treatments: { ...initial.treatments, high: three } };
+    expect((await call('PUT', 'settings/severity', strict)).status).toBe(403);
+    expect((await call('PUT', 'settings/severity', strict, 'admin')).status).toBe(200);
+    await detect('ws-1');
+    for (const minutes of [4, 4, 4]) {
+      clock.pass(minutes * 60_000);
+      await detect('ws-1');
+      expect(await decisions()).toEqual(['ws-1 hold:below_threshold']);
+    }
+    await detect('ws-1');
+    expect(await decisions()).toEqual(['ws-1 create:due']);
+    await detect('ws-2');
+    const rule = { reasons: ['phishing'], verdicts: [], threatLevels: [], severity: 'low' };
+    const none = { ...initial.treatments.low, action: 'none' };
+    const mild = { ...initial, rules: [rule], treatments: { ...initial.treatments, low: none } };
+    await call('PUT', 'settings/severity', mild, 'admin');
+    await decide();
+    expect(await decisions()).toEqual(['ws-1 create:due', 'ws-2 skip:severity_not_ticketed']);
+    expect(await db.selectFrom('incident').select('severity').execute()).toEqual([
+      { severity: 'low' },
+      { severity: 'low' },
+    ]);
+    const empty = { ...initial, rules: [{ severity: 'low' }] };
+    expect((await call('PUT', 'settings/severity', empty, 'admin')).status).toBe(400);
+  });
+});

@@ -1,0 +1,106 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../http/openapi.ts';
+import { withStatus } from '../http/problem-details.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import { coversEverything, matchersSchema } from './matchers.ts';
+import { previewMatchers } from './preview.ts';
+import { noiseProblems } from './problems.ts';
+import { suppress } from './suppress.ts';
+import { suppressionRoutes } from './suppression-routes.ts';
+import { commentSchema, endSchema, suppressionSchema, viewSuppressions } from './suppression-view.ts';
+
+const silenceSchema = z.object({
+  matchers: matchersSchema,
+  comment: commentSchema,
+  startsAt: z.iso.datetime({ offset: true }).optional().describe('Left out: now.'),
+  endsAt: endSchema,
+  everything: z
+    .boolean()
+    .default(false)
+    .describe('Said where nothing narrows it: that all incidents of all companies are meant.'),
+});
+
+const previewSchema = z.object({
+  open: z.number().describe('Incidents open now that it matches.'),
+  lastWeek: z.number().describe('Incidents opened in the last 7 days that it matches.'),
+  everything: z.boolean().describe('Whether nothing narrows it.'),
+  examples: z
+    .array(
+      z.object({
+        incidentId: z.number(),
+        companyName: z.string(),
+        registrableDomain: z.string().nullable(),
+        device: z.string().nullable(),
+      }),
+    )
+    .describe('The last 5.'),
+});
+
+/** Silences: what they match is held until they end. */
+export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
+  const { db, clock } = deps;
+  return async (app) => {
+    await app.register(
+      suppressionRoutes(deps, {
+        kind: 'silence',
+        path: '/api/v1/silences',
+        list: 'Silences with their history, the last made first',
+        end: 'end',
+        ending: 'End a silence now: what it held is decided again',
+      }),
+    );
+
+    app.post(
+      '/api/v1/silences',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'Silence what matches, until an end',
+          description:
+            'Tickets that are open stay as they are. What is silenced is held, and decided again at the end.',
+          body: silenceSchema,
+          response: {
+            201: suppressionSchema,
+            ...problemResponses({
+              422: 'Its end is in the past, a company is not there, or it silences everything unasked.',
+            }),
+          },
+        },
+      },
+      async ({ body, principal }, reply) => {
+        const { matchers, comment, startsAt, endsAt, everything } = body;
+        if (coversEverything(matchers) && !everything)
+          throw withStatus(422, noiseProblems.silencesEverything());
+        const row = await suppress(
+          deps,
+          {
+            kind: 'silence',
+            matchers,
+            comment,
+            endsAt: endsAt === null ? null : new Date(endsAt),
+            ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
+          },
+          principal,
+        );
+        const [view] = await viewSuppressions(db, [row], clock.now());
+        return reply.code(201).send(view as NonNullable<typeof view>);
+      },
+    );
+
+    app.post(
+      '/api/v1/silences/preview',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'How many incidents a silence would match',
+          body: z.object({ matchers: matchersSchema }),
+          response: { 200: previewSchema },
+        },
+      },
+      ({ body }) => previewMatchers(db, body.matchers, clock.now()),
+    );
+  };
+}

@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import type { Matchers } from './matchers.ts';
+import { noiseProblems } from './problems.ts';
+import type { SuppressionKind } from './suppression.ts';
+import {
+  endSuppression,
+  insertSuppression,
+  lockSuppression,
+  missingCompanies,
+  type SuppressionRow,
+} from './suppression-store.ts';
+
+const auditedAs = {
+  silence: { made: 'silence.made', ended: 'silence.ended', subject: 'silence' },
+  acceptance: { made: 'acceptance.made', ended: 'acceptance.revoked', subject: 'acceptance' },
+} as const;
+
+interface Wanted {
+  readonly kind: SuppressionKind;
+  readonly matchers: Matchers;
+  readonly comment: string;
+  /** Undefined: now. */
+  readonly startsAt?: Date;
+  readonly endsAt: Date | null;
+  readonly incidentId?: number;
+}
+
+/** Makes a silence or an acceptance; `also` is done in its transaction. What is held is decided again. */
+export async function suppress(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  wanted: Wanted,
+  principal: Principal,
+  also?: (tx: Kysely<Schema>, at: Date) => Promise<void>,
+): Promise<SuppressionRow> {
+  const at = clock.now();
+  const { kind, matchers, endsAt } = wanted;
+  const startsAt = wanted.startsAt ?? at;
+  if (endsAt !== null && (endsAt <= startsAt || endsAt <= at))
+    throw withStatus(422, noiseProblems.endsTooEarly());
+  const made = await transaction(db, async (tx) => {
+    const missing = await missingCompanies(tx, matchers.companyIds);
+    if (missing.length > 0) throw withStatus(422, noiseProblems.unknownCompanies(missing));
+    await reconsider(tx, at, scopeOf(matchers));
+    await also?.(tx, at);
+    const row = await insertSuppression(tx, {
+      kind,
+      matchers,
+      comment: wanted.comment,
+      startsAt,
+      endsAt,
+      incidentId: wanted.incidentId ?? null,
+      at,
+      by: principal.name,
+    });
+    await audit(tx, 'made', row, { at, principal });
+    return row;
+  });
+  changed();
+  return made;
+}
+
+/** Ends one before its time: what it held, or kept, is decided again. */
+export async function endEarly(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  kind: SuppressionKind,
+  id: number,
+  principal: Principal,
+): Promise<SuppressionRow> {
+  const at = clock.now();
+  const ended = await transaction(db, async (tx) => {
+    await reconsider(tx, at);
+    const row = await lockSuppression(tx, kind, id);
+    if (row === undefined) throw withStatus(404, noiseProblems.notFound(kind, id));
+    if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))
+      throw withStatus(409, noiseProblems.overAlready(kind, id));
+    const after = await endSuppression(tx, id, { at, by: principal.name });
+    await audit(tx, 'ended', after, { at, principal });
+    return after;
+  });
+  changed();
+  return ended;
+}
+
+const scopeOf = ({ companyIds: [only, ...others] }: Matchers) =>
+  only === undefined || others.length > 0 ? {} : { companyId: only };
+
+async function audit(
+  tx: Kysely<Schema>,
+  what: 'made' | 'ended',
+  row: SuppressionRow,
+  { at, principal }: { at: Date; principal: Principal },
+): Promise<void> {
+  const words = auditedAs[row.kind];
+  const content = {
+    matchers: row.matchers,
+    comment: row.comment,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    ...(row.incident_id === null ? {} : { incidentId: row.incident_id }),
+  };
+  await recordAudit(tx, {
+    at,
+    actor: actorOf(principal),
+    action: words[what],
+    subject: `${words.subject}:${row.id}`,
+    ...(what === 'made' ? { after: content } : { before: content }),
+  });
+}

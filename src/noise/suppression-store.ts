@@ -1,0 +1,103 @@
+import type { Kysely, Selectable } from 'kysely';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Matchers } from './matchers.ts';
+import type { SuppressionKind } from './suppression.ts';
+import type { SuppressionView } from './suppression-view.ts';
+
+export type SuppressionRow = Selectable<Schema['suppression']>;
+
+interface Listed {
+  readonly kind: SuppressionKind;
+  readonly now: Date;
+  readonly limit: number;
+  readonly state?: SuppressionView['state'] | undefined;
+  readonly beforeId?: number | undefined;
+}
+
+/** The last made first. */
+export async function listSuppressions(
+  db: Kysely<Schema>,
+  { kind, now, limit, state, beforeId }: Listed,
+): Promise<SuppressionRow[]> {
+  let rows = db
+    .selectFrom('suppression')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);
+  if (state === 'ended') {
+    rows = rows.where(({ eb, or }) => or([eb('ended_at', 'is not', null), eb('ends_at', '<=', now)]));
+  } else if (state !== undefined) {
+    rows = rows
+      .where('ended_at', 'is', null)
+      .where(({ eb, or }) => or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
+      .where('starts_at', state === 'pending' ? '>' : '<=', now);
+  }
+  return rows.execute();
+}
+
+export interface NewSuppression {
+  readonly kind: SuppressionKind;
+  readonly matchers: Matchers;
+  readonly comment: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly incidentId: number | null;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export async function insertSuppression(tx: Kysely<Schema>, given: NewSuppression): Promise<SuppressionRow> {
+  return tx
+    .insertInto('suppression')
+    .values({
+      kind: given.kind,
+      matchers: json(given.matchers),
+      comment: given.comment,
+      starts_at: given.startsAt,
+      ends_at: given.endsAt,
+      incident_id: given.incidentId,
+      created_at: given.at,
+      created_by: given.by,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** One of a kind, locked until the transaction ends. */
+export async function lockSuppression(
+  tx: Kysely<Schema>,
+  kind: SuppressionKind,
+  id: number,
+): Promise<SuppressionRow | undefined> {
+  return tx
+    .selectFrom('suppression')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function endSuppression(
+  tx: Kysely<Schema>,
+  id: number,
+  { at, by }: { at: Date; by: string },
+): Promise<SuppressionRow> {
+  return tx
+    .updateTable('suppression')
+    .set({ ended_at: at, ended_by: by })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Which of these companies there are not. */
+export async function missingCompanies(db: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('company').select('id').where('id', 'in', ids).execute();
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id));
+}

@@ -1,0 +1,74 @@
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { plainText } from '../values/text.ts';
+import { matchersSchema } from './matchers.ts';
+
+export const commentSchema = z
+  .string()
+  .transform(plainText)
+  .pipe(z.string().min(1).max(500))
+  .describe('Why: it is shown on every incident that this keeps off the board.');
+
+export const endSchema = z.iso
+  .datetime({ offset: true })
+  .nullable()
+  .describe('When it ends; null says: never, for ever.');
+
+export const suppressionSchema = z.object({
+  id: z.number(),
+  state: z.enum(['pending', 'active', 'ended']),
+  matchers: matchersSchema,
+  companies: z
+    .array(z.object({ id: z.number(), name: z.string() }))
+    .describe('Those that its matchers name and that are still there.'),
+  comment: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable().describe('Null: for ever.'),
+  incidentId: z.number().nullable().describe('The incident whose risk was accepted.'),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  endedAt: z.iso.datetime().nullable().describe('Set when somebody ended it before its time.'),
+  endedBy: z.string().nullable(),
+});
+
+export type SuppressionView = z.infer<typeof suppressionSchema>;
+
+type Row = Selectable<Schema['suppression']>;
+
+/** As they are shown, with the names of their companies. */
+export async function viewSuppressions(
+  db: Kysely<Schema>,
+  rows: readonly Row[],
+  now: Date,
+): Promise<SuppressionView[]> {
+  const ids = [...new Set(rows.flatMap(({ matchers }) => matchers.companyIds))];
+  const companies =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('company')
+          .select(['id', 'name'])
+          .where('id', 'in', ids)
+          .orderBy('name')
+          .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    state: stateOf(row, now),
+    matchers: row.matchers,
+    companies: companies.filter(({ id }) => row.matchers.companyIds.includes(id)),
+    comment: row.comment,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at?.toISOString() ?? null,
+    incidentId: row.incident_id,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    endedBy: row.ended_by,
+  }));
+}
+
+function stateOf({ starts_at, ends_at, ended_at }: Row, now: Date): SuppressionView['state'] {
+  if (ended_at !== null || (ends_at !== null && ends_at <= now)) return 'ended';
+  return starts_at > now ? 'pending' : 'active';
+}

@@ -1,0 +1,142 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { problemResponses } from '../http/openapi.ts';
+import { idParams } from '../http/page.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import { noiseProblems } from './problems.ts';
+import { missingCompanies } from './suppression-store.ts';
+import { deleteWindow, insertWindow, listWindows, lockWindow, updateWindow } from './window-store.ts';
+import { viewWindow, windowBody, windowSchema } from './window-view.ts';
+
+/** Maintenance windows: what happens in one is held until its end. */
+export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): FastifyPluginAsyncZod {
+  /** One change with its line in the audit trail; what is held is decided again. */
+  async function change<T>(
+    principal: Principal,
+    make: (
+      tx: Kysely<Schema>,
+      at: Date,
+    ) => Promise<{ did: string; id: number; before?: unknown; after?: unknown; result: T }>,
+  ): Promise<T> {
+    const result = await transaction(db, async (tx) => {
+      const at = clock.now();
+      await reconsider(tx, at);
+      const { did, id, result: made, ...states } = await make(tx, at);
+      const subject = `maintenance_window:${id}`;
+      const action = `maintenance_window.${did}`;
+      await recordAudit(tx, { at, actor: actorOf(principal), action, subject, ...states });
+      return made;
+    });
+    changed();
+    return result;
+  }
+
+  async function refuseMissing(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
+    const missing = await missingCompanies(tx, ids);
+    if (missing.length > 0) throw withStatus(422, noiseProblems.unknownCompanies(missing));
+  }
+
+  async function find(tx: Kysely<Schema>, id: number) {
+    const row = await lockWindow(tx, id);
+    if (row === undefined) throw withStatus(404, noiseProblems.notFound('maintenance window', id));
+    return row;
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/maintenance-windows',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'All maintenance windows',
+          response: { 200: z.object({ items: z.array(windowSchema) }) },
+        },
+      },
+      async () => {
+        const { rows, names } = await listWindows(db);
+        return { items: rows.map((row) => viewWindow(row, names, clock.now())) };
+      },
+    );
+
+    app.post(
+      '/api/v1/maintenance-windows',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'Make a maintenance window',
+          body: windowBody,
+          response: {
+            201: z.object({ id: z.number() }),
+            ...problemResponses({ 422: 'A company is not there.' }),
+          },
+        },
+      },
+      async ({ body, principal }, reply) => {
+        const id = await change(principal, async (tx, at) => {
+          await refuseMissing(tx, body.companyIds);
+          const made = await insertWindow(tx, body, { at, by: principal.name });
+          return { did: 'made', id: made, after: body, result: made };
+        });
+        return reply.code(201).send({ id });
+      },
+    );
+
+    app.put(
+      '/api/v1/maintenance-windows/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'Change a maintenance window',
+          params: idParams,
+          body: windowBody,
+          response: {
+            200: z.object({ id: z.number() }),
+            ...problemResponses({ 404: 'There is none of this id.', 422: 'A company is not there.' }),
+          },
+        },
+      },
+      async ({ params: { id }, body, principal }) => {
+        await change(principal, async (tx) => {
+          const before = await find(tx, id);
+          await refuseMissing(tx, body.companyIds);
+          await updateWindow(tx, id, body);
+          return { did: 'changed', id, before, after: body, result: null };
+        });
+        return { id };
+      },
+    );
+
+    app.delete(
+      '/api/v1/maintenance-windows/:id',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Noise'],
+          summary: 'Delete a maintenance window: what it holds is decided again',
+          params: idParams,
+          response: {
+            204: z.undefined().describe('It is gone.'),
+            ...problemResponses({ 404: 'There is none of this id.' }),
+          },
+        },
+      },
+      async ({ params: { id }, principal }, reply) => {
+        await change(principal, async (tx) => {
+          const before = await find(tx, id);
+          await deleteWindow(tx, id);
+          return { did: 'deleted', id, before, result: null };
+        });
+        return reply.code(204).send();
+      },
+    );
+  };
+}
