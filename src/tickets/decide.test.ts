@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noiseNow } from '../noise/noise-now.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
