@@ -84,6 +84,7 @@ function show(ticket: Details): string[] {
   return [
     `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(ticket.companyName)}: ${ticket.state}`,
     `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
+    ...(ticket.connectwise.words === null ? [] : [`There        ${plainText(ticket.connectwise.words)}`]),
     `Reference    ${ticket.reference}`,
     ...(ticket.problem === null
       ? []

@@ -9,6 +9,11 @@ const ticketSchema = z.object({
   state: z.enum(['queued', 'sending', 'unknown', 'created', 'refused', 'needs_person', 'withdrawn']),
   connectwiseId: z.number().nullable(),
   url: z.string().nullable().describe('The ticket in ConnectWise.'),
+  life: z
+    .enum(['open', 'closed', 'deleted'])
+    .nullable()
+    .describe('What it is there; null before it was read.'),
+  statusName: z.string().nullable(),
 });
 
 export const incidentSchema = z.object({
@@ -81,7 +86,7 @@ export type IncidentViewRow = Selectable<Schema['incident']> & {
 };
 export type TicketOfIncident = Pick<
   Selectable<Schema['ticket']>,
-  'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url'
+  'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url' | 'life' | 'status_name'
 >;
 
 export function viewIncident(
@@ -129,7 +134,14 @@ export function viewIncident(
     ticket:
       ticket === undefined
         ? null
-        : { id: ticket.id, state: ticket.state, connectwiseId: ticket.connectwise_id, url: ticket.url },
+        : {
+            id: ticket.id,
+            state: ticket.state,
+            connectwiseId: ticket.connectwise_id,
+            url: ticket.url,
+            life: ticket.life,
+            statusName: ticket.status_name,
+          },
     skip: skip && { ...skip, at: skip.at.toISOString() },
   };
 }

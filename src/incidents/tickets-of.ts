@@ -10,7 +10,7 @@ export async function ticketsOf(
   if (incidents.length === 0) return new Map();
   const rows = await db
     .selectFrom('ticket')
-    .select(['id', 'incident_id', 'state', 'connectwise_id', 'url'])
+    .select(['id', 'incident_id', 'state', 'connectwise_id', 'url', 'life', 'status_name'])
     .where(
       'incident_id',
       'in',

@@ -8,6 +8,7 @@ import { ticketStates } from './ticket-view.ts';
 /** What tickets are filtered by; all that is given has to hold. */
 export const ticketFilter = {
   state: z.enum(ticketStates).optional(),
+  life: z.enum(['open', 'closed', 'deleted']).optional().describe('What it is in ConnectWise.'),
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
   search: z
@@ -23,7 +24,7 @@ const filterSchema = z.object(ticketFilter);
 
 /** Tickets with their companies and domains, as far as a filter lets them through. */
 export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSchema>) {
-  const { state, companyId, incidentId, search } = filter;
+  const { state, life, companyId, incidentId, search } = filter;
   let found = db
     .selectFrom('ticket')
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
@@ -31,6 +32,7 @@ export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSch
     .selectAll('ticket')
     .select(['incident.company_id', 'incident.registrable_domain', 'company.name as company_name']);
   if (state !== undefined) found = found.where('ticket.state', '=', state);
+  if (life !== undefined) found = found.where('ticket.life', '=', life);
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
   if (incidentId !== undefined) found = found.where('ticket.incident_id', '=', incidentId);
   if (search !== undefined) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { problemSchema } from '../settings/problem-schema.ts';
 import type { TicketRow } from './store.ts';
+import { describeLife } from './sync/describe-life.ts';
 
 export const ticketStates = [
   'queued',
@@ -25,6 +26,28 @@ export const ticketSchema = z.object({
   connectwiseId: z.number().nullable(),
   url: z.string().nullable().describe('The ticket in ConnectWise.'),
   problem: problemSchema.nullable(),
+  connectwise: z
+    .object({
+      words: z.string().nullable().describe('How it is there, in words.'),
+      life: z.enum(['open', 'closed', 'deleted']).nullable().describe('A merged ticket has its parent’s.'),
+      statusName: z.string().nullable(),
+      boardName: z.string().nullable(),
+      companyName: z.string().nullable().describe('The company it is of now; a person may have moved it.'),
+      closedAt: z.iso.datetime().nullable(),
+      mergedInto: z.number().nullable().describe('The ticket that a person merged it into.'),
+      missingSince: z.iso
+        .datetime()
+        .nullable()
+        .describe('Not found since; it takes two looks to believe it.'),
+      readAt: z.iso.datetime().nullable().describe('When it was last read.'),
+      elsewhere: z
+        .string()
+        .nullable()
+        .describe(
+          'The Company ID of the ConnectWise that has it, where the connection leads to another one.',
+        ),
+    })
+    .describe('What ConnectWise says of it after it was created; nulls before it was read.'),
   queuedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime().nullable(),
@@ -65,6 +88,18 @@ export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => 
   connectwiseId: row.connectwise_id,
   url: row.url,
   problem: row.problem,
+  connectwise: {
+    words: describeLife(row),
+    life: row.life,
+    statusName: row.status_name,
+    boardName: row.board_name,
+    companyName: row.connectwise_company_name,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    mergedInto: row.merged_into,
+    missingSince: row.missing_since?.toISOString() ?? null,
+    readAt: row.read_at?.toISOString() ?? null,
+    elsewhere: row.elsewhere,
+  },
   queuedAt: row.queued_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
   createdAt: row.created_at?.toISOString() ?? null,

@@ -93,6 +93,13 @@ function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] 
   } else if (before.board_name !== null && after.board_name !== before.board_name) {
     const message = `${ticket} was moved from the board “${before.board_name}” to “${after.board_name}” in ConnectWise.`;
     told.push({ kind: 'ticket_moved', message });
+  } else if (
+    after.life === before.life &&
+    before.status_name !== null &&
+    after.status_name !== before.status_name
+  ) {
+    const message = `The status of ${ticket.toLowerCase()} went from “${before.status_name}” to “${after.status_name}” in ConnectWise.`;
+    told.push({ kind: 'ticket_status', message });
   }
   const company = before.connectwise_company_id ?? before.content?.companyId ?? null;
   if (company !== null && after.connectwise_company_id !== null && after.connectwise_company_id !== company) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketRecord } from '../../connectwise/types.ts';
 import { changesNothing, consequencesOf, goneForGood, type KnownTicket, notFound } from './consequences.ts';
+import { describeLife } from './describe-life.ts';
 import { lifeOf, parentsToRead, type TicketReading } from './life.ts';
 import { nextReading } from './next-reading.ts';
 
@@ -113,6 +114,24 @@ describe('what follows from a reading', () => {
     expect(missing).toMatchObject({ facts: { life: 'open', missing_since: now }, incident: null });
     expect(consequencesOf(known(missing.facts), reading(), now).facts.missing_since).toBeNull();
     expect(goneForGood(known()).incident).toMatchObject({ becomes: 'ticket_deleted' });
+  });
+});
+
+describe('a ticket in words', () => {
+  it.each([
+    [{}, 'Open, New on Alerts'],
+    [{ life: 'closed', status_name: 'Closed' }, 'Closed on Alerts'],
+    [{ life: 'closed', status_name: 'Done' }, 'Closed, Done on Alerts'],
+    [{ merged_into: 9 }, 'Merged into ticket 9: Open, New on Alerts'],
+    [{ life: 'deleted', missing_since: now }, 'Deleted'],
+    [
+      { missing_since: now },
+      'Not found when it was last looked for; looked for again before that is believed',
+    ],
+    [{ elsewhere: 'oldco' }, 'In the ConnectWise of “oldco”, which the connection does not lead to any more'],
+    [{ life: null }, null],
+  ] as const)('%j', (given, words) => {
+    expect(describeLife({ ...known(), elsewhere: null, ...given })).toBe(words);
   });
 });
 

@@ -9233,6 +9233,9 @@ export interface paths {
                                     connectwiseId: number | null;
                                     /** @description The ticket in ConnectWise. */
                                     url: string | null;
+                                    /** @description What it is there; null before it was read. */
+                                    life: ("open" | "closed" | "deleted") | null;
+                                    statusName: string | null;
                                 } | null;
                                 /** @description Set while a person has skipped it: who, when and why. */
                                 skip: {
@@ -9425,6 +9428,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -9583,6 +9589,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -9686,6 +9695,8 @@ export interface paths {
                     sort?: "queuedAt" | "createdAt" | "companyName" | "state";
                     order?: "asc" | "desc";
                     state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                    /** @description What it is in ConnectWise. */
+                    life?: "open" | "closed" | "deleted";
                     companyId?: string;
                     incidentId?: string;
                     /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
@@ -9727,6 +9738,26 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                                connectwise: {
+                                    /** @description How it is there, in words. */
+                                    words: string | null;
+                                    /** @description A merged ticket has its parent’s. */
+                                    life: ("open" | "closed" | "deleted") | null;
+                                    statusName: string | null;
+                                    boardName: string | null;
+                                    /** @description The company it is of now; a person may have moved it. */
+                                    companyName: string | null;
+                                    closedAt: string | null;
+                                    /** @description The ticket that a person merged it into. */
+                                    mergedInto: number | null;
+                                    /** @description Not found since; it takes two looks to believe it. */
+                                    missingSince: string | null;
+                                    /** @description When it was last read. */
+                                    readAt: string | null;
+                                    /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                    elsewhere: string | null;
+                                };
                                 /** Format: date-time */
                                 queuedAt: string;
                                 sentAt: string | null;
@@ -9846,6 +9877,26 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
+                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                            connectwise: {
+                                /** @description How it is there, in words. */
+                                words: string | null;
+                                /** @description A merged ticket has its parent’s. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                                boardName: string | null;
+                                /** @description The company it is of now; a person may have moved it. */
+                                companyName: string | null;
+                                closedAt: string | null;
+                                /** @description The ticket that a person merged it into. */
+                                mergedInto: number | null;
+                                /** @description Not found since; it takes two looks to believe it. */
+                                missingSince: string | null;
+                                /** @description When it was last read. */
+                                readAt: string | null;
+                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                elsewhere: string | null;
+                            };
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
@@ -10011,6 +10062,26 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
+                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                            connectwise: {
+                                /** @description How it is there, in words. */
+                                words: string | null;
+                                /** @description A merged ticket has its parent’s. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                                boardName: string | null;
+                                /** @description The company it is of now; a person may have moved it. */
+                                companyName: string | null;
+                                closedAt: string | null;
+                                /** @description The ticket that a person merged it into. */
+                                mergedInto: number | null;
+                                /** @description Not found since; it takes two looks to believe it. */
+                                missingSince: string | null;
+                                /** @description When it was last read. */
+                                readAt: string | null;
+                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                elsewhere: string | null;
+                            };
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
@@ -10257,6 +10328,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -10449,6 +10523,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -10652,6 +10729,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {

@@ -23,7 +23,8 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         </Fact>
         <Fact term={facts.state}>
           {text.incidents.states[incident.state]}
-          {incident.closedReason !== null && ` (${incident.closedReason})`}
+          {incident.closedReason !== null &&
+            ` (${text.incidents.closedReasons[incident.closedReason] ?? incident.closedReason})`}
         </Fact>
         <Fact term={facts.verdict}>{incident.verdict || text.ui.none}</Fact>
         <Fact term={facts.count}>{formatNumber(incident.detectionCount)}</Fact>

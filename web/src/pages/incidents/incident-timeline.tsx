@@ -20,6 +20,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   decided: GitFork,
   ticket_created: CircleCheck,
   adopted: CircleCheck,
+  reopened: RotateCcw,
+  ticket_open: RotateCcw,
   ticket_refused: CircleX,
   outcome_unknown: CircleHelp,
   needs_person: CircleHelp,

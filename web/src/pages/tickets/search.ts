@@ -12,11 +12,14 @@ export const ticketStates = [
   'withdrawn',
 ] as const;
 
+export const ticketLives = ['open', 'closed', 'deleted'] as const;
+
 /** The filter, order and page of the tickets, as the address holds them. */
 export const ticketSearch = readSearch({
   ...place(ticketSorts),
   search: words(200),
   state: oneOf(ticketStates),
+  life: oneOf(ticketLives),
   companyId: wholeNumber,
   incidentId: wholeNumber,
 });

@@ -10,6 +10,7 @@ import { type TicketState as State, type TicketDetails, ticketQuery } from './qu
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketAttempts } from './ticket-attempts.tsx';
 import { TicketState } from './ticket-state.tsx';
+import { TicketThere } from './ticket-there.tsx';
 
 interface TicketOfIncident {
   readonly id: number;
@@ -58,7 +59,7 @@ function Details({ id }: { id: number }) {
 }
 
 function Known({ ticket }: { ticket: TicketDetails }) {
-  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts } = ticket;
+  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts, connectwise } = ticket;
   return (
     <>
       {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
@@ -76,6 +77,7 @@ function Known({ ticket }: { ticket: TicketDetails }) {
             <Time at={createdAt} />
           </Fact>
         )}
+        {createdAt !== null && <TicketThere there={connectwise} />}
         {nextAttemptAt !== null && (
           <Fact term={text.tickets.nextAttempt}>
             <Time at={nextAttemptAt} />

@@ -37,9 +37,14 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     title: columns.state,
     sort: 'state',
     width: '28%',
-    cell: ({ state, problem }) => (
+    cell: ({ state, problem, connectwise }) => (
       <>
         <TicketState state={state} />
+        {connectwise.words !== null && (
+          <Text size="xs" c="dimmed" lineClamp={3}>
+            {connectwise.words}
+          </Text>
+        )}
         {problem !== null && (
           <Text size="xs" c="dimmed" lineClamp={3}>
             {problem.message}

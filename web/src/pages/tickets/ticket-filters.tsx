@@ -5,7 +5,7 @@ import { FilterBar } from '../../ui/filter-bar.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
-import { type TicketSearch, ticketStates } from './search.ts';
+import { type TicketSearch, ticketLives, ticketStates } from './search.ts';
 
 const { fields, states } = text.tickets;
 
@@ -14,6 +14,7 @@ export const ticketFiltersOf = (control: ListControl<TicketSearch>) =>
   activeFilters(control, fields, {
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
+    life: (life) => text.tickets.lives[life],
   });
 
 export function TicketFilters({ control }: { control: ListControl<TicketSearch> }) {
@@ -37,6 +38,12 @@ export function TicketFilters({ control }: { control: ListControl<TicketSearch> 
         options={ticketStates.map((value) => ({ value, label: states[value] }))}
         value={search.state}
         onChange={(state) => change({ state })}
+      />
+      <FilterSelect
+        label={fields.life}
+        options={ticketLives.map((value) => ({ value, label: text.tickets.lives[value] }))}
+        value={search.life}
+        onChange={(life) => change({ life })}
       />
       <CompanySelect
         label={fields.companyId}

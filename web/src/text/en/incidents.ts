@@ -31,6 +31,14 @@ export const incidents = {
     opened: 'Opened',
   },
   states: { open: 'Open', closed: 'Closed' },
+  /** One that is not here stands for itself. */
+  closedReasons: {
+    quiet: 'nothing was seen for long',
+    resolved: 'its ticket was closed',
+    ticket_deleted: 'its ticket was deleted',
+    ticket_elsewhere: 'its ticket is in another ConnectWise',
+    held_too_long: 'it was held for too long',
+  } as Readonly<Record<string, string>>,
   /** What was decided, in a word or two. */
   actions: {
     create: 'Ticket due',

@@ -6,7 +6,13 @@ export const tickets = {
   emptyHint:
     'A ticket appears here once an incident is due for one. Why an incident has none is said with it.',
   toIncidents: 'To the incidents',
-  fields: { search: 'Search', state: 'State', companyId: 'Company', incidentId: 'Incident' },
+  fields: {
+    search: 'Search',
+    state: 'State',
+    life: 'In ConnectWise',
+    companyId: 'Company',
+    incidentId: 'Incident',
+  },
   columns: {
     incident: 'Incident',
     state: 'State',
@@ -35,6 +41,12 @@ export const tickets = {
     needs_person: 'Nobody but you can tell whether ConnectWise has it: look there, then say.',
     withdrawn: 'The incident is held, so it was taken back before it was sent.',
   },
+  lives: { open: 'Open', closed: 'Closed', deleted: 'Deleted' },
+  there: 'In ConnectWise',
+  thereCompany: 'Company there',
+  thereClosed: 'Closed there',
+  thereRead: 'Last read',
+  notRead: 'Not read back yet',
   ticket: 'Ticket',
   none: 'There is no ticket for this incident.',
   /** As ConnectWise writes it, without separators. */

@@ -1,0 +1,27 @@
+import type { TicketFacts } from './consequences.ts';
+
+/** What is known of a ticket in ConnectWise, in words; null before it was read. */
+export function describeLife(ticket: TicketFacts & { readonly elsewhere: string | null }): string | null {
+  if (ticket.elsewhere !== null) {
+    return `In the ConnectWise of “${ticket.elsewhere}”, which the connection does not lead to any more`;
+  }
+  if (ticket.missing_since !== null && ticket.life !== 'deleted')
+    return 'Not found when it was last looked for; looked for again before that is believed';
+  const state = stateOf(ticket);
+  if (state === null) return null;
+  return ticket.merged_into === null ? state : `Merged into ticket ${ticket.merged_into}: ${state}`;
+}
+
+function stateOf({ life, status_name: status, board_name: board }: TicketFacts): string | null {
+  const on = board === null ? '' : ` on ${board}`;
+  switch (life) {
+    case 'open':
+      return `Open${status === null ? '' : `, ${status}`}${on}`;
+    case 'closed':
+      return `Closed${status === null || status === 'Closed' ? '' : `, ${status}`}${on}`;
+    case 'deleted':
+      return 'Deleted';
+    case null:
+      return null;
+  }
+}
