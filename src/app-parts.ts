@@ -22,6 +22,7 @@ import { silenceRoutes } from './noise/silence-routes.ts';
 import { windowRoutes } from './noise/window-routes.ts';
 import { allowListRoutes } from './policy/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
+import { routingRoutes } from './routing/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
 import { auditRoutes } from './settings/audit-routes.ts';
 import type { ChangeDeps } from './settings/change.ts';
@@ -179,6 +180,7 @@ export async function makeServer(
       connectWiseListRoutes({ clients, clock }),
       rightsRoutes({ db, clock, clients }),
       ticketServiceRoutes({ ...changes, clients }),
+      routingRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       rollUpSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),

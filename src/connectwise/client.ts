@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import { type Api, api, type Call } from './api.ts';
 import { companyConditions, matchesSearch, referenceConditions } from './conditions.ts';
@@ -15,6 +16,7 @@ import {
   namedSchema,
   securitySchema,
   statusSchema,
+  subtypeSchema,
   ticketSchema,
 } from './records.ts';
 import { normaliseSite, type Site, ticketUrl } from './site.ts';
@@ -113,6 +115,11 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
       readAllPages(calls, get(`/service/boards/${boardId}/types`, permissions.types, signal), namedSchema),
     priorities: (signal) =>
       readAllPages(calls, get('/service/priorities', permissions.priorities, signal), namedSchema),
+    subtypes: (boardId, signal) =>
+      readTable(calls, `/service/boards/${boardId}/subtypes`, subtypeSchema, signal),
+    items: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/items`, namedSchema, signal),
+    teams: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/teams`, namedSchema, signal),
+    sources: (signal) => readTable(calls, '/service/sources', namedSchema, signal),
     mySecurity: (signal) =>
       readAllPages(calls, get('/system/mySecurity', permissions.my_security, signal), securitySchema),
 
@@ -147,6 +154,10 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     close: () => calls.close(),
   };
 }
+
+/** A set-up table besides those of the least role’s table: the right is the same, Table Setup. */
+const readTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
+  readAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
 
 /** ConnectWise compares without case. */
 const sameReference = (found: string | undefined, reference: string) =>

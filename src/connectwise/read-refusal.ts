@@ -115,7 +115,11 @@ function readNotFound(
 /** “Service Status 17 not found for Service Board 21”, where the error names no field: what comes first is missing. */
 const namedFirst: readonly (readonly [RegExp, string])[] = [
   [/^(?:service )?status\b/i, 'status'],
+  [/^(?:service )?sub-?type\b/i, 'subType'],
   [/^(?:service )?type\b/i, 'type'],
+  [/^(?:service )?item\b/i, 'item'],
+  [/^(?:service )?team\b/i, 'team'],
+  [/^(?:service )?source\b/i, 'source'],
   [/^(?:service )?priority\b/i, 'priority'],
   [/^(?:service )?board\b/i, 'board'],
   [/^company\b/i, 'company'],
@@ -128,7 +132,10 @@ function refusedField(envelope: Envelope | null): string | undefined {
   const errors = envelope?.errors ?? [];
   for (const { field } of errors) {
     const first = field?.trim().split(/[/.]/)[0];
-    if (first) return knownFields.find((known) => first.toLowerCase().replace(/id$/, '') === known) ?? first;
+    if (first)
+      return (
+        knownFields.find((known) => first.toLowerCase().replace(/id$/, '') === known.toLowerCase()) ?? first
+      );
   }
   const texts = [...errors.map(({ message }) => message), envelope?.message].filter((one) => one != null);
   for (const text of texts) {

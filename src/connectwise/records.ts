@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { NoteRecord } from './ticket-types.ts';
-import type { CompanyRecord, NamedRecord, SecurityRow, StatusRecord, TicketRecord } from './types.ts';
+import type {
+  CompanyRecord,
+  NamedRecord,
+  SecurityRow,
+  StatusRecord,
+  SubtypeRecord,
+  TicketRecord,
+} from './types.ts';
 
 /**
  * What is read of ConnectWise’s records. Only id and name are certain: a limited role gets just those, and fields
@@ -46,6 +53,15 @@ const named = (row: z.infer<z.ZodObject<typeof namedFields>>): NamedRecord => ({
 });
 
 export const namedSchema = z.object(namedFields).transform(named);
+
+export const subtypeSchema = z
+  .object({ ...namedFields, typeAssociationIds: z.array(id).optional().catch(undefined) })
+  .transform(
+    (row): SubtypeRecord => ({
+      ...named(row),
+      ...(row.typeAssociationIds === undefined ? {} : { typeIds: row.typeAssociationIds }),
+    }),
+  );
 
 /** Project boards take no service tickets: read as null, and left out. */
 export const boardSchema = z

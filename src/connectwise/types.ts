@@ -52,7 +52,17 @@ export interface NewTicket {
   readonly priorityId: number;
   readonly companyId: number;
   readonly externalXRef: string;
+  /** What is left out, ConnectWise chooses by itself. */
+  readonly subTypeId?: number;
+  readonly itemId?: number;
+  readonly teamId?: number;
+  readonly sourceId?: number;
+  readonly severity?: TicketLevel;
+  readonly impact?: TicketLevel;
 }
+
+export const ticketLevels = ['Low', 'Medium', 'High'] as const;
+export type TicketLevel = (typeof ticketLevels)[number];
 
 /** The three outcomes of a create that left, and the one that did not. */
 export type CreateOutcome =
@@ -105,6 +115,11 @@ export type CompanyQuery =
   | { readonly search?: string; readonly page?: number; readonly pageSize?: number }
   | { readonly search?: string; readonly all: true };
 
+export interface SubtypeRecord extends NamedRecord {
+  /** The types that it belongs to, where ConnectWise says so. */
+  readonly typeIds?: readonly number[];
+}
+
 export interface StatusRecord extends NamedRecord {
   /** Whether a ticket in this status is closed, where ConnectWise says so. */
   readonly closed?: boolean;
@@ -129,6 +144,10 @@ export interface ConnectWise extends TicketCalls {
   statuses(boardId: number, signal?: AbortSignal): Promise<Result<StatusRecord[]>>;
   types(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   priorities(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  subtypes(boardId: number, signal?: AbortSignal): Promise<Result<SubtypeRecord[]>>;
+  items(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  teams(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  sources(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   mySecurity(signal?: AbortSignal): Promise<Result<SecurityRow[]>>;
   /** null when there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;

@@ -5,6 +5,7 @@ import * as console from './migrations/0003-console.ts';
 import * as testTicket from './migrations/0004-test-ticket.ts';
 import * as ticketLife from './migrations/0005-ticket-life.ts';
 import * as noise from './migrations/0006-noise.ts';
+import * as routing from './migrations/0007-routing.ts';
 import * as rollUps from './migrations/0008-roll-ups.ts';
 import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-test-ticket': testTicket,
   '0005-ticket-life': ticketLife,
   '0006-noise': noise,
+  '0007-routing': routing,
   '0008-roll-ups': rollUps,
   '0010-acting': acting,
   '0011-retention': retention,

@@ -21,6 +21,7 @@ export interface Schema extends PeopleSchema {
   ticket: TicketTable;
   ticket_attempt: TicketAttemptTable;
   test_ticket: TestTicketTable;
+  routing_rule: RoutingRuleTable;
   ticket_sync: TicketSyncTable;
   callback_message: CallbackMessageTable;
   suppression: SuppressionTable;
@@ -236,6 +237,8 @@ interface TicketTable {
   locked_until: Date | null;
   connectwise_id: number | null;
   url: string | null;
+  /** The routing rule that took it when it was sent last; null when none did. */
+  routing: Json<TicketRouting | null>;
   /** Whether the reference was found on the ticket when it was read back; null until then. */
   reference_survived: boolean | null;
   problem: Json<Problem | null>;
@@ -273,6 +276,28 @@ interface TicketAttemptTable {
   problem: Json<Problem | null>;
   started_at: Date;
   finished_at: Date | null;
+}
+
+interface RoutingRuleTable {
+  id: Id;
+  /** Its place in the order in which rules are tried. */
+  position: number;
+  name: string;
+  enabled: boolean;
+  matches: Json<unknown>;
+  destination: Json<unknown>;
+  /** Set while it is known not to fit ConnectWise. */
+  problem: Json<Problem | null>;
+  problem_since: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** The rule that took a ticket, by its name then, and why it was not followed where it was not. */
+export interface TicketRouting {
+  readonly ruleId: number;
+  readonly rule: string;
+  readonly problem: Problem | null;
 }
 
 interface TestTicketTable {

@@ -47,6 +47,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('allow_copy'),
   { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint', numbered: false },
   numbered('ticket_command'),
+  numbered('routing_rule'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 

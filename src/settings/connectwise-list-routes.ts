@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { StatusRecord } from '../connectwise/types.ts';
+import type { StatusRecord, SubtypeRecord } from '../connectwise/types.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, encodeCursor, idParams, pageQuery, pageSchema } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
@@ -15,6 +15,10 @@ const recordSchema = z.object({
   name: z.string(),
   isDefault: z.boolean().optional().describe('Whether ConnectWise takes it where nothing is chosen.'),
   closed: z.boolean().optional().describe('Of a status: whether tickets in it are closed.'),
+  typeIds: z
+    .array(z.number())
+    .optional()
+    .describe('Of a subtype: the types that it belongs to, where ConnectWise says so.'),
 });
 
 const companySchema = z.object({
@@ -29,14 +33,17 @@ const cursorSchema = z.object({ page: z.number().int().min(1) });
 
 const failures = problemResponses(connectWiseFailures);
 
-const view = ({ id, name, isDefault, closed }: StatusRecord) => ({
+type ListedRecord = StatusRecord & Pick<SubtypeRecord, 'typeIds'>;
+
+const view = ({ id, name, isDefault, closed, typeIds }: ListedRecord) => ({
   id,
   name,
   ...(isDefault === undefined ? {} : { isDefault }),
   ...(closed === undefined ? {} : { closed }),
+  ...(typeIds === undefined ? {} : { typeIds: [...typeIds] }),
 });
 
-/** What there is in ConnectWise to choose from: companies, boards, their statuses and types, priorities. */
+/** What there is in ConnectWise to choose from: companies, boards and what belongs to them, priorities, sources. */
 export function connectWiseListRoutes({
   clients,
   clock,
@@ -105,7 +112,7 @@ export function connectWiseListRoutes({
   };
 }
 
-type ReadList = (lists: ConnectWiseLists, boardId: number) => Promise<readonly StatusRecord[]>;
+type ReadList = (lists: ConnectWiseLists, boardId: number) => Promise<readonly ListedRecord[]>;
 
 const simpleLists: readonly (readonly [path: string, summary: string, read: ReadList])[] = [
   ['/api/v1/connectwise/boards', 'Active service boards', (lists) => lists.boards()],
@@ -115,5 +122,13 @@ const simpleLists: readonly (readonly [path: string, summary: string, read: Read
     (lists, id) => lists.statuses(id),
   ],
   ['/api/v1/connectwise/boards/:id/types', 'Active types of a board', (lists, id) => lists.types(id)],
+  [
+    '/api/v1/connectwise/boards/:id/subtypes',
+    'Active subtypes of a board',
+    (lists, id) => lists.subtypes(id),
+  ],
+  ['/api/v1/connectwise/boards/:id/items', 'Active items of a board', (lists, id) => lists.items(id)],
+  ['/api/v1/connectwise/boards/:id/teams', 'Teams of a board', (lists, id) => lists.teams(id)],
+  ['/api/v1/connectwise/sources', 'Sources: how tickets came', (lists) => lists.sources()],
   ['/api/v1/connectwise/priorities', 'Priorities', (lists) => lists.priorities()],
 ];

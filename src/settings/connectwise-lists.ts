@@ -1,4 +1,11 @@
-import type { CompanyRecord, ConnectWise, NamedRecord, Page, StatusRecord } from '../connectwise/types.ts';
+import type {
+  CompanyRecord,
+  ConnectWise,
+  NamedRecord,
+  Page,
+  StatusRecord,
+  SubtypeRecord,
+} from '../connectwise/types.ts';
 import type { Clock } from '../values/clock.ts';
 import { ok, type Result } from '../values/problem.ts';
 import { fromConnectWise } from './connectwise-failure.ts';
@@ -17,6 +24,10 @@ export interface ConnectWiseLists {
   statuses(boardId: number): Promise<readonly StatusRecord[]>;
   types(boardId: number): Promise<readonly NamedRecord[]>;
   priorities(): Promise<readonly NamedRecord[]>;
+  subtypes(boardId: number): Promise<readonly SubtypeRecord[]>;
+  items(boardId: number): Promise<readonly NamedRecord[]>;
+  teams(boardId: number): Promise<readonly NamedRecord[]>;
+  sources(): Promise<readonly NamedRecord[]>;
 }
 
 interface Entry {
@@ -75,6 +86,22 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
           .then(inOrder),
       types: (boardId) =>
         read(`types ${boardId}`, () => client.types(boardId))
+          .then(active)
+          .then(byName),
+      subtypes: (boardId) =>
+        read(`subtypes ${boardId}`, () => client.subtypes(boardId))
+          .then(active)
+          .then(byName),
+      items: (boardId) =>
+        read(`items ${boardId}`, () => client.items(boardId))
+          .then(active)
+          .then(byName),
+      teams: (boardId) =>
+        read(`teams ${boardId}`, () => client.teams(boardId))
+          .then(active)
+          .then(byName),
+      sources: () =>
+        read('sources', () => client.sources())
           .then(active)
           .then(byName),
       priorities: () =>

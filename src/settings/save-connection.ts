@@ -130,6 +130,10 @@ async function distrustChoices(
     .updateTable('mapping')
     .set({ problem: json(problem), checked_at: null })
     .execute();
+  await tx
+    .updateTable('routing_rule')
+    .set({ problem: json(problem), problem_since: by.at })
+    .execute();
   const service = await readSetting(tx, ticketService);
   if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
 }

@@ -4,7 +4,7 @@ import { problemSchema } from './problem-schema.ts';
 import type { Setting } from './store.ts';
 
 /** A ConnectWise record that an administrator chose; the name is what it was called then. */
-const choiceSchema = z.object({ id: z.number().int().positive(), name: z.string() });
+export const choiceSchema = z.object({ id: z.number().int().positive(), name: z.string() });
 
 /** The Services tab: whether tickets are opened, and where. */
 export const ticketServiceSchema = z.object({

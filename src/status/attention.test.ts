@@ -13,6 +13,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   database: { kind: 'embedded' },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   ticketService: { enabled: true, missing: [], problem: null },
+  routing: { misfits: [] },
   ticketText: { problem: null },
   sources: [
     {
@@ -38,6 +39,14 @@ const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
 
 describe('what needs attention', () => {
+  it('is a rule that cannot be followed, and a template that failed', () => {
+    expect(
+      found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),
+    ).toEqual([
+      'routing_rule_misfit /settings/mssp/connectwise/services/routing',
+      'ticket_text_failed /settings/mssp/connectwise/services/text',
+    ]);
+  });
   it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
 
   it('leads to the page of the console where it is mended', () => {

@@ -8,6 +8,7 @@ const settings = '/settings/mssp/connectwise';
 const links = {
   connection: `${settings}/connection`,
   services: `${settings}/services`,
+  routing: `${settings}/services/routing`,
   text: `${settings}/services/text`,
   companies: `${settings}/companies`,
   sources: '/sources',
@@ -19,6 +20,7 @@ export function findAttention(facts: Facts): Attention[] {
   return [
     ...aboutConnection(facts),
     ...aboutTicketService(facts),
+    ...aboutRouting(facts),
     ...aboutTicketText(facts),
     ...aboutTickets(facts),
     ...aboutCompanies(facts),
@@ -85,6 +87,16 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
     });
   }
   return found;
+}
+
+function aboutRouting({ routing: { misfits } }: Facts): Attention[] {
+  return misfits.map(({ problem: { message, hint } }) => ({
+    code: 'routing_rule_misfit',
+    link: links.routing,
+    severity: 'warning',
+    what: message,
+    hint,
+  }));
 }
 
 function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {

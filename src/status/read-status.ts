@@ -2,9 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { countCompanies } from '../companies/store.ts';
 import type { Schema } from '../database/schema.ts';
 import type { LoopHealth } from '../loop.ts';
+import { misfitOf } from '../routing/route-of.ts';
+import { listRules } from '../routing/store.ts';
 import { connection, connectionHealth } from '../settings/connection.ts';
 import { readSetting } from '../settings/store.ts';
-import { missingChoices, ticketService } from '../settings/ticket-service.ts';
+import { missingChoices, type TicketService, ticketService } from '../settings/ticket-service.ts';
 import { countQuarantined } from '../sources/quarantine.ts';
 import { listSources, type SourceRow } from '../sources/store.ts';
 import { describeReason } from '../tickets/decision-reasons.ts';
@@ -46,6 +48,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
       missing: missingChoices(service),
       problem: service.problem,
     },
+    routing: { misfits: await readMisfits(db, service) },
     ticketText: { problem: (await readSetting(db, ticketText)).problem },
     sources: await readSources(db, now),
     companies: await countCompanies(db),
@@ -56,6 +59,17 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
   };
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
+}
+
+async function readMisfits(
+  db: Kysely<Schema>,
+  service: TicketService,
+): Promise<Status['routing']['misfits']> {
+  const rules = (await listRules(db)).filter(({ enabled }) => enabled);
+  return rules.flatMap((rule) => {
+    const problem = misfitOf(rule, service);
+    return problem === null ? [] : [{ id: rule.id, name: rule.name, problem }];
+  });
 }
 
 const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);

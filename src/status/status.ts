@@ -29,6 +29,11 @@ export const statusSchema = z.object({
   database: z.object({ kind: z.enum(['embedded', 'server']) }),
   connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
   ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),
+  routing: z.object({
+    misfits: z
+      .array(z.object({ id: z.number(), name: z.string(), problem: problemSchema }))
+      .describe('Routing rules that are on and cannot be followed; their tickets go by the Services tab.'),
+  }),
   ticketText: z.object({ problem: problem.describe('Set when a template failed at a ticket.') }),
   sources: z.array(
     z.object({

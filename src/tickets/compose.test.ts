@@ -9,7 +9,8 @@ const given = {
   sourceName: 'HYAS Protect',
   timeZone: 'America/New_York',
   defangDomains: true,
-};
+  severity: 'high',
+} as const;
 
 describe('compose', () => {
   it('says in the summary what, where and why', () =>

@@ -6,6 +6,9 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { lockIncident } from '../incidents/store.ts';
 import { recordEvents } from '../incidents/timeline.ts';
+import { blame } from '../routing/blame.ts';
+import type { RoutingRule } from '../routing/rule.ts';
+import { markRule } from '../routing/store.ts';
 import { recordHealth } from '../settings/health.ts';
 import { readSetting, writeSetting } from '../settings/store.ts';
 import { ticketService } from '../settings/ticket-service.ts';
@@ -20,16 +23,19 @@ import { type DeliveryWorker, inMs } from './worker.ts';
 export interface Prepared {
   readonly content: NewTicket;
   readonly attemptId: number;
+  /** The routing rule that it went by. */
+  readonly rule: RoutingRule | null;
 }
 
 /** Writes what came of a create: the ticket, its attempt, the incident's timeline, and what it says of the setup. */
 export async function recordOutcome(
   worker: DeliveryWorker,
   ticket: TicketRow,
-  { attemptId, content }: Prepared,
+  { attemptId, content, rule }: Prepared,
   outcome: CreateOutcome,
 ): Promise<void> {
   const now = worker.clock.now();
+  const misrouted = blame(rule, outcome);
   const ours = await transaction(worker.db, async (tx) => {
     // Incidents before tickets: the order in which everyone locks them.
     const incident = await lockIncident(tx, ticket.incident_id);
@@ -40,12 +46,20 @@ export async function recordOutcome(
       status: 'status' in outcome ? outcome.status : undefined,
       requestId: 'requestId' in outcome ? outcome.requestId : undefined,
     });
-    if (!(await finishTurn(tx, ticket.id, worker.owner, await changeBy(worker, tx, ticket, outcome)))) {
+    const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
+    if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
       // What ConnectWise said stays in the attempt; the ticket belongs to the worker that took it over.
       return false;
     }
-    await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...eventOf(outcome) }]);
-    await learn(tx, outcome, content.companyId, now);
+    await recordEvents(tx, [
+      {
+        incidentId: ticket.incident_id,
+        at: now,
+        ...(misrouted ? misroutedEvent(misrouted) : eventOf(outcome)),
+      },
+    ]);
+    if (misrouted && rule) await markRule(tx, rule, misrouted, now);
+    else await learn(tx, outcome, content.companyId, now);
     if (incident) await redecide(tx, incident.id, now, worker.random);
     return true;
   });
@@ -56,6 +70,19 @@ export async function recordOutcome(
     ...(outcome.outcome === 'created' ? { connectWiseId: outcome.id } : { problem: outcome.problem.code }),
   });
 }
+
+/** Nothing was created, and by the Services tab it may be: the rule is not followed any more. */
+const reroute = (problem: Problem): TicketChange => ({
+  state: 'withdrawn',
+  problem,
+  sent_at: null,
+  next_attempt_at: null,
+});
+
+const misroutedEvent = ({ message }: Problem) => ({
+  kind: 'routing_failed',
+  message: `${message} It goes by the Services tab instead.`,
+});
 
 /** What is wrong with the connection as a whole: nothing was created, and nothing will be before it is mended. */
 function connectionProblem(outcome: CreateOutcome): Problem | null {

@@ -2,6 +2,8 @@ import type { TicketState } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Allowed } from '../policy/allowed.ts';
+import { countRoutes, type RuleCount } from '../routing/count-routes.ts';
+import type { RoutingRule } from '../routing/rule.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import type { Problem } from '../values/problem.ts';
@@ -36,6 +38,7 @@ export interface RehearsalResult {
   readonly wouldSkip: ReasonCount[];
   readonly byCompany: (Tally & { readonly companyId: number; readonly name: string })[];
   readonly byReason: (Tally & { readonly reason: string })[];
+  readonly byRule: RuleCount[];
 }
 
 /** Block reasons are anybody’s words: beyond so many, the rest is counted nowhere but in the sums. */
@@ -62,7 +65,11 @@ export interface Rehearsed {
  * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, with the noise as
  * `noiseAt` has it then, and with the allow list as it is now.
  */
-export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => NoiseNow) {
+export function rehearsal(
+  settings: IncidentSettings,
+  noiseAt: (at: Date) => NoiseNow,
+  rules: readonly RoutingRule[] = [],
+) {
   let incidents = 0;
   let alreadyTicketed = 0;
   let wouldTicket = 0;
@@ -70,6 +77,7 @@ export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => Noi
   const skips = new Map<string, number>();
   const companies = new Map<number, Tally & { companyId: number; name: string }>();
   const reasons = new Map<string, Tally & { reason: string }>();
+  const routes = countRoutes(rules);
 
   function count(decision: Decision, incident: Incident, company: RehearsedCompany): void {
     const what = kindOf(decision);
@@ -101,7 +109,9 @@ export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => Noi
       const noise = noiseAt(now);
       const decision = rehearse(incident, { now, settings, mapping, noise, allowed, thresholdReached });
       count(decision, incident, company);
-      return kindOf(decision) === 'tickets';
+      const due = kindOf(decision) === 'tickets';
+      if (due) routes.add({ ...incident, severity: noise.rate(incident) });
+      return due;
     },
     result: (): RehearsalResult => ({
       incidents,
@@ -111,6 +121,7 @@ export function rehearsal(settings: IncidentSettings, noiseAt: (at: Date) => Noi
       wouldSkip: counted(skips),
       byCompany: [...companies.values()].sort(mostFirst).slice(0, shownCompanies),
       byReason: [...reasons.values()].sort(mostFirst).slice(0, shownReasons),
+      byRule: routes.result(),
     }),
   };
 }

@@ -37,6 +37,9 @@ const rehearsedSchema = z.object({
   byReason: z
     .array(z.object({ reason: z.string(), ...tally }))
     .describe('By block reason, the 100 with most. An incident counts with each of its reasons.'),
+  byRule: z
+    .array(z.object({ ruleId: z.number().nullable(), name: z.string().nullable(), tickets: z.number() }))
+    .describe('Tickets by the routing rule they would go by, in order; null: by the Services tab alone.'),
   examples: z
     .array(
       z.object({

@@ -7,6 +7,7 @@ import { readReached } from '../noise/read-reached.ts';
 import { openWindows, readActiveSuppressions, readWindows } from '../noise/store.ts';
 import { allowedBy } from '../policy/allowed.ts';
 import { readAllowed } from '../policy/store.ts';
+import { listRules } from '../routing/store.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import type { SeveritySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
@@ -50,7 +51,8 @@ export async function rehearse(
   const text = await readSetting(db, ticketText);
   const openAt = openWindows(await readWindows(db));
   const noise = noiseNow(severity, { suppressions: await readActiveSuppressions(db, now) });
-  const counting = rehearsal(settings, (at) => ({ ...noise, windows: openAt(at) }));
+  const rules = await listRules(db);
+  const counting = rehearsal(settings, (at) => ({ ...noise, windows: openAt(at) }), rules);
   const companies = await readCompanies(db);
   const examples: RehearsalExample[] = [];
   let last: Incident | undefined;
@@ -76,6 +78,7 @@ export async function rehearse(
         sourceName: company.sourceName,
         timeZone,
         defangDomains: settings.defangDomains,
+        severity: noise.rate(incident),
       });
       examples.push({
         incidentId: incident.id,

@@ -48,6 +48,10 @@ export const ticketSchema = z.object({
         ),
     })
     .describe('What ConnectWise says of it after it was created; nulls before it was read.'),
+  routing: z
+    .object({ ruleId: z.number(), rule: z.string(), problem: problemSchema.nullable() })
+    .nullable()
+    .describe('The routing rule that took it when it was sent; `problem` where it could not be followed.'),
   queuedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime().nullable(),
@@ -100,6 +104,7 @@ export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => 
     readAt: row.read_at?.toISOString() ?? null,
     elsewhere: row.elsewhere,
   },
+  routing: row.routing,
   queuedAt: row.queued_at.toISOString(),
   sentAt: row.sent_at?.toISOString() ?? null,
   createdAt: row.created_at?.toISOString() ?? null,

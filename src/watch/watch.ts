@@ -5,6 +5,7 @@ import { readSetting } from '../settings/store.ts';
 import { watchConnection } from './watch-connection.ts';
 import { watchMappings } from './watch-mappings.ts';
 import { watchRights } from './watch-rights.ts';
+import { watchRouting } from './watch-routing.ts';
 import { watchTicketService } from './watch-ticket-service.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -33,6 +34,7 @@ export function startWatching(
       if (works) {
         await watchRights(watcher, client, signal);
         await watchTicketService(watcher, client, signal);
+        await watchRouting(watcher, client, signal);
         await watchMappings(watcher, client, signal);
       }
       return (await readSetting(watcher.db, connectionHealth)).state === 'ok' ? null : brokenMs;

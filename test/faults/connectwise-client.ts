@@ -150,6 +150,10 @@ export function modelClient(options: Options): ConnectWise {
     types: (_, signal) => read('types', null, () => [named(choices.type)], signal),
     priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
     companies: unasked,
+    subtypes: unasked,
+    items: unasked,
+    teams: unasked,
+    sources: unasked,
     mySecurity: (signal) => read('role', null, () => role, signal),
     ticketsByIds: (ids, signal) =>
       read(

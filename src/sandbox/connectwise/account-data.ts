@@ -1,7 +1,7 @@
 import { sandboxAccount } from './account.ts';
-import type { Board, Company, Priority, TicketRow } from './records.ts';
+import type { Board, Company, Priority, TicketRow, TicketSource } from './records.ts';
 import { leastPrivilege, type RoleRow } from './roles.ts';
-import { seededBoards, seededCompanies, seededPriorities } from './seed.ts';
+import { seededBoards, seededCompanies, seededPriorities, seededSources } from './seed.ts';
 
 export interface KeyPair {
   readonly publicKey: string;
@@ -16,6 +16,7 @@ export interface AccountData {
   companies: Company[];
   boards: Board[];
   priorities: Priority[];
+  sources: TicketSource[];
   tickets: TicketRow[];
   role: RoleRow[];
   /** Whether set-up tables show nothing but `id` and `name`, as some members see them. */
@@ -37,6 +38,7 @@ export function seededData(now: string): AccountData {
     companies: seededCompanies(now),
     boards: seededBoards(),
     priorities: seededPriorities(),
+    sources: seededSources(),
     tickets: [],
     role: leastPrivilege(),
     idAndNameOnly: false,

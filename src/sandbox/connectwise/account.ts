@@ -18,6 +18,10 @@ export const sandboxAccount = {
       id: 22,
       statuses: { new: 221, inProgress: 222, waitingCustomer: 223, closed: 224 },
       types: { dnsThreat: 2201, malware: 2202, phishing: 2203 },
+      /** The first belongs to DNS Threat, the second to Malware and Phishing. */
+      subtypes: { blockedDomain: 2251, credentialTheft: 2252 },
+      items: { workstation: 2271, server: 2272 },
+      teams: { securityOperations: 2291, nightShift: 2292 },
     },
     managedServices: {
       id: 23,
@@ -31,6 +35,7 @@ export const sandboxAccount = {
       types: { rollout: 2401 },
     },
   },
+  sources: { phone: 1, email: 2, monitoring: 3 },
   priorities: { critical: 1, high: 2, medium: 3, low: 4, doNotRespond: 5 },
   companies: {
     /** The provider itself. */

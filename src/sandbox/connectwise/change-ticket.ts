@@ -1,6 +1,7 @@
 import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
 import { readMember, type TicketBody, textErrors } from './read-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
+import { settleDetails } from './settle-details.ts';
 import { settleReferences } from './settle-references.ts';
 import { type SandboxState, timestamp } from './state.ts';
 import { initialNotes, notKept, ticketMember } from './ticket-members.ts';
@@ -9,7 +10,8 @@ import { initialNotes, notKept, ticketMember } from './ticket-members.ts';
 export function createTicket(state: SandboxState, body: TicketBody, by: string): TicketRow {
   const { data } = state;
   const { settled, errors } = settleReferences(data, body, null);
-  refuse([...textErrors(body), ...errors]);
+  const { details, errors: more } = settleDetails(data, body, settled);
+  refuse([...textErrors(body), ...errors, ...more]);
   const now = timestamp(state.clock);
   const ticket: TicketRow = {
     id: data.nextId.ticket++,
@@ -17,7 +19,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
     ...settled,
     externalXRef:
       typeof body.externalXRef === 'string' && body.externalXRef !== '' ? body.externalXRef : null,
-    other: otherFields(body),
+    other: { ...otherFields(body), ...details },
     enteredAt: now,
     enteredBy: by,
     updatedAt: now,
@@ -68,7 +70,8 @@ export function patchTicket(
   }
   const references = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
   const { settled, errors } = settleReferences(data, references, ticket);
-  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors]);
+  const { details, errors: more } = settleDetails(data, references, settled);
+  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors, ...more]);
   // Closing and reopening are a right of their own.
   if (!mayClose && isClosed(state, settled) !== isClosed(state, ticket)) throw forbidden();
 
@@ -77,7 +80,7 @@ export function patchTicket(
   if (typeof body.summary === 'string') ticket.summary = body.summary;
   if ('externalXRef' in body)
     ticket.externalXRef = body.externalXRef === null ? null : String(body.externalXRef);
-  Object.assign(ticket.other, otherFields(body));
+  Object.assign(ticket.other, otherFields(body), details);
   for (const [name, value] of Object.entries(body)) if (value === null) delete ticket.other[name];
   touch(state, ticket, by);
   for (const [label, now] of Object.entries(describe(state, ticket))) {

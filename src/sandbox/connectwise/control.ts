@@ -127,6 +127,18 @@ const routes: Readonly<Record<string, Answering>> = {
     return type === undefined ? absent('type') : here(Object.assign(type, changes));
   }),
 
+  'PATCH /sandbox/boards/{id}/subtypes/{id}': change(bodies.status, (changes, { state, ids }) => {
+    const board = state.data.boards.find(({ id }) => id === ids[0]);
+    const subtype = board?.subtypes.find(({ id }) => id === ids[1]);
+    return subtype === undefined ? absent('subtype') : here(Object.assign(subtype, changes));
+  }),
+  'DELETE /sandbox/boards/{id}/teams/{id}': change(z.unknown(), (_, { state, ids }) => {
+    const board = state.data.boards.find(({ id }) => id === ids[0]);
+    if (board === undefined || !board.teams.some(({ id }) => id === ids[1])) return absent('team');
+    board.teams = board.teams.filter(({ id }) => id !== ids[1]);
+    return here({ deleted: ids[1] });
+  }),
+
   'GET /sandbox/tickets': ({ state, exchange }) =>
     here({ tickets: state.data.tickets.map((ticket) => ticketView(ticket, state.data, exchange.origin)) }),
   'PATCH /sandbox/tickets/{id}': change(bodies.ticket, (changes, { state, exchange, ids }) => {

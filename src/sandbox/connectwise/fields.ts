@@ -37,6 +37,10 @@ export const resourceFields = {
     string: 'name category board/name',
     boolean: 'inactiveFlag defaultFlag requestForChangeFlag',
   }),
+  subtype: fields({ number: 'id board/id', string: 'name board/name', boolean: 'inactiveFlag' }),
+  item: fields({ number: 'id board/id', string: 'name board/name', boolean: 'inactiveFlag' }),
+  team: fields({ number: 'id boardId', string: 'name', boolean: 'defaultFlag' }),
+  source: fields({ number: 'id', string: 'name', boolean: 'defaultFlag' }),
   priority: fields({
     number: 'id sortOrder',
     string: 'name color level urgencySortOrder',

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../values/problem.ts';
 import type { AccountData } from './account-data.ts';
+import { seededBoards, seededSources } from './seed.ts';
 
 /** Enough to tell our own file from any other; what is inside was written by this very code. */
 const snapshotSchema = z.looseObject({
@@ -26,7 +27,7 @@ export function readSnapshot(path: string): AccountData | null {
     throw error;
   }
   const read = snapshotSchema.safeParse(parsed(text));
-  if (read.success) return read.data as unknown as AccountData;
+  if (read.success) return completed(read.data as unknown as AccountData);
   throw new ProblemError({
     code: 'sandbox.state_unreadable',
     message: `The ConnectWise sandbox cannot read its state in ${path}.`,
@@ -34,6 +35,18 @@ export function readSnapshot(path: string): AccountData | null {
     retry: 'never',
   });
 }
+
+/** What an earlier version wrote has no subtypes, items, teams and sources: it gets those of a fresh account. */
+function completed(data: AccountData): AccountData {
+  const fresh = seededBoards();
+  const boards = data.boards.map((board) => {
+    const { subtypes, items, teams } = fresh.find(({ id }) => id === board.id) ?? noDetails;
+    return Object.assign({ subtypes, items, teams }, board);
+  });
+  return Object.assign({ sources: seededSources() }, data, { boards });
+}
+
+const noDetails = { subtypes: [], items: [], teams: [] };
 
 function parsed(text: string): unknown {
   try {

@@ -1,6 +1,18 @@
 import { sandboxAccount } from './account.ts';
 import type { AccountData } from './account-data.ts';
-import type { Board, BoardStatus, BoardType, Company, Note, Priority, TicketRow } from './records.ts';
+import type {
+  Board,
+  BoardItem,
+  BoardStatus,
+  BoardSubtype,
+  BoardTeam,
+  BoardType,
+  Company,
+  Note,
+  Priority,
+  TicketRow,
+  TicketSource,
+} from './records.ts';
 
 /** A record as it goes over the wire. */
 export type Json = Record<string, unknown>;
@@ -97,6 +109,38 @@ export function typeJson(type: BoardType, board: Board, base: string): Json {
     _info: {},
   };
 }
+
+export const subtypeJson = (subtype: BoardSubtype, board: Board, base: string): Json => ({
+  id: subtype.id,
+  name: subtype.name,
+  inactiveFlag: subtype.inactive,
+  typeAssociationIds: [...subtype.typeIds],
+  board: boardReference(base, board),
+  _info: {},
+});
+
+export const itemJson = ({ id, name, inactive }: BoardItem, board: Board, base: string): Json => ({
+  id,
+  name,
+  inactiveFlag: inactive,
+  board: boardReference(base, board),
+  _info: {},
+});
+
+export const teamJson = ({ id, name, isDefault }: BoardTeam, board: Board): Json => ({
+  id,
+  name,
+  defaultFlag: isDefault,
+  boardId: board.id,
+  _info: {},
+});
+
+export const sourceJson = ({ id, name, isDefault }: TicketSource): Json => ({
+  id,
+  name,
+  defaultFlag: isDefault,
+  _info: {},
+});
 
 export function priorityJson({ id, name, color, level, isDefault }: Priority, base: string): Json {
   return {

@@ -34,6 +34,36 @@ export interface Board {
   deleted: boolean;
   statuses: BoardStatus[];
   types: BoardType[];
+  subtypes: BoardSubtype[];
+  items: BoardItem[];
+  teams: BoardTeam[];
+}
+
+export interface BoardSubtype {
+  readonly id: number;
+  name: string;
+  inactive: boolean;
+  /** The types that it belongs to. */
+  readonly typeIds: readonly number[];
+}
+
+export interface BoardItem {
+  readonly id: number;
+  name: string;
+  inactive: boolean;
+}
+
+export interface BoardTeam {
+  readonly id: number;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+/** How a ticket came. */
+export interface TicketSource {
+  readonly id: number;
+  readonly name: string;
+  readonly isDefault: boolean;
 }
 
 export interface Priority {

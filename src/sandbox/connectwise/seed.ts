@@ -1,5 +1,5 @@
 import { sandboxAccount } from './account.ts';
-import type { Board, Company, Priority } from './records.ts';
+import type { Board, Company, Priority, TicketSource } from './records.ts';
 
 const { boards, companies, priorities } = sandboxAccount;
 
@@ -61,7 +61,41 @@ function board(
       closed: status.name === 'Closed',
     })),
     types: named(ids.types, typeNames),
+    ...(ids.id === boards.securityAlerts.id ? securityDetails() : { subtypes: [], items: [], teams: [] }),
   };
+}
+
+function securityDetails(): Pick<Board, 'subtypes' | 'items' | 'teams'> {
+  const { types, subtypes, items, teams } = boards.securityAlerts;
+  const subtype = (id: number, name: string, typeIds: readonly number[]) => ({
+    id,
+    name,
+    typeIds,
+    inactive: false,
+  });
+  return {
+    subtypes: [
+      subtype(subtypes.blockedDomain, 'Blocked domain', [types.dnsThreat]),
+      subtype(subtypes.credentialTheft, 'Credential theft', [types.malware, types.phishing]),
+    ],
+    items: [
+      { id: items.workstation, name: 'Workstation', inactive: false },
+      { id: items.server, name: 'Server', inactive: false },
+    ],
+    teams: [
+      { id: teams.securityOperations, name: 'Security Operations', isDefault: true },
+      { id: teams.nightShift, name: 'Night Shift', isDefault: false },
+    ],
+  };
+}
+
+export function seededSources(): TicketSource[] {
+  const { sources } = sandboxAccount;
+  return [
+    { id: sources.phone, name: 'Phone', isDefault: true },
+    { id: sources.email, name: 'Email', isDefault: false },
+    { id: sources.monitoring, name: 'Monitoring', isDefault: false },
+  ];
 }
 
 /** The ids of `account.ts` beside the names, in the same order; the first is the default. */

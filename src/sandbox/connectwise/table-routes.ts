@@ -7,9 +7,13 @@ import {
   boardInfoJson,
   boardJson,
   companyJson,
+  itemJson,
   type Json,
   priorityJson,
+  sourceJson,
   statusJson,
+  subtypeJson,
+  teamJson,
   typeJson,
 } from './present.ts';
 import type { Board } from './records.ts';
@@ -80,6 +84,34 @@ export const tableRoutes: readonly Route[] = [
     resourceFields.type,
     (call) => ofBoard(call, (board) => board.types.map((type) => typeJson(type, board, call.base))),
     { name: 'Type' },
+  ),
+  ...listing(
+    '/service/boards/{id}/subtypes',
+    inquire('Table Setup'),
+    resourceFields.subtype,
+    (call) => ofBoard(call, (board) => board.subtypes.map((one) => subtypeJson(one, board, call.base))),
+    { name: 'SubType' },
+  ),
+  ...listing(
+    '/service/boards/{id}/items',
+    inquire('Table Setup'),
+    resourceFields.item,
+    (call) => ofBoard(call, (board) => board.items.map((one) => itemJson(one, board, call.base))),
+    { name: 'Item' },
+  ),
+  ...listing(
+    '/service/boards/{id}/teams',
+    inquire('Table Setup'),
+    resourceFields.team,
+    (call) => ofBoard(call, (board) => board.teams.map((one) => teamJson(one, board))),
+    { name: 'Team' },
+  ),
+  ...listing(
+    '/service/sources',
+    inquire('Table Setup'),
+    resourceFields.source,
+    (call) => call.state.data.sources.map(sourceJson),
+    { name: 'Source' },
   ),
   ...listing(
     '/service/priorities',

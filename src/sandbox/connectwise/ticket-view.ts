@@ -15,6 +15,12 @@ export interface SandboxTicket {
   readonly status?: Named;
   readonly type?: Named;
   readonly priority?: Named;
+  readonly subType?: Named;
+  readonly item?: Named;
+  readonly team?: Named;
+  readonly source?: Named;
+  readonly severity?: string;
+  readonly impact?: string;
   readonly company?: Named & { readonly identifier: string };
   readonly externalXRef?: string;
   readonly closedFlag: boolean;

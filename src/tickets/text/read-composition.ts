@@ -17,7 +17,7 @@ export async function compositionOf(
   tx: Kysely<Schema>,
   incident: Incident,
   { timeZone, publicUrl }: TextSurroundings,
-  defangDomains: boolean,
+  more: Pick<Composition, 'defangDomains' | 'severity'>,
 ): Promise<Composition> {
   const names = await tx
     .selectFrom('company')
@@ -25,7 +25,7 @@ export async function compositionOf(
     .select(['company.name as companyName', 'source.name as sourceName'])
     .where('company.id', '=', incident.companyId)
     .executeTakeFirstOrThrow();
-  return { incident, ...names, timeZone, publicUrl, defangDomains };
+  return { incident, ...names, timeZone, publicUrl, ...more };
 }
 
 /** An incident by its number, else the newest there is; undefined where there is none such. */

@@ -5,9 +5,11 @@ import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
+import { severityOf } from '../../incidents/severity.ts';
 import { recordAudit } from '../../settings/audit.ts';
 import type { ChangeDeps } from '../../settings/change.ts';
 import { incidentSettings } from '../../settings/incident-settings.ts';
+import { severitySettings } from '../../settings/severity-settings.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import { summaryLimit } from '../compose.ts';
 import { describeFaults, problems } from '../problems.ts';
@@ -138,7 +140,10 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
           body,
           incident === undefined
             ? await sample()
-            : await compositionOf(db, incident, surroundings, defangDomains),
+            : await compositionOf(db, incident, surroundings, {
+                defangDomains,
+                severity: severityOf(incident, await readSetting(db, severitySettings)),
+              }),
         );
       },
     );

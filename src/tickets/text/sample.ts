@@ -7,7 +7,14 @@ export function sampleComposition(
   surroundings: TextSurroundings,
   { at, companyName, defangDomains }: { at: Date; companyName: string; defangDomains: boolean },
 ): Composition {
-  return { ...surroundings, incident: sampleIncident(at), companyName, sourceName: 'Picket', defangDomains };
+  return {
+    ...surroundings,
+    incident: sampleIncident(at),
+    companyName,
+    sourceName: 'Picket',
+    defangDomains,
+    severity: 'high',
+  };
 }
 
 function sampleIncident(at: Date): Incident {
@@ -53,6 +60,7 @@ export const bareSample = (sample: Composition): Composition => ({
     registrableDomain: null,
     device: null,
     reasons: [],
+    threatLevels: [],
     devices: [],
     clientAddresses: [],
     policies: [],

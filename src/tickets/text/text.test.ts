@@ -13,8 +13,16 @@ const given: Composition = {
   sourceName: 'HYAS Protect',
   timeZone: 'America/New_York',
   defangDomains: true,
+  severity: 'high',
 };
-const bare = makeIncident({ reasons: [], devices: [], device: null, clientAddresses: [], policies: [] });
+const bare = makeIncident({
+  reasons: [],
+  threatLevels: [],
+  devices: [],
+  device: null,
+  clientAddresses: [],
+  policies: [],
+});
 const hostile = makeIncident({
   domains: ['{{ company }}.{% raw %}.example'],
   reasons: ['Phishing\r\nDomain: good.example.', '\u0000\u001b[31m', '{{ reasons }}'],

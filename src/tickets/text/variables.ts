@@ -1,4 +1,5 @@
 import type { Incident } from '../../incidents/incident.ts';
+import type { Severity } from '../../incidents/severities.ts';
 import { defang } from '../../values/domain-name.ts';
 import { plainText } from '../../values/text.ts';
 
@@ -10,6 +11,7 @@ export interface Composition {
   /** IANA name of the MSP's zone. */
   readonly timeZone: string;
   readonly defangDomains: boolean;
+  readonly severity: Severity;
   /** Where people reach the console, for the link to the incident. */
   readonly publicUrl?: string | undefined;
 }
@@ -53,6 +55,8 @@ export const variables = {
   ),
   reason: text('The first block reason; nothing where there is none.', 'Phishing'),
   verdict: text('What the source made of it.', 'blocked'),
+  severity: text('How bad it is, by the settings of severities.', 'high'),
+  threat_levels: text('The threat levels that the source gave; nothing where it gave none.', 'high'),
   company: text('The company, as the source calls it.', 'Cedar Street Dental'),
   source: text('The source that reported it.', 'HYAS Protect'),
   device: text('The device, else the client address; nothing where neither is known.', 'csd-ws-01'),
@@ -74,6 +78,7 @@ export const variables = {
   last_seen_at: text('When it was last seen, for the filter date.', '2026-03-01T11:58:00.000Z'),
   all_domains: list('Every name that was asked for, for a loop.', 'login[.]bad[.]example'),
   all_reasons: list('Every block reason, for a loop.', 'Phishing'),
+  all_threat_levels: list('Every threat level, for a loop.', 'high'),
   all_devices: list('Every device, for a loop.', 'csd-ws-01'),
   all_client_addresses: list('Every client address, for a loop.', '192.0.2.10'),
   all_policies: list('Every policy, for a loop.', 'Default'),
@@ -104,6 +109,7 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
   const all = {
     domains: incident.domains.map(name),
     reasons: clean(incident.reasons),
+    levels: clean(incident.threatLevels),
     devices: clean(incident.devices),
     addresses: clean(incident.clientAddresses),
     policies: clean(incident.policies),
@@ -115,6 +121,8 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     domain,
     reason: all.reasons[0] ?? null,
     verdict: plainText(incident.verdict),
+    severity: given.severity,
+    threat_levels: shown(all.levels),
     company: plainText(given.companyName),
     source: plainText(given.sourceName),
     device: clean([incident.device ?? ''])[0] ?? all.devices[0] ?? all.addresses[0] ?? null,
@@ -130,6 +138,7 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     last_seen_at: incident.lastSeenAt.toISOString(),
     all_domains: all.domains,
     all_reasons: all.reasons,
+    all_threat_levels: all.levels,
     all_devices: all.devices,
     all_client_addresses: all.addresses,
     all_policies: all.policies,

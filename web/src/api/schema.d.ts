@@ -377,6 +377,23 @@ export interface paths {
                                     };
                                 } | null;
                             };
+                            routing: {
+                                /** @description Routing rules that are on and cannot be followed; their tickets go by the Services tab. */
+                                misfits: {
+                                    id: number;
+                                    name: string;
+                                    problem: {
+                                        code: string;
+                                        message: string;
+                                        hint: string;
+                                        /** @enum {string} */
+                                        retry: "never" | "later" | "unknown";
+                                        details?: {
+                                            [key: string]: unknown;
+                                        };
+                                    };
+                                }[];
+                            };
                             ticketText: {
                                 /** @description Set when a template failed at a ticket. */
                                 problem: {
@@ -1378,6 +1395,8 @@ export interface paths {
                                 isDefault?: boolean;
                                 /** @description Of a status: whether tickets in it are closed. */
                                 closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
                             }[];
                         };
                     };
@@ -1509,6 +1528,8 @@ export interface paths {
                                 isDefault?: boolean;
                                 /** @description Of a status: whether tickets in it are closed. */
                                 closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
                             }[];
                         };
                     };
@@ -1649,6 +1670,8 @@ export interface paths {
                                 isDefault?: boolean;
                                 /** @description Of a status: whether tickets in it are closed. */
                                 closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
                             }[];
                         };
                     };
@@ -1682,6 +1705,563 @@ export interface paths {
                 };
                 /** @description There is no such thing. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/boards/{id}/subtypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active subtypes of a board */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A part of the name. */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                /** @description Whether ConnectWise takes it where nothing is chosen. */
+                                isDefault?: boolean;
+                                /** @description Of a status: whether tickets in it are closed. */
+                                closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/boards/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active items of a board */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A part of the name. */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                /** @description Whether ConnectWise takes it where nothing is chosen. */
+                                isDefault?: boolean;
+                                /** @description Of a status: whether tickets in it are closed. */
+                                closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/boards/{id}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams of a board */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A part of the name. */
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                /** @description Whether ConnectWise takes it where nothing is chosen. */
+                                isDefault?: boolean;
+                                /** @description Of a status: whether tickets in it are closed. */
+                                closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such thing. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description No connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources: how tickets came */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A part of the name. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                /** @description Whether ConnectWise takes it where nothing is chosen. */
+                                isDefault?: boolean;
+                                /** @description Of a status: whether tickets in it are closed. */
+                                closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1787,6 +2367,8 @@ export interface paths {
                                 isDefault?: boolean;
                                 /** @description Of a status: whether tickets in it are closed. */
                                 closed?: boolean;
+                                /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+                                typeIds?: number[];
                             }[];
                         };
                     };
@@ -2381,6 +2963,1342 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Routing rules, in the order in which they are tried
+         * @description The first that is enabled and takes an incident overrides where its ticket goes.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order in which they are tried. */
+                            items: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                matches: {
+                                    /**
+                                     * @description Companies. Any of them.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Block reasons, `*` for any characters. Any of them.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Threat levels, as the source gives them, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    threatLevels: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                    /**
+                                     * @description Device names or client addresses, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                };
+                                destination: {
+                                    board: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    status: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    type: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    priority: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    subtype: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    item: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    team: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    source: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    severity: ("Low" | "Medium" | "High") | null;
+                                    impact: ("Low" | "Medium" | "High") | null;
+                                    /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+                                    ofBoard: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                };
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a routing rule, to be tried last
+         * @description Each value is looked up in ConnectWise first.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default true */
+                        enabled?: boolean;
+                        matches: {
+                            /**
+                             * @description Companies. Any of them.
+                             * @default []
+                             */
+                            companyIds?: number[];
+                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            reasons?: string[];
+                            /** @description Verdicts, in the same way. Any of them. */
+                            verdicts?: string[];
+                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            threatLevels?: string[];
+                            /**
+                             * @description Severities.
+                             * @default []
+                             */
+                            severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            devices?: string[];
+                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            domains?: string[];
+                        };
+                        destination: {
+                            /**
+                             * @description With it, statusId and typeId of that board.
+                             * @default null
+                             */
+                            boardId?: number | null;
+                            /**
+                             * @description Of the board of the rule, else of that of the Services tab.
+                             * @default null
+                             */
+                            statusId?: number | null;
+                            /**
+                             * @description Likewise.
+                             * @default null
+                             */
+                            typeId?: number | null;
+                            /** @default null */
+                            priorityId?: number | null;
+                            /**
+                             * @description Likewise; one that belongs to the type.
+                             * @default null
+                             */
+                            subtypeId?: number | null;
+                            /**
+                             * @description Likewise; with a subtype.
+                             * @default null
+                             */
+                            itemId?: number | null;
+                            /**
+                             * @description Likewise.
+                             * @default null
+                             */
+                            teamId?: number | null;
+                            /** @default null */
+                            sourceId?: number | null;
+                            /** @default null */
+                            severity?: ("Low" | "Medium" | "High") | null;
+                            /** @default null */
+                            impact?: ("Low" | "Medium" | "High") | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order in which they are tried. */
+                            items: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                matches: {
+                                    /**
+                                     * @description Companies. Any of them.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Block reasons, `*` for any characters. Any of them.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Threat levels, as the source gives them, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    threatLevels: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                    /**
+                                     * @description Device names or client addresses, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                };
+                                destination: {
+                                    board: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    status: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    type: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    priority: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    subtype: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    item: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    team: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    source: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    severity: ("Low" | "Medium" | "High") | null;
+                                    impact: ("Low" | "Medium" | "High") | null;
+                                    /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+                                    ofBoard: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                };
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                            /** @description Of the new rule. */
+                            id: number;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such rule. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The name is taken, or no connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/routing-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a routing rule anew, switch it on or off
+         * @description All of it, as it was read. What it leads to is looked up where that was changed.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default true */
+                        enabled?: boolean;
+                        matches: {
+                            /**
+                             * @description Companies. Any of them.
+                             * @default []
+                             */
+                            companyIds?: number[];
+                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            reasons?: string[];
+                            /** @description Verdicts, in the same way. Any of them. */
+                            verdicts?: string[];
+                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            threatLevels?: string[];
+                            /**
+                             * @description Severities.
+                             * @default []
+                             */
+                            severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            devices?: string[];
+                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            domains?: string[];
+                        };
+                        destination: {
+                            /**
+                             * @description With it, statusId and typeId of that board.
+                             * @default null
+                             */
+                            boardId?: number | null;
+                            /**
+                             * @description Of the board of the rule, else of that of the Services tab.
+                             * @default null
+                             */
+                            statusId?: number | null;
+                            /**
+                             * @description Likewise.
+                             * @default null
+                             */
+                            typeId?: number | null;
+                            /** @default null */
+                            priorityId?: number | null;
+                            /**
+                             * @description Likewise; one that belongs to the type.
+                             * @default null
+                             */
+                            subtypeId?: number | null;
+                            /**
+                             * @description Likewise; with a subtype.
+                             * @default null
+                             */
+                            itemId?: number | null;
+                            /**
+                             * @description Likewise.
+                             * @default null
+                             */
+                            teamId?: number | null;
+                            /** @default null */
+                            sourceId?: number | null;
+                            /** @default null */
+                            severity?: ("Low" | "Medium" | "High") | null;
+                            /** @default null */
+                            impact?: ("Low" | "Medium" | "High") | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order in which they are tried. */
+                            items: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                matches: {
+                                    /**
+                                     * @description Companies. Any of them.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Block reasons, `*` for any characters. Any of them.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Threat levels, as the source gives them, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    threatLevels: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                    /**
+                                     * @description Device names or client addresses, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                };
+                                destination: {
+                                    board: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    status: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    type: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    priority: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    subtype: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    item: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    team: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    source: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    severity: ("Low" | "Medium" | "High") | null;
+                                    impact: ("Low" | "Medium" | "High") | null;
+                                    /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+                                    ofBoard: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                };
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such rule. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The name is taken, or no connection is saved yet. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise answered with an error of its own. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description ConnectWise cannot be reached now. Nothing was saved. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a routing rule */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order in which they are tried. */
+                            items: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                matches: {
+                                    /**
+                                     * @description Companies. Any of them.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Block reasons, `*` for any characters. Any of them.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Threat levels, as the source gives them, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    threatLevels: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                    /**
+                                     * @description Device names or client addresses, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                };
+                                destination: {
+                                    board: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    status: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    type: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    priority: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    subtype: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    item: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    team: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    source: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    severity: ("Low" | "Medium" | "High") | null;
+                                    impact: ("Low" | "Medium" | "High") | null;
+                                    /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+                                    ofBoard: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                };
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such rule. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/routing-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the order in which routing rules are tried */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Every rule, the first first. */
+                        ids: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order in which they are tried. */
+                            items: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                matches: {
+                                    /**
+                                     * @description Companies. Any of them.
+                                     * @default []
+                                     */
+                                    companyIds: number[];
+                                    /**
+                                     * @description Block reasons, `*` for any characters. Any of them.
+                                     * @default []
+                                     */
+                                    reasons: string[];
+                                    /**
+                                     * @description Verdicts, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    verdicts: string[];
+                                    /**
+                                     * @description Threat levels, as the source gives them, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    threatLevels: string[];
+                                    /**
+                                     * @description Severities.
+                                     * @default []
+                                     */
+                                    severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+                                    /**
+                                     * @description Device names or client addresses, in the same way. Any of them.
+                                     * @default []
+                                     */
+                                    devices: string[];
+                                    /**
+                                     * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                                     * @default []
+                                     */
+                                    domains: string[];
+                                };
+                                destination: {
+                                    board: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    status: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    type: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    priority: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    subtype: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    item: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    team: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    source: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                    severity: ("Low" | "Medium" | "High") | null;
+                                    impact: ("Low" | "Medium" | "High") | null;
+                                    /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+                                    ofBoard: {
+                                        id: number;
+                                        name: string;
+                                    } | null;
+                                };
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Rules were added or deleted meanwhile. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectwise/routing-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which routing rule takes an incident, and why
+         * @description With conditions of a rule that is not saved yet, too. Nothing is changed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        incidentId: number;
+                        matches?: {
+                            /**
+                             * @description Companies. Any of them.
+                             * @default []
+                             */
+                            companyIds?: number[];
+                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            reasons?: string[];
+                            /** @description Verdicts, in the same way. Any of them. */
+                            verdicts?: string[];
+                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            threatLevels?: string[];
+                            /**
+                             * @description Severities.
+                             * @default []
+                             */
+                            severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
+                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            devices?: string[];
+                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            domains?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidentId: number;
+                            /** @description The rule by which its ticket would go; null: by the Services tab alone. */
+                            takenBy: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @description Every rule in order, and whether it takes the incident. */
+                            rules: {
+                                id: number;
+                                name: string;
+                                enabled: boolean;
+                                takes: boolean;
+                            }[];
+                            /** @description Of the conditions that were sent. */
+                            draft: {
+                                takes: boolean;
+                                /** @description Each condition that is given, and what of the incident it was held against. */
+                                conditions: {
+                                    condition: string;
+                                    wanted: string[];
+                                    found: string[];
+                                    holds: boolean;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “analyst”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description There is no such incident. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5262,6 +7180,12 @@ export interface paths {
                                 tickets: number;
                                 held: number;
                                 skipped: number;
+                            }[];
+                            /** @description Tickets by the routing rule they would go by, in order; null: by the Services tab alone. */
+                            byRule: {
+                                ruleId: number | null;
+                                name: string | null;
+                                tickets: number;
                             }[];
                             /** @description The last 20 that would have been ticketed. */
                             examples: {
@@ -9233,9 +11157,6 @@ export interface paths {
                                     connectwiseId: number | null;
                                     /** @description The ticket in ConnectWise. */
                                     url: string | null;
-                                    /** @description What it is there; null before it was read. */
-                                    life: ("open" | "closed" | "deleted") | null;
-                                    statusName: string | null;
                                 } | null;
                                 /** @description Set while a person has skipped it: who, when and why. */
                                 skip: {
@@ -9428,9 +11349,6 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
-                                /** @description What it is there; null before it was read. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -9589,9 +11507,6 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
-                                /** @description What it is there; null before it was read. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -9695,8 +11610,6 @@ export interface paths {
                     sort?: "queuedAt" | "createdAt" | "companyName" | "state";
                     order?: "asc" | "desc";
                     state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-                    /** @description What it is in ConnectWise. */
-                    life?: "open" | "closed" | "deleted";
                     companyId?: string;
                     incidentId?: string;
                     /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
@@ -9738,26 +11651,21 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
-                                /** @description What ConnectWise says of it after it was created; nulls before it was read. */
-                                connectwise: {
-                                    /** @description How it is there, in words. */
-                                    words: string | null;
-                                    /** @description A merged ticket has its parent’s. */
-                                    life: ("open" | "closed" | "deleted") | null;
-                                    statusName: string | null;
-                                    boardName: string | null;
-                                    /** @description The company it is of now; a person may have moved it. */
-                                    companyName: string | null;
-                                    closedAt: string | null;
-                                    /** @description The ticket that a person merged it into. */
-                                    mergedInto: number | null;
-                                    /** @description Not found since; it takes two looks to believe it. */
-                                    missingSince: string | null;
-                                    /** @description When it was last read. */
-                                    readAt: string | null;
-                                    /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
-                                    elsewhere: string | null;
-                                };
+                                /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+                                routing: {
+                                    ruleId: number;
+                                    rule: string;
+                                    problem: {
+                                        code: string;
+                                        message: string;
+                                        hint: string;
+                                        /** @enum {string} */
+                                        retry: "never" | "later" | "unknown";
+                                        details?: {
+                                            [key: string]: unknown;
+                                        };
+                                    } | null;
+                                } | null;
                                 /** Format: date-time */
                                 queuedAt: string;
                                 sentAt: string | null;
@@ -9877,26 +11785,21 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
-                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
-                            connectwise: {
-                                /** @description How it is there, in words. */
-                                words: string | null;
-                                /** @description A merged ticket has its parent’s. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
-                                boardName: string | null;
-                                /** @description The company it is of now; a person may have moved it. */
-                                companyName: string | null;
-                                closedAt: string | null;
-                                /** @description The ticket that a person merged it into. */
-                                mergedInto: number | null;
-                                /** @description Not found since; it takes two looks to believe it. */
-                                missingSince: string | null;
-                                /** @description When it was last read. */
-                                readAt: string | null;
-                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
-                                elsewhere: string | null;
-                            };
+                            /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+                            routing: {
+                                ruleId: number;
+                                rule: string;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            } | null;
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
@@ -10062,26 +11965,21 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
-                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
-                            connectwise: {
-                                /** @description How it is there, in words. */
-                                words: string | null;
-                                /** @description A merged ticket has its parent’s. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
-                                boardName: string | null;
-                                /** @description The company it is of now; a person may have moved it. */
-                                companyName: string | null;
-                                closedAt: string | null;
-                                /** @description The ticket that a person merged it into. */
-                                mergedInto: number | null;
-                                /** @description Not found since; it takes two looks to believe it. */
-                                missingSince: string | null;
-                                /** @description When it was last read. */
-                                readAt: string | null;
-                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
-                                elsewhere: string | null;
-                            };
+                            /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+                            routing: {
+                                ruleId: number;
+                                rule: string;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            } | null;
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
@@ -10328,9 +12226,6 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
-                                /** @description What it is there; null before it was read. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -10523,9 +12418,6 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
-                                /** @description What it is there; null before it was read. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -10729,9 +12621,6 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
-                                /** @description What it is there; null before it was read. */
-                                life: ("open" | "closed" | "deleted") | null;
-                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {

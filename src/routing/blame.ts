@@ -1,0 +1,19 @@
+import type { CreateOutcome } from '../connectwise/types.ts';
+import type { Problem } from '../values/problem.ts';
+import { type DestinationField, isOfBoard, overriddenFields } from './destination.ts';
+import { routingProblems } from './problems.ts';
+import type { RoutingRule } from './rule.ts';
+
+const ofBoard = new Set<string>(['board', 'status', 'type', 'subtype', 'item', 'team']);
+
+/**
+ * What ConnectWise refused of what a rule chose; null where it did not, or refused something else. What belongs to a
+ * board depends on the rest of it, so a rule that chose any of that is to blame for all of it.
+ */
+export function blame(rule: RoutingRule | null, outcome: CreateOutcome): Problem | null {
+  if (rule === null || outcome.outcome !== 'refused' || outcome.field === undefined) return null;
+  const field = outcome.field.toLowerCase() as DestinationField;
+  const chose = overriddenFields(rule.destination).includes(field);
+  const choseBeside = ofBoard.has(field) && isOfBoard(rule.destination);
+  return chose || choseBeside ? routingProblems.refused(rule.name, outcome.problem) : null;
+}

@@ -1,0 +1,56 @@
+import type { NewTicket } from '../connectwise/types.ts';
+import type { TicketService } from '../settings/ticket-service.ts';
+import type { Problem } from '../values/problem.ts';
+import { isOfBoard } from './destination.ts';
+import { compileMatches, type RoutedFacts } from './match.ts';
+import { routingProblems } from './problems.ts';
+import type { RoutingRule } from './rule.ts';
+
+/** The rule that an incident’s ticket goes by: the first that is on and takes it; null where none does. */
+export const routeOf = (facts: RoutedFacts, rules: readonly RoutingRule[]): RoutingRule | null =>
+  compileRoutes(rules)(facts);
+
+/** {@link routeOf} for many: the rules are made ready once. */
+export function compileRoutes(rules: readonly RoutingRule[]): (facts: RoutedFacts) => RoutingRule | null {
+  const compiled = rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({ rule, takes: compileMatches(rule.matches) }));
+  return (facts) => compiled.find(({ takes }) => takes(facts))?.rule ?? null;
+}
+
+/** Where a ticket goes, as it is sent. */
+export type Placement = Pick<NewTicket, 'boardId' | 'statusId' | 'typeId' | 'priorityId'> &
+  Partial<Pick<NewTicket, 'subTypeId' | 'itemId' | 'teamId' | 'sourceId' | 'severity' | 'impact'>>;
+
+/** The ticket service, when all of it is chosen. */
+export type ChosenService = {
+  readonly [Name in 'board' | 'status' | 'type' | 'priority']: NonNullable<TicketService[Name]>;
+};
+
+/** Why a rule cannot be followed with this ticket service; null where it can. */
+export function misfitOf(rule: RoutingRule, service: Pick<TicketService, 'board'>): Problem | null {
+  if (rule.problem !== null) return rule.problem;
+  const { board, ofBoard } = rule.destination;
+  const moved = isOfBoard(rule.destination) && board === null && service.board?.id !== ofBoard?.id;
+  return moved ? routingProblems.otherBoard(rule.name, ofBoard?.name ?? '') : null;
+}
+
+/**
+ * Where the ticket goes: the values of the Services tab, overridden by the rule. A rule that does not fit overrides
+ * nothing, so that the ticket goes by the Services tab, and is never lost.
+ */
+export function placementOf(service: ChosenService, rule: RoutingRule | null): Placement {
+  const to = rule === null || misfitOf(rule, service) !== null ? null : rule.destination;
+  return {
+    boardId: (to?.board ?? service.board).id,
+    statusId: (to?.status ?? service.status).id,
+    typeId: (to?.type ?? service.type).id,
+    priorityId: (to?.priority ?? service.priority).id,
+    ...(to?.subtype && { subTypeId: to.subtype.id }),
+    ...(to?.item && { itemId: to.item.id }),
+    ...(to?.team && { teamId: to.team.id }),
+    ...(to?.source && { sourceId: to.source.id }),
+    ...(to?.severity && { severity: to.severity }),
+    ...(to?.impact && { impact: to.impact }),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { actorOf, type Principal } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { withStatus } from '../http/problem-details.ts';
+import { recordAudit } from '../settings/audit.ts';
+import type { ChangeDeps } from '../settings/change.ts';
+import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
+import { settingsProblems } from '../settings/problems.ts';
+import { readSetting } from '../settings/store.ts';
+import { type TicketService, ticketService } from '../settings/ticket-service.ts';
+import { plainText } from '../values/text.ts';
+import { chooseDestination } from './choose-destination.ts';
+import { type Destination, type DestinationIds, destinationBody, idsOf } from './destination.ts';
+import { routingProblems } from './problems.ts';
+import { misfitOf } from './route-of.ts';
+import { matchesSchema, type RoutingRule } from './rule.ts';
+import { deleteRule, insertRule, listRules, orderRules, type StoredRule, updateRule } from './store.ts';
+
+export const ruleBody = z.object({
+  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
+  enabled: z.boolean().default(true),
+  matches: matchesSchema,
+  destination: destinationBody,
+});
+export type RuleBody = z.infer<typeof ruleBody>;
+
+export interface RoutingDeps extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** More than anyone keeps in their head; each is tried for each ticket. */
+const mostRules = 200;
+
+/** Adds a rule, to be tried last. */
+export async function addRule(deps: RoutingDeps, body: RuleBody, by: Principal): Promise<number> {
+  const destination = await destinationFor(deps, body.destination, null);
+  return change(deps, by, async (tx, rules, at) => {
+    if (rules.length >= mostRules) throw withStatus(409, routingProblems.tooMany(mostRules));
+    refuseTakenName(rules, body.name);
+    const id = await insertRule(tx, { ...body, destination }, at);
+    return { result: id, audit: { action: 'routing.rule_added', id, after: { ...body, destination } } };
+  });
+}
+
+/** Writes a rule anew. What it leads to is looked up in ConnectWise only where that was changed. */
+export async function changeRule(
+  deps: RoutingDeps,
+  id: number,
+  body: RuleBody,
+  by: Principal,
+): Promise<void> {
+  const seen = ruleIn(await listRules(deps.db), id);
+  const destination = await destinationFor(deps, body.destination, seen);
+  await change(deps, by, async (tx, rules, at) => {
+    const before = ruleIn(rules, id);
+    refuseTakenName(
+      rules.filter((rule) => rule.id !== id),
+      body.name,
+    );
+    const kept = destination === seen.destination;
+    const after: StoredRule = {
+      id,
+      ...body,
+      destination,
+      problem: kept ? before.problem : null,
+      problemSince: kept ? before.problemSince : null,
+    };
+    await updateRule(tx, after, at);
+    const audit = { action: 'routing.rule_saved', id, before: shown(before), after: shown(after) };
+    return { result: undefined, audit };
+  });
+}
+
+export async function removeRule(deps: RoutingDeps, id: number, by: Principal): Promise<void> {
+  await change(deps, by, async (tx, rules) => {
+    const before = ruleIn(rules, id);
+    await deleteRule(tx, id);
+    return { result: undefined, audit: { action: 'routing.rule_deleted', id, before: shown(before) } };
+  });
+}
+
+/** Has the rules tried in this order, which names each of them once. */
+export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: Principal): Promise<void> {
+  await change(deps, by, async (tx, rules) => {
+    const known = rules.map(({ id }) => id);
+    const isWhole = ids.length === known.length && new Set(ids).size === known.length;
+    if (!isWhole || ids.some((id) => !known.includes(id))) {
+      throw withStatus(409, routingProblems.orderOutdated());
+    }
+    await orderRules(tx, ids);
+    const names = (order: readonly number[]) => order.map((id) => ruleIn(rules, id).name);
+    const audit = { action: 'routing.reordered', before: names(known), after: names(ids) };
+    return { result: undefined, audit };
+  });
+}
+
+const shown = ({ name, enabled, matches, destination }: RoutingRule) => ({
+  name,
+  enabled,
+  matches,
+  destination,
+});
+
+function ruleIn(rules: readonly StoredRule[], id: number): StoredRule {
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined) throw withStatus(404, routingProblems.notFound(id));
+  return rule;
+}
+
+function refuseTakenName(rules: readonly RoutingRule[], name: string): void {
+  const isTaken = rules.some((rule) => rule.name.toLowerCase() === name.toLowerCase());
+  if (isTaken) throw withStatus(409, routingProblems.nameTaken(name));
+}
+
+async function destinationFor(
+  { db, clients }: RoutingDeps,
+  ids: DestinationIds,
+  saved: RoutingRule | null,
+): Promise<Destination> {
+  const service: TicketService = await readSetting(db, ticketService);
+  // What nobody changed, and nothing is known against, needs no ConnectWise: it can always be switched on and off.
+  const same = saved !== null && JSON.stringify(idsOf(saved.destination)) === JSON.stringify(ids);
+  if (same && misfitOf(saved, service) === null) return saved.destination;
+  const client = await clients.current();
+  if (client !== null) return chooseDestination(client, ids, service);
+  throw withStatus(409, settingsProblems.notConfigured());
+}
+
+interface Changed<T> {
+  readonly result: T;
+  readonly audit: {
+    readonly action: string;
+    readonly id?: number;
+    readonly before?: unknown;
+    readonly after?: unknown;
+  };
+}
+
+/** A change of the rules in one transaction, audited; what is held is decided again, since it may be mended. */
+async function change<T>(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  by: Principal,
+  work: (tx: Kysely<Schema>, rules: readonly StoredRule[], at: Date) => Promise<Changed<T>>,
+): Promise<T> {
+  const result = await transaction(db, async (tx) => {
+    const at = clock.now();
+    await reconsider(tx, at);
+    const done = await work(tx, await listRules(tx), at);
+    const { id, ...audit } = done.audit;
+    const subject = id === undefined ? 'routing_rules' : `routing_rule:${id}`;
+    await recordAudit(tx, { ...audit, at, actor: actorOf(by), subject });
+    return done.result;
+  });
+  changed();
+  return result;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { compileMatches, explainMatch, type RoutedFacts } from './match.ts';
+import { routeOf } from './route-of.ts';
+import type { RoutingRule, RuleMatches } from './rule.ts';
+
+export const triedSchema = z.object({
+  incidentId: z.number(),
+  takenBy: z
+    .object({ id: z.number(), name: z.string() })
+    .nullable()
+    .describe('The rule by which its ticket would go; null: by the Services tab alone.'),
+  rules: z
+    .array(z.object({ id: z.number(), name: z.string(), enabled: z.boolean(), takes: z.boolean() }))
+    .describe('Every rule in order, and whether it takes the incident.'),
+  draft: z
+    .object({
+      takes: z.boolean(),
+      conditions: z
+        .array(
+          z.object({
+            condition: z.string(),
+            wanted: z.array(z.string()),
+            found: z.array(z.string()),
+            holds: z.boolean(),
+          }),
+        )
+        .describe('Each condition that is given, and what of the incident it was held against.'),
+    })
+    .nullable()
+    .describe('Of the conditions that were sent.'),
+});
+
+/** Which rule takes an incident, and why or why not one that is only being written would. */
+export function tryRules(
+  incident: RoutedFacts & { readonly id: number },
+  rules: readonly RoutingRule[],
+  draft: RuleMatches | undefined,
+): z.infer<typeof triedSchema> {
+  const taking = routeOf(incident, rules);
+  return {
+    incidentId: incident.id,
+    takenBy: taking === null ? null : { id: taking.id, name: taking.name },
+    rules: rules.map(({ id, name, enabled, matches }) => ({
+      id,
+      name,
+      enabled,
+      takes: compileMatches(matches)(incident),
+    })),
+    draft:
+      draft === undefined
+        ? null
+        : {
+            takes: compileMatches(draft)(incident),
+            conditions: explainMatch(draft, incident).map((one) => ({
+              ...one,
+              wanted: [...one.wanted],
+              found: [...one.found],
+            })),
+          },
+  };
+}

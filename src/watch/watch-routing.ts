@@ -1,0 +1,56 @@
+import type { ConnectWise } from '../connectwise/types.ts';
+import { transaction } from '../database/transaction.ts';
+import { checkDestination, namesOf, readLists } from '../routing/check-destination.ts';
+import { idsOf, recordFields } from '../routing/destination.ts';
+import { routingProblems } from '../routing/problems.ts';
+import { listRules, markRule, type StoredRule } from '../routing/store.ts';
+import { settingsProblems } from '../settings/problems.ts';
+import { readSetting } from '../settings/store.ts';
+import { type TicketService, ticketService } from '../settings/ticket-service.ts';
+import type { Problem } from '../values/problem.ts';
+import { remembering } from './remembering.ts';
+import type { Watcher } from './watcher.ts';
+
+/** What ConnectWise refused of a rule whose values are all there cannot be seen by looking: after this, one ticket is tried. */
+const refusedRetryMs = 3_600_000;
+
+const refused = routingProblems.refused('', settingsProblems.stopping()).code;
+const elsewhere = settingsProblems.chosenElsewhere('').code;
+
+/** Looks whether what routing rules lead to is still there, and notes it where something is gone or back. */
+export async function watchRouting(
+  { db, clock }: Watcher,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<void> {
+  const rules = (await listRules(db)).filter(({ enabled }) => enabled);
+  if (rules.length === 0) return;
+  const service = await readSetting(db, ticketService);
+  const reader = remembering(client);
+  for (const rule of rules) {
+    // What belongs to the board of the Services tab is not looked for on another one.
+    const expected: TicketService = { ...service, board: rule.destination.ofBoard ?? service.board };
+    const ids = idsOf(rule.destination);
+    const lists = await readLists(reader, ids, expected, signal);
+    if (signal.aborted) return;
+    // The connection’s health says what is wrong; nothing is known of the rule.
+    if (!lists.ok) continue;
+    const [complaint] = checkDestination(ids, lists.value, expected);
+    const names = namesOf(ids, lists.value);
+    const renamed = recordFields.some((field) => names[field]?.name !== rule.destination[field]?.name);
+    const problem =
+      complaint === undefined
+        ? remaining(rule, renamed, clock.now())
+        : routingProblems.misfit(rule.name, complaint.detail);
+    if (problem?.code === rule.problem?.code && problem?.message === rule.problem?.message) continue;
+    await transaction(db, (tx) => markRule(tx, rule, problem, clock.now()));
+  }
+}
+
+/** What is still held against a rule whose values are all there. */
+function remaining({ problem, problemSince }: StoredRule, renamed: boolean, now: Date): Problem | null {
+  // The same numbers in another ConnectWise: only the same names make them the same things.
+  if (problem?.code === elsewhere) return renamed ? problem : null;
+  if (problem?.code !== refused || problemSince === null) return null;
+  return Math.abs(now.getTime() - problemSince.getTime()) < refusedRetryMs ? problem : null;
+}
