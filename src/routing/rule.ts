@@ -6,7 +6,8 @@ import { destinationSchema } from './destination.ts';
 
 const words = (what: string) =>
   z
-    .array(z.string().transform(plainText).pipe(z.string().min(1).max(256)))
+    // Not a transform: rules are answered by this schema, too, and one cannot be undone.
+    .array(z.string().overwrite(plainText).min(1).max(256))
     .max(200)
     .default([])
     .describe(`${what} Any of them.`);

@@ -19,7 +19,7 @@ import { matchesSchema, type RoutingRule } from './rule.ts';
 import { deleteRule, insertRule, listRules, orderRules, type StoredRule, updateRule } from './store.ts';
 
 export const ruleBody = z.object({
-  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
+  name: z.string().overwrite(plainText).min(1).max(100),
   enabled: z.boolean().default(true),
   matches: matchesSchema,
   destination: destinationBody,

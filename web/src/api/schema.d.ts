@@ -3164,20 +3164,35 @@ export interface paths {
                              * @default []
                              */
                             companyIds?: number[];
-                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            /**
+                             * @description Block reasons, `*` for any characters. Any of them.
+                             * @default []
+                             */
                             reasons?: string[];
-                            /** @description Verdicts, in the same way. Any of them. */
+                            /**
+                             * @description Verdicts, in the same way. Any of them.
+                             * @default []
+                             */
                             verdicts?: string[];
-                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            /**
+                             * @description Threat levels, as the source gives them, in the same way. Any of them.
+                             * @default []
+                             */
                             threatLevels?: string[];
                             /**
                              * @description Severities.
                              * @default []
                              */
                             severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
-                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            /**
+                             * @description Device names or client addresses, in the same way. Any of them.
+                             * @default []
+                             */
                             devices?: string[];
-                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            /**
+                             * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                             * @default []
+                             */
                             domains?: string[];
                         };
                         destination: {
@@ -3479,20 +3494,35 @@ export interface paths {
                              * @default []
                              */
                             companyIds?: number[];
-                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            /**
+                             * @description Block reasons, `*` for any characters. Any of them.
+                             * @default []
+                             */
                             reasons?: string[];
-                            /** @description Verdicts, in the same way. Any of them. */
+                            /**
+                             * @description Verdicts, in the same way. Any of them.
+                             * @default []
+                             */
                             verdicts?: string[];
-                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            /**
+                             * @description Threat levels, as the source gives them, in the same way. Any of them.
+                             * @default []
+                             */
                             threatLevels?: string[];
                             /**
                              * @description Severities.
                              * @default []
                              */
                             severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
-                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            /**
+                             * @description Device names or client addresses, in the same way. Any of them.
+                             * @default []
+                             */
                             devices?: string[];
-                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            /**
+                             * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                             * @default []
+                             */
                             domains?: string[];
                         };
                         destination: {
@@ -4171,20 +4201,35 @@ export interface paths {
                              * @default []
                              */
                             companyIds?: number[];
-                            /** @description Block reasons, `*` for any characters. Any of them. */
+                            /**
+                             * @description Block reasons, `*` for any characters. Any of them.
+                             * @default []
+                             */
                             reasons?: string[];
-                            /** @description Verdicts, in the same way. Any of them. */
+                            /**
+                             * @description Verdicts, in the same way. Any of them.
+                             * @default []
+                             */
                             verdicts?: string[];
-                            /** @description Threat levels, as the source gives them, in the same way. Any of them. */
+                            /**
+                             * @description Threat levels, as the source gives them, in the same way. Any of them.
+                             * @default []
+                             */
                             threatLevels?: string[];
                             /**
                              * @description Severities.
                              * @default []
                              */
                             severities?: ("critical" | "high" | "medium" | "low" | "informational")[];
-                            /** @description Device names or client addresses, in the same way. Any of them. */
+                            /**
+                             * @description Device names or client addresses, in the same way. Any of them.
+                             * @default []
+                             */
                             devices?: string[];
-                            /** @description Domains, in the same way; a registrable domain stands for all below it. Any of them. */
+                            /**
+                             * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+                             * @default []
+                             */
                             domains?: string[];
                         };
                     };
