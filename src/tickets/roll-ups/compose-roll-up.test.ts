@@ -20,6 +20,7 @@ const words = {
   sourceName: 'HYAS',
   timeZone: 'UTC',
   defangDomains: true,
+  severity: 'high' as const,
 };
 
 describe('the text of a roll-up', () => {
