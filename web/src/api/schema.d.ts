@@ -11202,6 +11202,9 @@ export interface paths {
                                     connectwiseId: number | null;
                                     /** @description The ticket in ConnectWise. */
                                     url: string | null;
+                                    /** @description What it is there; null before it was read. */
+                                    life: ("open" | "closed" | "deleted") | null;
+                                    statusName: string | null;
                                 } | null;
                                 /** @description Set while a person has skipped it: who, when and why. */
                                 skip: {
@@ -11394,6 +11397,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -11552,6 +11558,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -11655,6 +11664,8 @@ export interface paths {
                     sort?: "queuedAt" | "createdAt" | "companyName" | "state";
                     order?: "asc" | "desc";
                     state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                    /** @description What it is in ConnectWise. */
+                    life?: "open" | "closed" | "deleted";
                     companyId?: string;
                     incidentId?: string;
                     /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
@@ -11696,6 +11707,26 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
+                                /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                                connectwise: {
+                                    /** @description How it is there, in words. */
+                                    words: string | null;
+                                    /** @description A merged ticket has its parent’s. */
+                                    life: ("open" | "closed" | "deleted") | null;
+                                    statusName: string | null;
+                                    boardName: string | null;
+                                    /** @description The company it is of now; a person may have moved it. */
+                                    companyName: string | null;
+                                    closedAt: string | null;
+                                    /** @description The ticket that a person merged it into. */
+                                    mergedInto: number | null;
+                                    /** @description Not found since; it takes two looks to believe it. */
+                                    missingSince: string | null;
+                                    /** @description When it was last read. */
+                                    readAt: string | null;
+                                    /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                    elsewhere: string | null;
+                                };
                                 /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
                                 routing: {
                                     ruleId: number;
@@ -11830,6 +11861,26 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
+                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                            connectwise: {
+                                /** @description How it is there, in words. */
+                                words: string | null;
+                                /** @description A merged ticket has its parent’s. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                                boardName: string | null;
+                                /** @description The company it is of now; a person may have moved it. */
+                                companyName: string | null;
+                                closedAt: string | null;
+                                /** @description The ticket that a person merged it into. */
+                                mergedInto: number | null;
+                                /** @description Not found since; it takes two looks to believe it. */
+                                missingSince: string | null;
+                                /** @description When it was last read. */
+                                readAt: string | null;
+                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                elsewhere: string | null;
+                            };
                             /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
                             routing: {
                                 ruleId: number;
@@ -12010,6 +12061,26 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                             } | null;
+                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                            connectwise: {
+                                /** @description How it is there, in words. */
+                                words: string | null;
+                                /** @description A merged ticket has its parent’s. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                                boardName: string | null;
+                                /** @description The company it is of now; a person may have moved it. */
+                                companyName: string | null;
+                                closedAt: string | null;
+                                /** @description The ticket that a person merged it into. */
+                                mergedInto: number | null;
+                                /** @description Not found since; it takes two looks to believe it. */
+                                missingSince: string | null;
+                                /** @description When it was last read. */
+                                readAt: string | null;
+                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                elsewhere: string | null;
+                            };
                             /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
                             routing: {
                                 ruleId: number;
@@ -12271,6 +12342,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -12463,6 +12537,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
@@ -12666,6 +12743,9 @@ export interface paths {
                                 connectwiseId: number | null;
                                 /** @description The ticket in ConnectWise. */
                                 url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
                             } | null;
                             /** @description Set while a person has skipped it: who, when and why. */
                             skip: {
