@@ -38,7 +38,17 @@ export async function resume(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('incident')
-    .set({ state: 'open', closed_at: null, closed_reason: null })
+    .set({
+      state: 'open',
+      closed_at: null,
+      closed_reason: null,
+      released_at: null,
+      // Another ticket told of it before; now it is decided anew.
+      covered_by: null,
+      covered_at: null,
+      // A roll-up that was closed takes in no more: another one may do so by now.
+      ended_at: sql`case when kind <> 'detections' then coalesce(ended_at, ${at}::timestamptz) end`,
+    })
     .where('id', '=', incident.id)
     .where('state', '=', 'closed')
     .where(

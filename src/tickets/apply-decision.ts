@@ -26,7 +26,7 @@ export async function applyDecision(
     decision.action !== incident.decision ||
     decision.reason !== incident.decisionReason ||
     note !== incident.decisionNote;
-  const tooLate = decision.reason === 'held_too_long';
+  const givenUp = decision.reason === 'held_too_long' || decision.reason === 'nothing_to_tell';
   const coveredBy = await coverOf(tx, incident, decision, now);
   await tx
     .updateTable('incident')
@@ -41,7 +41,7 @@ export async function applyDecision(
         ? {}
         : { covered_by: coveredBy, covered_at: coveredBy === null ? null : now }),
       // Closed, so that the same thing seen again is a new incident and not lost in one that was given up.
-      ...(tooLate ? { state: 'closed', closed_at: now, closed_reason: 'held_too_long' } : {}),
+      ...(givenUp ? { state: 'closed', closed_at: now, closed_reason: decision.reason } : {}),
     })
     .where('id', '=', incident.id)
     .execute();

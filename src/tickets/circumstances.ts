@@ -13,6 +13,7 @@ import { type TicketService, ticketService } from '../settings/ticket-service.ts
 import { timeZoneSetting } from '../settings/time-zone.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Circumstances, Decision } from './decide.ts';
+import { countCovered } from './roll-ups/read-covered.ts';
 import { lockTicketLoad, readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
 import { noLoad } from './roll-ups/storm.ts';
 
@@ -55,6 +56,7 @@ export async function readCircumstances(
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
   const rollUps = await readSetting(tx, rollUpSettings);
+  const covers = await countCovered(tx, incidents);
   const timeZone = await readSetting(tx, timeZoneSetting);
   const loads = await readLoads(tx, incidents, tickets, now);
   const of = (incident: Incident): IncidentCircumstances => ({
@@ -69,6 +71,7 @@ export async function readCircumstances(
     allowed: allowedBy(incident, allowed),
     rollUps,
     load: loads?.of(incident.companyId) ?? noLoad,
+    covers: covers.get(incident.id) ?? null,
     timeZone,
   });
   return Object.assign(of, {

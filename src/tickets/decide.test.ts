@@ -140,6 +140,15 @@ describe('decide', () => {
       expect(reasonOf({ noise }, told)).toBe('append:in_digest');
       expect(reasonOf({ noise }, { ...told, ...worse })).toBe('create:due');
     });
+    it('is told of at once when its company was mapped after the hour', () => {
+      const late = { ...waiting, decisionReason: 'company_not_mapped', releasedAt: hours(20) };
+      expect(reasonOf({ noise, now: hours(21) }, late)).toBe('append:in_digest');
+      expect(reasonOf({ noise, now: hours(21) }, { ...late, releasedAt: hours(19) })).toBe(
+        'hold:daily_digest',
+      );
+    });
+    it('has no digest when all of it left', () =>
+      expect(reasonOf({ covers: 0 }, makeIncident({ kind: 'digest' }))).toBe('skip:nothing_to_tell'));
     it('has a digest that no storm holds up', () =>
       expect(reasonOf({ noise, load: { ...noLoad, rollUps: 99 } }, makeIncident({ kind: 'digest' }))).toBe(
         'create:due',

@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly allowed: Allowed | null;
   readonly rollUps: RollUpSettings;
   readonly load: TicketLoad;
+  /** How many incidents a roll-up covers; null of others. */
+  readonly covers: number | null;
   /** IANA zone by whose clocks the daily digest's hour is told. */
   readonly timeZone: string;
 }
@@ -62,6 +64,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (incident.skip !== null) return skip('skipped_by_person');
   // A roll-up tells of what passed all that is about detections, and has none of its own.
   const isRollUp = incident.kind !== 'detections';
+  if (given.covers === 0) return skip('nothing_to_tell');
   if (!isRollUp) {
     if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
     if (isMuted(incident, settings)) return skip('reason_muted');

@@ -79,6 +79,10 @@ export const decisionReasons = {
     title: 'It waits for the daily digest',
     hint: 'Its severity is for the digest, as set under Noise; the hour of it is in the incident settings.',
   },
+  nothing_to_tell: {
+    title: 'There is nothing left to tell',
+    hint: 'All that it covered became worse, and has tickets of its own.',
+  },
   in_digest: {
     title: 'The daily digest tells of it',
     hint: 'Should it become worse, it gets a ticket of its own.',

@@ -130,7 +130,10 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'rollUps' | 'load' | 'timeZone'>,
+  given: Omit<
+    Circumstances,
+    'service' | 'connection' | 'ticket' | 'rollUps' | 'load' | 'covers' | 'timeZone'
+  >,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -148,6 +151,7 @@ function rehearse(
       ticket: null,
       rollUps: rollUpSettings.initial,
       load: noLoad,
+      covers: null,
       timeZone: 'UTC',
     },
   );

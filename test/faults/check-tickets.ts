@@ -17,6 +17,8 @@ function checkIncident({ connectWise, history }: World, remains: Remains, incide
   const { id } = incident;
   const created = connectWise.tickets.filter(({ content }) => incidentOf(content) === id);
   if (created.length === 0) {
+    // Another one's ticket tells of it: see check-roll-ups.ts.
+    if (incident.covered_by !== null) return [];
     const why = whyNone(remains, incident);
     if (incident.decision === 'skip') {
       // What is skipped stays so, whatever is set afterwards.
@@ -48,12 +50,15 @@ const twice = (created: readonly ModelTicket[]) =>
 
 /** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */
 function whyNone({ settings, service, mapped }: Remains, incident: Incident): string[] {
+  const { kind } = incident;
   const muted =
     incident.reasons.length > 0 && incident.reasons.every((one) => settings.mutedReasons.includes(one));
   return [
-    settings.ticketedVerdicts.includes(incident.verdict) ? '' : 'verdict_not_ticketed',
+    kind !== 'detections' || settings.ticketedVerdicts.includes(incident.verdict)
+      ? ''
+      : 'verdict_not_ticketed',
     muted ? 'reason_muted' : '',
-    incident.detection_count < settings.minimumDetections ? 'below_threshold' : '',
+    kind === 'detections' && incident.detection_count < settings.minimumDetections ? 'below_threshold' : '',
     service.enabled ? '' : 'service_not_enabled',
     service.board && service.status && service.type && service.priority ? '' : 'ticket_service_incomplete',
     mapped.has(incident.company_id) ? '' : 'company_not_mapped',

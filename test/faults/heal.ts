@@ -74,7 +74,8 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
       ) as pending,
       (select count(*) from incident where state = 'open' and (decision = 'create' or decision_reason in
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
-         'ticket_service_invalid'))) as undecided,
+         'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
+           (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + healingMs)}))))) as undecided,
       (select count(*) from detection) as stored,
       (select count(*) from source where locked_by is not null) as reading,
       (select min(at) from (

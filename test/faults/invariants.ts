@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Schema } from '../../src/database/schema.ts';
 import { incidentSettings } from '../../src/settings/incident-settings.ts';
+import { severitySettings } from '../../src/settings/severity-settings.ts';
 import { readSetting } from '../../src/settings/store.ts';
 import { ticketService } from '../../src/settings/ticket-service.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLives } from './check-lives.ts';
+import { checkRollUps } from './check-roll-ups.ts';
 import { checkTickets } from './check-tickets.ts';
 import { checkTimelines } from './check-timelines.ts';
 import type { World } from './world.ts';
@@ -19,6 +21,7 @@ export interface Remains {
   /** The ConnectWise company of each company that is mapped. */
   readonly mapped: ReadonlyMap<number, number>;
   readonly settings: typeof incidentSettings.initial;
+  readonly severity: typeof severitySettings.initial;
   readonly service: typeof ticketService.initial;
 }
 
@@ -28,6 +31,7 @@ export async function violations(world: World): Promise<string[]> {
   return [
     ...checkDetections(world, remains),
     ...checkTickets(world, remains),
+    ...checkRollUps(world, remains),
     ...checkLives(world, remains),
     ...(await checkTimelines(world, remains)),
     ...checkLeases(world, remains),
@@ -46,6 +50,7 @@ async function readRemains({ shared }: World): Promise<Remains> {
     companies: await db.selectFrom('company').selectAll().orderBy('id').execute(),
     mapped: new Map(mappings.map((row) => [row.company_id, row.connectwise_company_id])),
     settings: await readSetting(db, incidentSettings),
+    severity: await readSetting(db, severitySettings),
     service: await readSetting(db, ticketService),
   };
 }

@@ -2,6 +2,8 @@ import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { json } from '../../src/database/json.ts';
 import { connectionHealth } from '../../src/settings/connection.ts';
 import { incidentSettings } from '../../src/settings/incident-settings.ts';
+import { rollUpSettings } from '../../src/settings/roll-up-settings.ts';
+import { severitySettings } from '../../src/settings/severity-settings.ts';
 import { writeSetting } from '../../src/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import type { Problem } from '../../src/values/problem.ts';
@@ -173,4 +175,27 @@ async function setUp({ shared, random }: World): Promise<void> {
   const quietAfterHours = random.pick([24, 24, 0.02]);
   const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
   await writeSetting(db, incidentSettings, settings, by);
+  await setUpRollUps(db, random, by);
+}
+
+/** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
+async function setUpRollUps(
+  db: SharedDatabase['database']['db'],
+  random: Random,
+  by: { at: Date; actor: string },
+): Promise<void> {
+  const [ticketsPerCompany, ticketsInAll, rollUpsInAll] = random.pick([
+    [20, 100, 25],
+    [20, 100, 25],
+    [1, 100, 25],
+    [2, 3, 1],
+    [0, 1, 1],
+  ] as const);
+  const digestHour = new Date(by.at.getTime() + 3_600_000).getUTCHours();
+  await writeSetting(db, rollUpSettings, { ticketsPerCompany, ticketsInAll, rollUpsInAll, digestHour }, by);
+  if (!random.chance(0.3)) return;
+  const { initial } = severitySettings;
+  const digest = { ...initial.treatments.medium, action: 'digest' } as const;
+  const treatments = { ...initial.treatments, medium: digest };
+  await writeSetting(db, severitySettings, { ...initial, treatments }, by);
 }

@@ -27,8 +27,16 @@ export function heldForDigest(
   { now, noise, rollUps, timeZone }: DigestNow,
 ): HeldForDigest | null {
   if (!isForDigest(incident, noise)) return null;
-  const since = incident.decisionReason === 'daily_digest' ? incident.decidedAt : now;
-  const decideAt = nextDigestAt(since, rollUps.digestHour, timeZone);
+  const nextAfter = (at: Date) => nextDigestAt(at, rollUps.digestHour, timeZone);
+  // Its hour had let it go before something else held it.
+  const { releasedAt } = incident;
+  if (
+    releasedAt !== null &&
+    nextAfter(new Date(releasedAt.getTime() - 1)).getTime() === releasedAt.getTime()
+  ) {
+    return null;
+  }
+  const decideAt = nextAfter(incident.decisionReason === 'daily_digest' ? incident.decidedAt : now);
   return decideAt > now ? { action: 'hold', reason: 'daily_digest', decideAt } : null;
 }
 

@@ -12,6 +12,23 @@ export interface Covered {
   readonly shown: readonly Incident[];
 }
 
+/** How many incidents each roll-up among these covers. */
+export async function countCovered(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+): Promise<Map<number, number>> {
+  const rollUps = incidents.filter(({ kind }) => kind !== 'detections').map(({ id }) => id);
+  if (rollUps.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('incident')
+    .select(['covered_by', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('covered_by', 'in', rollUps)
+    .groupBy('covered_by')
+    .execute();
+  const counts = new Map(rows.map(({ covered_by, count }) => [covered_by, Number(count)]));
+  return new Map(rollUps.map((id) => [id, counts.get(id) ?? 0]));
+}
+
 /** Reads what a roll-up covers, or what it covers since a time. */
 export async function readCovered(
   tx: Kysely<Schema>,

@@ -21,5 +21,6 @@ export const ready: Circumstances = {
   allowed: null,
   rollUps: rollUpSettings.initial,
   load: noLoad,
+  covers: null,
   timeZone: 'UTC',
 };

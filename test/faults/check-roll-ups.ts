@@ -1,0 +1,32 @@
+import { incidentOf } from './connectwise-client.ts';
+import type { Remains } from './invariants.ts';
+import type { World } from './world.ts';
+
+/** What has no ticket of its own is told of by one roll-up of its company; and each roll-up tells of something. */
+export function checkRollUps({ connectWise }: World, { incidents }: Remains): string[] {
+  const ticketed = new Set(connectWise.tickets.map(({ content }) => incidentOf(content)));
+  return incidents.flatMap((incident) => {
+    const { id, covered_by, company_id, kind } = incident;
+    if (kind !== 'detections') {
+      const covers = incidents.some((other) => other.covered_by === id);
+      return covers || !ticketed.has(id) || kind === 'digest' ? [] : [`Roll-up ${id} covers nothing.`];
+    }
+    if (covered_by === null) return [];
+    const rollUp = incidents.find((other) => other.id === covered_by);
+    const named = ['append:storm', 'append:in_digest'].includes(
+      `${incident.decision}:${incident.decision_reason}`,
+    );
+    return [
+      rollUp?.company_id === company_id && rollUp.kind !== 'detections'
+        ? ''
+        : `Incident ${id} is covered by ${covered_by}, which is no roll-up of its company.`,
+      named
+        ? ''
+        : `Incident ${id} is covered, and said to be ${incident.decision}: ${incident.decision_reason}.`,
+      ticketed.has(id) ? `Incident ${id} has a ticket of its own, and is covered by ${covered_by}.` : '',
+      incident.state === 'open' && rollUp?.state === 'closed'
+        ? `Incident ${id} is open, and its roll-up is closed.`
+        : '',
+    ].filter((what) => what !== '');
+  });
+}
