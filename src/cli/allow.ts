@@ -5,6 +5,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/allow-list';
 
@@ -100,13 +101,6 @@ async function companyOf(api: Api, { company, allCompanies }: AddOptions): Promi
   if ((company === undefined) === (allCompanies === undefined))
     throw wrongUse('For whom is it allowed?', 'Give either --company or --all-companies.');
   return company === undefined ? null : (await findCompany(api, company)).id;
-}
-
-function typedTime(typed: string): string {
-  const at = new Date(typed);
-  if (Number.isNaN(at.getTime()))
-    throw wrongUse(`“${typed}” is no time.`, 'Write 2026-12-31 or 2026-12-31T18:00Z.');
-  return at.toISOString();
 }
 
 function untilWhen({ state, undoneBy, expiresAt }: AllowEntryView): string {

@@ -57,10 +57,11 @@ function show(incident: Details): string[] {
   return [
     `Incident ${incident.id}: ${plainText(incident.registrableDomain ?? '')} at ${plainText(incident.companyName)}, ${incident.state}`,
     `Seen      ${incident.detectionCount} times, ${time(incident.firstSeenAt)} to ${time(incident.lastSeenAt)}`,
+    `Severity  ${incident.severity}`,
     `Verdict   ${plainText(incident.verdict)} (${incident.reasons.map(plainText).join(', ') || 'no reason given'})`,
     `Domains   ${incident.domains.map(plainText).join(', ')}`,
     `Devices   ${incident.devices.map(plainText).join(', ') || '–'}`,
-    `Decision  ${incident.decision.action}: ${incident.decision.title}. ${incident.decision.hint}`,
+    `Decision  ${incident.decision.action}: ${inWords(incident.decision)}`,
     ...(incident.ticket === null
       ? []
       : [`Ticket    ${incident.ticket.connectwiseId ?? incident.ticket.state} ${incident.ticket.url ?? ''}`]),
@@ -68,3 +69,6 @@ function show(incident: Details): string[] {
     ...incident.timeline.map(({ at, message }) => `${time(at)}  ${plainText(message)}`),
   ];
 }
+
+const inWords = ({ title, note, hint }: Details['decision']): string =>
+  plainText([`${title}.`, note, hint].filter(Boolean).join(' '));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { toProblem } from '../values/problem.ts';
 import { version } from '../version.ts';
+import { acceptancesCommand } from './acceptances.ts';
 import { allowCommand } from './allow.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
@@ -10,9 +11,12 @@ import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, migrateCommand } from './export.ts';
 import { incidentsCommand } from './incidents.ts';
 import { CommandFailure, type Io, printProblem } from './io.ts';
+import { maintenanceCommand } from './maintenance.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
 import { settingsCommand } from './settings.ts';
+import { severityCommand } from './severity.ts';
+import { silencesCommand } from './silences.ts';
 import { sourcesCommand } from './sources.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -53,6 +57,7 @@ function makeProgram(io: Io): Command {
       'See what is going on',
       [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand, allowCommand],
     ],
+    ['Keep noise off the board', [silencesCommand, acceptancesCommand, maintenanceCommand, severityCommand]],
     [
       'Set up',
       [

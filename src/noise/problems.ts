@@ -11,7 +11,7 @@ export const noiseProblems = {
   silencesEverything: (): Problem => ({
     code: 'noise.silences_everything',
     message: 'Nothing narrows this silence: no incident of any company would be ticketed while it lasts.',
-    hint: 'Narrow it by company, domain, device, block reason, verdict or severity; or say that everything is meant.',
+    hint: 'Narrow it by company, domain, device, block reason, verdict or severity; or say that everything is meant (`everything`, on the command line --everything).',
     retry: 'never',
   }),
   unknownCompanies: (ids: readonly number[]): Problem => ({

@@ -178,6 +178,28 @@ describe('the command line', () => {
     expect(await run('settings set --held-limit-hours two')).toMatchObject({ status: 2 });
   });
 
+  it('keeps noise off the board: silences, accepted risks, maintenance windows and severity', async () => {
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    expect(await ok(run('silences add --domain *.bad.example --why Testing --for 2d'))).toContain(
+      'Silence 1',
+    );
+    expect(await ok(run('silences'))).toContain('domains *.bad.example');
+    expect((await run('silences add --why Testing --for-ever')).err).toContain('--everything');
+    expect(await run('silences add --domain a.example --why Testing')).toMatchObject({ status: 2 });
+    expect(await ok(run('silences preview --severity low'))).toContain('0 open incidents');
+    await ok(run('silences end 1'));
+    expect(await ok(run('silences list --all'))).toContain('ended');
+    expect((await run('acceptances add 1 --why Known --for-ever')).err).toContain('no incident 1');
+    await ok(run('maintenance add Patching --days sat --from 22:00 --to 04:00 --time-zone Europe/London'));
+    expect(await ok(run('maintenance'))).toContain('sat 22:00 to 04:00 (Europe/London)');
+    await ok(run('severity treat low --do none'));
+    await ok(run('severity treat high --minimum-detections 3 --within-minutes 10'));
+    const shown = await ok(run('severity'));
+    expect(shown).toContain('low           nothing');
+    expect(shown).toContain('high          a ticket from 3 detections within 10 min on');
+  });
+
   it('says what is wrong with how it was called, and ends with status 2', async () => {
     const folder = dataFolder();
     const { run } = commandLine(path.join(folder, 'none'));

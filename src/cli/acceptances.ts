@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { SuppressionView } from '../noise/suppression-view.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
+import { type EndOptions, typedEnd } from './typed-time.ts';
+
+const path = '/api/v1/acceptances';
+
+/** `picket acceptances`: risks that are lived with. */
+export function acceptancesCommand(cli: Cli): Command {
+  const group = newCommand('acceptances', 'Risks that were accepted, by whom, why and until when');
+  group.addCommand(listCommand(cli, path, 'List the risks that are accepted'), { isDefault: true });
+  group.addCommand(
+    withEnd(
+      apiCommand<EndOptions & { why: string; anyDevice?: boolean }>(
+        cli,
+        'add <incident>',
+        'Accept the risk of an incident: later ones of the same thing are skipped',
+        async (api, { args, options, command }) => {
+          const incident = encodeURIComponent(args[0] ?? '');
+          const made = await api.send<SuppressionView>('POST', `/api/v1/incidents/${incident}/accept`, {
+            comment: options.why,
+            endsAt: typedEnd(options, new Date()),
+            device: !options.anyDevice,
+          });
+          cli.answer(command, made, (one) => [
+            `Accepted (${one.id}): ${describeMatchers(one)}, ${untilWhen(one)}.`,
+          ]);
+        },
+      ),
+    )
+      .requiredOption('--why <text>', 'why it is lived with')
+      .option('--any-device', 'on all devices of the company'),
+  );
+  group.addCommand(
+    apiCommand(cli, 'revoke <id>', 'Accept a risk no more; it stays in the list', async (api, given) => {
+      const id = encodeURIComponent(given.args[0] ?? '');
+      const ended = await api.send<SuppressionView>('POST', `${path}/${id}/revoke`);
+      cli.answer(given.command, ended, (one) => [
+        `Acceptance ${one.id} is revoked; what it kept back is decided again.`,
+      ]);
+    }),
+  );
+  return group;
+}

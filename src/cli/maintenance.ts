@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import type { Schedule } from '../noise/schedule.ts';
+import type { windowSchema } from '../noise/window-view.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { findCompany } from './companies.ts';
+import { table, time, wrongUse } from './io.ts';
+import { typedTime } from './typed-time.ts';
+
+const path = '/api/v1/maintenance-windows';
+
+type Window = z.infer<typeof windowSchema>;
+
+interface AddOptions {
+  company?: string[];
+  days?: string[];
+  from: string;
+  to: string;
+  timeZone?: string;
+}
+
+/** `picket maintenance`: when companies are worked on. */
+export function maintenanceCommand(cli: Cli): Command {
+  const group = newCommand('maintenance', 'Maintenance windows: what happens in one waits for its end');
+  group.addCommand(
+    apiCommand(cli, 'list', 'List the windows', async (api, { command }) => {
+      const { items } = await api.get<{ items: Window[] }>(path);
+      cli.answer(command, items, (windows) =>
+        table(
+          cli.io,
+          ['ID', 'NAME', 'COMPANIES', 'WHEN', 'OPEN UNTIL'],
+          windows.map((one) => [
+            one.id,
+            one.name,
+            one.companyIds.length === 0 ? 'all' : one.companies.map(({ name }) => name).join(', '),
+            describeSchedule(one.schedule),
+            time(one.openUntil),
+          ]),
+        ),
+      );
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<AddOptions>(cli, 'add <name>', 'Make a window, once or every week', async (api, given) => {
+      const { args, options, command } = given;
+      const companies = await Promise.all((options.company ?? []).map((typed) => findCompany(api, typed)));
+      const made = await api.send<{ id: number }>('POST', path, {
+        name: args[0] ?? '',
+        companyIds: companies.map(({ id }) => id),
+        schedule: scheduleOf(options),
+      });
+      cli.answer(command, made, ({ id }) => [`Maintenance window ${id} is set.`]);
+    })
+      .requiredOption('--from <time>', 'a time (2026-12-31T18:00Z), or with --days a time of day (22:00)')
+      .requiredOption('--to <time>', 'its end, in the same way')
+      .option('--days <day...>', 'every week on these: mon tue wed thu fri sat sun')
+      .option('--time-zone <zone>', 'whose clocks --days goes by: Europe/London')
+      .option('--company <company...>', 'for these (id or name); without, for all'),
+  );
+  group.addCommand(
+    apiCommand(cli, 'delete <id>', 'Delete a window; what it holds is decided again', async (api, given) => {
+      const id = encodeURIComponent(given.args[0] ?? '');
+      await api.send('DELETE', `${path}/${id}`);
+      cli.answer(given.command, { id: Number(id) }, () => [`Maintenance window ${id} is gone.`]);
+    }),
+  );
+  return group;
+}
+
+function scheduleOf({ days, from, to, timeZone }: AddOptions): Record<string, unknown> {
+  if (days === undefined) return { kind: 'once', startsAt: typedTime(from), endsAt: typedTime(to) };
+  if (timeZone === undefined)
+    throw wrongUse('Whose clocks does the window go by?', 'Give --time-zone Europe/London, say.');
+  return { kind: 'weekly', days: days.map((day) => day.toLowerCase()), from, to, timeZone };
+}
+
+const describeSchedule = (schedule: Schedule): string =>
+  schedule.kind === 'once'
+    ? `${time(schedule.startsAt)} to ${time(schedule.endsAt)}`
+    : `${schedule.days.join(' ')} ${schedule.from} to ${schedule.to} (${schedule.timeZone})`;

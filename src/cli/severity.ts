@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { severities } from '../incidents/severities.ts';
+import type { SeveritySettings, Treatment } from '../settings/severity-settings.ts';
+import { plural } from '../values/text.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { wrongUse } from './io.ts';
+import { typedNumber } from './typed-number.ts';
+
+const path = '/api/v1/settings/severity';
+
+interface TreatOptions {
+  do?: string;
+  minimumDetections?: string;
+  minimumDevices?: string;
+  withinMinutes?: string;
+}
+
+/** `picket severity`: how bad an incident is, and what is done with one that bad. */
+export function severityCommand(cli: Cli): Command {
+  const group = newCommand('severity', 'How bad an incident is, and what is done with one that bad');
+  group.addCommand(
+    apiCommand(cli, 'show', 'Show the rules, and what is done with each severity', async (api, given) => {
+      cli.answer(given.command, await api.get<SeveritySettings>(path), show);
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand<TreatOptions>(
+      cli,
+      'treat <severity>',
+      'Set what is done with a severity; what is left out stays as it is',
+      async (api, { args, options, command }) => {
+        const severity = severities.find((one) => one === args[0]);
+        if (severity === undefined)
+          throw wrongUse(`There is no severity “${args[0]}”.`, `It is one of ${severities.join(', ')}.`);
+        const before = await api.get<SeveritySettings>(path);
+        const treatments = {
+          ...before.treatments,
+          [severity]: { ...before.treatments[severity], ...changed(options) },
+        };
+        const saved = await api.send<SeveritySettings>('PUT', path, { ...before, treatments });
+        cli.answer(command, saved, show);
+      },
+    )
+      .option('--do <what>', 'ticket, digest or none')
+      .option('--minimum-detections <number>', 'how many it takes; “any”: as the settings of incidents say')
+      .option('--minimum-devices <number>', 'on how many devices')
+      .option('--within-minutes <number>', 'within how long; “any”: while the incident goes on'),
+  );
+  group.addCommand(
+    apiCommand<{ file: string }>(
+      cli,
+      'load',
+      'Load rules and all else from a file, as `severity --json` writes it',
+      async (api, { options, command }) => {
+        const saved = await api.send<SeveritySettings>('PUT', path, readJson(options.file));
+        cli.answer(command, saved, show);
+      },
+    ).requiredOption('--file <file>', 'JSON'),
+  );
+  return group;
+}
+
+function changed(options: TreatOptions): Partial<Treatment> {
+  const orNull = (name: string, typed: string | undefined) =>
+    typed === 'any' ? { [name]: null } : typedNumber(name, typed);
+  return {
+    ...(options.do === undefined ? {} : { action: options.do as Treatment['action'] }),
+    ...orNull('minimumDetections', options.minimumDetections),
+    ...typedNumber('minimumDevices', options.minimumDevices),
+    ...orNull('withinMinutes', options.withinMinutes),
+  };
+}
+
+function readJson(file: string): object {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as object;
+  } catch (error) {
+    throw wrongUse(`“${file}” cannot be read: ${(error as Error).message}.`, 'Give a file of JSON.');
+  }
+}
+
+const show = ({ rules, otherwise, treatments }: SeveritySettings): string[] => [
+  ...rules.map(
+    ({ severity, reasons, verdicts, threatLevels }, at) =>
+      `${String(at + 1).padStart(2)}. ${severity.padEnd(13)} ${[
+        ['reasons', reasons],
+        ['verdicts', verdicts],
+        ['threat levels', threatLevels],
+      ]
+        .filter(([, values]) => values?.length)
+        .map(([what, values]) => `${what} ${(values as string[]).join(', ')}`)
+        .join('; ')}`,
+  ),
+  `    ${otherwise.padEnd(13)} whatever no rule matches`,
+  '',
+  ...severities.map((severity) => `${severity.padEnd(13)} ${describe(treatments[severity])}`),
+];
+
+function describe({ action, minimumDetections, minimumDevices, withinMinutes }: Treatment): string {
+  const done = { ticket: 'a ticket', digest: 'a line in the daily digest', none: 'nothing' }[action];
+  const from = [
+    ...(minimumDetections === null ? [] : [plural(minimumDetections, 'detection')]),
+    ...(minimumDevices > 1 ? [plural(minimumDevices, 'device')] : []),
+  ].join(' on ');
+  const within = withinMinutes === null ? '' : ` within ${withinMinutes} min`;
+  return `${done}${from === '' ? '' : ` from ${from}${within} on`}`;
+}

@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import type { Preview } from '../noise/preview.ts';
+import type { SuppressionView } from '../noise/suppression-view.ts';
+import { plural } from '../values/text.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { findCompany } from './companies.ts';
+import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
+import { type EndOptions, typedEnd, typedTime } from './typed-time.ts';
+
+const path = '/api/v1/silences';
+
+interface MatcherOptions {
+  company?: string[];
+  domain?: string[];
+  device?: string[];
+  reason?: string[];
+  verdict?: string[];
+  severity?: string[];
+}
+
+type AddOptions = MatcherOptions & EndOptions & { why: string; from?: string; everything?: boolean };
+
+const withMatchers = (command: Command): Command =>
+  command
+    .option('--company <company...>', 'at these companies (id or name)')
+    .option('--domain <pattern...>', 'of these domains; * stands for any characters')
+    .option('--device <pattern...>', 'on these devices, by name or address')
+    .option('--reason <pattern...>', 'with no other block reasons than these')
+    .option('--verdict <verdict...>', 'with one of these verdicts')
+    .option('--severity <severity...>', 'critical, high, medium, low, informational');
+
+/** `picket silences`: what is held until an end, and then decided again. */
+export function silencesCommand(cli: Cli): Command {
+  const group = newCommand('silences', 'What is held for a while, by whom, why and until when');
+  group.addCommand(listCommand(cli, path, 'List the silences in force'), { isDefault: true });
+  group.addCommand(
+    withEnd(
+      withMatchers(
+        apiCommand<AddOptions>(cli, 'add', 'Silence what matches all that is given', async (api, given) => {
+          const { options, command } = given;
+          const made = await api.send<SuppressionView>('POST', path, {
+            matchers: await matchersOf(api, options),
+            comment: options.why,
+            endsAt: typedEnd(options, new Date()),
+            everything: options.everything ?? false,
+            ...(options.from === undefined ? {} : { startsAt: typedTime(options.from) }),
+          });
+          cli.answer(command, made, (one) => [
+            `Silence ${one.id} of ${describeMatchers(one)}: ${untilWhen(one)}.`,
+          ]);
+        }),
+      ),
+    )
+      .requiredOption('--why <text>', 'why, for those who wonder where a ticket is')
+      .option('--from <time>', 'not before then')
+      .option('--everything', 'where nothing narrows it: all incidents are meant'),
+  );
+  group.addCommand(
+    withMatchers(
+      apiCommand<MatcherOptions>(
+        cli,
+        'preview',
+        'Say how many incidents a silence would match',
+        async (api, { options, command }) => {
+          const matchers = await matchersOf(api, options);
+          const preview = await api.send<Preview>('POST', `${path}/preview`, { matchers });
+          cli.answer(command, preview, ({ open, lastWeek, everything }) => [
+            `It matches ${plural(open, 'open incident')}, and ${lastWeek} of the last 7 days.`,
+            ...(everything ? ['Nothing narrows it: it would silence everything.'] : []),
+          ]);
+        },
+      ),
+    ),
+  );
+  group.addCommand(
+    apiCommand(cli, 'end <id>', 'End a silence now; it stays in the list', async (api, { args, command }) => {
+      const id = encodeURIComponent(args[0] ?? '');
+      const ended = await api.send<SuppressionView>('POST', `${path}/${id}/end`);
+      cli.answer(command, ended, (one) => [`Silence ${one.id} is over; what it held is decided again.`]);
+    }),
+  );
+  return group;
+}
+
+async function matchersOf(api: Api, options: MatcherOptions) {
+  const companies = await Promise.all((options.company ?? []).map((typed) => findCompany(api, typed)));
+  return {
+    companyIds: companies.map(({ id }) => id),
+    domains: options.domain ?? [],
+    devices: options.device ?? [],
+    reasons: options.reason ?? [],
+    verdicts: options.verdict ?? [],
+    severities: options.severity ?? [],
+  };
+}
