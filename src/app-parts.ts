@@ -43,6 +43,7 @@ import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from './telemetry/observers.ts';
+import { actingRoutes } from './tickets/acting/routes.ts';
 import { describeReason } from './tickets/decision-reasons.ts';
 import { incidentActionRoutes } from './tickets/incident-action-routes.ts';
 import { reconsider } from './tickets/reconsider.ts';
@@ -195,6 +196,7 @@ export async function makeServer(
       sourceRoutes(sources),
       webhookRoutes(sources),
       detectionRoutes({ db, clock }),
+      actingRoutes({ db, clock, clients }),
       allowListRoutes({ db, clock, changed }),
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),

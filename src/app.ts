@@ -14,6 +14,9 @@ import { rememberTimeZone } from './settings/time-zone.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
 import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
+import { startFollowingNotes } from './tickets/acting/loop.ts';
+import { seeChanges } from './tickets/acting/see-changes.ts';
+import { releaseNotes } from './tickets/acting/store.ts';
 import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { releaseLeases } from './tickets/store.ts';
@@ -140,6 +143,7 @@ export function databaseOptions(config: Config): DatabaseOptions {
 async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseLeases(db, now);
   await releaseSync(db);
+  await releaseNotes(db);
   await releaseSourceLeases(db);
 }
 
@@ -198,12 +202,30 @@ function startLoops(parts: Parts): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
+  const { connectWise, leaseMs, searchDelaysMs, publicUrl } = worker;
+  const following = startFollowingNotes(
+    { db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
+    loop,
+  );
   parts.loops.push(
     ...polls,
     deciding,
     ...deliveries,
     startClosing(db, loop),
-    startSyncing({ db, clock, connectWise: () => clients.current(), observe: observeTickets({ log }) }, loop),
+    startSyncing(
+      {
+        db,
+        clock,
+        connectWise: () => clients.current(),
+        observe: observeTickets({ log }),
+        async seen(tickets, now) {
+          await seeChanges(db, tickets, now);
+          following.wake();
+        },
+      },
+      loop,
+    ),
+    following,
     deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),

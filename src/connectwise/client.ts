@@ -13,6 +13,7 @@ import {
   boardSchema,
   companySchema,
   infoSchema,
+  memberSchema,
   namedSchema,
   securitySchema,
   statusSchema,
@@ -120,6 +121,12 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     items: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/items`, namedSchema, signal),
     teams: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/teams`, namedSchema, signal),
     sources: (signal) => readTable(calls, '/service/sources', namedSchema, signal),
+    members: (signal) =>
+      readAllPages(
+        calls,
+        get('/system/members', { ...permissions.my_security, endpoint: 'GET /system/members' }, signal),
+        memberSchema,
+      ),
     mySecurity: (signal) =>
       readAllPages(calls, get('/system/mySecurity', permissions.my_security, signal), securitySchema),
 

@@ -131,6 +131,7 @@ export function unusableClient(problem: Problem): ConnectWise {
     items: refuse,
     teams: refuse,
     sources: refuse,
+    members: refuse,
     mySecurity: refuse,
     ticket: refuse,
     ticketsByReference: refuse,

@@ -23,7 +23,7 @@ const list = (query: Record<string, string>, signal: AbortSignal | undefined): C
 
 /** A ticket has over a hundred fields; these are what is read of it. */
 const fields =
-  'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated';
+  'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated,_info/updatedBy';
 
 /** With ids of eight digits and all fields the address stays below the 2,000 characters that ConnectWise wants. */
 const idsAtOnce = 100;

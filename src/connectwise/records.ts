@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
+  MemberRecord,
   NamedRecord,
   SecurityRow,
   StatusRecord,
@@ -87,6 +88,25 @@ export const companySchema = z
     }),
   );
 
+export const memberSchema = z
+  .object({
+    id,
+    identifier: z.string().min(1),
+    firstName: text,
+    lastName: text,
+    inactiveFlag: flag,
+    licenseClass: text,
+  })
+  .transform(
+    (row): MemberRecord => ({
+      id: row.id,
+      identifier: row.identifier,
+      name: [row.firstName, row.lastName].filter(Boolean).join(' ') || row.identifier,
+      inactive: row.inactiveFlag ?? false,
+      isProgram: row.licenseClass === 'A',
+    }),
+  );
+
 const level = z.string().nullish().catch(null);
 
 export const securitySchema = z
@@ -126,7 +146,7 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
       closedFlag: flag,
       closedDate: text,
       mergedParentTicket: reference,
-      _info: z.object({ lastUpdated: text }).optional().catch(undefined),
+      _info: z.object({ lastUpdated: text, updatedBy: text }).optional().catch(undefined),
     })
     .transform((row): TicketRecord => {
       const optional = said({
@@ -141,6 +161,7 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
         closed: row.closedFlag,
         closedAt: time(row.closedDate),
         updatedAt: time(row._info?.lastUpdated),
+        updatedBy: row._info?.updatedBy,
         mergedInto: row.mergedParentTicket?.id,
       });
       return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
@@ -160,6 +181,7 @@ export const noteSchema = z
     createdBy: text,
     dateCreated: text,
     member: z.object({ identifier: text }).optional().catch(undefined),
+    contact: z.object({}).nullish().catch(undefined),
     _info: z.object({ updatedBy: text, lastUpdated: text }).optional().catch(undefined),
   })
   .transform((row): NoteRecord => {
@@ -170,7 +192,8 @@ export const noteSchema = z
       createdAt: time(row.dateCreated ?? row._info?.lastUpdated),
     });
     const { id, text = '', internalAnalysisFlag: internal = false } = row;
-    return { id, text, internal, ...(optional as Partial<NoteRecord>) };
+    const byContact = row.contact !== undefined && row.contact !== null;
+    return { id, text, internal, byContact, ...(optional as Partial<NoteRecord>) };
   });
 
 export const infoSchema = z.object({ version: z.string().catch('unknown') });

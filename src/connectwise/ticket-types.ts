@@ -16,6 +16,8 @@ export interface TicketRecord {
   readonly closedAt?: Date;
   /** When anything about it last changed, by ConnectWise’s clock. */
   readonly updatedAt?: Date;
+  /** Who changed it last, by a member’s identifier. */
+  readonly updatedBy?: string;
   /** The ticket that a person merged this one into. */
   readonly mergedInto?: number;
   readonly url: string;
@@ -41,6 +43,8 @@ export interface NoteRecord {
   readonly internal: boolean;
   /** The member who wrote it, by identifier. */
   readonly member?: string;
+  /** Whether a customer wrote it. */
+  readonly byContact: boolean;
   /** Who wrote it, as ConnectWise has it: a member’s identifier, or what stands for a customer. */
   readonly createdBy?: string;
   readonly createdAt?: Date;

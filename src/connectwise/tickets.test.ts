@@ -130,6 +130,7 @@ describe('writing to a ticket', () => {
           id: 77,
           text: 'Hello',
           internal: true,
+          byContact: false,
           createdBy: 'SRivera',
           createdAt: new Date('2026-01-15T09:12:44Z'),
         },

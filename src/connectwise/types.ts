@@ -125,6 +125,17 @@ export interface StatusRecord extends NamedRecord {
   readonly closed?: boolean;
 }
 
+/** Somebody who works in ConnectWise. */
+export interface MemberRecord {
+  readonly id: number;
+  /** What they sign in with, and what their notes are signed with. */
+  readonly identifier: string;
+  readonly name: string;
+  readonly inactive: boolean;
+  /** An API member: a program, and nobody who writes notes. */
+  readonly isProgram: boolean;
+}
+
 /** One row of the member's security role. */
 export interface SecurityRow {
   readonly module: string;
@@ -148,6 +159,8 @@ export interface ConnectWise extends TicketCalls {
   items(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   teams(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   sources(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  /** Needs no more than reading the own role does: Member Maintenance: Inquire = All. */
+  members(signal?: AbortSignal): Promise<Result<MemberRecord[]>>;
   mySecurity(signal?: AbortSignal): Promise<Result<SecurityRow[]>>;
   /** null when there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;

@@ -9,6 +9,7 @@ import * as routing from './migrations/0007-routing.ts';
 import * as rollUps from './migrations/0008-roll-ups.ts';
 import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
+import * as notesSettled from './migrations/0012-notes-settled.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-roll-ups': rollUps,
   '0010-acting': acting,
   '0011-retention': retention,
+  '0012-notes-settled': notesSettled,
 };

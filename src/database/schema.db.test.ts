@@ -239,6 +239,7 @@ const declared: { [T in keyof Schema]: { [C in keyof Schema[T]]: IsNullable<Sele
     acted_status_id: nullable,
     last_note_id: required,
     due_at: nullable,
+    settled: required,
     failures: required,
     problem: nullable,
     locked_by: nullable,

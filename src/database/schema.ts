@@ -403,6 +403,8 @@ interface TicketNotesTable {
   acted_status_id: number | null;
   last_note_id: Generated<number>;
   due_at: Date | null;
+  /** False until the notes were read once more after a change. */
+  settled: Generated<boolean>;
   failures: Generated<number>;
   problem: Json<Problem | null>;
   locked_by: string | null;

@@ -28,6 +28,11 @@ const companySchema = z.object({
   status: z.string().nullable(),
 });
 
+const memberSchema = z.object({
+  identifier: z.string().describe('What they sign in with, and what their notes are signed with.'),
+  name: z.string(),
+});
+
 const searchSchema = z.string().max(200).optional().describe('A part of the name.');
 const cursorSchema = z.object({ page: z.number().int().min(1) });
 
@@ -86,6 +91,22 @@ export function connectWiseListRoutes({
           })),
           nextCursor: found.more ? encodeCursor({ page: page + 1 }) : null,
         };
+      },
+    );
+
+    app.get(
+      '/api/v1/connectwise/members',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Active members who are people, by name',
+          response: { 200: z.object({ items: z.array(memberSchema) }), ...failures },
+        },
+      },
+      async () => {
+        const members = await (await lists()).members();
+        return { items: members.map(({ identifier, name }) => ({ identifier, name })) };
       },
     );
 

@@ -1,6 +1,7 @@
 import type {
   CompanyRecord,
   ConnectWise,
+  MemberRecord,
   NamedRecord,
   Page,
   StatusRecord,
@@ -28,6 +29,8 @@ export interface ConnectWiseLists {
   items(boardId: number): Promise<readonly NamedRecord[]>;
   teams(boardId: number): Promise<readonly NamedRecord[]>;
   sources(): Promise<readonly NamedRecord[]>;
+  /** People alone: no programs, and nobody who is inactive. */
+  members(): Promise<readonly MemberRecord[]>;
 }
 
 interface Entry {
@@ -108,15 +111,20 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
         read('priorities', () => client.priorities())
           .then(active)
           .then(inOrder),
+      members: async () => {
+        const all = await read('members', () => client.members());
+        return byName(active(all).filter(({ isProgram }) => !isProgram));
+      },
     };
   };
 }
 
-const byName = <T extends NamedRecord>(records: readonly T[]) =>
+const byName = <T extends { readonly name: string }>(records: readonly T[]) =>
   [...records].sort((one, other) => one.name.localeCompare(other.name));
 
 /** As ConnectWise shows them, where it says how; else as they came. */
 const inOrder = <T extends NamedRecord>(records: readonly T[]) =>
   [...records].sort((one, other) => (one.sort ?? 0) - (other.sort ?? 0));
 
-const active = <T extends NamedRecord>(records: readonly T[]) => records.filter((record) => !record.inactive);
+const active = <T extends { readonly inactive: boolean }>(records: readonly T[]) =>
+  records.filter((record) => !record.inactive);

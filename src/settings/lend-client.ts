@@ -60,6 +60,7 @@ export function lendClient(owned: ConnectWise): LentClient {
       items: lent(owned.items),
       teams: lent(owned.teams),
       sources: lent(owned.sources),
+      members: lent(owned.members),
       mySecurity: lent(owned.mySecurity),
       ticket: lent(owned.ticket),
       ticketsByReference: lent(owned.ticketsByReference),

@@ -154,6 +154,7 @@ export function modelClient(options: Options): ConnectWise {
     items: unasked,
     teams: unasked,
     sources: unasked,
+    members: unasked,
     mySecurity: (signal) => read('role', null, () => role, signal),
     ticketsByIds: (ids, signal) =>
       read(

@@ -8,6 +8,12 @@ export const sandboxAccount = {
   /** As `companyinfo` gives it, with its slash. */
   codebase: 'v2025_1/',
   member: { id: 149, identifier: 'PicketApi', name: 'Picket API' },
+  /** Who else works there. */
+  technicians: [
+    { id: 151, identifier: 'SRivera', firstName: 'Sofia', lastName: 'Rivera', inactive: false },
+    { id: 152, identifier: 'TNguyen', firstName: 'Tam', lastName: 'Nguyen', inactive: false },
+    { id: 153, identifier: 'JOkafor', firstName: 'Joy', lastName: 'Okafor', inactive: true },
+  ],
   boards: {
     helpDesk: {
       id: 21,

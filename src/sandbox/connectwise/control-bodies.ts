@@ -65,6 +65,8 @@ export const controlBodies = {
     externalXRef: z.string().max(100).nullable().optional(),
     note: z.string().min(1).optional(),
     internal: z.boolean().default(false),
+    /** Who does it: a member by identifier, or (of a note) the name of a customer’s contact. */
+    by: name.optional(),
     close: z.boolean().default(false),
     reopen: z.boolean().default(false),
     mergeInto: z.number().int().optional(),

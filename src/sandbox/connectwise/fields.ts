@@ -21,6 +21,7 @@ export const resourceFields = {
     boolean: 'deletedFlag leadFlag isVendorFlag',
     date: 'dateDeleted',
   }),
+  member: fields({ number: 'id', string: 'identifier firstName lastName', boolean: 'inactiveFlag' }),
   companyChild: fields({ number: 'types/id', string: 'types/name' }),
   board: fields({
     number: 'id location/id department/id',

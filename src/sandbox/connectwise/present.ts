@@ -155,6 +155,40 @@ export function priorityJson({ id, name, color, level, isDefault }: Priority, ba
   };
 }
 
+/** Whoever is no member is a customer’s contact, whose notes come by e-mail. */
+function writerJson(by: string): Json {
+  const members = [sandboxAccount.member, ...sandboxAccount.technicians.map(named)];
+  const member = members.find(({ identifier }) => identifier === by);
+  return member === undefined
+    ? { contact: { id: 900, name: by, _info: {} } }
+    : { member: { ...member, _info: {} } };
+}
+
+const named = ({ id, identifier, firstName, lastName }: (typeof sandboxAccount.technicians)[number]) => ({
+  id,
+  identifier,
+  name: `${firstName} ${lastName}`,
+});
+
+/** Everybody with a sign-in, programs (licence class A) among them. */
+export const membersJson = (): Json[] => [
+  {
+    id: sandboxAccount.member.id,
+    identifier: sandboxAccount.member.identifier,
+    firstName: 'Picket',
+    lastName: 'API',
+    inactiveFlag: false,
+    licenseClass: 'A',
+    _info: {},
+  },
+  ...sandboxAccount.technicians.map(({ inactive, ...member }) => ({
+    ...member,
+    inactiveFlag: inactive,
+    licenseClass: 'F',
+    _info: {},
+  })),
+];
+
 export function noteJson(note: Note, ticket: TicketRow, base: string): Json {
   return {
     id: note.id,
@@ -164,9 +198,7 @@ export function noteJson(note: Note, ticket: TicketRow, base: string): Json {
     internalAnalysisFlag: note.tab === 'internal',
     resolutionFlag: note.tab === 'resolution',
     issueFlag: false,
-    ...(note.by === sandboxAccount.member.identifier
-      ? { member: { ...sandboxAccount.member, _info: {} } }
-      : {}),
+    ...writerJson(note.by),
     dateCreated: note.at,
     createdBy: note.by,
     internalFlag: note.tab === 'internal',

@@ -9,6 +9,7 @@ import {
   companyJson,
   itemJson,
   type Json,
+  membersJson,
   priorityJson,
   sourceJson,
   statusJson,
@@ -48,6 +49,9 @@ export const tableRoutes: readonly Route[] = [
   ...listing('/system/mySecurity', inquire('Member Maintenance'), resourceFields.security, ({ state }) =>
     state.data.role.map(securityJson),
   ),
+  ...listing('/system/members', inquire('Member Maintenance'), resourceFields.member, membersJson, {
+    name: 'Member',
+  }),
   ...listing(
     '/company/companies',
     inquire('Company Maintenance'),

@@ -9,6 +9,7 @@ export const technician = 'SRivera';
 
 /** What a person does to a ticket in ConnectWise. Refuses like the API, and then nothing is changed. */
 export function workTicket(state: SandboxState, ticket: TicketRow, change: TicketChange): void {
+  const { by = technician } = change;
   const { summary, board, type, priority, company, externalXRef, note, internal, mergeInto } = change;
   const parent = mergeInto === undefined ? null : mergeTarget(state, ticket, mergeInto);
   const status = change.status ?? wantedStatus(state, ticket, change);
@@ -19,15 +20,15 @@ export function workTicket(state: SandboxState, ticket: TicketRow, change: Ticke
   for (const [path, value] of Object.entries({ board, status, type, priority, company })) {
     if (value !== undefined) replace(path, typeof value === 'number' ? { id: value } : { name: value });
   }
-  if (operations.length > 0) patchTicket(state, ticket, operations, { by: technician, mayClose: true });
+  if (operations.length > 0) patchTicket(state, ticket, operations, { by, mayClose: true });
   if (note !== undefined) {
-    addNote(state, ticket, { text: note, tab: internal ? 'internal' : 'discussion', by: technician });
+    addNote(state, ticket, { text: note, tab: internal ? 'internal' : 'discussion', by });
   }
   if (parent !== null) {
     ticket.mergedIntoId = parent.id;
     parent.hasMergedChild = true;
-    record(state, ticket, technician, `Merged into ticket ${parent.id}`);
-    touch(state, ticket, technician);
+    record(state, ticket, by, `Merged into ticket ${parent.id}`);
+    touch(state, ticket, by);
   }
 }
 

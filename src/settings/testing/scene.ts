@@ -31,12 +31,15 @@ export const connectionTo = ({ sandbox }: Pick<Scene, 'sandbox'>) => ({
   clientId: sandboxAccount.clientId,
 });
 
-/** A ConnectWise sandbox, and everything that works with it; call it at the top of a `describe`. */
-export function useScene(test: Pick<ChangeDeps, 'db'>): Scene {
+/**
+ * A ConnectWise sandbox, and everything that works with it; call it at the top of a `describe`. Where times of both are
+ * compared, `oneClock` gives the sandbox the test’s clock.
+ */
+export function useScene(test: Pick<ChangeDeps, 'db'>, { oneClock = false } = {}): Scene {
   const scene = { keyring: testKeyring, reconsider, changes: 0 } as unknown as Scene;
   beforeEach(async () => {
-    const sandbox = await startConnectWiseSandbox();
     const clock = movedClock();
+    const sandbox = await startConnectWiseSandbox(oneClock ? { clock } : {});
     const { db } = test;
     const clients = connectWiseClients({
       db,

@@ -20,8 +20,15 @@ export interface TicketSync {
   readonly clock: Clock;
   readonly connectWise: () => Promise<ConnectWise | null>;
   readonly everyMs?: number;
+  /** Given each of our tickets that was read, as it is there and as it was known, before that becomes true here. */
+  readonly seen?: (seen: readonly SeenTicket[], now: Date) => Promise<void>;
   /** Told of each ticket that something changed about. */
   readonly observe?: (event: SyncEvent) => void;
+}
+
+export interface SeenTicket {
+  readonly row: TicketRow;
+  readonly record: TicketRecord;
 }
 
 export interface SyncEvent {
@@ -105,13 +112,15 @@ async function readRound(
   for (const [number, reading] of byNumber.value) readings.set(number, reading);
 
   const rows = await rowsOf(db, [...readings.keys()]);
-  const records = rows.flatMap(({ connectwise_id: number }) => {
-    const reading = readings.get(number ?? 0);
-    return typeof reading === 'object' && reading !== null ? [reading] : [];
+  const seen = rows.flatMap((row): SeenTicket[] => {
+    const record = readings.get(row.connectwise_id ?? 0);
+    return typeof record === 'object' && record !== null ? [{ row, record }] : [];
   });
+  const records = seen.map(({ record }) => record);
   const surroundings = await readSurroundings(client, records, signal);
   if (!surroundings.ok) return surroundings;
   const reader = { db, owner, now: clock.now() };
+  await deps.seen?.(seen, reader.now);
   if (!(await apply(deps, reader, rows, readings, surroundings.value))) return ok({ cursor, more: false });
   return ok({ cursor: latest(cursor, changed.value.items), more: due.length === byNumberAtOnce });
 }

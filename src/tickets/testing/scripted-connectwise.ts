@@ -108,6 +108,7 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     items: missing,
     teams: missing,
     sources: missing,
+    members: missing,
     mySecurity: missing,
     ticketsByIds: missing,
     ticketsChangedSince: missing,

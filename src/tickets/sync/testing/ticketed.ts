@@ -10,7 +10,7 @@ import { ticketService } from '../../../settings/ticket-service.ts';
 import { systemRandom } from '../../../values/random.ts';
 import { decideDue } from '../../decide-due.ts';
 import { deliverNext } from '../../deliver.ts';
-import { syncTickets } from '../sync-tickets.ts';
+import { syncTickets, type TicketSync } from '../sync-tickets.ts';
 
 const { securityAlerts } = sandboxAccount.boards;
 const choice = (id: number) => ({ id, name: String(id) });
@@ -21,7 +21,7 @@ export interface Ticketed extends Scene {
   /** Decides and delivers all that is due. */
   deliver(): Promise<void>;
   /** One round of reading back, after a while. */
-  sync(): ReturnType<typeof syncTickets>;
+  sync(more?: Pick<TicketSync, 'seen'>): ReturnType<typeof syncTickets>;
   /** What a technician does to a ticket. */
   work(number: number, change: object): Promise<void>;
   remove(number: number): Promise<void>;
@@ -33,8 +33,8 @@ export interface Ticketed extends Scene {
 const readTickets = (db: TestDatabase['db']) => db.selectFrom('ticket').selectAll().orderBy('id').execute();
 
 /** A sandbox with Picket connected to it, and one incident whose ticket was created. */
-export function useTicketed(test: TestDatabase): Ticketed {
-  const scene = useScene(test) as Ticketed;
+export function useTicketed(test: TestDatabase, options?: { oneClock: boolean }): Ticketed {
+  const scene = useScene(test, options) as Ticketed;
   beforeEach(async () => {
     const { db } = test;
     const { clock, clients } = scene;
@@ -68,9 +68,9 @@ export function useTicketed(test: TestDatabase): Ticketed {
         await decideDue(db, clock.now(), systemRandom);
         while (await deliverNext(worker)) clock.pass(1_000);
       },
-      sync() {
+      sync(more) {
         clock.pass(31_000);
-        const deps = { db, clock, connectWise: () => clients.current() };
+        const deps = { db, clock, connectWise: () => clients.current(), ...more };
         return syncTickets(deps, new AbortController().signal);
       },
       work: (number: number, change: Record<string, unknown>) =>

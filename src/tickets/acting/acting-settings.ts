@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Setting } from '../../settings/store.ts';
+
+/** Acting from a ticket: whether, by whom, and by which status besides notes. */
+export const actingSettingsSchema = z.object({
+  enabled: z.boolean(),
+  members: z
+    .array(z.string().min(1).max(100))
+    .max(500)
+    .describe('Members of ConnectWise who may, by identifier. With none, nobody may.'),
+  status: z
+    .object({
+      boardId: z.number().int().positive(),
+      boardName: z.string(),
+      id: z.number().int().positive(),
+      name: z.string(),
+    })
+    .nullable()
+    .describe('A status that says the same as `picket: allow`; null for none.'),
+  since: z.iso
+    .datetime()
+    .nullable()
+    .describe('When it was switched on. What was written before is never acted upon.'),
+});
+
+export type ActingSettings = z.infer<typeof actingSettingsSchema>;
+
+export const actingSettings: Setting<ActingSettings> = {
+  name: 'acting',
+  schema: actingSettingsSchema,
+  initial: { enabled: false, members: [], status: null, since: null },
+};
+
+/** ConnectWise compares identifiers without case. */
+export const mayAct = ({ members }: ActingSettings, member: string): boolean =>
+  members.some((one) => one.toLowerCase() === member.toLowerCase());

@@ -1,0 +1,42 @@
+import { defang } from '../../values/domain-name.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { RandomBytes } from '../../values/random.ts';
+
+/** What became of one line. */
+export type Became = { readonly allowed: string } | { readonly problem: Problem };
+
+interface AnswerParts {
+  readonly member: string;
+  readonly companyName: string;
+  readonly became: readonly Became[];
+  /** Where the console is reached; undefined when nobody said. */
+  readonly publicUrl: string | undefined;
+  readonly reference: string;
+}
+
+/**
+ * The answer, as the note in the ticket has it: sentences that read well where ConnectWise drops line breaks. It ends
+ * with its reference, by which it is found again, and no line of it asks for anything.
+ */
+export function answerText({ member, companyName, became, publicUrl, reference }: AnswerParts): string {
+  const lines = became.map((one) =>
+    'allowed' in one
+      ? `Picket allowed ${defang(one.allowed)} and all names below it for ${companyName}, as ${member} asked: they open no ticket from now on.`
+      : `Picket did nothing: ${one.problem.message} ${one.problem.hint}`,
+  );
+  const undo =
+    publicUrl === undefined
+      ? 'It can be undone on the Allow list page of Picket.'
+      : `It can be undone in Picket: ${publicUrl}/allow-list`;
+  return [
+    ...new Set(lines),
+    ...(became.some((one) => 'allowed' in one) ? [undo] : []),
+    answerMark(reference),
+  ].join('\n');
+}
+
+export const answerMark = (reference: string) => `(picket-answer ${reference})`;
+
+/** Crockford's base32, as references of tickets have it; 50 random bits. */
+export const newAnswerReference = (random: RandomBytes) =>
+  Array.from(random(10), (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');

@@ -1,0 +1,37 @@
+import type { Incident } from '../../incidents/incident.ts';
+import { isWithin, readDomain } from '../../policy/read-domain.ts';
+import { defang, registrableDomain } from '../../values/domain-name.ts';
+import { failed, ok, type Result } from '../../values/problem.ts';
+import { actingProblems } from './problems.ts';
+
+type Names = Pick<Incident, 'registrableDomain' | 'domains'>;
+
+const shownDomains = 5;
+
+/**
+ * Which domain a line asks for: one that the incident is about, or the one that it is. A ticket is no place to allow
+ * what it is not about.
+ */
+export function judge(written: string, incident: Names): Result<string> {
+  const { domains } = incident;
+  // A roll-up tells of many, of whose domains it knows none.
+  if (domains.length === 0) return failed(actingProblems.noDomains());
+  const [only] = domains;
+  if (written === '') {
+    return only !== undefined && domains.length === 1
+      ? ok(only)
+      : failed(actingProblems.whichDomain(shown(domains)));
+  }
+  const read = readDomain(written);
+  if (!read.ok) return read;
+  const own = new Set(domains.map(registrableDomain));
+  if (incident.registrableDomain !== null) own.add(incident.registrableDomain);
+  return [...own].some((domain) => isWithin(read.value, domain))
+    ? read
+    : failed(actingProblems.notOfThisIncident(defang(read.value), shown([...own])));
+}
+
+function shown(domains: readonly string[]): string {
+  const some = domains.slice(0, shownDomains).map(defang).join(', ');
+  return domains.length > shownDomains ? `${some} and ${domains.length - shownDomains} more` : some;
+}

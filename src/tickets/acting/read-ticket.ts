@@ -1,0 +1,99 @@
+import type { NoteRecord } from '../../connectwise/ticket-types.ts';
+import { connectionHealth } from '../../settings/connection.ts';
+import { readSetting } from '../../settings/store.ts';
+import { backoffMs } from '../../values/backoff.ts';
+import { type ActingSettings, actingSettings } from './acting-settings.ts';
+import { followRequest, type Request } from './follow-note.ts';
+import { readNote } from './read-note.ts';
+import { claimNotes, finishNotes, type NotesTurn } from './store.ts';
+import { leaseFrom, type NotesWorker } from './worker.ts';
+import { writeAnswers } from './write-answer.ts';
+
+/** ConnectWise tells changes to the second: what came in the same second may not have been there yet. */
+const sameMomentMs = 10_000;
+const restMs = 60_000;
+
+/** Reads the notes of the ticket that is due, follows and answers what they ask for; false when none is due. */
+export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): Promise<boolean> {
+  const { db, clock, owner, random } = worker;
+  const begun = clock.now();
+  const turn = await claimNotes(db, leaseFrom(worker), begun);
+  if (turn === null) return false;
+  const finish = (dueAt: Date | null, problem = turn.problem, failures = turn.failures) =>
+    finishNotes(db, turn, owner, { dueAt, problem, failures });
+  const later = (ms: number) => new Date(clock.now().getTime() + ms);
+
+  const client = await worker.connectWise();
+  const { state } = await readSetting(db, connectionHealth);
+  if (client === null || state === 'refused' || state === 'unconfigured') {
+    await finish(later(restMs));
+    return true;
+  }
+  const read = await client.notes(turn.connectwise_id, signal);
+  if (!read.ok) {
+    // Gone with its ticket: there is nobody left who could ask or be answered.
+    const gone = read.problem.code === 'connectwise.record_not_found';
+    const failures = turn.failures + 1;
+    await finish(gone ? null : later(backoffMs(failures, random)), read.problem, failures);
+    return true;
+  }
+  const settings = await readSetting(db, actingSettings);
+  if (settings.enabled && !(await follow(worker, turn, read.value, settings))) return true;
+  await writeAnswers(
+    worker,
+    turn.ticket_id,
+    { client, connectWiseId: turn.connectwise_id, notes: read.value },
+    signal,
+  );
+  await finish(turn.settled ? null : later(sameMomentMs), null, 0);
+  return true;
+}
+
+/** false where another worker has the ticket now. */
+async function follow(
+  worker: NotesWorker,
+  turn: NotesTurn,
+  notes: readonly NoteRecord[],
+  settings: ActingSettings,
+): Promise<boolean> {
+  const requests = [
+    ...notes.flatMap((note) => requestOf(note, turn, settings)),
+    ...statusRequest(turn, settings),
+  ];
+  for (const request of requests) {
+    if (!(await followRequest(worker, turn, request, settings))) return false;
+  }
+  if (requests.length > 0) worker.changed();
+  const last = notes.reduce((highest, { id }) => Math.max(highest, id), turn.last_note_id);
+  await worker.db
+    .updateTable('ticket_notes')
+    .set({ last_note_id: last, acted_status_id: turn.status_id })
+    .where('ticket_id', '=', turn.ticket_id)
+    .where('locked_by', '=', worker.owner)
+    .execute();
+  return true;
+}
+
+/** What a note asks for, if a member wrote it with their own hands, after acting from tickets was switched on. */
+function requestOf(
+  { id, text, member, createdBy, createdAt, byContact }: NoteRecord,
+  turn: NotesTurn,
+  { since }: ActingSettings,
+): Request[] {
+  if (id <= turn.last_note_id || member === undefined || byContact) return [];
+  // Written in a member’s name by a program, or taken out of an e-mail, whose sender anybody can make up.
+  if (createdBy !== undefined && createdBy.toLowerCase() !== member.toLowerCase()) return [];
+  if (createdAt === undefined || since === null || createdAt.getTime() < Date.parse(since)) return [];
+  const lines = readNote(text);
+  const shown = lines.map(({ domain, why }) => `picket: allow ${domain} ${why}`.trim()).join(' · ');
+  return lines.length === 0 ? [] : [{ noteId: id, member, shown, lines }];
+}
+
+function statusRequest(turn: NotesTurn, { status }: ActingSettings): Request[] {
+  if (status === null || turn.status_id !== status.id || turn.acted_status_id === status.id) return [];
+  const member = turn.changed_by ?? 'somebody';
+  const lines = [
+    { domain: '', why: `The status “${status.name}” was chosen in ticket ${turn.connectwise_id}.` },
+  ];
+  return [{ noteId: null, member, shown: `Status “${status.name}”`, lines }];
+}

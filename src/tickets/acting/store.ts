@@ -1,0 +1,131 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { Lease } from '../store.ts';
+
+/** A ticket whose notes are to be read, with what is needed of the ticket itself. */
+export type NotesTurn = Selectable<Schema['ticket_notes']> & {
+  readonly incident_id: number;
+  readonly connectwise_id: number;
+  readonly url: string | null;
+};
+
+export type CommandRow = Selectable<Schema['ticket_command']>;
+
+/** Takes the ticket that is due the longest and that nobody reads; a lease that ran out is taken over. */
+export async function claimNotes(
+  db: Kysely<Schema>,
+  { owner, until }: Lease,
+  now: Date,
+): Promise<NotesTurn | null> {
+  const { rows } = await sql<NotesTurn>`
+    update ticket_notes n set locked_by = ${owner}, locked_until = ${until}
+    from ticket t
+    where t.id = n.ticket_id and n.ticket_id = (
+      select ticket_id from ticket_notes
+      where due_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      order by due_at limit 1
+      for update skip locked
+    )
+    returning n.*, t.incident_id, t.connectwise_id, t.url
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Prolongs a lease that is still ours, and keeps others away until the transaction ends; false when it was lost. */
+export async function holdsNotes(
+  tx: Kysely<Schema>,
+  ticketId: number,
+  { owner, until }: Lease,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('ticket_notes')
+    .set({ locked_until: until })
+    .where('ticket_id', '=', ticketId)
+    .where('locked_by', '=', owner)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+interface TurnEnd {
+  /** The turn’s own wish; answers that wait for a time bring it forward, and a change seen meanwhile does. */
+  readonly dueAt: Date | null;
+  readonly problem: Problem | null;
+  readonly failures: number;
+}
+
+/** Ends a turn. What was due before it began is done; what became due meanwhile is not. */
+export async function finishNotes(
+  db: Kysely<Schema>,
+  turn: NotesTurn,
+  owner: string,
+  { dueAt, problem, failures }: TurnEnd,
+): Promise<void> {
+  await sql`
+    update ticket_notes n set
+      due_at = least(${dueAt}::timestamptz,
+        case when n.changed_at is distinct from ${turn.changed_at}::timestamptz then n.due_at end,
+        (select min(answer_due_at) from ticket_command where ticket_id = n.ticket_id)),
+      problem = ${problem === null ? null : json(problem)},
+      settled = n.settled or (${failures} = 0 and n.changed_at is not distinct from ${turn.changed_at}::timestamptz),
+      failures = ${failures},
+      locked_by = null,
+      locked_until = null
+    where n.ticket_id = ${turn.ticket_id} and n.locked_by = ${owner}
+  `.execute(db);
+}
+
+/** Takes every lease back. Only for who knows that nobody else works here. */
+export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
+  await db
+    .updateTable('ticket_notes')
+    .set({ locked_by: null, locked_until: null })
+    .where('locked_by', 'is not', null)
+    .execute();
+}
+
+/** When the next ticket is due and may be taken; null when none is. */
+export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(due_at, locked_until)) as at from ticket_notes where due_at is not null
+  `.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/** What was asked for in a ticket and still has no answer, oldest first. */
+export async function pendingAnswers(db: Kysely<Schema>, ticketId: number): Promise<CommandRow[]> {
+  return db
+    .selectFrom('ticket_command')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .where('answer_due_at', 'is not', null)
+    .orderBy('id')
+    .execute();
+}
+
+type AnswerChange = Partial<
+  Pick<
+    CommandRow,
+    'answer_state' | 'answer_looks' | 'answer_failures' | 'answer_due_at' | 'answered_at' | 'problem'
+  >
+>;
+
+/** Writes what became of an answer, if the ticket is still ours; false when its lease was lost. */
+export async function changeAnswer(
+  tx: Kysely<Schema>,
+  { id, ticket_id: ticketId }: CommandRow,
+  lease: Lease,
+  { problem, ...change }: AnswerChange,
+): Promise<boolean> {
+  if (!(await holdsNotes(tx, ticketId, lease))) return false;
+  await tx
+    .updateTable('ticket_command')
+    .set({
+      ...change,
+      ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
+    })
+    .where('id', '=', id)
+    .execute();
+  return true;
+}
