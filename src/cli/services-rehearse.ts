@@ -24,8 +24,17 @@ export function rehearseCommand(cli: Cli): Command {
 }
 
 function show({ io }: Cli, answer: Answer, days: number): string[] {
-  const { incidents, alreadyTicketed, wouldTicket, wouldHold, wouldSkip, byCompany, examples, missing } =
-    answer;
+  const {
+    incidents,
+    alreadyTicketed,
+    wouldTicket,
+    wouldHold,
+    wouldSkip,
+    byCompany,
+    byRule,
+    examples,
+    missing,
+  } = answer;
   const reasons = [
     ...wouldHold.map((one) => ['held', one] as const),
     ...wouldSkip.map((one) => ['skipped', one] as const),
@@ -34,6 +43,12 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
     `Of ${plural(incidents, 'incident')} in ${plural(days, 'day')}: ${plural(wouldTicket, 'ticket')}, ${alreadyTicketed} ticketed already.`,
     ...reasons.map(([what, { title, count }]) => `${String(count).padStart(8)} ${what}: ${title}`),
     ...(missing.length === 0 ? [] : [`Still to be chosen: ${missing.join(', ')}.`]),
+    ...(byRule.length < 2
+      ? []
+      : byRule.map(
+          ({ name, tickets }) =>
+            `${String(tickets).padStart(8)} ${name === null ? 'by the Services tab' : `routed by “${name}”`}`,
+        )),
     ...(byCompany.length === 0
       ? []
       : [

@@ -3,18 +3,15 @@ import type { TicketService } from '../settings/ticket-service.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';
+import { label, list, pick } from './pick-choice.ts';
 import { rehearseCommand } from './services-rehearse.ts';
+import { routingCommand } from './services-routing.ts';
 import { testTicketCommand } from './services-test-ticket.ts';
+import { textCommand } from './services-text.ts';
 
 const path = '/api/v1/connectwise/ticket-service';
 
 type View = TicketService & { missing: string[] };
-
-interface Named {
-  readonly id: number;
-  readonly name: string;
-  readonly closed?: boolean;
-}
 
 const show = (view: View): string[] => [
   `Enabled   ${view.enabled ? 'yes' : 'no'}`,
@@ -81,13 +78,10 @@ export function servicesCommand(cli: Cli): Command {
   );
   group.addCommand(rehearseCommand(cli));
   group.addCommand(testTicketCommand(cli));
+  group.addCommand(routingCommand(cli));
+  group.addCommand(textCommand(cli));
   return group;
 }
-
-const label = ({ name, id, closed }: Named) => `${name} (${id}${closed ? ', closed' : ''})`;
-
-const list = async (api: Api, what: string) =>
-  (await api.get<{ items: Named[] }>(`/api/v1/connectwise/${what}`)).items;
 
 async function readChoices(api: Api) {
   const boards = [];
@@ -110,25 +104,4 @@ async function choose(api: Api, options: SetOptions) {
     priorityId: await pick(options.priority, saved.priority, 'priority', () => list(api, 'priorities')),
     typeId: await pick(options.type, sameBoard ? saved.type : null, 'type', ofBoard('types')),
   };
-}
-
-/** The id of what was typed: an id itself, or a name as ConnectWise has it. */
-async function pick(
-  typed: string | undefined,
-  saved: Named | null,
-  what: string,
-  read: () => Promise<Named[]>,
-): Promise<number | null> {
-  if (typed === undefined) return saved?.id ?? null;
-  if (/^\d+$/.test(typed)) return Number(typed);
-  const names = await read();
-  const found = names.filter(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return only.id;
-  throw wrongUse(
-    found.length === 0
-      ? `ConnectWise has no ${what} “${typed}”.`
-      : `ConnectWise has several of ${what} “${typed}”.`,
-    `Take one of: ${names.map(label).join(', ')}.`,
-  );
 }

@@ -104,6 +104,29 @@ describe('the command line', () => {
     expect(incidents).toMatchObject([{ companyName: 'Cedar Street Dental' }]);
     await until(async () => (await ok(run(`incidents show ${incidents[0].id}`))).includes('was created on'));
     expect(await ok(run('tickets --state created'))).toContain(String(connectWise.tickets()[0]?.id));
+
+    await ok(
+      run(
+        'services routing add Nights --device "csd-*" --reason phish* --team "Night Shift" --severity High',
+      ),
+    );
+    await ok(run('services routing add "Help desk" --board "Help Desk" --status New --type Incident'));
+    expect(await ok(run('services routing move "help desk" 1'))).toMatch(/Help desk[\s\S]*Nights/);
+    await ok(run('services routing set Nights --device none --priority 1'));
+    const [first, second] = JSON.parse(await ok(run('services routing --json')));
+    expect(first).toMatchObject({ name: 'Help desk', destination: { board: { name: 'Help Desk' } } });
+    expect(second).toMatchObject({
+      matches: { devices: [], reasons: ['phish*'] },
+      destination: { severity: 'High' },
+    });
+    expect(await ok(run(`services routing test ${incidents[0].id}`))).toContain('taken by “Help desk”');
+    expect(await ok(run('services routing disable "Help desk"'))).toMatch(/Help desk +no/);
+    await ok(run('services routing remove "Help desk"'));
+
+    await ok(run('services text set --summary-file -', 'Look: {{ domain }} at {{ company }}'));
+    expect(await ok(run('services text preview'))).toContain('at Cedar Street Dental');
+    expect((await run('services text set --summary "{{ domian }}"')).err).toContain('Line 1, column 4');
+    expect(await ok(run('services text set --reset-summary'))).toContain('Summary (as Picket writes it)');
     expect(await ok(run('status'))).toMatch(/Tickets +1 created/);
   });
 

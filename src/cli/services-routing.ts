@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import { type DestinationIds, idsOf } from '../routing/destination.ts';
+import type { RoutingRule } from '../routing/rule.ts';
+import type { Api } from './api-client.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { table, wrongUse } from './io.ts';
+import { describeRule, type RuleOptions, readRule, withRuleOptions } from './routing-rule-options.ts';
+
+const path = '/api/v1/connectwise/routing-rules';
+
+interface List {
+  readonly items: readonly RoutingRule[];
+}
+
+interface Tried {
+  readonly incidentId: number;
+  readonly takenBy: { readonly name: string } | null;
+  readonly rules: readonly { name: string; enabled: boolean; takes: boolean }[];
+}
+
+/** `services routing`: which tickets go elsewhere than the Services tab says. */
+export function routingCommand(cli: Cli): Command {
+  const group = newCommand('routing', 'Rules that send tickets elsewhere; the first that takes an incident');
+  const shown = (command: Command, list: List) =>
+    cli.answer(command, list.items, (items) => show(cli, items));
+  const rule = async (api: Api, typed: string) => findRule((await api.get<List>(path)).items, typed);
+  const put = (api: Api, { id, name, enabled, matches, destination }: RoutingRule, ids?: DestinationIds) =>
+    api.send<List>('PUT', `${path}/${id}`, {
+      name,
+      enabled,
+      matches,
+      destination: ids ?? idsOf(destination),
+    });
+
+  group.addCommand(
+    apiCommand(cli, 'show', 'List the rules in order', async (api, { command }) => {
+      shown(command, await api.get<List>(path));
+    }),
+    { isDefault: true },
+  );
+  group.addCommand(
+    withRuleOptions(
+      apiCommand<RuleOptions>(cli, 'add <name>', 'Add a rule, tried last', async (api, given) => {
+        const { matches, destination } = await readRule(api, given.options, null);
+        const name = given.args[0] ?? '';
+        shown(given.command, await api.send<List>('POST', path, { name, matches, destination }));
+      }),
+    ),
+  );
+  group.addCommand(
+    withRuleOptions(
+      apiCommand<RuleOptions>(
+        cli,
+        'set <rule>',
+        'Change a rule; what is left out stays as it is, none takes it away',
+        async (api, { args, options, command }) => {
+          const before = await rule(api, args[0] ?? '');
+          const { matches, destination } = await readRule(api, options, before);
+          const name = options.name ?? before.name;
+          shown(command, await put(api, { ...before, name, matches }, destination));
+        },
+      ).option('--name <name>', 'another name'),
+    ),
+  );
+  for (const [verb, enabled] of [
+    ['enable', true],
+    ['disable', false],
+  ] as const) {
+    group.addCommand(
+      apiCommand(cli, `${verb} <rule>`, `Switch a rule ${enabled ? 'on' : 'off'}`, async (api, given) => {
+        shown(given.command, await put(api, { ...(await rule(api, given.args[0] ?? '')), enabled }));
+      }),
+    );
+  }
+  group.addCommand(
+    apiCommand(
+      cli,
+      'move <rule> <place>',
+      'Have a rule tried at this place: 1 is first',
+      async (api, given) => {
+        const { items } = await api.get<List>(path);
+        const { id } = findRule(items, given.args[0] ?? '');
+        const place = Number(given.args[1]);
+        if (!Number.isSafeInteger(place) || place < 1)
+          throw wrongUse('The place is a number from 1 on.', 'Give 1 to have the rule tried first.');
+        const ids = items.map((one) => one.id).filter((other) => other !== id);
+        ids.splice(place - 1, 0, id);
+        shown(given.command, await api.send<List>('PUT', `${path}/order`, { ids }));
+      },
+    ),
+  );
+  group.addCommand(
+    apiCommand(cli, 'remove <rule>', 'Delete a rule', async (api, { args, command }) => {
+      const { id } = await rule(api, args[0] ?? '');
+      shown(command, await api.send<List>('DELETE', `${path}/${id}`));
+    }),
+  );
+  group.addCommand(
+    apiCommand(cli, 'test <incident>', 'Say which rule takes an incident', async (api, { args, command }) => {
+      const incidentId = Number(args[0]);
+      if (!Number.isSafeInteger(incidentId))
+        throw wrongUse('An incident is named by its number.', 'List them: picket incidents.');
+      const tried = await api.send<Tried>('POST', `${path}/test`, { incidentId });
+      cli.answer(command, tried, ({ takenBy, rules }) => [
+        takenBy === null
+          ? `No rule takes incident ${incidentId}: its ticket goes by the Services tab.`
+          : `Incident ${incidentId} is taken by “${takenBy.name}”.`,
+        ...rules.map(
+          ({ name, enabled, takes }) =>
+            `  ${takes ? 'fits     ' : 'does not '} ${name}${enabled ? '' : ' (off)'}`,
+        ),
+      ]);
+    }),
+  );
+  return group;
+}
+
+function findRule(rules: readonly RoutingRule[], typed: string): RoutingRule {
+  const wanted = typed.trim().toLowerCase();
+  const found = rules.find(({ id, name }) => String(id) === wanted || name.toLowerCase() === wanted);
+  if (found !== undefined) return found;
+  throw wrongUse(
+    `There is no routing rule “${typed}”.`,
+    rules.length === 0
+      ? 'Add one: picket services routing add.'
+      : `Take one of: ${rules.map(({ name }) => name).join(', ')}.`,
+  );
+}
+
+const show = ({ io }: Cli, rules: readonly RoutingRule[]): string[] =>
+  rules.length === 0
+    ? ['There are no routing rules: every ticket goes by the Services tab.']
+    : [
+        ...table(
+          io,
+          ['ID', 'NAME', 'ON', 'TAKES', 'OVERRIDES'],
+          rules.map((rule) => {
+            const { takes, overrides } = describeRule(rule);
+            return [rule.id, rule.name, rule.enabled ? 'yes' : 'no', takes, overrides];
+          }),
+        ),
+        ...rules.flatMap(({ problem }) => (problem === null ? [] : [`! ${problem.message} ${problem.hint}`])),
+      ];
