@@ -11,7 +11,7 @@ type Details = z.infer<typeof incidentDetailsSchema>;
 export function incidentsCommand(cli: Cli): Command {
   const group = newCommand('incidents', 'What was detected, and what became of it and why');
   group.addCommand(
-    apiCommand<ListOptions & { held?: boolean; reason?: string }>(
+    apiCommand<ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string }>(
       cli,
       'list',
       'List incidents, newest first',
@@ -20,6 +20,8 @@ export function incidentsCommand(cli: Cli): Command {
         if (options.held) query.set('decision', 'hold');
         if (options.held) query.set('state', 'open');
         if (options.reason !== undefined) query.set('reason', options.reason);
+        if (options.kind !== undefined) query.set('kind', options.kind);
+        if (options.coveredBy !== undefined) query.set('coveredBy', options.coveredBy);
         const { items } = await api.get<{ items: IncidentView[] }>(`/api/v1/incidents?${query}`);
         cli.answer(command, items, (incidents) =>
           table(
@@ -28,9 +30,9 @@ export function incidentsCommand(cli: Cli): Command {
             incidents.map((one) => [
               one.id,
               one.companyName,
-              one.registrableDomain,
+              called(one),
               one.device,
-              one.detectionCount,
+              one.covers ?? one.detectionCount,
               time(one.lastSeenAt),
               `${one.decision.action}: ${one.decision.title}`,
               one.ticket?.connectwiseId ?? one.ticket?.state,
@@ -41,6 +43,8 @@ export function incidentsCommand(cli: Cli): Command {
     )
       .option('--held', 'only open ones that wait for something')
       .option('--reason <reason>', 'only those with this reason: company_not_mapped')
+      .option('--kind <kind>', 'detections, or the roll-ups that tell of others: storm or digest')
+      .option('--covered-by <id>', 'only what this roll-up tells of')
       .addOption(limitOption()),
     { isDefault: true },
   );
@@ -53,9 +57,19 @@ export function incidentsCommand(cli: Cli): Command {
   return group;
 }
 
+/** What an incident is called: a roll-up by what it is. */
+function called({ kind, registrableDomain }: IncidentView): string | null {
+  if (kind === 'detections') return registrableDomain;
+  return kind === 'storm' ? '(storm roll-up)' : '(daily digest)';
+}
+
 function show(incident: Details): string[] {
   return [
-    `Incident ${incident.id}: ${plainText(incident.registrableDomain ?? '')} at ${plainText(incident.companyName)}, ${incident.state}`,
+    `Incident ${incident.id}: ${plainText(called(incident) ?? '')} at ${plainText(incident.companyName)}, ${incident.state}`,
+    ...(incident.covers === null
+      ? []
+      : [`Covers    ${incident.covers} incidents: picket incidents --covered-by ${incident.id}`]),
+    ...(incident.coveredBy === null ? [] : [`Told by   the ticket of incident ${incident.coveredBy}`]),
     `Seen      ${incident.detectionCount} times, ${time(incident.firstSeenAt)} to ${time(incident.lastSeenAt)}`,
     `Severity  ${incident.severity}`,
     `Verdict   ${plainText(incident.verdict)} (${incident.reasons.map(plainText).join(', ') || 'no reason given'})`,

@@ -35,12 +35,23 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
     examples,
     missing,
   } = answer;
+  const { wouldRollUp, wouldDigest } = answer;
+  const covered = [
+    ['too many within an hour', wouldRollUp, 'roll-up'],
+    ['for the daily digest', wouldDigest, 'digest'],
+  ] as const;
   const reasons = [
     ...wouldHold.map((one) => ['held', one] as const),
     ...wouldSkip.map((one) => ['skipped', one] as const),
   ];
   return [
     `Of ${plural(incidents, 'incident')} in ${plural(days, 'day')}: ${plural(wouldTicket, 'ticket')}, ${alreadyTicketed} ticketed already.`,
+    ...covered
+      .filter(([, { incidents }]) => incidents > 0)
+      .map(
+        ([why, would, what]) =>
+          `${String(would.incidents).padStart(8)} told together, ${why}: ${plural(would.tickets, what)}`,
+      ),
     ...reasons.map(([what, { title, count }]) => `${String(count).padStart(8)} ${what}: ${title}`),
     ...(missing.length === 0 ? [] : [`Still to be chosen: ${missing.join(', ')}.`]),
     ...(byRule.length < 2
@@ -55,8 +66,10 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
           '',
           ...table(
             io,
-            ['COMPANY', 'TICKETS', 'HELD', 'SKIPPED'],
-            byCompany.slice(0, 20).map(({ name, tickets, held, skipped }) => [name, tickets, held, skipped]),
+            ['COMPANY', 'TICKETS', 'TOGETHER', 'HELD', 'SKIPPED'],
+            byCompany
+              .slice(0, 20)
+              .map(({ name, tickets, covered, held, skipped }) => [name, tickets, covered, held, skipped]),
           ),
         ]),
     ...(examples.length === 0

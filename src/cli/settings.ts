@@ -3,6 +3,7 @@ import type { Retention } from '../retention/retention.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { rollUpsCommand } from './settings-roll-ups.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/incidents';
@@ -62,6 +63,7 @@ export function settingsCommand(cli: Cli): Command {
       .option('--defang', 'write bad[.]example in tickets')
       .option('--no-defang', 'write domains as they are'),
   );
+  group.addCommand(rollUpsCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show, or set, how long things are kept', async (api, given) => {
       const { command, options } = given;

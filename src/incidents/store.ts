@@ -90,22 +90,23 @@ export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Inci
   return row === undefined ? null : toIncident(row);
 }
 
-/** Incidents of detections opened at or after a time, newest first, whatever became of them; those before `beforeId` where given. */
+/** Incidents of detections opened at or after a time, oldest first, whatever became of them; those after `afterId` where given. */
 export async function incidentsOpenedSince(
   db: Kysely<Schema>,
   since: Date,
   limit: number,
-  beforeId?: number,
+  afterId = 0,
 ): Promise<Incident[]> {
-  let rows = db
+  const rows = await db
     .selectFrom('incident')
     .selectAll()
     .where('opened_at', '>=', since)
     .where('kind', '=', 'detections')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);
-  return (await rows.execute()).map(toIncident);
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toIncident);
 }
 
 /** When the next incident is to be decided; null when none waits for a time. */

@@ -23,6 +23,7 @@ export function findAttention(facts: Facts): Attention[] {
     ...aboutRouting(facts),
     ...aboutTicketText(facts),
     ...aboutTickets(facts),
+    ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
     ...aboutLoops(facts),
@@ -103,6 +104,20 @@ function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
   return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
+}
+
+function aboutStorms({ incidents: { storms } }: Facts): Attention[] {
+  if (storms === 0) return [];
+  return [
+    {
+      code: 'storm',
+      link: '/incidents?kind=storm&state=open',
+      severity: 'warning',
+      what: `A storm goes on at ${plural(storms, 'company', 'companies')}: more incidents than may have tickets within an hour.`,
+      hint: 'One roll-up ticket for each company tells of the rest. Its incident lists all of it (`picket incidents --kind storm`).',
+      count: storms,
+    },
+  ];
 }
 
 function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[] {

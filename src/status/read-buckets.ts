@@ -49,7 +49,8 @@ async function readBareBuckets(
   const zone = unit === 'hour' ? 'UTC' : timeZone;
   const { rows } = await sql<BareBucket>`
     select b.start,
-      (select count(*)::int from incident where opened_at >= b.start and opened_at < b.finish) as "incidentsOpened",
+      (select count(*)::int from incident
+        where kind = 'detections' and opened_at >= b.start and opened_at < b.finish) as "incidentsOpened",
       (select count(*)::int from ticket where created_at >= b.start and created_at < b.finish) as "ticketsCreated"
     from (
       select local at time zone ${zone}::text as start, (local + step) at time zone ${zone}::text as finish

@@ -110,14 +110,17 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
   return rows[0] ?? { total: 0, last24Hours: 0 };
 }
 
-/** Open incidents, and those that are held by the reason. */
+/** Open incidents, roll-ups left out; storms that go on; and what is held, roll-ups too, by the reason. */
 export async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
-  const { rows } = await sql<{ reason: string | null; count: number }>`
-    select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count
+  const { rows } = await sql<{ reason: string | null; count: number; own: number; storms: number }>`
+    select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count,
+      count(*) filter (where kind = 'detections')::int as own,
+      count(*) filter (where kind = 'storm' and ended_at is null)::int as storms
     from incident where state = 'open' group by 1 order by 2 desc, 1
   `.execute(db);
   return {
-    open: rows.reduce((sum, { count }) => sum + count, 0),
+    open: rows.reduce((sum, { own }) => sum + own, 0),
+    storms: rows.reduce((sum, { storms }) => sum + storms, 0),
     held: rows.flatMap(({ reason, count }) =>
       reason === null ? [] : [{ reason, ...describeReason(reason), count }],
     ),

@@ -57,7 +57,10 @@ export const statusSchema = z.object({
   }),
   detections: z.object({ total: count, last24Hours: count }),
   incidents: z.object({
-    open: count,
+    open: count.describe('Roll-ups left out.'),
+    storms: count.describe(
+      'Companies that have more incidents than may have tickets: a roll-up tells of the rest.',
+    ),
     held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
   }),
   tickets: z.object(

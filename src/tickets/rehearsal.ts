@@ -5,11 +5,19 @@ import type { Allowed } from '../policy/allowed.ts';
 import { countRoutes, type RuleCount } from '../routing/count-routes.ts';
 import type { RoutingRule } from '../routing/rule.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
-import { rollUpSettings } from '../settings/roll-up-settings.ts';
+import type { RollUpSettings } from '../settings/roll-up-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, type Decision, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
-import { noLoad } from './roll-ups/storm.ts';
+import { rehearsedLoads } from './roll-ups/rehearse-storms.ts';
+
+/** What is supposed to be set. */
+export interface RehearsedSettings {
+  readonly settings: IncidentSettings;
+  readonly rollUps: RollUpSettings;
+  /** IANA zone by whose clocks the daily digest's hour is told. */
+  readonly timeZone: string;
+}
 
 /** A company as a rehearsal needs it; its mapping as it is now. */
 export interface RehearsedCompany {
@@ -26,6 +34,8 @@ export interface ReasonCount {
 
 interface Tally {
   tickets: number;
+  /** Told of by a roll-up or a digest. */
+  covered: number;
   held: number;
   skipped: number;
 }
@@ -34,6 +44,9 @@ export interface RehearsalResult {
   readonly incidents: number;
   readonly alreadyTicketed: number;
   readonly wouldTicket: number;
+  /** What storms' roll-ups, and daily digests, would have told of, and how many of these there would have been. */
+  readonly wouldRollUp: { readonly incidents: number; readonly tickets: number };
+  readonly wouldDigest: { readonly incidents: number; readonly tickets: number };
   readonly wouldHold: ReasonCount[];
   readonly wouldSkip: ReasonCount[];
   readonly byCompany: (Tally & { readonly companyId: number; readonly name: string })[];
@@ -50,7 +63,7 @@ const shownReasons = 100;
 const isTicketed = (state: TicketState | null) =>
   state === 'created' || state === 'sending' || state === 'unknown' || state === 'needs_person';
 
-const noTally = (): Tally => ({ tickets: 0, held: 0, skipped: 0 });
+const noTally = (): Tally => ({ tickets: 0, covered: 0, held: 0, skipped: 0 });
 
 /** All that a rehearsal of one incident takes besides it. */
 export interface Rehearsed {
@@ -62,14 +75,18 @@ export interface Rehearsed {
 
 /**
  * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
- * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, with the noise as
+ * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, in that order, with the noise as
  * `noiseAt` has it then, and with the allow list as it is now.
  */
 export function rehearsal(
-  settings: IncidentSettings,
+  { settings, rollUps, timeZone }: RehearsedSettings,
   noiseAt: (at: Date) => NoiseNow,
   rules: readonly RoutingRule[] = [],
 ) {
+  const loads = rehearsedLoads(rollUps);
+  const digests = new Set<string>();
+  let rolledUp = 0;
+  let digested = 0;
   let incidents = 0;
   let alreadyTicketed = 0;
   let wouldTicket = 0;
@@ -82,7 +99,13 @@ export function rehearsal(
   function count(decision: Decision, incident: Incident, company: RehearsedCompany): void {
     const what = kindOf(decision);
     if (what === 'tickets') wouldTicket += 1;
-    else {
+    if (decision.reason === 'storm') rolledUp += 1;
+    if (decision.reason === 'daily_digest') {
+      digested += 1;
+      // Of a company that cannot have one, it would be held on.
+      if (company.mapping?.problem === null) digests.add(`${company.id} ${decision.decideAt?.getTime()}`);
+    }
+    if (what === 'held' || what === 'skipped') {
       const into = what === 'held' ? holds : skips;
       into.set(decision.reason, (into.get(decision.reason) ?? 0) + 1);
     }
@@ -100,15 +123,20 @@ export function rehearsal(
     /** Counts one incident; true when it would have been ticketed. */
     add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
       incidents += 1;
+      const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+      const load = loads.of(company.id, now);
       if (isTicketed(ticket)) {
         alreadyTicketed += 1;
+        loads.ticketed(company.id, now);
         return false;
       }
-      const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
       const { mapping } = company;
       const noise = noiseAt(now);
-      const decision = rehearse(incident, { now, settings, mapping, noise, allowed, thresholdReached });
+      const given = { now, settings, mapping, noise, allowed, thresholdReached, rollUps, load, timeZone };
+      const decision = rehearse(incident, given);
       count(decision, incident, company);
+      if (decision.reason === 'due') loads.ticketed(company.id, now);
+      if (decision.reason === 'storm') loads.covered(company.id, now);
       const due = kindOf(decision) === 'tickets';
       if (due) routes.add({ ...incident, severity: noise.rate(incident) });
       return due;
@@ -117,6 +145,8 @@ export function rehearsal(
       incidents,
       alreadyTicketed,
       wouldTicket,
+      wouldRollUp: { incidents: rolledUp, tickets: loads.rollUps() },
+      wouldDigest: { incidents: digested, tickets: digests.size },
       wouldHold: counted(holds),
       wouldSkip: counted(skips),
       byCompany: [...companies.values()].sort(mostFirst).slice(0, shownCompanies),
@@ -130,10 +160,7 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<
-    Circumstances,
-    'service' | 'connection' | 'ticket' | 'rollUps' | 'load' | 'covers' | 'timeZone'
-  >,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers'>,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -149,15 +176,13 @@ function rehearse(
       service: { enabled: true, board: any, status: any, priority: any, type: any, problem: null },
       connection: { state: 'ok', problem: null, since: given.now.toISOString() },
       ticket: null,
-      rollUps: rollUpSettings.initial,
-      load: noLoad,
       covers: null,
-      timeZone: 'UTC',
     },
   );
 }
 
-function kindOf({ action }: Decision): keyof Tally {
+function kindOf({ action, reason }: Decision): keyof Tally {
+  if (action === 'append' || reason === 'daily_digest') return 'covered';
   if (action === 'hold') return 'held';
   return action === 'skip' ? 'skipped' : 'tickets';
 }
@@ -172,4 +197,7 @@ const counted = (counts: ReadonlyMap<string, number>): ReasonCount[] =>
     .sort((one, other) => other.count - one.count);
 
 const mostFirst = (one: Tally, other: Tally): number =>
-  other.tickets - one.tickets || other.held - one.held || other.skipped - one.skipped;
+  other.tickets - one.tickets ||
+  other.covered - one.covered ||
+  other.held - one.held ||
+  other.skipped - one.skipped;

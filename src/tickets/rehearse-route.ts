@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { incidentSettings, incidentSettingsSchema } from '../settings/incident-settings.ts';
+import { rollUpSettings, rollUpSettingsSchema } from '../settings/roll-up-settings.ts';
 import { severitySettings, severitySettingsSchema } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import {
@@ -18,7 +19,17 @@ const reasonCounts = z
   .array(z.object({ reason: z.string(), title: z.string(), count: z.number() }))
   .describe('By the reason of the decision, the most first.');
 
-const tally = { tickets: z.number(), held: z.number(), skipped: z.number() };
+const covering = z.object({
+  incidents: z.number(),
+  tickets: z.number().describe('How many of them there would have been.'),
+});
+
+const tally = {
+  tickets: z.number(),
+  covered: z.number().describe('Told of by a roll-up or a digest.'),
+  held: z.number(),
+  skipped: z.number(),
+};
 
 const rehearsedSchema = z.object({
   since: z.iso.datetime(),
@@ -29,6 +40,10 @@ const rehearsedSchema = z.object({
   incidents: z.number().describe('Opened in this time.'),
   alreadyTicketed: z.number().describe('Of these, how many have a ticket; they are in no other count.'),
   wouldTicket: z.number(),
+  wouldRollUp: covering.describe(
+    'What roll-ups would have told of, since there were too many tickets within an hour.',
+  ),
+  wouldDigest: covering.describe('What daily digests would have told of.'),
   wouldHold: reasonCounts,
   wouldSkip: reasonCounts,
   byCompany: z
@@ -95,6 +110,10 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
               .partial()
               .optional()
               .describe('Values that are not saved yet; what is left out is as it was saved.'),
+            rollUpSettings: rollUpSettingsSchema
+              .partial()
+              .optional()
+              .describe('Values that are not saved yet; what is left out is as it was saved.'),
             severitySettings: severitySettingsSchema
               .optional()
               .describe('Severity rules that are not saved yet.'),
@@ -108,7 +127,8 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
         const saved = await readSetting(db, incidentSettings);
         const settings = incidentSettingsSchema.parse({ ...saved, ...given(body.incidentSettings) });
         const severity = body.severitySettings ?? (await readSetting(db, severitySettings));
-        const rehearsed = await rehearse(db, { since, settings, severity, now: until, timeZone });
+        const rollUps = { ...(await readSetting(db, rollUpSettings)), ...given(body.rollUpSettings) };
+        const rehearsed = await rehearse(db, { since, settings, rollUps, severity, now: until, timeZone });
         const missing = stillMissing(await readSetting(db, ticketService), body.ticketService ?? {});
         return { since: since.toISOString(), until: until.toISOString(), missing, ...rehearsed };
       },

@@ -86,13 +86,13 @@ describe('a rehearsal', () => {
       missing: ['board', 'status', 'priority', 'type'],
     });
     expect(body.byCompany.map(({ companyId: _, ...one }: { companyId: number }) => one)).toEqual([
-      { name: 'Cedar', tickets: 2, held: 0, skipped: 1 },
-      { name: 'Oak', tickets: 0, held: 1, skipped: 0 },
+      { name: 'Cedar', tickets: 2, covered: 0, held: 0, skipped: 1 },
+      { name: 'Oak', tickets: 0, covered: 0, held: 1, skipped: 0 },
     ]);
     expect(body.byReason).toEqual([
-      { reason: 'Phishing', tickets: 2, held: 0, skipped: 1 },
-      { reason: 'New domain', tickets: 1, held: 0, skipped: 0 },
-      { reason: 'Malware', tickets: 0, held: 1, skipped: 0 },
+      { reason: 'Phishing', tickets: 2, covered: 0, held: 0, skipped: 1 },
+      { reason: 'New domain', tickets: 1, covered: 0, held: 0, skipped: 0 },
+      { reason: 'Malware', tickets: 0, covered: 0, held: 1, skipped: 0 },
     ]);
     expect(body.examples).toMatchObject([
       {
@@ -142,7 +142,14 @@ describe('a rehearsal', () => {
       from company c, generate_series(1, 2500) n where c.name = 'Cedar'
     `.execute(test.db);
     const { body } = await rehearse({ days: 1 });
-    expect(body).toMatchObject({ incidents: 2500, wouldTicket: 2500 });
+    expect(body).toMatchObject({
+      incidents: 2500,
+      wouldTicket: 20,
+      wouldRollUp: { incidents: 2480, tickets: 1 },
+    });
+    const unlimited = { ticketsPerCompany: 0, ticketsInAll: 0 };
+    const { body: all } = await rehearse({ days: 1, rollUpSettings: unlimited });
+    expect(all).toMatchObject({ wouldTicket: 2500, wouldRollUp: { incidents: 0, tickets: 0 } });
     expect(body.examples).toHaveLength(20);
   });
 });

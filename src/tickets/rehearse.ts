@@ -9,6 +9,7 @@ import { allowedBy } from '../policy/allowed.ts';
 import { readAllowed } from '../policy/store.ts';
 import { listRules } from '../routing/store.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { RollUpSettings } from '../settings/roll-up-settings.ts';
 import type { SeveritySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
@@ -30,6 +31,7 @@ export type Rehearsed = RehearsalResult & { readonly examples: RehearsalExample[
 interface Supposed {
   readonly since: Date;
   readonly settings: IncidentSettings;
+  readonly rollUps: RollUpSettings;
   readonly severity: SeveritySettings;
   /** Silences, accepted risks and the allow list are supposed as they are at this time; maintenance windows, as they were then. */
   readonly now: Date;
@@ -41,20 +43,24 @@ const batchSize = 1000;
 const mostExamples = 20;
 
 /**
- * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read newest first, a batch
+ * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read oldest first, a batch
  * at a time, whatever their number. It changes nothing.
  */
 export async function rehearse(
   db: Kysely<Schema>,
-  { since, settings, severity, now, timeZone }: Supposed,
+  { since, settings, rollUps, severity, now, timeZone }: Supposed,
 ): Promise<Rehearsed> {
   const text = await readSetting(db, ticketText);
   const openAt = openWindows(await readWindows(db));
   const noise = noiseNow(severity, { suppressions: await readActiveSuppressions(db, now) });
   const rules = await listRules(db);
-  const counting = rehearsal(settings, (at) => ({ ...noise, windows: openAt(at) }), rules);
+  const counting = rehearsal(
+    { settings, rollUps, timeZone },
+    (at) => ({ ...noise, windows: openAt(at) }),
+    rules,
+  );
   const companies = await readCompanies(db);
-  const examples: RehearsalExample[] = [];
+  const recent: { incident: Incident; company: NamedCompany }[] = [];
   let last: Incident | undefined;
   do {
     const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
@@ -71,26 +77,29 @@ export async function rehearse(
         allowed: allowedBy(incident, entries),
         thresholdReached: reached.get(incident.id) ?? null,
       });
-      if (!due || examples.length === mostExamples) continue;
-      const { words } = composeText(text, {
-        incident,
-        companyName: company.name,
-        sourceName: company.sourceName,
-        timeZone,
-        defangDomains: settings.defangDomains,
-        severity: noise.rate(incident),
-      });
-      examples.push({
-        incidentId: incident.id,
-        openedAt: incident.openedAt.toISOString(),
-        companyId: company.id,
-        companyName: company.name,
-        connectwiseCompany: company.connectwiseCompany ?? '',
-        summary: words.summary,
-      });
+      if (due) recent.push({ incident, company });
     }
+    recent.splice(0, Math.max(0, recent.length - mostExamples));
     last = batch.length === batchSize ? batch.at(-1) : undefined;
   } while (last !== undefined);
+  const examples = recent.reverse().map(({ incident, company }): RehearsalExample => {
+    const { words } = composeText(text, {
+      incident,
+      companyName: company.name,
+      sourceName: company.sourceName,
+      timeZone,
+      defangDomains: settings.defangDomains,
+      severity: noise.rate(incident),
+    });
+    return {
+      incidentId: incident.id,
+      openedAt: incident.openedAt.toISOString(),
+      companyId: company.id,
+      companyName: company.name,
+      connectwiseCompany: company.connectwiseCompany ?? '',
+      summary: words.summary,
+    };
+  });
   return { ...counting.result(), examples };
 }
 
@@ -131,8 +140,8 @@ async function readTicketStates(
   db: Kysely<Schema>,
   incidents: readonly Incident[],
 ): Promise<Map<number, TicketState>> {
-  const [newest] = incidents;
-  const oldest = incidents.at(-1);
+  const [oldest] = incidents;
+  const newest = incidents.at(-1);
   if (newest === undefined || oldest === undefined) return new Map();
   const { rows } = await sql<{ incident_id: number; state: TicketState }>`
     select incident_id, state from ticket

@@ -443,7 +443,10 @@ export interface paths {
                                 last24Hours: number;
                             };
                             incidents: {
+                                /** @description Roll-ups left out. */
                                 open: number;
+                                /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
+                                storms: number;
                                 held: {
                                     reason: string;
                                     title: string;
@@ -740,7 +743,10 @@ export interface paths {
                                 }[];
                                 detections: number;
                                 incidents: {
+                                    /** @description Roll-ups left out. */
                                     open: number;
+                                    /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
+                                    storms: number;
                                     held: {
                                         reason: string;
                                         title: string;
@@ -7205,6 +7211,17 @@ export interface paths {
                             /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
                             defangDomains?: boolean;
                         };
+                        /** @description Values that are not saved yet; what is left out is as it was saved. */
+                        rollUpSettings?: {
+                            /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+                            ticketsPerCompany?: number;
+                            /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+                            ticketsInAll?: number;
+                            /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                            rollUpsInAll?: number;
+                            /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+                            digestHour?: number;
+                        };
                         /** @description Severity rules that are not saved yet. */
                         severitySettings?: {
                             /** @description The first that an incident matches gives its severity. */
@@ -7322,6 +7339,18 @@ export interface paths {
                             /** @description Of these, how many have a ticket; they are in no other count. */
                             alreadyTicketed: number;
                             wouldTicket: number;
+                            /** @description What roll-ups would have told of, since there were too many tickets within an hour. */
+                            wouldRollUp: {
+                                incidents: number;
+                                /** @description How many of them there would have been. */
+                                tickets: number;
+                            };
+                            /** @description What daily digests would have told of. */
+                            wouldDigest: {
+                                incidents: number;
+                                /** @description How many of them there would have been. */
+                                tickets: number;
+                            };
                             /** @description By the reason of the decision, the most first. */
                             wouldHold: {
                                 reason: string;
@@ -7339,6 +7368,8 @@ export interface paths {
                                 companyId: number;
                                 name: string;
                                 tickets: number;
+                                /** @description Told of by a roll-up or a digest. */
+                                covered: number;
                                 held: number;
                                 skipped: number;
                             }[];
@@ -7346,6 +7377,8 @@ export interface paths {
                             byReason: {
                                 reason: string;
                                 tickets: number;
+                                /** @description Told of by a roll-up or a digest. */
+                                covered: number;
                                 held: number;
                                 skipped: number;
                             }[];

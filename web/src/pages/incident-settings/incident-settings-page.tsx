@@ -6,8 +6,10 @@ import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
 import { RetentionPanel } from './retention-panel.tsx';
+import { RollUpsPanel } from './roll-ups-panel.tsx';
 import { incidentSettingsQuery } from './use-incident-settings-form.ts';
 import { retentionQuery } from './use-retention-form.ts';
+import { rollUpsQuery } from './use-roll-ups-form.ts';
 
 const words = text.incidentSettings;
 
@@ -28,16 +30,18 @@ export function IncidentSettingsPage() {
 
 function Loaded() {
   const settings = useQuery(incidentSettingsQuery);
+  const rollUps = useQuery(rollUpsQuery);
   const retention = useQuery(retentionQuery);
-  if (settings.data !== undefined && retention.data !== undefined) {
+  if (settings.data !== undefined && rollUps.data !== undefined && retention.data !== undefined) {
     return (
       <Stack gap="lg">
         <IncidentSettingsPanel saved={settings.data} />
+        <RollUpsPanel saved={rollUps.data} />
         <RetentionPanel saved={retention.data} />
       </Stack>
     );
   }
-  const failed = settings.error === null ? retention : settings;
+  const failed = [settings, rollUps, retention].find(({ error }) => error !== null) ?? settings;
   if (failed.error !== null) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <Stack aria-busy>

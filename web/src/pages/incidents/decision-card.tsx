@@ -1,11 +1,12 @@
 import { Blockquote, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { TextLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DecisionMark } from './decision-mark.tsx';
 import type { Incident } from './queries.ts';
 
 /** What was decided about an incident and why, and what that asks of the reader. */
-export function DecisionCard({ incident: { decision, skip } }: { incident: Incident }) {
+export function DecisionCard({ incident: { decision, skip, coveredBy } }: { incident: Incident }) {
   const { title, hint, decidedAt, decideAt } = decision;
   return (
     <Paper component="section" aria-labelledby="decision">
@@ -17,6 +18,14 @@ export function DecisionCard({ incident: { decision, skip } }: { incident: Incid
           <DecisionMark {...decision} />
         </Text>
         <Text>{title}</Text>
+        {coveredBy !== null && (
+          <Text>
+            {text.incidents.coveredBy}{' '}
+            <TextLink to="/incidents/$id" params={{ id: String(coveredBy) }}>
+              {text.incidents.incident(String(coveredBy))}
+            </TextLink>
+          </Text>
+        )}
         {skip !== null && (
           <Blockquote p="sm" cite={<SkippedBy {...skip} />}>
             {skip.note}

@@ -11,7 +11,8 @@ import { SkipDialog } from './skip-dialog.tsx';
 /** Once ConnectWise has the ticket, or may have it, what is to be done is done there, or with the ticket. */
 const mayExist: readonly (TicketState | undefined)[] = ['created', 'sending', 'unknown', 'needs_person'];
 
-const isSettled = ({ state, ticket }: Incident) => state === 'closed' || mayExist.includes(ticket?.state);
+const isSettled = ({ state, ticket, coveredBy }: Incident) =>
+  state === 'closed' || coveredBy !== null || mayExist.includes(ticket?.state);
 
 /** What an analyst may do about an incident as it is. */
 export function IncidentActions({ incident }: { incident: Incident }) {

@@ -13,8 +13,10 @@ type Sort = (typeof incidentSorts)[number];
 const { columns } = text.incidents;
 
 /** What an incident is called: its domain, or what else it was grouped by. */
-export const nameOf = ({ registrableDomain, device, domains }: Incident): string =>
-  registrableDomain ?? domains[0] ?? device ?? text.incidents.nameless;
+export const nameOf = ({ kind, registrableDomain, device, domains }: Incident): string =>
+  kind !== 'detections'
+    ? text.incidents.kinds[kind]
+    : (registrableDomain ?? domains[0] ?? device ?? text.incidents.nameless);
 
 export const incidentColumns: readonly Column<Incident, Sort>[] = [
   {
@@ -28,7 +30,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
           {nameOf(incident)}
         </RowLink>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {incident.reasons.join(', ')}
+          {incident.covers === null ? incident.reasons.join(', ') : text.incidents.tellsOf(incident.covers)}
         </Text>
       </>
     ),

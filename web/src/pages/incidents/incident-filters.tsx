@@ -7,9 +7,9 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
-import { decisionActions, type IncidentSearch, incidentStates } from './search.ts';
+import { decisionActions, type IncidentSearch, incidentKinds, incidentStates } from './search.ts';
 
-const { fields, states, actions, reasons } = text.incidents;
+const { fields, kinds, states, actions, reasons } = text.incidents;
 const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: labels[value] }));
 const reasonCodes = Object.keys(reasons) as (keyof typeof reasons)[];
@@ -20,6 +20,8 @@ export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
   activeFilters(control, fields, {
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
+    kind: (kind) => kinds[kind],
+    coveredBy: (id) => text.incidents.incident(String(id)),
     decision: (action) => actions[action],
     reason: reasonLabel,
   });
@@ -51,6 +53,12 @@ export function IncidentFilters({ control }: { control: ListControl<IncidentSear
         options={options(incidentStates, states)}
         value={search.state}
         onChange={(state) => change({ state })}
+      />
+      <FilterSelect
+        label={fields.kind}
+        options={options(incidentKinds, kinds)}
+        value={search.kind}
+        onChange={(kind) => change({ kind })}
       />
       <FilterSelect
         label={fields.decision}

@@ -6,6 +6,7 @@ import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { TicketCard } from '../tickets/ticket-card.tsx';
+import { CoveredIncidents } from './covered-incidents.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { nameOf } from './incident-columns.tsx';
@@ -41,7 +42,11 @@ export function IncidentPage() {
             <DecisionCard incident={incident} />
             <TicketCard ticket={incident.ticket} />
             <IncidentFacts incident={incident} />
-            <IncidentDetections incident={incident} />
+            {incident.kind === 'detections' ? (
+              <IncidentDetections incident={incident} />
+            ) : (
+              <CoveredIncidents incident={incident} />
+            )}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -19,6 +19,23 @@ export const incidentQuery = (id: string) =>
     queryFn: ({ signal }) => read(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })),
   });
 
+/** So many of what a roll-up covers are shown with it. */
+export const coveredShown = 20;
+
+export const coveredQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['incidents', 'covered', id],
+    queryFn: ({ signal }) => {
+      const query = {
+        coveredBy: String(id),
+        sort: 'detectionCount',
+        order: 'desc',
+        limit: coveredShown,
+      } as const;
+      return read(api.GET('/api/v1/incidents', { params: { query }, signal }));
+    },
+  });
+
 export type IncidentAction = 'retry' | 'unskip' | { readonly skip: string };
 
 /** What an analyst does about an incident; it is decided anew, which may change its ticket, too. */

@@ -10,6 +10,7 @@ export const incidentSorts = [
 ] as const;
 
 export const incidentStates = ['open', 'closed'] as const;
+export const incidentKinds = ['detections', 'storm', 'digest'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
 /** The filter, order and page of the incidents, as the address holds them. */
@@ -19,6 +20,8 @@ export const incidentSearch = readSearch({
   search: words(200),
   companyId: wholeNumber,
   state: oneOf(incidentStates),
+  kind: oneOf(incidentKinds),
+  coveredBy: wholeNumber,
   decision: oneOf(decisionActions),
   reason: words(100),
   blockReason: words(500),

@@ -73,6 +73,9 @@ export const servicesText = {
     missing: (missing: readonly string[]) =>
       `For this to come true, choose and save: ${listed.format(missing)}.`,
     wouldTicket: 'Would be ticketed',
+    wouldCover: 'Would share a ticket',
+    rollUps: 'roll-up tickets',
+    digests: 'daily digests',
     wouldHold: 'Would be held',
     wouldSkip: 'Would be skipped',
     already: 'Have a ticket already',
@@ -81,6 +84,7 @@ export const servicesText = {
     company: 'Company',
     reason: 'Block reason',
     tickets: 'Tickets',
+    covered: 'Together',
     held: 'Held',
     skipped: 'Skipped',
     examples: 'Tickets that would have been opened last',

@@ -41,6 +41,22 @@ export const incidentSettings = {
     defang: 'Write domains so that they cannot be opened by accident',
     defangHint: 'bad[.]example in place of bad.example.',
   },
+  rollUps: {
+    title: 'When incidents share a ticket',
+    description:
+      'In a storm, a roll-up ticket of the company tells of all that is beyond a limit. The daily digest tells of what its severity keeps from a ticket of its own. Zero is no limit.',
+    ticketsPerCompany: 'Tickets of a company within an hour',
+    ticketsInAll: 'Tickets of all companies within an hour',
+    rollUpsInAll: 'Roll-up tickets within an hour',
+    digestHour: 'Hour of the daily digest',
+    oClock: ':00',
+    hints: {
+      ticketsPerCompany: 'Beyond them, further incidents of the company share one ticket until fewer come.',
+      ticketsInAll: 'Beyond them, further incidents share one ticket for each company.',
+      rollUpsInAll: 'Further roll-ups wait for their turn; what they tell of is listed in Picket meanwhile.',
+      digestHour: 'By the clocks of the time zone that Picket is set to (PICKET_TIME_ZONE).',
+    },
+  },
   retention: {
     title: 'How long things are kept',
     description: 'What is past it is deleted within the hour, for good. Tickets in ConnectWise stay.',

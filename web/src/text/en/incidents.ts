@@ -12,6 +12,8 @@ export const incidents = {
     search: 'Search',
     companyId: 'Company',
     state: 'State',
+    kind: 'Kind',
+    coveredBy: 'Told of by',
     decision: 'Decision',
     reason: 'Why',
     blockReason: 'Block reason',
@@ -30,6 +32,12 @@ export const incidents = {
     lastSeen: 'Last seen',
     opened: 'Opened',
   },
+  kinds: { detections: 'Detections', storm: 'Storm roll-up', digest: 'Daily digest' },
+  tellsOf: (count: number) => `Tells of ${plural(count, 'incident', 'incidents')}`,
+  covered: 'What it tells of',
+  allCovered: (count: number) => `All ${plural(count, 'incident', 'incidents')}`,
+  noneCovered: 'Nothing any more: what it told of is no longer kept, or has tickets of its own.',
+  coveredBy: 'The ticket of another incident tells of it:',
   states: { open: 'Open', closed: 'Closed' },
   /** One that is not here stands for itself. */
   closedReasons: {
@@ -38,6 +46,7 @@ export const incidents = {
     ticket_deleted: 'its ticket was deleted',
     ticket_elsewhere: 'its ticket is in another ConnectWise',
     held_too_long: 'it was held for too long',
+    nothing_to_tell: 'all it told of has tickets of its own',
   } as Readonly<Record<string, string>>,
   /** What was decided, in a word or two. */
   actions: {
@@ -63,6 +72,10 @@ export const incidents = {
     company_not_mapped: 'Company not mapped',
     mapped_company_gone: 'Mapped ConnectWise company gone',
     connection_unhealthy: 'ConnectWise not connected',
+    storm: 'Too many tickets within an hour',
+    daily_digest: 'It waits for the daily digest',
+    in_digest: 'The daily digest tells of it',
+    nothing_to_tell: 'There is nothing left to tell',
     outcome_unknown: 'Unknown whether ConnectWise has it',
     refused: 'ConnectWise refused the ticket',
     skipped_by_person: 'Skipped by a person',

@@ -11,7 +11,7 @@ const words = text.connectWise.services.rehearse;
 
 type Rehearsed =
   paths['/api/v1/connectwise/ticket-service/rehearse']['post']['responses'][200]['content']['application/json'];
-type Counted = Pick<Rehearsed['byCompany'][number], 'tickets' | 'held' | 'skipped'>;
+type Counted = Pick<Rehearsed['byCompany'][number], 'tickets' | 'covered' | 'held' | 'skipped'>;
 
 /** What would have been ticketed, held and skipped: in all, by company and by block reason, with examples. */
 export function RehearsalResult({ result }: { result: Rehearsed }) {
@@ -29,8 +29,16 @@ export function RehearsalResult({ result }: { result: Rehearsed }) {
           {words.missing(missing.map((name) => text.connectWise.services.choices[name]))}
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 2, md: 4 }}>
+      <SimpleGrid cols={{ base: 2, md: 5 }}>
         <Sum label={words.wouldTicket} count={result.wouldTicket} />
+        <Sum
+          label={words.wouldCover}
+          count={result.wouldRollUp.incidents + result.wouldDigest.incidents}
+          reasons={[
+            { reason: 'storm', count: result.wouldRollUp.tickets, title: words.rollUps },
+            { reason: 'digest', count: result.wouldDigest.tickets, title: words.digests },
+          ].filter(({ count }) => count > 0)}
+        />
         <Sum label={words.wouldHold} count={sum(result.wouldHold)} reasons={result.wouldHold} />
         <Sum label={words.wouldSkip} count={sum(result.wouldSkip)} reasons={result.wouldSkip} />
         <Sum label={words.already} count={result.alreadyTicketed} />
@@ -101,6 +109,7 @@ function Tally({ title, first, rows }: { title: string; first: string; rows: rea
   const columns: readonly Column<TallyRow>[] = [
     { id: 'name', title: first, cell: ({ name }) => name },
     { id: 'tickets', title: words.tickets, numeric: true, cell: ({ tickets }) => formatNumber(tickets) },
+    { id: 'covered', title: words.covered, numeric: true, cell: ({ covered }) => formatNumber(covered) },
     { id: 'held', title: words.held, numeric: true, cell: ({ held }) => formatNumber(held) },
     { id: 'skipped', title: words.skipped, numeric: true, cell: ({ skipped }) => formatNumber(skipped) },
   ];

@@ -1,0 +1,61 @@
+import { Button, Group, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { text } from '../../text/index.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { type RollUps, rollUpFields, useRollUpsForm } from './use-roll-ups-form.ts';
+
+const words = text.incidentSettings.rollUps;
+
+/** When several incidents share one ticket: in a storm, and in the daily digest. */
+export function RollUpsPanel({ saved }: { saved: RollUps }) {
+  const form = useRollUpsForm(saved);
+  const { save } = form;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (form.isDirty && form.isValid) save.mutate();
+  }
+
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <LeaveGuard when={form.isDirty && !save.isPending} />
+      <form onSubmit={submit} noValidate aria-label={words.title}>
+        <Stack maw={640}>
+          <Title order={2}>{words.title}</Title>
+          <Text c="dimmed">{words.description}</Text>
+          {rollUpFields.map((field) => (
+            <NumberInput
+              key={field}
+              label={words[field]}
+              description={words.hints[field]}
+              suffix={field === 'digestHour' ? words.oClock : ''}
+              clampBehavior="none"
+              allowDecimal={false}
+              allowNegative={false}
+              value={form.values[field]}
+              // Empty is no number: it stays as it is typed, and is said at the field.
+              onChange={(value) => form.change({ [field]: value })}
+              error={form.errors[field]}
+              maw={280}
+            />
+          ))}
+          {save.isError && <ProblemAlert error={save.error} />}
+          <Group gap="sm">
+            <Button type="submit" disabled={!form.isDirty || !form.isValid} loading={save.isPending}>
+              {text.ui.save}
+            </Button>
+            {form.isDirty && (
+              <Button variant="subtle" color="gray" onClick={form.discard}>
+                {text.ui.discard}
+              </Button>
+            )}
+            <Text size="sm" c="dimmed" role="status">
+              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
+            </Text>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

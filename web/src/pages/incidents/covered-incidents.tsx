@@ -1,0 +1,44 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { text } from '../../text/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { incidentColumns } from './incident-columns.tsx';
+import { coveredQuery, coveredShown, type Incident } from './queries.ts';
+
+/** Among what a roll-up covers, the company need not be said, and the decision is the same of all. */
+const columns = incidentColumns
+  .filter(({ id }) => id !== 'company' && id !== 'decision')
+  .map(({ sort: _, ...column }) => column);
+
+/** What a roll-up covers: the incidents with most detections, and the way to all of them. */
+export function CoveredIncidents({ incident: { id, covers } }: { incident: Incident }) {
+  const { data, error } = useQuery(coveredQuery(id));
+  const count = covers ?? 0;
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="covered">
+      <Group justify="space-between">
+        <Title order={2} id="covered">
+          {text.incidents.covered}
+        </Title>
+        <TextLink to="/incidents" search={{ coveredBy: id }}>
+          {text.incidents.allCovered(count)}
+        </TextLink>
+      </Group>
+      {error !== null && data === undefined ? (
+        <ProblemAlert error={error} />
+      ) : data?.items.length === 0 ? (
+        <Text c="dimmed">{text.incidents.noneCovered}</Text>
+      ) : (
+        <DataTable
+          label={text.incidents.covered}
+          columns={columns}
+          rows={data?.items}
+          keyOf={(covered) => covered.id}
+          expected={Math.min(count, coveredShown)}
+        />
+      )}
+    </Stack>
+  );
+}
