@@ -94,6 +94,16 @@ const services = createRoute({
   path: 'services',
   component: lazyRouteComponent(() => import('./pages/connectwise/services-tab.tsx'), 'ServicesTab'),
 });
+const routing = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/routing',
+  component: lazyRouteComponent(() => import('./pages/connectwise/routing-tab.tsx'), 'RoutingTab'),
+});
+const ticketText = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/text',
+  component: lazyRouteComponent(() => import('./pages/connectwise/text-tab.tsx'), 'TextTab'),
+});
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
   component: lazyRouteComponent(
@@ -154,7 +164,7 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
-    connectWise.addChildren([connectWiseStart, connection, companies, services]),
+    connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     incidentSettings,
     users,
     tokens,

@@ -19,6 +19,8 @@ const pages = [
   '/settings/mssp/connectwise/connection',
   '/settings/mssp/connectwise/companies',
   '/settings/mssp/connectwise/services',
+  '/settings/mssp/connectwise/services/routing',
+  '/settings/mssp/connectwise/services/text',
   '/settings/mssp/incidents',
   '/settings/users',
   '/settings/tokens',
@@ -33,6 +35,7 @@ const dialogs = [
   ['/settings/users', 'Add a user'],
   ['/settings/tokens', 'New token'],
   ['/account', 'Switch it on'],
+  ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
 ];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -46,6 +49,13 @@ before(async () => {
     await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
   const [company] = (await call(stage, 'GET', 'companies')).items;
   await call(stage, 'PUT', `companies/${company.id}/mapping`, { connectwiseCompanyId: 101 });
+  for (const [name, severity] of [
+    ['Phishing at Cedar Street', 'High'],
+    ['Everything else', 'Low'],
+  ]) {
+    const matches = { companyIds: [company.id], reasons: ['Phishing', 'Newly *'] };
+    await call(stage, 'POST', 'connectwise/routing-rules', { name, matches, destination: { severity } });
+  }
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',

@@ -7,7 +7,8 @@ import { text } from '../text/index.ts';
 
 const shownAtOnce = 50;
 
-const companyQuery = (id: number | undefined) =>
+/** One company, for where only its id is known. */
+export const companyQuery = (id: number | undefined) =>
   queryOptions({
     queryKey: ['companies', 'one', id],
     queryFn: ({ signal }) =>

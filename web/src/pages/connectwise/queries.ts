@@ -18,6 +18,23 @@ export const connectionQuery = queryOptions({
 
 export type TicketService = Got<'/api/v1/connectwise/ticket-service'>;
 
+export type TicketText = Got<'/api/v1/connectwise/ticket-text'>;
+
+/** What tickets say, and what templates may hold. */
+export const ticketTextQuery = queryOptions({
+  queryKey: ['settings', 'ticket-text'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/ticket-text', { signal })),
+});
+
+export type RoutingRules = Got<'/api/v1/connectwise/routing-rules'>;
+export type RoutingRule = RoutingRules['items'][number];
+
+/** Routing rules, in the order in which they are tried. */
+export const routingRulesQuery = queryOptions({
+  queryKey: ['settings', 'routing-rules'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/routing-rules', { signal })),
+});
+
 /** Whether tickets are opened, and where. */
 export const ticketServiceQuery = queryOptions({
   queryKey: ['settings', 'ticket-service'],

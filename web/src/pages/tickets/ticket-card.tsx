@@ -59,7 +59,8 @@ function Details({ id }: { id: number }) {
 }
 
 function Known({ ticket }: { ticket: TicketDetails }) {
-  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts, connectwise } = ticket;
+  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts, connectwise, routing } =
+    ticket;
   return (
     <>
       {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
@@ -81,6 +82,11 @@ function Known({ ticket }: { ticket: TicketDetails }) {
         {nextAttemptAt !== null && (
           <Fact term={text.tickets.nextAttempt}>
             <Time at={nextAttemptAt} />
+          </Fact>
+        )}
+        {routing !== null && (
+          <Fact term={text.tickets.routing}>
+            {routing.problem === null ? routing.rule : text.tickets.notRouted(routing.rule)}
           </Fact>
         )}
         <Fact term={text.tickets.reference}>

@@ -1,6 +1,8 @@
 import { companiesText } from './connectwise-companies.ts';
 import { connectionText } from './connectwise-connection.ts';
+import { routingText } from './connectwise-routing.ts';
 import { servicesText } from './connectwise-services.ts';
+import { ticketTextText } from './connectwise-text.ts';
 
 export const connectWise = {
   title: 'ConnectWise',
@@ -9,4 +11,7 @@ export const connectWise = {
   connection: connectionText,
   companies: companiesText,
   services: servicesText,
+  sections: { label: 'Services', service: 'Ticket service', routing: 'Routing', text: 'Text' },
+  routing: routingText,
+  ticketText: ticketTextText,
 };

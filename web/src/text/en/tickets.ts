@@ -51,6 +51,8 @@ export const tickets = {
   none: 'There is no ticket for this incident.',
   /** As ConnectWise writes it, without separators. */
   number: (id: number) => `#${id}`,
+  routing: 'Routing rule',
+  notRouted: (rule: string) => `${rule} (could not be followed)`,
   reference: 'Reference',
   referenceHint: 'External XRef of the ticket in ConnectWise, by which Picket finds it again.',
   queued: 'Queued',

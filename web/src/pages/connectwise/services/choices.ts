@@ -27,7 +27,7 @@ export const prioritiesQuery = queryOptions({
 });
 
 const ofBoard = (
-  kind: 'statuses' | 'types',
+  kind: 'statuses' | 'types' | 'subtypes' | 'items' | 'teams',
   boardId: number | null,
   ask: (id: string, signal: AbortSignal) => Promise<Listed>,
 ) =>
@@ -47,6 +47,27 @@ export const typesQuery = (boardId: number | null) =>
   ofBoard('types', boardId, (id, signal) =>
     read(api.GET('/api/v1/connectwise/boards/{id}/types', { params: { path: { id } }, signal })),
   );
+
+export const subtypesQuery = (boardId: number | null) =>
+  ofBoard('subtypes', boardId, (id, signal) =>
+    read(api.GET('/api/v1/connectwise/boards/{id}/subtypes', { params: { path: { id } }, signal })),
+  );
+
+export const itemsQuery = (boardId: number | null) =>
+  ofBoard('items', boardId, (id, signal) =>
+    read(api.GET('/api/v1/connectwise/boards/{id}/items', { params: { path: { id } }, signal })),
+  );
+
+export const teamsQuery = (boardId: number | null) =>
+  ofBoard('teams', boardId, (id, signal) =>
+    read(api.GET('/api/v1/connectwise/boards/{id}/teams', { params: { path: { id } }, signal })),
+  );
+
+export const sourcesQuery = queryOptions({
+  queryKey: ['connectwise', 'sources'],
+  queryFn: ({ signal }): Promise<Listed> => read(api.GET('/api/v1/connectwise/sources', { signal })),
+  ...fresh,
+});
 
 /** The choice of the same name on another board, if it has one that can be taken. */
 export const sameName = (name: string | undefined, list: readonly Choice[]): Choice | undefined =>

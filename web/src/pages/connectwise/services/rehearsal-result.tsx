@@ -57,6 +57,7 @@ export function RehearsalResult({ result }: { result: Rehearsed }) {
           />
         </SimpleGrid>
       )}
+      {result.byRule.length > 1 && result.wouldTicket > 0 && <ByRule rows={result.byRule} />}
       {result.examples.length > 0 && (
         <Stack gap="xs">
           <Title order={3} size="h4">
@@ -75,6 +76,27 @@ export function RehearsalResult({ result }: { result: Rehearsed }) {
           </List>
         </Stack>
       )}
+    </Stack>
+  );
+}
+
+const ruleColumns: readonly Column<Rehearsed['byRule'][number]>[] = [
+  { id: 'name', title: words.rule, cell: ({ name }) => name ?? words.noRule },
+  { id: 'tickets', title: words.tickets, numeric: true, cell: ({ tickets }) => formatNumber(tickets) },
+];
+
+function ByRule({ rows }: { rows: Rehearsed['byRule'] }) {
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h4">
+        {words.byRule}
+      </Title>
+      <DataTable
+        label={words.byRule}
+        columns={ruleColumns}
+        rows={rows}
+        keyOf={({ ruleId }) => ruleId ?? 'none'}
+      />
     </Stack>
   );
 }

@@ -1,0 +1,31 @@
+import { text } from '../../../text/index.ts';
+import { type Destination, levelFields, type Matches, recordFields } from './rule-body.ts';
+
+const words = text.connectWise.routing;
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** What a rule takes, in words. */
+export function describeMatches(matches: Matches): string {
+  const { companyIds, ...lists } = matches;
+  const conditions = [
+    ...(companyIds.length === 0 ? [] : [words.companies(companyIds.length)]),
+    ...Object.entries(lists).flatMap(([name, wanted]) =>
+      wanted.length === 0
+        ? []
+        : [`${words.conditions[name as keyof typeof lists]}: ${either.format(wanted)}`],
+    ),
+  ];
+  return conditions.join(' · ') || words.everything;
+}
+
+/** What a rule overrides, in words. */
+export function describeDestination(destination: Destination): string {
+  const records = recordFields.flatMap((field) => {
+    const chosen = destination[field];
+    return chosen === null ? [] : [`${words.fields[field]}: ${chosen.name}`];
+  });
+  const levels = levelFields.flatMap((field) =>
+    destination[field] === null ? [] : [`${words.fields[field]}: ${destination[field]}`],
+  );
+  return [...records, ...levels].join(' · ') || words.nothing;
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, read } from '../../../api/client.ts';
+import { type RoutingRule, type RoutingRules, routingRulesQuery } from '../queries.ts';
+import { bodyOf, draftOf, type RuleDraft } from './rule-body.ts';
+
+/** Takes the list that a change answers, so that what is shown is what was saved. */
+function useTaken() {
+  const queries = useQueryClient();
+  return ({ items }: RoutingRules) => {
+    queries.setQueryData(routingRulesQuery.queryKey, { items });
+    void queries.invalidateQueries({ queryKey: ['status'] });
+  };
+}
+
+/** Adds a rule, or writes one anew. */
+export function useSaveRule(id: number | null, onSaved: () => void) {
+  const taken = useTaken();
+  return useMutation({
+    mutationFn: (draft: RuleDraft): Promise<RoutingRules> =>
+      id === null
+        ? read(api.POST('/api/v1/connectwise/routing-rules', { body: bodyOf(draft) }))
+        : read(
+            api.PUT('/api/v1/connectwise/routing-rules/{id}', {
+              params: { path: { id: String(id) } },
+              body: bodyOf(draft),
+            }),
+          ),
+    onSuccess(now) {
+      taken(now);
+      onSaved();
+    },
+  });
+}
+
+export function useSwitchRule(rule: RoutingRule) {
+  const taken = useTaken();
+  return useMutation({
+    mutationFn: (enabled: boolean) =>
+      read(
+        api.PUT('/api/v1/connectwise/routing-rules/{id}', {
+          params: { path: { id: String(rule.id) } },
+          body: bodyOf({ ...draftOf(rule), enabled }),
+        }),
+      ),
+    onSuccess: taken,
+  });
+}
+
+export function useDeleteRule(id: number, onDeleted: () => void) {
+  const taken = useTaken();
+  return useMutation({
+    mutationFn: () =>
+      read(api.DELETE('/api/v1/connectwise/routing-rules/{id}', { params: { path: { id: String(id) } } })),
+    onSuccess(now) {
+      taken(now);
+      onDeleted();
+    },
+  });
+}
+
+export function useOrderRules() {
+  const taken = useTaken();
+  return useMutation({
+    mutationFn: (ids: number[]) =>
+      read(api.PUT('/api/v1/connectwise/routing-rules/order', { body: { ids } })),
+    onSuccess: taken,
+  });
+}

@@ -1,0 +1,33 @@
+import { Button, Group } from '@mantine/core';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { text } from '../../text/index.ts';
+
+const words = text.connectWise.sections;
+const base = '/settings/mssp/connectwise/services';
+const sections = [
+  { to: base, label: words.service },
+  { to: `${base}/routing`, label: words.routing },
+  { to: `${base}/text`, label: words.text },
+] as const;
+
+/** The parts of the Services tab: where tickets go, which of them go elsewhere, and what they say. */
+export function ServicesNav() {
+  const address = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
+  return (
+    <Group component="nav" aria-label={words.label} gap="xs">
+      {sections.map(({ to, label }) => (
+        <Button
+          key={to}
+          component={Link}
+          to={to}
+          size="compact-md"
+          variant={address === to ? 'light' : 'subtle'}
+          {...(address === to ? {} : { color: 'gray' })}
+          aria-current={address === to ? 'page' : undefined}
+        >
+          {label}
+        </Button>
+      ))}
+    </Group>
+  );
+}

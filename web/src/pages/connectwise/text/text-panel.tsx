@@ -1,0 +1,99 @@
+import { Badge, Button, Grid, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { text } from '../../../text/index.ts';
+import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import type { TicketText } from '../queries.ts';
+import { TextPreview } from './text-preview.tsx';
+import { type TextForm, type TextPart, useTextForm } from './use-text-form.ts';
+import { Variables } from './variables.tsx';
+
+const words = text.connectWise.ticketText;
+
+/** The templates with what a ticket would say by them, and what they may name beside. */
+export function TextPanel({ saved }: { saved: TicketText }) {
+  const form = useTextForm(saved);
+  const { save, isDirty } = form;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save.mutate();
+  }
+
+  return (
+    <Grid gap="lg">
+      <LeaveGuard when={isDirty && !save.isPending} />
+      <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Stack gap="lg">
+          <Paper component="form" onSubmit={submit} noValidate aria-label={words.title}>
+            <Stack>
+              <Title order={2}>{words.title}</Title>
+              <Text size="sm">{words.intro}</Text>
+              {saved.problem !== null && !isDirty && (
+                <ProblemAlert error={{ detail: saved.problem.message, hint: saved.problem.hint }} />
+              )}
+              <Part form={form} part="summary" hint={words.summaryHint} rows={2} />
+              <Part form={form} part="description" hint={words.descriptionHint} rows={12} />
+              {save.isError && <ProblemAlert error={save.error} />}
+              <Group gap="sm">
+                <Button type="submit" disabled={!isDirty && saved.problem === null} loading={save.isPending}>
+                  {text.ui.save}
+                </Button>
+                {isDirty && (
+                  <Button variant="subtle" color="gray" onClick={form.discard}>
+                    {text.ui.discard}
+                  </Button>
+                )}
+                <Text size="sm" c="dimmed" role="status">
+                  {isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
+                </Text>
+              </Group>
+            </Stack>
+          </Paper>
+          <TextPreview form={form} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Variables known={saved} />
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+interface PartProps {
+  readonly form: TextForm;
+  readonly part: TextPart;
+  readonly hint: string;
+  readonly rows: number;
+}
+
+function Part({ form, part, hint, rows }: PartProps) {
+  const own = form.values[part];
+  return (
+    <Stack gap={4}>
+      <Textarea
+        label={words[part]}
+        description={hint}
+        value={own ?? form.saved.defaults[part]}
+        onChange={(event) => form.write(part, event.currentTarget.value)}
+        error={form.errorOf(part)}
+        autosize
+        minRows={rows}
+        maxRows={24}
+        maxLength={10_000}
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      />
+      <Group justify="space-between" gap="xs">
+        <Badge variant="light" {...(own === null ? { color: 'gray' } : {})}>
+          {own === null ? words.builtIn : words.own}
+        </Badge>
+        {own !== null && (
+          <Button variant="subtle" size="compact-sm" onClick={() => form.reset(part)}>
+            {words.reset(words[part])}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,76 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, read } from '../../../api/client.ts';
+import { fieldErrors } from '../../../api/field-errors.ts';
+import { text } from '../../../text/index.ts';
+import { useEdits } from '../../../ui/use-edits.ts';
+import { type TicketText, ticketTextQuery } from '../queries.ts';
+
+export const textParts = ['summary', 'description'] as const;
+export type TextPart = (typeof textParts)[number];
+type Values = Readonly<Record<TextPart, string | null>>;
+
+/** The templates as they are typed, what a ticket would say by them, and saving them. */
+export function useTextForm(saved: TicketText) {
+  const queries = useQueryClient();
+  const { values, isDirty, edit, discard } = useEdits<Values>({
+    summary: saved.summary,
+    description: saved.description,
+  });
+  const [incidentId, setIncidentId] = useState<number | undefined>(undefined);
+  const [tried] = useDebouncedValue({ values, incidentId }, 300);
+  const preview = useQuery({
+    queryKey: ['settings', 'ticket-text', 'preview', tried],
+    queryFn: ({ signal }) =>
+      read(
+        api.POST('/api/v1/connectwise/ticket-text/preview', {
+          body: {
+            ...tried.values,
+            ...(tried.incidentId === undefined ? {} : { incidentId: tried.incidentId }),
+          },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const save = useMutation({
+    mutationFn: () => read(api.PUT('/api/v1/connectwise/ticket-text', { body: values })),
+    onSuccess(now) {
+      queries.setQueryData(ticketTextQuery.queryKey, now);
+      discard();
+      void queries.invalidateQueries({ queryKey: ['status'] });
+    },
+  });
+  const refused = fieldErrors(save.error);
+
+  return {
+    saved,
+    values,
+    isDirty,
+    discard,
+    incidentId,
+    setIncidentId,
+    preview,
+    save,
+    /** What is wrong with a part: as it is typed, else why it was not saved. */
+    errorOf(part: TextPart): string | undefined {
+      const faults = preview.data?.[part].faults ?? [];
+      if (faults.length === 0) return refused[part];
+      return faults
+        .map(({ line, column, message }) => text.connectWise.ticketText.fault(line, column, message))
+        .join(' ');
+    },
+    write(part: TextPart, template: string) {
+      save.reset();
+      // An empty template is none, and Picket’s own holds.
+      edit({ [part]: template === '' || template === saved.defaults[part] ? null : template });
+    },
+    reset(part: TextPart) {
+      save.reset();
+      edit({ [part]: null });
+    },
+  };
+}
+
+export type TextForm = ReturnType<typeof useTextForm>;

@@ -1,0 +1,32 @@
+export const ticketTextText = {
+  title: 'What tickets say',
+  intro:
+    'Summary and description are written in Liquid. They count for the tickets that are sent from now on; what is typed here is shown below as a real ticket would say it.',
+  summary: 'Summary',
+  summaryHint: 'One line. ConnectWise takes 100 characters; what is longer is cut.',
+  description: 'Description',
+  descriptionHint:
+    'Date/time, domain and block reasons are always in it: where the template does not print them in every case, Picket adds them at the end.',
+  builtIn: 'As Picket writes it',
+  own: 'Your own',
+  reset: (part: string) => `Back to Picket’s own: ${part}`,
+  fault: (line: number, column: number, message: string) => `Line ${line}, column ${column}: ${message}`,
+  count: (length: number, limit: number) =>
+    length > limit ? `${length} of ${limit} characters: it is cut` : `${length} of ${limit} characters`,
+  preview: 'Preview',
+  incident: 'Of the incident',
+  incidentHint: 'Its number; empty for the newest.',
+  ofIncident: (id: number, company: string) => `Incident ${id}, ${company}`,
+  madeUp: 'There is no incident yet: this one is made up.',
+  cannot: 'This cannot be written; the field above says why.',
+  appended: (what: readonly string[]) => `Added by Picket at the end: ${what.join(', ')}.`,
+  variables: 'What a template may name',
+  variable: 'Variable',
+  meaning: 'What it is',
+  example: 'Such as',
+  filters: 'Filters',
+  filtersHint: 'Behind a variable, after a bar: {{ company | upcase }}.',
+  filter: 'Filter',
+  filterMeaning: 'What it does',
+  tags: (tags: readonly string[]) => `Tags: ${tags.join(', ')}.`,
+};
