@@ -111,6 +111,37 @@ const incidentSettings = createRoute({
     'IncidentSettingsPage',
   ),
 });
+const noise = createRoute({
+  ...at('/noise'),
+  component: lazyRouteComponent(() => import('./pages/noise/noise-page.tsx'), 'NoisePage'),
+});
+const noiseStart = createRoute({
+  getParentRoute: () => noise,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/noise/silences' });
+  },
+});
+const silences = createRoute({
+  getParentRoute: () => noise,
+  path: 'silences',
+  component: lazyRouteComponent(() => import('./pages/noise/silences-tab.tsx'), 'SilencesTab'),
+});
+const accepted = createRoute({
+  getParentRoute: () => noise,
+  path: 'accepted',
+  component: lazyRouteComponent(() => import('./pages/noise/accepted-tab.tsx'), 'AcceptedTab'),
+});
+const maintenance = createRoute({
+  getParentRoute: () => noise,
+  path: 'maintenance',
+  component: lazyRouteComponent(() => import('./pages/noise/maintenance-tab.tsx'), 'MaintenanceTab'),
+});
+const severity = createRoute({
+  getParentRoute: () => noise,
+  path: 'severity',
+  component: lazyRouteComponent(() => import('./pages/noise/severity-tab.tsx'), 'SeverityTab'),
+});
 const users = createRoute({
   ...at('/settings/users'),
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
@@ -165,6 +196,7 @@ const tree = root.addChildren([
     sources,
     source,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
+    noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,
     users,
     tokens,

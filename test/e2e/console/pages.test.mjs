@@ -14,6 +14,10 @@ const pages = [
   '/incidents/999',
   '/detections',
   '/tickets',
+  '/noise/silences',
+  '/noise/accepted',
+  '/noise/maintenance',
+  '/noise/severity',
   '/sources',
   '/sources/1',
   '/settings/mssp/connectwise/connection',
@@ -30,6 +34,11 @@ const pages = [
   '/nowhere',
 ];
 const dialogs = [
+  ['/incidents/1', 'Silence'],
+  ['/incidents/1', 'Accept the risk'],
+  ['/noise/silences', 'New silence'],
+  ['/noise/silences', 'End now'],
+  ['/noise/maintenance', 'New window'],
   ['/sources', 'Add HYAS Protect'],
   ['/sources', 'Add a webhook'],
   ['/settings/users', 'Add a user'],
@@ -56,6 +65,14 @@ before(async () => {
     const matches = { companyIds: [company.id], reasons: ['Phishing', 'Newly *'] };
     await call(stage, 'POST', 'connectwise/routing-rules', { name, matches, destination: { severity } });
   }
+  const silence = {
+    matchers: { companyIds: [company.id], domains: ['*.cdn.example'] },
+    comment: 'A test of ours',
+  };
+  await call(stage, 'POST', 'silences', { ...silence, endsAt: null });
+  await call(stage, 'POST', 'incidents/3/accept', { comment: 'Our own scanner', endsAt: null });
+  const schedule = { kind: 'weekly', days: ['sat'], from: '22:00', to: '04:00', timeZone: 'Europe/London' };
+  await call(stage, 'POST', 'maintenance-windows', { name: 'Patching', companyIds: [], schedule });
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',

@@ -56,6 +56,10 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByText('The company is not mapped').first().waitFor();
       assert.equal(await page.getByRole('button', { name: /^(Try again now|Skip)/ }).count(), 0);
+      assert.equal(await page.getByRole('button', { name: /^(Silence|Accept the risk)/ }).count(), 0);
+      await page.goto(`${stage.url}/noise/severity`);
+      await page.getByRole('heading', { name: 'Rules' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
       for (const address of ['mssp/connectwise/connection', 'users', 'tokens', 'audit', 'troubleshoot']) {
         await page.goto(`${stage.url}/settings/${address}`);
         await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
@@ -75,6 +79,35 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('button', { name: /^Skip/ }).waitFor();
       await page.goto(`${stage.url}/settings/users`);
       await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+    });
+  });
+
+  it('who analyse silence an incident from its page, end that, and accept its risk', async () => {
+    await as(people.analyst, '/incidents', async (page) => {
+      await page.getByRole('link', { name: /bad-1/ }).first().click();
+      await page.getByRole('button', { name: 'Silence' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('It matches 1 open incident').waitFor();
+      await dialog.getByRole('textbox', { name: 'Why' }).fill('The vendor looks into it');
+      await dialog.getByRole('button', { name: 'Silence it' }).click();
+      await page
+        .getByText(/Ann Analyst, until .*The vendor looks into it/)
+        .first()
+        .waitFor();
+      await page.goto(`${stage.url}/noise/silences`);
+      await page.getByRole('button', { name: 'End now' }).click();
+      await dialog.getByRole('button', { name: 'End now' }).click();
+      await page.getByRole('heading', { name: 'Nothing is silenced' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'New silence' }).count(), 1);
+      await page.goto(`${stage.url}/noise/maintenance`);
+      await page.getByRole('heading', { name: 'No maintenance is planned' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'New window' }).count(), 0);
+      await page.goto(`${stage.url}/incidents`);
+      await page.getByRole('link', { name: /bad-1/ }).first().click();
+      await page.getByRole('button', { name: 'Accept the risk' }).click();
+      await dialog.getByRole('textbox', { name: 'Why' }).fill('Our own tool');
+      await dialog.getByRole('button', { name: 'Accept the risk' }).click();
+      await page.getByText('The risk is accepted').first().waitFor();
     });
   });
 

@@ -2,6 +2,7 @@ import { Divider, NavLink, Stack, Text } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import {
   Activity,
+  BellOff,
   Cable,
   KeyRound,
   LayoutDashboard,
@@ -28,6 +29,7 @@ const main: readonly Item[] = [
   { label: text.shell.incidents, to: '/incidents', icon: ShieldAlert },
   { label: text.shell.detections, to: '/detections', icon: Activity },
   { label: text.shell.tickets, to: '/tickets', icon: Ticket },
+  { label: text.shell.noise, to: '/noise', icon: BellOff },
   { label: text.shell.sources, to: '/sources', icon: RadioTower },
 ];
 

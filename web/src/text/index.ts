@@ -5,6 +5,7 @@ import { detections } from './en/detections.ts';
 import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
+import { noise } from './en/noise.ts';
 import { overview } from './en/overview.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
@@ -26,6 +27,7 @@ export const text = {
   incidentSettings,
   incidents,
   lists,
+  noise,
   overview,
   shell,
   sources,

@@ -7,7 +7,7 @@ import type { Incident } from './queries.ts';
 
 /** What was decided about an incident and why, and what that asks of the reader. */
 export function DecisionCard({ incident: { decision, skip, coveredBy } }: { incident: Incident }) {
-  const { title, hint, decidedAt, decideAt } = decision;
+  const { title, hint, note, decidedAt, decideAt } = decision;
   return (
     <Paper component="section" aria-labelledby="decision">
       <Stack gap={6}>
@@ -26,6 +26,7 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
             </TextLink>
           </Text>
         )}
+        {note !== null && <Text>{note}</Text>}
         {skip !== null && (
           <Blockquote p="sm" cite={<SkippedBy {...skip} />}>
             {skip.note}

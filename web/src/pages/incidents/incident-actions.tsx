@@ -6,6 +6,7 @@ import { text } from '../../text/index.ts';
 import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import type { TicketState } from '../tickets/queries.ts';
 import { type Incident, useIncidentAction } from './queries.ts';
+import { QuietActions } from './quiet-actions.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
 
 /** Once ConnectWise has the ticket, or may have it, what is to be done is done there, or with the ticket. */
@@ -46,6 +47,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
           </Button>
         </>
       )}
+      {incident.kind === 'detections' && <QuietActions incident={incident} />}
       <ProblemDialog error={act.error} onClose={act.reset} />
       <SkipDialog id={id} opened={asking} onClose={close} />
     </>

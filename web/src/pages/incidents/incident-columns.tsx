@@ -3,6 +3,7 @@ import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
+import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DecisionMark } from './decision-mark.tsx';
 import type { Incident } from './queries.ts';
@@ -52,6 +53,12 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
       const all = devices.length > 0 ? devices : clientAddresses;
       return text.incidents.more(all[0] ?? device ?? text.ui.none, Math.max(0, all.length - 1));
     },
+  },
+  {
+    id: 'severity',
+    title: columns.severity,
+    width: '9rem',
+    cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'decision',

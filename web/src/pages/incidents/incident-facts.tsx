@@ -3,6 +3,7 @@ import { text } from '../../text/index.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
+import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Incident } from './queries.ts';
 import { Values } from './values.tsx';
@@ -26,6 +27,9 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
           {incident.closedReason !== null &&
             ` (${text.incidents.closedReasons[incident.closedReason] ?? incident.closedReason})`}
         </Fact>
+        <Fact term={facts.severity}>
+          <SeverityBadge severity={incident.severity} />
+        </Fact>
         <Fact term={facts.verdict}>{incident.verdict || text.ui.none}</Fact>
         <Fact term={facts.count}>{formatNumber(incident.detectionCount)}</Fact>
         <Fact term={facts.firstSeen}>
@@ -45,6 +49,11 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         <Fact term={facts.reasons}>
           <Values values={incident.reasons} />
         </Fact>
+        {incident.threatLevels.length > 0 && (
+          <Fact term={facts.threatLevels}>
+            <Values values={incident.threatLevels} />
+          </Fact>
+        )}
         <Fact term={facts.domains}>
           <Values values={incident.domains} />
         </Fact>

@@ -7,6 +7,7 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
+import { severities } from '../noise/queries.ts';
 import { decisionActions, type IncidentSearch, incidentKinds, incidentStates } from './search.ts';
 
 const { fields, kinds, states, actions, reasons } = text.incidents;
@@ -23,6 +24,7 @@ export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
     kind: (kind) => kinds[kind],
     coveredBy: (id) => text.incidents.incident(String(id)),
     decision: (action) => actions[action],
+    severity: (severity) => text.noise.severities[severity],
     reason: reasonLabel,
   });
 
@@ -65,6 +67,12 @@ export function IncidentFilters({ control }: { control: ListControl<IncidentSear
         options={options(decisionActions, actions)}
         value={search.decision}
         onChange={(decision) => change({ decision })}
+      />
+      <FilterSelect
+        label={fields.severity}
+        options={options(severities, text.noise.severities)}
+        value={search.severity}
+        onChange={(severity) => change({ severity })}
       />
       <FilterSelect
         label={fields.reason}

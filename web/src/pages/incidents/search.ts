@@ -1,4 +1,5 @@
 import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { severities } from '../noise/queries.ts';
 
 export const incidentSorts = [
   'openedAt',
@@ -23,6 +24,7 @@ export const incidentSearch = readSearch({
   kind: oneOf(incidentKinds),
   coveredBy: wholeNumber,
   decision: oneOf(decisionActions),
+  severity: oneOf(severities),
   reason: words(100),
   blockReason: words(500),
   domain: words(253),

@@ -8,6 +8,7 @@ export const shell = {
   incidents: 'Incidents',
   detections: 'Detections',
   tickets: 'Tickets',
+  noise: 'Noise',
   sources: 'Sources',
   settings: 'Settings',
   mssp: 'MSSP settings',

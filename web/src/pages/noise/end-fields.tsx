@@ -1,0 +1,52 @@
+import { Select, TextInput } from '@mantine/core';
+import { text } from '../../text/index.ts';
+
+const words = text.noise.end;
+
+export type EndChoice = keyof typeof words.choices;
+const choices: readonly EndChoice[] = ['1', '8', '24', '168', '720', 'date', 'forever'];
+
+export interface End {
+  readonly choice: EndChoice;
+  /** As the browser's field has it, in the viewer's zone. */
+  readonly date: string;
+}
+
+/** When it ends, as the API takes it: null for ever; undefined where that is not said yet, or is past. */
+export function endOf({ choice, date }: End, now: Date): string | null | undefined {
+  if (choice === 'forever') return null;
+  const at = choice === 'date' ? new Date(date) : new Date(now.getTime() + Number(choice) * 3_600_000);
+  return at > now ? at.toISOString() : undefined;
+}
+
+interface EndFieldsProps {
+  readonly end: End;
+  readonly onChange: (end: End) => void;
+  readonly error?: string | undefined;
+}
+
+/** How long something is to last, said in so many words where that is for ever. */
+export function EndFields({ end, onChange, error }: EndFieldsProps) {
+  return (
+    <>
+      <Select
+        label={words.label}
+        data={choices.map((value) => ({ value, label: words.choices[value] }))}
+        value={end.choice}
+        onChange={(value) => onChange({ ...end, choice: choices.find((one) => one === value) ?? '24' })}
+        allowDeselect={false}
+        required
+      />
+      {end.choice === 'date' && (
+        <TextInput
+          type="datetime-local"
+          label={words.date}
+          value={end.date}
+          onChange={(event) => onChange({ ...end, date: event.currentTarget.value })}
+          error={error}
+          required
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import type { FormEvent } from 'react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useEdits } from '../../ui/use-edits.ts';
+import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
+import { type SeveritySettings, saveSeverity, severities, severityQuery, useNoiseChange } from './queries.ts';
+import { isEmptyRule, newRule, type Rule, SeverityRule } from './severity-rule.tsx';
+import { fits, Treatments } from './treatments.tsx';
+
+const words = text.noise.rules;
+const plain = { border: 0, padding: 0, margin: 0, minInlineSize: 0 };
+
+/** The rules in their order, and what is done with each severity: seen by all, changed by administrators. */
+export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
+  const queries = useQueryClient();
+  const mayChange = useMay('admin');
+  const mayRehearse = useMay('analyst');
+  const { values, isDirty, edit, discard } = useEdits(saved);
+  const save = useNoiseChange(saveSeverity);
+  const isValid = !values.rules.some(isEmptyRule) && severities.every((one) => fits(values.treatments[one]));
+  // Rules have no name: where one stands is what it is.
+  const inPlaces = values.rules.map((rule, at) => ({ rule, at }));
+  const setRules = (rules: Rule[]) => {
+    edit({ rules });
+    save.reset();
+  };
+  const onSuccess = (now: SeveritySettings) => {
+    queries.setQueryData(severityQuery.queryKey, now);
+    discard();
+  };
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isDirty && isValid) save.mutate(values, { onSuccess });
+  }
+  return (
+    <Stack gap="lg">
+      <LeaveGuard when={isDirty && !save.isPending} />
+      <form onSubmit={submit} noValidate aria-label={words.form}>
+        <fieldset disabled={!mayChange} style={plain}>
+          <Stack gap="lg">
+            <Paper component="section" aria-label={words.title}>
+              <Stack>
+                <Title order={2}>{words.title}</Title>
+                <Text c="dimmed">{words.text}</Text>
+                {inPlaces.map(({ rule, at }) => (
+                  <SeverityRule
+                    key={at}
+                    rule={rule}
+                    at={at}
+                    count={values.rules.length}
+                    onChange={(next) => setRules(values.rules.with(at, next))}
+                    onMove={(by) => setRules(moved(values.rules, at, by))}
+                    onRemove={() => setRules(values.rules.toSpliced(at, 1))}
+                  />
+                ))}
+                <Group align="flex-end" justify="space-between">
+                  <Select
+                    label={words.otherwise}
+                    data={severities.map((value) => ({ value, label: text.noise.severities[value] }))}
+                    value={values.otherwise}
+                    onChange={(value) =>
+                      edit({ otherwise: severities.find((one) => one === value) ?? values.otherwise })
+                    }
+                    allowDeselect={false}
+                  />
+                  <Button
+                    variant="default"
+                    leftSection={<Plus size={16} aria-hidden />}
+                    onClick={() => setRules([...values.rules, newRule])}
+                  >
+                    {words.add}
+                  </Button>
+                </Group>
+              </Stack>
+            </Paper>
+            <Treatments treatments={values.treatments} onChange={(treatments) => edit({ treatments })} />
+            {save.isError && <ProblemAlert error={save.error} />}
+            {mayChange && (
+              <Group gap="sm">
+                <Button type="submit" disabled={!isDirty || !isValid} loading={save.isPending}>
+                  {text.ui.save}
+                </Button>
+                {isDirty && (
+                  <Button variant="subtle" color="gray" onClick={discard}>
+                    {text.ui.discard}
+                  </Button>
+                )}
+                <Text size="sm" c="dimmed" role="status">
+                  {isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
+                </Text>
+              </Group>
+            )}
+          </Stack>
+        </fieldset>
+      </form>
+      {isValid && mayRehearse && <Rehearsal supposed={{ severitySettings: values }} />}
+    </Stack>
+  );
+}
+
+function moved(rules: readonly Rule[], at: number, by: -1 | 1): Rule[] {
+  const rule = rules[at];
+  return rule === undefined ? [...rules] : rules.toSpliced(at, 1).toSpliced(at + by, 0, rule);
+}

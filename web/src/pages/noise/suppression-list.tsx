@@ -1,0 +1,145 @@
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { BellOff } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { MatcherList } from './matcher-list.tsx';
+import {
+  endSuppression,
+  type Suppression,
+  type SuppressionKind,
+  useNoiseChange,
+  useSuppressions,
+} from './queries.ts';
+
+const { noise } = text;
+const keyOf = ({ id }: Suppression) => id;
+
+/** Silences, or accepted risks: those in force or all of them, and an end to each. */
+export function SuppressionList({ kind, action }: { kind: SuppressionKind; action?: ReactNode }) {
+  const words = kind === 'silences' ? noise.silence : noise.accept;
+  const [shown, setShown] = useState<'active' | 'all'>('active');
+  const [ending, setEnding] = useState<Suppression | null>(null);
+  const mayEnd = useMay('analyst');
+  const list = useSuppressions(kind, shown);
+  const end = useNoiseChange(endSuppression);
+  const columns = useMemo(
+    () => columnsOf(mayEnd ? { label: words.end, end: setEnding } : null),
+    [mayEnd, words],
+  );
+
+  function close() {
+    setEnding(null);
+    end.reset();
+  }
+  const onSuccess = () => {
+    close();
+    notifications.show({ message: words.ended });
+  };
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={noise.show}
+          value={shown}
+          onChange={(value) => setShown(value === 'all' ? 'all' : 'active')}
+          data={(['active', 'all'] as const).map((value) => ({ value, label: noise.shown[value] }))}
+        />
+        {action}
+      </Group>
+      {list.isError ? (
+        <Failed error={list.error} retry={() => void list.refetch()} />
+      ) : list.rows?.length === 0 ? (
+        <Empty icon={BellOff} title={words.empty} hint={words.emptyHint} />
+      ) : (
+        <>
+          <DataTable label={words.list} columns={columns} rows={list.rows} keyOf={keyOf} expected={3} />
+          <ShowMore query={list} />
+        </>
+      )}
+      <Confirm
+        opened={ending !== null}
+        onClose={close}
+        title={words.endTitle}
+        action={words.end}
+        mutation={{
+          ...end,
+          mutate: () => ending !== null && end.mutate({ kind, id: ending.id }, { onSuccess }),
+        }}
+      >
+        {ending !== null && <MatcherList {...ending} />}
+        <Text>{words.endText}</Text>
+      </Confirm>
+    </Stack>
+  );
+}
+
+function columnsOf(
+  ending: { label: string; end: (one: Suppression) => void } | null,
+): readonly Column<Suppression>[] {
+  return [
+    { id: 'what', title: noise.columns.what, cell: (one) => <MatcherList {...one} /> },
+    { id: 'until', title: noise.columns.until, cell: (one) => <Until one={one} /> },
+    {
+      id: 'why',
+      title: noise.columns.why,
+      cell: ({ comment, createdBy, incidentId }) => (
+        <>
+          <Text size="sm">{comment}</Text>
+          <Text size="xs" c="dimmed">
+            {createdBy}
+          </Text>
+          {incidentId !== null && (
+            <Text size="xs">
+              <TextLink to="/incidents/$id" params={{ id: String(incidentId) }}>
+                {noise.fromIncident(incidentId)}
+              </TextLink>
+            </Text>
+          )}
+        </>
+      ),
+    },
+    ...(ending === null
+      ? []
+      : [
+          {
+            id: 'actions',
+            title: noise.columns.actions,
+            cell: (one: Suppression) =>
+              one.state !== 'ended' && (
+                <Button variant="default" size="compact-sm" onClick={() => ending.end(one)}>
+                  {ending.label}
+                </Button>
+              ),
+          },
+        ]),
+  ];
+}
+
+function Until({ one: { state, startsAt, endsAt, endedAt, endedBy } }: { one: Suppression }) {
+  const end = endedAt ?? endsAt;
+  return (
+    <>
+      <Text size="sm" component="div">
+        {end === null ? noise.forEver : <Time at={end} />}
+      </Text>
+      <Text size="xs" c="dimmed" component="div">
+        {noise.states[state]}
+        {endedBy !== null && `, ${noise.endedBy(endedBy)}`}
+        {state === 'pending' && (
+          <>
+            {' '}
+            {noise.from} <Time at={startsAt} />
+          </>
+        )}
+      </Text>
+    </>
+  );
+}
