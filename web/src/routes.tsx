@@ -9,6 +9,7 @@ import { ApiProblem } from './api/problem.ts';
 import { queryClient } from './api/query-client.ts';
 import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
 import { Shell } from './layout/shell.tsx';
+import { allowSearch } from './pages/allow-list/search.ts';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
@@ -66,6 +67,11 @@ const sources = createRoute({
 const source = createRoute({
   ...at('/sources/$id'),
   component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+});
+const allowList = createRoute({
+  ...at('/allow-list'),
+  validateSearch: allowSearch,
+  component: lazyRouteComponent(() => import('./pages/allow-list/allow-list-page.tsx'), 'AllowListPage'),
 });
 const connectWise = createRoute({
   ...at('/settings/mssp/connectwise'),
@@ -142,6 +148,10 @@ const severity = createRoute({
   path: 'severity',
   component: lazyRouteComponent(() => import('./pages/noise/severity-tab.tsx'), 'SeverityTab'),
 });
+const acting = createRoute({
+  ...at('/settings/mssp/acting'),
+  component: lazyRouteComponent(() => import('./pages/acting/acting-page.tsx'), 'ActingPage'),
+});
 const users = createRoute({
   ...at('/settings/users'),
   component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
@@ -195,9 +205,11 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
+    allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,
+    acting,
     users,
     tokens,
     audit,

@@ -20,12 +20,15 @@ const pages = [
   '/noise/severity',
   '/sources',
   '/sources/1',
+  '/allow-list',
+  '/allow-list?state=over',
   '/settings/mssp/connectwise/connection',
   '/settings/mssp/connectwise/companies',
   '/settings/mssp/connectwise/services',
   '/settings/mssp/connectwise/services/routing',
   '/settings/mssp/connectwise/services/text',
   '/settings/mssp/incidents',
+  '/settings/mssp/acting',
   '/settings/users',
   '/settings/tokens',
   '/settings/audit',
@@ -41,6 +44,7 @@ const dialogs = [
   ['/noise/maintenance', 'New window'],
   ['/sources', 'Add HYAS Protect'],
   ['/sources', 'Add a webhook'],
+  ['/allow-list', 'Allow a domain'],
   ['/settings/users', 'Add a user'],
   ['/settings/tokens', 'New token'],
   ['/account', 'Switch it on'],
@@ -73,6 +77,11 @@ before(async () => {
   await call(stage, 'POST', 'incidents/3/accept', { comment: 'Our own scanner', endsAt: null });
   const schedule = { kind: 'weekly', days: ['sat'], from: '22:00', to: '04:00', timeZone: 'Europe/London' };
   await call(stage, 'POST', 'maintenance-windows', { name: 'Patching', companyIds: [], schedule });
+  const why = 'Their own portal.';
+  const entry = { companyId: company.id, domain: 'portal.example', why, incidentId: 1 };
+  const { id } = await call(stage, 'POST', 'allow-list', { ...entry, domain: 'old.example' });
+  await call(stage, 'POST', `allow-list/${id}/undo`);
+  await call(stage, 'POST', 'allow-list', entry);
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',

@@ -6,7 +6,9 @@ import {
   Cable,
   KeyRound,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
+  MessageSquareText,
   RadioTower,
   ScrollText,
   ShieldAlert,
@@ -31,6 +33,7 @@ const main: readonly Item[] = [
   { label: text.shell.tickets, to: '/tickets', icon: Ticket },
   { label: text.shell.noise, to: '/noise', icon: BellOff },
   { label: text.shell.sources, to: '/sources', icon: RadioTower },
+  { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
@@ -39,6 +42,7 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
     items: [
       { label: text.shell.connectwise, to: '/settings/mssp/connectwise', icon: Cable },
       { label: text.shell.incidentSettings, to: '/settings/mssp/incidents', icon: SlidersHorizontal },
+      { label: text.shell.acting, to: '/settings/mssp/acting', icon: MessageSquareText },
     ],
   },
   {
