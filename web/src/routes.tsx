@@ -9,6 +9,7 @@ import { ApiProblem } from './api/problem.ts';
 import { queryClient } from './api/query-client.ts';
 import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
 import { Shell } from './layout/shell.tsx';
+import { allowSearch } from './pages/allow-list/search.ts';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
@@ -67,6 +68,11 @@ const source = createRoute({
   ...at('/sources/$id'),
   component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
 });
+const allowList = createRoute({
+  ...at('/allow-list'),
+  validateSearch: allowSearch,
+  component: lazyRouteComponent(() => import('./pages/allow-list/allow-list-page.tsx'), 'AllowListPage'),
+});
 const connectWise = createRoute({
   ...at('/settings/mssp/connectwise'),
   component: lazyRouteComponent(() => import('./pages/connectwise/connectwise-page.tsx'), 'ConnectWisePage'),
@@ -100,6 +106,10 @@ const incidentSettings = createRoute({
     () => import('./pages/incident-settings/incident-settings-page.tsx'),
     'IncidentSettingsPage',
   ),
+});
+const acting = createRoute({
+  ...at('/settings/mssp/acting'),
+  component: lazyRouteComponent(() => import('./pages/acting/acting-page.tsx'), 'ActingPage'),
 });
 const users = createRoute({
   ...at('/settings/users'),
@@ -154,8 +164,10 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
+    allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services]),
     incidentSettings,
+    acting,
     users,
     tokens,
     audit,

@@ -83,7 +83,9 @@ function requestOf(
   if (id <= turn.last_note_id || member === undefined || byContact) return [];
   // Written in a member’s name by a program, or taken out of an e-mail, whose sender anybody can make up.
   if (createdBy !== undefined && createdBy.toLowerCase() !== member.toLowerCase()) return [];
-  if (createdAt === undefined || since === null || createdAt.getTime() < Date.parse(since)) return [];
+  // ConnectWise tells times to the second.
+  const from = since === null ? null : Math.floor(Date.parse(since) / 1000) * 1000;
+  if (createdAt === undefined || from === null || createdAt.getTime() < from) return [];
   const lines = readNote(text);
   const shown = lines.map(({ domain, why }) => `picket: allow ${domain} ${why}`.trim()).join(' · ');
   return lines.length === 0 ? [] : [{ noteId: id, member, shown, lines }];

@@ -16,10 +16,13 @@ const pages = [
   '/tickets',
   '/sources',
   '/sources/1',
+  '/allow-list',
+  '/allow-list?state=over',
   '/settings/mssp/connectwise/connection',
   '/settings/mssp/connectwise/companies',
   '/settings/mssp/connectwise/services',
   '/settings/mssp/incidents',
+  '/settings/mssp/acting',
   '/settings/users',
   '/settings/tokens',
   '/settings/audit',
@@ -30,6 +33,7 @@ const pages = [
 const dialogs = [
   ['/sources', 'Add HYAS Protect'],
   ['/sources', 'Add a webhook'],
+  ['/allow-list', 'Allow a domain'],
   ['/settings/users', 'Add a user'],
   ['/settings/tokens', 'New token'],
   ['/account', 'Switch it on'],
@@ -46,6 +50,11 @@ before(async () => {
     await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
   const [company] = (await call(stage, 'GET', 'companies')).items;
   await call(stage, 'PUT', `companies/${company.id}/mapping`, { connectwiseCompanyId: 101 });
+  const why = 'Their own portal.';
+  const entry = { companyId: company.id, domain: 'portal.example', why, incidentId: 1 };
+  const { id } = await call(stage, 'POST', 'allow-list', { ...entry, domain: 'old.example' });
+  await call(stage, 'POST', `allow-list/${id}/undo`);
+  await call(stage, 'POST', 'allow-list', entry);
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',

@@ -56,7 +56,17 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByText('The company is not mapped').first().waitFor();
       assert.equal(await page.getByRole('button', { name: /^(Try again now|Skip)/ }).count(), 0);
-      for (const address of ['mssp/connectwise/connection', 'users', 'tokens', 'audit', 'troubleshoot']) {
+      await page.goto(`${stage.url}/allow-list`);
+      await page.getByRole('heading', { name: 'Nothing is allowed' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Allow a domain' }).count(), 0);
+      for (const address of [
+        'mssp/connectwise/connection',
+        'mssp/acting',
+        'users',
+        'tokens',
+        'audit',
+        'troubleshoot',
+      ]) {
         await page.goto(`${stage.url}/settings/${address}`);
         await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
       }
@@ -73,6 +83,7 @@ describe('people', { concurrency: false }, () => {
       await page.getByText('A test of ours').first().waitFor();
       await page.getByRole('button', { name: /^Undo/ }).click();
       await page.getByRole('button', { name: /^Skip/ }).waitFor();
+      await allowAndUndo(page);
       await page.goto(`${stage.url}/settings/users`);
       await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
     });
@@ -174,4 +185,22 @@ function totp(secret, ahead = 0) {
   const hash = createHmac('sha1', key).update(counter).digest();
   const at = hash[19] & 15;
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** What an analyst does with the allow list: a domain that belongs to nobody is refused, another is allowed and undone. */
+async function allowAndUndo(page) {
+  await page.goto(`${stage.url}/allow-list`);
+  await page.getByRole('button', { name: 'Allow a domain' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('All companies').click();
+  await dialog.getByRole('textbox', { name: 'Domain' }).fill('co.uk');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Their portal');
+  await dialog.getByRole('button', { name: 'Allow it' }).click();
+  await dialog.getByText(/is a public suffix/).waitFor();
+  await dialog.getByRole('textbox', { name: 'Domain' }).fill('hxxps://portal[.]example/a');
+  await dialog.getByRole('button', { name: 'Allow it' }).click();
+  await page.getByRole('cell', { name: 'portal.example', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo: portal.example, All companies' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Allow it no longer' }).click();
+  await page.getByRole('heading', { name: 'Nothing is allowed' }).waitFor();
 }

@@ -5,7 +5,9 @@ import {
   Cable,
   KeyRound,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
+  MessageSquareText,
   RadioTower,
   ScrollText,
   ShieldAlert,
@@ -29,6 +31,7 @@ const main: readonly Item[] = [
   { label: text.shell.detections, to: '/detections', icon: Activity },
   { label: text.shell.tickets, to: '/tickets', icon: Ticket },
   { label: text.shell.sources, to: '/sources', icon: RadioTower },
+  { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
@@ -37,6 +40,7 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
     items: [
       { label: text.shell.connectwise, to: '/settings/mssp/connectwise', icon: Cable },
       { label: text.shell.incidentSettings, to: '/settings/mssp/incidents', icon: SlidersHorizontal },
+      { label: text.shell.acting, to: '/settings/mssp/acting', icon: MessageSquareText },
     ],
   },
   {

@@ -1,4 +1,6 @@
 import { account } from './en/account.ts';
+import { acting } from './en/acting.ts';
+import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
@@ -20,6 +22,8 @@ import { users } from './en/users.ts';
  */
 export const text = {
   account,
+  acting,
+  allowList,
   audit,
   connectWise,
   detections,

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, read } from '../api/client.ts';
 import { text } from '../text/index.ts';
 
@@ -25,10 +25,11 @@ interface CompanySelectProps {
   readonly label: string;
   readonly value: number | undefined;
   readonly onChange: (id: number | undefined) => void;
+  readonly error?: ReactNode;
 }
 
 /** One of the companies of all sources, searched on the server: there may be thousands. */
-export function CompanySelect({ label, value, onChange }: CompanySelectProps) {
+export function CompanySelect({ label, value, onChange, error }: CompanySelectProps) {
   const [typed, setTyped] = useState('');
   const [searched] = useDebouncedValue(typed.trim(), 250);
   const { data: chosen } = useQuery(companyQuery(value));
@@ -61,6 +62,7 @@ export function CompanySelect({ label, value, onChange }: CompanySelectProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       clearable
+      error={error}
       clearButtonProps={{ 'aria-label': text.lists.remove(label) }}
       nothingFoundMessage={isFetching ? text.ui.loading : text.lists.nothingFound}
     />

@@ -13,6 +13,8 @@ export const audit = {
     ticket_text: 'Text of tickets',
     routing: 'Routing rules',
     incidents: 'Incident settings',
+    acting: 'Acting from tickets',
+    allow_list: 'Allow list',
     company: 'Companies',
     source: 'Sources',
     ticket: 'Tickets',

@@ -1,0 +1,89 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { MessageSquareText } from 'lucide-react';
+import { text } from '../../text/index.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
+import { type Asked, useRequests } from './queries.ts';
+
+const words = text.acting;
+
+/** What technicians asked for in tickets, and what they were answered. */
+export function Requests() {
+  const requests = useRequests();
+  return (
+    <Stack component="section" aria-label={words.requests}>
+      <Title order={2}>{words.requests}</Title>
+      {requests.isError ? (
+        <Failed error={requests.error} retry={() => void requests.refetch()} />
+      ) : requests.rows?.length === 0 ? (
+        <Empty icon={MessageSquareText} title={words.requestsEmpty} hint={words.requestsEmptyHint} />
+      ) : (
+        <>
+          <DataTable
+            label={words.requests}
+            columns={columns}
+            rows={requests.rows}
+            keyOf={({ id }) => id}
+            expected={3}
+          />
+          <ShowMore query={requests} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+const outcomes: Readonly<Record<Asked['outcome'], Tone>> = {
+  allowed: 'good',
+  partly: 'waiting',
+  refused: 'quiet',
+};
+
+const columns: readonly Column<Asked>[] = [
+  { id: 'at', title: words.columns.at, cell: ({ at }) => <Time at={at} /> },
+  { id: 'member', title: words.columns.member, cell: ({ member }) => member },
+  {
+    id: 'asked',
+    title: words.columns.asked,
+    cell: ({ asked }) => (
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {asked}
+      </Text>
+    ),
+  },
+  {
+    id: 'ticket',
+    title: words.columns.ticket,
+    cell: ({ connectwiseTicketId, ticketUrl, incidentId }) =>
+      connectwiseTicketId === null ? (
+        <TextLink to="/incidents/$id" params={{ id: String(incidentId) }}>
+          {text.allowList.incident(incidentId)}
+        </TextLink>
+      ) : (
+        <ConnectWiseLink number={connectwiseTicketId} url={ticketUrl} />
+      ),
+  },
+  {
+    id: 'outcome',
+    title: words.columns.outcome,
+    cell: ({ outcome }) => <StateMark tone={outcomes[outcome]}>{words.outcomes[outcome]}</StateMark>,
+  },
+  {
+    id: 'answer',
+    title: words.columns.answer,
+    cell: ({ answer, answerState, problem }) => (
+      <>
+        <Text size="sm">{words.answerStates[answerState]}</Text>
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {problem === null ? answer : `${problem.message} ${problem.hint}`}
+        </Text>
+      </>
+    ),
+    wideOnly: true,
+  },
+];

@@ -1,0 +1,78 @@
+import { Button, Group, Select, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { CircleCheck, Plus, SearchX } from 'lucide-react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { FilterText } from '../../ui/filter-text.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
+import { entryColumns, entryColumnsToAct } from './entry-columns.tsx';
+import { NewEntryDialog } from './new-entry-dialog.tsx';
+import { useEntries } from './queries.ts';
+import type { AllowSearch } from './search.ts';
+
+const words = text.allowList;
+
+/** Domains that open no tickets: for whom, by whom, why and until when. */
+export function AllowListPage() {
+  const asked = useSearch({ from: '/inside/allow-list' });
+  const navigate = useNavigate();
+  const [adding, { open, close }] = useDisclosure(false);
+  const entries = useEntries(asked);
+  const mayAct = useMay('analyst');
+  const { state = 'active', search } = asked;
+  const go = (to: AllowSearch) => void navigate({ to: '/allow-list', search: to, replace: true });
+  const add = mayAct && (
+    <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+      {words.add}
+    </Button>
+  );
+  const none =
+    search !== undefined
+      ? { icon: SearchX, title: words.noMatch, hint: words.noMatchHint }
+      : state === 'over'
+        ? { icon: CircleCheck, title: words.nothingOver, hint: words.nothingOverHint }
+        : { icon: CircleCheck, title: words.empty, hint: words.emptyHint };
+  return (
+    <Page title={words.title} description={words.description} actions={add}>
+      <Group align="end">
+        <FilterText
+          label={words.search}
+          value={search}
+          onChange={(typed) => go({ state, ...(typed === undefined ? {} : { search: typed }) })}
+          flex="1 1 14rem"
+          maw="24rem"
+        />
+        <Select
+          label={words.show}
+          allowDeselect={false}
+          data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
+          value={state}
+          onChange={(value) =>
+            go({ state: value === 'over' ? 'over' : 'active', ...(search === undefined ? {} : { search }) })
+          }
+        />
+      </Group>
+      {entries.isError ? (
+        <Failed error={entries.error} retry={() => void entries.refetch()} />
+      ) : entries.rows?.length === 0 ? (
+        <Empty {...none} />
+      ) : (
+        <Stack>
+          <DataTable
+            label={words.title}
+            columns={mayAct ? entryColumnsToAct : entryColumns}
+            rows={entries.rows}
+            keyOf={({ id }) => id}
+            expected={4}
+          />
+          <ShowMore query={entries} />
+        </Stack>
+      )}
+      <NewEntryDialog opened={adding} onClose={close} />
+    </Page>
+  );
+}

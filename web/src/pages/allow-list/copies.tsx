@@ -1,0 +1,50 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { type Entry, useRetry } from './queries.ts';
+
+const words = text.allowList;
+type Copy = Entry['copies'][number];
+
+const tones: Readonly<Record<Copy['state'], Tone>> = {
+  adding: 'waiting',
+  added: 'good',
+  removing: 'waiting',
+  removed: 'quiet',
+  failed: 'bad',
+};
+
+/** Whether the protective DNS itself was told, and why not. */
+export function Copies({ entry: { id, domain, copies } }: { entry: Entry }) {
+  const mayRetry = useMay('analyst');
+  const retry = useRetry(id);
+  if (copies.length === 0) return '–';
+  return (
+    <Stack gap={4} align="flex-start">
+      {copies.map(({ sourceId, sourceName, state, problem }) => (
+        <div key={sourceId}>
+          <StateMark tone={problem === null ? tones[state] : 'bad'}>
+            {`${sourceName} ${words.copyStates[state]}`}
+          </StateMark>
+          {problem !== null && (
+            <Text size="xs" c="dimmed">
+              {problem.message} {problem.hint}
+            </Text>
+          )}
+        </div>
+      ))}
+      {mayRetry && copies.some(({ problem }) => problem !== null) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={retry.isPending}
+          onClick={() => retry.mutate()}
+          aria-label={words.retryOf(domain)}
+        >
+          {words.retry}
+        </Button>
+      )}
+    </Stack>
+  );
+}

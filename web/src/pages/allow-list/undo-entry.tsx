@@ -1,0 +1,34 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { type Entry, useUndo } from './queries.ts';
+
+const words = text.allowList;
+
+export function UndoEntry({ entry: { id, domain, companyName } }: { entry: Entry }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  const undo = useUndo(id, close);
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="red"
+        onClick={open}
+        aria-label={words.undoOf(domain, companyName ?? words.allCompanies)}
+      >
+        {words.undo}
+      </Button>
+      <Confirm
+        opened={opened}
+        onClose={close}
+        title={words.undoTitle(domain)}
+        action={words.undoAction}
+        mutation={undo}
+      >
+        <Text>{words.undoText}</Text>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+export const acting = {
+  title: 'Acting from tickets',
+  description:
+    'A technician who finds a domain wrongly blocked says so in the ticket, and Picket puts it on the allow list of that company.',
+  form: 'Who may act from tickets',
+  enabled: 'Follow what technicians ask for in Picket’s tickets',
+  how: 'A note with a line of its own is enough; words after the domain say why:',
+  example: 'picket: allow bad[.]example',
+  howMore:
+    'Only in tickets that Picket opened, only what the ticket is about, only in notes that a member wrote by hand in ConnectWise: never in e-mails. What was written before you switch it on is not followed.',
+  members: 'Members who may',
+  membersHint: 'Nobody else can. With none chosen, nobody may.',
+  membersPlaceholder: 'Choose members',
+  status: 'A status that says the same',
+  statusHint: 'A ticket that a member above gives this status allows its only domain. None is needed.',
+  board: 'Board',
+  boardNone: 'No status',
+  statusOf: 'Status',
+  answers: 'Answers',
+  answersHint:
+    'Picket answers with an internal note in the ticket. Without this right it does what it is asked all the same, and says so only here.',
+  requests: 'What was asked for',
+  requestsEmpty: 'Nothing was asked for yet',
+  requestsEmptyHint: 'What technicians ask for in tickets is listed here with its answer.',
+  columns: {
+    at: 'When',
+    member: 'Who',
+    asked: 'What',
+    ticket: 'Ticket',
+    outcome: 'Outcome',
+    answer: 'Answer',
+  },
+  outcomes: { allowed: 'Allowed', partly: 'Partly allowed', refused: 'Not done' },
+  answerStates: {
+    due: 'Is being written',
+    sending: 'Is being written',
+    unknown: 'Being looked for in the ticket',
+    answered: 'In the ticket',
+    impossible: 'Not in the ticket',
+    none: 'None: too many were asked for',
+  },
+};
