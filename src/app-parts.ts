@@ -44,6 +44,10 @@ import { healthRoutes } from './telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from './telemetry/observers.ts';
 import { actingRoutes } from './tickets/acting/routes.ts';
+import type { CallbackDeps } from './tickets/callbacks/keep-registered.ts';
+import { receiveCallbackRoute } from './tickets/callbacks/receive-route.ts';
+import { callbackSettingRoutes } from './tickets/callbacks/setting-routes.ts';
+import { signingKeys } from './tickets/callbacks/signing-keys.ts';
 import { describeReason } from './tickets/decision-reasons.ts';
 import { incidentActionRoutes } from './tickets/incident-action-routes.ts';
 import { reconsider } from './tickets/reconsider.ts';
@@ -73,7 +77,8 @@ export interface Parts extends Surroundings {
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
   /** Wakes what decides and delivers, what reads sources, and what deletes what is past its time. */
-  readonly work: { decide: () => void; poll: () => void; tidy: () => void };
+  readonly work: { decide: () => void; poll: () => void; tidy: () => void; sync: () => void };
+  readonly callbacks: CallbackDeps;
   readonly observe: ObserveSource;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
@@ -98,7 +103,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       log: observeConnectWise({ log, metrics }),
     },
   });
-  const work = { decide: () => {}, poll: () => {}, tidy: () => {} };
+  const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {} };
   const noticed = observeSources({ log, metrics });
   return {
     ...surroundings,
@@ -118,6 +123,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       oidc: oidcOf(config),
     }),
     work,
+    callbacks: { db, clock, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event) {
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();
@@ -200,6 +206,13 @@ export async function makeServer(
       allowListRoutes({ db, clock, changed }),
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock, random, clients, changed }),
+      callbackSettingRoutes(parts.callbacks),
+      receiveCallbackRoute({
+        db,
+        clock,
+        keys: signingKeys(parts.callbacks.connectWise, clock),
+        changed: () => work.sync(),
+      }),
       incidentActionRoutes({ db, clock, random, changed }),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,

@@ -17,6 +17,7 @@ import { observeDecisions, observeDeliveries, observeLoops, observeTickets } fro
 import { startFollowingNotes } from './tickets/acting/loop.ts';
 import { seeChanges } from './tickets/acting/see-changes.ts';
 import { releaseNotes } from './tickets/acting/store.ts';
+import { startKeepingCallbacks } from './tickets/callbacks/keep-registered.ts';
 import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { releaseLeases } from './tickets/store.ts';
@@ -207,25 +208,28 @@ function startLoops(parts: Parts): void {
     { db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
     loop,
   );
+  const syncing = startSyncing(
+    {
+      db,
+      clock,
+      connectWise,
+      observe: observeTickets({ log }),
+      async seen(tickets, now) {
+        await seeChanges(db, tickets, now);
+        following.wake();
+      },
+    },
+    loop,
+  );
+  work.sync = syncing.wake;
   parts.loops.push(
     ...polls,
     deciding,
     ...deliveries,
     startClosing(db, loop),
-    startSyncing(
-      {
-        db,
-        clock,
-        connectWise: () => clients.current(),
-        observe: observeTickets({ log }),
-        async seen(tickets, now) {
-          await seeChanges(db, tickets, now);
-          following.wake();
-        },
-      },
-      loop,
-    ),
+    syncing,
     following,
+    startKeepingCallbacks(parts.callbacks, loop),
     deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),

@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import type { Retention } from '../retention/retention.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { CallbackSetting } from '../tickets/callbacks/setting.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { wrongUse } from './io.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/incidents';
 const retentionPath = '/api/v1/settings/retention';
+const callbacksPath = '/api/v1/settings/callbacks';
+
+type Callbacks = CallbackSetting & { readonly url: string | null };
 
 interface SetOptions {
   grouping?: string;
@@ -81,6 +86,30 @@ export function settingsCommand(cli: Cli): Command {
     })
       .option('--detection-days <days>', 'keep detections for so long')
       .option('--incident-days <days>', 'keep closed incidents, with timeline and tickets, for so long'),
+  );
+  group.addCommand(
+    apiCommand(
+      cli,
+      'callbacks [on|off]',
+      'Show, or set, whether ConnectWise tells of changes at once',
+      async (api, given) => {
+        const { command, args } = given;
+        if (!['on', 'off', undefined].includes(args[0])) {
+          throw wrongUse(
+            `“${args[0]}” is neither on nor off.`,
+            'Say `on` or `off`, or nothing to see how it is.',
+          );
+        }
+        const now = await (args[0] === undefined
+          ? api.get<Callbacks>(callbacksPath)
+          : api.send<Callbacks>('PUT', callbacksPath, { enabled: args[0] === 'on' }));
+        cli.answer(command, now, ({ enabled, registered, problem, url }) => [
+          `Callbacks       ${enabled ? 'on' : 'off'}${registered === null ? '' : ', registered with ConnectWise'}`,
+          `Called at       ${url ?? '(PICKET_PUBLIC_URL is not set)'}`,
+          ...(problem === null ? [] : [`Problem         ${problem.message} ${problem.hint}`]),
+        ]);
+      },
+    ),
   );
   return group;
 }

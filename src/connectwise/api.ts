@@ -37,6 +37,8 @@ export interface Api {
   readonly site: Site;
   /** Once, as it is. */
   call(call: Call): Promise<Called>;
+  /** One GET, with our keys, of an address on this site outside of the API. The caller has looked that it is. */
+  fetch(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>>;
   /** What changes nothing is tried once more where that may help: a cut connection, a bad gateway, a new version. */
   read(call: Call): Promise<Result<Reply>>;
   codebase: Codebase;
@@ -59,6 +61,11 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
   const basic = Buffer.from(
     `${connection.companyId}+${connection.publicKey}:${connection.privateKey}`,
   ).toString('base64');
+  const ours = {
+    authorization: `Basic ${basic}`,
+    'user-agent': 'picket',
+    ...(connection.clientId === null ? {} : { clientId: connection.clientId }),
+  };
   const scrub = scrubber([connection.privateKey, connection.publicKey, basic]);
 
   async function send(
@@ -151,9 +158,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       url: `${site.apiOrigin}/${version.value}apis/3.0${asked.path}${search}`,
       headers: {
         accept,
-        authorization: `Basic ${basic}`,
-        'user-agent': 'picket',
-        ...(connection.clientId === null ? {} : { clientId: connection.clientId }),
+        ...ours,
         ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...asked.headers,
       },
@@ -163,6 +168,14 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       beforeSend: asked.beforeSend,
     };
     return send(asked, request, version.value);
+  }
+
+  async function fetchUrl(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>> {
+    const headers = { accept: 'application/json', ...ours };
+    const request = { method: 'GET', url, headers, timeoutMs: readTimeoutMs, signal } as const;
+    const called = await send({ method: 'GET', route, permission: null, signal }, request, '');
+    if (called.kind !== 'reply') return failed(called.problem);
+    return called.refusal ? failed(called.refusal.problem) : ok(called.reply);
   }
 
   async function read(asked: Call): Promise<Result<Reply>> {
@@ -177,7 +190,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     return called.refusal ? failed(called.refusal.problem) : ok(called.reply);
   }
 
-  return { site, call, read, codebase: known, close: () => http.close() };
+  return { site, call, fetch: fetchUrl, read, codebase: known, close: () => http.close() };
 }
 
 /** A connection that was cut, or a gateway without its server: the next moment may be better. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import { type Api, api, type Call } from './api.ts';
+import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch, referenceConditions } from './conditions.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
 import type { Reply } from './exchange.ts';
@@ -154,6 +155,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketsByIds: (ids, signal) => ticketsByIds(calls, ids, urlOf, signal),
     ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
+    ...callbackCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal) => addNote(calls, ticketId, note, signal),
 

@@ -140,6 +140,10 @@ export function unusableClient(problem: Problem): ConnectWise {
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),
+    callbacks: refuse,
+    callbackKey: refuse,
+    addCallback: async () => notSent(problem),
+    removeCallback: async () => notSent(problem),
     createTicket: async () => notSent(problem),
     close: async () => {},
   };

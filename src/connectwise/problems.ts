@@ -219,6 +219,12 @@ export const problems = {
     retry: 'unknown',
     details,
   }),
+  foreignKeyHost: (host: string): Problem => ({
+    code: 'connectwise.foreign_key_host',
+    message: `A callback names ${host} for its key, which is not the connected site.`,
+    hint: 'It is not taken. If ConnectWise really moved its keys there, report this; tickets are read back twice a minute all the same.',
+    retry: 'never',
+  }),
   badReference: (): Problem => ({
     code: 'connectwise.bad_reference',
     message: 'A ticket cannot be searched by this reference: it holds characters that a search may misread.',

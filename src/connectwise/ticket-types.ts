@@ -68,6 +68,26 @@ export type WriteOutcome<T> =
   | { readonly outcome: 'unknown'; readonly problem: Problem }
   | NotSent;
 
+export interface CallbackRecord {
+  readonly id: number;
+  readonly url: string;
+  /** Whether ConnectWise has switched it off: after three days in which no call succeeded. */
+  readonly inactive: boolean;
+}
+
+/** What has ConnectWise tell of changes at once. */
+export interface CallbackCalls {
+  callbacks(signal?: AbortSignal): Promise<Result<CallbackRecord[]>>;
+  /** For every ticket, but for our own changes. ConnectWise appends the ticket's number to the address. */
+  addCallback(
+    callback: { readonly url: string; readonly description: string },
+    signal?: AbortSignal,
+  ): Promise<WriteOutcome<{ readonly id: number }>>;
+  removeCallback(id: number, signal?: AbortSignal): Promise<WriteOutcome<null>>;
+  /** The key that calls are signed with, from the address that a call names: only on the connected site. */
+  callbackKey(keyUrl: string, signal?: AbortSignal): Promise<Result<string>>;
+}
+
 export interface ChangedSince {
   /** By ConnectWise’s clock, to the second. */
   readonly since: Date;

@@ -3,7 +3,7 @@ import type { Clock } from '../values/clock.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import type { Page } from './page.ts';
-import type { TicketCalls, TicketRecord } from './ticket-types.ts';
+import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts';
 
 export type { Page } from './page.ts';
 export type { TicketRecord } from './ticket-types.ts';
@@ -146,7 +146,7 @@ export interface SecurityRow {
   readonly inquire: string;
 }
 
-export interface ConnectWise extends TicketCalls {
+export interface ConnectWise extends TicketCalls, CallbackCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null when there is no such company any more. */

@@ -67,6 +67,10 @@ export function lendClient(owned: ConnectWise): LentClient {
       ticketsByIds: lent(owned.ticketsByIds),
       ticketsChangedSince: lent(owned.ticketsChangedSince),
       notes: lent(owned.notes),
+      callbacks: lent(owned.callbacks),
+      callbackKey: lent(owned.callbackKey),
+      addCallback: lentWrite(owned.addCallback),
+      removeCallback: lentWrite(owned.removeCallback),
       changeTicket: lentWrite(owned.changeTicket),
       addNote: lentWrite(owned.addNote),
       async createTicket(ticket, { beforeSend, ...options } = {}) {

@@ -111,6 +111,30 @@ export const problems = {
     hint: '`errors` says what and where. Nothing was saved.',
     retry: 'never',
   }),
+  callbacksNeedPublicUrl: (): Problem => ({
+    code: 'tickets.callbacks_need_public_url',
+    message: 'ConnectWise has nowhere to call: PICKET_PUBLIC_URL is not set.',
+    hint: 'Set it to an https address under which ConnectWise reaches Picket, and restart. Until then tickets are read back twice a minute.',
+    retry: 'never',
+  }),
+  callbacksNotConnected: (): Problem => ({
+    code: 'tickets.callbacks_not_connected',
+    message: 'No connection to ConnectWise is saved, so that nothing can be registered there.',
+    hint: 'Save one under Connection; callbacks are registered within the hour then.',
+    retry: 'later',
+  }),
+  callbackRefused: (): Problem => ({
+    code: 'tickets.callback_refused',
+    message: 'This is not a call of the connected ConnectWise, or callbacks are off.',
+    hint: 'Callbacks are switched on under Connection; the key that signs them has to be on the connected site.',
+    retry: 'never',
+  }),
+  callbackKeysBusy: (): Problem => ({
+    code: 'tickets.callback_keys_busy',
+    message: 'Too many calls name keys that are not known.',
+    hint: 'Nothing is lost: tickets are read back twice a minute all the same.',
+    retry: 'later',
+  }),
 } as const;
 
 /** `Line 2, column 6: There is no variable “b”.` */

@@ -179,6 +179,10 @@ export function modelClient(options: Options): ConnectWise {
     notes: unasked,
     changeTicket: unasked,
     addNote: unasked,
+    callbacks: unasked,
+    addCallback: unasked,
+    removeCallback: unasked,
+    callbackKey: unasked,
     close: async () => {},
   };
 }

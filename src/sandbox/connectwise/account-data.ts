@@ -1,5 +1,5 @@
 import { sandboxAccount } from './account.ts';
-import type { Board, Company, Priority, TicketRow, TicketSource } from './records.ts';
+import type { Board, CallbackRow, Company, Priority, TicketRow, TicketSource } from './records.ts';
 import { leastPrivilege, type RoleRow } from './roles.ts';
 import { seededBoards, seededCompanies, seededPriorities, seededSources } from './seed.ts';
 
@@ -18,6 +18,8 @@ export interface AccountData {
   priorities: Priority[];
   sources: TicketSource[];
   tickets: TicketRow[];
+  /** Missing in a file of before there were any. */
+  callbacks?: CallbackRow[];
   role: RoleRow[];
   /** Whether set-up tables show nothing but `id` and `name`, as some members see them. */
   idAndNameOnly: boolean;

@@ -1,5 +1,6 @@
 import { sandboxAccount } from './account.ts';
 import { authenticate } from './authenticate.ts';
+import { callbackRoutes } from './callback-routes.ts';
 import { apiError, cannotRoute, forbidden, noEndpoint, Refusal } from './errors.ts';
 import { type Answer, answerJson, answerText, type Exchange } from './http.ts';
 import { levelOf } from './roles.ts';
@@ -9,7 +10,7 @@ import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { mediaType } from './version.ts';
 
-const routes: readonly Route[] = [...ticketRoutes, ...tableRoutes];
+const routes: readonly Route[] = [...ticketRoutes, ...callbackRoutes, ...tableRoutes];
 
 /** Always the current version, whatever `companyinfo` says the codebase is. */
 const currentCodebase = 'v4_6_release';

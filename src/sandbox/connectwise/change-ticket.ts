@@ -37,6 +37,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
     if (typeof text === 'string' && text !== '') addNote(state, ticket, { text, tab, by });
   }
   noteClosing(state, ticket, by);
+  state.callbacks.notify('added', ticket, by);
   return ticket;
 }
 
@@ -101,6 +102,15 @@ export function addNote(
   return note;
 }
 
+/** Takes a ticket away; false when there is none. */
+export function removeTicket(state: SandboxState, id: number, by: string): boolean {
+  const ticket = state.data.tickets.find((one) => one.id === id);
+  if (ticket === undefined) return false;
+  state.data.tickets = state.data.tickets.filter((other) => other !== ticket);
+  state.callbacks.notify('deleted', ticket, by);
+  return true;
+}
+
 /** Whether the ticket is in a status that counts as closed. */
 export const isClosed = (state: SandboxState, { boardId, statusId }: { boardId: number; statusId: number }) =>
   state.data.boards
@@ -114,6 +124,7 @@ export function record(state: SandboxState, ticket: TicketRow, by: string, what:
 export function touch(state: SandboxState, ticket: TicketRow, by: string): void {
   ticket.updatedAt = timestamp(state.clock);
   ticket.updatedBy = by;
+  state.callbacks.notify('updated', ticket, by);
 }
 
 function noteClosing(state: SandboxState, ticket: TicketRow, by: string): void {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { randomWord } from './chance.ts';
+import { removeTicket } from './change-ticket.ts';
 import { controlBodies as bodies } from './control-bodies.ts';
 import { Refusal } from './errors.ts';
 import { type Answer, answerJson, type Exchange } from './http.ts';
 import { leastPrivilege } from './roles.ts';
 import { idsIn } from './route.ts';
 import { type SandboxState, timestamp } from './state.ts';
-import { refusalText, workTicket } from './technician.ts';
+import { refusalText, technician, workTicket } from './technician.ts';
 import { ticketView } from './ticket-view.ts';
 
 interface Control {
@@ -148,9 +149,7 @@ const routes: Readonly<Record<string, Answering>> = {
     return here(ticketView(ticket, state.data, exchange.origin));
   }),
   'DELETE /sandbox/tickets/{id}': change(z.unknown(), (_, { state, ids }) => {
-    const left = state.data.tickets.filter(({ id }) => id !== ids[0]);
-    if (left.length === state.data.tickets.length) return absent('ticket');
-    state.data.tickets = left;
+    if (!removeTicket(state, ids[0] ?? 0, technician)) return absent('ticket');
     return here({ deleted: ids[0] });
   }),
 

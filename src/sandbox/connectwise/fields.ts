@@ -61,6 +61,11 @@ export const resourceFields = {
     boolean: 'detailDescriptionFlag internalAnalysisFlag resolutionFlag internalFlag externalFlag',
     date: 'dateCreated',
   }),
+  callback: fields({
+    number: 'id objectId memberId',
+    string: 'url description type level',
+    boolean: 'inactiveFlag isSelfSuppressedFlag',
+  }),
   security: fields({
     number: 'id sortOrder',
     string: 'moduleName moduleDescription moduleFunctionName addLevel editLevel deleteLevel inquireLevel',

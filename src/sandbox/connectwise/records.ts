@@ -115,3 +115,19 @@ export interface TicketRow {
   notes: Note[];
   history: HistoryEntry[];
 }
+
+/** An address that wants to be told of changes. */
+export interface CallbackRow {
+  readonly id: number;
+  readonly url: string;
+  readonly description: string;
+  readonly objectId: number;
+  readonly type: string;
+  readonly level: string;
+  readonly isSelfSuppressedFlag: boolean;
+  inactiveFlag: boolean;
+  readonly signingKeyId: string;
+  readonly signingKey: string;
+  /** Since when no call succeeded; null when the last one did. */
+  failingSince: string | null;
+}

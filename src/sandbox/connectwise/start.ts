@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../values/clock.ts';
 import { answerApi, readApiPath } from './api.ts';
+import { signingKeyOf } from './callbacks.ts';
 import { answerControl } from './control.ts';
 import type { FaultInput, Faults } from './faults.ts';
-import { type Answer, answerText, type Exchange, httpServer, send } from './http.ts';
+import { type Answer, answerJson, answerText, type Exchange, httpServer, send } from './http.ts';
 import { answerPage } from './pages.ts';
 import { spoil } from './spoil.ts';
 import { type SeenRequest, sandboxState, timestamp } from './state.ts';
@@ -93,6 +94,8 @@ export async function startConnectWiseSandbox(
     if (method !== 'GET' && headers['sec-fetch-site'] === 'cross-site') {
       return answerText(403, 'Not from another site.');
     }
+    const signingKey = signingKeyOf(state.data, path, exchange.search);
+    if (signingKey !== null) return answerJson(200, { signing_key: signingKey });
     return path.startsWith('/sandbox/') ? answerControl(exchange, state) : answerPage(exchange, state);
   }
 
@@ -101,6 +104,7 @@ export async function startConnectWiseSandbox(
   await once(server, 'listening');
   const bound = (server.address() as AddressInfo).port;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  state.url = url;
   options.log?.info({ url }, 'The ConnectWise sandbox answers');
 
   return {

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../values/clock.ts';
 import { type AccountData, seededData } from './account-data.ts';
+import { type Callbacks, callbacks } from './callbacks.ts';
 import { seededChance } from './chance.ts';
 import { type Faults, faultControl } from './faults.ts';
 import { readSnapshot, writeSnapshot } from './persist.ts';
@@ -24,6 +25,9 @@ export interface SandboxState {
   readonly clock: Clock;
   readonly chance: () => number;
   readonly requests: readonly SeenRequest[];
+  readonly callbacks: Callbacks;
+  /** Where it is reached, once it listens. */
+  url: string | null;
   remember(request: SeenRequest): void;
   forgetRequests(): void;
   /** To be called after a change and before it is answered. */
@@ -51,9 +55,11 @@ export function sandboxState({
   const save = () => {
     if (statePath !== undefined) writeSnapshot(statePath, state.data);
   };
-  const state = {
+  const state: SandboxState & { data: AccountData } = {
     data: (statePath === undefined ? null : readSnapshot(statePath)) ?? seededData(timestamp(clock)),
     faults: faultControl(chance),
+    url: null as string | null,
+    callbacks: callbacks({ data: () => state.data, clock, save, url: () => state.url }),
     clock,
     chance,
     get requests() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addNote, createTicket, patchTicket } from './change-ticket.ts';
+import { addNote, createTicket, patchTicket, removeTicket } from './change-ticket.ts';
 import { apiError, invalid, notFound } from './errors.ts';
 import { resourceFields } from './fields.ts';
 import { type Answer, answerJson } from './http.ts';
@@ -88,7 +88,7 @@ function patch(call: Call): Answer {
 
 function remove(call: Call): Answer {
   const ticket = ticketOf(call);
-  call.state.data.tickets = call.state.data.tickets.filter((other) => other !== ticket);
+  removeTicket(call.state, ticket.id, call.by);
   call.state.save();
   return { status: 204, type: '', body: '' };
 }

@@ -6,6 +6,8 @@ import type { TicketRow } from '../store.ts';
 
 /** How long one round has the reading to itself without a sign of life. */
 export const leaseMs = 3 * 60_000;
+/** Between a round that was asked for and the one before. */
+const apartMs = 1_000;
 /** The longest that a ticket waits for its next reading by id; a time beyond it was written by a clock that was wrong. */
 export const longestRestMs = 6 * 3_600_000;
 
@@ -113,5 +115,9 @@ export async function markDue(
       is.or([is('connectwise_id', 'in', connectWiseIds), is('merged_into', 'in', connectWiseIds)]),
     )
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  // However often somebody asks for it, rounds keep a little apart.
+  const soon = new Date(now.getTime() + apartMs);
+  await db.updateTable('ticket_sync').set({ next_at: soon }).where('next_at', '>', soon).execute();
+  return true;
 }

@@ -115,6 +115,10 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     notes: missing,
     changeTicket: missing,
     addNote: missing,
+    callbacks: missing,
+    addCallback: missing,
+    removeCallback: missing,
+    callbackKey: missing,
     close: async () => {},
   };
   return stand;

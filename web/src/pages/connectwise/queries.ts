@@ -23,3 +23,9 @@ export const ticketServiceQuery = queryOptions({
   queryKey: ['settings', 'ticket-service'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/ticket-service', { signal })),
 });
+
+/** Whether ConnectWise tells of changed tickets at once. */
+export const callbacksQuery = queryOptions({
+  queryKey: ['settings', 'callbacks'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/settings/callbacks', { signal })),
+});

@@ -29,6 +29,15 @@ export const connectionText = {
   saveOpen: 'Verified. Save to use these values.',
   saveSame: 'Verified: these are the saved values.',
   savedNow: 'The connection is saved.',
+  callbacks: {
+    title: 'Told of changes at once',
+    description:
+      'Picket reads its tickets back twice a minute. With callbacks ConnectWise says at once that one has changed, and Picket reads it then. Both go on together.',
+    switch: 'Have ConnectWise call Picket',
+    needsUrl: 'Set PICKET_PUBLIC_URL first, to an address under which ConnectWise reaches Picket.',
+    address: (url: string) => `It calls ${url}`,
+    registered: 'Registered with ConnectWise',
+  },
   health: {
     title: 'How it is now',
     unconfigured: 'Not connected yet',

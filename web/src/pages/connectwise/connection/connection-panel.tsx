@@ -4,6 +4,7 @@ import { text } from '../../../text/index.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { Connection } from '../queries.ts';
+import { CallbacksPanel } from './callbacks-panel.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { ConnectionHealth } from './connection-health.tsx';
 import { RoleTable } from './role-table.tsx';
@@ -59,6 +60,7 @@ export function ConnectionPanel({ saved }: { saved: Connection }) {
         </Paper>
         <Verification form={form} />
       </SimpleGrid>
+      <CallbacksPanel />
     </Stack>
   );
 }

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { failed, ok } from '../values/problem.ts';
+import type { Api } from './api.ts';
+import { readAllPages } from './pages.ts';
+import { optionalPermissions, permissions } from './permissions.ts';
+import { problems } from './problems.ts';
+import { readOne } from './read-answer.ts';
+import type { CallbackCalls, CallbackRecord } from './ticket-types.ts';
+import { write } from './write-ticket.ts';
+
+const route = '/system/callbacks';
+
+const callbackSchema = z
+  .object({ id: z.int().positive(), url: z.string(), inactiveFlag: z.boolean().optional().catch(undefined) })
+  .transform((row): CallbackRecord => ({ id: row.id, url: row.url, inactive: row.inactiveFlag ?? false }));
+
+const idSchema = z.object({ id: z.int().positive() });
+const keySchema = z.object({ signing_key: z.string().min(1) }).transform((read) => read.signing_key);
+
+/** Registers, lists and removes callbacks for tickets, and reads the key that their calls are signed with. */
+export function callbackCalls(api: Api): CallbackCalls {
+  const { site } = api;
+  return {
+    callbacks: (signal) =>
+      readAllPages(
+        api,
+        {
+          method: 'GET',
+          path: route,
+          route,
+          permission: { ...permissions.types, endpoint: `GET ${route}` },
+          query: { conditions: 'type="ticket"' },
+          signal,
+        },
+        callbackSchema,
+      ),
+    addCallback: ({ url, description }, signal) =>
+      write(
+        api,
+        {
+          method: 'POST',
+          path: route,
+          route,
+          permission: optionalPermissions.callbacks_add,
+          // Owner 1: every ticket, whatever its board.
+          body: JSON.stringify({
+            url,
+            description,
+            objectId: 1,
+            type: 'ticket',
+            level: 'owner',
+            inactiveFlag: false,
+            isSelfSuppressedFlag: true,
+          }),
+          signal,
+        },
+        (reply) => readOne(reply, site.host, idSchema),
+      ),
+    removeCallback: (id, signal) =>
+      write(
+        api,
+        {
+          method: 'DELETE',
+          path: `${route}/${id}`,
+          route: `${route}/{id}`,
+          permission: optionalPermissions.callbacks_delete,
+          signal,
+        },
+        () => ok(null),
+      ),
+    async callbackKey(keyUrl, signal) {
+      const url = URL.canParse(keyUrl) ? new URL(keyUrl) : null;
+      // What names the key is not proven yet, and our keys go with the question: only to the site itself.
+      if (url === null || ![site.origin, site.apiOrigin].includes(url.origin) || url.username !== '') {
+        return failed(problems.foreignKeyHost(url?.host ?? 'something that is no address'));
+      }
+      const reply = await api.fetch(url.href, '/system/callbackkey', signal);
+      return reply.ok ? readOne(reply.value, url.host, keySchema) : reply;
+    },
+  };
+}

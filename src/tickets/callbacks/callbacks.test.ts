@@ -1,0 +1,184 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { start } from '../../../test/http/start-server.ts';
+import { readSetting } from '../../settings/store.ts';
+import { useTicketed } from '../sync/testing/ticketed.ts';
+import { keepRegistered } from './keep-registered.ts';
+import { isSigned } from './read-callback.ts';
+import { receiveCallbackRoute } from './receive-route.ts';
+import { callbackPath, callbackSetting } from './setting.ts';
+import { callbackSettingRoutes } from './setting-routes.ts';
+import { signingKeys } from './signing-keys.ts';
+
+const test = useDatabase();
+const scene = useTicketed(test);
+
+let server: FastifyInstance;
+let publicUrl: string;
+let woken: number;
+
+beforeEach(async () => {
+  woken = 0;
+  const connectWise = () => scene.clients.current();
+  const deps = {
+    db: test.db,
+    clock: scene.clock,
+    connectWise,
+    // Known once it listens, and by then it is read.
+    get publicUrl() {
+      return publicUrl;
+    },
+  };
+  server = await start({
+    routes: [
+      callbackSettingRoutes({ ...deps, publicUrl: 'http://127.0.0.1:1' }),
+      receiveCallbackRoute({
+        ...deps,
+        keys: signingKeys(connectWise, scene.clock),
+        changed: () => void woken++,
+      }),
+    ],
+  });
+  publicUrl = await server.listen({ host: '127.0.0.1', port: 0 });
+});
+afterEach(() => server.close());
+
+const deps = () => ({
+  db: test.db,
+  clock: scene.clock,
+  connectWise: () => scene.clients.current(),
+  publicUrl,
+});
+const grant = () =>
+  scene.control('PUT', '/role', { rows: [{ function: 'Table Setup', add: 'All', delete: 'All' }] });
+const put = async (enabled: boolean) => {
+  const headers = { authorization: 'Bearer pkt_admin' };
+  const answer = await server.inject({
+    method: 'PUT',
+    url: '/api/v1/settings/callbacks',
+    headers,
+    payload: { enabled },
+  });
+  return answer.json();
+};
+const registered = async () => {
+  const client = await scene.clients.current();
+  const listed = await client?.callbacks();
+  return listed?.ok ? listed.value : [];
+};
+/** Switched on, and registered under the address that the server really has. */
+async function switchOn(): Promise<void> {
+  await grant();
+  await put(true);
+  await keepRegistered(deps());
+}
+const due = async () => {
+  const [ticket] = await scene.tickets();
+  return (ticket?.read_due_at?.getTime() ?? Number.POSITIVE_INFINITY) <= scene.clock.now().getTime();
+};
+
+const sign = (key: string, body: Buffer) =>
+  createHmac('sha256', createHash('sha256').update(key).digest()).update(body).digest('base64');
+
+describe('callbacks', () => {
+  it('are off without the right, which is said, and everything else goes on', async () => {
+    expect(await put(true)).toMatchObject({
+      enabled: true,
+      registered: null,
+      problem: { code: 'connectwise.permission_missing' },
+    });
+    expect(await scene.sync()).toMatchObject({ problem: null });
+  });
+
+  it('are registered once, follow the address, and are taken away when switched off', async () => {
+    await switchOn();
+    await keepRegistered(deps());
+    expect((await registered()).map(({ url }) => url)).toEqual([`${publicUrl}${callbackPath}?recordId=`]);
+    expect(await put(false)).toMatchObject({ enabled: false, registered: null, problem: null });
+    expect(await registered()).toEqual([]);
+  });
+
+  it('are registered anew when ConnectWise has lost them', async () => {
+    await switchOn();
+    const client = await scene.clients.current();
+    for (const { id } of await registered()) await client?.removeCallback(id);
+    await keepRegistered(deps());
+    expect(await registered()).toHaveLength(1);
+    expect((await readSetting(test.db, callbackSetting)).problem).toBeNull();
+  });
+
+  it('have the ticket read at once that ConnectWise calls about', async () => {
+    await scene.sync();
+    await switchOn();
+    expect(await due()).toBe(false);
+    const number = (await scene.tickets())[0]?.connectwise_id ?? 0;
+    await scene.work(number, { close: true });
+    await expect.poll(() => woken).toBeGreaterThan(0);
+    expect(await due()).toBe(true);
+    await scene.sync();
+    expect((await scene.incidents())[0]).toMatchObject({ closed_reason: 'resolved' });
+  });
+
+  it('are taken once, however often the same message is sent', async () => {
+    await switchOn();
+    const taking = await start({
+      routes: [
+        receiveCallbackRoute({
+          ...deps(),
+          keys: { find: async () => ({ key: 'k' }) },
+          changed: () => void woken++,
+        }),
+      ],
+    });
+    const number = (await scene.tickets())[0]?.connectwise_id ?? 0;
+    const payload = JSON.stringify({ MessageId: 'm', Type: 'ticket', ID: number, Metadata: { key_url: '' } });
+    const headers = {
+      'content-type': 'application/json',
+      'x-content-signature': sign('k', Buffer.from(payload)),
+    };
+    const send = async () =>
+      (await taking.inject({ method: 'POST', url: callbackPath, headers, payload })).json();
+    expect([await send(), await send()]).toEqual([{ taken: true }, { taken: false }]);
+    await taking.close();
+  });
+
+  it('are refused unless signed by a key of the connected site', async () => {
+    await scene.sync();
+    await switchOn();
+    const number = (await scene.tickets())[0]?.connectwise_id ?? 0;
+    const key = 'made up';
+    const send = (keyUrl: string, signature: string, messageId = 'm-1') => {
+      const payload = JSON.stringify({
+        MessageId: messageId,
+        Type: 'ticket',
+        ID: number,
+        Metadata: { key_url: keyUrl },
+      });
+      return server.inject({
+        method: 'POST',
+        url: `${callbackPath}?recordId=${number}&action=updated`,
+        headers: { 'content-type': 'application/json', 'x-content-signature': signature },
+        payload,
+      });
+    };
+    expect((await send('https://169.254.169.254/key', 'x')).statusCode).toBe(401);
+    expect(
+      (await send(`${scene.sandbox.url}/v2025_1//system/callbackkey/index.rails?id=none`, key)).statusCode,
+    ).toBe(401);
+    expect(await due()).toBe(false);
+    for (let n = 0; n < 12; n += 1) await send(`https://other.example/${n}`, 'x');
+    expect((await send('https://other.example/more', 'x')).statusCode).toBe(429);
+  });
+});
+
+describe('a signature', () => {
+  const raw = Buffer.from('{"ID":1}');
+  it('is of the very bytes, by the hash of the key', () => {
+    expect(isSigned(raw, sign('key', raw), 'key')).toBe(true);
+    expect(isSigned(Buffer.from('{"ID": 1}'), sign('key', raw), 'key')).toBe(false);
+    expect(isSigned(raw, sign('other', raw), 'key')).toBe(false);
+    for (const given of [undefined, '', 'x', ['a']]) expect(isSigned(raw, given, 'key')).toBe(false);
+  });
+});

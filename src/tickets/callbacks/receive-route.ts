@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { Clock } from '../../values/clock.ts';
+import { problems } from '../problems.ts';
+import { markDue } from '../sync/store.ts';
+import { isSigned, readCallback } from './read-callback.ts';
+import { callbackPath, callbackSetting } from './setting.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+export interface ReceiveCallbackOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly keys: SigningKeys;
+  /** Called when a ticket of ours is to be read. */
+  readonly changed: () => void;
+}
+
+/** The whole ticket comes with a call, and is not even looked at. */
+const bodyLimit = 1024 * 1024;
+
+/** Where ConnectWise tells that a ticket changed. */
+export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPluginAsyncZod {
+  const { db, clock, keys, changed } = options;
+  return async (app) => {
+    // A signature is of the bytes as they came.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    );
+
+    app.post(
+      callbackPath,
+      {
+        config: { access: 'own' },
+        bodyLimit,
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'What ConnectWise calls when a ticket changed',
+          description:
+            'Signed by ConnectWise (`x-content-signature`). Whatever it says, the ticket is only marked to be read.',
+          querystring: z.looseObject({}),
+          response: {
+            202: z.object({ taken: z.boolean().describe('Whether a ticket of ours is read because of it.') }),
+            ...problemResponses({
+              401: 'Not signed by the connected ConnectWise, or callbacks are off.',
+              429: 'Too many keys that are not known were named.',
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const { enabled } = await readSetting(db, callbackSetting);
+        const callback = enabled ? readCallback(raw) : null;
+        if (callback === null) throw withStatus(401, problems.callbackRefused());
+        const found = await keys.find(callback.keyUrl);
+        if (found === 'busy') throw withStatus(429, problems.callbackKeysBusy());
+        const signature = request.headers['x-content-signature'];
+        if (found === 'none' || !isSigned(raw, signature, found.key))
+          throw withStatus(401, problems.callbackRefused());
+        const now = clock.now();
+        const taken = await transaction(db, async (tx) => {
+          const { numInsertedOrUpdatedRows } = await tx
+            .insertInto('callback_message')
+            .values({ id: callback.messageId, received_at: now })
+            .onConflict((conflict) => conflict.column('id').doNothing())
+            .executeTakeFirst();
+          const isNew = numInsertedOrUpdatedRows === 1n;
+          return isNew && callback.type === 'ticket' && markDue(tx, [callback.id], now);
+        });
+        if (taken) changed();
+        return reply.code(202).send({ taken });
+      },
+    );
+  };
+}

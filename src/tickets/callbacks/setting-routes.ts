@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { actorOf } from '../../accounts/principal.ts';
+import { transaction } from '../../database/transaction.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import { readSetting, writeSetting } from '../../settings/store.ts';
+import { problems } from '../problems.ts';
+import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
+import { type CallbackSetting, callbackSetting, callbackSettingSchema, callbackUrl } from './setting.ts';
+
+const viewSchema = callbackSettingSchema.extend({
+  url: z.string().nullable().describe('Where ConnectWise would call; null without PICKET_PUBLIC_URL.'),
+});
+
+/** Whether ConnectWise is to tell of changes at once. */
+export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod {
+  const { db, clock, publicUrl } = deps;
+  const view = (setting: CallbackSetting) => ({
+    ...setting,
+    url: publicUrl === undefined ? null : callbackUrl(publicUrl),
+  });
+
+  return async (app) => {
+    app.get(
+      '/api/v1/settings/callbacks',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Whether ConnectWise tells of changed tickets at once',
+          response: { 200: viewSchema },
+        },
+      },
+      async () => view(await readSetting(db, callbackSetting)),
+    );
+
+    app.put(
+      '/api/v1/settings/callbacks',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Have ConnectWise tell of changed tickets at once, or no more',
+          description:
+            'It is registered with ConnectWise, or taken away there, before this answers; `problem` says why it is not. ' +
+            'Without it tickets are read back twice a minute.',
+          body: z.object({ enabled: z.boolean() }),
+          response: {
+            200: viewSchema,
+            ...problemResponses({ 409: 'PICKET_PUBLIC_URL is not set, so ConnectWise has nowhere to call.' }),
+          },
+        },
+      },
+      async ({ body: { enabled }, principal }) => {
+        if (enabled && publicUrl === undefined) throw withStatus(409, problems.callbacksNeedPublicUrl());
+        await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          const before = await readSetting(tx, callbackSetting);
+          await writeSetting(tx, callbackSetting, { ...before, enabled }, by);
+          await recordAudit(tx, {
+            ...by,
+            action: 'callbacks.saved',
+            subject: 'setting:callbacks',
+            before: { enabled: before.enabled },
+            after: { enabled },
+          });
+        });
+        return view(await keepRegistered(deps));
+      },
+    );
+  };
+}
