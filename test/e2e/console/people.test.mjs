@@ -232,7 +232,7 @@ async function allowAndUndo(page) {
   await dialog.getByText(/is a public suffix/).waitFor();
   await dialog.getByRole('textbox', { name: 'Domain' }).fill('hxxps://portal[.]example/a');
   await dialog.getByRole('button', { name: 'Allow it' }).click();
-  await page.getByRole('cell', { name: 'portal.example' }).waitFor();
+  await page.getByRole('cell', { name: 'portal.example', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo: portal.example, All companies' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Allow it no longer' }).click();
   await page.getByRole('heading', { name: 'Nothing is allowed' }).waitFor();
