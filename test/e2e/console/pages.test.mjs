@@ -82,6 +82,13 @@ before(async () => {
   const { id } = await call(stage, 'POST', 'allow-list', { ...entry, domain: 'old.example' });
   await call(stage, 'POST', `allow-list/${id}/undo`);
   await call(stage, 'POST', 'allow-list', entry);
+  for (const [name, severity] of [
+    ['Phishing at Cedar Street', 'High'],
+    ['Everything else', 'Low'],
+  ]) {
+    const matches = { companyIds: [company.id], reasons: ['Phishing', 'Newly *'] };
+    await call(stage, 'POST', 'connectwise/routing-rules', { name, matches, destination: { severity } });
+  }
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',
