@@ -66,6 +66,8 @@ describe('people', { concurrency: false }, () => {
       for (const address of [
         'mssp/connectwise/connection',
         'mssp/acting',
+        'mssp/connectwise/services/routing',
+        'mssp/connectwise/services/text',
         'users',
         'tokens',
         'audit',
