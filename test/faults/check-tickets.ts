@@ -13,12 +13,19 @@ export function checkTickets(world: World, remains: Remains): string[] {
   ];
 }
 
-function checkIncident({ connectWise, history }: World, remains: Remains, incident: Incident): string[] {
+function checkIncident(
+  { connectWise, history, time }: World,
+  remains: Remains,
+  incident: Incident,
+): string[] {
   const { id } = incident;
   const created = connectWise.tickets.filter(({ content }) => incidentOf(content) === id);
   if (created.length === 0) {
     // Another one's ticket tells of it: see check-roll-ups.ts.
     if (incident.covered_by !== null) return [];
+    // It waits for a digest that is still to come, whatever else it will have to wait for then.
+    const { decision_reason: reason, decide_at: decideAt } = incident;
+    if (reason === 'daily_digest' && decideAt !== null && decideAt > time()) return [];
     const why = whyNone(remains, incident);
     if (incident.decision === 'skip') {
       // What is skipped stays so, whatever is set afterwards.
