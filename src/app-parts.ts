@@ -30,6 +30,7 @@ import { connectionRoutes } from './settings/connection-routes.ts';
 import { type ConnectWiseClients, connectWiseClients } from './settings/connectwise-clients.ts';
 import { connectWiseListRoutes } from './settings/connectwise-list-routes.ts';
 import { incidentSettingsRoutes } from './settings/incident-settings-routes.ts';
+import { recurrenceSettingsRoutes } from './settings/recurrence-settings-routes.ts';
 import { rightsRoutes } from './settings/rights-routes.ts';
 import { rollUpSettingsRoutes } from './settings/roll-up-settings-routes.ts';
 import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
@@ -190,6 +191,7 @@ export async function makeServer(
       routingRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       rollUpSettingsRoutes(changes),
+      recurrenceSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),

@@ -18,7 +18,7 @@ import { startFollowingNotes } from './tickets/acting/loop.ts';
 import { seeChanges } from './tickets/acting/see-changes.ts';
 import { releaseNotes } from './tickets/acting/store.ts';
 import { startKeepingCallbacks } from './tickets/callbacks/keep-registered.ts';
-import { startClosing, startDeciding, startDelivering } from './tickets/loops.ts';
+import { startClosing, startDeciding, startDelivering, startNoting } from './tickets/loops.ts';
 import { reconsider } from './tickets/reconsider.ts';
 import { releaseLeases } from './tickets/store.ts';
 import { startSyncing } from './tickets/sync/loop.ts';
@@ -191,7 +191,8 @@ function startLoops(parts: Parts): void {
   const decided = observeDecisions(parts);
   const deciding = startDeciding(db, random, loop, (decisions) => {
     decided(decisions);
-    if (decisions.some(({ action }) => action === 'create')) for (const one of deliveries) one.wake();
+    if (decisions.some(({ action }) => action === 'create' || action === 'reopen'))
+      for (const one of deliveries) one.wake();
   });
   work.poll = () => {
     for (const one of polls) one.wake();
@@ -230,6 +231,7 @@ function startLoops(parts: Parts): void {
     syncing,
     following,
     startKeepingCallbacks(parts.callbacks, loop),
+    startNoting(db, random, loop),
     deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),

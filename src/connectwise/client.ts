@@ -157,7 +157,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
     ...callbackCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
-    addNote: (ticketId, note, signal) => addNote(calls, ticketId, note, signal),
+    addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 
     createTicket: (ticket, given = {}) => createTicket(calls, ticket, given, urlOf),
     close: () => calls.close(),

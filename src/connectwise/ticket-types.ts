@@ -116,10 +116,14 @@ export interface TicketCalls {
     operations: readonly TicketOperation[],
     signal?: AbortSignal,
   ): Promise<WriteOutcome<TicketRecord>>;
-  /** Sent once; after `unknown` it may be there, see `notes`. */
+  /**
+   * Sent once; after `unknown` it may be there, see `notes`. `beforeSend` runs at the last moment; when it gives false
+   * nothing is sent. It does not throw.
+   */
   addNote(
     ticketId: number,
     note: NewNote,
     signal?: AbortSignal,
+    beforeSend?: () => Promise<boolean>,
   ): Promise<WriteOutcome<{ readonly id: number }>>;
 }

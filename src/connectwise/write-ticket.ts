@@ -35,6 +35,7 @@ export function addNote(
   ticketId: number,
   { text, internal }: NewNote,
   signal: AbortSignal | undefined,
+  beforeSend: (() => Promise<boolean>) | undefined,
 ): Promise<WriteOutcome<{ readonly id: number }>> {
   const call: Call = {
     method: 'POST',
@@ -50,6 +51,7 @@ export function addNote(
       processNotifications: false,
     }),
     signal,
+    beforeSend,
   };
   return write(api, call, (reply) => readOne(reply, api.site.host, noteIdSchema));
 }

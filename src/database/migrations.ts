@@ -7,6 +7,7 @@ import * as ticketLife from './migrations/0005-ticket-life.ts';
 import * as noise from './migrations/0006-noise.ts';
 import * as routing from './migrations/0007-routing.ts';
 import * as rollUps from './migrations/0008-roll-ups.ts';
+import * as recurrence from './migrations/0009-recurrence.ts';
 import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-noise': noise,
   '0007-routing': routing,
   '0008-roll-ups': rollUps,
+  '0009-recurrence': recurrence,
   '0010-acting': acting,
   '0011-retention': retention,
   '0012-notes-settled': notesSettled,

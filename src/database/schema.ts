@@ -20,6 +20,7 @@ export interface Schema extends PeopleSchema {
   incident_event: IncidentEventTable;
   ticket: TicketTable;
   ticket_attempt: TicketAttemptTable;
+  ticket_operation: TicketOperationTable;
   test_ticket: TestTicketTable;
   routing_rule: RoutingRuleTable;
   ticket_sync: TicketSyncTable;
@@ -262,6 +263,18 @@ interface TicketTable {
   read_due_at: Date | null;
   /** The Company ID of the ConnectWise that has it, where the connection leads to another one now. */
   elsewhere: string | null;
+  /** What the incident was when ConnectWise was last told of it, and when that was. */
+  told: Json<Told | null>;
+  told_at: Date | null;
+}
+
+/** What an incident was at a time, as far as further detections can be news to it. */
+export interface Told {
+  readonly count: number;
+  readonly verdict: string;
+  readonly reasons: readonly string[];
+  readonly domains: readonly string[];
+  readonly devices: readonly string[];
 }
 
 export type TicketLife = 'open' | 'closed' | 'deleted';
@@ -298,6 +311,32 @@ export interface TicketRouting {
   readonly ruleId: number;
   readonly rule: string;
   readonly problem: Problem | null;
+}
+
+export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refused' | 'withdrawn';
+
+/** Something that is done with a ticket that is there. */
+interface TicketOperationTable {
+  id: Id;
+  ticket_id: number;
+  kind: 'reopen' | 'note';
+  state: OperationState;
+  /** By which a note is found again in its ticket. */
+  reference: string;
+  /** The note as it was sent last; the name of the status that it was reopened into. */
+  content: string | null;
+  /** Of a note: what the ticket has been told of with it. */
+  told: Json<Told | null>;
+  /** In a row, so that pauses grow. */
+  failures: Generated<number>;
+  looks: Generated<number>;
+  next_attempt_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  problem: Json<Problem | null>;
+  queued_at: Date;
+  sent_at: Date | null;
+  done_at: Date | null;
 }
 
 interface TestTicketTable {

@@ -41,6 +41,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('incident_event'),
   numbered('ticket'),
   numbered('ticket_attempt'),
+  numbered('ticket_operation'),
   numbered('suppression'),
   numbered('maintenance_window'),
   numbered('allow_entry'),

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { bigintArray, textArray, textArrayRows, timestampArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { type AttributedDetection, additions, fold, type IncidentGrowth, listLimit } from './fold.ts';
+import { findSeenAgain, type GrowthOf } from './seen-again.ts';
 import type { Severity } from './severities.ts';
 import type { RateSeverity, SeverityFacts } from './severity.ts';
 import { recordEvents } from './timeline.ts';
@@ -46,25 +47,41 @@ export async function correlate(
   { settings, rate }: Rules,
   now: Date,
 ): Promise<{ incidentIds: number[]; opened: number }> {
-  const { growths, growthOf } = fold(batch, settings.grouping);
-  const ids = new Array<number | undefined>(growths.length);
+  const folded = fold(batch, settings.grouping);
+  const { growths, growthOf } = folded;
+  const ids: (number | undefined)[] = new Array(growths.length);
+  const withoutId = () => growths.flatMap((_, index) => (ids[index] === undefined ? [index] : []));
 
   const changes: Change[] = [];
-  for (const incident of await countOn(tx, growths, settings)) {
+  for (const incident of await countOn(tx, growths, isOpen(settings))) {
     const [id, position] = incident;
-    const growth = growths[position - 1];
-    if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
     ids[position - 1] = id;
-    const change = changeOf(incident, growth, rate);
+    const change = changeOf(incident, growthAt(growths, position - 1), rate);
     if (change !== null) changes.push(change);
+  }
+
+  const fresh = withoutId();
+  if (fresh.length > 0) {
+    await closeQuiet(tx, pick(growths, fresh), now);
+    const again = await findSeenAgain(tx, folded, { batch, fresh, grouping: settings.grouping }, now);
+    const grown = pick(
+      growths,
+      again.map(({ index }) => index),
+    );
+    for (const incident of again.length === 0 ? [] : await countOn(tx, grown, isOneOf(again))) {
+      const [id, position] = incident;
+      ids[again[position - 1]?.index ?? -1] = id;
+      const change = changeOf(incident, growthAt(grown, position - 1), rate);
+      // Opened again it is decided at once in any case; and what is closed is not decided.
+      if (change !== null) changes.push({ ...change, decideAgain: false });
+    }
   }
   if (changes.length > 0) await rewrite(tx, changes, now);
 
-  const fresh = growths.filter((_, index) => ids[index] === undefined);
-  if (fresh.length > 0) {
-    await closeQuiet(tx, fresh, now);
+  const opening = pick(growths, withoutId());
+  if (opening.length > 0) {
     const idOf = new Map<string, number>();
-    for (const row of await openIncidents(tx, fresh, { settings, rate }, now)) {
+    for (const row of await openIncidents(tx, opening, { settings, rate }, now)) {
       idOf.set(`${row.company_id} ${row.key}`, row.id);
     }
     for (const [index, { companyId, key }] of growths.entries()) {
@@ -77,18 +94,37 @@ export async function correlate(
       throw new Error('A detection was folded into an incident that is not there.');
     return incidentId;
   });
-  return { incidentIds, opened: fresh.length };
+  return { incidentIds, opened: opening.length };
 }
 
+function growthAt(growths: readonly IncidentGrowth[], index: number): IncidentGrowth {
+  const growth = growths[index];
+  if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
+  return growth;
+}
+
+const pick = (growths: readonly IncidentGrowth[], indexes: readonly number[]): IncidentGrowth[] =>
+  indexes.map((index) => growthAt(growths, index));
+
 /**
- * Adds to incidents that are open, and locks them by that. One that had been quiet for so long that the next
+ * Which incident a growth counts in: the open one of its key. One that had been quiet for so long that the next
  * detection is a new incident is left out. Only what was skipped can be: of what is held nobody has been told yet, and
  * what has a ticket, or is about to, is closed with its ticket.
  */
+const isOpen = (settings: IncidentSettings): RawBuilder<SqlBool> =>
+  sql`i.company_id = g.company_id and i.key = g.key and i.state = 'open'
+      and (i.decision <> 'skip'
+        or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`;
+
+/** Or one that is known, of each growth by its position. */
+const isOneOf = (known: readonly GrowthOf[]): RawBuilder<SqlBool> =>
+  sql`i.id = (${bigintArray(known.map(({ incidentId }) => incidentId))})[g.position::integer]`;
+
+/** Adds to incidents that are there, and locks them by that. */
 async function countOn(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
-  settings: IncidentSettings,
+  belongs: RawBuilder<SqlBool>,
 ): Promise<GrownIncident[]> {
   // One row of JSON, since a thousand rows of columns take far longer to read; and null where there is none.
   const { rows } = await sql<{ grown: string | null }>`
@@ -111,9 +147,7 @@ async function countOn(
       ${textArrayRows(growths.map((growth) => growth.threatLevels))}
     ) with ordinality as g(company_id, key, count, first_seen_at, last_seen_at, verdict, reasons, domains, devices,
                            client_addresses, policies, threat_levels, position)
-    where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
-      and (i.decision <> 'skip'
-        or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')
+    where ${belongs}
     returning json_build_array(i.id, g.position, i.verdict, i.decision, i.decision_reason,
       case when ${isIn('reasons')} and ${isIn('domains')} and ${isIn('devices')} and ${isIn('client_addresses')}
           and ${isIn('policies')} and ${isIn('threat_levels')} and g.verdict = i.verdict then null

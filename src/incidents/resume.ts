@@ -26,13 +26,13 @@ export async function lockToResume(tx: Kysely<Schema>, id: number): Promise<Inci
 
 /**
  * Opens a closed incident again, if no other one of its key is open. The caller holds the lock of its source (ingest
- * does; see {@link lockToResume}) and of itself, and decides it anew where that is due.
+ * does; see {@link lockToResume}); it is decided anew at once.
  *
  * @returns false when another one is open, which goes on counting in its place.
  */
 export async function resume(
   tx: Kysely<Schema>,
-  incident: Incident,
+  incident: Pick<Incident, 'id' | 'companyId' | 'key'>,
   at: Date,
   message: string,
 ): Promise<boolean> {
@@ -42,12 +42,14 @@ export async function resume(
       state: 'open',
       closed_at: null,
       closed_reason: null,
-      released_at: null,
       // Another ticket told of it before; now it is decided anew.
       covered_by: null,
       covered_at: null,
       // A roll-up that was closed takes in no more: another one may do so by now.
       ended_at: sql`case when kind <> 'detections' then coalesce(ended_at, ${at}::timestamptz) end`,
+      // Decided anew at once; and what it is held for by that counts from now.
+      decide_at: at,
+      released_at: at,
     })
     .where('id', '=', incident.id)
     .where('state', '=', 'closed')

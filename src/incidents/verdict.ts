@@ -1,12 +1,13 @@
 /** From the mildest to the worst. A word that is not here is worse than "permitted" and milder than "suspicious". */
 const order = ['permitted', '', 'suspicious', 'blocked', 'malicious'];
 
-const rank = (verdict: string): number => {
+/** The higher, the worse. */
+export const verdictRank = (verdict: string): number => {
   const found = order.indexOf(verdict);
   return found === -1 ? 1 : found;
 };
 
 /** The worse of two verdicts; the first when neither is. */
 export function worseVerdict(a: string, b: string): string {
-  return rank(b) > rank(a) ? b : a;
+  return verdictRank(b) > verdictRank(a) ? b : a;
 }

@@ -68,9 +68,12 @@ export function observeDeliveries(
     log[loud.has(event.what) ? 'warn' : 'info']({ ...event }, deliveryMessages[event.what]);
     if (event.what !== 'created' && event.what !== 'adopted') return;
     const at = clock.now().getTime();
-    db.selectFrom('incident')
+    db.selectFrom('ticket')
+      .innerJoin('incident', 'incident.id', 'ticket.incident_id')
       .select('opened_at')
-      .where('id', '=', event.incidentId)
+      .where('ticket.id', '=', event.ticketId)
+      // A further one is of what was seen long after that.
+      .where('recurrence', '=', 0)
       .executeTakeFirst()
       .then((row) => {
         if (row) metrics.deliveryLatency.observe(Math.max(0, at - row.opened_at.getTime()) / 1000);
@@ -91,6 +94,9 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   certainly_absent: 'ConnectWise does not have the ticket; it is sent again',
   lease_lost: 'Another worker has the ticket now',
   read_back: 'The ticket was read back from ConnectWise',
+  reopened: 'Ticket reopened in ConnectWise',
+  open_already: 'The ticket to be reopened is open in ConnectWise already',
+  noted: 'Note added to the ticket in ConnectWise',
 };
 
 /** What became of tickets in ConnectWise, logged. */

@@ -10,8 +10,10 @@ import { recordEvents } from '../incidents/timeline.ts';
 import { recordAudit } from '../settings/audit.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
-import { type IncidentTicket, readCircumstances } from './circumstances.ts';
+import { readCircumstances } from './circumstances.ts';
+import { isBeingReopened } from './decide/recurrence.ts';
 import { problems } from './problems.ts';
+import type { IncidentTicket } from './read-tickets.ts';
 import { redecide } from './redecide.ts';
 import { retryTicket } from './retry.ts';
 
@@ -25,7 +27,8 @@ interface ActDeps {
 export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
     if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
-    if (ticket !== null) return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
+    if (ticket !== null && !isOver(ticket))
+      return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
     const message = `${principal.name}: decided again at once.`;
     await recordEvents(tx, [{ incidentId: id, at, kind: 'retried', message }]);
     await redecide(tx, id, at, deps.random);
@@ -41,7 +44,7 @@ export async function skipIncident(
 ): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
     if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
-    if (ticket !== null && mayExist.has(ticket.state))
+    if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
       throw withStatus(409, problems.ticketMayExist(id, ticket.state));
     await writeSkip(tx, id, { by: principal.name, at, note });
     // What ConnectWise refused is nobody's concern any more; what is queued would only have its decision made again.
@@ -75,6 +78,10 @@ export async function unskipIncident(deps: ActDeps, id: number, principal: Princ
 }
 
 const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 'needs_person']);
+
+/** Seen again, and no further ticket yet. */
+const isOver = (ticket: IncidentTicket) =>
+  ticket.state === 'created' && !ticket.open && !isBeingReopened(ticket);
 
 interface Scene {
   readonly tx: Kysely<Schema>;

@@ -3,10 +3,11 @@ import type { Schema } from '../database/schema.ts';
 import type { Incident, RollUpKind } from '../incidents/incident.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import type { RandomBytes } from '../values/random.ts';
-import type { IncidentTicket } from './circumstances.ts';
 import { isPlanned, releasedAt } from './decide/planned.ts';
 import type { Decision } from './decide.ts';
 import { type DecisionReason, decisionReasons } from './decision-reasons.ts';
+import { queueOperation, withdrawReopening } from './operations/queue.ts';
+import type { IncidentTicket } from './read-tickets.ts';
 import { newReference } from './reference.ts';
 import { growRollUp } from './roll-ups/cover.ts';
 
@@ -45,9 +46,12 @@ export async function applyDecision(
     })
     .where('id', '=', incident.id)
     .execute();
-  if (decision.reason === 'due') await queueTicket(tx, incident.id, now, random);
-  if ((decision.action === 'hold' || decision.action === 'skip') && ticket?.state === 'queued') {
-    await withdrawTicket(tx, ticket.id);
+  if (decision.reason === 'due') await queueTicket(tx, incident.id, nextRecurrence(ticket), { now, random });
+  else if (decision.action !== 'create' && ticket !== null) await withdrawTicket(tx, ticket, decision);
+  if (ticket?.former) {
+    if (decision.action === 'reopen')
+      await queueOperation(tx, { ticketId: ticket.former.id, kind: 'reopen' }, now, random);
+    else await withdrawReopening(tx, ticket.former.id);
   }
   if (changed) await recordEvents(tx, [decisionEvent(incident, decision, coveredBy, now)]);
 }
@@ -86,17 +90,25 @@ function decisionEvent(incident: Incident, decision: Decision, coveredBy: number
   };
 }
 
-/** One ticket an incident, by the constraint `ticket_once`; one that was withdrawn comes back with its reference. */
+/** Which ticket of the incident is to be: the one that is not in ConnectWise yet, else another one. */
+const nextRecurrence = (ticket: IncidentTicket | null): number =>
+  ticket === null ? 0 : ticket.recurrence + (ticket.state === 'created' ? 1 : 0);
+
+/**
+ * One ticket each time an incident recurs, by the constraint `ticket_once`; one that was withdrawn comes back with
+ * its reference.
+ */
 async function queueTicket(
   tx: Kysely<Schema>,
   incidentId: number,
-  now: Date,
-  random: RandomBytes,
+  recurrence: number,
+  { now, random }: { now: Date; random: RandomBytes },
 ): Promise<void> {
   await tx
     .insertInto('ticket')
     .values({
       incident_id: incidentId,
+      recurrence,
       reference: newReference(random),
       state: 'queued',
       next_attempt_at: now,
@@ -111,12 +123,21 @@ async function queueTicket(
     .execute();
 }
 
-/** Nothing of it was sent; it waits, without a time, for the decision to change. */
-async function withdrawTicket(tx: Kysely<Schema>, ticketId: number): Promise<void> {
+/**
+ * Nothing of it was sent; it waits, without a time, for the decision to change. One that was refused is left for a
+ * person to see, unless there is no need of it any more.
+ */
+async function withdrawTicket(
+  tx: Kysely<Schema>,
+  { id, state }: IncidentTicket,
+  { action }: Decision,
+): Promise<void> {
+  const needless = state === 'refused' && (action === 'append' || action === 'reopen');
+  if (state !== 'queued' && !needless) return;
   await tx
     .updateTable('ticket')
     .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
-    .where('id', '=', ticketId)
-    .where('state', '=', 'queued')
+    .where('id', '=', id)
+    .where('state', '=', state)
     .execute();
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema, TicketState } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readReached } from '../noise/read-reached.ts';
 import { readNoise } from '../noise/store.ts';
@@ -7,12 +7,15 @@ import { allowedBy } from '../policy/allowed.ts';
 import { readAllowed } from '../policy/store.ts';
 import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
 import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
+import { recurrenceSettings } from '../settings/recurrence-settings.ts';
+import { mayDo, rights } from '../settings/rights.ts';
 import { rollUpSettings } from '../settings/roll-up-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import { type TicketService, ticketService } from '../settings/ticket-service.ts';
 import { timeZoneSetting } from '../settings/time-zone.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Circumstances, Decision } from './decide.ts';
+import { type IncidentTicket, readTickets } from './read-tickets.ts';
 import { countCovered } from './roll-ups/read-covered.ts';
 import { lockTicketLoad, readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
 import { noLoad } from './roll-ups/storm.ts';
@@ -21,11 +24,6 @@ import { noLoad } from './roll-ups/storm.ts';
 export interface MappedCompany {
   readonly connectWiseCompanyId: number;
   readonly problem: Problem | null;
-}
-
-export interface IncidentTicket {
-  readonly id: number;
-  readonly state: TicketState;
 }
 
 /** The circumstances of one incident, with what composing its ticket needs. */
@@ -52,6 +50,10 @@ export async function readCircumstances(
   const connection: ConnectionHealth = await readSetting(tx, connectionHealth);
   const mappings = await readMappings(tx, incidents);
   const tickets = await readTickets(tx, incidents);
+  const again = {
+    settings: await readSetting(tx, recurrenceSettings),
+    mayReopen: mayDo(await readSetting(tx, rights), 'reopening'),
+  };
   const noise = await readNoise(tx, now);
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
@@ -65,7 +67,8 @@ export async function readCircumstances(
     service,
     connection,
     mapping: mappings.get(incident.companyId) ?? null,
-    ticket: tickets.get(incident.id) ?? null,
+    ticket: tickets.get(incident.id)?.ticket ?? null,
+    recurrence: { ...again, lastAt: tickets.get(incident.id)?.recurredAt ?? null },
     noise,
     thresholdReached: reached.get(incident.id) ?? null,
     allowed: allowedBy(incident, allowed),
@@ -77,7 +80,7 @@ export async function readCircumstances(
   return Object.assign(of, {
     note({ companyId, kind, id }: Incident, { reason }: Decision) {
       if (reason === 'storm') loads?.covered(companyId);
-      if (reason === 'due' && tickets.get(id)?.state !== 'queued') loads?.queued(companyId, kind);
+      if (reason === 'due' && tickets.get(id)?.ticket.state !== 'queued') loads?.queued(companyId, kind);
     },
   });
 }
@@ -86,12 +89,15 @@ export async function readCircumstances(
 async function readLoads(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
-  tickets: ReadonlyMap<number, IncidentTicket>,
+  tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>,
   now: Date,
 ): Promise<TicketLoads | null> {
   const mayBeDue = incidents.filter(({ id, coveredBy }) => {
-    const state = tickets.get(id)?.state;
-    return coveredBy === null && (state === undefined || state === 'withdrawn');
+    const ticket = tickets.get(id)?.ticket;
+    if (coveredBy !== null) return false;
+    return (
+      ticket === undefined || ticket.state === 'withdrawn' || (ticket.state === 'created' && !ticket.open)
+    );
   });
   if (mayBeDue.length === 0) return null;
   // Who decides on a roll-up alone has it locked, and whoever has the lock may wait for it: it could not be taken now.
@@ -111,19 +117,4 @@ async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) 
       { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem },
     ]),
   );
-}
-
-async function readTickets(tx: Kysely<Schema>, incidents: readonly Incident[]) {
-  const rows = await tx
-    .selectFrom('ticket')
-    .select(['id', 'incident_id', 'state'])
-    .where(
-      'incident_id',
-      'in',
-      incidents.map((incident) => incident.id),
-    )
-    .orderBy('recurrence')
-    .execute();
-  // The last recurrence wins.
-  return new Map(rows.map((row): [number, IncidentTicket] => [row.incident_id, row]));
 }

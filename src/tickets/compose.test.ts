@@ -7,6 +7,7 @@ const given = {
   incident: makeIncident(),
   companyName: 'Cedar Street Dental',
   sourceName: 'HYAS Protect',
+  earlier: [],
   timeZone: 'America/New_York',
   defangDomains: true,
   severity: 'high',

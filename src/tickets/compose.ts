@@ -19,6 +19,7 @@ export function compose(given: Composition): TicketWords {
     [essentials.date_time, values.date_time],
     [essentials.domains, values.domains],
     [essentials.reasons, values.reasons],
+    ['Earlier tickets', values.earlier_tickets],
     ['Verdict', values.verdict],
     ['Company', values.company],
     ['Device', values.devices],

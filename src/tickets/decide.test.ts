@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TicketState } from '../database/schema.ts';
 import { noiseNow } from '../noise/noise-now.ts';
+import { recurrenceSettings } from '../settings/recurrence-settings.ts';
 import { severitySettings } from '../settings/severity-settings.ts';
 import type { Problem } from '../values/problem.ts';
+import type { RecurrenceNow, TicketNow } from './decide/recurrence.ts';
 import { type Circumstances, decide } from './decide.ts';
 import { decisionReasons } from './decision-reasons.ts';
 import { noLoad } from './roll-ups/storm.ts';
@@ -10,6 +13,7 @@ import { incidentNow, makeIncident } from './testing/make-incident.ts';
 import { ready } from './testing/ready.ts';
 
 const problem: Problem = { code: 'x.y', message: 'm', hint: 'h', retry: 'never' };
+const ticketNow = (state: TicketState): TicketNow => ({ state, open: state === 'created', former: null });
 const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
   const { action, reason } = decide(incident, { ...ready, ...given });
   return `${action}:${reason}`;
@@ -41,8 +45,80 @@ describe('decide', () => {
     ['withdrawn', 'create:due'],
     ['queued', 'create:due'],
   ] as const)('with a ticket that is %s: %s', (state, expected) =>
-    expect(reasonOf({ ticket: { state } })).toBe(expected),
+    expect(reasonOf({ ticket: ticketNow(state) })).toBe(expected),
   );
+
+  describe('seen again after its ticket was closed', () => {
+    const former = {
+      number: 5123,
+      life: 'closed',
+      merged: false,
+      elsewhere: false,
+      reopening: null,
+    } as const;
+    const over: TicketNow = { state: 'created', open: false, former };
+    const reopening = {
+      ...ready.recurrence,
+      settings: { ...recurrenceSettings.initial, onRecurrence: 'reopen' },
+    } as const;
+    const again = (given: Partial<typeof former> | object, recurrence: RecurrenceNow = reopening) =>
+      decide(makeIncident(), {
+        ...ready,
+        recurrence,
+        ticket: { ...over, former: { ...former, ...given } },
+      });
+
+    it('gets a new ticket that names the earlier one, or that one again, as is set', () => {
+      expect(again({}, ready.recurrence)).toMatchObject({
+        action: 'create',
+        reason: 'due',
+        note: 'It names ticket 5123, which is over.',
+      });
+      expect(again({})).toMatchObject({ action: 'reopen', reason: 'reopening' });
+    });
+
+    it.each([
+      [{ life: 'deleted' }, 'it was deleted'],
+      [{ merged: true }, 'it was merged into another one'],
+      [{ elsewhere: true }, 'it is in another ConnectWise'],
+      [{ reopening: 'refused' }, 'ConnectWise refused that'],
+    ])('gets a new one where it cannot be reopened: %o', (given, why) =>
+      expect(again(given)).toMatchObject({ action: 'create', note: expect.stringContaining(why) }),
+    );
+
+    it('gets a new one where the role may not reopen', () =>
+      expect(again({}, { ...reopening, mayReopen: false })).toMatchObject({
+        action: 'create',
+        note: expect.stringContaining('the role lacks the right'),
+      }));
+
+    it('is held while the last further ticket is too recent, longer than what is held may be', () => {
+      const recent = { ...reopening, lastAt: hours(-23) };
+      const held = decide(makeIncident({ decision: 'hold', decisionReason: 'recurred_recently' }), {
+        ...ready,
+        recurrence: recent,
+        ticket: over,
+      });
+      expect(held).toMatchObject({ action: 'hold', reason: 'recurred_recently', decideAt: hours(1) });
+      expect(again({}, { ...reopening, lastAt: hours(-24) })).toMatchObject({ action: 'reopen' });
+    });
+
+    it('is held and skipped for the same reasons as what is new', () => {
+      expect(reasonOf({ ticket: over, mapping: null })).toBe('hold:company_not_mapped');
+      expect(reasonOf({ ticket: over }, makeIncident({ verdict: 'permitted' }))).toBe(
+        'skip:verdict_not_ticketed',
+      );
+    });
+
+    it('gets nothing while a ticket is open, being reopened, or nobody has seen it again', () => {
+      expect(reasonOf({ ticket: { state: 'withdrawn', open: true, former: null } })).toBe(
+        'append:already_ticketed',
+      );
+      expect(reasonOf({ ticket: over }, makeIncident({ state: 'closed' }))).toBe('append:already_ticketed');
+      const sending = { ...over, former: { ...former, reopening: 'sending' } } as const;
+      expect(reasonOf({ ticket: sending, mapping: null })).toBe('reopen:reopening');
+    });
+  });
 
   it('names what is not set up, in the order in which it is set up', () => {
     const nothing: Partial<Circumstances> = {
@@ -84,9 +160,9 @@ describe('decide', () => {
     const skipped = makeIncident({ skip: { by: 'Ms analyst', at: incidentNow, note: 'A test of ours.' } });
     expect(reasonOf({}, skipped)).toBe('skip:skipped_by_person');
     expect(reasonOf({ now: hours(100), mapping: null }, skipped)).toBe('skip:skipped_by_person');
-    expect(reasonOf({ ticket: { state: 'refused' } }, skipped)).toBe('skip:skipped_by_person');
-    expect(reasonOf({ ticket: { state: 'created' } }, skipped)).toBe('append:already_ticketed');
-    expect(reasonOf({ ticket: { state: 'unknown' } }, skipped)).toBe('create:delivering');
+    expect(reasonOf({ ticket: ticketNow('refused') }, skipped)).toBe('skip:skipped_by_person');
+    expect(reasonOf({ ticket: ticketNow('created') }, skipped)).toBe('append:already_ticketed');
+    expect(reasonOf({ ticket: ticketNow('unknown') }, skipped)).toBe('create:delivering');
   });
 
   it('waits for the set number of detections', () => {
@@ -159,8 +235,8 @@ describe('decide', () => {
     const full = { load: { ...noLoad, ofCompany: 20 } };
     it('is told of by a roll-up of its company, unless its ticket is queued already', () => {
       expect(reasonOf(full)).toBe('append:storm');
-      expect(reasonOf({ ...full, ticket: { state: 'withdrawn' } })).toBe('append:storm');
-      expect(reasonOf({ ...full, ticket: { state: 'queued' } })).toBe('create:due');
+      expect(reasonOf({ ...full, ticket: ticketNow('withdrawn') })).toBe('append:storm');
+      expect(reasonOf({ ...full, ticket: ticketNow('queued') })).toBe('create:due');
       expect(reasonOf({ ...full, mapping: null })).toBe('hold:company_not_mapped');
     });
     it('stays told of, whatever is set', () =>
@@ -194,10 +270,19 @@ describe('decide', () => {
       'needs_person',
       'withdrawn',
     );
+    const former = fc.record({
+      number: fc.constant(5000),
+      life: fc.constantFrom('closed', 'deleted'),
+      merged: fc.boolean(),
+      elsewhere: fc.boolean(),
+      reopening: fc.constantFrom(null, 'queued', 'sending', 'refused', 'done'),
+    });
     fc.assert(
       fc.property(
         fc.record({
-          ticket: fc.option(fc.record({ state })),
+          ticket: fc.option(fc.record({ state, open: fc.boolean(), former: fc.option(former) })),
+          lastAt: fc.option(fc.integer({ min: -100, max: 1000 })),
+          onRecurrence: fc.constantFrom('new_ticket', 'reopen'),
           mapping: fc.option(fc.record({ problem: fc.constantFrom(null, problem) })),
           enabled: fc.boolean(),
           health: fc.constantFrom('unconfigured', 'ok', 'refused', 'unreachable'),
@@ -205,11 +290,16 @@ describe('decide', () => {
           age: fc.integer({ min: -100, max: 1000 }),
           decisionReason: fc.constantFrom('waiting_to_group', 'company_not_mapped'),
         }),
-        ({ ticket, mapping, enabled, health, verdict, age, decisionReason }) => {
+        ({ ticket, lastAt, onRecurrence, mapping, enabled, health, verdict, age, decisionReason }) => {
           const decision = decide(makeIncident({ verdict, decisionReason }), {
             ...ready,
             now: hours(age),
             ticket,
+            recurrence: {
+              settings: { ...recurrenceSettings.initial, onRecurrence },
+              mayReopen: true,
+              lastAt: lastAt === null ? null : hours(lastAt),
+            },
             mapping,
             service: { ...ready.service, enabled },
             connection: { ...ready.connection, state: health },

@@ -1,4 +1,3 @@
-import type { TicketState } from '../database/schema.ts';
 import type { DecisionAction, Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Allowed } from '../policy/allowed.ts';
@@ -10,6 +9,13 @@ import type { Problem } from '../values/problem.ts';
 import { decideCovered, heldForDigest, isForDigest } from './decide/digest.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './decide/noise.ts';
 import { heldLimit } from './decide/planned.ts';
+import {
+  decideRecurrence,
+  heldAsRecent,
+  isBeingReopened,
+  type RecurrenceNow,
+  type TicketNow,
+} from './decide/recurrence.ts';
 import { decideStorm } from './decide/storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 import { gatherMs, type TicketLoad } from './roll-ups/storm.ts';
@@ -21,7 +27,8 @@ export interface Circumstances {
   readonly service: TicketService;
   readonly connection: ConnectionHealth;
   readonly mapping: { readonly problem: Problem | null } | null;
-  readonly ticket: { readonly state: TicketState } | null;
+  readonly ticket: TicketNow | null;
+  readonly recurrence: RecurrenceNow;
   readonly noise: NoiseNow;
   /** Of this incident, by its detections; null where its totals tell. */
   readonly thresholdReached: boolean | null;
@@ -50,12 +57,16 @@ export interface Decision {
  * an administrator sets things up.
  */
 export function decide(incident: Incident, given: Circumstances): Decision {
-  const { now, settings, service, connection, mapping, ticket, noise, allowed } = given;
+  const { now, settings, service, connection, mapping, ticket, noise, allowed, recurrence } = given;
 
-  if (ticket?.state === 'created') return { action: 'append', reason: 'already_ticketed', decideAt: null };
+  // Once its ticket is over an incident is only open because it was seen again.
+  const hasTicket = ticket?.open || (ticket?.state === 'created' && incident.state === 'closed');
+  if (hasTicket) return { action: 'append', reason: 'already_ticketed', decideAt: null };
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
     return { action: 'create', reason: 'delivering', decideAt: null };
   }
+  if (ticket !== null && isBeingReopened(ticket))
+    return { action: 'reopen', reason: 'reopening', decideAt: null };
   const covered = decideCovered(incident, noise);
   if (covered !== null) return covered;
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
@@ -90,6 +101,8 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     const planned = heldByPlan(incident, noise) ?? heldForDigest(incident, given);
     if (planned !== null) return planned;
   }
+  const recent = heldAsRecent(recurrence, now);
+  if (recent !== null) return recent;
   if (!service.enabled) return hold('service_not_enabled');
   if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
   if (service.problem !== null) return hold('ticket_service_invalid');
@@ -99,7 +112,10 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
   if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
-  return decideStorm(incident, given) ?? { action: 'create', reason: 'due', decideAt: null };
+  const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
+  // The board has it already, so that it is no part of a storm.
+  if (again?.action === 'reopen') return again;
+  return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };
 }
 
 /** Muted when it has reasons and every one of them is muted. */

@@ -6,6 +6,14 @@ export const decisionReasons = {
     hint: 'Picket has sent it, or is finding out whether ConnectWise has it. Nothing to do.',
   },
   already_ticketed: { title: 'There is a ticket', hint: 'Further detections are counted in this incident.' },
+  reopening: {
+    title: 'Its ticket is to be reopened',
+    hint: 'Picket changes its status in ConnectWise, as set for what is seen again. Nothing to do.',
+  },
+  recurred_recently: {
+    title: 'Seen again too soon after its last ticket',
+    hint: 'Counted until then, and ticketed once. The pause is under Seen again in the incident settings; accept the risk if it is none.',
+  },
   waiting_to_group: { title: 'Gathering repeats first', hint: 'Decided when the grouping wait is over.' },
   below_threshold: {
     title: 'Fewer detections, or devices, than the set minimum',

@@ -1,4 +1,5 @@
 import { findTicket } from './find-ticket.ts';
+import { operateNext } from './operations/operate.ts';
 import { postTicket } from './post-ticket.ts';
 import { readBack } from './read-back.ts';
 import { claimTicket, type TicketRow } from './store.ts';
@@ -7,14 +8,15 @@ import type { DeliveryWorker } from './worker.ts';
 import { leaseOf } from './worker.ts';
 
 /**
- * Takes one turn: claims the ticket that is due the longest and does the one next thing with it. Every turn starts
+ * Takes one turn: claims the ticket that is due the longest and does the one next thing with it; where none is due,
+ * what is to be done with one that is there. Every turn starts
  * and ends in the database, so that a worker may be killed at any point between.
  *
- * @returns false when no ticket was due.
+ * @returns false when nothing was due.
  */
 export async function deliverNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const ticket = await claimTicket(worker.db, leaseOf(worker), worker.clock.now());
-  if (ticket === null) return false;
+  if (ticket === null) return operateNext(worker, signal);
   await takeTurn(worker, ticket, signal);
   return true;
 }

@@ -11,6 +11,7 @@ import type { RandomBytes } from '../values/random.ts';
 import type { Decision } from './decide.ts';
 import { decideDue } from './decide-due.ts';
 import { deliverNext } from './deliver.ts';
+import { queueNotes } from './operations/queue-notes.ts';
 import { closeCovered, endStorms } from './roll-ups/end-roll-ups.ts';
 import { nextAttemptAt } from './store.ts';
 import type { DeliveryWorker } from './worker.ts';
@@ -94,6 +95,19 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
       const covered = await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
       await transaction(db, (tx) => endStorms(tx, loop.clock.now()));
       return closed + covered > 0 ? 0 : null;
+    },
+  });
+}
+
+/** Queues notes for open tickets that have not been told of everything. */
+export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopBasics): Loop {
+  return startLoop({
+    ...loop,
+    name: 'note what is new',
+    idleMs: minuteMs,
+    async step() {
+      const queued = await queueNotes(db, loop.clock.now(), random);
+      return queued > 0 ? 0 : null;
     },
   });
 }

@@ -7,6 +7,7 @@ import { applyDecision } from './apply-decision.ts';
 import { readCircumstances } from './circumstances.ts';
 import { composeTicket } from './compose-ticket.ts';
 import { decide } from './decide.ts';
+import { toldOf } from './operations/news.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
 import { endDigest } from './roll-ups/end-roll-ups.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from './store.ts';
@@ -46,7 +47,7 @@ async function prepare(
   const decision = decide(incident, given);
   if (decision.action !== 'create') {
     await finishTurn(tx, ticket.id, worker.owner, { state: 'queued', next_attempt_at: now });
-    await applyDecision(tx, incident, { id: ticket.id, state: 'queued' }, decision, {
+    await applyDecision(tx, incident, given.ticket, decision, {
       now,
       random: worker.random,
     });
@@ -70,6 +71,9 @@ async function prepare(
       state: 'sending',
       content: json(composed.content),
       routing: composed.routing === null ? null : json(composed.routing),
+      // What is seen from now on is news to it.
+      told: json(toldOf(incident)),
+      told_at: now,
       attempts: ticket.attempts + 1,
       sent_at: now,
       locked_until: lease.until,

@@ -45,6 +45,24 @@ export const problems = {
     hint: 'Check the number; it is at the top of the ticket in ConnectWise.',
     retry: 'never',
   }),
+  mergedAway: (id: number, into: number): Problem => ({
+    code: 'tickets.merged_away',
+    message: `Ticket ${id} was merged into ticket ${into} in ConnectWise.`,
+    hint: 'Nothing to do: what is seen again gets a new ticket.',
+    retry: 'never',
+  }),
+  noOpenStatus: (id: number): Problem => ({
+    code: 'tickets.no_open_status',
+    message: `The board of ticket ${id} has no status that it could be reopened into.`,
+    hint: 'Nothing to do: what is seen again gets a new ticket. See to the statuses of its board in ConnectWise.',
+    retry: 'never',
+  }),
+  reopeningIgnored: (id: number, status: string): Problem => ({
+    code: 'tickets.reopening_ignored',
+    message: `ConnectWise took the status “${status}” for ticket ${id}, and yet the ticket is closed.`,
+    hint: 'Look for a workflow rule that closes it again. What is seen again gets a new ticket.',
+    retry: 'never',
+  }),
   notFound: (id: number): Problem => ({
     code: 'tickets.not_found',
     message: `Picket has no ticket ${id}.`,

@@ -5,6 +5,7 @@ import type { Allowed } from '../policy/allowed.ts';
 import { countRoutes, type RuleCount } from '../routing/count-routes.ts';
 import type { RoutingRule } from '../routing/rule.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { recurrenceSettings } from '../settings/recurrence-settings.ts';
 import type { RollUpSettings } from '../settings/roll-up-settings.ts';
 import type { Problem } from '../values/problem.ts';
 import { type Circumstances, type Decision, decide } from './decide.ts';
@@ -160,7 +161,7 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers'>,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'recurrence'>,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -177,6 +178,7 @@ function rehearse(
       connection: { state: 'ok', problem: null, since: given.now.toISOString() },
       ticket: null,
       covers: null,
+      recurrence: { settings: recurrenceSettings.initial, mayReopen: false, lastAt: null },
     },
   );
 }

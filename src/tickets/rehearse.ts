@@ -90,6 +90,7 @@ export async function rehearse(
       timeZone,
       defangDomains: settings.defangDomains,
       severity: noise.rate(incident),
+      earlier: [],
     });
     return {
       incidentId: incident.id,

@@ -49,6 +49,11 @@ export async function releaseLeases(db: Kysely<Schema>, now: Date): Promise<void
     .set({ locked_by: null, locked_until: null, next_attempt_at: now })
     .where('locked_by', 'is not', null)
     .execute();
+  await db
+    .updateTable('ticket_operation')
+    .set({ locked_by: null, locked_until: null, next_attempt_at: now })
+    .where('locked_by', 'is not', null)
+    .execute();
 }
 
 export interface TicketChange {
@@ -132,10 +137,13 @@ export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: Att
     .execute();
 }
 
-/** When the next ticket is due and may be taken; null when none is. */
+/** When the next ticket, or what is to be done with one, is due and may be taken; null when none is. */
 export async function nextAttemptAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(next_attempt_at, locked_until)) as at from ticket where next_attempt_at is not null
+    select least(
+      (select min(greatest(next_attempt_at, locked_until)) from ticket where next_attempt_at is not null),
+      (select min(greatest(next_attempt_at, locked_until)) from ticket_operation where next_attempt_at is not null)
+    ) as at
   `.execute(db);
   return rows[0]?.at ?? null;
 }

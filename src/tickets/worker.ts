@@ -36,7 +36,10 @@ export interface DeliveryEvent {
     | 'not_found_yet'
     | 'certainly_absent'
     | 'lease_lost'
-    | 'read_back';
+    | 'read_back'
+    | 'reopened'
+    | 'open_already'
+    | 'noted';
   readonly connectWiseId?: number;
   readonly problem?: string;
 }

@@ -128,7 +128,11 @@ describe('an accepted risk', () => {
 
   it('never denies a ticket that may exist', () =>
     expect(
-      decided({ suppressions: [kept('acceptance', null)] }, {}, { ticket: { state: 'created' } }).reason,
+      decided(
+        { suppressions: [kept('acceptance', null)] },
+        {},
+        { ticket: { state: 'created', open: true, former: null } },
+      ).reason,
     ).toBe('already_ticketed'));
 });
 

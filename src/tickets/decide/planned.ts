@@ -8,6 +8,7 @@ const planned: ReadonlySet<string> = new Set([
   'accepted',
   'storm',
   'daily_digest',
+  'recurred_recently',
 ]);
 
 export const isPlanned = (reason: string): boolean => planned.has(reason);

@@ -18,6 +18,7 @@ const words = {
   incident: rollUp,
   companyName: 'Cedar',
   sourceName: 'HYAS',
+  earlier: [],
   timeZone: 'UTC',
   defangDomains: true,
   severity: 'high' as const,

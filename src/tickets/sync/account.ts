@@ -59,7 +59,7 @@ async function leaveBehind({ db, owner, now }: Reader, before: string, present: 
         .where('id', '=', id)
         .execute();
       if (incident?.state !== 'open' || incident.decision !== 'append') return;
-      const message = `Its ticket is in the ConnectWise of “${before}”, and the connection leads to “${present}” now. What is seen again opens a new incident.`;
+      const message = `Its ticket is in the ConnectWise of “${before}”, and the connection leads to “${present}” now. What is seen again gets a ticket there.`;
       await closeIncident(tx, incidentId, { reason: 'ticket_elsewhere', closedAt: now, now, message });
     });
   }

@@ -6,8 +6,11 @@ import { transaction } from '../../database/transaction.ts';
 import { closeIncident } from '../../incidents/close-incident.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { lockToResume, resume } from '../../incidents/resume.ts';
+import { seenAgainMessage } from '../../incidents/seen-again.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { TicketRow } from '../store.ts';
 import type { Consequences } from './consequences.ts';
 import { nextReading } from './next-reading.ts';
@@ -31,7 +34,8 @@ export async function applyReading(
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     if (!(await holdsSync(tx, owner))) return false;
-    const lock = turn?.becomes === 'open' ? lockToResume : lockIncident;
+    // Closed, too, it may have to be opened again at once.
+    const lock = turn === null ? lockIncident : lockToResume;
     const incident = await lock(tx, row.incident_id);
     if (incident === null) return true;
     const { numUpdatedRows } = await tx
@@ -64,13 +68,18 @@ async function turnIncident(
   tx: Kysely<Schema>,
   { incident, row, turn: { becomes, message }, closedAt, now }: Turn,
 ): Promise<void> {
-  const tell = (text: string) =>
-    recordEvents(tx, [{ incidentId: incident.id, at: now, kind: `ticket_${becomes}`, message: text }]);
+  const tell = async (text: string) => {
+    await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: `ticket_${becomes}`, message: text }]);
+    // What was decided of what is seen again may depend on it.
+    if (incident.state === 'open') await decideAgain(tx, incident.id, now);
+  };
   // What becomes of a former ticket says nothing of an incident that has a later one.
   if (!(await isLast(tx, row))) return tell(message);
   if (becomes !== 'open') {
-    if (incident.state === 'closed') return tell(message);
-    return closeIncident(tx, incident.id, { reason: becomes, closedAt, now, message });
+    // Over before, and yet the incident is open: it has been seen again since.
+    if (incident.state === 'closed' || row.life === 'closed' || row.life === 'deleted') return tell(message);
+    await closeIncident(tx, incident.id, { reason: becomes, closedAt, now, message });
+    return resumeIfSeenSince(tx, incident, closedAt, now);
   }
   const byTicket = incident.closedReason === 'resolved' || incident.closedReason === 'ticket_deleted';
   if (incident.state === 'open' || !byTicket) return tell(message);
@@ -84,8 +93,27 @@ async function isLast(tx: Kysely<Schema>, row: TicketRow): Promise<boolean> {
     .select('id')
     .where('incident_id', '=', row.incident_id)
     .where('recurrence', '>', row.recurrence)
+    // One that ConnectWise certainly does not have changes nothing yet.
+    .where('state', 'in', ['created', 'sending', 'unknown', 'needs_person'])
     .executeTakeFirst();
   return later === undefined;
+}
+
+/** What was seen after the ticket was closed, but before we knew of that, was counted; now it is what opens it again. */
+async function resumeIfSeenSince(
+  tx: Kysely<Schema>,
+  incident: Incident,
+  closedAt: Date,
+  now: Date,
+): Promise<void> {
+  // What a roll-up takes in later is told of by the next one.
+  if (incident.kind !== 'detections' || incident.lastSeenAt <= closedAt) return;
+  const { withinHours } = await readSetting(tx, recurrenceSettings);
+  if (withinHours > 0) await resume(tx, incident, now, seenAgainMessage(closedAt, incident.lastSeenAt));
+}
+
+async function decideAgain(tx: Kysely<Schema>, incidentId: number, now: Date): Promise<void> {
+  await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
 }
 
 /** Notes of tickets that nothing has changed about when they were read; false as above. */

@@ -65,6 +65,14 @@ export async function holdsSync(tx: Kysely<Schema>, owner: string): Promise<bool
   return rows.length > 0;
 }
 
+/**
+ * Has whoever reads at the moment write nothing of what it read, and everything read anew: a ticket has just been
+ * changed by ourselves.
+ */
+export async function interruptSync(tx: Kysely<Schema>, now: Date): Promise<void> {
+  await tx.updateTable('ticket_sync').set({ locked_by: null, locked_until: null, next_at: now }).execute();
+}
+
 /** Takes the lease back. Only for who knows that nobody else works here. */
 export async function releaseSync(db: Kysely<Schema>): Promise<void> {
   await db.updateTable('ticket_sync').set({ locked_by: null, locked_until: null }).execute();

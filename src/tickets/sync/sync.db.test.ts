@@ -36,6 +36,7 @@ describe('a ticket in ConnectWise', () => {
   it('that is reopened while another incident of the same is open leaves its own closed', async () => {
     await scene.work(await number(), { close: true });
     await scene.sync();
+    scene.clock.pass(73 * 3_600_000);
     await scene.detect();
     await scene.deliver();
     await scene.work(await number(), { reopen: true });

@@ -1,5 +1,6 @@
 import { noiseNow } from '../../noise/noise-now.ts';
 import { incidentSettings } from '../../settings/incident-settings.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { rollUpSettings } from '../../settings/roll-up-settings.ts';
 import { severitySettings } from '../../settings/severity-settings.ts';
 import type { Circumstances } from '../decide.ts';
@@ -23,4 +24,5 @@ export const ready: Circumstances = {
   load: noLoad,
   covers: null,
   timeZone: 'UTC',
+  recurrence: { settings: recurrenceSettings.initial, mayReopen: true, lastAt: null },
 };

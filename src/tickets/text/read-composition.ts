@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
-import type { Composition } from './variables.ts';
+import type { Composition, EarlierTicket } from './variables.ts';
 
 /** What the text of every ticket has in common. */
 export interface TextSurroundings {
@@ -25,7 +25,23 @@ export async function compositionOf(
     .select(['company.name as companyName', 'source.name as sourceName'])
     .where('company.id', '=', incident.companyId)
     .executeTakeFirstOrThrow();
-  return { incident, ...names, timeZone, publicUrl, ...more };
+  const earlier = await earlierTickets(tx, incident);
+  return { incident, ...names, timeZone, publicUrl, ...more, earlier };
+}
+
+/** The tickets of an incident that are over: a further one names them. */
+async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<EarlierTicket[]> {
+  const rows = await tx
+    .selectFrom('ticket')
+    .select(['connectwise_id', 'closed_at'])
+    .where('incident_id', '=', incident.id)
+    .where('state', '=', 'created')
+    .where(({ or, eb }) => or([eb('life', 'in', ['closed', 'deleted']), eb('elsewhere', 'is not', null)]))
+    .orderBy('recurrence')
+    .execute();
+  return rows.flatMap(({ connectwise_id: number, closed_at: closedAt }) =>
+    number === null ? [] : [{ number, closedAt }],
+  );
 }
 
 /** An incident by its number, else the newest there is; undefined where there is none such. */

@@ -53,7 +53,11 @@ function asDescription(
   const body = lines(rendered);
   if (body === '') return nothing();
   const appended = (Object.keys(essentials) as Essential[]).filter((name) => !always.has(name));
-  const text = [body, ...appended.map((name) => labelled(essentials[name], values[name]))].join('\n');
+  const { earlier_tickets: earlier } = values;
+  // A further ticket names those before it, however old the template is.
+  const unnamed = earlier === null || body.includes(earlier) ? [] : [labelled('Earlier tickets', earlier)];
+  const added = appended.map((name) => labelled(essentials[name], values[name]));
+  const text = [body, ...added, ...unnamed].join('\n');
   if (text.length > descriptionLimit) {
     return fault(`It makes a description of ${text.length} characters; ${descriptionLimit} are the most.`);
   }

@@ -14,6 +14,7 @@ export function sampleComposition(
     sourceName: 'Picket',
     defangDomains,
     severity: 'high',
+    earlier: [],
   };
 }
 

@@ -11,6 +11,7 @@ const given: Composition = {
   incident: makeIncident({ domains: ['login.bad.example', 'cdn.bad.example'], reasons: ['Phishing', 'C2'] }),
   companyName: 'Cedar Street Dental',
   sourceName: 'HYAS Protect',
+  earlier: [],
   timeZone: 'America/New_York',
   defangDomains: true,
   severity: 'high',

@@ -29,7 +29,8 @@ export const defaultTemplates: Readonly<Record<TextPart, string>> = {
   description: `Date/time: {{ date_time }}.
 Domain: {{ domains }}.
 Block reasons: {{ reasons }}.
-Verdict: {{ verdict }}.
+{% if earlier_tickets %}Earlier tickets: {{ earlier_tickets }}.
+{% endif %}Verdict: {{ verdict }}.
 Company: {{ company }}.
 {% if devices %}Device: {{ devices }}.
 {% endif %}{% if client_addresses %}Client address: {{ client_addresses }}.

@@ -14,6 +14,14 @@ export interface Composition {
   readonly severity: Severity;
   /** Where people reach the console, for the link to the incident. */
   readonly publicUrl?: string | undefined;
+  /** Tickets that the incident had before, and that are over; the oldest first. */
+  readonly earlier: readonly EarlierTicket[];
+}
+
+export interface EarlierTicket {
+  readonly number: number;
+  /** When it was closed, where that is known. */
+  readonly closedAt: Date | null;
 }
 
 type Kind = 'text' | 'number' | 'list';
@@ -66,6 +74,10 @@ export const variables = {
   ),
   client_addresses: text('The client addresses, likewise.', '192.0.2.10'),
   policies: text('The policies that blocked it, likewise.', 'Default'),
+  earlier_tickets: text(
+    'The tickets that the incident had before it was seen again, and when they were closed; nothing where there are none.',
+    '5123 (closed 2026-02-27 16:20:00 UTC)',
+  ),
   detections: number('How many detections there are so far.', '12'),
   first_seen: text('When it was first seen, as in date_time.', '2026-03-01 11:50:00 UTC'),
   last_seen: text('When it was last seen, in the same form.', '2026-03-01 11:58:00 UTC'),
@@ -129,6 +141,11 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     devices: shown(all.devices),
     client_addresses: shown(all.addresses),
     policies: shown(all.policies),
+    earlier_tickets: shown(
+      given.earlier.map(({ number, closedAt }) =>
+        closedAt === null ? String(number) : `${number} (closed ${moment(closedAt)})`,
+      ),
+    ),
     detections: incident.detectionCount,
     first_seen: moment(incident.firstSeenAt),
     last_seen: moment(incident.lastSeenAt),

@@ -18,6 +18,10 @@ const choice = (id: number) => ({ id, name: String(id) });
 export interface Ticketed extends Scene {
   /** A detection at the company; the same as the last one, unless told otherwise. */
   detect(given?: object): Promise<void>;
+  /** Several of them in one batch. */
+  detectAll(given: readonly object[]): Promise<void>;
+  /** Gives the role rights beyond the least: of each function the level. */
+  grant(rights: Readonly<Record<string, 'edit'>>): Promise<void>;
   /** Decides and delivers all that is due. */
   deliver(): Promise<void>;
   /** One round of reading back, after a while. */
@@ -59,9 +63,14 @@ export function useTicketed(test: TestDatabase, options?: { oneClock: boolean })
       timeZone: 'UTC',
     };
     Object.assign(scene, {
-      async detect(given = {}) {
-        const detections = [makeDetection({ occurredAt: clock.now(), ...given })];
+      detect: (given = {}) => scene.detectAll([given]),
+      async detectAll(given: readonly object[]) {
+        const detections = given.map((one) => makeDetection({ occurredAt: clock.now(), ...one }));
         await ingest(db, { sourceId, detections }, clock.now());
+      },
+      async grant(rights: Readonly<Record<string, 'edit'>>) {
+        const rows = Object.entries(rights).map(([name, level]) => ({ function: name, [level]: 'All' }));
+        await scene.control('PUT', '/role', { rows });
       },
       async deliver() {
         clock.pass(11_000);

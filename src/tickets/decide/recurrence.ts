@@ -1,0 +1,70 @@
+import type { OperationState, TicketLife, TicketState } from '../../database/schema.ts';
+import { moment } from '../../noise/suppression.ts';
+import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';
+
+/** The tickets of an incident, as far as a decision depends on them. */
+export interface TicketNow {
+  /** Of the last of them. */
+  readonly state: TicketState;
+  /** Whether ConnectWise has one that is still open, as far as anybody knows. */
+  readonly open: boolean;
+  /** The last that ConnectWise had and that is over. */
+  readonly former: FormerTicket | null;
+}
+
+export interface FormerTicket {
+  /** Its number in ConnectWise. */
+  readonly number: number | null;
+  readonly life: TicketLife | null;
+  readonly merged: boolean;
+  readonly elsewhere: boolean;
+  /** What became of reopening it; null where that was not tried. */
+  readonly reopening: OperationState | null;
+}
+
+/** What a further ticket of an incident depends on, besides the earlier ones. */
+export interface RecurrenceNow {
+  readonly settings: RecurrenceSettings;
+  /** False where the role certainly lacks the right. */
+  readonly mayReopen: boolean;
+  /** When the incident last got another ticket, or its own again; null as long as it did not. */
+  readonly lastAt: Date | null;
+}
+
+/** What is held since the incident had its last further ticket too short a time ago; null when nothing is. */
+export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
+  if (lastAt === null) return null;
+  const decideAt = new Date(lastAt.getTime() + settings.atMostEveryHours * 3_600_000);
+  // A clock set back must not stretch the pause.
+  if (now >= decideAt || now < lastAt) return null;
+  const note = `The last time was ${moment(lastAt)}; the next is ${moment(decideAt)} at the earliest.`;
+  return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
+}
+
+/** Whether a former ticket is being reopened at this moment, or may have been. */
+export const isBeingReopened = (ticket: TicketNow): boolean =>
+  ticket.former?.reopening === 'sending' || ticket.former?.reopening === 'unknown';
+
+/** How an incident that is seen again comes to a ticket, and why so. */
+export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: RecurrenceNow) {
+  const ticket = `Ticket ${former.number}`;
+  if (settings.onRecurrence === 'new_ticket')
+    return {
+      action: 'create',
+      reason: 'due',
+      decideAt: null,
+      note: `It names ticket ${former.number}, which is over.`,
+    } as const;
+  const obstacle = mayReopen ? obstacleOf(former) : 'the role lacks the right for that';
+  if (obstacle === null)
+    return { action: 'reopen', reason: 'reopening', decideAt: null, note: `${ticket}.` } as const;
+  const note = `${ticket} cannot be reopened, since ${obstacle}: a new one names it.`;
+  return { action: 'create', reason: 'due', decideAt: null, note } as const;
+}
+
+function obstacleOf({ life, merged, elsewhere, reopening }: FormerTicket): string | null {
+  if (elsewhere) return 'it is in another ConnectWise';
+  if (life === 'deleted') return 'it was deleted';
+  if (merged) return 'it was merged into another one';
+  return reopening === 'refused' ? 'ConnectWise refused that' : null;
+}

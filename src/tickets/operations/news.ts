@@ -1,0 +1,52 @@
+import type { Told } from '../../database/schema.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { verdictRank } from '../../incidents/verdict.ts';
+import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';
+
+/** What an incident has that its ticket has not been told of. */
+export interface News {
+  readonly detections: number;
+  readonly devices: readonly string[];
+  readonly domains: readonly string[];
+  readonly reasons: readonly string[];
+  /** The verdict before, where it is worse now. */
+  readonly verdictBefore: string | null;
+}
+
+/** What a ticket has been told of, when it is told of an incident as it is. */
+export const toldOf = (incident: Incident): Told => ({
+  count: incident.detectionCount,
+  verdict: incident.verdict,
+  reasons: incident.reasons,
+  domains: incident.domains,
+  devices: incident.devices,
+});
+
+export function newsOf(told: Told, incident: Incident): News {
+  const beyond = (known: readonly string[], now: readonly string[]) =>
+    now.filter((one) => !known.includes(one));
+  return {
+    detections: Math.max(0, incident.detectionCount - told.count),
+    devices: beyond(told.devices, incident.devices),
+    domains: beyond(told.domains, incident.domains),
+    reasons: beyond(told.reasons, incident.reasons),
+    verdictBefore: verdictRank(incident.verdict) > verdictRank(told.verdict) ? told.verdict : null,
+  };
+}
+
+/** A worse verdict is told of at once, but no more often than this. */
+export const worseEveryHours = 1;
+
+/** Whether a ticket is to be told of something now. */
+export function isNoteDue(
+  news: News,
+  { toldAt, now }: { toldAt: Date; now: Date },
+  settings: RecurrenceSettings,
+): boolean {
+  const hours = (now.getTime() - toldAt.getTime()) / 3_600_000;
+  if (news.verdictBefore !== null && hours >= worseEveryHours) return true;
+  // A clock set back must not bring a note forward; it comes when that is caught up with.
+  if (hours < settings.noteEveryHours) return false;
+  const isNew = [news.devices, news.domains, news.reasons].some((some) => some.length > 0);
+  return isNew || (news.detections > 0 && settings.noteWhat === 'everything');
+}

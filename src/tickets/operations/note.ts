@@ -1,0 +1,174 @@
+import type { Kysely } from 'kysely';
+import { json } from '../../database/json.ts';
+import type { Schema, Told } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { severityRater } from '../../incidents/severity.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { incidentSettings } from '../../settings/incident-settings.ts';
+import { type RecurrenceSettings, recurrenceSettings } from '../../settings/recurrence-settings.ts';
+import { mayDo, rights } from '../../settings/rights.ts';
+import { severitySettings } from '../../settings/severity-settings.ts';
+import { readSetting } from '../../settings/store.ts';
+import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
+import { readCovered } from '../roll-ups/read-covered.ts';
+import type { TicketRow } from '../store.ts';
+import { compositionOf } from '../text/read-composition.ts';
+import { describeMoment } from '../text/variables.ts';
+import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
+import { composeNote, withReference } from './compose-note.ts';
+import { isNoteDue, newsOf, toldOf } from './news.ts';
+import { type Noting, recordNote } from './record-note.ts';
+import { finishOperation, type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
+
+/**
+ * Adds a note to an open ticket, once: what is about to be sent is committed before it is. After an answer that was
+ * lost, or whoever sent it, it is looked for in the ticket before it is sent again.
+ */
+export async function takeNote(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ticket = await worker.db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', '=', operation.ticket_id)
+    .executeTakeFirst();
+  // Deleted by its retention, and the operation with it.
+  if (ticket === undefined) return;
+  const noting =
+    operation.state === 'queued'
+      ? await send(worker, operation, ticket, signal)
+      : await look(worker, operation, ticket, signal);
+  if (noting !== null) await recordNote(worker, { operation, ticket }, noting);
+}
+
+async function send(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Noting | null> {
+  const client = await worker.connectWise();
+  if (client === null)
+    return { what: 'later', change: { state: 'queued', next_attempt_at: inMs(worker, 60_000) } };
+  const text = await transaction(worker.db, (tx) => prepare(worker, tx, operation, ticket));
+  if (text === null) return null;
+  // The last moment at which a lease that was lost can still stop the request.
+  const beforeSend = () => renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false);
+  const note = { text, internal: true };
+  const outcome = await client.addNote(ticket.connectwise_id ?? 0, note, signal, beforeSend);
+  switch (outcome.outcome) {
+    case 'done':
+      return { what: 'noted' };
+    case 'refused':
+      return { what: 'refused', problem: outcome.problem };
+    case 'unknown':
+      return {
+        what: 'later',
+        change: {
+          state: 'unknown',
+          problem: outcome.problem,
+          looks: 0,
+          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+        },
+      };
+    case 'not_sent': {
+      const { failures } = operation;
+      const change = tryLater(worker, { state: 'queued', failures }, outcome.problem, outcome.retryAfterMs);
+      return { what: 'later', change };
+    }
+  }
+}
+
+/** Composes what is new by now, and notes that it is being sent; null where there is nothing to tell any more. */
+async function prepare(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  operation: OperationRow,
+  ticket: TicketRow,
+): Promise<string | null> {
+  const now = worker.clock.now();
+  const incident = await lockIncident(tx, ticket.incident_id);
+  if (incident === null || !(await stillOurs(tx, operation, worker.owner))) return null;
+  const settings = await readSetting(tx, recurrenceSettings);
+  const { told, told_at: toldAt, life, elsewhere } = ticket;
+  const may = settings.notes && mayDo(await readSetting(tx, rights), 'notes');
+  const isOpen = incident.state === 'open' && life === 'open' && elsewhere === null;
+  const text =
+    may && isOpen && told !== null && toldAt !== null
+      ? await composeNews(worker, tx, incident, { told, toldAt, reference: operation.reference, settings })
+      : null;
+  if (text === null) {
+    await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
+    return null;
+  }
+  const lease = leaseOf(worker);
+  await tx
+    .updateTable('ticket_operation')
+    .set({
+      state: 'sending',
+      content: text,
+      told: json(toldOf(incident)),
+      sent_at: now,
+      locked_until: lease.until,
+      next_attempt_at: lease.until,
+    })
+    .where('id', '=', operation.id)
+    .execute();
+  return text;
+}
+
+interface Telling {
+  readonly told: Told;
+  readonly toldAt: Date;
+  readonly reference: string;
+  readonly settings: RecurrenceSettings;
+}
+
+/** What is new in an incident, or in what a roll-up covers; null when nothing is that has to be told now. */
+async function composeNews(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  incident: Incident,
+  { told, toldAt, reference, settings }: Telling,
+): Promise<string | null> {
+  const { defangDomains } = await readSetting(tx, incidentSettings);
+  const severity = severityRater(await readSetting(tx, severitySettings))(incident);
+  const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
+  if (incident.kind !== 'detections') {
+    const covered = await readCovered(tx, incident.id, { shown: shownIncidents, since: toldAt });
+    const text = composeRollUpNews({ ...composition, covered }, toldAt);
+    return text === null ? null : withReference(text, reference);
+  }
+  const news = newsOf(told, incident);
+  if (!isNoteDue(news, { toldAt, now: worker.clock.now() }, settings)) return null;
+  return withReference(composeNote(composition, news, describeMoment(toldAt, worker.timeZone)), reference);
+}
+
+/** Looks for a note of which nobody knows whether ConnectWise has it. Not found by the last look: it is sent again. */
+async function look(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Noting> {
+  const client = await worker.connectWise();
+  const later = (waitMs: number, looks: number): Noting => ({
+    what: 'later',
+    change: { state: 'unknown', looks, next_attempt_at: inMs(worker, waitMs) },
+  });
+  if (client === null) return later(60_000, operation.looks);
+  const read = await client.notes(ticket.connectwise_id ?? 0, signal);
+  if (!read.ok) {
+    // Whether it is there cannot be found out: one note less is better than the same one twice.
+    if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
+    return { what: 'later', change: tryLater(worker, { ...operation, state: 'unknown' }, read.problem) };
+  }
+  if (read.value.some(({ text }) => text.includes(operation.reference))) return { what: 'noted' };
+  const looks = operation.looks + 1;
+  const delay = worker.searchDelaysMs[looks];
+  if (delay !== undefined) return later(delay, looks);
+  return { what: 'later', change: { state: 'queued', looks, next_attempt_at: worker.clock.now() } };
+}

@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { toIncident } from '../../incidents/store.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
+import { mayDo, rights } from '../../settings/rights.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
+import { queueOperation } from './queue.ts';
+
+/** Tickets that one call looks at. */
+const batchSize = 200;
+
+/**
+ * Queues a note for each open ticket whose incident has news that are due to be told, a batch of them, where the role
+ * may add notes and that is wanted.
+ *
+ * @returns how many were queued; call again while it is the batch size.
+ */
+export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
+  const settings = await readSetting(db, recurrenceSettings);
+  if (!settings.notes || !mayDo(await readSetting(db, rights), 'notes')) return 0;
+  const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const found = await db
+    .selectFrom('ticket')
+    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+    .selectAll('incident')
+    .select(['ticket.id as ticket_id', 'ticket.told', 'ticket.told_at'])
+    .where('ticket.state', '=', 'created')
+    .where('ticket.life', '=', 'open')
+    .where('ticket.elsewhere', 'is', null)
+    .where('incident.state', '=', 'open')
+    .where('ticket.told_at', '<=', before(Math.min(worseEveryHours, settings.noteEveryHours)))
+    .where(({ or, and, eb }) =>
+      or([
+        and([
+          eb('ticket.told_at', '<=', before(settings.noteEveryHours)),
+          or([coversMore, settings.noteWhat === 'everything' ? hasMore : hasNews]),
+        ]),
+        sql<boolean>`ticket.told ->> 'verdict' <> incident.verdict`,
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ticket_operation')
+            .select('ticket_operation.id')
+            .whereRef('ticket_operation.ticket_id', '=', 'ticket.id')
+            .where('ticket_operation.kind', '=', 'note')
+            .where('ticket_operation.state', 'in', ['queued', 'sending', 'unknown']),
+        ),
+      ),
+    )
+    .orderBy('ticket.told_at')
+    .limit(batchSize)
+    .execute();
+  const due = found.filter(({ told, told_at: toldAt, ...row }) => {
+    if (told === null || toldAt === null) return false;
+    return row.kind !== 'detections' || isNoteDue(newsOf(told, toIncident(row)), { toldAt, now }, settings);
+  });
+  await transaction(db, async (tx) => {
+    for (const { ticket_id: ticketId } of due)
+      await queueOperation(tx, { ticketId, kind: 'note' }, now, random);
+  });
+  return due.length;
+}
+
+const coversMore = sql<boolean>`(incident.kind <> 'detections' and incident.last_seen_at > ticket.told_at)`;
+const hasMore = sql<boolean>`incident.detection_count > (ticket.told ->> 'count')::bigint`;
+const hasNews = sql<boolean>`not (to_jsonb(incident.devices) <@ (ticket.told -> 'devices')
+  and to_jsonb(incident.domains) <@ (ticket.told -> 'domains')
+  and to_jsonb(incident.reasons) <@ (ticket.told -> 'reasons'))`;

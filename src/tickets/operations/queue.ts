@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { newReference } from '../reference.ts';
+import type { OperationRow } from './store.ts';
+
+/** Queues what is to be done with a ticket, once: where it is on its way already nothing changes. */
+export async function queueOperation(
+  tx: Kysely<Schema>,
+  { ticketId, kind }: { ticketId: number; kind: OperationRow['kind'] },
+  now: Date,
+  random: RandomBytes,
+): Promise<void> {
+  await sql`
+    insert into ticket_operation (ticket_id, kind, state, reference, queued_at, next_attempt_at)
+    values (${ticketId}, ${kind}, 'queued', ${newReference(random)}, ${now}, ${now})
+    on conflict (ticket_id, kind) where state in ('queued', 'sending', 'unknown') do nothing
+  `.execute(tx);
+}
+
+/** Takes a reopening back that was not begun. */
+export async function withdrawReopening(tx: Kysely<Schema>, ticketId: number): Promise<void> {
+  await tx
+    .updateTable('ticket_operation')
+    .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'reopen')
+    .where('state', '=', 'queued')
+    .execute();
+}

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import { refusesConnection } from '../../connectwise/problems.ts';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { recordHealth } from '../../settings/health.ts';
+import { noteRefusedRight } from '../../settings/read-rights.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { TicketRow } from '../store.ts';
+import type { DeliveryWorker } from '../worker.ts';
+import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
+
+/** What came of adding a note. `given_up`: nobody can find out whether ConnectWise has it. */
+export type Noting =
+  | { readonly what: 'noted' }
+  | { readonly what: 'refused' | 'given_up'; readonly problem: Problem }
+  | { readonly what: 'later'; readonly change: OperationChange };
+
+/** Writes what came of it: the operation, what the ticket has been told of, and a line in the timeline. */
+export async function recordNote(
+  worker: DeliveryWorker,
+  { operation, ticket }: { operation: OperationRow; ticket: TicketRow },
+  noting: Noting,
+): Promise<void> {
+  const now = worker.clock.now();
+  const incidentId = ticket.incident_id;
+  const ours = await transaction(worker.db, async (tx) => {
+    await lockIncident(tx, incidentId);
+    if (!(await finishOperation(tx, operation.id, worker.owner, changeBy(noting, now)))) return false;
+    if (noting.what === 'later') return true;
+    await noteTold(tx, operation, noting.what, now);
+    const message =
+      noting.what === 'noted'
+        ? `Ticket ${ticket.connectwise_id} was told, by an internal note, of what was seen since.`
+        : `No note was added to ticket ${ticket.connectwise_id}. ${noting.problem.message} ${noting.problem.hint}`;
+    await recordEvents(tx, [{ incidentId, at: now, kind: `note_${noting.what}`, message }]);
+    if (noting.what === 'refused') await learn(tx, noting.problem, now);
+    return true;
+  });
+  const what = { noted: 'noted', refused: 'refused', given_up: 'unknown', later: 'not_sent' } as const;
+  worker.observe?.({
+    ticketId: ticket.id,
+    incidentId,
+    what: ours ? what[noting.what] : 'lease_lost',
+    ...('problem' in noting ? { problem: noting.problem.code } : {}),
+  });
+}
+
+function changeBy(noting: Noting, now: Date): OperationChange {
+  switch (noting.what) {
+    case 'noted':
+      return { state: 'done', problem: null, done_at: now, next_attempt_at: null };
+    case 'refused':
+    case 'given_up':
+      return { state: 'refused', problem: noting.problem, next_attempt_at: null };
+    case 'later':
+      return noting.change;
+  }
+}
+
+/** What was told is not told again. After a refusal the same is tried again when the next note is due. */
+async function noteTold(
+  tx: Kysely<Schema>,
+  { id, ticket_id }: OperationRow,
+  what: 'noted' | 'refused' | 'given_up',
+  now: Date,
+): Promise<void> {
+  const sent = await tx
+    .selectFrom('ticket_operation')
+    .select(['told', 'sent_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('ticket')
+    .set({
+      // What is new since it was composed is for the next one.
+      told_at: sent.sent_at ?? now,
+      ...(what === 'refused' || sent.told === null ? {} : { told: json(sent.told) }),
+    })
+    .where('id', '=', ticket_id)
+    .execute();
+}
+
+async function learn(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {
+  if (problem.code === 'connectwise.permission_missing') await noteRefusedRight(tx, 'notes', now);
+  else if (refusesConnection(problem)) await recordHealth(tx, 'refused', problem, now);
+}

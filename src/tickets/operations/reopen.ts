@@ -1,0 +1,154 @@
+import type { ConnectWise, StatusRecord, TicketRecord } from '../../connectwise/types.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import type { TicketService } from '../../settings/ticket-service.ts';
+import type { Problem } from '../../values/problem.ts';
+import { applyDecision } from '../apply-decision.ts';
+import { readCircumstances } from '../circumstances.ts';
+import { decide } from '../decide.ts';
+import { problems } from '../problems.ts';
+import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
+import { type Reopening, recordReopening } from './record-reopening.ts';
+import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
+
+/**
+ * Reopens a closed ticket: reads it, gives it a status of its board that is open, and looks whether it took that.
+ * Each turn begins with reading it; so after an answer that was lost, one that is open is done, and one that is not
+ * is certainly worth another try.
+ */
+export async function reopenTicket(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  signal?: AbortSignal,
+): Promise<void> {
+  const client = await worker.connectWise();
+  const begun = await begin(worker, operation);
+  if (begun === null) return;
+  if (client === null) {
+    await finishOperation(worker.db, operation.id, worker.owner, {
+      state: operation.state,
+      next_attempt_at: inMs(worker, 60_000),
+    });
+    return;
+  }
+  const reopening = await reopen(worker, client, { operation, ...begun }, signal);
+  await recordReopening(worker, { operation, incidentId: begun.incidentId }, reopening);
+}
+
+interface Begun {
+  readonly incidentId: number;
+  readonly number: number;
+  readonly service: TicketService;
+  /** The status that it was created with, on which board. */
+  readonly created: { readonly boardId?: unknown; readonly statusId?: unknown };
+}
+
+/** Decides once more, since things may have changed while it waited; then notes that it may be being reopened. */
+async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<Begun | null> {
+  return transaction(worker.db, async (tx) => {
+    const now = worker.clock.now();
+    const ticket = await tx
+      .selectFrom('ticket')
+      .select(['incident_id', 'connectwise_id', 'content'])
+      .where('id', '=', operation.ticket_id)
+      .executeTakeFirst();
+    const incident = ticket === undefined ? null : await lockIncident(tx, ticket.incident_id);
+    if (ticket === undefined || incident === null || !(await stillOurs(tx, operation, worker.owner)))
+      return null;
+    const given = (await readCircumstances(tx, [incident], now))(incident);
+    const decision = decide(incident, given);
+    if (operation.state === 'queued' && (incident.state === 'closed' || decision.action !== 'reopen')) {
+      await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
+      if (incident.state === 'open')
+        await applyDecision(tx, incident, given.ticket, decision, { now, random: worker.random });
+      return null;
+    }
+    const lease = leaseOf(worker);
+    await tx
+      .updateTable('ticket_operation')
+      .set({
+        state: 'sending',
+        sent_at: now,
+        locked_until: lease.until,
+        next_attempt_at: lease.until,
+      })
+      .where('id', '=', operation.id)
+      .execute();
+    const { service } = given;
+    return {
+      incidentId: incident.id,
+      number: ticket.connectwise_id ?? 0,
+      service,
+      created: ticket.content ?? {},
+    };
+  });
+}
+
+async function reopen(
+  worker: DeliveryWorker,
+  client: ConnectWise,
+  { operation, number, service, created }: Begun & { operation: OperationRow },
+  signal?: AbortSignal,
+): Promise<Reopening> {
+  const later = (problem: Problem, readAgain = false): Reopening => ({
+    what: 'later',
+    problem,
+    change: tryLater(worker, operation, problem),
+    readAgain,
+  });
+  const read = await client.ticket(number, signal);
+  if (!read.ok) return later(read.problem);
+  const ticket = read.value;
+  // Whether it is gone for good is found out by sync; then a new one is decided on.
+  if (ticket === null) return later(problems.ticketGone(number), true);
+  if (ticket.mergedInto !== undefined)
+    return { what: 'refused', problem: problems.mergedAway(number, ticket.mergedInto) };
+  if (ticket.closed === false) return { what: 'open_already', ticket };
+  const statuses = ticket.boardId === undefined ? null : await client.statuses(ticket.boardId, signal);
+  if (statuses !== null && !statuses.ok) return later(statuses.problem);
+  const status = chooseStatus(statuses?.value ?? [], ticket, service, created);
+  if (status === null) return { what: 'refused', problem: problems.noOpenStatus(number) };
+
+  const change = [{ op: 'replace', path: 'status', value: { id: status.id } }] as const;
+  const outcome = await client.changeTicket(number, change, signal);
+  switch (outcome.outcome) {
+    case 'done': {
+      const took = outcome.value.closed !== true && (outcome.value.statusId ?? status.id) === status.id;
+      if (took) return { what: 'reopened', ticket: outcome.value, status: status.name };
+      return { what: 'refused', problem: problems.reopeningIgnored(number, status.name) };
+    }
+    case 'refused':
+      return { what: 'refused', problem: outcome.problem };
+    case 'unknown':
+      return {
+        what: 'later',
+        problem: outcome.problem,
+        change: {
+          state: 'unknown',
+          problem: outcome.problem,
+          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+        },
+        readAgain: false,
+      };
+    case 'not_sent':
+      return {
+        what: 'later',
+        problem: outcome.problem,
+        change: tryLater(worker, operation, outcome.problem, outcome.retryAfterMs),
+        readAgain: false,
+      };
+  }
+}
+
+/** What is set for new tickets, or what it was created with, on its board; else what that board takes itself. */
+function chooseStatus(
+  statuses: readonly StatusRecord[],
+  { boardId }: TicketRecord,
+  { board, status }: TicketService,
+  created: Begun['created'],
+): StatusRecord | null {
+  const open = statuses.filter(({ inactive, closed }) => !inactive && closed !== true);
+  const set = board?.id === boardId ? open.find(({ id }) => id === status?.id) : undefined;
+  const before = created.boardId === boardId ? open.find(({ id }) => id === created.statusId) : undefined;
+  return set ?? before ?? open.find(({ isDefault }) => isDefault) ?? open[0] ?? null;
+}

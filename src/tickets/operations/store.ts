@@ -1,0 +1,101 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import { backoffMs } from '../../values/backoff.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { Lease } from '../store.ts';
+import { type DeliveryWorker, inMs } from '../worker.ts';
+
+export type OperationRow = Selectable<Schema['ticket_operation']>;
+
+/** Takes the operation that is due the longest and that nobody holds, as tickets are taken. */
+export async function claimOperation(
+  db: Kysely<Schema>,
+  lease: Lease,
+  now: Date,
+): Promise<OperationRow | null> {
+  const { rows } = await sql<OperationRow>`
+    update ticket_operation set locked_by = ${lease.owner}, locked_until = ${lease.until}
+    where id = (
+      select id from ticket_operation
+      where next_attempt_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      order by next_attempt_at
+      limit 1
+      for update skip locked
+    )
+    returning *
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Whether an operation is still as it was taken; it stays locked until the transaction ends. */
+export async function stillOurs(
+  tx: Kysely<Schema>,
+  { id, state }: OperationRow,
+  owner: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('ticket_operation')
+    .select('id')
+    .where('id', '=', id)
+    .where('locked_by', '=', owner)
+    .where('state', '=', state)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Prolongs a lease that is still ours; false when it was lost. */
+export async function renewOperation(db: Kysely<Schema>, id: number, lease: Lease): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('ticket_operation')
+    .set({ locked_until: lease.until, next_attempt_at: lease.until })
+    .where('id', '=', id)
+    .where('locked_by', '=', lease.owner)
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export interface OperationChange {
+  readonly state: OperationRow['state'];
+  readonly next_attempt_at: Date | null;
+  readonly problem?: Problem | null;
+  readonly failures?: number;
+  readonly looks?: number;
+  readonly content?: string;
+  readonly done_at?: Date;
+}
+
+/** Ends a turn, if the lease is still its own; false when it was lost, and nothing was written. */
+export async function finishOperation(
+  tx: Kysely<Schema>,
+  id: number,
+  owner: string,
+  { problem, ...change }: OperationChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('ticket_operation')
+    .set({
+      ...change,
+      ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', id)
+    .where('locked_by', '=', owner)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Nothing came of it, and it is tried again in the same state, later and later. */
+export function tryLater(
+  worker: DeliveryWorker,
+  { state, failures }: Pick<OperationRow, 'state' | 'failures'>,
+  problem: Problem | null,
+  retryAfterMs?: number,
+): OperationChange {
+  const again = failures + 1;
+  const waitMs = 1_000 + backoffMs(again, worker.random, retryAfterMs);
+  return { state, problem, failures: again, next_attempt_at: inMs(worker, waitMs) };
+}
