@@ -24,7 +24,7 @@ export const recurrenceSettingsSchema = z.object({
     .describe('Whether an open ticket is told, by an internal note, of what is seen after it was opened.'),
   noteEveryHours: z
     .number()
-    .min(1)
+    .min(0.01)
     .max(24 * 90)
     .describe(
       'At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour.',

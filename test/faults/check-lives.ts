@@ -15,17 +15,34 @@ export function lives(connectWise: ModelConnectWise, tickets: Remains['tickets']
 }
 
 /** Every ticket is believed to be what it is, and each incident goes by its last ticket. */
-export function checkLives({ connectWise }: World, { tickets, incidents, events }: Remains): string[] {
+export function checkLives(
+  { connectWise, history }: World,
+  { tickets, incidents, events }: Remains,
+): string[] {
   const broken = lives(connectWise, tickets);
-  for (const { id, state, closed_reason } of incidents) {
-    const last = tickets.filter(({ incident_id }) => incident_id === id).at(-1);
+  for (const incident of incidents) {
+    const { id, state, closed_reason, closed_at, kind, last_seen_at, decision } = incident;
+    const byTicket = ['resolved', 'ticket_deleted'].includes(closed_reason ?? '');
+    if (
+      byTicket &&
+      kind === 'detections' &&
+      history.alwaysRecurs() &&
+      closed_at !== null &&
+      last_seen_at > closed_at
+    )
+      broken.push(`Incident ${id} was seen again after it was closed, and nothing came of that.`);
+    const last = tickets
+      .filter(({ incident_id, ...ticket }) => incident_id === id && ticket.state !== 'withdrawn')
+      .at(-1);
     if (last?.state !== 'created') continue;
     if (last.life === 'open' && state === 'closed') {
       // One that is open in its place is the only reason to leave it closed.
       const told = events.some((event) => event.incident_id === id && event.kind === 'ticket_open');
       if (!told) broken.push(`Incident ${id} is closed (${closed_reason}), and its ticket is open.`);
     }
-    if (last.life !== 'open' && state === 'open')
+    // Seen again it has another ticket, unless something stands against that.
+    const kept = decision === 'hold' || decision === 'skip' || incident.covered_by !== null;
+    if (last.life !== 'open' && state === 'open' && !kept)
       broken.push(`Incident ${id} is open, and its ticket is ${last.life}.`);
   }
   return broken;

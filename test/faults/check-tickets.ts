@@ -49,10 +49,16 @@ function checkIncident(
 
 const said = ({ state, decision, decision_reason }: Incident) => `${state}, ${decision}: ${decision_reason}`;
 
-/** Tickets that were created while an earlier one was there. */
+/** Tickets that were created though the one before had not come to its end since it was there. */
 const twice = (created: readonly ModelTicket[]) =>
   created.filter((ticket, index) =>
-    created.slice(0, index).some(({ deletedAt }) => deletedAt === null || deletedAt > ticket.createdAt),
+    created.slice(0, index).some((before) => {
+      const { deletedAt, content } = before;
+      // The same ticket, sent twice.
+      if (content.externalXRef === ticket.content.externalXRef)
+        return deletedAt === null || deletedAt > ticket.createdAt;
+      return !before.endings.some((at) => at <= ticket.createdAt);
+    }),
   );
 
 /** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */

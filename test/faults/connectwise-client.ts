@@ -2,6 +2,7 @@ import { problems } from '../../src/connectwise/problems.ts';
 import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../src/connectwise/types.ts';
 import { failed, ok, type Problem, type Result, toProblem } from '../../src/values/problem.ts';
 import type { Adversary, Journey } from './adversary.ts';
+import { modelWrites } from './connectwise-writes.ts';
 import {
   choices,
   host,
@@ -33,6 +34,8 @@ interface Options {
 /** The client of one process: what src/connectwise promises its callers, over a journey that the adversary draws. */
 export function modelClient(options: Options): ConnectWise {
   const { owner, scheduler, adversary, model, trace, underway } = options;
+
+  const write = modelWrites(options);
 
   async function createTicket(
     ticket: NewTicket,
@@ -106,6 +109,7 @@ export function modelClient(options: Options): ConnectWise {
     id: ticket.id,
     summary: ticket.summary,
     externalXRef: ticket.content.externalXRef,
+    boardId: ticket.boardName === choices.board.name ? choices.board.id : choices.board.id + 1,
     boardName: ticket.boardName,
     companyId: ticket.companyId,
     closed: ticket.closed,
@@ -155,7 +159,7 @@ export function modelClient(options: Options): ConnectWise {
     teams: unasked,
     sources: unasked,
     members: unasked,
-    mySecurity: (signal) => read('role', null, () => role, signal),
+    mySecurity: (signal) => read('role', null, () => roleOf(model), signal),
     ticketsByIds: (ids, signal) =>
       read(
         'tickets by id',
@@ -176,19 +180,40 @@ export function modelClient(options: Options): ConnectWise {
         }),
         signal,
       ),
-    notes: unasked,
-    changeTicket: unasked,
-    addNote: unasked,
     callbacks: unasked,
     addCallback: unasked,
     removeCallback: unasked,
     callbackKey: unasked,
+    notes: (id, signal) =>
+      read(
+        'read notes',
+        'inquire',
+        () => (model.byId(id)?.notes ?? []).map((note) => ({ ...note, internal: true, byContact: false })),
+        signal,
+      ),
+    changeTicket: (id, _, signal) =>
+      write(`reopening of ${id}`, (now) => model.reopen(id, now), found, { ...(signal ? { signal } : {}) }),
+    addNote: (id, { text }, signal, beforeSend) =>
+      write(
+        `note ${text.slice(-5)} on ${id}`,
+        (now) => model.note(id, text, now),
+        ({ notes }) => ({ id: notes.length }),
+        { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
+      ),
     close: async () => {},
   };
 }
 
-const level = { add: 'All', edit: 'None', delete: 'None', inquire: 'All' };
-const role = [{ module: 'Service Desk', function: 'Service Tickets', ...level }];
+function roleOf({ mayEdit, mayClose }: ModelConnectWise) {
+  const levels = { add: 'All', delete: 'None', inquire: 'All' };
+  const row = (name: string, edits: boolean) => ({
+    module: 'Service Desk',
+    function: name,
+    ...levels,
+    edit: edits ? 'All' : 'None',
+  });
+  return [row('Service Tickets', mayEdit), row('Close Service Tickets', mayClose)];
+}
 
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;
 

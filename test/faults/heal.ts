@@ -71,8 +71,8 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
     select
       (select count(*) from ticket
         where next_attempt_at is not null or state in ('queued', 'sending', 'unknown', 'refused', 'needs_person')
-      ) as pending,
-      (select count(*) from incident where state = 'open' and (decision = 'create' or decision_reason in
+      ) + (select count(*) from ticket_operation where next_attempt_at is not null) as pending,
+      (select count(*) from incident where state = 'open' and (decision in ('create', 'reopen') or decision_reason in
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
          'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
            (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + healingMs)}))))) as undecided,
@@ -80,6 +80,8 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
       (select count(*) from source where locked_by is not null) as reading,
       (select min(at) from (
         select greatest(next_attempt_at, locked_until) as at from ticket where next_attempt_at is not null
+        union all select greatest(next_attempt_at, locked_until) from ticket_operation
+          where next_attempt_at is not null
         union all select decide_at from incident where state = 'open'
         union all select greatest(next_poll_at, locked_until) from source) as due) as next_at,
       (select greatest(next_at, locked_until) from ticket_sync) as next_sync_at

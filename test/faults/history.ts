@@ -1,4 +1,5 @@
 import type { IncidentSettings } from '../../src/settings/incident-settings.ts';
+import type { RecurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 
 /**
  * What people asked for in the course of a run, whether or not it was saved (whoever saved it may have been killed):
@@ -8,6 +9,9 @@ export interface History {
   mapping(companyId: number, target: number): void;
   service(enabled: boolean): void;
   incidents(change: Partial<IncidentSettings>): void;
+  recurrence(change: Partial<RecurrenceSettings>): void;
+  /** Whether what was seen after a ticket was closed always opened its incident again. */
+  alwaysRecurs(): boolean;
   everMapped(companyId: number, target: number): boolean;
   everEnabled(): boolean;
   /** Whether it could have been skipped for good by what was set at some time. */
@@ -19,6 +23,7 @@ export function historyOf(): History {
   const muted = new Set<string>();
   const narrowed: (readonly string[])[] = [];
   let enabled = false;
+  let alwaysRecurs = true;
   return {
     mapping(companyId, target) {
       mappings.add(`${companyId} ${target}`);
@@ -30,6 +35,10 @@ export function historyOf(): History {
       for (const reason of mutedReasons) muted.add(reason);
       if (ticketedVerdicts !== undefined) narrowed.push(ticketedVerdicts);
     },
+    recurrence({ withinHours }) {
+      if (withinHours === 0) alwaysRecurs = false;
+    },
+    alwaysRecurs: () => alwaysRecurs,
     everMapped: (companyId, target) => mappings.has(`${companyId} ${target}`),
     everEnabled: () => enabled,
     mayHaveSkipped: ({ verdict, reasons }) =>

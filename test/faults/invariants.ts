@@ -6,6 +6,7 @@ import { readSetting } from '../../src/settings/store.ts';
 import { ticketService } from '../../src/settings/ticket-service.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLives } from './check-lives.ts';
+import { checkNotes } from './check-notes.ts';
 import { checkRollUps } from './check-roll-ups.ts';
 import { checkTickets } from './check-tickets.ts';
 import { checkTimelines } from './check-timelines.ts';
@@ -16,6 +17,7 @@ export interface Remains {
   readonly incidents: readonly Selectable<Schema['incident']>[];
   readonly detections: readonly Selectable<Schema['detection']>[];
   readonly tickets: readonly Selectable<Schema['ticket']>[];
+  readonly operations: readonly Selectable<Schema['ticket_operation']>[];
   readonly events: readonly Selectable<Schema['incident_event']>[];
   readonly companies: readonly Selectable<Schema['company']>[];
   /** The ConnectWise company of each company that is mapped. */
@@ -32,6 +34,7 @@ export async function violations(world: World): Promise<string[]> {
     ...checkDetections(world, remains),
     ...checkTickets(world, remains),
     ...checkRollUps(world, remains),
+    ...checkNotes(world, remains),
     ...checkLives(world, remains),
     ...(await checkTimelines(world, remains)),
     ...checkLeases(world, remains),
@@ -46,6 +49,7 @@ async function readRemains({ shared }: World): Promise<Remains> {
     incidents: await db.selectFrom('incident').selectAll().orderBy('id').execute(),
     detections: await db.selectFrom('detection').selectAll().orderBy('id').execute(),
     tickets: await db.selectFrom('ticket').selectAll().orderBy('id').execute(),
+    operations: await db.selectFrom('ticket_operation').selectAll().orderBy('id').execute(),
     events: await db.selectFrom('incident_event').selectAll().orderBy('id').execute(),
     companies: await db.selectFrom('company').selectAll().orderBy('id').execute(),
     mapped: new Map(mappings.map((row) => [row.company_id, row.connectwise_company_id])),
@@ -55,8 +59,8 @@ async function readRemains({ shared }: World): Promise<Remains> {
   };
 }
 
-function checkLeases(_: World, { tickets }: Remains): string[] {
-  return tickets
+function checkLeases(_: World, { tickets, operations }: Remains): string[] {
+  return [...tickets, ...operations]
     .filter(({ locked_by }) => locked_by !== null)
     .map(({ id, state }) => `Ticket ${id} (${state}) is still leased, though nobody works on it.`);
 }

@@ -24,31 +24,44 @@ export function meddler(world: World, people: People) {
     () => people.setIncidents({ quietAfterHours: random.pick([0.02, 24]) }),
     () => people.setIncidents({ mutedReasons: random.chance(0.5) ? ['Adware'] : [] }),
     () => people.setIncidents({ ticketedVerdicts: random.pick([['malicious'], ['blocked', 'malicious']]) }),
+    () => people.setRecurrence({ onRecurrence: random.pick(['reopen', 'new_ticket']) }),
+    () => people.setRecurrence({ atMostEveryHours: random.pick([0, 0.03, 24]) }),
+    () => people.setRecurrence({ withinHours: random.pick([0, 0.05, 72]) }),
     () => people.retry(),
   ];
 
   /** Broken for a while; most things are noticed and mended. */
-  const breaks = (right: 'keysWork' | 'mayAdd' | 'mayInquire' | 'boardActive' | 'refusesOddly') => () => {
-    const broken = right === 'refusesOddly';
-    connectWise[right] = broken;
-    trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
-    world.scheduler.after(random.between(5_000, 120_000), 'mended', () => {
-      connectWise[right] = !broken;
+  const breaks =
+    (right: 'mayEdit' | 'mayClose' | 'keysWork' | 'mayAdd' | 'mayInquire' | 'boardActive' | 'refusesOddly') =>
+    () => {
+      const broken = right === 'refusesOddly';
+      connectWise[right] = broken;
       trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
-    });
-  };
+      world.scheduler.after(random.between(5_000, 120_000), 'mended', () => {
+        connectWise[right] = !broken;
+        trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
+      });
+    };
   const withTicket =
     (what: string, change: (ticket: World['connectWise']['tickets'][number]) => void) => () => {
       if (connectWise.tickets.length === 0) return;
       const ticket = random.pick(connectWise.tickets);
+      const before = connectWise.open();
       change(ticket);
+      connectWise.noteEndings(before, world.scheduler.now());
       ticket.updatedAt = world.scheduler.now();
       trace.add('technician', `${what} ticket ${ticket.id}`);
     };
+  const closes = withTicket('closes', (ticket) => {
+    ticket.closed = true;
+    ticket.closedAt = world.scheduler.now();
+  });
   const inConnectWise: (() => void)[] = [
     breaks('keysWork'),
     breaks('mayAdd'),
     breaks('mayInquire'),
+    breaks('mayEdit'),
+    breaks('mayClose'),
     breaks('boardActive'),
     breaks('refusesOddly'),
     () => {
@@ -59,10 +72,8 @@ export function meddler(world: World, people: People) {
     withTicket('renames', (ticket) => {
       ticket.summary = 'Renamed';
     }),
-    withTicket('closes', (ticket) => {
-      ticket.closed = true;
-      ticket.closedAt = world.scheduler.now();
-    }),
+    closes,
+    closes,
     withTicket('reopens', (ticket) => {
       ticket.closed = false;
       ticket.closedAt = null;

@@ -1,4 +1,4 @@
-import { permissions } from '../../src/connectwise/permissions.ts';
+import { optionalPermissions, permissions } from '../../src/connectwise/permissions.ts';
 import { problems } from '../../src/connectwise/problems.ts';
 import type { NewTicket } from '../../src/connectwise/types.ts';
 import type { Problem } from '../../src/values/problem.ts';
@@ -20,6 +20,9 @@ export interface ModelTicket {
   mergedInto: number | null;
   deletedAt: number | null;
   updatedAt: number;
+  /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
+  readonly endings: number[];
+  readonly notes: { readonly id: number; readonly text: string }[];
 }
 
 export interface ModelCompany {
@@ -59,15 +62,21 @@ export function modelConnectWise() {
     keysWork: true,
     mayAdd: true,
     mayInquire: true,
+    mayEdit: true,
+    mayClose: true,
     boardActive: true,
     /** Refuses for a reason that no field explains, as workflow rules do. */
     refusesOddly: false,
 
     /** Why any request is refused at the moment; null when it is not. */
-    refusal(needs: 'add' | 'inquire'): Refusal | null {
+    refusal(needs: 'add' | 'inquire' | 'edit' | 'close'): Refusal | null {
       if (!model.keysWork) return { status: 401, problem: problems.keysRefused(host, { status: 401 }) };
-      const allowed = needs === 'add' ? model.mayAdd : model.mayInquire;
-      const right = needs === 'add' ? permissions.tickets_add : permissions.boards;
+      const { allowed, right } = {
+        add: { allowed: model.mayAdd, right: permissions.tickets_add },
+        inquire: { allowed: model.mayInquire, right: permissions.boards },
+        edit: { allowed: model.mayEdit, right: optionalPermissions.tickets_edit },
+        close: { allowed: model.mayEdit && model.mayClose, right: optionalPermissions.tickets_close },
+      }[needs];
       if (!allowed) return { status: 403, problem: problems.permissionMissing(host, right, { status: 403 }) };
       return null;
     },
@@ -98,10 +107,37 @@ export function modelConnectWise() {
         mergedInto: null,
         deletedAt: null,
         updatedAt: now,
+        endings: [],
+        notes: [],
       };
       tickets.push(ticket);
       return ticket;
     },
+
+    /** A PATCH of the status arrives: the ticket is open, or why it is not. */
+    reopen(id: number, now: number): ModelTicket | Refusal {
+      const refusal = model.refusal('close');
+      const ticket = model.byId(id);
+      if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      Object.assign(ticket, { closed: false, closedAt: null, updatedAt: now });
+      return ticket;
+    },
+
+    /** A POST of a note arrives. */
+    note(id: number, text: string, now: number): ModelTicket | Refusal {
+      const refusal = model.refusal('edit');
+      const ticket = model.byId(id);
+      if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      ticket.notes.push({ id: ticket.notes.length + 1, text });
+      ticket.updatedAt = now;
+      return ticket;
+    },
+
+    /** Notes which tickets a change has brought to their end; those of `before` were open until then. */
+    noteEndings(before: readonly ModelTicket[], now: number): void {
+      for (const ticket of before) if (model.lifeOf(ticket) !== 'open') ticket.endings.push(now);
+    },
+    open: () => tickets.filter((ticket) => model.lifeOf(ticket) === 'open'),
 
     byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
 
@@ -123,6 +159,7 @@ export function modelConnectWise() {
         keysWork: true,
         mayAdd: true,
         mayInquire: true,
+        mayEdit: true,
         boardActive: true,
         refusesOddly: false,
       });
@@ -131,6 +168,11 @@ export function modelConnectWise() {
   };
   return model;
 }
+
+const gone = (id: number): Refusal => ({
+  status: 404,
+  problem: problems.recordGone(`Ticket ${id} not found`, { status: 404 }),
+});
 
 export type ModelConnectWise = ReturnType<typeof modelConnectWise>;
 

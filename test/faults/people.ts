@@ -1,6 +1,7 @@
 import { mapCompany, unmapCompany } from '../../src/companies/map-company.ts';
 import { transaction } from '../../src/database/transaction.ts';
 import { type IncidentSettings, incidentSettings } from '../../src/settings/incident-settings.ts';
+import { type RecurrenceSettings, recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 import { readSetting, type Setting, writeSetting } from '../../src/settings/store.ts';
 import { type TicketService, ticketService } from '../../src/settings/ticket-service.ts';
 import { type Retry, retryTicket } from '../../src/tickets/retry.ts';
@@ -77,6 +78,13 @@ export function people(world: World) {
     setIncidents(change: Partial<IncidentSettings>) {
       world.history.incidents(change);
       save<IncidentSettings>(JSON.stringify(change), incidentSettings, (before) => ({
+        ...before,
+        ...change,
+      }));
+    },
+    setRecurrence(change: Partial<RecurrenceSettings>) {
+      world.history.recurrence(change);
+      save<RecurrenceSettings>(JSON.stringify(change), recurrenceSettings, (before) => ({
         ...before,
         ...change,
       }));

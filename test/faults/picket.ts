@@ -5,7 +5,7 @@ import type { Loop, LoopOptions } from '../../src/loop.ts';
 import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
 import { startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
-import { startClosing, startDeciding, startDelivering } from '../../src/tickets/loops.ts';
+import { startClosing, startDeciding, startDelivering, startNoting } from '../../src/tickets/loops.ts';
 import { reconsider } from '../../src/tickets/reconsider.ts';
 import { releaseLeases } from '../../src/tickets/store.ts';
 import { startSyncing } from '../../src/tickets/sync/loop.ts';
@@ -107,7 +107,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       await releaseSync(db);
     }
     deciding = startDeciding(db, random, loop('decide'), (decisions) => {
-      if (decisions.some(({ action }) => action === 'create')) wakeDeliveries();
+      if (decisions.some(({ action }) => action === 'create' || action === 'reopen')) wakeDeliveries();
     });
     deliveries = Array.from({ length: world.deliveries }, (_, index) =>
       startDelivering(worker, index, loop('deliver')),
@@ -117,6 +117,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       deciding,
       ...deliveries,
       startClosing(db, loop('else')),
+      startNoting(db, random, loop('else')),
       startSyncing(
         {
           db,

@@ -46,11 +46,13 @@ export async function run(
 /** Rows of the log, early enough that faults meet what comes of them; some late, some twice, some that nobody can read. */
 function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number): void {
   const count = random.between(2, 6);
+  // In some runs much of it comes when people have closed tickets already.
+  const lastly = random.chance(0.5) ? 3 : 1.2;
   // Few of them, and much of it is the same incident again.
   const sites = random.between(1, 3);
   const words = ['blocked', 'blocked', 'blocked', 'malicious', 'malicious', 'suspicious'] as const;
   for (let n = 1; n <= count; n += 1) {
-    scheduler.after(random.between(0, untilMs / 3), 'detection', () => {
+    scheduler.after(random.between(0, untilMs / lastly), 'detection', () => {
       const logId = `row-${n}`;
       const lateMs = random.chance(0.3) ? random.between(0, overlapMinutes * 60_000 - 2_000) : 0;
       const client = random.chance(0.1) ? null : random.pick(companies);

@@ -9,7 +9,9 @@ export function workOf({ database, writes }: SharedDatabase) {
 
   async function look(): Promise<void> {
     const { rows } = await sql<{ label: string; at: Date | null }>`
-      select ${sleepOf('deliver')} as label, min(greatest(next_attempt_at, locked_until)) as at from ticket
+      select ${sleepOf('deliver')} as label, min(greatest(next_attempt_at, locked_until)) as at from (
+        select next_attempt_at, locked_until from ticket
+        union all select next_attempt_at, locked_until from ticket_operation) as due
         where next_attempt_at is not null
       union all select ${sleepOf('decide')}, min(decide_at) from incident where state = 'open'
       union all select ${sleepOf('sync')}, min(greatest(next_at, locked_until)) from ticket_sync

@@ -2,6 +2,7 @@ import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { json } from '../../src/database/json.ts';
 import { connectionHealth } from '../../src/settings/connection.ts';
 import { incidentSettings } from '../../src/settings/incident-settings.ts';
+import { recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 import { rollUpSettings } from '../../src/settings/roll-up-settings.ts';
 import { severitySettings } from '../../src/settings/severity-settings.ts';
 import { writeSetting } from '../../src/settings/store.ts';
@@ -174,6 +175,14 @@ async function setUp({ shared, random }: World): Promise<void> {
   // Short enough for incidents to end and begin anew within a run, in some of them.
   const quietAfterHours = random.pick([24, 24, 0.02]);
   const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
+  const recurrence = {
+    ...recurrenceSettings.initial,
+    onRecurrence: random.pick(['reopen', 'new_ticket'] as const),
+    atMostEveryHours: random.pick([0, 0, 0.03]),
+    // So short that there are notes within a run.
+    noteEveryHours: random.pick([0.02, 0.1, 4]),
+  };
+  await writeSetting(db, recurrenceSettings, recurrence, by);
   await writeSetting(db, incidentSettings, settings, by);
   await setUpRollUps(db, random, by);
 }

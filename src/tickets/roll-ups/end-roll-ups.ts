@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { rollUpSettings } from '../../settings/roll-up-settings.ts';
 import { readSetting } from '../../settings/store.ts';
 import { countDueIncidents } from './read-load.ts';
@@ -51,6 +52,7 @@ export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Prom
  * @returns how many were closed; call again while it is the batch size.
  */
 export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<number> {
+  await releaseSeenSince(tx, now);
   const { rows } = await sql<{ id: number; covered_by: number }>`
     update incident i set state = 'closed', closed_at = coalesce(r.closed_at, ${now}), closed_reason = r.closed_reason, decide_at = null
     from incident r
@@ -73,4 +75,32 @@ export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<numbe
     })),
   );
   return rows.length;
+}
+
+/** What was seen after the roll-up's ticket was closed is told of by nothing any more: it is decided on by itself. */
+async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
+  const { withinHours } = await readSetting(tx, recurrenceSettings);
+  if (withinHours === 0) return;
+  const { rows } = await sql<{ id: number; covered_by: number }>`
+    update incident i set covered_by = null, covered_at = null, decide_at = ${now}, released_at = ${now}
+    from (
+      select c.id, c.covered_by from incident c join incident s on s.id = c.covered_by
+      where c.state = 'open' and c.covered_by is not null and s.state = 'closed'
+        and s.closed_reason in ('resolved', 'ticket_deleted', 'ticket_elsewhere') and c.last_seen_at > s.closed_at
+      order by c.id limit ${batchSize}
+      for no key update of c skip locked
+    ) as seen
+    where i.id = seen.id
+    returning i.id, seen.covered_by
+  `.execute(tx);
+  await recordEvents(
+    tx,
+    rows.map((row) => ({
+      incidentId: row.id,
+      at: now,
+      kind: 'reopened',
+      message: `Seen again after the ticket of incident ${row.covered_by}, which told of it, was closed: decided on by itself.`,
+      details: { rollUp: row.covered_by },
+    })),
+  );
 }

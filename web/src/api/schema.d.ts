@@ -4908,6 +4908,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of what is seen again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
+                            withinHours: number;
+                            /**
+                             * @description What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).
+                             * @enum {string}
+                             */
+                            onRecurrence: "new_ticket" | "reopen";
+                            /** @description Between two such tickets of an incident; until then it is counted, and held. */
+                            atMostEveryHours: number;
+                            /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
+                            notes: boolean;
+                            /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
+                            noteEveryHours: number;
+                            /**
+                             * @description `everything`: also when there are just more detections. `news`: new devices, domains, reasons.
+                             * @enum {string}
+                             */
+                            noteWhat: "everything" | "news";
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set what becomes of what is seen again
+         * @description All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
+                        withinHours: number;
+                        /**
+                         * @description What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).
+                         * @enum {string}
+                         */
+                        onRecurrence: "new_ticket" | "reopen";
+                        /** @description Between two such tickets of an incident; until then it is counted, and held. */
+                        atMostEveryHours: number;
+                        /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
+                        notes: boolean;
+                        /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
+                        noteEveryHours: number;
+                        /**
+                         * @description `everything`: also when there are just more detections. `news`: new devices, domains, reasons.
+                         * @enum {string}
+                         */
+                        noteWhat: "everything" | "news";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
+                            withinHours: number;
+                            /**
+                             * @description What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).
+                             * @enum {string}
+                             */
+                            onRecurrence: "new_ticket" | "reopen";
+                            /** @description Between two such tickets of an incident; until then it is counted, and held. */
+                            atMostEveryHours: number;
+                            /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
+                            notes: boolean;
+                            /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
+                            noteEveryHours: number;
+                            /**
+                             * @description `everything`: also when there are just more detections. `news`: new devices, domains, reasons.
+                             * @enum {string}
+                             */
+                            noteWhat: "everything" | "news";
+                        };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “admin”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/retention": {
         parameters: {
             query?: never;

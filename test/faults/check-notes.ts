@@ -1,0 +1,16 @@
+import type { Remains } from './invariants.ts';
+import type { World } from './world.ts';
+
+/** No note is in ConnectWise twice, and what Picket believes to have noted, and no more, is there. */
+export function checkNotes({ connectWise }: World, { operations }: Remains): string[] {
+  const all = connectWise.tickets.flatMap(({ notes }) => notes.map(({ text }) => text));
+  return operations
+    .filter(({ kind }) => kind === 'note')
+    .flatMap(({ id, state, reference }) => {
+      const count = all.filter((text) => text.includes(reference)).length;
+      if (count > 1) return [`Note ${id} is in ConnectWise ${count} times.`];
+      if (state === 'done' && count === 0) return [`Note ${id} is said to be in ConnectWise, and is not.`];
+      // Where nobody could find out, it is given up.
+      return count === 1 && state === 'withdrawn' ? [`Note ${id} is withdrawn, and is in ConnectWise.`] : [];
+    });
+}

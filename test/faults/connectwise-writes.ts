@@ -1,0 +1,69 @@
+import { problems } from '../../src/connectwise/problems.ts';
+import type { WriteOutcome } from '../../src/connectwise/ticket-types.ts';
+import type { Problem } from '../../src/values/problem.ts';
+import type { Adversary } from './adversary.ts';
+import { host, isRefusal, type ModelTicket, type Refusal } from './model-connectwise.ts';
+import type { Owner, Scheduler } from './scheduler.ts';
+import type { Trace } from './trace.ts';
+
+interface Options {
+  readonly owner: Owner;
+  readonly scheduler: Scheduler;
+  readonly adversary: Adversary;
+  readonly trace: Trace;
+}
+
+const timeoutMs = 20_000;
+
+/** A write to a ticket that is there, over a journey that the adversary draws; what it does there is given. */
+export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
+  return async function write<T>(
+    label: string,
+    effect: (now: number) => ModelTicket | Refusal,
+    told: (ticket: ModelTicket) => T,
+    { signal, beforeSend }: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
+  ): Promise<WriteOutcome<T>> {
+    await scheduler.pause(owner, label);
+    const journey = adversary.journey();
+    if (journey.notSent === 'rate_limited')
+      return { outcome: 'not_sent', problem: problems.rateLimited(host, 30_000), retryAfterMs: 30_000 };
+    if (journey.notSent !== null)
+      return { outcome: 'not_sent', problem: problems.unreachable(host, 'ECONNREFUSED') };
+    if (beforeSend && !(await beforeSend()))
+      return { outcome: 'not_sent', problem: problems.cancelled('its lease was lost.') };
+    if (signal?.aborted)
+      return { outcome: 'not_sent', problem: problems.cancelled('it was stopped before it was sent.') };
+    let result: ModelTicket | Refusal | null = null;
+    trace.add(owner.name, journey.lost ? `sends ${label}, which is lost on the way` : `sends ${label}`);
+    if (!journey.lost) {
+      scheduler.after(journey.arrivesIn, `${label} arrives`, () => {
+        result = effect(scheduler.now());
+        trace.add(
+          'ConnectWise',
+          `${isRefusal(result) ? `refuses (${result.problem.code})` : 'does'} ${label}`,
+        );
+      });
+    }
+    const lost = journey.lost || journey.answer === 'none';
+    const late = journey.answer === 'late' ? timeoutMs - 1_000 : 0;
+    const after = lost ? timeoutMs : Math.min(timeoutMs, journey.arrivesIn + journey.answersIn + late);
+    await scheduler.pause(owner, `${label} answered`, after, { signal });
+    const outcome = outcomeOf(result as ModelTicket | Refusal | null, lost ? 'none' : journey.answer, told);
+    trace.add(owner.name, `told of ${label}: ${outcome.outcome}`);
+    return outcome;
+  };
+}
+
+function outcomeOf<T>(
+  result: ModelTicket | Refusal | null,
+  answer: ReturnType<Adversary['journey']>['answer'],
+  told: (ticket: ModelTicket) => T,
+): WriteOutcome<T> {
+  if (answer === 'server_error') return unknown(problems.serverError(host, { status: 500 }));
+  if (answer === 'html') return unknown(problems.html(host, {}));
+  if (answer === 'none' || result === null) return unknown(problems.timeout(host, timeoutMs));
+  return isRefusal(result) ? { outcome: 'refused', ...result } : { outcome: 'done', value: told(result) };
+}
+
+const unknown = (problem: Problem) =>
+  ({ outcome: 'unknown', problem: { ...problem, retry: 'unknown' } }) as const;
