@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { call, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+import { call, cedar, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -60,7 +60,11 @@ before(async () => {
   await setUp(stage);
   for (const n of [1, 2, 3])
     await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
-  const [company] = (await call(stage, 'GET', 'companies')).items;
+  // One of them is beyond what may have tickets: a roll-up tells of it.
+  const limits = await call(stage, 'GET', 'settings/roll-ups');
+  await call(stage, 'PUT', 'settings/roll-ups', { ...limits, ticketsPerCompany: 2 });
+  const { items: companies } = await call(stage, 'GET', 'companies?limit=200');
+  const company = companies.find(({ name }) => name === cedar.client_name);
   await call(stage, 'PUT', `companies/${company.id}/mapping`, { connectwiseCompanyId: 101 });
   for (const [name, severity] of [
     ['Phishing at Cedar Street', 'High'],
@@ -94,6 +98,11 @@ before(async () => {
     client_name: 'Old Mill',
     domain: 'x.bad-9.example',
   });
+  const rollUps = async () => (await call(stage, 'GET', 'incidents?kind=storm')).items;
+  await until(async () => (await rollUps()).length === 1);
+  const [rollUp] = await rollUps();
+  const [covered] = (await call(stage, 'GET', `incidents?coveredBy=${rollUp.id}`)).items;
+  pages.push(`/incidents/${rollUp.id}`, `/incidents/${covered.id}`);
 });
 after(() => stage?.stop());
 

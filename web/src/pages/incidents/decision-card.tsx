@@ -21,7 +21,7 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
         {coveredBy !== null && (
           <Text>
             {text.incidents.coveredBy}{' '}
-            <TextLink to="/incidents/$id" params={{ id: String(coveredBy) }}>
+            <TextLink to="/incidents/$id" params={{ id: String(coveredBy) }} underline="always">
               {text.incidents.incident(String(coveredBy))}
             </TextLink>
           </Text>
