@@ -11,6 +11,7 @@ import { type Database, type DatabaseOptions, openDatabase } from './database/op
 import { startLoop } from './loop.ts';
 import { startDeletingExpired } from './retention/loop.ts';
 import { rememberTimeZone } from './settings/time-zone.ts';
+import { startCopyingAllowList } from './sources/copy-allow-list.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
 import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
@@ -232,6 +233,10 @@ function startLoops(parts: Parts): void {
     following,
     startKeepingCallbacks(parts.callbacks, loop),
     startNoting(db, random, loop),
+    startCopyingAllowList(
+      { db, keyring, clock, random, allowPrivateNetwork: config.allowPrivateNetwork },
+      loop,
+    ),
     deleting,
     startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
     startVacuum(database, loop),

@@ -14,6 +14,7 @@ interface HyasOptions {
   backfillHours?: string;
   overlapMinutes?: string;
   pollSeconds?: string;
+  copyAllowList?: boolean;
 }
 
 /** What the two commands need of `picket sources`. */
@@ -74,12 +75,19 @@ const withReadingOptions = (command: Command): Command =>
     .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
     .option('--verdicts <verdict...>', 'which entries to read: blocked, malicious, suspicious')
     .option('--overlap-minutes <minutes>', 'read again each time, since entries arrive late')
-    .option('--poll-seconds <seconds>', 'pause between two readings');
+    .option('--poll-seconds <seconds>', 'pause between two readings')
+    .option('--copy-allow-list', 'write what is allowed in Picket into its allow list, too')
+    .option('--no-copy-allow-list', 'write nothing there');
 
 const readKey = ({ io }: Cli, { apiKeyFile }: HyasOptions) =>
   readSecret(io, { what: 'HYAS API key', option: keyOption, file: apiKeyFile });
 
-const configOf = ({ baseUrl, verdicts, backfillHours, overlapMinutes, pollSeconds }: HyasOptions) => ({
+const configOf = (options: HyasOptions) => ({
+  ...configTexts(options),
+  ...(options.copyAllowList === undefined ? {} : { copyAllowList: options.copyAllowList }),
+});
+
+const configTexts = ({ baseUrl, verdicts, backfillHours, overlapMinutes, pollSeconds }: HyasOptions) => ({
   ...(baseUrl === undefined ? {} : { baseUrl }),
   ...(verdicts === undefined ? {} : { verdicts }),
   ...typedNumber('backfillHours', backfillHours),

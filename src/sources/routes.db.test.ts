@@ -84,6 +84,7 @@ describe('sources over HTTP', () => {
           pollSeconds: 60,
           overlapMinutes: 15,
           backfillHours: 0,
+          copyAllowList: false,
           pageSize: 1000,
         },
         createdAt: clock.now().toISOString(),

@@ -24,7 +24,8 @@ export async function answerApi(exchange: Exchange, state: SandboxState, clock: 
     return listOrganizations(exchange, state, key);
   const verdict = /^\/protect\/(domain|fqdn|ip|nameserver)\/([^/]+)$/.exec(path);
   if (verdict !== null && method === 'GET') return giveVerdict(exchange, state, verdict[2] ?? '');
-  if (path.startsWith('/data/list')) return answerLists(exchange, state);
+  if (path.startsWith('/data/list'))
+    return key.mayChangeLists ? answerLists(exchange, state) : exchange.json(403, { message: 'Forbidden' });
   return exchange.json(404, { message: 'Not Found' });
 }
 

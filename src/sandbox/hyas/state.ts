@@ -20,6 +20,7 @@ export const keySchema = z.object({
   /** The organizations whose rows the key sees; without it, all. */
   clientIds: z.array(z.string()).optional(),
   mayListOrganizations: z.boolean().default(true),
+  mayChangeLists: z.boolean().default(true),
 });
 
 export type SandboxKey = z.infer<typeof keySchema>;
@@ -80,7 +81,7 @@ export function sandboxState(options: StateOptions): SandboxState {
       state.faults.clear();
       state.lists.clear();
       state.rate = options.ratePerMinute;
-      state.keys = [{ key: sandboxHyas.apiKey, mayListOrganizations: true }];
+      state.keys = [{ key: sandboxHyas.apiKey, mayListOrganizations: true, mayChangeLists: true }];
     },
   };
 

@@ -230,6 +230,7 @@ describe('the settings of a HYAS source', () => {
       pollSeconds: 60,
       overlapMinutes: 15,
       backfillHours: 0,
+      copyAllowList: false,
       pageSize: 1000,
     }));
 

@@ -44,6 +44,12 @@ export const hyasConfigSchema = z.object({
     .describe(
       'How far back the first reading goes, in hours before the source was added; 0 is from then on.',
     ),
+  copyAllowList: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Write what is allowed in Picket into the allow list of this account, too. The key has to be of one organization, and may change its lists.',
+    ),
   pageSize: z
     .number()
     .int()

@@ -31,12 +31,16 @@ export interface Answer {
   readonly serverTime: Date | null;
 }
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
 export interface Exchange {
   post(path: string, body: unknown, signal: AbortSignal): Promise<Result<Answer>>;
+  get(path: string, signal: AbortSignal): Promise<Result<Answer>>;
+  delete(path: string, signal: AbortSignal): Promise<Result<Answer>>;
   close(): Promise<void>;
 }
 
-/** One POST of JSON for one answer of JSON, every way it can fail told apart. It never follows and never repeats. */
+/** One request for one answer of JSON, every way it can fail told apart. It never follows and never repeats. */
 export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
   const { host, hostname } = new URL(baseUrl);
@@ -51,17 +55,22 @@ export function exchange(options: ExchangeOptions): Exchange {
   // An address written into the URL is connected to without a look-up, so it is judged here.
   const refusedLiteral = !allowed && literal !== null && isPrivateAddress(literal);
 
-  async function send(path: string, body: unknown, signal: AbortSignal): Promise<Result<Answer>> {
+  async function send(
+    method: Method,
+    path: string,
+    body: unknown,
+    signal: AbortSignal,
+  ): Promise<Result<Answer>> {
     const answer = await request(`${baseUrl}${path}`, {
       dispatcher: agent,
-      method: 'POST',
+      method,
       headers: {
-        'content-type': 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         accept: 'application/json',
         'user-agent': 'picket',
         'x-api-key': apiKey,
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal,
     });
     const status = answer.statusCode;
@@ -87,19 +96,23 @@ export function exchange(options: ExchangeOptions): Exchange {
     }
   }
 
+  async function guarded(method: Method, path: string, body: unknown, signal: AbortSignal) {
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) return failed(hyasProblems.keyUnusable());
+    if (refusedLiteral) return failed(hyasProblems.privateAddress(host));
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      return await send(method, path, body, AbortSignal.any([signal, timeout]));
+    } catch (error) {
+      if (signal.aborted) return failed(hyasProblems.stopped());
+      if (timeout.aborted) return failed(hyasProblems.timeout(host, timeoutMs));
+      return failed(connectionProblem(error, host, timeoutMs));
+    }
+  }
+
   return {
-    async post(path, body, signal) {
-      if (!/^[\x21-\x7e]+$/.test(apiKey)) return failed(hyasProblems.keyUnusable());
-      if (refusedLiteral) return failed(hyasProblems.privateAddress(host));
-      const timeout = AbortSignal.timeout(timeoutMs);
-      try {
-        return await send(path, body, AbortSignal.any([signal, timeout]));
-      } catch (error) {
-        if (signal.aborted) return failed(hyasProblems.stopped());
-        if (timeout.aborted) return failed(hyasProblems.timeout(host, timeoutMs));
-        return failed(connectionProblem(error, host, timeoutMs));
-      }
-    },
+    post: (path, body, signal) => guarded('POST', path, body, signal),
+    get: (path, signal) => guarded('GET', path, undefined, signal),
+    delete: (path, signal) => guarded('DELETE', path, undefined, signal),
     close: () => agent.destroy(),
   };
 }

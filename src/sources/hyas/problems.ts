@@ -12,6 +12,21 @@ export const hyasProblems = {
     details: { status },
   }),
 
+  listsRefused: (host: string, why: string): Problem => ({
+    code: 'hyas.lists_refused',
+    message: `${host} does not let Picket change its allow list: ${why}`,
+    hint: 'Ask for an API key that may change lists, and enter it under Sources; or allow the domain there by hand. In Picket it is allowed all the same.',
+    retry: 'never',
+  }),
+
+  listsOfSeveral: (): Problem => ({
+    code: 'hyas.lists_of_several',
+    message:
+      'The API key is not of the entry’s company alone, and nothing says whose allow list a key of several organizations changes.',
+    hint: 'Enter a key of that one organization as a source of its own, or allow the domain there by hand. In Picket it is allowed all the same.',
+    retry: 'never',
+  }),
+
   keyUnusable: (): Problem => ({
     code: 'hyas.key_unusable',
     message: 'The HYAS API key is empty or holds characters that no key can hold.',

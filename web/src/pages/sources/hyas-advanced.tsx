@@ -66,6 +66,11 @@ export function HyasAdvanced({ form }: { form: UseFormReturnType<HyasValues> }) 
               max={1440}
               {...form.getInputProps('overlapMinutes')}
             />
+            <Checkbox
+              label={words.copyAllowList}
+              description={words.copyAllowListHint}
+              {...form.getInputProps('copyAllowList', { type: 'checkbox' })}
+            />
           </Stack>
         </Accordion.Panel>
       </Accordion.Item>

@@ -17,6 +17,7 @@ export interface HyasValues {
   readonly baseUrl: string;
   readonly verdicts: string[];
   readonly overlapMinutes: number | string;
+  readonly copyAllowList: boolean;
 }
 
 /** What is saved, or the defaults. A key that is saved is never shown, so that field is always empty. */
@@ -30,6 +31,7 @@ export function valuesOf(source: Source | undefined, firstName: string): HyasVal
     baseUrl: config.baseUrl ?? presets.hyas,
     verdicts: config.verdicts ?? ['blocked', 'malicious'],
     overlapMinutes: config.overlapMinutes ?? 15,
+    copyAllowList: config.copyAllowList ?? false,
   };
 }
 
@@ -44,6 +46,7 @@ export function bodyOf(values: HyasValues, isNew: boolean) {
       verdicts: values.verdicts,
       pollSeconds: Number(values.pollSeconds),
       overlapMinutes: Number(values.overlapMinutes),
+      copyAllowList: values.copyAllowList,
       ...(isNew ? { backfillHours: Number(values.backfillHours) } : {}),
     },
   };

@@ -92,6 +92,9 @@ export const sources = {
     overlapMinutes: 'Read again (minutes)',
     overlapHint:
       'Entries may arrive late: so much is read again each time. What is known already is not stored twice.',
+    copyAllowList: 'Write what is allowed in Picket into its allow list, too',
+    copyAllowListHint:
+      'The key has to be of one organization, and may change its lists. What is allowed from now on is written there, and taken off when that ends.',
     test: 'Test key',
     testOk: 'HYAS takes the key.',
     testEntries: (count: number) =>

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { json } from '../database/json.ts';
+import { transaction } from '../database/transaction.ts';
+import { addEntry, type NewEntry, undoEntry } from '../policy/change-entries.ts';
+import { retryCopies } from '../policy/copies.ts';
+import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
+import { systemRandom } from '../values/random.ts';
+import { copyNext } from './copy-allow-list.ts';
+import { secretContext } from './source.ts';
+import { movedClock, testKeyring } from './testing/setup.ts';
+
+const { db } = useDatabase();
+const cedar = '5eed0000-0000-4000-8000-000000000001';
+let clock: ReturnType<typeof movedClock>;
+let sandbox: HyasSandbox;
+let companyId: number;
+
+/** A source that takes the allow list, whose key is of one organization. */
+beforeEach(async () => {
+  clock = movedClock();
+  sandbox = await startHyasSandbox({ ratePerMinute: 0, clock: clock.sleepless });
+  const times = { created_at: clock.now(), updated_at: clock.now() };
+  const config = json({ baseUrl: sandbox.url, copyAllowList: true });
+  const secret = testKeyring.seal(sandbox.apiKey, secretContext);
+  const source = await db
+    .insertInto('source')
+    .values({ kind: 'hyas', name: 'HYAS', config, secret, ...times })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const seen = { first_seen_at: clock.now(), last_seen_at: clock.now() };
+  const company = { source_id: source.id, external_id: cedar, name: 'Cedar Street Dental', ...seen };
+  ({ id: companyId } = await db
+    .insertInto('company')
+    .values(company)
+    .returning('id')
+    .executeTakeFirstOrThrow());
+  await key({});
+});
+afterEach(() => sandbox.close());
+
+const key = (given: object) =>
+  control('PUT', '/keys', { keys: [{ key: sandbox.apiKey, clientIds: [cedar], ...given }] });
+
+async function control(method: string, path: string, body: object) {
+  const answer = await fetch(`${sandbox.url}/sandbox${path}`, { method, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+const by = () => ({ at: clock.now(), name: 'Ann', actor: 'Ann (user:1)' });
+const allow = (given: Partial<NewEntry> = {}) =>
+  transaction(db, (tx) =>
+    addEntry(
+      tx,
+      {
+        companyId,
+        domain: 'bad.example',
+        why: 'Their portal.',
+        expiresAt: null,
+        incidentId: null,
+        ticket: null,
+        ...given,
+      },
+      by(),
+    ),
+  );
+
+async function settle() {
+  const deps = { db, keyring: testKeyring, clock, random: systemRandom, allowPrivateNetwork: false };
+  while (await copyNext(deps, new AbortController().signal));
+  const copies = await db.selectFrom('allow_copy').selectAll().orderBy('id').execute();
+  return copies.map(({ state, problem }) => (problem === null ? state : `${state}: ${problem.code}`));
+}
+
+async function lists(datatype = 'domain'): Promise<{ name: string; count: number }[]> {
+  const url = `${sandbox.url}/data/list?datatype=${datatype}&type=allow`;
+  const answer = await fetch(url, { headers: { 'x-api-key': sandbox.apiKey } });
+  return ((await answer.json()) as { local: { name: string; count: number }[] }).local;
+}
+
+describe('the allow list of the protective DNS', () => {
+  it('gets an entry as a list of its own, which is removed when the entry is undone', async () => {
+    const id = await allow();
+    expect(await settle()).toEqual(['added']);
+    expect(await lists()).toMatchObject([{ name: `Picket ${id} (${clock.now().toISOString()})`, count: 1 }]);
+    await transaction(db, (tx) => undoEntry(tx, id, by()));
+    expect(await settle()).toEqual(['removed']);
+    expect(await lists()).toEqual([]);
+  });
+
+  it('gets it once, although the answer was lost, and loses it when its time is over', async () => {
+    const expiresAt = new Date(clock.now().getTime() + 3_600_000);
+    await allow({ domain: 'login.bad.example', expiresAt });
+    await settle();
+    await db.updateTable('allow_copy').set({ state: 'adding', list_id: null, due_at: clock.now() }).execute();
+    expect(await settle()).toEqual(['added']);
+    expect(await lists('fqdn')).toHaveLength(1);
+    clock.pass(3_600_000);
+    expect(await settle()).toEqual(['removed']);
+    expect(await lists('fqdn')).toEqual([]);
+  });
+
+  it('says why it does not get it, and can be tried again; the entry holds all the same', async () => {
+    await key({ mayChangeLists: false });
+    const id = await allow();
+    expect(await settle()).toEqual(['failed: hyas.lists_refused']);
+    await key({});
+    await retryCopies(db, id, clock.now());
+    expect(await settle()).toEqual(['added']);
+  });
+
+  it('is left alone where the key is of several organizations, unless it is for all companies', async () => {
+    await key({ clientIds: undefined });
+    await allow();
+    await allow({ domain: 'worse.example', companyId: null });
+    expect(await settle()).toEqual(['failed: hyas.lists_of_several', 'added']);
+    expect(await lists()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import { json } from '../database/json.ts';
+import type { Schema } from '../database/schema.ts';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { backoffMs } from '../values/backoff.ts';
+import type { Clock } from '../values/clock.ts';
+import { registrableDomain } from '../values/domain-name.ts';
+import { ok, type Problem, type Result, toProblem } from '../values/problem.ts';
+import type { RandomBytes } from '../values/random.ts';
+import { hyasClient } from './hyas/client.ts';
+import { hyasConfigSchema } from './hyas/config.ts';
+import { type HyasLists, hyasLists } from './hyas/lists.ts';
+import { hyasProblems } from './hyas/problems.ts';
+import { secretContext } from './source.ts';
+
+export interface CopyDeps {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly allowPrivateNetwork: boolean;
+}
+
+type Copy = Selectable<Schema['allow_copy']> & {
+  readonly domain: string;
+  readonly why: string;
+  readonly added_by: string;
+  readonly added_at: Date;
+  readonly expires_at: Date | null;
+  readonly company_id: number | null;
+  readonly external_id: string | null;
+  readonly config: Record<string, unknown>;
+  readonly secret: string | null;
+};
+
+const leaseMs = 5 * 60_000;
+const idleMs = 5_000;
+
+/** Copies what is allowed into the allow list of the protective DNS, where a source takes it, and takes it off again. */
+export function startCopyingAllowList(deps: CopyDeps, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+  return startLoop({
+    ...loop,
+    name: 'copy the allow list',
+    idleMs,
+    async step(signal) {
+      if (await copyNext(deps, signal)) return 0;
+      const wait = msUntil(await nextCopyAt(deps.db), loop.clock.now());
+      return wait === null ? null : Math.max(wait, 1_000);
+    },
+  });
+}
+
+/**
+ * Does what is due of one copy; false when none is. Each entry is a list of its own there, found by its name: so
+ * nothing of anybody else’s is ever touched, and after a lost answer it is looked for before it is made again.
+ */
+export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boolean> {
+  const { db, clock, random } = deps;
+  const owner = `${process.pid}:${randomUUID()}`;
+  const copy = await claim(db, owner, clock.now());
+  if (copy === null) return false;
+  // Due although it is there: its time is over.
+  const adds = copy.state === 'adding';
+  const done = adds ? await add(deps, copy, signal) : await remove(deps, copy, signal);
+  const failures = copy.failures + 1;
+  const change = done.ok
+    ? {
+        state: adds ? ('added' as const) : ('removed' as const),
+        due_at: adds ? copy.expires_at : null,
+        failures: 0,
+      }
+    : done.problem.retry === 'never'
+      ? { state: 'failed' as const, due_at: null, failures }
+      : {
+          state: adds ? ('adding' as const) : ('removing' as const),
+          due_at: new Date(clock.now().getTime() + backoffMs(failures, random)),
+          failures,
+        };
+  await db
+    .updateTable('allow_copy')
+    .set({
+      ...change,
+      ...(done.ok ? { list_id: done.value } : {}),
+      problem: done.ok ? null : json(done.problem),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', copy.id)
+    .where('locked_by', '=', owner)
+    // Undone meanwhile: that is due now.
+    .where('state', '=', copy.state)
+    .execute();
+  await db
+    .updateTable('allow_copy')
+    .set({ locked_by: null, locked_until: null })
+    .where('locked_by', '=', owner)
+    .execute();
+  return true;
+}
+
+async function claim(db: Kysely<Schema>, owner: string, now: Date): Promise<Copy | null> {
+  const until = new Date(now.getTime() + leaseMs);
+  const { rows } = await sql<Copy>`
+    update allow_copy c set locked_by = ${owner}, locked_until = ${until}
+    from allow_entry e left join company on company.id = e.company_id, source s
+    where e.id = c.entry_id and s.id = c.source_id and c.id = (
+      select id from allow_copy
+      where due_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      order by due_at limit 1
+      for update skip locked
+    )
+    returning c.*, e.domain, e.why, e.added_by, e.added_at, e.expires_at, e.company_id, company.external_id,
+      s.config, s.secret
+  `.execute(db);
+  return rows[0] ?? null;
+}
+
+async function nextCopyAt(db: Kysely<Schema>): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(due_at, locked_until)) as at from allow_copy where due_at is not null`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+const listOf = (copy: Copy) => ({
+  name: `Picket ${copy.entry_id} (${copy.added_at.toISOString()})`,
+  domain: copy.domain,
+  // A name below a registrable domain has no list that holds what is below it, too.
+  datatype: registrableDomain(copy.domain) === copy.domain ? ('domain' as const) : ('fqdn' as const),
+  notes: `Allowed in Picket by ${copy.added_by}: ${copy.why}`.slice(0, 2000),
+});
+
+/** Gives the id of the list that holds it. */
+async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
+  return withLists(deps, copy, async (lists) => {
+    const mismatch = await scopeProblem(deps, copy, signal);
+    if (mismatch !== null) return { ok: false, problem: mismatch };
+    const list = listOf(copy);
+    const known = await lists.named(list, signal);
+    if (!known.ok) return known;
+    return known.value[0] === undefined ? lists.make(list, signal) : ok(known.value[0]);
+  });
+}
+
+async function remove(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
+  return withLists(deps, copy, async (lists) => {
+    const known = copy.list_id === null ? await lists.named(listOf(copy), signal) : ok([copy.list_id]);
+    if (!known.ok) return known;
+    for (const id of known.value) {
+      const removed = await lists.remove(id, signal);
+      if (!removed.ok) return removed;
+    }
+    return ok(null);
+  });
+}
+
+async function withLists(
+  deps: CopyDeps,
+  copy: Copy,
+  work: (lists: HyasLists) => Promise<Result<string | null>>,
+): Promise<Result<string | null>> {
+  try {
+    const lists = hyasLists(optionsOf(deps, copy));
+    return await work(lists).finally(() => lists.close());
+  } catch (thrown) {
+    return { ok: false, problem: toProblem(thrown) };
+  }
+}
+
+const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy) => ({
+  baseUrl: hyasConfigSchema.parse(copy.config).baseUrl,
+  apiKey: copy.secret === null ? '' : keyring.unseal(copy.secret, secretContext),
+  allowPrivateNetwork,
+  clock,
+});
+
+/** What is for one company must not be allowed for others, which share a key’s lists for all that is known. */
+async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Problem | null> {
+  if (copy.company_id === null) return null;
+  const client = hyasClient(optionsOf(deps, copy));
+  const listed = await client.organizations(signal).finally(() => client.close());
+  if (!listed.ok) return listed.problem;
+  const ids = listed.value?.map(({ externalId }) => externalId) ?? (await knownCompanies(deps.db, copy));
+  return ids.length === 1 && ids[0] === copy.external_id ? null : hyasProblems.listsOfSeveral();
+}
+
+/** A key that may not list its organizations shows them by its log. */
+async function knownCompanies(db: Kysely<Schema>, { source_id: sourceId }: Copy): Promise<string[]> {
+  const rows = await db
+    .selectFrom('company')
+    .select('external_id')
+    .where('source_id', '=', sourceId)
+    .execute();
+  return rows.map((row) => row.external_id);
+}

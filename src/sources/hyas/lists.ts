@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { failed, ok, type Problem, type Result } from '../../values/problem.ts';
+import type { HyasClientOptions } from './client.ts';
+import { exchange } from './exchange.ts';
+import { hyasProblems } from './problems.ts';
+
+export interface NewList {
+  /** By which it is found again. */
+  readonly name: string;
+  readonly domain: string;
+  /** `domain`: with all names below it. `fqdn`: this name alone. */
+  readonly datatype: 'domain' | 'fqdn';
+  readonly notes: string;
+}
+
+/** Allow lists of the organization that a key belongs to, as far as public clients of HYAS show that they work. */
+export interface HyasLists {
+  /** The ids of the allow lists by a name. */
+  named(list: Pick<NewList, 'name' | 'datatype'>, signal: AbortSignal): Promise<Result<string[]>>;
+  /** Makes a list that holds one domain; gives its id. After a failure it may be there. */
+  make(list: NewList, signal: AbortSignal): Promise<Result<string>>;
+  /** Removes a list; one that is gone is removed. */
+  remove(id: string, signal: AbortSignal): Promise<Result<null>>;
+  close(): Promise<void>;
+}
+
+const id = z.union([z.int(), z.string().min(1).max(100)]).transform(String);
+const found = z.object({ local: z.array(z.object({ id, name: z.string().nullish() })) });
+const made = z.object({ listId: id });
+
+/** What the key may not do, rather than what may pass. */
+const refusals = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
+
+export function hyasLists(options: HyasClientOptions): HyasLists {
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const { host } = new URL(baseUrl);
+  const http = exchange({
+    baseUrl,
+    apiKey: options.apiKey.trim(),
+    allowPrivateNetwork: options.allowPrivateNetwork,
+    clock: options.clock,
+    timeoutMs: options.timeoutMs ?? 60_000,
+    maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
+    log: options.log,
+  });
+  const refused = (problem: Problem) =>
+    failed(refusals.has(problem.code) ? hyasProblems.listsRefused(host, problem.message) : problem);
+
+  return {
+    async named({ name, datatype }, signal) {
+      const answer = await http.get(`/data/list?datatype=${datatype}&enabled=true&type=allow`, signal);
+      if (!answer.ok) return refused(answer.problem);
+      const lists = found.safeParse(answer.value.json);
+      return lists.success
+        ? ok(lists.data.local.filter((list) => list.name === name).map((list) => list.id))
+        : failed(hyasProblems.unexpectedAnswer(host, 'lists'));
+    },
+
+    async make({ name, domain, datatype, notes }, signal) {
+      const body = {
+        type: 'allow',
+        datatype,
+        enabled: true,
+        name,
+        notes,
+        data: [domain],
+        createdBy: 'Picket',
+      };
+      const answer = await http.post('/data/list', body, signal);
+      if (!answer.ok) return refused(answer.problem);
+      const list = made.safeParse(answer.value.json);
+      return list.success ? ok(list.data.listId) : failed(hyasProblems.unexpectedAnswer(host, 'lists'));
+    },
+
+    async remove(listId, signal) {
+      const answer = await http.delete(`/data/list/${encodeURIComponent(listId)}`, signal);
+      if (answer.ok || answer.problem.code === 'hyas.not_found') return ok(null);
+      return refused(answer.problem);
+    },
+
+    close: () => http.close(),
+  };
+}
