@@ -21,7 +21,7 @@ const open = [
 ];
 
 /** What authenticates by itself, by a signature or a token of its own. */
-const own = ['POST /api/v1/sources/{id}/detections'];
+const own = ['POST /api/v1/connectwise/callbacks', 'POST /api/v1/sources/{id}/detections'];
 
 interface Route {
   readonly method: string;

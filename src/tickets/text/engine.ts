@@ -2,8 +2,11 @@ import { Context, type Emitter, Liquid, type Template, toValueSync } from 'liqui
 
 /** In characters; far more than a ticket is read for. */
 export const templateLimit = 10_000;
-/** What a template that loops too much costs at most: milliseconds, and what filters and ranges make. */
-const renderLimit = 250;
+/**
+ * What a template that loops too much costs at most: milliseconds, and what filters and ranges make. A sane one takes a
+ * few of them; so many, since a busy machine must not cost a ticket its text.
+ */
+const renderLimit = 1_000;
 const memoryLimit = 200_000;
 /** In characters. Liquid’s own limits do not count what is printed. */
 const outputLimit = 100_000;

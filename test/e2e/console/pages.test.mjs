@@ -60,9 +60,6 @@ before(async () => {
   await setUp(stage);
   for (const n of [1, 2, 3])
     await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
-  // One of them is beyond what may have tickets: a roll-up tells of it.
-  const limits = await call(stage, 'GET', 'settings/roll-ups');
-  await call(stage, 'PUT', 'settings/roll-ups', { ...limits, ticketsPerCompany: 2 });
   const { items: companies } = await call(stage, 'GET', 'companies?limit=200');
   const company = companies.find(({ name }) => name === cedar.client_name);
   await call(stage, 'PUT', `companies/${company.id}/mapping`, { connectwiseCompanyId: 101 });
@@ -86,18 +83,15 @@ before(async () => {
   const { id } = await call(stage, 'POST', 'allow-list', { ...entry, domain: 'old.example' });
   await call(stage, 'POST', `allow-list/${id}/undo`);
   await call(stage, 'POST', 'allow-list', entry);
-  for (const [name, severity] of [
-    ['Phishing at Cedar Street', 'High'],
-    ['Everything else', 'Low'],
-  ]) {
-    const matches = { companyIds: [company.id], reasons: ['Phishing', 'Newly *'] };
-    await call(stage, 'POST', 'connectwise/routing-rules', { name, matches, destination: { severity } });
-  }
   await detect(stage, {
     client_id: '5eed0000-0000-4000-8000-0000000000aa',
     client_name: 'Old Mill',
     domain: 'x.bad-9.example',
   });
+  // One more than may have tickets: a roll-up tells of it.
+  const limits = await call(stage, 'GET', 'settings/roll-ups');
+  await call(stage, 'PUT', 'settings/roll-ups', { ...limits, ticketsPerCompany: 1 });
+  await detect(stage, { domain: 'login.bad-4.example', device_name: 'CSD-WS-4' });
   const rollUps = async () => (await call(stage, 'GET', 'incidents?kind=storm')).items;
   await until(async () => (await rollUps()).length === 1);
   const [rollUp] = await rollUps();
