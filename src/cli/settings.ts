@@ -5,6 +5,7 @@ import type { CallbackSetting } from '../tickets/callbacks/setting.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
+import { recurrenceCommand } from './settings-recurrence.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
 import { typedNumber } from './typed-number.ts';
 
@@ -69,6 +70,7 @@ export function settingsCommand(cli: Cli): Command {
       .option('--no-defang', 'write domains as they are'),
   );
   group.addCommand(rollUpsCommand(cli));
+  group.addCommand(recurrenceCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show, or set, how long things are kept', async (api, given) => {
       const { command, options } = given;

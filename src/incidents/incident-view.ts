@@ -65,6 +65,9 @@ export const incidentSchema = z.object({
 });
 
 export const incidentDetailsSchema = incidentSchema.extend({
+  tickets: z
+    .array(ticketSchema)
+    .describe('All of them, the newest first: it has another each time it was seen again.'),
   timeline: z.array(
     z.object({
       at: z.iso.datetime(),
@@ -131,17 +134,17 @@ export function viewIncident(
       decidedAt: row.decided_at.toISOString(),
       decideAt: row.decide_at?.toISOString() ?? null,
     },
-    ticket:
-      ticket === undefined
-        ? null
-        : {
-            id: ticket.id,
-            state: ticket.state,
-            connectwiseId: ticket.connectwise_id,
-            url: ticket.url,
-            life: ticket.life,
-            statusName: ticket.status_name,
-          },
+    ticket: ticket === undefined ? null : viewTicketOf(ticket),
     skip: skip && { ...skip, at: skip.at.toISOString() },
   };
 }
+
+/** A ticket as its incident shows it. */
+export const viewTicketOf = (ticket: TicketOfIncident): z.infer<typeof ticketSchema> => ({
+  id: ticket.id,
+  state: ticket.state,
+  connectwiseId: ticket.connectwise_id,
+  url: ticket.url,
+  life: ticket.life,
+  statusName: ticket.status_name,
+});

@@ -2,8 +2,13 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { findIncidents } from './incident-list.ts';
-import { type DescribeReason, type incidentDetailsSchema, viewIncident } from './incident-view.ts';
-import { ticketsOf } from './tickets-of.ts';
+import {
+  type DescribeReason,
+  type incidentDetailsSchema,
+  viewIncident,
+  viewTicketOf,
+} from './incident-view.ts';
+import { allTicketsOf } from './tickets-of.ts';
 
 /** One incident with its timeline, as it is shown; null when there is none. */
 export async function readIncident(
@@ -13,7 +18,7 @@ export async function readIncident(
 ): Promise<z.infer<typeof incidentDetailsSchema> | null> {
   const row = await findIncidents(db, {}).where('incident.id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
-  const tickets = await ticketsOf(db, [row]);
+  const tickets = await allTicketsOf(db, [row]);
   const events = await db
     .selectFrom('incident_event')
     .select(['at', 'kind', 'message', 'details'])
@@ -21,7 +26,8 @@ export async function readIncident(
     .orderBy('id')
     .execute();
   return {
-    ...viewIncident(row, tickets.get(id), describe),
+    ...viewIncident(row, tickets.at(-1), describe),
+    tickets: tickets.map(viewTicketOf).reverse(),
     timeline: events.map((event) => ({ ...event, at: event.at.toISOString() })),
   };
 }

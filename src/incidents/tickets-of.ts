@@ -7,8 +7,17 @@ export async function ticketsOf(
   db: Kysely<Schema>,
   incidents: readonly IncidentViewRow[],
 ): Promise<Map<number, TicketOfIncident>> {
-  if (incidents.length === 0) return new Map();
-  const rows = await db
+  const rows = await allTicketsOf(db, incidents);
+  return new Map(rows.map((row) => [row.incident_id, row]));
+}
+
+/** All tickets of these incidents, those of one in the order in which it had them. */
+export async function allTicketsOf(
+  db: Kysely<Schema>,
+  incidents: readonly Pick<IncidentViewRow, 'id'>[],
+): Promise<TicketOfIncident[]> {
+  if (incidents.length === 0) return [];
+  return db
     .selectFrom('ticket')
     .select(['id', 'incident_id', 'state', 'connectwise_id', 'url', 'life', 'status_name'])
     .where(
@@ -18,5 +27,4 @@ export async function ticketsOf(
     )
     .orderBy('recurrence')
     .execute();
-  return new Map(rows.map((row) => [row.incident_id, row]));
 }

@@ -12315,6 +12315,18 @@ export interface paths {
                                 at: string;
                                 note: string;
                             } | null;
+                            /** @description All of them, the newest first: it has another each time it was seen again. */
+                            tickets: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                            }[];
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
@@ -13397,6 +13409,18 @@ export interface paths {
                                 at: string;
                                 note: string;
                             } | null;
+                            /** @description All of them, the newest first: it has another each time it was seen again. */
+                            tickets: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                            }[];
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
@@ -13592,6 +13616,18 @@ export interface paths {
                                 at: string;
                                 note: string;
                             } | null;
+                            /** @description All of them, the newest first: it has another each time it was seen again. */
+                            tickets: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                            }[];
                             timeline: {
                                 /** Format: date-time */
                                 at: string;
@@ -13798,6 +13834,18 @@ export interface paths {
                                 at: string;
                                 note: string;
                             } | null;
+                            /** @description All of them, the newest first: it has another each time it was seen again. */
+                            tickets: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                                connectwiseId: number | null;
+                                /** @description The ticket in ConnectWise. */
+                                url: string | null;
+                                /** @description What it is there; null before it was read. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                            }[];
                             timeline: {
                                 /** Format: date-time */
                                 at: string;

@@ -5,9 +5,11 @@ import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
+import { RecurrencePanel } from './recurrence-panel.tsx';
 import { RetentionPanel } from './retention-panel.tsx';
 import { RollUpsPanel } from './roll-ups-panel.tsx';
 import { incidentSettingsQuery } from './use-incident-settings-form.ts';
+import { recurrenceQuery } from './use-recurrence-form.ts';
 import { retentionQuery } from './use-retention-form.ts';
 import { rollUpsQuery } from './use-roll-ups-form.ts';
 
@@ -31,17 +33,19 @@ export function IncidentSettingsPage() {
 function Loaded() {
   const settings = useQuery(incidentSettingsQuery);
   const rollUps = useQuery(rollUpsQuery);
+  const recurrence = useQuery(recurrenceQuery);
   const retention = useQuery(retentionQuery);
-  if (settings.data !== undefined && rollUps.data !== undefined && retention.data !== undefined) {
+  if (settings.data && rollUps.data && recurrence.data && retention.data) {
     return (
       <Stack gap="lg">
         <IncidentSettingsPanel saved={settings.data} />
+        <RecurrencePanel saved={recurrence.data} />
         <RollUpsPanel saved={rollUps.data} />
         <RetentionPanel saved={retention.data} />
       </Stack>
     );
   }
-  const failed = [settings, rollUps, retention].find(({ error }) => error !== null) ?? settings;
+  const failed = [settings, rollUps, recurrence, retention].find(({ error }) => error !== null) ?? settings;
   if (failed.error !== null) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <Stack aria-busy>

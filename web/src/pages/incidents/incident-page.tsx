@@ -8,6 +8,7 @@ import { Failed } from '../../ui/states.tsx';
 import { TicketCard } from '../tickets/ticket-card.tsx';
 import { CoveredIncidents } from './covered-incidents.tsx';
 import { DecisionCard } from './decision-card.tsx';
+import { FormerTickets } from './former-tickets.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { nameOf } from './incident-columns.tsx';
 import { IncidentDetections } from './incident-detections.tsx';
@@ -41,6 +42,7 @@ export function IncidentPage() {
           <Stack>
             <DecisionCard incident={incident} />
             <TicketCard ticket={incident.ticket} />
+            <FormerTickets incident={incident} />
             <IncidentFacts incident={incident} />
             {incident.kind === 'detections' ? (
               <IncidentDetections incident={incident} />

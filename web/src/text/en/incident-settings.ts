@@ -41,6 +41,30 @@ export const incidentSettings = {
     defang: 'Write domains so that they cannot be opened by accident',
     defangHint: 'bad[.]example in place of bad.example.',
   },
+  recurrence: {
+    title: 'When it is seen again',
+    description:
+      'An incident is over when its ticket is closed in ConnectWise. What happened before that and arrives late is only counted.',
+    withinHours: 'The same incident for',
+    whenClosed: 'After its ticket was closed',
+    newTicket: 'Open a new ticket that names the earlier one',
+    newTicketHint: 'Needs no further right in ConnectWise.',
+    reopen: 'Reopen its ticket',
+    reopenHint: 'Where that cannot be, a new ticket names it, and the timeline says why.',
+    atMostEveryHours: 'At most once in',
+    notes: 'Tell open tickets of what is new',
+    notesHint: 'By an internal note, which mails nobody.',
+    noteEveryHours: 'At most one note in',
+    everything: 'Also when there are only more detections',
+    everythingHint: 'Otherwise only new devices, domains and block reasons are told of, and a worse verdict.',
+    hints: {
+      withinHours:
+        'Counted from when its ticket was closed; later it is a new incident. 0: always a new one.',
+      atMostEveryHours: 'Between two such tickets of an incident it is counted, and held.',
+      noteEveryHours:
+        'One note tells of all that came since the last; a worse verdict waits for an hour at most.',
+    },
+  },
   rollUps: {
     title: 'When incidents share a ticket',
     description:

@@ -39,6 +39,7 @@ export const incidents = {
   covered: 'What it tells of',
   allCovered: (count: number) => `All ${plural(count, 'incident', 'incidents')}`,
   noneCovered: 'Nothing any more: what it told of is no longer kept, or has tickets of its own.',
+  formerTickets: 'Earlier tickets',
   coveredBy: 'The ticket of another incident tells of it:',
   states: { open: 'Open', closed: 'Closed' },
   /** One that is not here stands for itself. */
