@@ -12,7 +12,7 @@ export const decisionReasons = {
   },
   recurred_recently: {
     title: 'Seen again too soon after its last ticket',
-    hint: 'Counted until then, and ticketed once. The pause is under Seen again in the incident settings; accept the risk if it is none.',
+    hint: 'Counted until then, and ticketed once. The pause is in the incident settings, under When it is seen again; accept the risk if it is none.',
   },
   waiting_to_group: { title: 'Gathering repeats first', hint: 'Decided when the grouping wait is over.' },
   below_threshold: {
