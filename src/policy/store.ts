@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import { textArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { lockDeciding } from '../incidents/lock-deciding.ts';
 import type { AllowedDomain } from './allowed.ts';
 import { namesAbove } from './read-domain.ts';
 
@@ -38,6 +39,7 @@ export async function decideAgain(
   now: Date,
 ): Promise<void> {
   const below = `.${domain}`;
+  await lockDeciding(tx);
   await tx
     .updateTable('incident')
     .set({ decide_at: now })

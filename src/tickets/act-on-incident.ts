@@ -4,6 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { withStatus } from '../http/problem-details.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { lockDeciding } from '../incidents/lock-deciding.ts';
 import { incidentProblems } from '../incidents/problems.ts';
 import { lockIncident, writeSkip } from '../incidents/store.ts';
 import { recordEvents } from '../incidents/timeline.ts';
@@ -98,6 +99,7 @@ async function actOn(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const at = clock.now();
+    await lockDeciding(tx);
     const incident = await lockIncident(tx, id);
     if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
     if (incident.state === 'closed') throw withStatus(409, problems.incidentClosed(id));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { lockDeciding } from '../incidents/lock-deciding.ts';
 import { readReached } from '../noise/read-reached.ts';
 import { readNoise } from '../noise/store.ts';
 import { allowedBy } from '../policy/allowed.ts';
@@ -17,7 +18,7 @@ import type { Problem } from '../values/problem.ts';
 import type { Circumstances, Decision } from './decide.ts';
 import { type IncidentTicket, readTickets } from './read-tickets.ts';
 import { countCovered } from './roll-ups/read-covered.ts';
-import { lockTicketLoad, readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
+import { readTicketLoads, type TicketLoads } from './roll-ups/read-load.ts';
 import { noLoad } from './roll-ups/storm.ts';
 
 /** A mapping as delivery needs it. */
@@ -101,7 +102,7 @@ async function readLoads(
   });
   if (mayBeDue.length === 0) return null;
   // Who decides on a roll-up alone has it locked, and whoever has the lock may wait for it: it could not be taken now.
-  if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockTicketLoad(tx);
+  if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
   return readTicketLoads(tx, now);
 }
 

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
+import { lockDeciding } from '../incidents/lock-deciding.ts';
 import { lockDueIncidents } from '../incidents/store.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { applyDecision } from './apply-decision.ts';
 import { readCircumstances } from './circumstances.ts';
 import { type Decision, decide } from './decide.ts';
-import { lockTicketLoad } from './roll-ups/read-load.ts';
 
 /** Incidents one transaction decides: small enough that ingest never waits long for their locks. */
 const batchSize = 100;
@@ -21,7 +21,7 @@ export interface Decided {
 export async function decideDue(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<Decided> {
   return transaction(db, async (tx) => {
     // Before the incidents: whoever waits for it then holds nothing that its holder may want.
-    await lockTicketLoad(tx);
+    await lockDeciding(tx);
     const incidents = await lockDueIncidents(tx, now, batchSize);
     if (incidents.length === 0) return { decisions: [], more: false };
     const circumstancesOf = await readCircumstances(tx, incidents, now);

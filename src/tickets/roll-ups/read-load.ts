@@ -3,17 +3,6 @@ import type { Schema } from '../../database/schema.ts';
 import type { IncidentKind } from '../../incidents/incident.ts';
 import { stormHourMs, type TicketLoad } from './storm.ts';
 
-/** Any number that nothing else locks by: the letters "storm" as a number. */
-const lockKey = 0x73746f726d;
-
-/**
- * Lets one transaction at a time, of all nodes, count tickets and queue more, so that no two of them take the last
- * place. It is taken before incidents are locked, or by who holds none that deciding ever waits for.
- */
-export async function lockTicketLoad(tx: Kysely<Schema>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
-}
-
 /** What is counted for storm control, of each company; and what this transaction adds to it. */
 export interface TicketLoads {
   of(companyId: number): TicketLoad;
