@@ -90,7 +90,8 @@ async function endToEnd() {
   const { status } = await run(
     process.execPath,
     [
-      ...['--test', '--test-concurrency=1'],
+      // Two at a time: more than two browsers wait for each other on a small machine.
+      ...['--test', '--test-concurrency=2'],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
       ...browserTests.map((name) => path.join('test', 'e2e', name)),

@@ -5,6 +5,11 @@ import type { World } from './world.ts';
 /** What has no ticket of its own is told of by one roll-up of its company; and each roll-up tells of something. */
 export function checkRollUps({ connectWise }: World, { incidents }: Remains): string[] {
   const ticketed = new Set(connectWise.tickets.map(({ content }) => incidentOf(content)));
+  // A ticket that came to its end, or was deleted before anybody here knew of it, keeps nothing from a roll-up.
+  const lasting = connectWise.tickets.filter(
+    ({ deletedAt, endings }) => deletedAt === null && endings.length === 0,
+  );
+  const stillTicketed = new Set(lasting.map(({ content }) => incidentOf(content)));
   return incidents.flatMap((incident) => {
     const { id, covered_by, company_id, kind } = incident;
     if (kind !== 'detections') {
@@ -23,7 +28,7 @@ export function checkRollUps({ connectWise }: World, { incidents }: Remains): st
       named
         ? ''
         : `Incident ${id} is covered, and said to be ${incident.decision}: ${incident.decision_reason}.`,
-      ticketed.has(id) ? `Incident ${id} has a ticket of its own, and is covered by ${covered_by}.` : '',
+      stillTicketed.has(id) ? `Incident ${id} has a ticket of its own, and is covered by ${covered_by}.` : '',
       incident.state === 'open' && rollUp?.state === 'closed'
         ? `Incident ${id} is open, and its roll-up is closed.`
         : '',
