@@ -7,7 +7,7 @@ import { ensureFirstLink } from './accounts/users/first-link.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
 import type { Config } from './config.ts';
-import { type Database, type DatabaseOptions, openDatabase } from './database/open.ts';
+import { type Database, type OpenOptions, openDatabase } from './database/open.ts';
 import { startLoop } from './loop.ts';
 import { startDeletingExpired } from './retention/loop.ts';
 import { rememberTimeZone } from './settings/time-zone.ts';
@@ -67,7 +67,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
 
   try {
-    const database = await openDatabase(databaseOptions(config), { log, onLost: (problem) => lose(problem) });
+    const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
@@ -111,7 +111,7 @@ export interface OpenedApp {
 /** Opens an installation that does not run. Throws problems: also when its database is of another version. */
 export async function openApp(config: Config, options: AppOptions): Promise<OpenedApp> {
   const surroundings = { clock: systemClock, random: systemRandom, ...options };
-  const database = await openDatabase(databaseOptions(config), { log: surroundings.log });
+  const database = await openDatabaseOf(config, { log: surroundings.log });
   try {
     const pending = await database.pendingMigrations();
     if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
@@ -135,10 +135,13 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
   }
 }
 
-export function databaseOptions(config: Config): DatabaseOptions {
-  return config.databaseUrl === undefined
-    ? { kind: 'embedded', folder: config.data }
-    : { kind: 'server', url: config.databaseUrl };
+/** Opens the database that the configuration names, as `openDatabase` does. */
+export function openDatabaseOf(config: Config, surroundings?: OpenOptions): Promise<Database> {
+  const { data: folder, databaseUrl: url } = config;
+  return openDatabase(
+    url === undefined ? { kind: 'embedded', folder } : { kind: 'server', url },
+    surroundings,
+  );
 }
 
 /** Whoever held a lease has ended, since this process has the folder now: nothing waits for the leases to run out. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { openApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { version } from '../version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
@@ -41,6 +40,8 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
       'Start one with `picket start`, or set PICKET_DATA, PICKET_DATABASE_URL or PICKET_URL to where yours is.',
     );
   }
+  // Only here, since it is the whole of Picket: most commands ask one that runs, and are to answer at once.
+  const { openApp } = await import('../app.ts');
   const app = await openApp(config, { log: silent(), version });
   return openedApi(app, `the installation in ${whereIs(config)}, which does not run`);
 }

@@ -2,10 +2,8 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { databaseOptions } from '../app.ts';
 import { appProblems } from '../app-problems.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openDatabase } from '../database/open.ts';
 import type { Check } from '../values/check.ts';
 import { type Problem, toProblem } from '../values/problem.ts';
 import type { Api } from './api-client.ts';
@@ -119,7 +117,8 @@ async function examineFolder(config: Config): Promise<Check> {
 async function examineDatabase(config: Config): Promise<Check> {
   const title = 'Database';
   try {
-    const database = await openDatabase(databaseOptions(config));
+    const { openDatabaseOf } = await import('../app.ts');
+    const database = await openDatabaseOf(config);
     try {
       const pending = await database.pendingMigrations();
       return pending.length === 0

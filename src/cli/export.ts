@@ -3,8 +3,6 @@ import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { databaseOptions } from '../app.ts';
-import { openDatabase } from '../database/open.ts';
 import { mediaType } from '../export/format.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
@@ -98,7 +96,8 @@ export function migrateCommand(cli: Cli): Command {
 }
 
 async function migrateDatabase(cli: Cli): Promise<string[]> {
-  const database = await openDatabase(databaseOptions(configOf(cli.io)));
+  const { openDatabaseOf } = await import('../app.ts');
+  const database = await openDatabaseOf(configOf(cli.io));
   try {
     return await database.migrate();
   } finally {

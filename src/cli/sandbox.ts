@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { sandboxAccount, startConnectWiseSandbox } from '../sandbox/connectwise/start.ts';
-import { sandboxHyas, startHyasSandbox } from '../sandbox/hyas/start.ts';
+import { sandboxAccount } from '../sandbox/connectwise/account.ts';
+import { sandboxHyas } from '../sandbox/hyas/account.ts';
 import { type Cli, newCommand } from './command.ts';
 import { paint } from './io.ts';
 import { aborted } from './start.ts';
@@ -21,6 +21,7 @@ export function sandboxCommand(cli: Cli): Command {
     .option('--state <file>', 'keep the account in this file (default: it is forgotten)')
     .option('--seed <text>', 'decides which requests meet a fault that has a probability');
   connectWise.action(async ({ host, port, seed, state }: Options) => {
+    const { startConnectWiseSandbox } = await import('../sandbox/connectwise/start.ts');
     const sandbox = await startConnectWiseSandbox({
       host,
       port,
@@ -45,6 +46,7 @@ export function sandboxCommand(cli: Cli): Command {
     .option('--rate <number>', 'look-ups a minute', numberOf, sandboxHyas.ratePerMinute)
     .option('--seed <text>', 'the same seed tells the same story', sandboxHyas.seed);
   hyas.action(async ({ host, port, seed, rate }: Options) => {
+    const { startHyasSandbox } = await import('../sandbox/hyas/start.ts');
     const sandbox = await startHyasSandbox({
       host,
       port,

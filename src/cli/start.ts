@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { type App, startApp } from '../app.ts';
-import { createLog } from '../telemetry/log.ts';
+import type { App } from '../app.ts';
 import { version } from '../version.ts';
 import { type Cli, newCommand } from './command.ts';
 import { configOf } from './connect.ts';
@@ -14,6 +13,8 @@ export function startCommand(cli: Cli): Command {
   );
   return command.action(async () => {
     const config = configOf(io);
+    const { createLog } = await import('../telemetry/log.ts');
+    const { startApp } = await import('../app.ts');
     const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
     const app = await startApp(config, { log, version });
     try {

@@ -1,5 +1,5 @@
 import type { CompanyView } from '../../companies/company-view.ts';
-import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
+import { sandboxAccount } from '../../sandbox/connectwise/account.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
 import type { Check } from '../../values/check.ts';
 import { plural } from '../../values/text.ts';

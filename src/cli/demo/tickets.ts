@@ -1,4 +1,4 @@
-import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
+import { sandboxAccount } from '../../sandbox/connectwise/account.ts';
 import { plainText } from '../../values/text.ts';
 import { paint } from '../io.ts';
 import type { Stage } from './stage.ts';

@@ -3,15 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../values/clock.ts';
 import { pageHeaders } from '../page-layout.ts';
+import { sandboxHyas } from './account.ts';
 import { answerApi } from './api.ts';
 import { answerControl } from './control.ts';
 import type { Faults } from './faults.ts';
 import { type Exchange, httpServer, type Sent } from './http.ts';
 import { logPage } from './page.ts';
 import type { HyasRow, PartialRow } from './row.ts';
-import { sandboxHyas, sandboxState } from './state.ts';
+import { sandboxState } from './state.ts';
 
-export { sandboxHyas } from './state.ts';
+export { sandboxHyas } from './account.ts';
 
 export interface HyasSandboxOptions {
   /** 127.0.0.1 unless told otherwise: the sandbox is open to whoever can reach it. */

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import type { Clock } from '../../values/clock.ts';
+import { sandboxHyas } from './account.ts';
 import { type Faults, faultControl } from './faults.ts';
 import { lookup } from './generate.ts';
 import { type DomainLists, domainLists } from './lists.ts';
 import { type LogStore, logStore } from './log-store.ts';
 import { organizations } from './organizations.ts';
 import { completed, type HyasRow, type LogEntry, type PartialRow } from './row.ts';
-
-/** What a sandbox starts with. */
-export const sandboxHyas = {
-  apiKey: 'sandbox-hyas-key',
-  /** Look-ups a minute; each is one to three rows. */
-  ratePerMinute: 6,
-  seed: 'picket',
-} as const;
 
 export const keySchema = z.object({
   key: z.string().min(1),
