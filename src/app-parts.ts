@@ -77,8 +77,11 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
-  /** Wakes what decides and delivers, what reads sources, and what deletes what is past its time. */
-  readonly work: { decide: () => void; poll: () => void; tidy: () => void; sync: () => void };
+  /**
+   * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
+   * and what looks after the connection.
+   */
+  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
   readonly callbacks: CallbackDeps;
   readonly observe: ObserveSource;
   /** The loops that run at the moment. */
@@ -104,7 +107,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       log: observeConnectWise({ log, metrics }),
     },
   });
-  const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {} };
+  const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
   const noticed = observeSources({ log, metrics });
   return {
     ...surroundings,
@@ -184,7 +187,15 @@ export async function makeServer(
         dataFolder: config.data,
       }),
       overviewRoutes({ db, clock }),
-      connectionRoutes({ ...changes, keyring, clients }),
+      connectionRoutes({
+        ...changes,
+        keyring,
+        clients,
+        changed() {
+          work.decide();
+          work.watch();
+        },
+      }),
       connectWiseListRoutes({ clients, clock }),
       rightsRoutes({ db, clock, clients }),
       ticketServiceRoutes({ ...changes, clients }),

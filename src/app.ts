@@ -227,6 +227,12 @@ function startLoops(parts: Parts): void {
     loop,
   );
   work.sync = syncing.wake;
+  const watching = startWatching(
+    { db, clock, reconsider, changed: work.decide },
+    () => clients.current(),
+    loop,
+  );
+  work.watch = watching.wake;
   parts.loops.push(
     ...polls,
     deciding,
@@ -241,7 +247,7 @@ function startLoops(parts: Parts): void {
       loop,
     ),
     deleting,
-    startWatching({ db, clock, reconsider, changed: work.decide }, () => clients.current(), loop),
+    watching,
     startVacuum(database, loop),
   );
 }

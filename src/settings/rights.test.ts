@@ -52,6 +52,12 @@ describe('optional rights', () => {
     });
   });
 
+  it('are unknown again once another connection is saved, whose role may be another', async () => {
+    await states('POST');
+    await call('PUT', 'connectwise/connection', connectionTo(scene));
+    expect(await states()).toMatchObject({ notes: 'unknown' });
+  });
+
   it('are noticed when they are granted: at once when asked, within the hour by themselves', async () => {
     await states('POST');
     await grant({ function: 'Service Tickets', edit: 'All' });

@@ -15,6 +15,7 @@ import { connection, connectionHealth, privateKeyContext, type SavedConnection }
 import { auditedConnection } from './connection-view.ts';
 import { openConnection } from './connectwise-clients.ts';
 import { settingsProblems } from './problems.ts';
+import { rights } from './rights.ts';
 import { readSetting, writeSetting } from './store.ts';
 import { ticketService } from './ticket-service.ts';
 
@@ -106,6 +107,8 @@ export async function saveConnection(
     };
     const by = { at, actor };
     await writeSetting(tx, connection, after, by);
+    // Another key is of another role.
+    await writeSetting(tx, rights, rights.initial, by);
     await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
     if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {
       await distrustChoices(tx, before.companyId, by);
