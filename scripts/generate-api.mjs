@@ -28,14 +28,13 @@ if (!process.argv.includes('--check')) {
 
 /** The OpenAPI document of an installation in a folder that goes again. */
 async function describe() {
-  const { databaseOptions, openApp } = await import('../dist/app.js');
+  const { openDatabaseOf, openApp } = await import('../dist/app.js');
   const { readConfig } = await import('../dist/config.js');
-  const { openDatabase } = await import('../dist/database/open.js');
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-api-'));
   const log = pino({ level: 'silent' });
   try {
     const { config } = readConfig({ PICKET_DATA: folder });
-    const database = await openDatabase(databaseOptions(config), { log });
+    const database = await openDatabaseOf(config, { log });
     await database.migrate();
     await database.close();
     const app = await openApp(config, { log, version: '0.0.0' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 
 const time = z.iso.datetime({ offset: true }).optional();
@@ -12,10 +13,7 @@ const text = (longest: number) => z.string().trim().min(1).max(longest).optional
 export const incidentFilter = {
   companyId: idSchema.optional(),
   state: z.enum(['open', 'closed']).optional(),
-  kind: z
-    .enum(['detections', 'storm', 'digest'])
-    .optional()
-    .describe('`storm` and `digest` are roll-ups, which cover others.'),
+  kind: z.enum(incidentKinds).optional().describe('`storm` and `digest` are roll-ups, which cover others.'),
   coveredBy: idSchema.optional().describe('Only what this roll-up covers.'),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('Of the decision: `company_not_mapped`.'),

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 import { toSkip } from './store.ts';
 
@@ -21,7 +22,7 @@ export const incidentSchema = z.object({
   companyId: z.number(),
   companyName: z.string(),
   kind: z
-    .enum(['detections', 'storm', 'digest'])
+    .enum(incidentKinds)
     .describe(
       'A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.',
     ),

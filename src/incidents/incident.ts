@@ -9,7 +9,9 @@ export interface Skip {
 }
 
 /** A `storm` or a `digest` is a roll-up: it covers other incidents, and its ticket tells of them. */
-export type IncidentKind = 'detections' | 'storm' | 'digest';
+export const incidentKinds = ['detections', 'storm', 'digest'] as const;
+
+export type IncidentKind = (typeof incidentKinds)[number];
 
 export type RollUpKind = Exclude<IncidentKind, 'detections'>;
 

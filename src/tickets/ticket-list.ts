@@ -30,7 +30,12 @@ export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSch
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
     .innerJoin('company', 'company.id', 'incident.company_id')
     .selectAll('ticket')
-    .select(['incident.company_id', 'incident.registrable_domain', 'company.name as company_name']);
+    .select([
+      'incident.company_id',
+      'incident.kind as incident_kind',
+      'incident.registrable_domain',
+      'company.name as company_name',
+    ]);
   if (state !== undefined) found = found.where('ticket.state', '=', state);
   if (life !== undefined) found = found.where('ticket.life', '=', life);
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { type IncidentKind, incidentKinds } from '../incidents/incident.ts';
 import { problemSchema } from '../settings/problem-schema.ts';
 import type { TicketRow } from './store.ts';
 import { describeLife } from './sync/describe-life.ts';
@@ -18,6 +19,7 @@ export const ticketStates = [
 export const ticketSchema = z.object({
   id: z.number(),
   incidentId: z.number(),
+  incidentKind: z.enum(incidentKinds),
   companyId: z.number(),
   companyName: z.string(),
   registrableDomain: z.string().nullable(),
@@ -77,6 +79,7 @@ export const ticketDetailsSchema = ticketSchema.extend({
 
 export type TicketViewRow = TicketRow & {
   readonly company_id: number;
+  readonly incident_kind: IncidentKind;
   readonly company_name: string;
   readonly registrable_domain: string | null;
 };
@@ -84,6 +87,7 @@ export type TicketViewRow = TicketRow & {
 export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => ({
   id: row.id,
   incidentId: row.incident_id,
+  incidentKind: row.incident_kind,
   companyId: row.company_id,
   companyName: row.company_name,
   registrableDomain: row.registrable_domain,

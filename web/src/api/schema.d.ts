@@ -12445,6 +12445,8 @@ export interface paths {
                             items: {
                                 id: number;
                                 incidentId: number;
+                                /** @enum {string} */
+                                incidentKind: "detections" | "storm" | "digest";
                                 companyId: number;
                                 companyName: string;
                                 registrableDomain: string | null;
@@ -12599,6 +12601,8 @@ export interface paths {
                         "application/json": {
                             id: number;
                             incidentId: number;
+                            /** @enum {string} */
+                            incidentKind: "detections" | "storm" | "digest";
                             companyId: number;
                             companyName: string;
                             registrableDomain: string | null;
@@ -12799,6 +12803,8 @@ export interface paths {
                         "application/json": {
                             id: number;
                             incidentId: number;
+                            /** @enum {string} */
+                            incidentKind: "detections" | "storm" | "digest";
                             companyId: number;
                             companyName: string;
                             registrableDomain: string | null;

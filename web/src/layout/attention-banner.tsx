@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { statusQuery } from '../api/status.ts';
 import { text } from '../text/index.ts';
+import { Words } from '../ui/words.tsx';
 
 /** What breaks tickets as a whole, on every page: keys that ConnectWise no longer takes come first. */
 export function AttentionBanner() {
@@ -12,7 +13,9 @@ export function AttentionBanner() {
   if (worst === undefined) return null;
   return (
     <Alert color="red" icon={<TriangleAlert aria-hidden />} title={worst.what} mb="md" role="alert">
-      <Text size="sm">{worst.hint}</Text>
+      <Text size="sm">
+        <Words>{worst.hint}</Words>
+      </Text>
       <Anchor component={Link} to="/settings/mssp/connectwise/connection" size="sm" fw={600}>
         {text.shell.mend}
       </Anchor>

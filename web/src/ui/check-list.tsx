@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Check } from '../api/stream-checks.ts';
 import { text } from '../text/index.ts';
 import type { ShownCheck } from './use-checks.ts';
+import { Words } from './words.tsx';
 
 const looks = {
   pass: { icon: Tick, color: 'green' },
@@ -44,7 +45,7 @@ export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
                   <Text size="sm">{check.what}</Text>
                   {check.hint !== undefined && (
                     <Text size="sm" c="dimmed">
-                      {check.hint}
+                      <Words>{check.hint}</Words>
                     </Text>
                   )}
                   {check.where !== undefined && check.hint?.includes(check.where) !== true && (

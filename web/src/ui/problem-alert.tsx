@@ -2,6 +2,7 @@ import { Alert, Anchor, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toProblem } from '../api/problem.ts';
+import { Words } from './words.tsx';
 
 interface Shown {
   readonly detail: string;
@@ -12,8 +13,10 @@ interface Shown {
 export function ProblemAlert({ error, children }: { error: unknown; children?: ReactNode }) {
   const { detail, hint } = isShown(error) ? error : toProblem(error);
   return (
-    <Alert color="red" icon={<TriangleAlert aria-hidden />} title={detail} role="alert">
-      <Text size="sm">{hint}</Text>
+    <Alert color="red" icon={<TriangleAlert aria-hidden />} title={<Words>{detail}</Words>} role="alert">
+      <Text size="sm">
+        <Words>{hint}</Words>
+      </Text>
       {children}
     </Alert>
   );

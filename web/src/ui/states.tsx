@@ -3,6 +3,7 @@ import { CircleSlash, CloudOff, type LucideIcon, ShieldX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ApiProblem, toProblem } from '../api/problem.ts';
 import { text } from '../text/index.ts';
+import { Words } from './words.tsx';
 
 interface StateProps {
   readonly icon: LucideIcon;
@@ -63,8 +64,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
         )
       }
     >
-      <Text>{detail}</Text>
-      <Text c="dimmed">{hint}</Text>
+      <Text>
+        <Words>{detail}</Words>
+      </Text>
+      <Text c="dimmed">
+        <Words>{hint}</Words>
+      </Text>
       {requestId !== '' && (
         <Text c="dimmed" size="sm">
           {text.ui.requestId(requestId)}

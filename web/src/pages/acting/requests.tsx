@@ -7,6 +7,7 @@ import { ShowMore } from '../../ui/show-more.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import { type Asked, useRequests } from './queries.ts';
 
@@ -80,7 +81,7 @@ const columns: readonly Column<Asked>[] = [
       <>
         <Text size="sm">{words.answerStates[answerState]}</Text>
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {problem === null ? answer : `${problem.message} ${problem.hint}`}
+          <Words>{problem === null ? answer : `${problem.message} ${problem.hint}`}</Words>
         </Text>
       </>
     ),

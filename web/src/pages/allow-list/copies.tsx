@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { Words } from '../../ui/words.tsx';
 import { type Entry, useRetry } from './queries.ts';
 
 const words = text.allowList;
@@ -29,7 +30,7 @@ export function Copies({ entry: { id, domain, copies } }: { entry: Entry }) {
           </StateMark>
           {problem !== null && (
             <Text size="xs" c="dimmed">
-              {problem.message} {problem.hint}
+              <Words>{`${problem.message} ${problem.hint}`}</Words>
             </Text>
           )}
         </div>

@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Paper, Radio, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Radio, Stack, Switch, Text, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import {
@@ -85,17 +86,13 @@ export function RecurrencePanel({ saved }: { saved: Recurrence }) {
 
 function Hours({ form, field }: { readonly form: RecurrenceForm; readonly field: RecurrenceNumber }) {
   return (
-    <NumberInput
+    <NumberField
       label={words[field]}
       description={words.hints[field]}
       suffix={text.incidentSettings.inHours}
-      clampBehavior="none"
-      allowNegative={false}
       value={form.values[field]}
-      // Empty is no number: it stays as it is typed, and is said at the field.
       onChange={(value) => form.change({ [field]: value })}
       error={form.errors[field]}
-      maw={280}
     />
   );
 }

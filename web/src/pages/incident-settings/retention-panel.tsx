@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { type Retention, retentionFields, useRetentionForm } from './use-retention-form.ts';
 
@@ -26,19 +27,15 @@ export function RetentionPanel({ saved }: { saved: Retention }) {
           <Title order={2}>{words.title}</Title>
           <Text c="dimmed">{words.description}</Text>
           {retentionFields.map((field) => (
-            <NumberInput
+            <NumberField
               key={field}
               label={words[field]}
               description={hints[field]}
               suffix={text.incidentSettings.inDays}
-              clampBehavior="none"
               allowDecimal={false}
-              allowNegative={false}
               value={form.values[field]}
-              // Empty is no number: it stays as it is typed, and is said at the field.
               onChange={(value) => form.change({ [field]: value })}
               error={form.errors[field]}
-              maw={280}
             />
           ))}
           {save.isError && <ProblemAlert error={save.error} />}

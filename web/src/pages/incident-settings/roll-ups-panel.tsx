@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { type RollUps, rollUpFields, useRollUpsForm } from './use-roll-ups-form.ts';
 
@@ -25,19 +26,15 @@ export function RollUpsPanel({ saved }: { saved: RollUps }) {
           <Title order={2}>{words.title}</Title>
           <Text c="dimmed">{words.description}</Text>
           {rollUpFields.map((field) => (
-            <NumberInput
+            <NumberField
               key={field}
               label={words[field]}
               description={words.hints[field]}
               suffix={field === 'digestHour' ? words.oClock : ''}
-              clampBehavior="none"
               allowDecimal={false}
-              allowNegative={false}
               value={form.values[field]}
-              // Empty is no number: it stays as it is typed, and is said at the field.
               onChange={(value) => form.change({ [field]: value })}
               error={form.errors[field]}
-              maw={280}
             />
           ))}
           {save.isError && <ProblemAlert error={save.error} />}

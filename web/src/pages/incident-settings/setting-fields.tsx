@@ -1,5 +1,6 @@
-import { NumberInput, TagsInput } from '@mantine/core';
-import { type IncidentSettingsForm, type NumberField, ranges } from './use-incident-settings-form.ts';
+import { TagsInput } from '@mantine/core';
+import { NumberField } from '../../ui/number-field.tsx';
+import { type IncidentNumber, type IncidentSettingsForm, ranges } from './use-incident-settings-form.ts';
 
 interface FieldProps<Field extends string> {
   readonly form: IncidentSettingsForm;
@@ -15,23 +16,19 @@ export function SettingNumber({
   label,
   hint,
   unit = '',
-}: FieldProps<NumberField> & { readonly unit?: string }) {
+}: FieldProps<IncidentNumber> & { readonly unit?: string }) {
   const [least, most] = ranges[field];
   return (
-    <NumberInput
+    <NumberField
       label={label}
       description={hint}
       suffix={unit}
       min={least}
       max={most}
-      clampBehavior="none"
       allowDecimal={!Number.isInteger(least)}
-      allowNegative={false}
       value={form.values[field]}
-      // Empty is no number: it stays as it is typed, and is said at the field.
       onChange={(value) => form.change({ [field]: value })}
       error={form.errors[field]}
-      maw={280}
     />
   );
 }

@@ -21,12 +21,12 @@ export const ranges = {
   minimumDetections: [1, 1_000_000],
 } as const satisfies Partial<Record<keyof IncidentSettings, readonly [least: number, most: number]>>;
 
-export type NumberField = keyof typeof ranges;
+export type IncidentNumber = keyof typeof ranges;
 
 /** A number field may be empty, or half typed: then it is no number yet. */
 function rangeErrors(values: IncidentSettings): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    (Object.keys(ranges) as NumberField[]).flatMap((field) => {
+    (Object.keys(ranges) as IncidentNumber[]).flatMap((field) => {
       const [least, most] = ranges[field];
       const value: unknown = values[field];
       const fits = typeof value === 'number' && value >= least && value <= most;

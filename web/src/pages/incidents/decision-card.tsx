@@ -2,6 +2,7 @@ import { Blockquote, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import { DecisionMark } from './decision-mark.tsx';
 import type { Incident } from './queries.ts';
 
@@ -32,7 +33,11 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
             {skip.note}
           </Blockquote>
         )}
-        {hint !== '' && <Text c="dimmed">{hint}</Text>}
+        {hint !== '' && (
+          <Text c="dimmed">
+            <Words>{hint}</Words>
+          </Text>
+        )}
         <Group gap="md" c="dimmed" fz="sm">
           <span>
             {text.incidents.decidedAt} <Time at={decidedAt} />

@@ -30,8 +30,6 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
         <Fact term={facts.severity}>
           <SeverityBadge severity={incident.severity} />
         </Fact>
-        <Fact term={facts.verdict}>{incident.verdict || text.ui.none}</Fact>
-        <Fact term={facts.count}>{formatNumber(incident.detectionCount)}</Fact>
         <Fact term={facts.firstSeen}>
           <Time at={incident.firstSeenAt} />
         </Fact>
@@ -46,27 +44,39 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
             <Time at={incident.closedAt} />
           </Fact>
         )}
-        <Fact term={facts.reasons}>
-          <Values values={incident.reasons} />
-        </Fact>
-        {incident.threatLevels.length > 0 && (
-          <Fact term={facts.threatLevels}>
-            <Values values={incident.threatLevels} />
-          </Fact>
-        )}
-        <Fact term={facts.domains}>
-          <Values values={incident.domains} />
-        </Fact>
-        <Fact term={facts.devices}>
-          <Values values={incident.devices} />
-        </Fact>
-        <Fact term={facts.addresses}>
-          <Values values={incident.clientAddresses} />
-        </Fact>
-        <Fact term={facts.policies}>
-          <Values values={incident.policies} />
-        </Fact>
+        {incident.kind === 'detections' && <DetectionFacts incident={incident} />}
       </SimpleGrid>
     </Paper>
+  );
+}
+
+/** What only detections have; a roll-up has none of its own. */
+function DetectionFacts({ incident }: { incident: Incident }) {
+  const { facts } = text.incidents;
+  return (
+    <>
+      <Fact term={facts.verdict}>{incident.verdict || text.ui.none}</Fact>
+      <Fact term={facts.count}>{formatNumber(incident.detectionCount)}</Fact>
+      <Fact term={facts.reasons}>
+        <Values values={incident.reasons} />
+      </Fact>
+      {incident.threatLevels.length > 0 && (
+        <Fact term={facts.threatLevels}>
+          <Values values={incident.threatLevels} />
+        </Fact>
+      )}
+      <Fact term={facts.domains}>
+        <Values values={incident.domains} />
+      </Fact>
+      <Fact term={facts.devices}>
+        <Values values={incident.devices} />
+      </Fact>
+      <Fact term={facts.addresses}>
+        <Values values={incident.clientAddresses} />
+      </Fact>
+      <Fact term={facts.policies}>
+        <Values values={incident.policies} />
+      </Fact>
+    </>
   );
 }

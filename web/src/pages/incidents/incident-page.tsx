@@ -41,7 +41,7 @@ export function IncidentPage() {
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack>
             <DecisionCard incident={incident} />
-            <TicketCard ticket={incident.ticket} />
+            <TicketCard ticket={incident.ticket} coveredBy={incident.coveredBy} />
             <FormerTickets incident={incident} />
             <IncidentFacts incident={incident} />
             {incident.kind === 'detections' ? (

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { text } from '../../text/index.ts';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import type { IncidentDetails } from './queries.ts';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
@@ -45,7 +46,9 @@ export function IncidentTimeline({ events }: { events: IncidentDetails['timeline
           const Icon = icons[kind] ?? CircleDot;
           return (
             <Timeline.Item key={`${at} ${kind} ${message}`} bullet={<Icon size={14} aria-hidden />}>
-              <Text>{message}</Text>
+              <Text>
+                <Words>{message}</Words>
+              </Text>
               <Text size="sm" c="dimmed" component="div">
                 <Time at={at} />
               </Text>

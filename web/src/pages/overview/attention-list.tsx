@@ -3,6 +3,7 @@ import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { PathLink } from '../../ui/path-link.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { Words } from '../../ui/words.tsx';
 import type { Status } from './queries.ts';
 
 /** What somebody should see to, and where. */
@@ -42,7 +43,7 @@ function Item({ item: { severity, what, hint, link } }: { item: Status['attentio
         </Text>
         <Text fw={600}>{what}</Text>
         <Text size="sm" c="dimmed">
-          {hint}
+          <Words>{hint}</Words>
         </Text>
       </Stack>
       {(mayConfigure || !link.startsWith('/settings/')) && (

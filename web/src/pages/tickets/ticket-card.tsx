@@ -19,8 +19,14 @@ interface TicketOfIncident {
   readonly url: string | null;
 }
 
+interface TicketCardProps {
+  readonly ticket: TicketOfIncident | null;
+  /** The incident whose ticket tells of this one; null where none does. */
+  readonly coveredBy: number | null;
+}
+
 /** The ticket of an incident: where it is, what ConnectWise answered, and what there is to do. */
-export function TicketCard({ ticket }: { ticket: TicketOfIncident | null }) {
+export function TicketCard({ ticket, coveredBy }: TicketCardProps) {
   const mayAct = useMay('analyst');
   return (
     <Paper component="section" aria-labelledby="ticket">
@@ -32,7 +38,7 @@ export function TicketCard({ ticket }: { ticket: TicketOfIncident | null }) {
           {ticket !== null && mayAct && <TicketActions ticket={ticket} />}
         </Group>
         {ticket === null ? (
-          <Text c="dimmed">{text.tickets.none}</Text>
+          <Text c="dimmed">{coveredBy === null ? text.tickets.none : text.tickets.noneOfItsOwn}</Text>
         ) : (
           <>
             {ticket.connectwiseId !== null && (

@@ -19,9 +19,11 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     id: 'domain',
     title: columns.incident,
     width: '24%',
-    cell: ({ incidentId, registrableDomain }) => (
+    cell: ({ incidentId, incidentKind, registrableDomain }) => (
       <RowLink to="/incidents/$id" params={{ id: String(incidentId) }}>
-        {registrableDomain ?? text.incidents.incident(String(incidentId))}
+        {incidentKind === 'detections'
+          ? (registrableDomain ?? text.incidents.incident(String(incidentId)))
+          : text.incidents.kinds[incidentKind]}
       </RowLink>
     ),
   },

@@ -49,6 +49,7 @@ export const tickets = {
   notRead: 'Not read back yet',
   ticket: 'Ticket',
   none: 'There is no ticket for this incident.',
+  noneOfItsOwn: 'It has none of its own.',
   /** As ConnectWise writes it, without separators. */
   number: (id: number) => `#${id}`,
   routing: 'Routing rule',

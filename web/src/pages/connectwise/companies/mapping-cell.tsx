@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { toProblem } from '../../../api/problem.ts';
 import { text } from '../../../text/index.ts';
+import { Words } from '../../../ui/words.tsx';
 import { CompanyPicker, targetName } from './company-picker.tsx';
 import type { Company, Suggestion } from './queries.ts';
 import { Suggestions } from './suggestions.tsx';
@@ -35,10 +36,10 @@ export function MappingCell({ company, change, suggestion, onChoose, onUndo }: M
       {mapping?.problem != null && (
         <Text size="sm">
           <Text span inherit c="var(--mantine-color-error)">
-            {mapping.problem.message}
+            <Words>{mapping.problem.message}</Words>
           </Text>{' '}
           <Text span inherit c="dimmed">
-            {mapping.problem.hint}
+            <Words>{mapping.problem.hint}</Words>
           </Text>
         </Text>
       )}
@@ -69,10 +70,10 @@ function ChangeNote({
       return (
         <Text size="sm">
           <Text span inherit c="var(--mantine-color-error)">
-            {detail}
+            <Words>{detail}</Words>
           </Text>{' '}
           <Text span inherit c="dimmed">
-            {hint}
+            <Words>{hint}</Words>
           </Text>
         </Text>
       );

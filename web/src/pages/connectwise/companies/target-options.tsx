@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { text } from '../../../text/index.ts';
+import { Words } from '../../../ui/words.tsx';
 import type { Target } from './queries.ts';
 import classes from './target-options.module.css';
 
@@ -34,10 +35,10 @@ export function TargetOptions(props: TargetOptionsProps) {
     return (
       <Stack id={props.listId} gap={4} p="sm" role="alert">
         <Text size="sm" fw={600} c="var(--mantine-color-error)">
-          {detail}
+          <Words>{detail}</Words>
         </Text>
         <Text size="sm" c="dimmed">
-          {hint}
+          <Words>{hint}</Words>
         </Text>
       </Stack>
     );

@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../../text/index.ts';
 import { Time } from '../../../ui/time.tsx';
+import { Words } from '../../../ui/words.tsx';
 import type { Connection } from '../queries.ts';
 
 const words = text.connectWise.connection.health;
@@ -28,9 +29,11 @@ export function ConnectionHealth({ health: { state, problem, since }, verifiedAt
           <Text size="sm">{state === 'unconfigured' ? words.unconfiguredText : words.okText}</Text>
         ) : (
           <>
-            <Text size="sm">{problem.message}</Text>
+            <Text size="sm">
+              <Words>{problem.message}</Words>
+            </Text>
             <Text size="sm" c="dimmed">
-              {problem.hint}
+              <Words>{problem.hint}</Words>
             </Text>
           </>
         )}
