@@ -127,7 +127,8 @@ async function check(page, what) {
   assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
 }
 
-describe('the pages of the console', { concurrency: false }, () => {
+// Two browsers at a time: they only look, and this is what takes the longest of all.
+describe('the pages of the console', { concurrency: 2 }, () => {
   for (const [size, colorScheme] of [
     ['wide', 'light'],
     ['narrow', 'dark'],
