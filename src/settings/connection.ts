@@ -31,7 +31,7 @@ export const connection: Setting<SavedConnection | null> = {
 export const connectionHealthSchema = z.object({
   state: z.enum(['unconfigured', 'ok', 'refused', 'unreachable']),
   problem: problemSchema.nullable(),
-  since: z.iso.datetime(),
+  since: z.iso.datetime().nullable().describe('null as long as nothing is configured.'),
 });
 
 export type ConnectionHealth = z.infer<typeof connectionHealthSchema>;
@@ -39,5 +39,5 @@ export type ConnectionHealth = z.infer<typeof connectionHealthSchema>;
 export const connectionHealth: Setting<ConnectionHealth> = {
   name: 'connection_health',
   schema: connectionHealthSchema,
-  initial: { state: 'unconfigured', problem: null, since: new Date(0).toISOString() },
+  initial: { state: 'unconfigured', problem: null, since: null },
 };

@@ -53,7 +53,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
           severity: state === 'refused' ? 'error' : 'warning',
           what: problem?.message ?? 'ConnectWise does not take our requests.',
           hint: problem?.hint ?? 'Verify the setup under Connection.',
-          since,
+          ...(since === null ? {} : { since }),
         },
       ];
   }

@@ -49,7 +49,7 @@ describe('the overview', () => {
       },
       sources: [{ name: 'HYAS', state: 'waiting', detections: 4 }],
       tickets: { queued: 0, created: 0 },
-      connection: { state: 'unconfigured' },
+      connection: { state: 'unconfigured', since: null },
     });
   });
 

@@ -47,7 +47,7 @@ async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem 
 }
 
 function mayHeal({ state, problem, since }: ConnectionHealth, now: Date): boolean {
-  if (state === 'ok') return false;
+  if (state === 'ok' || since === null) return false;
   if (problem?.code !== 'connectwise.permission_missing') return true;
   return Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
 }

@@ -359,8 +359,8 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
-                                /** Format: date-time */
-                                since: string;
+                                /** @description null as long as nothing is configured. */
+                                since: string | null;
                                 site: string | null;
                             };
                             ticketService: {
@@ -776,8 +776,8 @@ export interface paths {
                                             [key: string]: unknown;
                                         };
                                     } | null;
-                                    /** Format: date-time */
-                                    since: string;
+                                    /** @description null as long as nothing is configured. */
+                                    since: string | null;
                                 };
                             };
                         };
@@ -884,8 +884,8 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
-                                /** Format: date-time */
-                                since: string;
+                                /** @description null as long as nothing is configured. */
+                                since: string | null;
                             };
                         };
                     };
@@ -993,8 +993,8 @@ export interface paths {
                                         [key: string]: unknown;
                                     };
                                 } | null;
-                                /** Format: date-time */
-                                since: string;
+                                /** @description null as long as nothing is configured. */
+                                since: string | null;
                             };
                         };
                     };

@@ -37,7 +37,7 @@ export function ConnectionHealth({ health: { state, problem, since }, verifiedAt
             </Text>
           </>
         )}
-        {state !== 'unconfigured' && (
+        {since !== null && (
           <Text size="sm" c="dimmed">
             {words.since} <Time at={since} />
             {verifiedAt !== null && (
