@@ -10,7 +10,7 @@ import { demoCommand } from './demo/demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, migrateCommand } from './export.ts';
 import { incidentsCommand } from './incidents.ts';
-import { CommandFailure, type Io, printProblem } from './io.ts';
+import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 import { maintenanceCommand } from './maintenance.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
@@ -35,16 +35,17 @@ Exit status: 0 all went well, 1 something is wrong, 2 called wrongly.`;
 
 /** Runs one command, and gives the exit status. `argv`: without the program and the script. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
-  const program = makeProgram(io);
+  const json = argv.includes('--json');
+  const program = makeProgram(io, json);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    return report(error, io, argv.includes('--json'));
+    return report(error, io, json);
   }
 }
 
-function makeProgram(io: Io): Command {
+function makeProgram(io: Io, json: boolean): Command {
   const cli = makeCli(io);
   const program = new Command('picket')
     .description('Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.')
@@ -79,6 +80,8 @@ function makeProgram(io: Io): Command {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.replace(/\n$/, '')),
       writeErr: (text) => io.err(text.replace(/\n$/, '')),
+      // As JSON it is reported in the end, like every other error.
+      outputError: (text, write) => json || write(text),
     });
   }
   return program;
@@ -88,14 +91,22 @@ const allOf = (command: Command): Command[] => [command, ...command.commands.fla
 
 function report(error: unknown, io: Io, json: boolean): number {
   if (error instanceof CommanderError) {
-    // Help and version are what was asked for; what else commander says, it has said.
-    return error.exitCode === 0 ? 0 : 2;
+    // Help and version are what was asked for; what else commander says, it has said, unless that is to be JSON.
+    if (error.exitCode === 0) return 0;
+    if (!json || error.code === 'commander.help') return 2;
   }
-  const failure = error instanceof CommandFailure ? error : new CommandFailure(toProblem(error));
+  const failure = failureOf(error);
   const { problem, exitStatus, lines } = failure;
   if (problem !== null) {
     if (json) io.err(JSON.stringify({ error: { ...problem, ...(lines.length > 0 ? { lines } : {}) } }));
     else printProblem(io, problem, lines);
   }
   return exitStatus;
+}
+
+function failureOf(error: unknown): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (!(error instanceof CommanderError)) return new CommandFailure(toProblem(error));
+  const [message = '', ...suggestion] = error.message.replace(/^error: /, '').split('\n');
+  return wrongUse(`${message}.`, suggestion.join(' ').replace(/[()]/g, '') || 'See `picket --help`.');
 }

@@ -271,6 +271,11 @@ describe('the command line', () => {
     const ran = await run('incidents show 12345 --json');
     expect(ran.status).toBe(1);
     expect(JSON.parse(ran.err)).toMatchObject({ error: { code: 'incidents.not_found' } });
+    const wrong = await run('incidents list --stat open --json');
+    expect(wrong.status).toBe(2);
+    expect(JSON.parse(wrong.err)).toMatchObject({
+      error: { code: 'cli.wrong_use', message: expect.stringContaining("unknown option '--stat'") },
+    });
   });
 
   it('gives a token that works elsewhere, until it is revoked', async () => {
