@@ -1,11 +1,11 @@
-import { Button, Code, Group, MultiSelect, Paper, Stack, Switch, Text } from '@mantine/core';
+import { Code, MultiSelect, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
 import { type Acting, membersQuery } from './queries.ts';
 import { StatusFields } from './status-fields.tsx';
 import { useActingForm } from './use-acting-form.ts';
@@ -62,20 +62,7 @@ export function ActingPanel({ saved }: { saved: Acting }) {
             </Text>
             <RightNeeded capability="notes" />
           </Stack>
-          {save.isError && <ProblemAlert error={save.error} />}
-          <Group gap="sm">
-            <Button type="submit" disabled={!form.isDirty || !form.isValid} loading={save.isPending}>
-              {text.ui.save}
-            </Button>
-            {form.isDirty && (
-              <Button variant="subtle" color="gray" onClick={form.discard}>
-                {text.ui.discard}
-              </Button>
-            )}
-            <Text size="sm" c="dimmed" role="status">
-              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-            </Text>
-          </Group>
+          <SaveBar form={form} open={form.isDirty && form.isValid} />
         </Stack>
       </form>
     </Paper>

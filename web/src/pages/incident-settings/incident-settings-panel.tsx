@@ -1,8 +1,8 @@
-import { Button, Group, Paper, Radio, Stack, Switch, Text, Title } from '@mantine/core';
+import { Paper, Radio, Stack, Switch, Title } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
 import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
 import { SettingNumber, SettingTags } from './setting-fields.tsx';
 import { type IncidentSettings, useIncidentSettingsForm } from './use-incident-settings-form.ts';
@@ -100,20 +100,7 @@ export function IncidentSettingsPanel({ saved }: { saved: IncidentSettings }) {
               onChange={(event) => form.change({ defangDomains: event.currentTarget.checked })}
             />
           </Section>
-          {save.isError && <ProblemAlert error={save.error} />}
-          <Group gap="sm">
-            <Button type="submit" disabled={!form.isDirty || !form.isValid} loading={save.isPending}>
-              {text.ui.save}
-            </Button>
-            {form.isDirty && (
-              <Button variant="subtle" color="gray" onClick={form.discard}>
-                {text.ui.discard}
-              </Button>
-            )}
-            <Text size="sm" c="dimmed" role="status">
-              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-            </Text>
-          </Group>
+          <SaveBar form={form} open={form.isDirty && form.isValid} />
         </Stack>
       </form>
       {form.isValid && <Rehearsal supposed={{ incidentSettings: values }} />}

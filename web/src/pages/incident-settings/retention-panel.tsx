@@ -1,9 +1,9 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
 import { type Retention, retentionFields, useRetentionForm } from './use-retention-form.ts';
 
 const words = text.incidentSettings.retention;
@@ -38,20 +38,7 @@ export function RetentionPanel({ saved }: { saved: Retention }) {
               error={form.errors[field]}
             />
           ))}
-          {save.isError && <ProblemAlert error={save.error} />}
-          <Group gap="sm">
-            <Button type="submit" disabled={!form.isDirty || !form.isValid} loading={save.isPending}>
-              {text.ui.save}
-            </Button>
-            {form.isDirty && (
-              <Button variant="subtle" color="gray" onClick={form.discard}>
-                {text.ui.discard}
-              </Button>
-            )}
-            <Text size="sm" c="dimmed" role="status">
-              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-            </Text>
-          </Group>
+          <SaveBar form={form} open={form.isDirty && form.isValid} />
         </Stack>
       </form>
     </Paper>

@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { SaveBar } from '../../ui/save-bar.tsx';
 import { useEdits } from '../../ui/use-edits.ts';
 import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
 import { type SeveritySettings, saveSeverity, severities, severityQuery, useNoiseChange } from './queries.ts';
@@ -80,22 +80,7 @@ export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
               </Stack>
             </Paper>
             <Treatments treatments={values.treatments} onChange={(treatments) => edit({ treatments })} />
-            {save.isError && <ProblemAlert error={save.error} />}
-            {mayChange && (
-              <Group gap="sm">
-                <Button type="submit" disabled={!isDirty || !isValid} loading={save.isPending}>
-                  {text.ui.save}
-                </Button>
-                {isDirty && (
-                  <Button variant="subtle" color="gray" onClick={discard}>
-                    {text.ui.discard}
-                  </Button>
-                )}
-                <Text size="sm" c="dimmed" role="status">
-                  {isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-                </Text>
-              </Group>
-            )}
+            {mayChange && <SaveBar form={{ isDirty, discard, save }} open={isDirty && isValid} />}
           </Stack>
         </fieldset>
       </form>

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Paper, Stack, Switch, Title } from '@mantine/core';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { text } from '../../../text/index.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { SaveBar } from '../../../ui/save-bar.tsx';
 import type { TicketService } from '../queries.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { Rehearsal } from './rehearsal.tsx';
@@ -46,20 +47,7 @@ export function ServicePanel({ saved }: { saved: TicketService }) {
               <ChoiceSelect key={name} name={name} form={form} />
             ))}
           </Stack>
-          {save.isError && <ProblemAlert error={save.error} />}
-          <Group gap="sm">
-            <Button type="submit" disabled={!form.isDirty && saved.problem === null} loading={save.isPending}>
-              {text.ui.save}
-            </Button>
-            {form.isDirty && (
-              <Button variant="subtle" color="gray" onClick={form.discard}>
-                {text.ui.discard}
-              </Button>
-            )}
-            <Text size="sm" c="dimmed" role="status">
-              {form.isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-            </Text>
-          </Group>
+          <SaveBar form={form} open={form.isDirty || saved.problem !== null} />
         </Stack>
       </Paper>
       <TestTicket form={form} />

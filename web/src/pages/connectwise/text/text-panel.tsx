@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { text } from '../../../text/index.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { SaveBar } from '../../../ui/save-bar.tsx';
 import type { TicketText } from '../queries.ts';
 import { TextPreview } from './text-preview.tsx';
 import { type TextForm, type TextPart, useTextForm } from './use-text-form.ts';
@@ -34,20 +35,7 @@ export function TextPanel({ saved }: { saved: TicketText }) {
               )}
               <Part form={form} part="summary" hint={words.summaryHint} rows={2} />
               <Part form={form} part="description" hint={words.descriptionHint} rows={12} />
-              {save.isError && <ProblemAlert error={save.error} />}
-              <Group gap="sm">
-                <Button type="submit" disabled={!isDirty && saved.problem === null} loading={save.isPending}>
-                  {text.ui.save}
-                </Button>
-                {isDirty && (
-                  <Button variant="subtle" color="gray" onClick={form.discard}>
-                    {text.ui.discard}
-                  </Button>
-                )}
-                <Text size="sm" c="dimmed" role="status">
-                  {isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
-                </Text>
-              </Group>
+              <SaveBar form={form} open={isDirty || saved.problem !== null} />
             </Stack>
           </Paper>
           <TextPreview form={form} />

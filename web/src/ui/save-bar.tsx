@@ -1,0 +1,36 @@
+import { Button, Group, Text } from '@mantine/core';
+import { text } from '../text/index.ts';
+import { ProblemAlert } from './problem-alert.tsx';
+
+interface Saving {
+  readonly isDirty: boolean;
+  readonly discard: () => void;
+  readonly save: {
+    readonly isPending: boolean;
+    readonly isSuccess: boolean;
+    readonly isError: boolean;
+    readonly error: unknown;
+  };
+}
+
+/** The end of a form: what hindered saving it, the button that saves, the one that gives the edits up, and how it stands. */
+export function SaveBar({ form: { isDirty, discard, save }, open }: { form: Saving; open: boolean }) {
+  return (
+    <>
+      {save.isError && <ProblemAlert error={save.error} />}
+      <Group gap="sm">
+        <Button type="submit" disabled={!open} loading={save.isPending}>
+          {text.ui.save}
+        </Button>
+        {isDirty && (
+          <Button variant="subtle" color="gray" onClick={discard}>
+            {text.ui.discard}
+          </Button>
+        )}
+        <Text size="sm" c="dimmed" role="status">
+          {isDirty ? text.ui.unsaved : save.isSuccess ? text.ui.saved : ''}
+        </Text>
+      </Group>
+    </>
+  );
+}
