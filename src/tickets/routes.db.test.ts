@@ -79,8 +79,13 @@ async function call(method: 'GET' | 'POST', path: string, payload?: object, role
 }
 
 /** A ticket of the first incident. */
-async function addTicket(state: TicketState): Promise<number> {
-  const incident = await test.db.selectFrom('incident').select('id').orderBy('id').executeTakeFirstOrThrow();
+async function addTicket(state: TicketState, ofIncident = 0): Promise<number> {
+  const incident = await test.db
+    .selectFrom('incident')
+    .select('id')
+    .orderBy('id')
+    .offset(ofIncident)
+    .executeTakeFirstOrThrow();
   const row = await test.db
     .insertInto('ticket')
     .values({
@@ -196,6 +201,25 @@ describe('lists', () => {
     expect(await ids(`tickets?companyId=${body.companyId}`)).toEqual([id]);
     expect(await ids(`tickets?companyId=${body.companyId + 1}`)).toEqual([]);
     expect(body).toMatchObject({ attempts: [], problem: { code: 'connectwise.invalid' } });
+  });
+
+  it('of tickets are narrowed by when they were queued, and downloaded as they are shown', async () => {
+    const earlier = await addTicket('created');
+    clock.pass(3_600_000);
+    const later = await addTicket('refused', 1);
+    const between = encodeURIComponent(new Date(clock.now().getTime() - 60_000).toISOString());
+    expect(await ids(`tickets?since=${between}`)).toEqual([later]);
+    expect(await ids(`tickets?until=${between}`)).toEqual([earlier]);
+    const list = await call('GET', `tickets?until=${between}`);
+    const json = await call('GET', `tickets/export?format=json&until=${between}`);
+    expect(json.body).toEqual(list.body.items);
+    const { headers, body } = await server.inject({
+      url: `/api/v1/tickets/export?until=${between}`,
+      headers: { authorization: 'Bearer pkt_viewer' },
+    });
+    expect(headers['content-disposition']).toMatch(/filename="picket-tickets-\d{4}-\d\d-\d\d\.csv"/);
+    expect(body.split('\r\n')[0]).toMatch(/^\uFEFFid,number,url,company,domain,incident,/);
+    expect(body.split('\r\n')).toHaveLength(3);
   });
 
   it.each(['detections/999', 'incidents/999', 'tickets/999'])('have nothing at %s', async (path) => {

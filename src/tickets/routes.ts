@@ -2,10 +2,17 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { downloadQuery, downloadResponse, sendDownload } from '../http/download.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import { readSortedPage, sortedPageQuery, sortedPageSchema, toSortedPage } from '../http/sorted-page.ts';
+import {
+  readSortedPage,
+  sortedPageQuery,
+  sortedPageSchema,
+  sortQuery,
+  toSortedPage,
+} from '../http/sorted-page.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
@@ -13,6 +20,7 @@ import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { problems } from './problems.ts';
 import { type Retry, retryTicket } from './retry.ts';
+import { exportTickets, ticketColumns } from './ticket-export.ts';
 import { findTickets, ticketFilter, ticketSortNames, ticketSorts } from './ticket-list.ts';
 import { ticketDetailsSchema, ticketSchema, viewAttempt, viewTicket } from './ticket-view.ts';
 
@@ -45,7 +53,7 @@ const retryBody = z
 
 /** Tickets on their way to ConnectWise and there, and what a person may do where one got stuck. */
 export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clients, changed } = deps;
+  const { db, clock, clients, changed } = deps;
 
   async function details(id: number) {
     const row = await findTickets(db, {}).where('ticket.id', '=', id).executeTakeFirst();
@@ -87,6 +95,27 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
         const found = findTickets(db, query);
         const read = await readSortedPage(db, { found, shown: found }, query, ticketSorts[query.sort]);
         return toSortedPage(read, query, viewTicket);
+      },
+    );
+
+    app.get(
+      '/api/v1/tickets/export',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Tickets'],
+          summary: 'Download tickets, as the list filters and sorts them',
+          querystring: z.object({ ...downloadQuery, ...sortQuery(ticketSortNames), ...ticketFilter }),
+          response: { 200: downloadResponse(ticketSchema) },
+        },
+      },
+      ({ query }, reply) => {
+        sendDownload(reply, {
+          format: query.format,
+          name: `picket-tickets-${clock.now().toISOString().slice(0, 10)}`,
+          columns: ticketColumns,
+          batches: exportTickets(db, query),
+        });
       },
     );
 

@@ -5,12 +5,16 @@ import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
 import { ticketStates } from './ticket-view.ts';
 
+const time = z.iso.datetime({ offset: true }).optional();
+
 /** What tickets are filtered by; all that is given has to hold. */
 export const ticketFilter = {
   state: z.enum(ticketStates).optional(),
   life: z.enum(['open', 'closed', 'deleted']).optional().describe('What it is in ConnectWise.'),
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
+  since: time.describe('Queued at or after.'),
+  until: time.describe('Queued before.'),
   search: z
     .string()
     .trim()
@@ -21,10 +25,11 @@ export const ticketFilter = {
 };
 
 const filterSchema = z.object(ticketFilter);
+export type TicketFilter = z.infer<typeof filterSchema>;
 
 /** Tickets with their companies and domains, as far as a filter lets them through. */
-export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSchema>) {
-  const { state, life, companyId, incidentId, search } = filter;
+export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
+  const { state, life, companyId, incidentId, since, until, search } = filter;
   let found = db
     .selectFrom('ticket')
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
@@ -40,6 +45,8 @@ export function findTickets(db: Kysely<Schema>, filter: z.infer<typeof filterSch
   if (life !== undefined) found = found.where('ticket.life', '=', life);
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
   if (incidentId !== undefined) found = found.where('ticket.incident_id', '=', incidentId);
+  if (since !== undefined) found = found.where('ticket.queued_at', '>=', new Date(since));
+  if (until !== undefined) found = found.where('ticket.queued_at', '<', new Date(until));
   if (search !== undefined) {
     found =
       found.where(sql<SqlBool>`(ticket.connectwise_id::text = ${search} or position(${search.toLowerCase()}

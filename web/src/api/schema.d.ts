@@ -12426,6 +12426,10 @@ export interface paths {
                     life?: "open" | "closed" | "deleted";
                     companyId?: string;
                     incidentId?: string;
+                    /** @description Queued at or after. */
+                    since?: string;
+                    /** @description Queued before. */
+                    until?: string;
                     /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
                     search?: string;
                 };
@@ -12516,6 +12520,171 @@ export interface paths {
                             /** @description False when there are more than `total`. */
                             totalIsExact: boolean;
                         };
+                    };
+                };
+                /** @description The request is not as it should be; `errors` says where. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description The role is too low: this needs “viewer”. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; `Retry-After` says when to go on. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Something went wrong inside Picket. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download tickets, as the list filters and sorts them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description csv: for spreadsheets; json: an array. */
+                    format?: "csv" | "json";
+                    /** @description By what. A cursor is good for one order only. */
+                    sort?: "queuedAt" | "createdAt" | "companyName" | "state";
+                    order?: "asc" | "desc";
+                    state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                    /** @description What it is in ConnectWise. */
+                    life?: "open" | "closed" | "deleted";
+                    companyId?: string;
+                    incidentId?: string;
+                    /** @description Queued at or after. */
+                    since?: string;
+                    /** @description Queued before. */
+                    until?: string;
+                    /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All that the filter finds, as a file. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/json": {
+                            id: number;
+                            incidentId: number;
+                            /** @enum {string} */
+                            incidentKind: "detections" | "storm" | "digest";
+                            companyId: number;
+                            companyName: string;
+                            registrableDomain: string | null;
+                            /** @description External XRef of the ticket in ConnectWise. */
+                            reference: string;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+                            connectwiseId: number | null;
+                            /** @description The ticket in ConnectWise. */
+                            url: string | null;
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+                            connectwise: {
+                                /** @description How it is there, in words. */
+                                words: string | null;
+                                /** @description A merged ticket has its parent’s. */
+                                life: ("open" | "closed" | "deleted") | null;
+                                statusName: string | null;
+                                boardName: string | null;
+                                /** @description The company it is of now; a person may have moved it. */
+                                companyName: string | null;
+                                closedAt: string | null;
+                                /** @description The ticket that a person merged it into. */
+                                mergedInto: number | null;
+                                /** @description Not found since; it takes two looks to believe it. */
+                                missingSince: string | null;
+                                /** @description When it was last read. */
+                                readAt: string | null;
+                                /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+                                elsewhere: string | null;
+                            };
+                            /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+                            routing: {
+                                ruleId: number;
+                                rule: string;
+                                problem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                            } | null;
+                            /** Format: date-time */
+                            queuedAt: string;
+                            sentAt: string | null;
+                            createdAt: string | null;
+                            /** @description When Picket takes it up again by itself. */
+                            nextAttemptAt: string | null;
+                        }[];
                     };
                 };
                 /** @description The request is not as it should be; `errors` says where. */

@@ -1,4 +1,4 @@
-import { oneOf, place, readSearch, wholeNumber, words } from '../../ui/list-search.ts';
+import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
 
 export const ticketSorts = ['queuedAt', 'createdAt', 'companyName', 'state'] as const;
 
@@ -17,6 +17,7 @@ export const ticketLives = ['open', 'closed', 'deleted'] as const;
 /** The filter, order and page of the tickets, as the address holds them. */
 export const ticketSearch = readSearch({
   ...place(ticketSorts),
+  ...timeRange,
   search: words(200),
   state: oneOf(ticketStates),
   life: oneOf(ticketLives),

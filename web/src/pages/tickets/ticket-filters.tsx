@@ -1,9 +1,11 @@
 import { text } from '../../text/index.ts';
 import { activeFilters } from '../../ui/active-filters.tsx';
 import { CompanyName, CompanySelect } from '../../ui/company-select.tsx';
+import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
+import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
 import { type TicketSearch, ticketLives, ticketStates } from './search.ts';
 
@@ -24,6 +26,7 @@ export function TicketFilters({ control }: { control: ListControl<TicketSearch> 
     <FilterBar
       active={active}
       onClear={clear}
+      actions={<DownloadMenu path="/api/v1/tickets/export" search={search} />}
       main={
         <FilterText
           label={fields.search}
@@ -50,6 +53,7 @@ export function TicketFilters({ control }: { control: ListControl<TicketSearch> 
         value={search.companyId}
         onChange={(companyId) => change({ companyId })}
       />
+      <TimeRangeFields label={fields.last} range={search} onChange={change} />
     </FilterBar>
   );
 }

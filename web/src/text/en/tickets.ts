@@ -12,6 +12,9 @@ export const tickets = {
     life: 'In ConnectWise',
     companyId: 'Company',
     incidentId: 'Incident',
+    last: 'Queued',
+    since: 'Queued from',
+    until: 'Queued before',
   },
   columns: {
     incident: 'Incident',
