@@ -59,6 +59,7 @@ async function readRarely({ shared }: World): Promise<void> {
 interface Left {
   readonly pending: number;
   readonly undecided: number;
+  readonly left_behind: number;
   readonly stored: number;
   readonly reading: number;
   readonly next_at: Date | null;
@@ -76,6 +77,8 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
          'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
            (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + healingMs)}))))) as undecided,
+      (select count(*) from incident covered join incident roll_up on roll_up.id = covered.covered_by
+        where covered.state = 'open' and roll_up.state = 'closed') as left_behind,
       (select count(*) from detection) as stored,
       (select count(*) from source where locked_by is not null) as reading,
       (select min(at) from (
@@ -94,6 +97,7 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
   const left = [
     found.pending > 0 ? `${found.pending} tickets are not settled` : '',
     found.undecided > 0 ? `${found.undecided} incidents are not decided` : '',
+    found.left_behind > 0 ? `${found.left_behind} incidents are open whose roll-up is closed` : '',
     found.stored < wanted ? `${wanted - found.stored} detections are not stored` : '',
     found.reading > 0 ? 'the source is still leased' : '',
     misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
