@@ -12,12 +12,32 @@ export interface Setting<T> {
 
 /** The setting as saved, or its initial value. */
 export async function readSetting<T>(db: Kysely<Schema>, setting: Setting<T>): Promise<T> {
-  const row = await db
+  const { only } = await readSettings<{ only: T }>(db, { only: setting });
+  return only;
+}
+
+/** Several settings as they are at one moment, each as {@link readSetting} gives it. */
+export async function readSettings<Values extends object>(
+  db: Kysely<Schema>,
+  settings: { readonly [Key in keyof Values]: Setting<Values[Key]> },
+): Promise<Values> {
+  const wanted = Object.entries(settings) as [string, Setting<unknown>][];
+  const rows = await db
     .selectFrom('setting')
-    .select('value')
-    .where('name', '=', setting.name)
-    .executeTakeFirst();
-  return row === undefined ? setting.initial : setting.schema.parse(row.value);
+    .select(['name', 'value'])
+    .where(
+      'name',
+      'in',
+      wanted.map(([, { name }]) => name),
+    )
+    .execute();
+  const saved = new Map(rows.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    wanted.map(([key, { name, schema, initial }]) => [
+      key,
+      saved.has(name) ? schema.parse(saved.get(name)) : initial,
+    ]),
+  ) as Values;
 }
 
 export async function writeSetting<T>(

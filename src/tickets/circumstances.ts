@@ -6,13 +6,13 @@ import { readReached } from '../noise/read-reached.ts';
 import { readNoise } from '../noise/store.ts';
 import { allowedBy } from '../policy/allowed.ts';
 import { readAllowed } from '../policy/store.ts';
-import { type ConnectionHealth, connectionHealth } from '../settings/connection.ts';
-import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
+import { connectionHealth } from '../settings/connection.ts';
+import { incidentSettings } from '../settings/incident-settings.ts';
 import { recurrenceSettings } from '../settings/recurrence-settings.ts';
 import { mayDo, rights } from '../settings/rights.ts';
 import { rollUpSettings } from '../settings/roll-up-settings.ts';
-import { readSetting } from '../settings/store.ts';
-import { type TicketService, ticketService } from '../settings/ticket-service.ts';
+import { readSettings } from '../settings/store.ts';
+import { ticketService } from '../settings/ticket-service.ts';
 import { timeZoneSetting } from '../settings/time-zone.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Circumstances, Decision } from './decide.ts';
@@ -46,21 +46,23 @@ export async function readCircumstances(
   incidents: readonly Incident[],
   now: Date,
 ): Promise<BatchCircumstances> {
-  const settings: IncidentSettings = await readSetting(tx, incidentSettings);
-  const service: TicketService = await readSetting(tx, ticketService);
-  const connection: ConnectionHealth = await readSetting(tx, connectionHealth);
+  const set = await readSettings(tx, {
+    settings: incidentSettings,
+    service: ticketService,
+    connection: connectionHealth,
+    recurrence: recurrenceSettings,
+    rights,
+    rollUps: rollUpSettings,
+    timeZone: timeZoneSetting,
+  });
+  const { settings, service, connection, rollUps, timeZone } = set;
   const mappings = await readMappings(tx, incidents);
   const tickets = await readTickets(tx, incidents);
-  const again = {
-    settings: await readSetting(tx, recurrenceSettings),
-    mayReopen: mayDo(await readSetting(tx, rights), 'reopening'),
-  };
+  const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
   const noise = await readNoise(tx, now);
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
-  const rollUps = await readSetting(tx, rollUpSettings);
   const covers = await countCovered(tx, incidents);
-  const timeZone = await readSetting(tx, timeZoneSetting);
   const loads = await readLoads(tx, incidents, tickets, now);
   const of = (incident: Incident): IncidentCircumstances => ({
     now,
