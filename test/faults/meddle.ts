@@ -1,8 +1,37 @@
+import type { ModelTicket } from './model-connectwise.ts';
 import type { People } from './people.ts';
 import type { World } from './world.ts';
 
 /** The companies of Picket: three that the source named, and the one for what it attributed to none. */
 const companyIds = [1, 2, 3, 4];
+
+/** A technician does something with a ticket. */
+function work(
+  { connectWise, scheduler, trace }: World,
+  ticket: ModelTicket,
+  what: string,
+  change: (ticket: ModelTicket) => void,
+): void {
+  const before = connectWise.open();
+  change(ticket);
+  connectWise.noteEndings(before, scheduler.now());
+  ticket.updatedAt = scheduler.now();
+  trace.add('technician', `${what} ticket ${ticket.id}`);
+}
+
+const close =
+  ({ scheduler }: World) =>
+  (ticket: ModelTicket): void => {
+    ticket.closed = true;
+    ticket.closedAt = scheduler.now();
+  };
+
+/** Technicians come to the end of their work: every ticket that is open is closed. */
+export function closeAll(world: World): void {
+  for (const ticket of world.connectWise.tickets) {
+    if (world.connectWise.lifeOf(ticket) === 'open') work(world, ticket, 'closes', close(world));
+  }
+}
 
 /**
  * What changes by itself while Picket works: settings and mappings in Picket; rights, companies, boards and tickets
@@ -42,20 +71,10 @@ export function meddler(world: World, people: People) {
         trace.add('ConnectWise', `${right}: ${connectWise[right]}`);
       });
     };
-  const withTicket =
-    (what: string, change: (ticket: World['connectWise']['tickets'][number]) => void) => () => {
-      if (connectWise.tickets.length === 0) return;
-      const ticket = random.pick(connectWise.tickets);
-      const before = connectWise.open();
-      change(ticket);
-      connectWise.noteEndings(before, world.scheduler.now());
-      ticket.updatedAt = world.scheduler.now();
-      trace.add('technician', `${what} ticket ${ticket.id}`);
-    };
-  const closes = withTicket('closes', (ticket) => {
-    ticket.closed = true;
-    ticket.closedAt = world.scheduler.now();
-  });
+  const withTicket = (what: string, change: (ticket: ModelTicket) => void) => () => {
+    if (connectWise.tickets.length > 0) work(world, random.pick(connectWise.tickets), what, change);
+  };
+  const closes = withTicket('closes', close(world));
   const inConnectWise: (() => void)[] = [
     breaks('keysWork'),
     breaks('mayAdd'),
