@@ -18,6 +18,6 @@ export function mayActAs(role: Role, needed: Role): boolean {
 }
 
 /** Who it was, for the audit trail: names may be given twice. */
-export function actorOf(principal: Principal): string {
+export function actorOf(principal: Pick<Principal, 'id' | 'name'>): string {
   return `${principal.name} (${principal.id})`;
 }

@@ -29,6 +29,8 @@ describe('by an OpenID provider', () => {
     expect(await comeBy(there)).toBe('/incidents');
     expect((await there.get('/api/v1/me')).body).toMatchObject({ email: 'ada@msp.example', role: 'admin' });
 
+    expect((await there.get('/api/v1/audit')).body.items[0]).toMatchObject({ action: 'user.signed_in' });
+
     // Known by the provider’s subject, whatever the address is by now.
     provider.state.claims.email = 'ada.new@msp.example';
     const again = browser();

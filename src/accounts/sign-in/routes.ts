@@ -21,6 +21,7 @@ import {
 import { beginGuess } from './limit-guesses.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
+import { recordSignIn } from './record-sign-in.ts';
 import { passOn, toWebRequest } from './web-request.ts';
 
 export interface SignInRoutesOptions {
@@ -79,6 +80,7 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const answer = await ask(await deps.auths.withProvider(), deps, request);
         passOn(answer, reply);
+        await recordSignIn(deps, answer);
         return reply.code(302).send();
       },
     );
@@ -108,7 +110,7 @@ async function answerEndpoint(
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
   if (endpoint.method === 'POST') deps.changed();
-  await audit(deps, endpoint, request);
+  await audit(deps, endpoint, request, answer);
   return answer.json();
 }
 
@@ -131,7 +133,10 @@ async function audit(
   { db, clock }: SignInRoutesOptions,
   { audit: action }: AuthEndpoint,
   { identity }: FastifyRequest,
+  answer: Response,
 ): Promise<void> {
-  if (action === undefined || identity?.kind !== 'user') return;
+  // Who was nobody before has signed in by it, if anything.
+  if (identity?.kind !== 'user') return recordSignIn({ db, clock }, answer);
+  if (action === undefined) return;
   await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
 }

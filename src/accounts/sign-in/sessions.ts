@@ -62,7 +62,7 @@ function principalOf(user: { id: string; name: string; role: string }): Principa
 }
 
 /** The value of the session’s cookie, under TLS and without. */
-function sessionCookie(cookies: string): string | undefined {
+export function sessionCookie(cookies: string): string | undefined {
   const name = `${cookiePrefix}.session_token`;
   for (const cookie of cookies.split(';')) {
     const [key, value] = cookie.trim().split('=', 2);

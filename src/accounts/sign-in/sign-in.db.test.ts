@@ -36,6 +36,23 @@ describe('a person who signed in', () => {
     expectStatus(await ada.get('/api/v1/me'), 200);
   });
 
+  it('is in the audit trail with where they came from, and whoever was refused is not', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    await addPerson(ada, 'Bob', 'viewer');
+    await signIn(installed.browser({ address: '198.51.100.7' }), 'bob@msp.example');
+    const body = { email: 'bob@msp.example', password: 'not his password' };
+    expectStatus(await installed.browser().post('/api/auth/sign-in/email', body), 401);
+    const { body: trail } = await ada.get('/api/v1/audit?area=user');
+    expect(trail.items[0]).toMatchObject({
+      action: 'user.signed_in',
+      actor: expect.stringMatching(/^Bob \(user:\w+\)$/),
+      after: { address: '198.51.100.7', browser: 'Test Browser' },
+    });
+    const actions = trail.items.map(({ action }: { action: string }) => action);
+    expect(actions.filter((action: string) => action === 'user.signed_in')).toHaveLength(2);
+  });
+
   it('is nobody any more after signing out, though the cookie is kept', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);

@@ -45,12 +45,18 @@ describe('with two-factor sign-in on', () => {
     expect(totpURI).toContain('issuer=Picket');
     expect((await ada.get('/api/v1/me')).body.twoFactorEnabled).toBe(true);
 
+    const signIns = async () => {
+      const { items } = (await ada.get('/api/v1/audit?area=user')).body;
+      return items.filter(({ action }: { action: string }) => action === 'user.signed_in').length;
+    };
     const there = await halfWay(installed.browser());
     expectStatus(await there.get('/api/v1/me'), 401);
+    expect(await signIns()).toBe(1);
     const refused = await there.post('/api/auth/two-factor/verify-totp', { code: wrong(totpURI) });
     expect([refused.status, refused.body.code]).toEqual([422, 'accounts.wrong_code']);
     expectStatus(await there.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) }), 200);
     expectStatus(await there.get('/api/v1/me'), 200);
+    expect(await signIns()).toBe(2);
   });
 
   it('a backup code stands in for the app, once', async () => {

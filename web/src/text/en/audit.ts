@@ -1,8 +1,9 @@
 export const audit = {
   title: 'Audit log',
-  description: 'Who changed what, when, and from what to what. Secrets are never in it.',
+  description: 'Who changed what, when, and from what to what; and who signed in. Secrets are never in it.',
   empty: 'Nothing was changed yet',
-  emptyHint: 'Every change of a setting, a source, a mapping, a user or a token is kept here.',
+  emptyHint:
+    'Every change of a setting, a source, a mapping, a user or a token is kept here, and every sign-in.',
   emptyFiltered: 'No change fits the filter',
   columns: { at: 'When', actor: 'Who', what: 'What', change: 'Change' },
   area: 'What',
