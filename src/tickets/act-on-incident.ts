@@ -12,7 +12,7 @@ import { recordAudit } from '../settings/audit.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { readCircumstances } from './circumstances.ts';
-import { isBeingReopened } from './decide/recurrence.ts';
+import { decideBeingReopened } from './decide/recurrence.ts';
 import { problems } from './problems.ts';
 import type { IncidentTicket } from './read-tickets.ts';
 import { redecide } from './redecide.ts';
@@ -82,7 +82,7 @@ const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 
 
 /** Seen again, and no further ticket yet. */
 const isOver = (ticket: IncidentTicket) =>
-  ticket.state === 'created' && !ticket.open && !isBeingReopened(ticket);
+  ticket.state === 'created' && !ticket.open && decideBeingReopened(ticket) === null;
 
 interface Scene {
   readonly tx: Kysely<Schema>;

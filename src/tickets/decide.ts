@@ -10,9 +10,9 @@ import { decideCovered, heldForDigest, isForDigest } from './decide/digest.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './decide/noise.ts';
 import { heldLimit } from './decide/planned.ts';
 import {
+  decideBeingReopened,
   decideRecurrence,
   heldAsRecent,
-  isBeingReopened,
   type RecurrenceNow,
   type TicketNow,
 } from './decide/recurrence.ts';
@@ -65,8 +65,8 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
     return { action: 'create', reason: 'delivering', decideAt: null };
   }
-  if (ticket !== null && isBeingReopened(ticket))
-    return { action: 'reopen', reason: 'reopening', decideAt: null };
+  const reopening = decideBeingReopened(ticket);
+  if (reopening !== null) return reopening;
   const covered = decideCovered(incident, noise);
   if (covered !== null) return covered;
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };

@@ -3,6 +3,8 @@ import { useDatabase } from '../../test/database/use-database.ts';
 import { json } from '../database/json.ts';
 import { type RecurrenceSettings, recurrenceSettings } from '../settings/recurrence-settings.ts';
 import { writeSetting } from '../settings/store.ts';
+import { systemRandom } from '../values/random.ts';
+import { decideDue } from './decide-due.ts';
 import { useTicketed } from './sync/testing/ticketed.ts';
 
 const test = useDatabase();
@@ -152,6 +154,28 @@ describe('where tickets are to be reopened', () => {
     const patches = scene.sandbox.requests().filter(({ method }) => method === 'PATCH');
     expect(patches).toHaveLength(1);
     expect(await scene.tickets()).toMatchObject([{ life: 'open', board_name: 'Help Desk' }]);
+  });
+
+  it('one that is deleted while nobody knows whether it was reopened is followed by a new one', async () => {
+    await scene.grant({ 'Service Tickets': 'edit', 'Close Service Tickets': 'edit' });
+    await set({ onRecurrence: 'reopen', atMostEveryHours: 0 });
+    await close();
+    await scene.detect();
+    scene.clock.pass(11_000);
+    await decideDue(test.db, scene.clock.now(), systemRandom);
+    // Killed with the request sent, or nearly so.
+    await test.db.updateTable('ticket_operation').set({ state: 'sending' }).execute();
+    await scene.remove(await number());
+    // It is not there, which is looked into, and believed by the second look.
+    await scene.deliver();
+    await scene.sync();
+    await scene.sync();
+    await scene.deliver();
+    const operations = await test.db.selectFrom('ticket_operation').selectAll().execute();
+    expect(operations).toMatchObject([{ kind: 'reopen', state: 'withdrawn' }]);
+    expect(await scene.tickets()).toMatchObject([{ life: 'deleted' }, { state: 'created', recurrence: 1 }]);
+    const reopenings = (await scene.timeline()).filter((line) => line.includes('is to be reopened'));
+    expect(reopenings).toHaveLength(1);
   });
 
   it('a role that may not do that gets a new ticket, and the right is known to be missing', async () => {

@@ -41,9 +41,15 @@ export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
   return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
 }
 
-/** Whether a former ticket is being reopened at this moment, or may have been. */
-export const isBeingReopened = (ticket: TicketNow): boolean =>
-  ticket.former?.reopening === 'sending' || ticket.former?.reopening === 'unknown';
+/** That a former ticket is being reopened at this moment, or may have been; null when it is not. */
+export function decideBeingReopened(ticket: TicketNow | null) {
+  const former = ticket?.former ?? null;
+  const isUnderWay = former?.reopening === 'sending' || former?.reopening === 'unknown';
+  return isUnderWay ? toReopen(former) : null;
+}
+
+const toReopen = ({ number }: FormerTicket) =>
+  ({ action: 'reopen', reason: 'reopening', decideAt: null, note: `Ticket ${number}.` }) as const;
 
 /** How an incident that is seen again comes to a ticket, and why so. */
 export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: RecurrenceNow) {
@@ -56,8 +62,7 @@ export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: 
       note: `It names ticket ${former.number}, which is over.`,
     } as const;
   const obstacle = mayReopen ? obstacleOf(former) : 'the role lacks the right for that';
-  if (obstacle === null)
-    return { action: 'reopen', reason: 'reopening', decideAt: null, note: `${ticket}.` } as const;
+  if (obstacle === null) return toReopen(former);
   const note = `${ticket} cannot be reopened, since ${obstacle}: a new one names it.`;
   return { action: 'create', reason: 'due', decideAt: null, note } as const;
 }

@@ -3,10 +3,10 @@ import { transaction } from '../../database/transaction.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import type { TicketService } from '../../settings/ticket-service.ts';
 import type { Problem } from '../../values/problem.ts';
-import { applyDecision } from '../apply-decision.ts';
 import { readCircumstances } from '../circumstances.ts';
 import { decide } from '../decide.ts';
 import { problems } from '../problems.ts';
+import { redecide } from '../redecide.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
 import { type Reopening, recordReopening } from './record-reopening.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
@@ -49,7 +49,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
     const now = worker.clock.now();
     const ticket = await tx
       .selectFrom('ticket')
-      .select(['incident_id', 'connectwise_id', 'content'])
+      .select(['incident_id', 'connectwise_id', 'content', 'life'])
       .where('id', '=', operation.ticket_id)
       .executeTakeFirst();
     const incident = ticket === undefined ? null : await lockIncident(tx, ticket.incident_id);
@@ -57,10 +57,14 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       return null;
     const given = (await readCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
-    if (operation.state === 'queued' && (incident.state === 'closed' || decision.action !== 'reopen')) {
+    // What may have been sent is looked into; but nothing has reopened what was deleted.
+    const isOver =
+      operation.state === 'queued'
+        ? incident.state === 'closed' || decision.action !== 'reopen'
+        : ticket.life === 'deleted';
+    if (isOver) {
       await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
-      if (incident.state === 'open')
-        await applyDecision(tx, incident, given.ticket, decision, { now, random: worker.random });
+      if (incident.state === 'open') await redecide(tx, incident.id, now, worker.random);
       return null;
     }
     const lease = leaseOf(worker);
