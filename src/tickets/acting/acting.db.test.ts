@@ -199,6 +199,16 @@ describe('what is not followed', () => {
     expect(await commands()).toEqual([]);
   });
 
+  it('is anything under the number of a ticket that another ConnectWise has', async () => {
+    await write('picket: allow bad.example');
+    await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
+    await test.db.updateTable('ticket').set({ elsewhere: 'another' }).execute();
+    scene.clock.pass(60_000);
+    expect(await turn()).toBe(false);
+    await test.db.updateTable('ticket').set({ elsewhere: null }).execute();
+    expect(await turn()).toBe(true);
+  });
+
   it('is anything while it is switched off', async () => {
     await set({ enabled: false });
     await write('picket: allow bad.example');

@@ -2,6 +2,7 @@ import type { NoteRecord } from '../../connectwise/ticket-types.ts';
 import { connectionHealth } from '../../settings/connection.ts';
 import { readSetting } from '../../settings/store.ts';
 import { backoffMs } from '../../values/backoff.ts';
+import { clientOfTickets } from '../sync/account.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { followRequest, type Request } from './follow-note.ts';
 import { readNote } from './read-note.ts';
@@ -17,13 +18,13 @@ const restMs = 60_000;
 export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): Promise<boolean> {
   const { db, clock, owner, random } = worker;
   const begun = clock.now();
+  const client = await clientOfTickets(db, worker.connectWise);
   const turn = await claimNotes(db, leaseFrom(worker), begun);
   if (turn === null) return false;
   const finish = (dueAt: Date | null, problem = turn.problem, failures = turn.failures) =>
     finishNotes(db, turn, owner, { dueAt, problem, failures });
   const later = (ms: number) => new Date(clock.now().getTime() + ms);
 
-  const client = await worker.connectWise();
   const { state } = await readSetting(db, connectionHealth);
   if (client === null || state === 'refused' || state === 'unconfigured') {
     await finish(later(restMs));

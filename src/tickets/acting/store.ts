@@ -23,10 +23,11 @@ export async function claimNotes(
     update ticket_notes n set locked_by = ${owner}, locked_until = ${until}
     from ticket t
     where t.id = n.ticket_id and n.ticket_id = (
-      select ticket_id from ticket_notes
-      where due_at <= ${now} and (locked_until is null or locked_until <= ${now})
-      order by due_at limit 1
-      for update skip locked
+      select due.ticket_id from ticket_notes due join ticket there on there.id = due.ticket_id
+      where due.due_at <= ${now} and (due.locked_until is null or due.locked_until <= ${now})
+        and there.elsewhere is null
+      order by due.due_at limit 1
+      for update of due skip locked
     )
     returning n.*, t.incident_id, t.connectwise_id, t.url
   `.execute(db);
@@ -88,7 +89,8 @@ export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
 /** When the next ticket is due and may be taken; null when none is. */
 export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(due_at, locked_until)) as at from ticket_notes where due_at is not null
+    select min(greatest(due_at, locked_until)) as at from ticket_notes join ticket on ticket.id = ticket_id
+    where due_at is not null and elsewhere is null
   `.execute(db);
   return rows[0]?.at ?? null;
 }

@@ -13,6 +13,7 @@ import { readSetting } from '../../settings/store.ts';
 import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
 import type { TicketRow } from '../store.ts';
+import { clientOfTickets } from '../sync/account.ts';
 import { compositionOf } from '../text/read-composition.ts';
 import { describeMoment } from '../text/variables.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
@@ -50,7 +51,7 @@ async function send(
   ticket: TicketRow,
   signal?: AbortSignal,
 ): Promise<Noting | null> {
-  const client = await worker.connectWise();
+  const client = await clientOfTickets(worker.db, worker.connectWise);
   if (client === null)
     return { what: 'later', change: { state: 'queued', next_attempt_at: inMs(worker, 60_000) } };
   const text = await transaction(worker.db, (tx) => prepare(worker, tx, operation, ticket));
@@ -154,7 +155,7 @@ async function look(
   ticket: TicketRow,
   signal?: AbortSignal,
 ): Promise<Noting> {
-  const client = await worker.connectWise();
+  const client = await clientOfTickets(worker.db, worker.connectWise);
   const later = (waitMs: number, looks: number): Noting => ({
     what: 'later',
     change: { state: 'unknown', looks, next_attempt_at: inMs(worker, waitMs) },

@@ -7,6 +7,7 @@ import { readCircumstances } from '../circumstances.ts';
 import { decide } from '../decide.ts';
 import { problems } from '../problems.ts';
 import { redecide } from '../redecide.ts';
+import { clientOfTickets } from '../sync/account.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
 import { type Reopening, recordReopening } from './record-reopening.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
@@ -21,7 +22,7 @@ export async function reopenTicket(
   operation: OperationRow,
   signal?: AbortSignal,
 ): Promise<void> {
-  const client = await worker.connectWise();
+  const client = await clientOfTickets(worker.db, worker.connectWise);
   const begun = await begin(worker, operation);
   if (begun === null) return;
   if (client === null) {
@@ -49,7 +50,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
     const now = worker.clock.now();
     const ticket = await tx
       .selectFrom('ticket')
-      .select(['incident_id', 'connectwise_id', 'content', 'life'])
+      .select(['incident_id', 'connectwise_id', 'content', 'life', 'elsewhere'])
       .where('id', '=', operation.ticket_id)
       .executeTakeFirst();
     const incident = ticket === undefined ? null : await lockIncident(tx, ticket.incident_id);
@@ -57,11 +58,11 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       return null;
     const given = (await readCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
-    // What may have been sent is looked into; but nothing has reopened what was deleted.
+    // What may have been sent is looked into; but not where the ticket is gone, or its number another one’s.
     const isOver =
       operation.state === 'queued'
         ? incident.state === 'closed' || decision.action !== 'reopen'
-        : ticket.life === 'deleted';
+        : ticket.life === 'deleted' || ticket.elsewhere !== null;
     if (isOver) {
       await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
       if (incident.state === 'open') await redecide(tx, incident.id, now, worker.random);

@@ -1,9 +1,12 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { ConnectWise } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { closeIncident } from '../../incidents/close-incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { connection } from '../../settings/connection.ts';
-import { readSetting, type Setting, writeSetting } from '../../settings/store.ts';
+import { readSetting, readSettings, type Setting, writeSetting } from '../../settings/store.ts';
 import type { Reader } from './apply-reading.ts';
 import { holdsSync, ticketsThere } from './store.ts';
 
@@ -13,6 +16,20 @@ const account: Setting<string | null> = {
   schema: z.string().nullable(),
   initial: null,
 };
+
+/**
+ * The client for what is done with tickets that are there; null as long as the connection leads to another ConnectWise
+ * than the one that has them, which the next reading will see to.
+ */
+export async function clientOfTickets(
+  db: Kysely<Schema>,
+  connectWise: () => Promise<ConnectWise | null>,
+): Promise<ConnectWise | null> {
+  const client = await connectWise();
+  // Read after the client was made: what was saved in between leaves it where the tickets are, or gives none.
+  const { saved, known } = await readSettings(db, { saved: connection, known: account });
+  return known === null || saved?.companyId.toLowerCase() === known ? client : null;
+}
 
 /**
  * Notices when the connection leads to another ConnectWise. The same numbers are other people's tickets there, so

@@ -3,6 +3,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import { saveConnection } from '../../settings/save-connection.ts';
 import { connectionTo } from '../../settings/testing/scene.ts';
+import { clientOfTickets } from './account.ts';
 import { claimSync } from './store.ts';
 import { useTicketed } from './testing/ticketed.ts';
 
@@ -116,8 +117,12 @@ describe('reading back', () => {
     await scene.sync();
     const elsewhere = { ...connectionTo(scene), companyId: 'another', privateKey: 'x'.repeat(16) };
     scene.clock.pass(60_000);
+    const client = () => clientOfTickets(test.db, () => scene.clients.current());
     await saveConnection(scene, elsewhere, 'test');
+    // Until that is seen to, nothing is done with tickets of the same numbers there.
+    expect(await client()).toBeNull();
     await scene.sync();
+    expect(await client()).not.toBeNull();
     expect((await scene.tickets())[0]).toMatchObject({ life: 'open', elsewhere: sandboxAccount.companyId });
     expect(await incident()).toMatchObject({ state: 'closed', closed_reason: 'ticket_elsewhere' });
     await saveConnection(scene, connectionTo(scene), 'test');
