@@ -5,8 +5,7 @@ const shared = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' } as 
 
 export default defineConfig({
   test: {
-    // One more than a small machine has cores, since the tests of whole Pickets wait much of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -10,6 +10,7 @@ import { useTicketed } from '../sync/testing/ticketed.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { readNextTicket } from './read-ticket.ts';
 import { seeChanges } from './see-changes.ts';
+import { nextNotesAt } from './store.ts';
 
 const test = useDatabase();
 const scene = useTicketed(test, { oneClock: true });
@@ -204,8 +205,9 @@ describe('what is not followed', () => {
     await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
     await test.db.updateTable('ticket').set({ elsewhere: 'another' }).execute();
     scene.clock.pass(60_000);
-    expect(await turn()).toBe(false);
+    expect([await turn(), await nextNotesAt(test.db)]).toEqual([false, null]);
     await test.db.updateTable('ticket').set({ elsewhere: null }).execute();
+    expect(await nextNotesAt(test.db)).toBeInstanceOf(Date);
     expect(await turn()).toBe(true);
   });
 

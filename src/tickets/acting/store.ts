@@ -89,8 +89,9 @@ export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
 /** When the next ticket is due and may be taken; null when none is. */
 export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(due_at, locked_until)) as at from ticket_notes join ticket on ticket.id = ticket_id
-    where due_at is not null and elsewhere is null
+    select min(greatest(due.due_at, due.locked_until)) as at
+    from ticket_notes due join ticket there on there.id = due.ticket_id
+    where due.due_at is not null and there.elsewhere is null
   `.execute(db);
   return rows[0]?.at ?? null;
 }
