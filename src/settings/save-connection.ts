@@ -107,7 +107,7 @@ export async function saveConnection(
     };
     const by = { at, actor };
     await writeSetting(tx, connection, after, by);
-    // Another key is of another role.
+    // Another key may be of another role.
     await writeSetting(tx, rights, rights.initial, by);
     await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
     if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {

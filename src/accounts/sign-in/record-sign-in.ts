@@ -11,12 +11,14 @@ export async function recordSignIn(
   answer: Response,
 ): Promise<void> {
   const cookies = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  const [token] = decodeURIComponent(sessionCookie(cookies.join(';')) ?? '').split('.');
+  const cookie = sessionCookie(cookies.join(';'));
+  if (cookie === undefined) return;
+  const [token = ''] = decodeURIComponent(cookie).split('.');
   const session = await db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
     .select(['user.id', 'user.name', 'session.ip_address as address', 'session.user_agent as browser'])
-    .where('session.token', '=', token ?? '')
+    .where('session.token', '=', token)
     .executeTakeFirst();
   if (session === undefined) return;
   const { name, address, browser } = session;

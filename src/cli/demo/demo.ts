@@ -5,7 +5,7 @@ import { CommandFailure, paint } from '../io.ts';
 import { numberOf } from '../sandbox.ts';
 import { setUp } from './set-up.ts';
 import { makeAdministrator, type SignIn } from './sign-in.ts';
-import { onStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { followTickets, ticketsFromSandbox } from './tickets.ts';
 
 /** With `--exit`: how many tickets it waits for, and how long. */
@@ -29,6 +29,7 @@ export function demoCommand({ io }: Cli): Command {
     .option('--port <number>', 'where Picket listens; 0 for any free one', numberOf, 0)
     .addHelpText('after', '\nEverything is in a new folder of its own, which goes when the demo ends.');
   return command.action(async ({ exit, port }: Options) => {
+    const { onStage } = await import('./stage.ts');
     await onStage(io, port, exit === true ? 60 : 20, async (stage) => {
       // With --exit, standard output is for the tickets alone.
       const say = exit ? io.err : io.out;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { App } from '../../app.ts';
-import type { ConnectWiseSandbox } from '../../sandbox/connectwise/start.ts';
-import type { HyasSandbox } from '../../sandbox/hyas/start.ts';
+import { type App, startApp } from '../../app.ts';
+import { type ConnectWiseSandbox, startConnectWiseSandbox } from '../../sandbox/connectwise/start.ts';
+import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
 import { version } from '../../version.ts';
 import { type Api, remoteApi } from '../api-client.ts';
 import { configOf, silent } from '../connect.ts';
@@ -29,10 +29,8 @@ export async function onStage(
   try {
     const folder = await mkdtemp(path.join(tmpdir(), 'picket-demo-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
-    const { startConnectWiseSandbox } = await import('../../sandbox/connectwise/start.ts');
     const connectWise = await startConnectWiseSandbox();
     undo.push(() => connectWise.close());
-    const { startHyasSandbox } = await import('../../sandbox/hyas/start.ts');
     const hyas = await startHyasSandbox({ ratePerMinute });
     undo.push(() => hyas.close());
     const config = configOf(io, {
@@ -41,7 +39,6 @@ export async function onStage(
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
     });
     const demo = { connectWiseUrl: connectWise.url, hyasUrl: hyas.url };
-    const { startApp } = await import('../../app.ts');
     const app = await startApp(config, { log: silent(), version, demo });
     undo.push(() => app.stop());
     await play({ io, app, api: remoteApi(app.url, app.firstToken ?? ''), connectWise, hyas });

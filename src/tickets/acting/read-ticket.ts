@@ -18,6 +18,7 @@ const restMs = 60_000;
 export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): Promise<boolean> {
   const { db, clock, owner, random } = worker;
   const begun = clock.now();
+  // Before the ticket is taken, which is not taken where the connection has led away from it by then.
   const client = await clientOfTickets(db, worker.connectWise);
   const turn = await claimNotes(db, leaseFrom(worker), begun);
   if (turn === null) return false;

@@ -127,8 +127,7 @@ async function check(page, what) {
   assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
 }
 
-// Two browsers at a time: they only look, and this is what takes the longest of all.
-describe('the pages of the console', { concurrency: 2 }, () => {
+describe('the pages of the console', { concurrency: false }, () => {
   for (const [size, colorScheme] of [
     ['wide', 'light'],
     ['narrow', 'dark'],
