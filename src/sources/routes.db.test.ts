@@ -1,73 +1,18 @@
-import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { ingest } from '../detections/ingest.ts';
-import { makeDetection } from '../detections/testing/make-detection.ts';
-import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { systemRandom } from '../values/random.ts';
 import { sourceRoutes } from './routes.ts';
 import { secretContext } from './source.ts';
-import { movedClock, observer, testKeyring } from './testing/setup.ts';
+import { testKeyring } from './testing/setup.ts';
+import { useSourceRoutes } from './testing/use-routes.ts';
 
 const test = useDatabase();
 const cedar = '5eed0000-0000-4000-8000-000000000001';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
 describe('sources over HTTP', () => {
-  let server: FastifyInstance;
-  let sandbox: HyasSandbox;
-  let clock: ReturnType<typeof movedClock>;
-  let changes: number;
-
-  beforeEach(async () => {
-    clock = movedClock();
-    changes = 0;
-    sandbox = await startHyasSandbox({ ratePerMinute: 0, clock: clock.sleepless });
-    server = await start({
-      routes: [
-        sourceRoutes({
-          db: test.db,
-          keyring: testKeyring,
-          clock,
-          random: systemRandom,
-          allowPrivateNetwork: true,
-          observe: observer().observe,
-          changed: () => {
-            changes += 1;
-          },
-        }),
-      ],
-    });
-  });
-  afterEach(() => sandbox.close());
-
-  async function call(method: Method, url: string, payload?: Record<string, unknown>, role = 'admin') {
-    const headers = { authorization: `Bearer pkt_${role}` };
-    const answer = await server.inject({
-      method,
-      url: `/api/v1/sources${url}`,
-      headers,
-      ...(payload === undefined ? {} : { payload }),
-    });
-    return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() };
-  }
-  const hyas = (more: Record<string, unknown> = {}) => ({
-    kind: 'hyas',
-    name: 'HYAS',
-    config: { baseUrl: sandbox.url },
-    apiKey: sandbox.apiKey,
-    ...more,
-  });
-  const make = async (more: Record<string, unknown> = {}): Promise<number> => {
-    const { status, body } = await call('POST', '', hyas(more));
-    expect(status).toBe(201);
-    return body.id;
-  };
+  const { call, make, hyas, audit, sandbox, clock, changes } = useSourceRoutes(test);
   const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer);
-  const audit = () =>
-    test.db.selectFrom('audit_event').select(['action', 'subject', 'actor', 'after']).orderBy('id').execute();
 
   it('makes one, shows it without its key, and has it read at once', async () => {
     const made = await call('POST', '', hyas());
@@ -79,7 +24,7 @@ describe('sources over HTTP', () => {
         name: 'HYAS',
         enabled: true,
         config: {
-          baseUrl: sandbox.url,
+          baseUrl: sandbox().url,
           verdicts: ['blocked', 'malicious'],
           pollSeconds: 60,
           overlapMinutes: 15,
@@ -87,27 +32,27 @@ describe('sources over HTTP', () => {
           copyAllowList: false,
           pageSize: 1000,
         },
-        createdAt: clock.now().toISOString(),
+        createdAt: clock().now().toISOString(),
         lastAttemptAt: null,
         lastSuccessAt: null,
         lastDetectionAt: null,
-        nextPollAt: clock.now().toISOString(),
+        nextPollAt: clock().now().toISOString(),
         failures: 0,
         problem: null,
         quarantined: 0,
       },
     });
-    expect(changes).toBe(1);
+    expect(changes()).toBe(1);
     expect((await call('GET', '', undefined, 'viewer')).body).toEqual({
       items: [made.body],
       nextCursor: null,
     });
     const row = await test.db.selectFrom('source').select('secret').executeTakeFirstOrThrow();
-    expect(testKeyring.unseal(row.secret ?? '', secretContext)).toBe(sandbox.apiKey);
+    expect(testKeyring.unseal(row.secret ?? '', secretContext)).toBe(sandbox().apiKey);
     expect(await audit()).toMatchObject([
       { action: 'source.made', subject: `source:${made.body.id}`, actor: 'Ms admin (token:admin)' },
     ]);
-    expect(JSON.stringify(await audit())).not.toContain(sandbox.apiKey);
+    expect(JSON.stringify(await audit())).not.toContain(sandbox().apiKey);
   });
 
   it.each([
@@ -179,14 +124,14 @@ describe('sources over HTTP', () => {
       const problem = JSON.stringify({ code: 'x', message: 'x', hint: 'x', retry: 'never' });
       await test.db
         .updateTable('source')
-        .set({ problem, failures: 3, next_poll_at: null, locked_by: 'someone', locked_until: clock.now() })
+        .set({ problem, failures: 3, next_poll_at: null, locked_by: 'someone', locked_until: clock().now() })
         .execute();
       const { body } = await call('PATCH', `/${id}`, { config: { pollSeconds: 30 } });
       expect(body).toMatchObject({
-        config: { baseUrl: sandbox.url, pollSeconds: 30, pageSize: 1000 },
+        config: { baseUrl: sandbox().url, pollSeconds: 30, pageSize: 1000 },
         problem: null,
         failures: 0,
-        nextPollAt: clock.now().toISOString(),
+        nextPollAt: clock().now().toISOString(),
       });
       const row = await test.db.selectFrom('source').select('locked_by').executeTakeFirstOrThrow();
       expect(row.locked_by).toBeNull();
@@ -198,7 +143,7 @@ describe('sources over HTTP', () => {
       const refused = await call('PATCH', `/${id}`, { config });
       expect(refused.status).toBe(422);
       expect(pointers(refused.body)).toEqual(['/apiKey']);
-      expect((await call('GET', `/${id}`)).body.config.baseUrl).toBe(sandbox.url);
+      expect((await call('GET', `/${id}`)).body.config.baseUrl).toBe(sandbox().url);
       const changed = await call('PATCH', `/${id}`, { config, apiKey: 'another-key' });
       expect(changed).toMatchObject({ status: 200, body: { config } });
       const events = await audit();
@@ -210,10 +155,10 @@ describe('sources over HTTP', () => {
       const id = await make();
       const off = await call('PATCH', `/${id}`, { enabled: false });
       expect(off.body).toMatchObject({ enabled: false, nextPollAt: null });
-      clock.pass(1000);
+      clock().pass(1000);
       const on = await call('PATCH', `/${id}`, { enabled: true });
-      expect(on.body).toMatchObject({ enabled: true, nextPollAt: clock.now().toISOString() });
-      expect(changes).toBe(3);
+      expect(on.body).toMatchObject({ enabled: true, nextPollAt: clock().now().toISOString() });
+      expect(changes()).toBe(3);
     });
 
     it('rotates no API key', async () => {
@@ -226,8 +171,8 @@ describe('sources over HTTP', () => {
   describe('reading now', () => {
     it('tells what came of it', async () => {
       const id = await make();
-      sandbox.emit([{ client_id: cedar }, { client_id: cedar }, { raw: { log_id: 1, domain: null } }]);
-      clock.pass(1000);
+      sandbox().emit([{ client_id: cedar }, { client_id: cedar }, { raw: { log_id: 1, domain: null } }]);
+      clock().pass(1000);
       expect(await call('POST', `/${id}/poll`)).toEqual({
         status: 200,
         body: { accepted: 2, duplicates: 0, quarantined: 1, opened: expect.any(Number) },
@@ -255,13 +200,13 @@ describe('sources over HTTP', () => {
       ['html', 503, 'hyas.html_answer'],
     ] as const)('answers a %s of HYAS as something that passes', async (kind, status, code) => {
       const id = await make();
-      sandbox.faults.set({ kind });
+      sandbox().faults.set({ kind });
       expect(await call('POST', `/${id}/poll`)).toMatchObject({ status, body: { code } });
     });
 
     it('does not read twice at a time, nor what is off, nor what sends by itself', async () => {
       const id = await make();
-      const held = { locked_by: 'a loop', locked_until: new Date(clock.now().getTime() + 1000) };
+      const held = { locked_by: 'a loop', locked_until: new Date(clock().now().getTime() + 1000) };
       await test.db.updateTable('source').set(held).execute();
       expect(await call('POST', `/${id}/poll`)).toMatchObject({
         status: 409,
@@ -276,8 +221,8 @@ describe('sources over HTTP', () => {
 
     it('is answered before it is over when it takes long, and goes on', async () => {
       const id = await make();
-      sandbox.faults.set({ kind: 'slow' });
-      const impatient = { ...clock, sleep: async () => {} };
+      sandbox().faults.set({ kind: 'slow' });
+      const impatient = { ...clock(), sleep: async () => {} };
       const deps = { db: test.db, keyring: testKeyring, random: systemRandom, allowPrivateNetwork: true };
       const slow = await start({ routes: [sourceRoutes({ ...deps, clock: impatient })] });
       const headers = { authorization: 'Bearer pkt_admin' };
@@ -289,113 +234,6 @@ describe('sources over HTTP', () => {
       await slow.close();
       const row = await test.db.selectFrom('source').selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ locked_by: null, failures: 0, problem: null });
-    });
-  });
-
-  describe('deleting', () => {
-    const everything = async () => {
-      const tables = [
-        'source',
-        'company',
-        'mapping',
-        'detection',
-        'quarantine',
-        'incident',
-        'incident_event',
-        'ticket',
-        'ticket_attempt',
-      ] as const;
-      const counts = await Promise.all(
-        tables.map(async (table) => (await test.db.selectFrom(table).selectAll().execute()).length),
-      );
-      return Object.fromEntries(tables.map((table, at) => [table, counts[at]]));
-    };
-
-    /** A source with a detection, an incident with its timeline, a mapping, and a ticket with an attempt. */
-    async function makeFull(state: 'created' | 'sending' | 'unknown' | 'queued', name = 'HYAS') {
-      const id = await make({ name });
-      const now = clock.now();
-      const batch = {
-        detections: [makeDetection()],
-        unreadable: [{ content: 1, reason: 'It is a number.' }],
-      };
-      await ingest(test.db, { sourceId: id, ...batch }, now);
-      const { id: company_id } = await test.db
-        .selectFrom('company')
-        .select('id')
-        .where('source_id', '=', id)
-        .executeTakeFirstOrThrow();
-      const incident = await test.db
-        .selectFrom('incident')
-        .select('id')
-        .where('company_id', '=', company_id)
-        .executeTakeFirstOrThrow();
-      await test.db
-        .insertInto('mapping')
-        .values({
-          company_id,
-          connectwise_company_id: 1,
-          connectwise_company_name: 'Cedar',
-          mapped_at: now,
-          mapped_by: 'test',
-        })
-        .execute();
-      await test.db
-        .insertInto('incident_event')
-        .values({ incident_id: incident.id, at: now, kind: 'queued', message: 'Queued.', details: null })
-        .execute();
-      const ticket = await test.db
-        .insertInto('ticket')
-        .values({ incident_id: incident.id, reference: `picket:${id}`, state, content: null, queued_at: now })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await test.db
-        .insertInto('ticket_attempt')
-        .values({ ticket_id: ticket.id, kind: 'create', outcome: 'sending', started_at: now })
-        .execute();
-      return id;
-    }
-
-    it('takes a source that brought nothing, with its companies and their mappings', async () => {
-      const id = await make();
-      await ingest(
-        test.db,
-        { sourceId: id, detections: [], companies: [{ externalId: 'c', name: 'C' }] },
-        clock.now(),
-      );
-      expect((await call('DELETE', `/${id}`)).status).toBe(204);
-      expect((await call('DELETE', `/${id}`)).status).toBe(404);
-      expect(await everything()).toMatchObject({ source: 0, company: 0 });
-      expect((await audit()).at(-1)).toMatchObject({ action: 'source.deleted', subject: `source:${id}` });
-    });
-
-    it('keeps one that brought detections, unless they are to go with it', async () => {
-      const id = await makeFull('created');
-      await makeFull('created', 'Another');
-      const kept = await everything();
-      const refused = await call('DELETE', `/${id}`);
-      expect(refused).toMatchObject({ status: 409, body: { code: 'sources.has_detections' } });
-      expect(refused.body.hint).toContain('deleteDetections=true');
-      expect(await everything()).toEqual(kept);
-
-      expect((await call('DELETE', `/${id}?deleteDetections=true`)).status).toBe(204);
-      const left = await everything();
-      for (const [table, count] of Object.entries(kept)) expect(left[table], table).toBe((count ?? 0) / 2);
-    });
-
-    it.each(['sending', 'unknown'] as const)('waits for a ticket that is %s', async (state) => {
-      const id = await makeFull(state);
-      const answer = await call('DELETE', `/${id}?deleteDetections=true`);
-      expect(answer).toMatchObject({ status: 409, body: { code: 'sources.tickets_underway' } });
-      expect(await everything()).toMatchObject({ source: 1, detection: 1, ticket: 1, ticket_attempt: 1 });
-      await test.db.updateTable('ticket').set({ state: 'created' }).execute();
-      expect((await call('DELETE', `/${id}?deleteDetections=true`)).status).toBe(204);
-    });
-
-    it('drops a ticket that is still queued', async () => {
-      const id = await makeFull('queued');
-      expect((await call('DELETE', `/${id}?deleteDetections=true`)).status).toBe(204);
-      expect((await everything()).ticket).toBe(0);
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { NewTicket } from '../connectwise/types.ts';
-import type { Schema, TicketRouting } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { TicketRouting } from '../database/schema-tickets.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import { misfitOf, placementOf, routeOf } from '../routing/route-of.ts';

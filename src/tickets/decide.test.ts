@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TicketState } from '../database/schema.ts';
+import type { TicketState } from '../database/schema-tickets.ts';
 import { noiseNow } from '../noise/noise-now.ts';
 import { recurrenceSettings } from '../settings/recurrence-settings.ts';
 import { severitySettings } from '../settings/severity-settings.ts';

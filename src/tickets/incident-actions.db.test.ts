@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import type { TicketState } from '../database/schema.ts';
+import type { TicketState } from '../database/schema-tickets.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection, makeSource } from '../detections/testing/make-detection.ts';
 import { connectionHealth } from '../settings/connection.ts';

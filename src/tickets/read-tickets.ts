@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { OperationState, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { OperationState } from '../database/schema-tickets.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { FormerTicket, TicketNow } from './decide/recurrence.ts';

@@ -1,4 +1,4 @@
-import type { TicketState } from '../database/schema.ts';
+import type { TicketState } from '../database/schema-tickets.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Allowed } from '../policy/allowed.ts';

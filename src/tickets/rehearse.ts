@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema, TicketState } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { TicketState } from '../database/schema-tickets.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { incidentsOpenedSince } from '../incidents/store.ts';
 import { noiseNow } from '../noise/noise-now.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
 import { json } from '../database/json.ts';
-import type { TicketState } from '../database/schema.ts';
+import type { TicketState } from '../database/schema-tickets.ts';
 import { ingest } from '../detections/ingest.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';

@@ -1,4 +1,4 @@
-import type { OperationState, TicketLife, TicketState } from '../../database/schema.ts';
+import type { OperationState, TicketLife, TicketState } from '../../database/schema-tickets.ts';
 import { moment } from '../../noise/suppression.ts';
 import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';
 

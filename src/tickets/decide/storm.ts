@@ -1,4 +1,4 @@
-import type { TicketState } from '../../database/schema.ts';
+import type { TicketState } from '../../database/schema-tickets.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 import { gatherMs, isStorm, mustRollUpWait, type TicketLoad } from '../roll-ups/storm.ts';

@@ -1,4 +1,4 @@
-import type { Told } from '../../database/schema.ts';
+import type { Told } from '../../database/schema-tickets.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { verdictRank } from '../../incidents/verdict.ts';
 import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { json } from '../../database/json.ts';
-import type { Schema, Told } from '../../database/schema.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { Told } from '../../database/schema-tickets.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { severityRater } from '../../incidents/severity.ts';

@@ -1,5 +1,5 @@
 import type { TicketRecord } from '../../connectwise/types.ts';
-import type { TicketLife } from '../../database/schema.ts';
+import type { TicketLife } from '../../database/schema-tickets.ts';
 
 /** What ConnectWise says of a ticket after it was created; null where it did not say. */
 export interface TicketReading {

@@ -1,0 +1,129 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Severity } from '../incidents/severities.ts';
+import type { Matchers } from '../noise/matchers.ts';
+import type { Schedule } from '../noise/schedule.ts';
+import type { Id, Json } from './schema-columns.ts';
+
+/** The tables of detections and incidents, and of what keeps them quiet. */
+export interface IncidentSchema {
+  incident: IncidentTable;
+  detection: DetectionTable;
+  detection_tally: DetectionTallyTable;
+  incident_event: IncidentEventTable;
+  suppression: SuppressionTable;
+  maintenance_window: MaintenanceWindowTable;
+}
+
+interface IncidentTable {
+  id: Id;
+  company_id: number;
+  key: string;
+  /** Other than `detections` it is a roll-up: it has no detections of its own, but covers incidents that have. */
+  kind: Generated<'detections' | 'storm' | 'digest'>;
+  /** The roll-up whose ticket tells of it, and since when. */
+  covered_by: number | null;
+  covered_at: Date | null;
+  /** When a roll-up ceased to take in more. */
+  ended_at: Date | null;
+  registrable_domain: string | null;
+  device: string | null;
+  state: 'open' | 'closed';
+  closed_at: Date | null;
+  closed_reason: string | null;
+  detection_count: number;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  opened_at: Date;
+  verdict: string;
+  reasons: string[];
+  domains: string[];
+  devices: string[];
+  client_addresses: string[];
+  policies: string[];
+  threat_levels: string[];
+  /** As the rules had it when what it depends on changed last, or the rules did. */
+  severity: Generated<Severity>;
+  decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
+  decision_reason: string;
+  decided_at: Date;
+  /** When it is to be decided again; null when only a change brings that. */
+  decide_at: Date | null;
+  /** Of the decision: who, until when, what of the reason it is; null where the reason says it all. */
+  decision_note: string | null;
+  /** When a planned hold (a silence, a maintenance window) let it go: what it is held for since counts from then. */
+  released_at: Date | null;
+  /** Set while a person has skipped it. */
+  skipped_at: Date | null;
+  skipped_by: string | null;
+  skip_note: string | null;
+  /** The hour of `last_seen_at`, and the power of two below the count: what lists are ordered by first. */
+  last_seen_hour: GeneratedAlways<Date>;
+  detection_magnitude: GeneratedAlways<number>;
+}
+
+interface DetectionTable {
+  id: Id;
+  source_id: number;
+  external_id: string;
+  occurred_at: Date;
+  received_at: Date;
+  company_id: number;
+  incident_id: number;
+  domain: string;
+  verdict: string;
+  reasons: string[];
+  device_name: string | null;
+  client_address: string | null;
+  process_name: string | null;
+  query_type: string | null;
+  policy: string | null;
+  threat_level: string | null;
+}
+
+/** Detections of one source in one hour, by one of their properties. */
+interface DetectionTallyTable {
+  id: Id;
+  source_id: number;
+  kind: 'company' | 'domain' | 'reason' | 'device';
+  hour: Date;
+  /** A company's id, a registrable domain, a block reason, or a device's name or address. */
+  value: string;
+  count: number;
+}
+
+interface IncidentEventTable {
+  id: Id;
+  incident_id: number;
+  at: Date;
+  kind: string;
+  message: string;
+  details: Json<Record<string, unknown> | null>;
+}
+
+/** A silence or an accepted risk: never deleted, since who kept what from whom is to be found out later. */
+interface SuppressionTable {
+  id: Id;
+  kind: 'silence' | 'acceptance';
+  matchers: Json<Matchers>;
+  comment: string;
+  starts_at: Date;
+  /** Null: for ever. */
+  ends_at: Date | null;
+  /** The incident whose risk was accepted. */
+  incident_id: number | null;
+  created_at: Date;
+  created_by: string;
+  /** Set when it was ended before its time. */
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+interface MaintenanceWindowTable {
+  id: Id;
+  name: string;
+  /** Empty: of every company. */
+  company_ids: Json<number[]>;
+  schedule: Json<Schedule>;
+  created_at: Date;
+  created_by: string;
+}

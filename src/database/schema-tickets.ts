@@ -1,0 +1,216 @@
+import type { Generated } from 'kysely';
+import type { Problem } from '../values/problem.ts';
+import type { Id, Json } from './schema-columns.ts';
+
+/** The tables of tickets, and of all that Picket does with them. */
+export interface TicketSchema {
+  ticket: TicketTable;
+  ticket_attempt: TicketAttemptTable;
+  ticket_operation: TicketOperationTable;
+  test_ticket: TestTicketTable;
+  routing_rule: RoutingRuleTable;
+  ticket_sync: TicketSyncTable;
+  callback_message: CallbackMessageTable;
+  ticket_notes: TicketNotesTable;
+  ticket_command: TicketCommandTable;
+}
+
+export type TicketState =
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'created'
+  | 'refused'
+  | 'needs_person'
+  | 'withdrawn';
+
+interface TicketTable {
+  id: Id;
+  incident_id: number;
+  recurrence: Generated<number>;
+  reference: string;
+  state: TicketState;
+  /** What was posted last. */
+  content: Json<Record<string, unknown> | null>;
+  attempts: Generated<number>;
+  searches: Generated<number>;
+  /** When a worker takes it up again; null when nothing is to be done. */
+  next_attempt_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  connectwise_id: number | null;
+  url: string | null;
+  /** The routing rule that took it when it was sent last; null when none did. */
+  routing: Json<TicketRouting | null>;
+  /** Whether the reference was found on the ticket when it was read back; null until then. */
+  reference_survived: boolean | null;
+  problem: Json<Problem | null>;
+  queued_at: Date;
+  /** When a POST last may have left; null as long as none did. */
+  sent_at: Date | null;
+  created_at: Date | null;
+  /** What ConnectWise said of it when it was last read; null until then. A merged ticket has its parent's. */
+  life: TicketLife | null;
+  status_name: string | null;
+  board_name: string | null;
+  /** The company it is of now; a person may have moved it. */
+  connectwise_company_id: number | null;
+  connectwise_company_name: string | null;
+  closed_at: Date | null;
+  merged_into: number | null;
+  /** Since when it is not found; it takes more than one look to believe that. */
+  missing_since: Date | null;
+  read_at: Date | null;
+  /** When it is read by its id again; null when that is not needed. */
+  read_due_at: Date | null;
+  /** The Company ID of the ConnectWise that has it, where the connection leads to another one now. */
+  elsewhere: string | null;
+  /** What the incident was when ConnectWise was last told of it, and when that was. */
+  told: Json<Told | null>;
+  told_at: Date | null;
+}
+
+/** What an incident was at a time, as far as further detections can be news to it. */
+export interface Told {
+  readonly count: number;
+  readonly verdict: string;
+  readonly reasons: readonly string[];
+  readonly domains: readonly string[];
+  readonly devices: readonly string[];
+}
+
+export type TicketLife = 'open' | 'closed' | 'deleted';
+
+interface TicketAttemptTable {
+  id: Id;
+  ticket_id: number;
+  kind: 'create' | 'search';
+  outcome: string;
+  status: number | null;
+  request_id: string | null;
+  problem: Json<Problem | null>;
+  started_at: Date;
+  finished_at: Date | null;
+}
+
+interface RoutingRuleTable {
+  id: Id;
+  /** Its place in the order in which rules are tried. */
+  position: number;
+  name: string;
+  enabled: boolean;
+  matches: Json<unknown>;
+  destination: Json<unknown>;
+  /** Set while it is known not to fit ConnectWise. */
+  problem: Json<Problem | null>;
+  problem_since: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** The rule that took a ticket, by its name then, and why it was not followed where it was not. */
+export interface TicketRouting {
+  readonly ruleId: number;
+  readonly rule: string;
+  readonly problem: Problem | null;
+}
+
+export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refused' | 'withdrawn';
+
+/** Something that is done with a ticket that is there. */
+interface TicketOperationTable {
+  id: Id;
+  ticket_id: number;
+  kind: 'reopen' | 'note';
+  state: OperationState;
+  /** By which a note is found again in its ticket. */
+  reference: string;
+  /** The note as it was sent last; the name of the status that it was reopened into. */
+  content: string | null;
+  /** Of a note: what the ticket has been told of with it. */
+  told: Json<Told | null>;
+  /** In a row, so that pauses grow. */
+  failures: Generated<number>;
+  looks: Generated<number>;
+  next_attempt_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  problem: Json<Problem | null>;
+  queued_at: Date;
+  sent_at: Date | null;
+  done_at: Date | null;
+}
+
+interface TestTicketTable {
+  /** Of who asked: the same one again is the same ticket. */
+  request_id: string;
+  reference: string;
+  connectwise_company_id: number;
+  board_name: string;
+  asked_at: Date;
+  asked_by: string;
+  outcome: 'sending' | 'created' | 'refused' | 'unknown';
+  connectwise_id: number | null;
+  url: string | null;
+  problem: Json<Problem | null>;
+}
+
+/** One row: who reads what changed of tickets, from when, and when again. */
+interface TicketSyncTable {
+  id: number;
+  /** By ConnectWise's clock: all changes before are known. */
+  cursor: Date | null;
+  next_at: Date;
+  locked_by: string | null;
+  locked_until: Date | null;
+  last_success_at: Date | null;
+  problem: Json<Problem | null>;
+}
+
+interface CallbackMessageTable {
+  /** ConnectWise's MessageId. */
+  id: string;
+  received_at: Date;
+}
+
+/** How far the notes of a ticket are read. */
+interface TicketNotesTable {
+  ticket_id: number;
+  /** By ConnectWise's clock: the last change that is known, its status then, and whose change it was. */
+  changed_at: Date | null;
+  status_id: number | null;
+  changed_by: string | null;
+  /** The status as it was when it was last acted upon. */
+  acted_status_id: number | null;
+  last_note_id: Generated<number>;
+  due_at: Date | null;
+  /** False until the notes were read once more after a change. */
+  settled: Generated<boolean>;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+  locked_by: string | null;
+  locked_until: Date | null;
+}
+
+export type AnswerState = 'due' | 'sending' | 'unknown' | 'answered' | 'impossible' | 'none';
+
+/** What a technician asked for by a note or a status, and the answer to it. */
+interface TicketCommandTable {
+  id: Id;
+  ticket_id: number;
+  /** Null where a status said it. */
+  note_id: number | null;
+  member: string;
+  asked: string;
+  at: Date;
+  outcome: 'allowed' | 'partly' | 'refused';
+  answer: string;
+  /** By which the answer is found again in the ticket. */
+  reference: string;
+  answer_state: AnswerState;
+  answer_looks: Generated<number>;
+  answer_failures: Generated<number>;
+  answer_due_at: Date | null;
+  answered_at: Date | null;
+  problem: Json<Problem | null>;
+}
