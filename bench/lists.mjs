@@ -15,7 +15,7 @@ import { detectionRoutes } from '../dist/detections/routes.js';
 import { buildServer } from '../dist/http/server.js';
 import { incidentRoutes } from '../dist/incidents/routes.js';
 import { overviewRoutes } from '../dist/status/overview-routes.js';
-import { describeReason } from '../dist/tickets/decision-reasons.js';
+import { describeReason } from '../dist/tickets/decide/decision-reasons.js';
 import { ticketRoutes } from '../dist/tickets/routes.js';
 import { systemClock } from '../dist/values/clock.js';
 import { startServer } from './postgres.mjs';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Rehearsed } from '../tickets/rehearse.ts';
+import type { Rehearsed } from '../tickets/rehearse/rehearse.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { paint, table, wrongUse } from './io.ts';

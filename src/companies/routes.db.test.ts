@@ -9,7 +9,7 @@ import { saveConnection } from '../settings/save-connection.ts';
 import { writeSetting } from '../settings/store.ts';
 import { connectionTo, useScene } from '../settings/testing/scene.ts';
 import { ticketService } from '../settings/ticket-service.ts';
-import { decideDue } from '../tickets/decide-due.ts';
+import { decideDue } from '../tickets/decide/decide-due.ts';
 import { systemRandom } from '../values/random.ts';
 import { companyProblems } from './problems.ts';
 import { companyRoutes } from './routes.ts';

@@ -5,7 +5,7 @@ import { start } from '../../test/http/start-server.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection, makeSource } from '../detections/testing/make-detection.ts';
 import { movedClock } from '../sources/testing/setup.ts';
-import { decideDue } from '../tickets/decide-due.ts';
+import { decideDue } from '../tickets/decide/decide-due.ts';
 import { systemRandom } from '../values/random.ts';
 import type { AllowEntryView } from './allow-view.ts';
 import { allowListRoutes } from './routes.ts';

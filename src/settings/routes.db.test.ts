@@ -6,7 +6,7 @@ import { start } from '../../test/http/start-server.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';
 import { type FaultInput, sandboxAccount } from '../sandbox/connectwise/start.ts';
-import { decideDue } from '../tickets/decide-due.ts';
+import { decideDue } from '../tickets/decide/decide-due.ts';
 import { systemRandom } from '../values/random.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { connectionHealth } from './connection.ts';

@@ -4,9 +4,9 @@ import type { RequestLog } from '../connectwise/types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { LoopOptions } from '../loop.ts';
 import type { ObserveSource } from '../sources/source.ts';
-import type { Decision } from '../tickets/decide.ts';
+import type { Decision } from '../tickets/decide/decide.ts';
+import type { DeliveryEvent } from '../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../tickets/sync/sync-tickets.ts';
-import type { DeliveryEvent } from '../tickets/worker.ts';
 import type { Clock } from '../values/clock.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -8,13 +8,13 @@ import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
 import { readSetting } from '../settings/store.ts';
 import type { RandomBytes } from '../values/random.ts';
-import type { Decision } from './decide.ts';
-import { decideDue } from './decide-due.ts';
-import { deliverNext } from './deliver.ts';
+import type { Decision } from './decide/decide.ts';
+import { decideDue } from './decide/decide-due.ts';
+import { deliverNext } from './deliver/deliver.ts';
+import type { DeliveryWorker } from './deliver/worker.ts';
 import { queueNotes } from './operations/queue-notes.ts';
 import { closeCovered, endStorms } from './roll-ups/end-roll-ups.ts';
 import { nextAttemptAt } from './store.ts';
-import type { DeliveryWorker } from './worker.ts';
 
 type LoopBasics = Pick<LoopOptions, 'clock' | 'onProblem'>;
 

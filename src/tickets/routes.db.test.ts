@@ -10,7 +10,7 @@ import { makeDetection } from '../detections/testing/make-detection.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
 import { movedClock } from '../sources/testing/setup.ts';
 import { systemRandom } from '../values/random.ts';
-import { describeReason } from './decision-reasons.ts';
+import { describeReason } from './decide/decision-reasons.ts';
 import { newReference } from './reference.ts';
 import { ticketRoutes } from './routes.ts';
 import { scriptedConnectWise } from './testing/scripted-connectwise.ts';

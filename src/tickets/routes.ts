@@ -18,8 +18,8 @@ import { connectWiseFailures, fromConnectWise } from '../settings/connectwise-fa
 import { settingsProblems } from '../settings/problems.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { type Retry, retryTicket } from './deliver/retry.ts';
 import { problems } from './problems.ts';
-import { type Retry, retryTicket } from './retry.ts';
 import { exportTickets, ticketColumns } from './ticket-export.ts';
 import { findTickets, ticketFilter, ticketSortNames, ticketSorts } from './ticket-list.ts';
 import { ticketDetailsSchema, ticketSchema, viewAttempt, viewTicket } from './ticket-view.ts';

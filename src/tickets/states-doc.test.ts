@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { decisionReasons } from './decision-reasons.ts';
+import { decisionReasons } from './decide/decision-reasons.ts';
 
 const doc = readFileSync(
   path.resolve(import.meta.dirname, '../../docs/incident-and-ticket-states.md'),

@@ -4,7 +4,7 @@ import { type IncidentSettings, incidentSettings } from '../../src/settings/inci
 import { type RecurrenceSettings, recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 import { readSetting, type Setting, writeSetting } from '../../src/settings/store.ts';
 import { type TicketService, ticketService } from '../../src/settings/ticket-service.ts';
-import { type Retry, retryTicket } from '../../src/tickets/retry.ts';
+import { type Retry, retryTicket } from '../../src/tickets/deliver/retry.ts';
 import { ProblemError } from '../../src/values/problem.ts';
 import { choices } from './model-connectwise.ts';
 import type { Picket } from './picket.ts';

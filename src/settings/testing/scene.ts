@@ -5,7 +5,7 @@ import {
   startConnectWiseSandbox,
 } from '../../sandbox/connectwise/start.ts';
 import { movedClock, testKeyring } from '../../sources/testing/setup.ts';
-import { reconsider } from '../../tickets/reconsider.ts';
+import { reconsider } from '../../tickets/decide/reconsider.ts';
 import { systemRandom } from '../../values/random.ts';
 import type { ChangeDeps } from '../change.ts';
 import { type ConnectWiseClients, connectWiseClients } from '../connectwise-clients.ts';

@@ -5,9 +5,9 @@ import type { NoiseNow } from '../../noise/noise-now.ts';
 import { makeReady, type Suppression } from '../../noise/suppression.ts';
 import { incidentSettings } from '../../settings/incident-settings.ts';
 import { severitySettings } from '../../settings/severity-settings.ts';
-import { type Circumstances, decide } from '../decide.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { ready } from '../testing/ready.ts';
+import { type Circumstances, decide } from './decide.ts';
 
 const hours = (count: number) => new Date(incidentNow.getTime() + count * 3_600_000);
 const initial = severitySettings.initial;

@@ -1,6 +1,6 @@
 import { plainText } from '../../values/text.ts';
-import { labelled } from '../compose.ts';
-import { type Composition, ticketValues } from '../text/variables.ts';
+import { labelled } from '../compose/compose.ts';
+import { type Composition, ticketValues } from '../compose/variables.ts';
 import type { News } from './news.ts';
 
 /**

@@ -11,13 +11,13 @@ import { type RecurrenceSettings, recurrenceSettings } from '../../settings/recu
 import { mayDo, rights } from '../../settings/rights.ts';
 import { severitySettings } from '../../settings/severity-settings.ts';
 import { readSetting } from '../../settings/store.ts';
+import { compositionOf } from '../compose/read-composition.ts';
+import { describeMoment } from '../compose/variables.ts';
+import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
 import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
 import type { TicketRow } from '../store.ts';
 import { clientOfTickets } from '../sync/account.ts';
-import { compositionOf } from '../text/read-composition.ts';
-import { describeMoment } from '../text/variables.ts';
-import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
 import { composeNote, withReference } from './compose-note.ts';
 import { isNoteDue, newsOf, toldOf } from './news.ts';
 import { type Noting, recordNote } from './record-note.ts';

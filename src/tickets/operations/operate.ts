@@ -1,4 +1,4 @@
-import { type DeliveryWorker, leaseOf } from '../worker.ts';
+import { type DeliveryWorker, leaseOf } from '../deliver/worker.ts';
 import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
 import { claimOperation } from './store.ts';

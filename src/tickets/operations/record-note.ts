@@ -8,8 +8,8 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { recordHealth } from '../../settings/health.ts';
 import { noteRefusedRight } from '../../settings/read-rights.ts';
 import type { Problem } from '../../values/problem.ts';
+import type { DeliveryWorker } from '../deliver/worker.ts';
 import type { TicketRow } from '../store.ts';
-import type { DeliveryWorker } from '../worker.ts';
 import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
 
 /** What came of adding a note. `given_up`: nobody can find out whether ConnectWise has it. */

@@ -8,9 +8,9 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { recordHealth } from '../../settings/health.ts';
 import { noteRefusedRight } from '../../settings/read-rights.ts';
 import type { Problem } from '../../values/problem.ts';
-import { redecide } from '../redecide.ts';
+import { redecide } from '../decide/redecide.ts';
+import type { DeliveryWorker } from '../deliver/worker.ts';
 import { interruptSync } from '../sync/store.ts';
-import type { DeliveryWorker } from '../worker.ts';
 import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
 
 /** What came of reopening a ticket. */

@@ -3,12 +3,12 @@ import { transaction } from '../../database/transaction.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import type { TicketService } from '../../settings/ticket-service.ts';
 import type { Problem } from '../../values/problem.ts';
-import { readCircumstances } from '../circumstances.ts';
-import { decide } from '../decide.ts';
+import { readCircumstances } from '../decide/circumstances.ts';
+import { decide } from '../decide/decide.ts';
+import { redecide } from '../decide/redecide.ts';
+import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
 import { problems } from '../problems.ts';
-import { redecide } from '../redecide.ts';
 import { clientOfTickets } from '../sync/account.ts';
-import { type DeliveryWorker, inMs, leaseOf } from '../worker.ts';
 import { type Reopening, recordReopening } from './record-reopening.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 

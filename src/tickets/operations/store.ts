@@ -3,8 +3,8 @@ import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import { backoffMs } from '../../values/backoff.ts';
 import type { Problem } from '../../values/problem.ts';
+import { type DeliveryWorker, inMs } from '../deliver/worker.ts';
 import type { Lease } from '../store.ts';
-import { type DeliveryWorker, inMs } from '../worker.ts';
 
 export type OperationRow = Selectable<Schema['ticket_operation']>;
 

@@ -1,8 +1,8 @@
 import type { Incident } from '../../incidents/incident.ts';
 import { defang } from '../../values/domain-name.ts';
 import { cutText, plural } from '../../values/text.ts';
-import { summaryLimit, type TicketWords } from '../compose.ts';
-import { type Composition, describeMoment } from '../text/variables.ts';
+import { summaryLimit, type TicketWords } from '../compose/compose.ts';
+import { type Composition, describeMoment } from '../compose/variables.ts';
 import type { Covered } from './read-covered.ts';
 
 /** So many incidents are named in a ticket; Picket shows them all. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { systemRandom } from '../../values/random.ts';
-import { decideDue } from '../decide-due.ts';
+import { decideDue } from '../decide/decide-due.ts';
 import { closeCovered, endStorms } from './end-roll-ups.ts';
 import { rollUpScene } from './testing/scene.ts';
 

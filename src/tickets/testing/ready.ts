@@ -3,7 +3,7 @@ import { incidentSettings } from '../../settings/incident-settings.ts';
 import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { rollUpSettings } from '../../settings/roll-up-settings.ts';
 import { severitySettings } from '../../settings/severity-settings.ts';
-import type { Circumstances } from '../decide.ts';
+import type { Circumstances } from '../decide/decide.ts';
 import { noLoad } from '../roll-ups/storm.ts';
 import { incidentNow } from './make-incident.ts';
 

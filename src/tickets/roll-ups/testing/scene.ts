@@ -7,8 +7,8 @@ import { type RollUpSettings, rollUpSettings } from '../../../settings/roll-up-s
 import { writeSetting } from '../../../settings/store.ts';
 import { ticketService } from '../../../settings/ticket-service.ts';
 import { systemRandom } from '../../../values/random.ts';
-import { decideDue } from '../../decide-due.ts';
-import { deliverNext } from '../../deliver.ts';
+import { decideDue } from '../../decide/decide-due.ts';
+import { deliverNext } from '../../deliver/deliver.ts';
 import { scriptedConnectWise } from '../../testing/scripted-connectwise.ts';
 
 const chosen = (id: number) => ({ id, name: `n${id}` });

@@ -8,8 +8,8 @@ import { writeSetting } from '../../../settings/store.ts';
 import { connectionTo, type Scene, useScene } from '../../../settings/testing/scene.ts';
 import { ticketService } from '../../../settings/ticket-service.ts';
 import { systemRandom } from '../../../values/random.ts';
-import { decideDue } from '../../decide-due.ts';
-import { deliverNext } from '../../deliver.ts';
+import { decideDue } from '../../decide/decide-due.ts';
+import { deliverNext } from '../../deliver/deliver.ts';
 import { syncTickets, type TicketSync } from '../sync-tickets.ts';
 
 const { securityAlerts } = sandboxAccount.boards;

@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+import type { NewTicket } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { TicketRouting } from '../../database/schema-tickets.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { misfitOf, placementOf, routeOf } from '../../routing/route-of.ts';
+import type { RoutingRule } from '../../routing/rule.ts';
+import { listRules } from '../../routing/store.ts';
+import { readSetting, writeSetting } from '../../settings/store.ts';
+import type { Problem } from '../../values/problem.ts';
+import type { IncidentCircumstances } from '../decide/circumstances.ts';
+import type { DeliveryWorker } from '../deliver/worker.ts';
+import { composeRollUp, shownIncidents } from '../roll-ups/compose-roll-up.ts';
+import { readCovered } from '../roll-ups/read-covered.ts';
+import type { TicketRow } from '../store.ts';
+import type { TicketWords } from './compose.ts';
+import { composeText } from './compose-text.ts';
+import { compositionOf } from './read-composition.ts';
+import { ticketText } from './ticket-text.ts';
+import type { Composition } from './variables.ts';
+
+export interface ComposedTicket {
+  readonly content: NewTicket;
+  /** The routing rule that took the incident. */
+  readonly routing: TicketRouting | null;
+  /** That rule, where it is followed. */
+  readonly rule: RoutingRule | null;
+}
+
+/** The ticket as it is to be sent: what it says, and where it goes. null where something for it is missing. */
+export async function composeTicket(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  incident: Incident,
+  { service, mapping, settings, noise }: IncidentCircumstances,
+): Promise<ComposedTicket | null> {
+  const { board, status, type, priority } = service;
+  if (!board || !status || !type || !priority || !mapping) return null;
+  const severity = noise.rate(incident);
+  const { defangDomains } = settings;
+  const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
+  const now = worker.clock.now();
+  const words =
+    incident.kind === 'detections'
+      ? await wordsOf(tx, ticket, composition, now)
+      : composeRollUp({
+          ...composition,
+          covered: await readCovered(tx, incident.id, { shown: shownIncidents }),
+        });
+
+  const taking = routeOf({ ...incident, severity }, await listRules(tx));
+  const misfit = taking === null ? null : misfitOf(taking, service);
+  const routing = taking === null ? null : { ruleId: taking.id, rule: taking.name, problem: misfit };
+  if (routing !== null) await noteRouting(tx, ticket, routing, now);
+  const rule = misfit === null ? taking : null;
+  return {
+    content: {
+      ...words,
+      ...placementOf({ board, status, type, priority }, rule),
+      companyId: mapping.connectWiseCompanyId,
+      externalXRef: ticket.reference,
+    },
+    routing,
+    rule,
+  };
+}
+
+/** By the administrator's templates, where there are any. */
+async function wordsOf(
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  composition: Composition,
+  now: Date,
+): Promise<TicketWords> {
+  const { words, problem } = composeText(await readSetting(tx, ticketText), composition);
+  if (problem !== null) await noteFailedText(tx, ticket, problem, now);
+  return words;
+}
+
+/** The ticket goes all the same, in Picket’s own words; and somebody should see to the template. */
+async function noteFailedText(
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  problem: Problem,
+  now: Date,
+): Promise<void> {
+  if (ticket.attempts === 0) {
+    const { message } = problem;
+    await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind: 'text_failed', message }]);
+  }
+  const text = await readSetting(tx, ticketText);
+  await writeSetting(tx, ticketText, { ...text, problem }, { at: now, actor: 'picket' });
+}
+
+/** Says in the timeline which rule the ticket goes by, where that is new. */
+async function noteRouting(
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  { ruleId, rule, problem }: TicketRouting,
+  now: Date,
+): Promise<void> {
+  const { routing: before } = ticket;
+  if (before?.ruleId === ruleId && before.problem?.message === problem?.message) return;
+  const message =
+    problem === null
+      ? `Routed by the rule “${rule}”.`
+      : `The routing rule “${rule}” takes it, but cannot be followed; it goes by the Services tab. ${problem.message}`;
+  const kind = problem === null ? 'routed' : 'routing_failed';
+  await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind, message, details: { ruleId } }]);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { makeIncident } from '../testing/make-incident.ts';
+import { compose } from './compose.ts';
+import { describeMoment } from './variables.ts';
+
+const given = {
+  incident: makeIncident(),
+  companyName: 'Cedar Street Dental',
+  sourceName: 'HYAS Protect',
+  earlier: [],
+  timeZone: 'America/New_York',
+  defangDomains: true,
+  severity: 'high',
+} as const;
+
+describe('compose', () => {
+  it('says in the summary what, where and why', () =>
+    expect(compose(given).summary).toBe('DNS threat blocked: login[.]bad[.]example on csd-ws-01 (Phishing)'));
+
+  it('always has date/time in both zones, domain and block reasons', () => {
+    const { initialDescription } = compose(given);
+    expect(initialDescription).toContain(
+      'Date/time: 2026-03-01 11:50:00 UTC (2026-03-01 06:50:00 America/New_York).',
+    );
+    expect(initialDescription).toContain('Domain: login[.]bad[.]example.');
+    expect(initialDescription).toContain('Block reasons: Phishing.');
+  });
+
+  it('reads as sentences when ConnectWise collapses the lines', () => {
+    const flat = compose(given).initialDescription.replaceAll('\n', ' ');
+    expect(flat).toMatch(/\. Domain: .*\. Block reasons: .*\. Verdict: /);
+  });
+
+  it('leaves out what is not known, but says that no reason was given', () => {
+    const incident = makeIncident({
+      reasons: [],
+      devices: [],
+      device: null,
+      clientAddresses: [],
+      policies: [],
+    });
+    const { initialDescription, summary } = compose({ ...given, incident });
+    expect(initialDescription).toContain('Block reasons: none given by the source.');
+    expect(initialDescription).not.toMatch(/Device:|Client address:|Policy:/);
+    expect(summary).toBe('DNS threat blocked: login[.]bad[.]example');
+  });
+
+  it('keeps the summary within 100 characters whatever the names', () => {
+    const incident = makeIncident({ device: '👩‍👩‍👧'.repeat(80), reasons: ['é'.repeat(500)] });
+    const { summary } = compose({ ...given, incident });
+    expect(summary.length).toBeLessThanOrEqual(100);
+    expect(summary.isWellFormed()).toBe(true);
+  });
+
+  it('names the first of a long list and counts the rest', () => {
+    const incident = makeIncident({ devices: Array.from({ length: 14 }, (_, i) => `ws-${i}`) });
+    expect(compose({ ...given, incident }).initialDescription).toContain('ws-9 and 4 more.');
+  });
+
+  it('writes domains as they are where defanging is off', () =>
+    expect(compose({ ...given, defangDomains: false }).summary).toContain('login.bad.example'));
+});
+
+describe('describeMoment', () => {
+  it('says UTC once', () =>
+    expect(describeMoment(new Date('2026-07-01T00:00:00Z'), 'UTC')).toBe('2026-07-01 00:00:00 UTC'));
+  it('follows summer time', () =>
+    expect(describeMoment(new Date('2026-07-01T00:00:00Z'), 'Europe/Berlin')).toContain(
+      '2026-07-01 02:00:00',
+    ));
+});

@@ -1,0 +1,43 @@
+import type { NewTicket } from '../../connectwise/types.ts';
+import { cutText } from '../../values/text.ts';
+import { type Composition, essentials, ticketValues } from './variables.ts';
+
+/** ConnectWise cuts, or refuses, a longer summary. In UTF-16 units. */
+export const summaryLimit = 100;
+
+export type TicketWords = Pick<NewTicket, 'summary' | 'initialDescription'>;
+
+/**
+ * What a technician reads, where no template of the administrator's says otherwise, or where one fails. ConnectWise
+ * may collapse line ends, so each line is a sentence of the form "Label: value." that reads as well in one paragraph.
+ */
+export function compose(given: Composition): TicketWords {
+  const values = ticketValues(given);
+  const { device, reason } = values;
+  const summary = `DNS threat ${values.verdict}: ${values.domain}${device ? ` on ${device}` : ''}${reason ? ` (${reason})` : ''}`;
+  const lines: [string, string | null][] = [
+    [essentials.date_time, values.date_time],
+    [essentials.domains, values.domains],
+    [essentials.reasons, values.reasons],
+    ['Earlier tickets', values.earlier_tickets],
+    ['Verdict', values.verdict],
+    ['Company', values.company],
+    ['Device', values.devices],
+    ['Client address', values.client_addresses],
+    ['Policy', values.policies],
+    ['Detections', String(values.detections)],
+    ['First seen', values.first_seen],
+    ['Last seen', values.last_seen],
+    ['Source', values.source],
+    ['Picket incident', String(values.incident)],
+  ];
+  return {
+    summary: cutText(summary, summaryLimit),
+    initialDescription: lines
+      .flatMap(([label, value]) => (value === null ? [] : [labelled(label, value)]))
+      .join('\n'),
+  };
+}
+
+/** One line of a description: `Domain: bad[.]example.` */
+export const labelled = (label: string, value: string): string => `${label}: ${value}.`;

@@ -1,0 +1,76 @@
+import { cutText, plainText } from '../../values/text.ts';
+import { labelled, summaryLimit } from './compose.ts';
+import { readTemplate, type Template, type TemplateFault } from './template.ts';
+import type { TextPart } from './ticket-text.ts';
+import { essentials, type TicketValues } from './variables.ts';
+
+/** In characters: ConnectWise names no limit, and nobody reads more. */
+export const descriptionLimit = 20_000;
+
+type Essential = keyof typeof essentials;
+
+export interface RenderedPart {
+  readonly text: string;
+  /** In characters, before anything was cut. */
+  readonly length: number;
+  /** What the template does not say in every case, and Picket therefore added. */
+  readonly appended: readonly Essential[];
+}
+
+export type Rendering = RenderedPart | { readonly faults: readonly TemplateFault[] };
+
+export const isRendered = (rendering: Rendering): rendering is RenderedPart => 'text' in rendering;
+
+/** One part of a ticket’s text as the template makes it of these values; or what is wrong with the template. */
+export function render(
+  part: TextPart,
+  source: string,
+  values: TicketValues & Record<Essential, string>,
+  timeZone: string,
+): Rendering {
+  const read = readTemplate(source, timeZone);
+  if ('faults' in read) return read;
+  const made = read.template.render(values);
+  if ('fault' in made) return { faults: [made.fault] };
+  return part === 'summary' ? asSummary(made.text) : asDescription(made.text, read.template, values);
+}
+
+function asSummary(rendered: string): Rendering {
+  const text = plainText(rendered);
+  if (text === '') return nothing();
+  return { text: cutText(text, summaryLimit), length: text.length, appended: [] };
+}
+
+/**
+ * A description always says when, which domain and why: what the template does not print in every case, outside of
+ * any condition, follows as the line that the built-in text has.
+ */
+function asDescription(
+  rendered: string,
+  { always }: Template,
+  values: TicketValues & Record<Essential, string>,
+): Rendering {
+  const body = lines(rendered);
+  if (body === '') return nothing();
+  const appended = (Object.keys(essentials) as Essential[]).filter((name) => !always.has(name));
+  const { earlier_tickets: earlier } = values;
+  // A further ticket names those before it, however old the template is.
+  const unnamed = earlier === null || body.includes(earlier) ? [] : [labelled('Earlier tickets', earlier)];
+  const added = appended.map((name) => labelled(essentials[name], values[name]));
+  const text = [body, ...added, ...unnamed].join('\n');
+  if (text.length > descriptionLimit) {
+    return fault(`It makes a description of ${text.length} characters; ${descriptionLimit} are the most.`);
+  }
+  return { text, length: text.length, appended };
+}
+
+/** Without control characters but line ends, and without white space at either end. */
+const lines = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+(?=\n)/g, '')
+    .replace(/(?!\n)\p{Cc}+/gu, ' ')
+    .trim();
+
+const fault = (message: string): Rendering => ({ faults: [{ message, line: 1, column: 1 }] });
+const nothing = () => fault('It makes an empty text.');

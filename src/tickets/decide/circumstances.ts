@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { readReached } from '../../noise/read-reached.ts';
+import { readNoise } from '../../noise/store.ts';
+import { allowedBy } from '../../policy/allowed.ts';
+import { readAllowed } from '../../policy/store.ts';
+import { connectionHealth } from '../../settings/connection.ts';
+import { incidentSettings } from '../../settings/incident-settings.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
+import { mayDo, rights } from '../../settings/rights.ts';
+import { rollUpSettings } from '../../settings/roll-up-settings.ts';
+import { readSettings } from '../../settings/store.ts';
+import { ticketService } from '../../settings/ticket-service.ts';
+import { timeZoneSetting } from '../../settings/time-zone.ts';
+import type { Problem } from '../../values/problem.ts';
+import { type IncidentTicket, readTickets } from '../read-tickets.ts';
+import { countCovered } from '../roll-ups/read-covered.ts';
+import { readTicketLoads, type TicketLoads } from '../roll-ups/read-load.ts';
+import { noLoad } from '../roll-ups/storm.ts';
+import type { Circumstances, Decision } from './decide.ts';
+
+/** A mapping as delivery needs it. */
+export interface MappedCompany {
+  readonly connectWiseCompanyId: number;
+  readonly problem: Problem | null;
+}
+
+/** The circumstances of one incident, with what composing its ticket needs. */
+export type IncidentCircumstances = Circumstances & {
+  readonly mapping: MappedCompany | null;
+  readonly ticket: IncidentTicket | null;
+};
+
+/** Gives the circumstances of each incident of a batch, as they are when it is asked. */
+export interface BatchCircumstances {
+  (incident: Incident): IncidentCircumstances;
+  /** Has what was decided about one of them count for those after it. */
+  note(incident: Incident, decision: Decision): void;
+}
+
+/** Reads, once for all of them, what the decisions about these incidents depend on. */
+export async function readCircumstances(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  now: Date,
+): Promise<BatchCircumstances> {
+  const set = await readSettings(tx, {
+    settings: incidentSettings,
+    service: ticketService,
+    connection: connectionHealth,
+    recurrence: recurrenceSettings,
+    rights,
+    rollUps: rollUpSettings,
+    timeZone: timeZoneSetting,
+  });
+  const { settings, service, connection, rollUps, timeZone } = set;
+  const mappings = await readMappings(tx, incidents);
+  const tickets = await readTickets(tx, incidents);
+  const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
+  const noise = await readNoise(tx, now);
+  const reached = await readReached(tx, incidents, noise, settings);
+  const allowed = await readAllowed(tx, incidents, now);
+  const covers = await countCovered(tx, incidents);
+  const loads = await readLoads(tx, incidents, tickets, now);
+  const of = (incident: Incident): IncidentCircumstances => ({
+    now,
+    settings,
+    service,
+    connection,
+    mapping: mappings.get(incident.companyId) ?? null,
+    ticket: tickets.get(incident.id)?.ticket ?? null,
+    recurrence: { ...again, lastAt: tickets.get(incident.id)?.recurredAt ?? null },
+    noise,
+    thresholdReached: reached.get(incident.id) ?? null,
+    allowed: allowedBy(incident, allowed),
+    rollUps,
+    load: loads?.of(incident.companyId) ?? noLoad,
+    covers: covers.get(incident.id) ?? null,
+    timeZone,
+  });
+  return Object.assign(of, {
+    note({ companyId, kind, id }: Incident, { reason }: Decision) {
+      if (reason === 'storm') loads?.covered(companyId);
+      if (reason === 'due' && tickets.get(id)?.ticket.state !== 'queued') loads?.queued(companyId, kind);
+    },
+  });
+}
+
+/** What is counted for storm control; null where none of these incidents can get a ticket now. */
+async function readLoads(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>,
+  now: Date,
+): Promise<TicketLoads | null> {
+  const mayBeDue = incidents.filter(({ id, coveredBy }) => {
+    const ticket = tickets.get(id)?.ticket;
+    if (coveredBy !== null) return false;
+    return (
+      ticket === undefined || ticket.state === 'withdrawn' || (ticket.state === 'created' && !ticket.open)
+    );
+  });
+  if (mayBeDue.length === 0) return null;
+  // Who decides on a roll-up alone has it locked, and whoever has the lock may wait for it: it could not be taken now.
+  if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
+  return readTicketLoads(tx, now);
+}
+
+async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
+  const rows = await tx
+    .selectFrom('mapping')
+    .select(['company_id', 'connectwise_company_id', 'problem'])
+    .where('company_id', 'in', [...new Set(incidents.map((incident) => incident.companyId))])
+    .execute();
+  return new Map(
+    rows.map((row): [number, MappedCompany] => [
+      row.company_id,
+      { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem },
+    ]),
+  );
+}

@@ -1,0 +1,130 @@
+import type { DecisionAction, Incident } from '../../incidents/incident.ts';
+import type { NoiseNow } from '../../noise/noise-now.ts';
+import type { Allowed } from '../../policy/allowed.ts';
+import type { ConnectionHealth } from '../../settings/connection.ts';
+import type { IncidentSettings } from '../../settings/incident-settings.ts';
+import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import { missingChoices, type TicketService } from '../../settings/ticket-service.ts';
+import type { Problem } from '../../values/problem.ts';
+import { gatherMs, type TicketLoad } from '../roll-ups/storm.ts';
+import type { DecisionReason } from './decision-reasons.ts';
+import { decideCovered, heldForDigest, isForDigest } from './digest.ts';
+import { belowThreshold, heldByPlan, skippedAsNoise } from './noise.ts';
+import { heldLimit } from './planned.ts';
+import {
+  decideBeingReopened,
+  decideRecurrence,
+  heldAsRecent,
+  type RecurrenceNow,
+  type TicketNow,
+} from './recurrence.ts';
+import { decideStorm } from './storm.ts';
+
+/** All that a decision depends on, besides the incident itself. */
+export interface Circumstances {
+  readonly now: Date;
+  readonly settings: IncidentSettings;
+  readonly service: TicketService;
+  readonly connection: ConnectionHealth;
+  readonly mapping: { readonly problem: Problem | null } | null;
+  readonly ticket: TicketNow | null;
+  readonly recurrence: RecurrenceNow;
+  readonly noise: NoiseNow;
+  /** Of this incident, by its detections; null where its totals tell. */
+  readonly thresholdReached: boolean | null;
+  /** Until when all its domains are allowed for its company; null when not all are. */
+  readonly allowed: Allowed | null;
+  readonly rollUps: RollUpSettings;
+  readonly load: TicketLoad;
+  /** How many incidents a roll-up covers; null of others. */
+  readonly covers: number | null;
+  /** IANA zone by whose clocks the daily digest's hour is told. */
+  readonly timeZone: string;
+}
+
+export interface Decision {
+  readonly action: DecisionAction;
+  readonly reason: DecisionReason;
+  /** When it is to be decided again at the latest; null when only a change brings that. */
+  readonly decideAt: Date | null;
+  /** Who, until when, which: what the reason alone does not say. */
+  readonly note?: string;
+}
+
+/**
+ * What becomes of an incident, and why: the only place where that is decided. What was sent already comes first,
+ * since nothing may make a second ticket of it; then what is final; then what is waited for, in the order in which
+ * an administrator sets things up.
+ */
+export function decide(incident: Incident, given: Circumstances): Decision {
+  const { now, settings, service, connection, mapping, ticket, noise, allowed, recurrence } = given;
+
+  // Once its ticket is over an incident is only open because it was seen again.
+  const hasTicket = ticket?.open || (ticket?.state === 'created' && incident.state === 'closed');
+  if (hasTicket) return { action: 'append', reason: 'already_ticketed', decideAt: null };
+  if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
+    return { action: 'create', reason: 'delivering', decideAt: null };
+  }
+  const reopening = decideBeingReopened(ticket);
+  if (reopening !== null) return reopening;
+  const covered = decideCovered(incident, noise);
+  if (covered !== null) return covered;
+  if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
+
+  const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
+  if (incident.skip !== null) return skip('skipped_by_person');
+  // A roll-up tells of what passed all that is about detections, and has none of its own.
+  const isRollUp = incident.kind !== 'detections';
+  if (given.covers === 0) return skip('nothing_to_tell');
+  if (!isRollUp) {
+    if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
+    if (isMuted(incident, settings)) return skip('reason_muted');
+    if (allowed !== null) return { action: 'skip', reason: 'domain_allowed', decideAt: allowed.until };
+    const skipped = skippedAsNoise(incident, noise);
+    if (skipped !== null) return skipped;
+  }
+  const heldUntil = heldLimit(incident, settings, now);
+  if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
+
+  // Decided only after its limit had passed, since Picket was down, it is not held but given up at once.
+  const hold = (reason: DecisionReason, decideAt = heldUntil, note?: string): Decision =>
+    decideAt > now
+      ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
+      : skip('held_too_long');
+  const groupingMs = isRollUp ? gatherMs : settings.groupingWaitSeconds * 1000;
+  const groupedAt = new Date(incident.openedAt.getTime() + groupingMs);
+  // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
+  if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
+  if (!isRollUp) {
+    const below = belowThreshold(incident, given);
+    if (below !== null) return hold('below_threshold', heldUntil, below);
+    const planned = heldByPlan(incident, noise) ?? heldForDigest(incident, given);
+    if (planned !== null) return planned;
+  }
+  const recent = heldAsRecent(recurrence, now);
+  if (recent !== null) return recent;
+  if (!service.enabled) return hold('service_not_enabled');
+  if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
+  if (service.problem !== null) return hold('ticket_service_invalid');
+  if (mapping === null) return hold('company_not_mapped');
+  if (mapping.problem !== null) return hold('mapped_company_gone');
+  if (connection.state === 'unconfigured' || connection.state === 'refused')
+    return hold('connection_unhealthy');
+  if (ticket?.state === 'refused') return hold('refused');
+  if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
+  const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
+  // The board has it already, so that it is no part of a storm.
+  if (again?.action === 'reopen') return again;
+  return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };
+}
+
+/** Muted when it has reasons and every one of them is muted. */
+function isMuted(incident: Incident, settings: IncidentSettings): boolean {
+  const muted = new Set(settings.mutedReasons.map((reason) => reason.toLowerCase()));
+  return incident.reasons.length > 0 && incident.reasons.every((reason) => muted.has(reason.toLowerCase()));
+}
+
+/** An incident that only waited to be grouped, or was never looked at since Picket was down, was not held. */
+function wasHeld(incident: Incident, { ticket }: Circumstances): boolean {
+  return ticket !== null || (incident.decision === 'hold' && incident.decisionReason !== 'waiting_to_group');
+}

@@ -1,0 +1,31 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
+
+/**
+ * Has what is held decided again, since something it may wait for is about to change: of one company, or all. To be
+ * called in the transaction of the change, before it. Tickets that ConnectWise refused get another chance, as what it
+ * refused may be what is changed.
+ */
+export async function reconsider(
+  tx: Kysely<Schema>,
+  now: Date,
+  { companyId }: { companyId?: number } = {},
+): Promise<void> {
+  await lockDeciding(tx);
+  const ofCompany = companyId === undefined ? sql`` : sql`and company_id = ${companyId}`;
+  const isHeld = sql`(decision = 'hold' or decision_reason = 'accepted')
+    and decision_reason not in ('waiting_to_group', 'outcome_unknown')`;
+  // Also what is due, or on its way, though it stays as it is: a worker may be about to hold it after all. It is waited
+  // for then, and what it has written counts.
+  await sql`
+    update incident set decide_at = case when ${isHeld} then ${now}::timestamptz else decide_at end
+    where state = 'open' and (decision in ('hold', 'create', 'reopen') or decision_reason = 'accepted') ${ofCompany}
+  `.execute(tx);
+  // Incidents before tickets: the order in which everyone locks them.
+  await sql`
+    update ticket set state = 'withdrawn', problem = null
+    where state = 'refused' and incident_id in (
+      select id from incident where state = 'open' and ${isHeld} ${ofCompany})
+  `.execute(tx);
+}

@@ -1,0 +1,369 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { json } from '../../database/json.ts';
+import { ingest } from '../../detections/ingest.ts';
+import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
+import { connectionHealth } from '../../settings/connection.ts';
+import { rollUpSettings } from '../../settings/roll-up-settings.ts';
+import { readSetting, writeSetting } from '../../settings/store.ts';
+import { ticketService } from '../../settings/ticket-service.ts';
+import type { Clock } from '../../values/clock.ts';
+import { systemRandom } from '../../values/random.ts';
+import { ticketText } from '../compose/ticket-text.ts';
+import { decideDue } from '../decide/decide-due.ts';
+import { reconsider } from '../decide/reconsider.ts';
+import { claimTicket, nextAttemptAt } from '../store.ts';
+import { type ScriptedConnectWise, scriptedConnectWise } from '../testing/scripted-connectwise.ts';
+import { deliverNext } from './deliver.ts';
+import type { DeliveryWorker } from './worker.ts';
+
+const { db } = useDatabase();
+let now = testNow;
+let connectWise: ScriptedConnectWise;
+let worker: DeliveryWorker;
+const by = { at: testNow, actor: 'test' };
+const clock: Clock = { now: () => now, sleep: async () => {} };
+const pass = (seconds: number) => {
+  now = new Date(now.getTime() + seconds * 1000);
+};
+const chosen = (id: number) => ({ id, name: `n${id}` });
+const tickets = () => db.selectFrom('ticket').selectAll().orderBy('id').execute();
+const incident = () => db.selectFrom('incident').selectAll().executeTakeFirstOrThrow();
+const timeline = async () =>
+  (await db.selectFrom('incident_event').select('kind').orderBy('id').execute()).map((e) => e.kind);
+
+const makeWorker = (owner: string): DeliveryWorker => ({
+  db,
+  clock,
+  random: systemRandom,
+  owner,
+  connectWise: async () => connectWise,
+  leaseMs: 180_000,
+  searchDelaysMs: [5_000, 30_000],
+  timeZone: 'UTC',
+});
+
+async function setUp({ mapped = true, enabled = true } = {}) {
+  await writeSetting(
+    db,
+    ticketService,
+    { enabled, board: chosen(1), status: chosen(2), priority: chosen(3), type: chosen(4), problem: null },
+    by,
+  );
+  await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: now.toISOString() }, by);
+  const sourceId = await makeSource(db);
+  await ingest(db, { sourceId, detections: [makeDetection()] }, now);
+  if (mapped) await map();
+  pass(11);
+  await decideDue(db, now, systemRandom);
+}
+
+async function map() {
+  const company = await db.selectFrom('company').select('id').executeTakeFirstOrThrow();
+  await db
+    .insertInto('mapping')
+    .values({
+      company_id: company.id,
+      connectwise_company_id: 250,
+      connectwise_company_name: 'Cedar',
+      mapped_at: now,
+      mapped_by: 'test',
+    })
+    .execute();
+}
+
+/** Decides and delivers whatever is due now. */
+async function settle(w = worker) {
+  await decideDue(db, now, systemRandom);
+  while (await deliverNext(w)) await decideDue(db, now, systemRandom);
+}
+
+beforeEach(() => {
+  now = testNow;
+  connectWise = scriptedConnectWise();
+  worker = makeWorker('worker-1');
+});
+
+describe('delivery', () => {
+  it('creates one ticket with what was chosen and mapped, and reads it back', async () => {
+    await setUp();
+    await settle();
+    expect(connectWise.tickets.map(({ ticket }) => ticket)).toEqual([
+      expect.objectContaining({ boardId: 1, statusId: 2, priorityId: 3, typeId: 4, companyId: 250 }),
+    ]);
+    expect(await tickets()).toMatchObject([
+      {
+        state: 'created',
+        connectwise_id: 5000,
+        reference_survived: true,
+        attempts: 1,
+        next_attempt_at: null,
+      },
+    ]);
+    expect(await incident()).toMatchObject({ decision: 'append', decision_reason: 'already_ticketed' });
+    expect(await timeline()).toEqual(['opened', 'decided', 'ticket_created', 'decided']);
+  });
+
+  it('says what the templates say; one that fails costs no ticket, and is told of', async () => {
+    const description = '{% for one in all_reasons %}{{ one.text }}{% endfor %}';
+    await setUp();
+    await writeSetting(db, ticketText, { summary: 'Look: {{ domain }}', description, problem: null }, by);
+    await settle();
+    expect(connectWise.tickets).toMatchObject([
+      {
+        ticket: {
+          summary: 'Look: login[.]bad[.]example',
+          initialDescription: expect.stringContaining('Block reasons: Phishing.\nVerdict: blocked.'),
+        },
+      },
+    ]);
+    expect(await timeline()).toContain('text_failed');
+    expect((await readSetting(db, ticketText)).problem).toMatchObject({ code: 'tickets.template_failed' });
+  });
+
+  it('looks for a ticket whose reply was lost, and adopts it', async () => {
+    await setUp();
+    connectWise.script = ['lose_reply'];
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
+    pass(5);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('posts again only after every look found nothing', async () => {
+    await setUp();
+    connectWise.script = ['lose_request'];
+    await settle();
+    pass(5);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'unknown', searches: 1 }]);
+    expect(connectWise.tickets).toHaveLength(0);
+    pass(30);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 2 }]);
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('asks a person when it may not look, and guesses never', async () => {
+    await setUp();
+    connectWise.script = ['lose_request'];
+    connectWise.searchProblem = {
+      code: 'connectwise.permission_missing',
+      message: 'No.',
+      hint: 'Grant it.',
+      retry: 'never',
+    };
+    await settle();
+    pass(5);
+    await settle();
+    pass(86_400);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'needs_person' }]);
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'outcome_unknown' });
+  });
+
+  it('does not count a look that failed', async () => {
+    await setUp();
+    connectWise.script = ['lose_request'];
+    connectWise.searchProblem = {
+      code: 'connectwise.unreachable',
+      message: 'No.',
+      hint: 'Wait.',
+      retry: 'later',
+    };
+    await settle();
+    for (let i = 0; i < 5; i++) {
+      pass(400);
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'unknown', searches: 0 }]);
+  });
+
+  it('asks a person when ConnectWise loses our references, since then not finding proves nothing', async () => {
+    await setUp();
+    connectWise.keepsReference = false;
+    await settle();
+    expect(await tickets()).toMatchObject([{ reference_survived: false }]);
+    const source = await db.selectFrom('source').select('id').executeTakeFirstOrThrow();
+    await ingest(db, { sourceId: source.id, detections: [makeDetection({ domain: 'other.example' })] }, now);
+    pass(11);
+    connectWise.script = ['lose_reply'];
+    await settle();
+    for (const seconds of [5, 30, 600]) {
+      pass(seconds);
+      await settle();
+    }
+    expect((await tickets())[1]).toMatchObject({ state: 'needs_person' });
+    expect(connectWise.tickets).toHaveLength(2);
+  });
+
+  it('looks before it posts again when it was killed while sending', async () => {
+    await setUp();
+    connectWise.whileSending = async () => {
+      throw new Error('killed');
+    };
+    await expect(settle()).rejects.toThrow('killed');
+    expect(await tickets()).toMatchObject([{ state: 'sending' }]);
+    expect(connectWise.tickets).toHaveLength(1);
+    connectWise.whileSending = async () => {};
+    const next = makeWorker('worker-2');
+    await settle(next);
+    expect(await tickets()).toMatchObject([{ state: 'sending' }]);
+    pass(181);
+    await settle(next);
+    pass(5);
+    await settle(next);
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('does not send when its lease was lost before the request left', async () => {
+    await setUp();
+    connectWise.createTicket = async (_ticket, options) => {
+      pass(200);
+      await deliverNext(makeWorker('overtaker'));
+      expect(await options?.beforeSend?.()).toBe(false);
+      return {
+        outcome: 'not_sent',
+        problem: { code: 'connectwise.cancelled', message: '', hint: '', retry: 'later' },
+      };
+    };
+    await deliverNext(worker);
+    expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
+  });
+
+  it('cannot complete a ticket whose lease was lost meanwhile', async () => {
+    await setUp();
+    connectWise.whileSending = async () => {
+      pass(200);
+      await deliverNext(makeWorker('overtaker'));
+    };
+    await deliverNext(worker);
+    expect(await tickets()).toMatchObject([{ state: 'unknown', connectwise_id: null }]);
+    connectWise.whileSending = async () => {};
+    pass(5);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('tries again later what was not sent, and not before the other side wants it', async () => {
+    await setUp();
+    connectWise.script = ['not_sent', 'limit'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'unreachable' });
+    expect(await tickets()).toMatchObject([{ state: 'queued', sent_at: null }]);
+    pass(2);
+    await settle();
+    pass(89);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(0);
+    pass(2);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+  });
+
+  it('pauses everything when the keys are refused, and goes on when that is mended', async () => {
+    await setUp();
+    connectWise.script = ['keys'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'refused' });
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'connection_unhealthy' });
+    pass(3600);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(0);
+    await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: now.toISOString() }, by);
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  it('loses no ticket that was on its way for so long that its incident had gone quiet', async () => {
+    await setUp();
+    connectWise.script = ['not_sent', 'keys'];
+    await settle();
+    pass(25 * 3600);
+    const { source_id: sourceId } = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow();
+    await ingest(db, { sourceId, detections: [makeDetection({ occurredAt: now })] }, now);
+    await settle();
+    expect(await incident()).toMatchObject({ state: 'open', decision_reason: 'connection_unhealthy' });
+    await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: now.toISOString() }, by);
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('holds all of a company that ConnectWise no longer has, and delivers when it is mapped anew', async () => {
+    await setUp();
+    connectWise.script = ['refuse_company'];
+    await settle();
+    expect(await incident()).toMatchObject({ decision_reason: 'mapped_company_gone' });
+    await db
+      .updateTable('mapping')
+      .set({ problem: json(null), connectwise_company_id: 251 })
+      .execute();
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets[0]?.ticket.companyId).toBe(251);
+  });
+
+  it('holds a ticket that was refused for a reason of its own', async () => {
+    await setUp();
+    connectWise.script = ['refuse'];
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'refused', next_attempt_at: null }]);
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'refused' });
+  });
+
+  it('delivers what was held once its company is mapped and the service enabled', async () => {
+    await setUp({ mapped: false, enabled: false });
+    expect(await incident()).toMatchObject({ decision_reason: 'service_not_enabled' });
+    const service = await readSetting(db, ticketService);
+    await writeSetting(db, ticketService, { ...service, enabled: true }, by);
+    await reconsider(db, now);
+    await settle();
+    expect(await incident()).toMatchObject({ decision_reason: 'company_not_mapped' });
+    await map();
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  it('withdraws a queued ticket when its reason went away before it left', async () => {
+    await setUp();
+    await db.deleteFrom('mapping').execute();
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'withdrawn', next_attempt_at: null, locked_by: null }]);
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'company_not_mapped' });
+    await map();
+    await reconsider(db, now);
+    await settle();
+    expect(connectWise.tickets).toHaveLength(1);
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  it('does not call a ticket due that another worker holds, until its lease runs out', async () => {
+    await setUp();
+    expect(await nextAttemptAt(db)).toEqual(now);
+    const until = new Date(now.getTime() + 180_000);
+    await claimTicket(db, { owner: 'worker-2', until }, now);
+    expect(await nextAttemptAt(db)).toEqual(until);
+  });
+
+  it('makes one ticket an incident however many workers there are', async () => {
+    await setUp();
+    await writeSetting(db, rollUpSettings, { ...rollUpSettings.initial, ticketsPerCompany: 0 }, by);
+    const source = await db.selectFrom('source').select('id').executeTakeFirstOrThrow();
+    const detections = Array.from({ length: 30 }, (_, i) => makeDetection({ domain: `d${i}.example` }));
+    await ingest(db, { sourceId: source.id, detections }, now);
+    pass(11);
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => settle(makeWorker(name))));
+    await settle();
+    expect(connectWise.tickets).toHaveLength(31);
+    expect(new Set(connectWise.tickets.map(({ ticket }) => ticket.externalXRef)).size).toBe(31);
+  });
+});

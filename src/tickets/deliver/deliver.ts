@@ -1,0 +1,39 @@
+import { operateNext } from '../operations/operate.ts';
+import { claimTicket, type TicketRow } from '../store.ts';
+import { findTicket } from './find-ticket.ts';
+import { postTicket } from './post-ticket.ts';
+import { readBack } from './read-back.ts';
+import { suspectSent } from './suspect-sent.ts';
+import type { DeliveryWorker } from './worker.ts';
+import { leaseOf } from './worker.ts';
+
+/**
+ * Takes one turn: claims the ticket that is due the longest and does the one next thing with it; where none is due,
+ * what is to be done with one that is there. Every turn starts
+ * and ends in the database, so that a worker may be killed at any point between.
+ *
+ * @returns false when nothing was due.
+ */
+export async function deliverNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
+  const ticket = await claimTicket(worker.db, leaseOf(worker), worker.clock.now());
+  if (ticket === null) return operateNext(worker, signal);
+  await takeTurn(worker, ticket, signal);
+  return true;
+}
+
+async function takeTurn(worker: DeliveryWorker, ticket: TicketRow, signal?: AbortSignal): Promise<void> {
+  switch (ticket.state) {
+    case 'queued':
+      return postTicket(worker, ticket, signal);
+    case 'sending':
+      return suspectSent(worker, ticket);
+    case 'unknown':
+      return findTicket(worker, ticket, signal);
+    case 'created':
+      return readBack(worker, ticket, signal);
+    case 'refused':
+    case 'needs_person':
+    case 'withdrawn':
+      throw new Error(`Ticket ${ticket.id} is ${ticket.state}, and yet has a time for its next attempt.`);
+  }
+}

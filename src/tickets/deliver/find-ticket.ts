@@ -1,0 +1,135 @@
+import type { TicketRecord } from '../../connectwise/types.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { backoffMs } from '../../values/backoff.ts';
+import type { Problem } from '../../values/problem.ts';
+import { redecide } from '../decide/redecide.ts';
+import { problems } from '../problems.ts';
+import { endAttempt, finishTurn, startAttempt, type TicketChange, type TicketRow } from '../store.ts';
+import { type DeliveryEvent, type DeliveryWorker, inMs } from './worker.ts';
+
+interface Finding {
+  readonly what: DeliveryEvent['what'];
+  readonly change: TicketChange;
+  readonly message: string | null;
+  readonly problem?: Problem;
+}
+
+/**
+ * Looks for a ticket of which nobody knows whether ConnectWise has it. Found: it is ours. Not found by the last of
+ * the set looks: it is certainly absent, and queued again. Not allowed to look: a person is asked. Never a guess.
+ */
+export async function findTicket(
+  worker: DeliveryWorker,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<void> {
+  const client = await worker.connectWise();
+  if (client === null) {
+    await finishTurn(worker.db, ticket.id, worker.owner, {
+      state: 'unknown',
+      next_attempt_at: inMs(worker, 60_000),
+    });
+    return;
+  }
+  const attemptId = await startAttempt(worker.db, ticket.id, 'search', worker.clock.now());
+  const found = await client.ticketsByReference(ticket.reference, signal);
+  const finding = found.ok
+    ? found.value.length > 0
+      ? adopt(worker, found.value)
+      : await notFound(worker, ticket)
+    : cannotLook(worker, ticket, found.problem);
+  const now = worker.clock.now();
+  const ours = await transaction(worker.db, async (tx) => {
+    await lockIncident(tx, ticket.incident_id);
+    await endAttempt(tx, attemptId, { outcome: finding.what, at: now, problem: finding.problem });
+    if (!(await finishTurn(tx, ticket.id, worker.owner, finding.change))) return false;
+    if (finding.message !== null) {
+      const event = { incidentId: ticket.incident_id, at: now, kind: finding.what, message: finding.message };
+      await recordEvents(tx, [event]);
+    }
+    await redecide(tx, ticket.incident_id, now, worker.random);
+    return true;
+  });
+  worker.observe?.({
+    ticketId: ticket.id,
+    incidentId: ticket.incident_id,
+    what: ours ? finding.what : 'lease_lost',
+    ...(finding.problem ? { problem: finding.problem.code } : {}),
+    ...(finding.change.connectwise_id ? { connectWiseId: finding.change.connectwise_id } : {}),
+  });
+}
+
+function adopt(worker: DeliveryWorker, found: readonly TicketRecord[]): Finding {
+  const [first, ...others] = [...found].sort((a, b) => a.id - b.id);
+  if (first === undefined) throw new Error('Nothing was found to adopt.');
+  const also = others.length > 0 ? ` It also has ${others.map(({ id }) => id).join(', ')} with it.` : '';
+  return {
+    what: 'adopted',
+    change: {
+      state: 'created',
+      connectwise_id: first.id,
+      url: first.url,
+      created_at: worker.clock.now(),
+      reference_survived: true,
+      problem: null,
+      next_attempt_at: null,
+    },
+    message: `ConnectWise had the ticket: found ${first.id} by its reference.${also}`,
+  };
+}
+
+async function notFound(worker: DeliveryWorker, ticket: TicketRow): Promise<Finding> {
+  const searches = ticket.searches + 1;
+  const delay = worker.searchDelaysMs[searches];
+  if (delay !== undefined) {
+    return {
+      what: 'not_found_yet',
+      change: { state: 'unknown', searches, next_attempt_at: inMs(worker, delay) },
+      message: null,
+    };
+  }
+  if (await referencesGetLost(worker)) return askPerson(problems.referenceDoesNotSurvive());
+  return {
+    what: 'certainly_absent',
+    change: { state: 'queued', searches, sent_at: null, problem: null, next_attempt_at: worker.clock.now() },
+    message: `ConnectWise does not have the ticket: looked for ${searches} times. It is sent again.`,
+  };
+}
+
+/** Whether the last ticket that was read back had lost its reference; then not finding one proves nothing. */
+async function referencesGetLost(worker: DeliveryWorker): Promise<boolean> {
+  const last = await worker.db
+    .selectFrom('ticket')
+    .select('reference_survived')
+    .where('reference_survived', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.reference_survived === false;
+}
+
+function cannotLook(worker: DeliveryWorker, ticket: TicketRow, problem: Problem): Finding {
+  if (problem.code === 'connectwise.permission_missing') return askPerson(problems.searchRefused(problem));
+  return {
+    what: 'not_found_yet',
+    change: {
+      state: 'unknown',
+      problem,
+      // A look that failed proves nothing, so it does not count as one.
+      next_attempt_at: inMs(worker, 5_000 + backoffMs(Math.max(3, ticket.searches), worker.random)),
+    },
+    message: null,
+    problem,
+  };
+}
+
+function askPerson(problem: Problem): Finding {
+  return {
+    what: 'needs_person',
+    change: { state: 'needs_person', problem, next_attempt_at: null },
+    message: `${problem.message} ${problem.hint}`,
+    problem,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { composeTicket } from '../compose/compose-ticket.ts';
+import { applyDecision } from '../decide/apply-decision.ts';
+import { readCircumstances } from '../decide/circumstances.ts';
+import { decide } from '../decide/decide.ts';
+import { toldOf } from '../operations/news.ts';
+import { endDigest } from '../roll-ups/end-roll-ups.ts';
+import { finishTurn, renewLease, startAttempt, type TicketRow } from '../store.ts';
+import { type Prepared, recordOutcome } from './record-outcome.ts';
+import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
+
+/**
+ * Sends a queued ticket, once. What is about to be sent is committed before it is; so whatever happens after that,
+ * it is known that ConnectWise may have it.
+ */
+export async function postTicket(
+  worker: DeliveryWorker,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<void> {
+  const client = await worker.connectWise();
+  const prepared = await transaction(worker.db, (tx) => prepare(worker, tx, ticket, client !== null));
+  if (prepared === null || client === null) return;
+  const outcome = await client.createTicket(prepared.content, {
+    ...(signal ? { signal } : {}),
+    // The last moment at which a lease that was lost can still stop the request.
+    beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
+  });
+  await recordOutcome(worker, ticket, prepared, outcome);
+}
+
+/** Decides once more, since things may have changed while the ticket waited; then notes that it is being sent. */
+async function prepare(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  connected: boolean,
+): Promise<Prepared | null> {
+  const now = worker.clock.now();
+  const incident = await lockIncident(tx, ticket.incident_id);
+  if (incident === null || !(await stillOurs(tx, ticket, worker.owner))) return null;
+  const given = (await readCircumstances(tx, [incident], now))(incident);
+  const decision = decide(incident, given);
+  if (decision.action !== 'create') {
+    await finishTurn(tx, ticket.id, worker.owner, { state: 'queued', next_attempt_at: now });
+    await applyDecision(tx, incident, given.ticket, decision, {
+      now,
+      random: worker.random,
+    });
+    worker.observe?.({ ticketId: ticket.id, incidentId: incident.id, what: 'withdrawn' });
+    return null;
+  }
+  const composed = connected ? await composeTicket(worker, tx, ticket, incident, given) : null;
+  if (composed === null) {
+    // The connection was taken away between the decision and now; the next decision will say so.
+    await finishTurn(tx, ticket.id, worker.owner, {
+      state: 'queued',
+      next_attempt_at: inMs(worker, 5_000),
+    });
+    return null;
+  }
+  if (incident.kind === 'digest') await endDigest(tx, incident.id, now);
+  const lease = leaseOf(worker);
+  await tx
+    .updateTable('ticket')
+    .set({
+      state: 'sending',
+      content: json(composed.content),
+      routing: composed.routing === null ? null : json(composed.routing),
+      // What is seen from now on is news to it.
+      told: json(toldOf(incident)),
+      told_at: now,
+      attempts: ticket.attempts + 1,
+      sent_at: now,
+      locked_until: lease.until,
+      next_attempt_at: lease.until,
+    })
+    .where('id', '=', ticket.id)
+    .execute();
+  const { content, rule } = composed;
+  return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
+}
+
+async function stillOurs(tx: Kysely<Schema>, ticket: TicketRow, owner: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', '=', ticket.id)
+    .where('locked_by', '=', owner)
+    .where('state', '=', 'queued')
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}

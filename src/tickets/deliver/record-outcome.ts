@@ -1,0 +1,208 @@
+import type { Kysely } from 'kysely';
+import { refusesConnection } from '../../connectwise/problems.ts';
+import type { CreateOutcome, NewTicket } from '../../connectwise/types.ts';
+import { json } from '../../database/json.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { blame } from '../../routing/blame.ts';
+import type { RoutingRule } from '../../routing/rule.ts';
+import { markRule } from '../../routing/store.ts';
+import { recordHealth } from '../../settings/health.ts';
+import { readSetting, writeSetting } from '../../settings/store.ts';
+import { ticketService } from '../../settings/ticket-service.ts';
+import { backoffMs } from '../../values/backoff.ts';
+import type { Problem } from '../../values/problem.ts';
+import { reconsider } from '../decide/reconsider.ts';
+import { redecide } from '../decide/redecide.ts';
+import { endAttempt, finishTurn, type TicketChange, type TicketRow } from '../store.ts';
+import { type DeliveryWorker, inMs } from './worker.ts';
+
+/** What was sent, and the attempt that says so. */
+export interface Prepared {
+  readonly content: NewTicket;
+  readonly attemptId: number;
+  /** The routing rule that it went by. */
+  readonly rule: RoutingRule | null;
+}
+
+/** Writes what came of a create: the ticket, its attempt, the incident's timeline, and what it says of the setup. */
+export async function recordOutcome(
+  worker: DeliveryWorker,
+  ticket: TicketRow,
+  { attemptId, content, rule }: Prepared,
+  outcome: CreateOutcome,
+): Promise<void> {
+  const now = worker.clock.now();
+  const misrouted = blame(rule, outcome);
+  const ours = await transaction(worker.db, async (tx) => {
+    // Incidents before tickets: the order in which everyone locks them.
+    const incident = await lockIncident(tx, ticket.incident_id);
+    await endAttempt(tx, attemptId, {
+      outcome: outcome.outcome,
+      at: now,
+      problem: 'problem' in outcome ? outcome.problem : undefined,
+      status: 'status' in outcome ? outcome.status : undefined,
+      requestId: 'requestId' in outcome ? outcome.requestId : undefined,
+    });
+    const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
+    if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
+      // What ConnectWise said stays in the attempt; the ticket belongs to the worker that took it over.
+      return false;
+    }
+    await recordEvents(tx, [
+      {
+        incidentId: ticket.incident_id,
+        at: now,
+        ...(misrouted ? misroutedEvent(misrouted) : eventOf(outcome)),
+      },
+    ]);
+    if (misrouted && rule) await markRule(tx, rule, misrouted, now);
+    else await learn(tx, outcome, content.companyId, now);
+    if (incident) await redecide(tx, incident.id, now, worker.random);
+    return true;
+  });
+  worker.observe?.({
+    ticketId: ticket.id,
+    incidentId: ticket.incident_id,
+    what: ours ? outcome.outcome : 'lease_lost',
+    ...(outcome.outcome === 'created' ? { connectWiseId: outcome.id } : { problem: outcome.problem.code }),
+  });
+}
+
+/** Nothing was created, and by the Services tab it may be: the rule is not followed any more. */
+const reroute = (problem: Problem): TicketChange => ({
+  state: 'withdrawn',
+  problem,
+  sent_at: null,
+  next_attempt_at: null,
+});
+
+const misroutedEvent = ({ message }: Problem) => ({
+  kind: 'routing_failed',
+  message: `${message} It goes by the Services tab instead.`,
+});
+
+/** What is wrong with the connection as a whole: nothing was created, and nothing will be before it is mended. */
+function connectionProblem(outcome: CreateOutcome): Problem | null {
+  if (outcome.outcome !== 'refused' && outcome.outcome !== 'not_sent') return null;
+  return refusesConnection(outcome.problem) ? outcome.problem : null;
+}
+
+async function changeBy(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  outcome: CreateOutcome,
+): Promise<TicketChange> {
+  const now = worker.clock.now();
+  const pausing = connectionProblem(outcome);
+  // Nothing is wrong with this ticket: it goes as soon as the connection is mended.
+  if (pausing) return { state: 'withdrawn', problem: pausing, sent_at: null, next_attempt_at: null };
+  switch (outcome.outcome) {
+    case 'created':
+      return {
+        state: 'created',
+        connectwise_id: outcome.id,
+        url: outcome.url,
+        created_at: now,
+        problem: null,
+        next_attempt_at: now,
+      };
+    case 'refused':
+      return { state: 'refused', problem: outcome.problem, next_attempt_at: null };
+    case 'unknown':
+      return {
+        state: 'unknown',
+        problem: outcome.problem,
+        searches: 0,
+        next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+      };
+    case 'not_sent':
+      return {
+        state: 'queued',
+        problem: outcome.problem,
+        sent_at: null,
+        next_attempt_at: inMs(
+          worker,
+          backoffMs(await failuresInARow(tx, ticket.id), worker.random, outcome.retryAfterMs),
+        ),
+      };
+  }
+}
+
+async function failuresInARow(tx: Kysely<Schema>, ticketId: number): Promise<number> {
+  const attempts = await tx
+    .selectFrom('ticket_attempt')
+    .select('outcome')
+    .where('ticket_id', '=', ticketId)
+    .orderBy('id', 'desc')
+    .limit(12)
+    .execute();
+  const other = attempts.findIndex((attempt) => attempt.outcome !== 'not_sent');
+  return Math.max(1, other === -1 ? attempts.length : other);
+}
+
+function eventOf(outcome: CreateOutcome): { kind: string; message: string } {
+  switch (outcome.outcome) {
+    case 'created':
+      return {
+        kind: 'ticket_created',
+        message: `ConnectWise ticket ${outcome.id} was created${outcome.boardName ? ` on ${outcome.boardName}` : ''}.`,
+      };
+    case 'refused':
+      return { kind: 'ticket_refused', message: sentence(outcome.problem) };
+    case 'unknown':
+      return {
+        kind: 'outcome_unknown',
+        message: `Nobody knows whether ConnectWise has the ticket; Picket looks for it. ${sentence(outcome.problem)}`,
+      };
+    case 'not_sent':
+      return { kind: 'not_sent', message: `Not sent, tried again later. ${sentence(outcome.problem)}` };
+  }
+}
+
+const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
+
+/** What an outcome says of the connection, the mapped company or the ticket service, so that the rest is held. */
+async function learn(
+  tx: Kysely<Schema>,
+  outcome: CreateOutcome,
+  connectWiseCompanyId: number,
+  now: Date,
+): Promise<void> {
+  const pausing = connectionProblem(outcome);
+  if (outcome.outcome === 'created') {
+    const { before, changed } = await recordHealth(tx, 'ok', null, now);
+    if (changed && before === 'refused') await reconsider(tx, now);
+  } else if (pausing) {
+    await recordHealth(tx, 'refused', pausing, now);
+  } else if (outcome.outcome === 'not_sent') {
+    if (outcome.retryAfterMs === undefined) await recordHealth(tx, 'unreachable', outcome.problem, now);
+  } else if (outcome.outcome === 'refused') {
+    if (outcome.field === 'company') await markMapping(tx, connectWiseCompanyId, outcome.problem, now);
+    else if (isServiceField(outcome.field)) await markService(tx, outcome.problem, now);
+  }
+}
+
+const isServiceField = (field: string | undefined) =>
+  field !== undefined && ['board', 'status', 'type', 'priority'].includes(field);
+
+async function markMapping(
+  tx: Kysely<Schema>,
+  connectWiseCompanyId: number,
+  problem: Problem,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('mapping')
+    .set({ problem: json(problem), checked_at: now })
+    .where('connectwise_company_id', '=', connectWiseCompanyId)
+    .execute();
+}
+
+async function markService(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {
+  const service = await readSetting(tx, ticketService);
+  await writeSetting(tx, ticketService, { ...service, problem }, { at: now, actor: 'picket' });
+}

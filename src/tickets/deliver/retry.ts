@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../../accounts/principal.ts';
+import type { TicketRecord } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import type { Clock } from '../../values/clock.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { redecide } from '../decide/redecide.ts';
+import { problems } from '../problems.ts';
+import type { TicketRow } from '../store.ts';
+
+/** What a person says of a ticket of which nobody knew whether ConnectWise has it. */
+export type Retry =
+  /** Nothing is known: only tickets that certainly are not there can be sent again. */
+  | { readonly kind: 'again' }
+  /** They looked, and it is not there. */
+  | { readonly kind: 'absent' }
+  /** They looked, and this is it. */
+  | { readonly kind: 'found'; readonly ticket: TicketRecord };
+
+interface RetryDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+type Change = Pick<TicketRow, 'state'> &
+  Partial<
+    Pick<TicketRow, 'next_attempt_at' | 'sent_at' | 'connectwise_id' | 'url' | 'created_at' | 'read_due_at'>
+  >;
+
+/** Has a ticket tried again, or settles what became of it, as a person asks. Throws where that could make a second one. */
+export async function retryTicket(
+  { db, clock, random }: RetryDeps,
+  ticketId: number,
+  retry: Retry,
+  principal: Principal,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const at = clock.now();
+    const incidentId = await incidentOf(tx, ticketId);
+    // Incidents before tickets: the order in which everyone locks them.
+    await lockIncident(tx, incidentId);
+    const ticket = await tx
+      .selectFrom('ticket')
+      .selectAll()
+      .where('id', '=', ticketId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const { change, message } = changeBy(ticket, retry, at);
+    await tx
+      .updateTable('ticket')
+      // Whoever looks for it at the moment loses its lease, and with it its say.
+      .set({ problem: null, searches: 0, locked_by: null, locked_until: null, ...change })
+      .where('id', '=', ticketId)
+      .execute();
+    const actor = actorOf(principal);
+    await recordEvents(tx, [{ incidentId, at, kind: 'retried', message: `${principal.name}: ${message}` }]);
+    await recordAudit(tx, {
+      at,
+      actor,
+      action: 'ticket.retried',
+      subject: `ticket:${ticketId}`,
+      before: { state: ticket.state },
+      after: { state: change.state, connectwiseId: change.connectwise_id ?? null },
+    });
+    await redecide(tx, incidentId, at, random);
+  });
+}
+
+async function incidentOf(tx: Kysely<Schema>, ticketId: number): Promise<number> {
+  const row = await tx
+    .selectFrom('ticket')
+    .select('incident_id')
+    .where('id', '=', ticketId)
+    .executeTakeFirst();
+  if (row === undefined) throw withStatus(404, problems.notFound(ticketId));
+  return row.incident_id;
+}
+
+function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; message: string } {
+  const { state } = ticket;
+  const unsettled = state === 'needs_person' || state === 'unknown';
+  if (retry.kind === 'found' && (unsettled || state === 'refused' || state === 'withdrawn')) {
+    const { id, url } = retry.ticket;
+    return {
+      change: {
+        state: 'created',
+        connectwise_id: id,
+        url,
+        created_at: at,
+        read_due_at: at,
+        next_attempt_at: null,
+      },
+      message: `ConnectWise has it as ticket ${id}.`,
+    };
+  }
+  // Sent again by way of a new decision, as what it waits for may not be there any more.
+  const again = { state: 'withdrawn', sent_at: null, next_attempt_at: null } as const;
+  if (state === 'needs_person') {
+    if (retry.kind === 'absent')
+      return { change: again, message: 'ConnectWise does not have it; sent again.' };
+    throw withStatus(409, problems.sayWhetherItIsThere());
+  }
+  if (retry.kind !== 'found' && (state === 'refused' || state === 'withdrawn')) {
+    return { change: again, message: 'tried again.' };
+  }
+  if (retry.kind !== 'found' && state === 'queued') {
+    return { change: { state: 'queued', next_attempt_at: at }, message: 'tried again at once.' };
+  }
+  throw withStatus(409, problems.notRetryable(state));
+}

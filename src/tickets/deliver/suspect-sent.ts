@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { json } from '../../database/json.ts';
+import { transaction } from '../../database/transaction.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { problems } from '../problems.ts';
+import { finishTurn, type TicketRow } from '../store.ts';
+import { type DeliveryWorker, inMs } from './worker.ts';
+
+/**
+ * A ticket found in `sending` whose lease ran out: whoever sent it was stopped, and nobody knows what came of it.
+ * From here on it is looked for, like any other unknown outcome.
+ */
+export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Promise<void> {
+  const problem = problems.stoppedWhileSending();
+  const now = worker.clock.now();
+  await transaction(worker.db, async (tx) => {
+    const ours = await finishTurn(tx, ticket.id, worker.owner, {
+      state: 'unknown',
+      problem,
+      searches: 0,
+      next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+    });
+    if (!ours) return;
+    await tx
+      .updateTable('ticket_attempt')
+      .set({ outcome: 'unknown', finished_at: now, problem: json(problem) })
+      .where('ticket_id', '=', ticket.id)
+      .where('outcome', '=', sql.lit('sending'))
+      .execute();
+    await recordEvents(tx, [
+      { incidentId: ticket.incident_id, at: now, kind: 'outcome_unknown', message: problem.message },
+    ]);
+  });
+  worker.observe?.({
+    ticketId: ticket.id,
+    incidentId: ticket.incident_id,
+    what: 'unknown',
+    problem: problem.code,
+  });
+}

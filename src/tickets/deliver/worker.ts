@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { ConnectWise } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { Clock } from '../../values/clock.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import type { TextSurroundings } from '../compose/read-composition.ts';
+
+/** What a delivery worker works with. */
+export interface DeliveryWorker extends TextSurroundings {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Tells workers apart: unique for each one of each process. */
+  readonly owner: string;
+  /** The client of the connection as it is saved now; null when none is. */
+  readonly connectWise: () => Promise<ConnectWise | null>;
+  /** Longer than a create may take, so that a lease only runs out when its owner is gone. */
+  readonly leaseMs: number;
+  /** Pauses before each look for a ticket whose outcome is unknown. */
+  readonly searchDelaysMs: readonly number[];
+  /** Told of each end of a turn, for the log and the metrics. */
+  readonly observe?: (event: DeliveryEvent) => void;
+}
+
+export interface DeliveryEvent {
+  readonly ticketId: number;
+  readonly incidentId: number;
+  readonly what:
+    | 'created'
+    | 'adopted'
+    | 'refused'
+    | 'unknown'
+    | 'not_sent'
+    | 'withdrawn'
+    | 'needs_person'
+    | 'not_found_yet'
+    | 'certainly_absent'
+    | 'lease_lost'
+    | 'read_back'
+    | 'reopened'
+    | 'open_already'
+    | 'noted';
+  readonly connectWiseId?: number;
+  readonly problem?: string;
+}
+
+export const leaseOf = (worker: DeliveryWorker) => ({
+  owner: worker.owner,
+  until: new Date(worker.clock.now().getTime() + worker.leaseMs),
+});
+
+export const inMs = (worker: DeliveryWorker, ms: number) => new Date(worker.clock.now().getTime() + ms);

@@ -1,0 +1,205 @@
+import type { TicketState } from '../../database/schema-tickets.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import type { NoiseNow } from '../../noise/noise-now.ts';
+import type { Allowed } from '../../policy/allowed.ts';
+import { countRoutes, type RuleCount } from '../../routing/count-routes.ts';
+import type { RoutingRule } from '../../routing/rule.ts';
+import type { IncidentSettings } from '../../settings/incident-settings.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
+import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import type { Problem } from '../../values/problem.ts';
+import { type Circumstances, type Decision, decide } from '../decide/decide.ts';
+import { decisionReasons } from '../decide/decision-reasons.ts';
+import { rehearsedLoads } from '../roll-ups/rehearse-storms.ts';
+
+/** What is supposed to be set. */
+export interface RehearsedSettings {
+  readonly settings: IncidentSettings;
+  readonly rollUps: RollUpSettings;
+  /** IANA zone by whose clocks the daily digest's hour is told. */
+  readonly timeZone: string;
+}
+
+/** A company as a rehearsal needs it; its mapping as it is now. */
+export interface RehearsedCompany {
+  readonly id: number;
+  readonly name: string;
+  readonly mapping: { readonly problem: Problem | null } | null;
+}
+
+export interface ReasonCount {
+  readonly reason: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+interface Tally {
+  tickets: number;
+  /** Told of by a roll-up or a digest. */
+  covered: number;
+  held: number;
+  skipped: number;
+}
+
+export interface RehearsalResult {
+  readonly incidents: number;
+  readonly alreadyTicketed: number;
+  readonly wouldTicket: number;
+  /** What storms' roll-ups, and daily digests, would have told of, and how many of these there would have been. */
+  readonly wouldRollUp: { readonly incidents: number; readonly tickets: number };
+  readonly wouldDigest: { readonly incidents: number; readonly tickets: number };
+  readonly wouldHold: ReasonCount[];
+  readonly wouldSkip: ReasonCount[];
+  readonly byCompany: (Tally & { readonly companyId: number; readonly name: string })[];
+  readonly byReason: (Tally & { readonly reason: string })[];
+  readonly byRule: RuleCount[];
+}
+
+/** Block reasons are anybody’s words: beyond so many, the rest is counted nowhere but in the sums. */
+const mostReasons = 10_000;
+const shownCompanies = 500;
+const shownReasons = 100;
+
+/** A ticket that is, or may be, in ConnectWise. */
+const isTicketed = (state: TicketState | null) =>
+  state === 'created' || state === 'sending' || state === 'unknown' || state === 'needs_person';
+
+const noTally = (): Tally => ({ tickets: 0, covered: 0, held: 0, skipped: 0 });
+
+/** All that a rehearsal of one incident takes besides it. */
+export interface Rehearsed {
+  readonly ticket: TicketState | null;
+  readonly company: RehearsedCompany;
+  readonly allowed: Allowed | null;
+  readonly thresholdReached: boolean | null;
+}
+
+/**
+ * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
+ * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, in that order, with the noise as
+ * `noiseAt` has it then, and with the allow list as it is now.
+ */
+export function rehearsal(
+  { settings, rollUps, timeZone }: RehearsedSettings,
+  noiseAt: (at: Date) => NoiseNow,
+  rules: readonly RoutingRule[] = [],
+) {
+  const loads = rehearsedLoads(rollUps);
+  const digests = new Set<string>();
+  let rolledUp = 0;
+  let digested = 0;
+  let incidents = 0;
+  let alreadyTicketed = 0;
+  let wouldTicket = 0;
+  const holds = new Map<string, number>();
+  const skips = new Map<string, number>();
+  const companies = new Map<number, Tally & { companyId: number; name: string }>();
+  const reasons = new Map<string, Tally & { reason: string }>();
+  const routes = countRoutes(rules);
+
+  function count(decision: Decision, incident: Incident, company: RehearsedCompany): void {
+    const what = kindOf(decision);
+    if (what === 'tickets') wouldTicket += 1;
+    if (decision.reason === 'storm') rolledUp += 1;
+    if (decision.reason === 'daily_digest') {
+      digested += 1;
+      // Of a company that cannot have one, it would be held on.
+      if (company.mapping?.problem === null) digests.add(`${company.id} ${decision.decideAt?.getTime()}`);
+    }
+    if (what === 'held' || what === 'skipped') {
+      const into = what === 'held' ? holds : skips;
+      into.set(decision.reason, (into.get(decision.reason) ?? 0) + 1);
+    }
+    const own = companies.get(company.id) ?? { companyId: company.id, name: company.name, ...noTally() };
+    own[what] += 1;
+    companies.set(company.id, own);
+    for (const reason of new Set(incident.reasons)) {
+      const tally = reasons.get(reason) ?? { reason, ...noTally() };
+      tally[what] += 1;
+      if (reasons.has(reason) || reasons.size < mostReasons) reasons.set(reason, tally);
+    }
+  }
+
+  return {
+    /** Counts one incident; true when it would have been ticketed. */
+    add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
+      incidents += 1;
+      const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
+      const load = loads.of(company.id, now);
+      if (isTicketed(ticket)) {
+        alreadyTicketed += 1;
+        loads.ticketed(company.id, now);
+        return false;
+      }
+      const { mapping } = company;
+      const noise = noiseAt(now);
+      const given = { now, settings, mapping, noise, allowed, thresholdReached, rollUps, load, timeZone };
+      const decision = rehearse(incident, given);
+      count(decision, incident, company);
+      if (decision.reason === 'due') loads.ticketed(company.id, now);
+      if (decision.reason === 'storm') loads.covered(company.id, now);
+      const due = kindOf(decision) === 'tickets';
+      if (due) routes.add({ ...incident, severity: noise.rate(incident) });
+      return due;
+    },
+    result: (): RehearsalResult => ({
+      incidents,
+      alreadyTicketed,
+      wouldTicket,
+      wouldRollUp: { incidents: rolledUp, tickets: loads.rollUps() },
+      wouldDigest: { incidents: digested, tickets: digests.size },
+      wouldHold: counted(holds),
+      wouldSkip: counted(skips),
+      byCompany: [...companies.values()].sort(mostFirst).slice(0, shownCompanies),
+      byReason: [...reasons.values()].sort(mostFirst).slice(0, shownReasons),
+      byRule: routes.result(),
+    }),
+  };
+}
+
+const any = { id: 1, name: '' };
+
+function rehearse(
+  incident: Incident,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'recurrence'>,
+): Decision {
+  return decide(
+    // As new: what it was held for until today is what the rehearsal supposes away.
+    {
+      ...incident,
+      state: 'open',
+      decision: 'hold',
+      decisionReason: 'waiting_to_group',
+      releasedAt: null,
+    },
+    {
+      ...given,
+      service: { enabled: true, board: any, status: any, priority: any, type: any, problem: null },
+      connection: { state: 'ok', problem: null, since: given.now.toISOString() },
+      ticket: null,
+      covers: null,
+      recurrence: { settings: recurrenceSettings.initial, mayReopen: false, lastAt: null },
+    },
+  );
+}
+
+function kindOf({ action, reason }: Decision): keyof Tally {
+  if (action === 'append' || reason === 'daily_digest') return 'covered';
+  if (action === 'hold') return 'held';
+  return action === 'skip' ? 'skipped' : 'tickets';
+}
+
+const counted = (counts: ReadonlyMap<string, number>): ReasonCount[] =>
+  [...counts]
+    .map(([reason, count]) => ({
+      reason,
+      title: decisionReasons[reason as keyof typeof decisionReasons].title,
+      count,
+    }))
+    .sort((one, other) => other.count - one.count);
+
+const mostFirst = (one: Tally, other: Tally): number =>
+  other.tickets - one.tickets ||
+  other.covered - one.covered ||
+  other.held - one.held ||
+  other.skipped - one.skipped;

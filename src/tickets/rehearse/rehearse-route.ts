@@ -1,0 +1,137 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { incidentSettings, incidentSettingsSchema } from '../../settings/incident-settings.ts';
+import { rollUpSettings, rollUpSettingsSchema } from '../../settings/roll-up-settings.ts';
+import { severitySettings, severitySettingsSchema } from '../../settings/severity-settings.ts';
+import { readSetting } from '../../settings/store.ts';
+import {
+  type TicketService,
+  ticketChoices,
+  ticketService,
+  ticketServiceBody,
+} from '../../settings/ticket-service.ts';
+import type { Clock } from '../../values/clock.ts';
+import { rehearse } from './rehearse.ts';
+
+const reasonCounts = z
+  .array(z.object({ reason: z.string(), title: z.string(), count: z.number() }))
+  .describe('By the reason of the decision, the most first.');
+
+const covering = z.object({
+  incidents: z.number(),
+  tickets: z.number().describe('How many of them there would have been.'),
+});
+
+const tally = {
+  tickets: z.number(),
+  covered: z.number().describe('Told of by a roll-up or a digest.'),
+  held: z.number(),
+  skipped: z.number(),
+};
+
+const rehearsedSchema = z.object({
+  since: z.iso.datetime(),
+  until: z.iso.datetime(),
+  missing: z
+    .array(z.string())
+    .describe('What of the ticket service is still to be chosen for this to come true.'),
+  incidents: z.number().describe('Opened in this time.'),
+  alreadyTicketed: z.number().describe('Of these, how many have a ticket; they are in no other count.'),
+  wouldTicket: z.number(),
+  wouldRollUp: covering.describe(
+    'What roll-ups would have told of, since there were too many tickets within an hour.',
+  ),
+  wouldDigest: covering.describe('What daily digests would have told of.'),
+  wouldHold: reasonCounts,
+  wouldSkip: reasonCounts,
+  byCompany: z
+    .array(z.object({ companyId: z.number(), name: z.string(), ...tally }))
+    .describe('The 500 with most.'),
+  byReason: z
+    .array(z.object({ reason: z.string(), ...tally }))
+    .describe('By block reason, the 100 with most. An incident counts with each of its reasons.'),
+  byRule: z
+    .array(z.object({ ruleId: z.number().nullable(), name: z.string().nullable(), tickets: z.number() }))
+    .describe('Tickets by the routing rule they would go by, in order; null: by the Services tab alone.'),
+  examples: z
+    .array(
+      z.object({
+        incidentId: z.number(),
+        openedAt: z.iso.datetime(),
+        companyId: z.number(),
+        companyName: z.string(),
+        connectwiseCompany: z.string().describe('The company in ConnectWise that the ticket would be for.'),
+        summary: z.string().describe('Of the ticket.'),
+      }),
+    )
+    .describe('The last 20 that would have been ticketed.'),
+});
+
+/** The names of what neither is given nor, where it is left out, saved. */
+const stillMissing = (saved: TicketService, chosen: Partial<Record<string, number | boolean | null>>) =>
+  ticketChoices.filter((name) => {
+    const id = chosen[`${name}Id`];
+    return id === undefined ? saved[name] === null : id === null;
+  });
+
+/** Without the members that are undefined. */
+const given = (values: object = {}) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+const dayMs = 24 * 3_600_000;
+
+interface RehearseRouteOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/** Rehearsal: what would have been ticketed, before the ticket service is switched on. */
+export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/api/v1/connectwise/ticket-service/rehearse',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'What would have been ticketed in the last days with these settings',
+          description:
+            'As if the ticket service were enabled and completely chosen and ConnectWise well, with mappings, silences and accepted risks as they are now and maintenance windows as they were then; incidents stay grouped as they were. Nothing is created or changed.',
+          body: z.object({
+            days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
+            ticketService: ticketServiceBody
+              .partial()
+              .optional()
+              .describe('Values that are not saved yet. Only `missing` depends on them.'),
+            incidentSettings: incidentSettingsSchema
+              .partial()
+              .optional()
+              .describe('Values that are not saved yet; what is left out is as it was saved.'),
+            rollUpSettings: rollUpSettingsSchema
+              .partial()
+              .optional()
+              .describe('Values that are not saved yet; what is left out is as it was saved.'),
+            severitySettings: severitySettingsSchema
+              .optional()
+              .describe('Severity rules that are not saved yet.'),
+          }),
+          response: { 200: rehearsedSchema },
+        },
+      },
+      async ({ body }) => {
+        const until = clock.now();
+        const since = new Date(until.getTime() - body.days * dayMs);
+        const saved = await readSetting(db, incidentSettings);
+        const settings = incidentSettingsSchema.parse({ ...saved, ...given(body.incidentSettings) });
+        const severity = body.severitySettings ?? (await readSetting(db, severitySettings));
+        const rollUps = { ...(await readSetting(db, rollUpSettings)), ...given(body.rollUpSettings) };
+        const rehearsed = await rehearse(db, { since, settings, rollUps, severity, now: until, timeZone });
+        const missing = stillMissing(await readSetting(db, ticketService), body.ticketService ?? {});
+        return { since: since.toISOString(), until: until.toISOString(), missing, ...rehearsed };
+      },
+    );
+  };
+}

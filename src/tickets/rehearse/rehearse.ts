@@ -1,0 +1,153 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import type { TicketState } from '../../database/schema-tickets.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { incidentsOpenedSince } from '../../incidents/store.ts';
+import { noiseNow } from '../../noise/noise-now.ts';
+import { readReached } from '../../noise/read-reached.ts';
+import { openWindows, readActiveSuppressions, readWindows } from '../../noise/store.ts';
+import { allowedBy } from '../../policy/allowed.ts';
+import { readAllowed } from '../../policy/store.ts';
+import { listRules } from '../../routing/store.ts';
+import type { IncidentSettings } from '../../settings/incident-settings.ts';
+import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import type { SeveritySettings } from '../../settings/severity-settings.ts';
+import { readSetting } from '../../settings/store.ts';
+import { composeText } from '../compose/compose-text.ts';
+import { ticketText } from '../compose/ticket-text.ts';
+import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
+
+export interface RehearsalExample {
+  readonly incidentId: number;
+  readonly openedAt: string;
+  readonly companyId: number;
+  readonly companyName: string;
+  /** The company in ConnectWise that the ticket would be for. */
+  readonly connectwiseCompany: string;
+  readonly summary: string;
+}
+
+export type Rehearsed = RehearsalResult & { readonly examples: RehearsalExample[] };
+
+interface Supposed {
+  readonly since: Date;
+  readonly settings: IncidentSettings;
+  readonly rollUps: RollUpSettings;
+  readonly severity: SeveritySettings;
+  /** Silences, accepted risks and the allow list are supposed as they are at this time; maintenance windows, as they were then. */
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** Incidents that are in memory at a time. */
+const batchSize = 1000;
+const mostExamples = 20;
+
+/**
+ * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read oldest first, a batch
+ * at a time, whatever their number. It changes nothing.
+ */
+export async function rehearse(
+  db: Kysely<Schema>,
+  { since, settings, rollUps, severity, now, timeZone }: Supposed,
+): Promise<Rehearsed> {
+  const text = await readSetting(db, ticketText);
+  const openAt = openWindows(await readWindows(db));
+  const noise = noiseNow(severity, { suppressions: await readActiveSuppressions(db, now) });
+  const rules = await listRules(db);
+  const counting = rehearsal(
+    { settings, rollUps, timeZone },
+    (at) => ({ ...noise, windows: openAt(at) }),
+    rules,
+  );
+  const companies = await readCompanies(db);
+  const recent: { incident: Incident; company: NamedCompany }[] = [];
+  let last: Incident | undefined;
+  do {
+    const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
+    const tickets = await readTicketStates(db, batch);
+    const reached = await readReached(db, batch, noise, settings);
+    const entries = await readAllowed(db, batch, now);
+    for (const incident of batch) {
+      const company = companies.get(incident.companyId);
+      // Deleted in this very moment, with its incidents.
+      if (company === undefined) continue;
+      const due = counting.add(incident, {
+        company,
+        ticket: tickets.get(incident.id) ?? null,
+        allowed: allowedBy(incident, entries),
+        thresholdReached: reached.get(incident.id) ?? null,
+      });
+      if (due) recent.push({ incident, company });
+    }
+    recent.splice(0, Math.max(0, recent.length - mostExamples));
+    last = batch.length === batchSize ? batch.at(-1) : undefined;
+  } while (last !== undefined);
+  const examples = recent.reverse().map(({ incident, company }): RehearsalExample => {
+    const { words } = composeText(text, {
+      incident,
+      companyName: company.name,
+      sourceName: company.sourceName,
+      timeZone,
+      defangDomains: settings.defangDomains,
+      severity: noise.rate(incident),
+      earlier: [],
+    });
+    return {
+      incidentId: incident.id,
+      openedAt: incident.openedAt.toISOString(),
+      companyId: company.id,
+      companyName: company.name,
+      connectwiseCompany: company.connectwiseCompany ?? '',
+      summary: words.summary,
+    };
+  });
+  return { ...counting.result(), examples };
+}
+
+interface NamedCompany extends RehearsedCompany {
+  readonly sourceName: string;
+  readonly connectwiseCompany: string | null;
+}
+
+async function readCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompany>> {
+  const rows = await db
+    .selectFrom('company')
+    .innerJoin('source', 'source.id', 'company.source_id')
+    .leftJoin('mapping', 'mapping.company_id', 'company.id')
+    .select([
+      'company.id',
+      'company.name',
+      'source.name as source',
+      'mapping.connectwise_company_name as mapped',
+      'mapping.problem',
+    ])
+    .execute();
+  return new Map(
+    rows.map((row): [number, NamedCompany] => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        sourceName: row.source,
+        connectwiseCompany: row.mapped,
+        mapping: row.mapped === null ? null : { problem: row.problem },
+      },
+    ]),
+  );
+}
+
+/** The state of the last ticket of each of these incidents; those without one are left out. */
+async function readTicketStates(
+  db: Kysely<Schema>,
+  incidents: readonly Incident[],
+): Promise<Map<number, TicketState>> {
+  const [oldest] = incidents;
+  const newest = incidents.at(-1);
+  if (newest === undefined || oldest === undefined) return new Map();
+  const { rows } = await sql<{ incident_id: number; state: TicketState }>`
+    select incident_id, state from ticket
+    where incident_id between ${oldest.id} and ${newest.id} order by recurrence
+  `.execute(db);
+  return new Map(rows.map(({ incident_id, state }) => [incident_id, state]));
+}

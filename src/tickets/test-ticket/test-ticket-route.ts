@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { connectwiseIdSchema, findTarget } from '../../companies/find-target.ts';
+import { companyProblems } from '../../companies/problems.ts';
+import { listCompanies } from '../../companies/store.ts';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import type { ConnectWiseClients } from '../../settings/connectwise-clients.ts';
+import { connectWiseFailures } from '../../settings/connectwise-failure.ts';
+import { problemSchema } from '../../settings/problem-schema.ts';
+import { settingsProblems } from '../../settings/problems.ts';
+import { readSetting } from '../../settings/store.ts';
+import { missingChoices, ticketService } from '../../settings/ticket-service.ts';
+import { problems } from '../problems.ts';
+import { openTestTicket, type TestTicketDeps, type WantedTest } from './test-ticket.ts';
+import type { TestTicketRow } from './test-ticket-store.ts';
+
+const bodySchema = z
+  .object({
+    companyId: z
+      .number()
+      .int()
+      .positive()
+      .max(Number.MAX_SAFE_INTEGER)
+      .optional()
+      .describe('A company of a source: the ticket is for the one that it is mapped to.'),
+    connectwiseCompanyId: connectwiseIdSchema.optional().describe('Or a company in ConnectWise.'),
+    requestId: z
+      .string()
+      .regex(/^[\w-]{8,64}$/, 'is 8 to 64 letters, digits, hyphens or underscores')
+      .optional()
+      .describe('Made up by the caller, one a click: the same again gives what became of the first.'),
+  })
+  .refine(
+    ({ companyId, connectwiseCompanyId }) =>
+      (companyId === undefined) !== (connectwiseCompanyId === undefined),
+    'names either companyId or connectwiseCompanyId',
+  );
+
+const testTicketSchema = z.object({
+  requestId: z.string(),
+  outcome: z
+    .enum(['created', 'refused', 'unknown'])
+    .describe(
+      'unknown: the answer was lost, and the ticket is not found yet; the same request again only looks.',
+    ),
+  connectwiseId: z.number().nullable(),
+  url: z.string().nullable().describe('The ticket in ConnectWise.'),
+  boardName: z.string(),
+  reference: z.string().describe('In its External XRef.'),
+  problem: problemSchema.nullable(),
+});
+
+const view = (row: TestTicketRow): z.infer<typeof testTicketSchema> => ({
+  requestId: row.request_id,
+  outcome: row.outcome === 'sending' ? 'unknown' : row.outcome,
+  connectwiseId: row.connectwise_id,
+  url: row.url,
+  boardName: row.board_name,
+  reference: row.reference,
+  problem: row.problem,
+});
+
+interface TestTicketRouteOptions extends TestTicketDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** A test ticket, before the ticket service is switched on. */
+export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyncZod {
+  const { db, clients } = deps;
+  /** What is under way, so that a double click waits for the first instead of looking for what is being sent. */
+  const underway = new Map<string, Promise<TestTicketRow>>();
+
+  async function choices(): Promise<WantedTest['choices']> {
+    const service = await readSetting(db, ticketService);
+    const { board, status, type, priority } = service;
+    if (board === null || status === null || type === null || priority === null) {
+      throw withStatus(422, problems.serviceIncomplete(missingChoices(service)));
+    }
+    return { board, status, type, priority };
+  }
+
+  async function mappedTo(companyId: number): Promise<number> {
+    const [company] = await listCompanies(db, { ids: [companyId], limit: 1 });
+    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+    if (company.connectwise_company_id === null) {
+      throw withStatus(422, problems.companyNotMapped(company.name));
+    }
+    return company.connectwise_company_id;
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/connectwise/test-ticket',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Open one test ticket in ConnectWise',
+          description:
+            'With the saved board, status, type and priority, whether or not the ticket service is enabled. It says that it is a test and who asked, and is no incident’s.',
+          body: bodySchema,
+          response: {
+            200: testTicketSchema,
+            ...problemResponses({ ...connectWiseFailures, 404: 'There is no such company.' }),
+          },
+        },
+      },
+      async ({ body, principal }) => {
+        const requestId = body.requestId ?? randomUUID();
+        const first = underway.get(requestId);
+        if (first !== undefined) return view(await first);
+        const opening = (async () => {
+          const client = await clients.current();
+          if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+          const chosen = await choices();
+          const id = body.connectwiseCompanyId ?? (await mappedTo(body.companyId ?? 0));
+          const { name } = await findTarget(client, id);
+          return openTestTicket(
+            deps,
+            client,
+            { requestId, company: { id, name }, choices: chosen },
+            principal,
+          );
+        })();
+        underway.set(requestId, opening);
+        try {
+          return view(await opening);
+        } finally {
+          underway.delete(requestId);
+        }
+      },
+    );
+  };
+}

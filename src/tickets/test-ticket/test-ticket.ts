@@ -1,0 +1,184 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../../accounts/principal.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import { incidentSettings } from '../../settings/incident-settings.ts';
+import { readSetting } from '../../settings/store.ts';
+import type { TicketService } from '../../settings/ticket-service.ts';
+import type { Clock } from '../../values/clock.ts';
+import type { RandomBytes } from '../../values/random.ts';
+import { cutText, plainText } from '../../values/text.ts';
+import { summaryLimit } from '../compose/compose.ts';
+import { composeText } from '../compose/compose-text.ts';
+import type { TextSurroundings } from '../compose/read-composition.ts';
+import { sampleComposition } from '../compose/sample.ts';
+import { ticketText } from '../compose/ticket-text.ts';
+import { problems } from '../problems.ts';
+import { newReference } from '../reference.ts';
+import {
+  endTestTicket,
+  getTestTicket,
+  noteTestTicket,
+  type TestOutcome,
+  type TestTicketRow,
+} from './test-ticket-store.ts';
+
+export interface TestTicketDeps extends TextSurroundings {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+export interface WantedTest {
+  readonly requestId: string;
+  readonly company: { readonly id: number; readonly name: string };
+  readonly choices: {
+    readonly [K in 'board' | 'status' | 'type' | 'priority']: NonNullable<TicketService[K]>;
+  };
+}
+
+/** How long after a lost answer it is looked for, again and again: ConnectWise shows a new ticket a little late. */
+const searchDelaysMs = [1_000, 3_000, 6_000];
+
+/**
+ * Opens one test ticket, which is no incident’s. The request is noted before anything is sent: the same request
+ * again gives what became of the first, looking for it where that is not known, and never sends another.
+ */
+export async function openTestTicket(
+  deps: TestTicketDeps,
+  client: ConnectWise,
+  wanted: WantedTest,
+  by: Principal,
+): Promise<TestTicketRow> {
+  const { db, clock, random } = deps;
+  const asked = {
+    request_id: wanted.requestId,
+    // Of its own kind, so that nobody takes it for an incident’s.
+    reference: newReference(random).replace('picket:', 'picket:test-'),
+    connectwise_company_id: wanted.company.id,
+    board_name: wanted.choices.board.name,
+    asked_at: clock.now(),
+    asked_by: actorOf(by),
+  };
+  const isNew = await transaction(db, async (tx) => {
+    if (!(await noteTestTicket(tx, asked))) return false;
+    await recordAudit(tx, {
+      at: asked.asked_at,
+      actor: asked.asked_by,
+      action: 'test_ticket.asked',
+      subject: `test_ticket:${asked.request_id}`,
+      after: { company: wanted.company, board: wanted.choices.board.name, reference: asked.reference },
+    });
+    return true;
+  });
+  if (isNew) {
+    const outcome = await client.createTicket(await ticketOf(deps, asked, wanted, by));
+    await end(deps, asked.request_id, toOutcome(outcome), asked.asked_by);
+  }
+  const known = await readNoted(deps, wanted.requestId);
+  if (known.outcome === 'created' || known.outcome === 'refused') return known;
+  await end(deps, known.request_id, await lookFor(deps, client, known), asked.asked_by);
+  return readNoted(deps, wanted.requestId);
+}
+
+async function readNoted({ db }: TestTicketDeps, requestId: string): Promise<TestTicketRow> {
+  const row = await getTestTicket(db, requestId);
+  if (row === undefined) throw new Error(`Test ticket ${requestId} was noted, and is not there.`);
+  return row;
+}
+
+/** In the words of real tickets, of an incident that is made up; and first of all, that it is a test. */
+async function ticketOf(
+  { db, timeZone, publicUrl }: TestTicketDeps,
+  asked: { readonly reference: string; readonly asked_at: Date },
+  { company, choices }: WantedTest,
+  by: Principal,
+): Promise<NewTicket> {
+  const who = plainText(by.name);
+  const { defangDomains } = await readSetting(db, incidentSettings);
+  const sample = sampleComposition(
+    { timeZone, publicUrl },
+    { at: asked.asked_at, companyName: company.name, defangDomains },
+  );
+  const { words } = composeText(await readSetting(db, ticketText), sample);
+  return {
+    summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
+    initialDescription: [
+      'This is a test ticket. Nothing was detected, and there is nothing to do: close it.',
+      `Sent by: Picket, since ${who} asked for it.`,
+      'A real ticket says what follows, of what was detected.',
+      words.initialDescription,
+    ].join('\n'),
+    boardId: choices.board.id,
+    statusId: choices.status.id,
+    typeId: choices.type.id,
+    priorityId: choices.priority.id,
+    companyId: company.id,
+    externalXRef: asked.reference,
+  };
+}
+
+function toOutcome(created: CreateOutcome): TestOutcome {
+  switch (created.outcome) {
+    case 'created':
+      return {
+        outcome: 'created',
+        connectwise_id: created.id,
+        url: created.url,
+        ...(created.boardName === undefined ? {} : { board_name: created.boardName }),
+        problem: null,
+      };
+    // Nothing was created by either; who wants another attempt asks anew.
+    case 'refused':
+    case 'not_sent':
+      return { outcome: 'refused', problem: created.problem };
+    case 'unknown':
+      return { outcome: 'unknown', problem: created.problem };
+  }
+}
+
+/** Looks for a test ticket of which nobody knows whether ConnectWise has it. */
+async function lookFor(
+  { clock }: TestTicketDeps,
+  client: ConnectWise,
+  { reference }: TestTicketRow,
+): Promise<TestOutcome> {
+  for (const delayMs of searchDelaysMs) {
+    await clock.sleep(delayMs);
+    const found = await client.ticketsByReference(reference);
+    if (!found.ok) return { outcome: 'unknown', problem: problems.searchRefused(found.problem) };
+    const [first] = [...found.value].sort((one, other) => one.id - other.id);
+    if (first === undefined) continue;
+    return {
+      outcome: 'created',
+      connectwise_id: first.id,
+      url: first.url,
+      ...(first.boardName === undefined ? {} : { board_name: first.boardName }),
+      problem: null,
+    };
+  }
+  return { outcome: 'unknown', problem: problems.testOutcomeUnknown(reference) };
+}
+
+async function end(
+  { db, clock }: TestTicketDeps,
+  requestId: string,
+  outcome: TestOutcome,
+  actor: string,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    if (!(await endTestTicket(tx, requestId, outcome))) return;
+    await recordAudit(tx, {
+      at: clock.now(),
+      actor,
+      action: `test_ticket.${outcome.outcome}`,
+      subject: `test_ticket:${requestId}`,
+      after: {
+        connectwiseId: outcome.connectwise_id ?? null,
+        ...(outcome.problem === null ? {} : { problem: outcome.problem.code }),
+      },
+    });
+  });
+}
