@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Long enough for a machine that is busy with other things: a limit here ends what hangs, and measures nothing.
-const shared = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks' } as const;
+const shared = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
   test: {
