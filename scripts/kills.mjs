@@ -5,9 +5,10 @@
  */
 import { parseArgs } from 'node:util';
 import { runPackage } from './run.mjs';
+import { wholeNumber } from './whole-number.mjs';
 
 const { values } = parseArgs({ options: { times: { type: 'string', default: '100' } } });
-const env = { ...process.env, PICKET_KILLS: values.times };
+const env = { ...process.env, PICKET_KILLS: String(wholeNumber('--times', values.times)) };
 const campaigns = [
   ['embedded', 'test/system/killed.test.ts'],
   ['server', 'test/system/nodes-killed.server.db.test.ts'],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { noLog } from '../../src/database/log.ts';
 import { type Database, embeddedDatabase, serverDatabase } from '../../src/database/open.ts';
 import type { Schema } from '../../src/database/schema.ts';
+import { emptyUsedTables } from './empty-tables.ts';
 import { memoryEngine } from './memory.ts';
 import { administer, databaseUrl } from './server.ts';
 
@@ -47,29 +48,6 @@ function useServer(serverUrl: string): TestDatabase {
 
 function emptied(database: Database, url: string | undefined): TestDatabase {
   const { db } = database;
-  beforeEach(() => sql.raw(emptyWhatWasUsed).execute(db));
+  beforeEach(() => sql.raw(emptyUsedTables).execute(db));
   return { db, database, url };
 }
-
-/** Truncating a table takes a file each, whether or not there was anything in it: a test uses a few of them. */
-const emptyWhatWasUsed = `do $$
-declare
-  candidate record;
-  used boolean;
-  emptied text[] := '{}';
-begin
-  for candidate in
-    select format('%I', tablename) as name, ids.last_value is not null as numbered
-    from pg_tables
-    left join pg_sequences ids on ids.schemaname = 'public' and ids.sequencename = tablename || '_id_seq'
-    where pg_tables.schemaname = 'public' and tablename not like 'kysely%'
-  loop
-    execute format('select exists (select from %s)', candidate.name) into used;
-    if used or candidate.numbered then
-      emptied := emptied || candidate.name;
-    end if;
-  end loop;
-  if emptied <> '{}' then
-    execute format('truncate %s restart identity cascade', array_to_string(emptied, ', '));
-  end if;
-end $$`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../../src/database/engine.ts';
 import { type Database, embeddedDatabase } from '../../src/database/open.ts';
+import { emptyUsedTables } from '../database/empty-tables.ts';
 import { memoryEngine } from '../database/memory.ts';
 
 /** One embedded database for all runs, since starting one takes seconds and emptying one milliseconds. */
@@ -38,17 +39,13 @@ export async function openShared(): Promise<SharedDatabase> {
   const database = embeddedDatabase(counted);
   await database.migrate();
   for (const statement of noteDecisions) await sql.raw(statement).execute(database.db);
-  const { rows } = await sql<{ name: string }>`
-    select format('%I', tablename) as name from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%'`.execute(database.db);
-  const truncate = `truncate ${rows.map(({ name }) => name).join(', ')} restart identity cascade`;
   return {
     database,
     engine: counted,
     busy: () => queries > 0,
     writes: () => writes,
     async empty() {
-      await counted.query(truncate, []);
+      await counted.query(emptyUsedTables, []);
     },
     close: () => engine.close(),
   };

@@ -4,22 +4,34 @@ import { openShared } from './database.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
 
+const usage = `npm run faults -- [--seeds N] [--seed S] [--mutate BUG] [--trace]
+npm run faults -- --check-mutations [--seed S]
+
+  --seeds N           how many runs: 200, or 1 where a seed is named
+  --seed S            the first seed
+  --mutate BUG        with a deliberate bug: ${Object.keys(mutations).join(', ')}
+  --trace             everything that happened in each run
+  --check-mutations   whether each deliberate bug is found`;
+
 /** `npm run faults`: see CONTRIBUTING.md. */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     mutate: { type: 'string', default: 'none' },
     'check-mutations': { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
-const first = Number(values.seed);
-// One seed that is named is run by itself, to look at it.
-const count = Number(values.seeds ?? (process.argv.includes('--seed') ? 1 : 200));
-if (!Object.hasOwn(mutations, values.mutate)) {
-  throw new Error(`There is no mutation “${values.mutate}”: ${Object.keys(mutations).join(', ')}.`);
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
 }
+const first = positive('--seed', values.seed ?? '1');
+// One seed that is named is run by itself, to look at it.
+const count = positive('--seeds', values.seeds ?? (values.seed === undefined ? '200' : '1'));
+if (!Object.hasOwn(mutations, values.mutate)) misused(`There is no deliberate bug “${values.mutate}”.`);
 const mutation = values.mutate as MutationName;
 const shared = await openShared();
 
@@ -46,4 +58,16 @@ process.exit(failed.length > 0 ? 1 : 0);
 
 function pace(last: number): string {
   return `${((Date.now() - began) / (last - first + 1)).toFixed(0)} ms a seed`;
+}
+
+function positive(option: string, given: string): number {
+  const number = Number(given);
+  return Number.isSafeInteger(number) && number > 0
+    ? number
+    : misused(`${option} takes a whole number from 1 on, not “${given}”.`);
+}
+
+function misused(what: string): never {
+  console.error(`${what}\n\n${usage}`);
+  process.exit(2);
 }

@@ -11,6 +11,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startServer } from '../../bench/postgres.mjs';
+import { wholeNumber } from '../../scripts/whole-number.mjs';
 import { judge, table } from './verdict.mjs';
 import { startWorld } from './world.mjs';
 
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
 });
 const dayMs = 86_400_000;
 const secondsPerDay = 15;
-const days = Math.round((Number(options.minutes) * 60) / secondsPerDay);
+const days = Math.round((wholeNumber('--minutes', options.minutes) * 60) / secondsPerDay);
 
 if (options.only !== 'server') await soak('embedded', null);
 if (options.only !== 'embedded') {
