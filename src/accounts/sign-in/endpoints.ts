@@ -52,6 +52,7 @@ const signedIn = done.describe('Signed in; the session is in the cookie.');
 
 export const signInWithPassword = '/sign-in/email';
 export const signInWithProvider = '/sign-in/social';
+export const verifyTotp = '/two-factor/verify-totp';
 export const providerCallback = `/callback/${oidcId}`;
 
 export const authEndpoints: readonly AuthEndpoint[] = [
@@ -90,8 +91,9 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   },
   {
     method: 'POST',
-    path: '/two-factor/verify-totp',
+    path: verifyTotp,
     summary: 'Give the code of the authenticator app: to sign in, or to finish switching it on',
+    description: 'Each code is taken once.',
     for: 'public',
     body: z.object({ code, trustDevice: z.boolean().optional().describe('Ask no code here for 30 days.') }),
     answer: signedIn,

@@ -50,6 +50,12 @@ export const signInProblems = {
       'The code is wrong, or its time is over.',
       'Enter the code that the app shows now. If it never fits, check that this device’s clock is right.',
     ),
+  codeUsed: () =>
+    problem(
+      'code_used',
+      'This code was used before; each works once.',
+      'Begin again, and enter the code that the app shows next.',
+    ),
   wrongBackupCode: () =>
     problem(
       'wrong_backup_code',

@@ -17,11 +17,13 @@ import {
   providerCallback,
   signInWithPassword,
   signInWithProvider,
+  verifyTotp,
 } from './endpoints.ts';
 import { beginGuess } from './limit-guesses.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
 import { recordSignIn } from './record-sign-in.ts';
+import { takeCodeOnce } from './take-code-once.ts';
 import { passOn, toWebRequest } from './web-request.ts';
 
 export interface SignInRoutesOptions {
@@ -103,6 +105,8 @@ async function answerEndpoint(
     deps,
     request,
   );
+  if (endpoint.path === verifyTotp && answer.ok)
+    await takeCodeOnce(deps, (request.body as { code: string }).code, answer);
   passOn(answer, reply);
   if (provider) reply.removeHeader('location');
   if (answer.status === 404 && provider)

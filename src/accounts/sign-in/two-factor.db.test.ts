@@ -21,6 +21,9 @@ function codeOf(totpUri: string, at = Date.now()): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
+/** Of the next 30 seconds: it is taken already, and was not used to switch this on. */
+const nextCodeOf = (uri: string) => codeOf(uri, Date.now() + 30_000);
+
 const wrong = (uri: string) => (codeOf(uri) === '000000' ? '000001' : '000000');
 
 /** Switches two-factor sign-in on; gives the app’s address and the backup codes. */
@@ -54,9 +57,26 @@ describe('with two-factor sign-in on', () => {
     expect(await signIns()).toBe(1);
     const refused = await there.post('/api/auth/two-factor/verify-totp', { code: wrong(totpURI) });
     expect([refused.status, refused.body.code]).toEqual([422, 'accounts.wrong_code']);
-    expectStatus(await there.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) }), 200);
+    expectStatus(await there.post('/api/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) }), 200);
     expectStatus(await there.get('/api/v1/me'), 200);
     expect(await signIns()).toBe(2);
+  });
+
+  it('a code is of no use to whoever watched it being typed', async () => {
+    const installed = await install(test);
+    const { totpURI } = await switchOn(await firstAdministrator(installed));
+    const code = nextCodeOf(totpURI);
+    const ada = await halfWay(installed.browser());
+    expectStatus(await ada.post('/api/auth/two-factor/verify-totp', { code }), 200);
+    const sessions = () => test.db.selectFrom('session').select('id').execute();
+    const before = await sessions();
+    for (const used of [code, codeOf(totpURI)]) {
+      const watcher = await halfWay(installed.browser({ address: '198.51.100.1' }));
+      const refused = await watcher.post('/api/auth/two-factor/verify-totp', { code: used });
+      expect([refused.status, refused.body.code]).toEqual([422, 'accounts.code_used']);
+      expectStatus(await watcher.get('/api/v1/me'), 401);
+    }
+    expect(await sessions()).toEqual(before);
   });
 
   it('a backup code stands in for the app, once', async () => {

@@ -144,11 +144,17 @@ describe('people', { concurrency: false }, () => {
     });
     const { page, ended } = await newPage(stage);
     await begin(page, people.viewer);
-    await enterCode(page, totp(secret, 1));
+    const code = totp(secret, 1);
+    await enterCode(page, code);
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
     await ended();
 
     const other = await newPage(stage);
+    await begin(other.page, people.viewer);
+    await enterCode(other.page, code);
+    await other.page.getByText('This code was used before').waitFor();
+    await other.page.getByRole('button', { name: 'Begin again' }).click();
+    await other.page.getByRole('textbox', { name: 'E-mail' }).waitFor();
     await begin(other.page, people.viewer);
     await other.page.getByRole('button', { name: 'Use a backup code instead' }).click();
     await other.page.getByRole('textbox', { name: 'Backup code' }).fill(backupCodes[0]);

@@ -14455,7 +14455,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give the code of the authenticator app: to sign in, or to finish switching it on */
+        /**
+         * Give the code of the authenticator app: to sign in, or to finish switching it on
+         * @description Each code is taken once.
+         */
         post: {
             parameters: {
                 query?: never;

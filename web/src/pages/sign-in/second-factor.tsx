@@ -8,8 +8,14 @@ import { Gate } from './gate.tsx';
 
 const words = text.account.secondFactor;
 
+interface SecondFactorProps {
+  readonly onDone: () => Promise<void>;
+  /** Back to the password. */
+  readonly onAgain: () => void;
+}
+
 /** The code of the authenticator app, or one of the backup codes. */
-export function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
+export function SecondFactor({ onDone, onAgain }: SecondFactorProps) {
   const [backup, setBackup] = useState(false);
   const [code, setCode] = useState('');
   const verify = useMutation({
@@ -64,6 +70,9 @@ export function SecondFactor({ onDone }: { onDone: () => Promise<void> }) {
             }}
           >
             {backup ? words.useApp : words.useBackup}
+          </Anchor>
+          <Anchor component="button" type="button" size="sm" onClick={onAgain}>
+            {words.again}
           </Anchor>
         </Stack>
       </form>

@@ -31,7 +31,7 @@ export function SignInPage() {
     await navigate({ href: to ?? '/' });
   }
 
-  if (secondFactor) return <SecondFactor onDone={enter} />;
+  if (secondFactor) return <SecondFactor onDone={enter} onAgain={() => setSecondFactor(false)} />;
   return (
     <Gate title={words.title}>
       {error !== undefined && <ProblemAlert error={providerProblem(error)} />}

@@ -35,6 +35,7 @@ export const account = {
     submit: 'Go on',
     useBackup: 'Use a backup code instead',
     useApp: 'Use the authenticator app instead',
+    again: 'Begin again',
   },
   welcome: {
     title: 'Choose a password',

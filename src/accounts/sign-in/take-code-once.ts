@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import type { Attempts } from './count-attempts.ts';
+import { newSession } from './new-session.ts';
+import { signInProblems } from './problems.ts';
+
+/** A code fits in its 30 seconds, and in those before and after; what is longer is enough. Seconds. */
+const once = { window: 120, max: 1 };
+
+/**
+ * Takes back the session that was handed out for a code of the authenticator app where that code was used before:
+ * whoever watched it being typed has no use of it (RFC 6238, section 5.2). better-auth 1.7.25 takes it again. Throws a
+ * problem (422); then nothing of the answer may leave.
+ */
+export async function takeCodeOnce(
+  { db, attempts }: { db: Kysely<Schema>; attempts: Attempts },
+  code: string,
+  answer: Response,
+): Promise<void> {
+  const session = await newSession(db, answer);
+  if (session === undefined) return;
+  const digest = createHash('sha256').update(`${session.userId} ${code}`).digest('hex');
+  const { allowed } = await attempts.consume(`code ${digest}`, once);
+  if (allowed) return;
+  await db.deleteFrom('session').where('id', '=', session.sessionId).execute();
+  throw withStatus(422, signInProblems.codeUsed());
+}
