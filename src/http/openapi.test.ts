@@ -6,7 +6,10 @@ describe('the description of the API', () => {
     openapi: string;
     paths: Record<
       string,
-      Record<string, { responses?: Record<string, unknown>; tags?: string[]; security?: unknown }>
+      Record<
+        string,
+        { operationId?: string; responses?: Record<string, unknown>; tags?: string[]; security?: unknown }
+      >
     >;
     components: { schemas: Record<string, unknown> };
   }
@@ -21,8 +24,10 @@ describe('the description of the API', () => {
       expect(operation.tags?.length).toBe(1);
       expect(operation.security).toBeInstanceOf(Array);
     }
+    expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(operations.length);
     expect(document.components.schemas).toHaveProperty('ProblemDetails');
     const admin = document.paths['/api/v1/for-admin']?.get;
+    expect(admin?.operationId).toBe('getForAdmin');
     expect(admin?.security).toEqual([{ token: [] }, { session: [] }]);
     expect(admin?.responses).toMatchObject({
       403: {

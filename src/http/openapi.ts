@@ -94,6 +94,7 @@ function describeRoute(route: RouteOptions): void {
     500: 'Something went wrong inside Picket.',
   };
   route.schema = {
+    operationId: operationId(String(route.method), route.url),
     ...schema,
     // Said of every route, an open one having none. Those that authenticate by themselves describe how.
     security: guarded ? securityOf(route) : [],
@@ -101,6 +102,15 @@ function describeRoute(route: RouteOptions): void {
     ...{ 'x-access': access, ...(route.config?.person === true ? { 'x-person': true } : {}) },
     response: { ...problemResponses(errors), ...(schema.response as object | undefined) },
   };
+}
+
+/** What generated clients call it: GET `/api/v1/tickets/:id/attempts` is `getTicketsByIdAttempts`. */
+function operationId(method: string, url: string): string {
+  const words = url
+    .replace(/^\/api\/(v1\/)?/, '')
+    .replaceAll(':', 'by-')
+    .split(/[^a-zA-Z0-9]+/);
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function securityOf({ config }: RouteOptions): Record<string, string[]>[] {
