@@ -508,7 +508,7 @@ export interface paths {
         /** When several incidents share one ticket: storm control and the daily digest */
         get: operations["getSettingsRollUps"];
         /**
-         * Set storm control and the daily digest
+         * Set when several incidents share one ticket: storm control and the daily digest
          * @description All of it, as it was read. It counts for what comes; what is held is decided again.
          */
         put: operations["putSettingsRollUps"];
@@ -526,10 +526,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What becomes of what is seen again */
+        /** What becomes of what is seen again: while its ticket is open, and after it was closed */
         get: operations["getSettingsRecurrence"];
         /**
-         * Set what becomes of what is seen again
+         * Set what becomes of what is seen again: while its ticket is open, and after it was closed
          * @description All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.
          */
         put: operations["putSettingsRecurrence"];

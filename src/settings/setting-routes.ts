@@ -1,0 +1,79 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Kysely } from 'kysely';
+import { actorOf } from '../accounts/principal.ts';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import type { Clock } from '../values/clock.ts';
+import { recordAudit } from './audit.ts';
+import { readSetting, type Setting, writeSetting } from './store.ts';
+
+export interface SettingRoutesOptions<T> {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly setting: Setting<T>;
+  /** Below `/api/v1/settings/`. */
+  readonly path: string;
+  readonly tag: 'Settings' | 'Noise';
+  /** What it says, beginning in lower case. */
+  readonly about: string;
+  /** What saving it leads to. */
+  readonly description: string;
+  /** In the transaction, before it is written. */
+  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date) => Promise<void>;
+  /** Called after a change was committed. */
+  readonly changed: () => void;
+}
+
+/** A setting that viewers read and administrators save as a whole, with its line in the audit trail. */
+export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
+  const { db, clock, setting, tag, about, description, prepare, changed } = options;
+  const url = `/api/v1/settings/${options.path}`;
+  return async (app) => {
+    app.get(
+      url,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: [tag],
+          summary: about.charAt(0).toUpperCase() + about.slice(1),
+          response: { 200: setting.schema },
+        },
+      },
+      () => readSetting(db, setting),
+    );
+
+    app.put(
+      url,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: [tag],
+          summary: `Set ${about}`,
+          description,
+          body: setting.schema,
+          response: { 200: setting.schema },
+        },
+      },
+      async ({ body, principal }) => {
+        // As the schema has it; Fastify’s types do not see through one that is generic.
+        const after = body as T;
+        await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          await prepare?.(tx, after, by.at);
+          const before = await readSetting(tx, setting);
+          await writeSetting(tx, setting, after, by);
+          const { name } = setting;
+          await recordAudit(tx, {
+            ...by,
+            action: `${name}.saved`,
+            subject: `setting:${name}`,
+            before,
+            after,
+          });
+        });
+        changed();
+        return after;
+      },
+    );
+  };
+}
