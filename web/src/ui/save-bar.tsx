@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
-interface Saving {
+export interface Saving {
   readonly isDirty: boolean;
   readonly discard: () => void;
   readonly save: {
@@ -10,6 +10,7 @@ interface Saving {
     readonly isSuccess: boolean;
     readonly isError: boolean;
     readonly error: unknown;
+    readonly mutate: () => void;
   };
 }
 

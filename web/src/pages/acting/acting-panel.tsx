@@ -1,11 +1,9 @@
 import { Code, MultiSelect, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { text } from '../../text/index.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { EditForm } from '../../ui/edit-form.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
-import { SaveBar } from '../../ui/save-bar.tsx';
 import { type Acting, membersQuery } from './queries.ts';
 import { StatusFields } from './status-fields.tsx';
 import { useActingForm } from './use-acting-form.ts';
@@ -15,56 +13,47 @@ const words = text.acting;
 /** Whether technicians may act from tickets, who, and by what. */
 export function ActingPanel({ saved }: { saved: Acting }) {
   const form = useActingForm(saved);
-  const { save, values } = form;
+  const { values } = form;
   const members = useQuery(membersQuery);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (form.isDirty && form.isValid) save.mutate();
-  }
 
   return (
     <Paper component="section" aria-label={words.form}>
-      <LeaveGuard when={form.isDirty && !save.isPending} />
-      <form onSubmit={submit} noValidate aria-label={words.form}>
-        <Stack maw={640}>
-          <Switch
-            label={words.enabled}
-            checked={values.enabled}
-            onChange={({ currentTarget }) => form.change({ enabled: currentTarget.checked })}
-          />
-          <Text size="sm">
-            {words.how} <Code>{words.example}</Code>
+      <EditForm form={form} open={form.isDirty && form.isValid} label={words.form} maxWidth={640}>
+        <Switch
+          label={words.enabled}
+          checked={values.enabled}
+          onChange={({ currentTarget }) => form.change({ enabled: currentTarget.checked })}
+        />
+        <Text size="sm">
+          {words.how} <Code>{words.example}</Code>
+        </Text>
+        <Text size="sm" c="dimmed">
+          {words.howMore}
+        </Text>
+        <MultiSelect
+          label={words.members}
+          description={words.membersHint}
+          placeholder={values.members.length === 0 ? words.membersPlaceholder : ''}
+          data={memberOptions(members.data?.items ?? [], values.members)}
+          value={[...values.members]}
+          onChange={(chosen) => form.change({ members: chosen })}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': text.lists.remove(words.members) }}
+          nothingFoundMessage={members.isFetching ? text.ui.loading : text.lists.nothingFound}
+          error={members.isError ? toProblem(members.error).detail : undefined}
+        />
+        <StatusFields form={form} saved={saved.status} />
+        <Stack gap={4}>
+          <Text fw={500} size="sm">
+            {words.answers}
           </Text>
-          <Text size="sm" c="dimmed">
-            {words.howMore}
+          <Text size="xs" c="dimmed">
+            {words.answersHint}
           </Text>
-          <MultiSelect
-            label={words.members}
-            description={words.membersHint}
-            placeholder={values.members.length === 0 ? words.membersPlaceholder : ''}
-            data={memberOptions(members.data?.items ?? [], values.members)}
-            value={[...values.members]}
-            onChange={(chosen) => form.change({ members: chosen })}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': text.lists.remove(words.members) }}
-            nothingFoundMessage={members.isFetching ? text.ui.loading : text.lists.nothingFound}
-            error={members.isError ? toProblem(members.error).detail : undefined}
-          />
-          <StatusFields form={form} saved={saved.status} />
-          <Stack gap={4}>
-            <Text fw={500} size="sm">
-              {words.answers}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {words.answersHint}
-            </Text>
-            <RightNeeded capability="notes" />
-          </Stack>
-          <SaveBar form={form} open={form.isDirty && form.isValid} />
+          <RightNeeded capability="notes" />
         </Stack>
-      </form>
+      </EditForm>
     </Paper>
   );
 }

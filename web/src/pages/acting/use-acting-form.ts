@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
-import { useEdits } from '../../ui/use-edits.ts';
+import { useEditForm } from '../../ui/use-edit-form.ts';
 import { type Acting, actingQuery } from './queries.ts';
 
 interface Values {
@@ -17,42 +16,22 @@ const valuesOf = ({ enabled, members, status }: Acting): Values => ({
   statusId: status?.id ?? null,
 });
 
-/** Who may act from tickets: as it is shown, and saving it. */
+const bodyOf = ({ enabled, members, boardId, statusId }: Values) => ({
+  enabled,
+  members: [...members],
+  status: boardId === null || statusId === null ? null : { boardId, statusId },
+});
+
+/** Who may act from tickets. */
 export function useActingForm(saved: Acting) {
-  const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<Values>(valuesOf(saved));
-  const { enabled, members, boardId, statusId } = values;
-  const save = useMutation({
-    mutationFn: () =>
-      read(
-        api.PUT('/api/v1/settings/acting', {
-          body: {
-            enabled,
-            members: [...members],
-            status: boardId === null || statusId === null ? null : { boardId, statusId },
-          },
-        }),
-      ),
-    onSuccess(now) {
-      queries.setQueryData(actingQuery.queryKey, now);
-      discard();
-    },
+  const form = useEditForm({
+    saved: valuesOf(saved),
+    queryKey: actingQuery.queryKey,
+    put: (values) => read(api.PUT('/api/v1/settings/acting', { body: bodyOf(values) })),
   });
-  return {
-    values,
-    isDirty,
-    /** A board without a status says nothing yet. */
-    isValid: (boardId === null) === (statusId === null),
-    save,
-    change(patch: Partial<Values>) {
-      edit(patch);
-      save.reset();
-    },
-    discard() {
-      discard();
-      save.reset();
-    },
-  };
+  const { boardId, statusId } = form.values;
+  // A board without a status says nothing yet.
+  return { ...form, isValid: (boardId === null) === (statusId === null) };
 }
 
 export type ActingForm = ReturnType<typeof useActingForm>;

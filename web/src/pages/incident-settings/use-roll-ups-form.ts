@@ -1,11 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
-import type { paths } from '../../api/schema.d.ts';
-import { text } from '../../text/index.ts';
-import { useEdits } from '../../ui/use-edits.ts';
+import { useEditForm } from '../../ui/use-edit-form.ts';
+import { outOfRange } from './out-of-range.ts';
 
-export type RollUps =
-  paths['/api/v1/settings/roll-ups']['get']['responses'][200]['content']['application/json'];
+export type RollUps = Answer<'/api/v1/settings/roll-ups'>;
 
 export const rollUpsQuery = queryOptions({
   queryKey: ['settings', 'roll-ups'],
@@ -13,52 +12,18 @@ export const rollUpsQuery = queryOptions({
 });
 
 export const rollUpFields = ['ticketsPerCompany', 'ticketsInAll', 'rollUpsInAll', 'digestHour'] as const;
-export type RollUpField = (typeof rollUpFields)[number];
 
-/** The most of each, as the API takes them; the least is zero. */
-const most = {
-  ticketsPerCompany: 10_000,
-  ticketsInAll: 100_000,
-  rollUpsInAll: 10_000,
-  digestHour: 23,
-} as const;
-
-function complaint(field: RollUpField, values: RollUps): string | null {
-  // A number field may be empty, or half typed: then it is no number yet.
-  const value: unknown = values[field];
-  const fits = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most[field];
-  return fits ? null : text.incidentSettings.range(0, most[field]);
-}
-
-/** When several incidents share one ticket: as it is shown, and saving it. */
-export function useRollUpsForm(saved: RollUps) {
-  const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<RollUps>(saved);
-  const save = useMutation({
-    mutationFn: () => read(api.PUT('/api/v1/settings/roll-ups', { body: values })),
-    onSuccess(now) {
-      queries.setQueryData(rollUpsQuery.queryKey, now);
-      discard();
-      void queries.invalidateQueries({ queryKey: ['incidents'] });
-      void queries.invalidateQueries({ queryKey: ['status'] });
-    },
+/** When several incidents share one ticket. */
+export const useRollUpsForm = (saved: RollUps) =>
+  useEditForm({
+    saved,
+    queryKey: rollUpsQuery.queryKey,
+    put: (body) => read(api.PUT('/api/v1/settings/roll-ups', { body })),
+    complaints: (values) =>
+      outOfRange(values, {
+        ticketsPerCompany: [0, 10_000],
+        ticketsInAll: [0, 100_000],
+        rollUpsInAll: [0, 10_000],
+        digestHour: [0, 23],
+      }),
   });
-  const errors = Object.fromEntries(
-    rollUpFields.map((field) => [field, complaint(field, values)]),
-  ) as Readonly<Record<RollUpField, string | null>>;
-  return {
-    values,
-    isDirty,
-    errors,
-    isValid: rollUpFields.every((field) => errors[field] === null),
-    save,
-    change(patch: Partial<RollUps>) {
-      edit(patch);
-      save.reset();
-    },
-    discard() {
-      discard();
-      save.reset();
-    },
-  };
-}

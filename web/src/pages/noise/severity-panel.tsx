@@ -1,14 +1,11 @@
 import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import type { FormEvent } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { SaveBar } from '../../ui/save-bar.tsx';
-import { useEdits } from '../../ui/use-edits.ts';
+import { EditForm } from '../../ui/edit-form.tsx';
+import { useEditForm } from '../../ui/use-edit-form.ts';
 import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
-import { type SeveritySettings, saveSeverity, severities, severityQuery, useNoiseChange } from './queries.ts';
+import { type SeveritySettings, saveSeverity, severities, severityQuery } from './queries.ts';
 import { isEmptyRule, newRule, type Rule, SeverityRule } from './severity-rule.tsx';
 import { fits, Treatments } from './treatments.tsx';
 
@@ -17,31 +14,18 @@ const plain = { border: 0, padding: 0, margin: 0, minInlineSize: 0 };
 
 /** The rules in their order, and what is done with each severity: seen by all, changed by administrators. */
 export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
-  const queries = useQueryClient();
   const mayChange = useMay('admin');
   const mayRehearse = useMay('analyst');
-  const { values, isDirty, edit, discard } = useEdits(saved);
-  const save = useNoiseChange(saveSeverity);
+  const form = useEditForm({ saved, queryKey: severityQuery.queryKey, put: saveSeverity });
+  const { values, isDirty, change } = form;
   const isValid = !values.rules.some(isEmptyRule) && severities.every((one) => fits(values.treatments[one]));
   // Rules have no name: where one stands is what it is.
   const inPlaces = values.rules.map((rule, at) => ({ rule, at }));
-  const setRules = (rules: Rule[]) => {
-    edit({ rules });
-    save.reset();
-  };
-  const onSuccess = (now: SeveritySettings) => {
-    queries.setQueryData(severityQuery.queryKey, now);
-    discard();
-  };
+  const setRules = (rules: Rule[]) => change({ rules });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (isDirty && isValid) save.mutate(values, { onSuccess });
-  }
   return (
     <Stack gap="lg">
-      <LeaveGuard when={isDirty && !save.isPending} />
-      <form onSubmit={submit} noValidate aria-label={words.form}>
+      <EditForm form={form} open={isDirty && isValid} label={words.form} gap="lg" mayChange={mayChange}>
         <fieldset disabled={!mayChange} style={plain}>
           <Stack gap="lg">
             <Paper component="section" aria-label={words.title}>
@@ -65,7 +49,7 @@ export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
                     data={severities.map((value) => ({ value, label: text.noise.severities[value] }))}
                     value={values.otherwise}
                     onChange={(value) =>
-                      edit({ otherwise: severities.find((one) => one === value) ?? values.otherwise })
+                      change({ otherwise: severities.find((one) => one === value) ?? values.otherwise })
                     }
                     allowDeselect={false}
                   />
@@ -79,11 +63,10 @@ export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
                 </Group>
               </Stack>
             </Paper>
-            <Treatments treatments={values.treatments} onChange={(treatments) => edit({ treatments })} />
-            {mayChange && <SaveBar form={{ isDirty, discard, save }} open={isDirty && isValid} />}
+            <Treatments treatments={values.treatments} onChange={(treatments) => change({ treatments })} />
           </Stack>
         </fieldset>
-      </form>
+      </EditForm>
       {isValid && mayRehearse && <Rehearsal supposed={{ severitySettings: values }} />}
     </Stack>
   );

@@ -1,10 +1,8 @@
 import { Alert, Paper, Stack, Switch, Title } from '@mantine/core';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
-import type { FormEvent } from 'react';
 import { text } from '../../../text/index.ts';
-import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import { SaveBar } from '../../../ui/save-bar.tsx';
 import type { TicketService } from '../queries.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { Rehearsal } from './rehearsal.tsx';
@@ -16,18 +14,11 @@ const words = text.connectWise.services;
 /** Whether tickets are opened, and where; trying it out before it is switched on. */
 export function ServicePanel({ saved }: { saved: TicketService }) {
   const form = useServiceForm(saved);
-  const { save } = form;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
 
   return (
     <Stack gap="lg">
-      <LeaveGuard when={form.isDirty && !save.isPending} />
-      <Paper component="form" onSubmit={submit} noValidate aria-label={words.title}>
-        <Stack>
+      <Paper>
+        <EditForm form={form} open={form.isDirty || saved.problem !== null} label={words.title}>
           <Switch
             size="md"
             label={words.enabled}
@@ -47,8 +38,7 @@ export function ServicePanel({ saved }: { saved: TicketService }) {
               <ChoiceSelect key={name} name={name} form={form} />
             ))}
           </Stack>
-          <SaveBar form={form} open={form.isDirty || saved.problem !== null} />
-        </Stack>
+        </EditForm>
       </Paper>
       <TestTicket form={form} />
       <Rehearsal supposed={{ ticketService: form.values }} />

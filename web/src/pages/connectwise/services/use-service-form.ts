@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
-import { ApiProblem } from '../../../api/problem.ts';
+import { fieldErrors } from '../../../api/field-errors.ts';
 import { useEdits } from '../../../ui/use-edits.ts';
 import { type TicketService, ticketServiceQuery } from '../queries.ts';
 import { boardsQuery, type Choice, prioritiesQuery, sameName, statusesQuery, typesQuery } from './choices.ts';
@@ -44,8 +44,7 @@ export function useServiceForm(saved: TicketService) {
       void queries.invalidateQueries({ queryKey: ['status'] });
     },
     onError(error) {
-      const found = error instanceof ApiProblem ? (error.details.errors ?? []) : [];
-      setErrors(Object.fromEntries(found.map(({ pointer, detail }) => [pointer.slice(1), detail])));
+      setErrors(fieldErrors(error));
     },
   });
 

@@ -1,9 +1,7 @@
 import { Badge, Button, Grid, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import type { FormEvent } from 'react';
 import { text } from '../../../text/index.ts';
-import { LeaveGuard } from '../../../ui/leave-guard.tsx';
+import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import { SaveBar } from '../../../ui/save-bar.tsx';
 import type { TicketText } from '../queries.ts';
 import { TextPreview } from './text-preview.tsx';
 import { type TextForm, type TextPart, useTextForm } from './use-text-form.ts';
@@ -14,20 +12,14 @@ const words = text.connectWise.ticketText;
 /** The templates with what a ticket would say by them, and what they may name beside. */
 export function TextPanel({ saved }: { saved: TicketText }) {
   const form = useTextForm(saved);
-  const { save, isDirty } = form;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
+  const { isDirty } = form;
 
   return (
     <Grid gap="lg">
-      <LeaveGuard when={isDirty && !save.isPending} />
       <Grid.Col span={{ base: 12, lg: 7 }}>
         <Stack gap="lg">
-          <Paper component="form" onSubmit={submit} noValidate aria-label={words.title}>
-            <Stack>
+          <Paper>
+            <EditForm form={form} open={isDirty || saved.problem !== null} label={words.title}>
               <Title order={2}>{words.title}</Title>
               <Text size="sm">{words.intro}</Text>
               {saved.problem !== null && !isDirty && (
@@ -35,8 +27,7 @@ export function TextPanel({ saved }: { saved: TicketText }) {
               )}
               <Part form={form} part="summary" hint={words.summaryHint} rows={2} />
               <Part form={form} part="description" hint={words.descriptionHint} rows={12} />
-              <SaveBar form={form} open={isDirty || saved.problem !== null} />
-            </Stack>
+            </EditForm>
           </Paper>
           <TextPreview form={form} />
         </Stack>

@@ -1,0 +1,43 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { listFieldErrors } from '../api/field-errors.ts';
+import { useEdits } from './use-edits.ts';
+
+interface EditFormOptions<T, Saved> {
+  readonly saved: T;
+  /** Of what `put` answers. */
+  readonly queryKey: QueryKey;
+  readonly put: (values: T) => Promise<Saved>;
+  /** What is wrong with the values, by field. */
+  readonly complaints?: (values: T) => Readonly<Record<string, string>>;
+}
+
+/** Settings that are saved as a whole: what is shown, what is wrong with it, and saving it. */
+export function useEditForm<T extends object, Saved>(options: EditFormOptions<T, Saved>) {
+  const queries = useQueryClient();
+  const { values, isDirty, edit, discard } = useEdits<T>(options.saved);
+  const save = useMutation({
+    mutationFn: () => options.put(values),
+    onSuccess(now) {
+      queries.setQueryData(options.queryKey, now);
+      discard();
+      // What is held may have been decided again.
+      for (const topic of ['incidents', 'status']) void queries.invalidateQueries({ queryKey: [topic] });
+    },
+  });
+  const complaints = options.complaints?.(values) ?? {};
+  return {
+    values,
+    isDirty,
+    isValid: Object.keys(complaints).length === 0,
+    errors: { ...listFieldErrors(save.error), ...complaints } as Readonly<Record<string, string>>,
+    save,
+    change(patch: Partial<T>) {
+      edit(patch);
+      save.reset();
+    },
+    discard() {
+      discard();
+      save.reset();
+    },
+  };
+}
