@@ -21,3 +21,6 @@ export function usePages<T, P extends Page<T> = Page<T>>(
   });
   return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) };
 }
+
+/** What {@link usePages} gives. */
+export type Pages<T> = ReturnType<typeof usePages<T>>;

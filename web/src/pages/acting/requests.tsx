@@ -1,11 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { MessageSquareText } from 'lucide-react';
 import { text } from '../../text/index.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
@@ -15,26 +15,15 @@ const words = text.acting;
 
 /** What technicians asked for in tickets, and what they were answered. */
 export function Requests() {
-  const requests = useRequests();
   return (
     <Stack component="section" aria-label={words.requests}>
       <Title order={2}>{words.requests}</Title>
-      {requests.isError ? (
-        <Failed error={requests.error} retry={() => void requests.refetch()} />
-      ) : requests.rows?.length === 0 ? (
-        <Empty icon={MessageSquareText} title={words.requestsEmpty} hint={words.requestsEmptyHint} />
-      ) : (
-        <>
-          <DataTable
-            label={words.requests}
-            columns={columns}
-            rows={requests.rows}
-            keyOf={({ id }) => id}
-            expected={3}
-          />
-          <ShowMore query={requests} />
-        </>
-      )}
+      <GrowingList
+        label={words.requests}
+        query={useRequests()}
+        columns={columns}
+        empty={<Empty icon={MessageSquareText} title={words.requestsEmpty} hint={words.requestsEmptyHint} />}
+      />
     </Stack>
   );
 }

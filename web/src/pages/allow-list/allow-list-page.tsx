@@ -1,14 +1,13 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { entryColumns, entryColumnsToAct } from './entry-columns.tsx';
 import { NewEntryDialog } from './new-entry-dialog.tsx';
 import { useEntries } from './queries.ts';
@@ -56,22 +55,13 @@ export function AllowListPage() {
           }
         />
       </Group>
-      {entries.isError ? (
-        <Failed error={entries.error} retry={() => void entries.refetch()} />
-      ) : entries.rows?.length === 0 ? (
-        <Empty {...none} />
-      ) : (
-        <Stack>
-          <DataTable
-            label={words.title}
-            columns={mayAct ? entryColumnsToAct : entryColumns}
-            rows={entries.rows}
-            keyOf={({ id }) => id}
-            expected={4}
-          />
-          <ShowMore query={entries} />
-        </Stack>
-      )}
+      <GrowingList
+        label={words.title}
+        query={entries}
+        columns={mayAct ? entryColumnsToAct : entryColumns}
+        expected={4}
+        empty={<Empty {...none} />}
+      />
       <NewEntryDialog opened={adding} onClose={close} />
     </Page>
   );

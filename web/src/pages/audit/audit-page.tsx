@@ -6,10 +6,10 @@ import { usePages } from '../../api/pages.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { differences } from './differences.ts';
 
@@ -55,20 +55,19 @@ function Audit() {
         value={area ?? null}
         onChange={(chosen) => void navigate({ to: address, search: chosen === null ? {} : { area: chosen } })}
       />
-      {events.isError ? (
-        <Failed error={events.error} retry={() => void events.refetch()} />
-      ) : events.rows?.length === 0 ? (
-        <Empty
-          icon={ScrollText}
-          title={area === undefined ? words.empty : words.emptyFiltered}
-          hint={words.emptyHint}
-        />
-      ) : (
-        <Stack>
-          <DataTable label={words.title} columns={columns} rows={events.rows} keyOf={({ id }) => id} />
-          <ShowMore query={events} />
-        </Stack>
-      )}
+      <GrowingList
+        label={words.title}
+        query={events}
+        columns={columns}
+        expected={10}
+        empty={
+          <Empty
+            icon={ScrollText}
+            title={area === undefined ? words.empty : words.emptyFiltered}
+            hint={words.emptyHint}
+          />
+        }
+      />
     </Page>
   );
 }

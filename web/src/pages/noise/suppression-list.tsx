@@ -5,10 +5,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MatcherList } from './matcher-list.tsx';
 import {
@@ -20,7 +20,6 @@ import {
 } from './queries.ts';
 
 const { noise } = text;
-const keyOf = ({ id }: Suppression) => id;
 
 /** Silences, or accepted risks: those in force or all of them, and an end to each. */
 export function SuppressionList({ kind, action }: { kind: SuppressionKind; action?: ReactNode }) {
@@ -54,16 +53,12 @@ export function SuppressionList({ kind, action }: { kind: SuppressionKind; actio
         />
         {action}
       </Group>
-      {list.isError ? (
-        <Failed error={list.error} retry={() => void list.refetch()} />
-      ) : list.rows?.length === 0 ? (
-        <Empty icon={BellOff} title={words.empty} hint={words.emptyHint} />
-      ) : (
-        <>
-          <DataTable label={words.list} columns={columns} rows={list.rows} keyOf={keyOf} expected={3} />
-          <ShowMore query={list} />
-        </>
-      )}
+      <GrowingList
+        label={words.list}
+        query={list}
+        columns={columns}
+        empty={<Empty icon={BellOff} title={words.empty} hint={words.emptyHint} />}
+      />
       <Confirm
         opened={ending !== null}
         onClose={close}

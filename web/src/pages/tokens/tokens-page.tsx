@@ -1,12 +1,12 @@
-import { Badge, Button, Code, Stack, Text } from '@mantine/core';
+import { Badge, Button, Code, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { KeyRound, Plus } from 'lucide-react';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { NewTokenDialog } from './new-token-dialog.tsx';
 import { type Token, useTokens } from './queries.ts';
@@ -24,7 +24,6 @@ export function TokensPage() {
 
 function Tokens() {
   const [adding, { open, close }] = useDisclosure(false);
-  const tokens = useTokens();
   const add = (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
       {words.add}
@@ -37,22 +36,12 @@ function Tokens() {
       description={words.description}
       actions={add}
     >
-      {tokens.isError ? (
-        <Failed error={tokens.error} retry={() => void tokens.refetch()} />
-      ) : tokens.rows?.length === 0 ? (
-        <Empty icon={KeyRound} title={words.empty} hint={words.emptyHint} action={add} />
-      ) : (
-        <Stack>
-          <DataTable
-            label={words.title}
-            columns={columns}
-            rows={tokens.rows}
-            keyOf={({ id }) => id}
-            expected={3}
-          />
-          <ShowMore query={tokens} />
-        </Stack>
-      )}
+      <GrowingList
+        label={words.title}
+        query={useTokens()}
+        columns={columns}
+        empty={<Empty icon={KeyRound} title={words.empty} hint={words.emptyHint} action={add} />}
+      />
       <NewTokenDialog opened={adding} onClose={close} />
     </Page>
   );

@@ -1,12 +1,12 @@
-import { Badge, Button, Stack, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus, Users as UsersIcon } from 'lucide-react';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { NewUserDialog } from './new-user-dialog.tsx';
 import { type User, useUsers } from './queries.ts';
@@ -24,7 +24,6 @@ export function UsersPage() {
 
 function Users() {
   const [adding, { open, close }] = useDisclosure(false);
-  const users = useUsers();
   const add = (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
       {words.add}
@@ -37,22 +36,12 @@ function Users() {
       description={words.description}
       actions={add}
     >
-      {users.isError ? (
-        <Failed error={users.error} retry={() => void users.refetch()} />
-      ) : users.rows?.length === 0 ? (
-        <Empty icon={UsersIcon} title={words.empty} hint={words.emptyHint} action={add} />
-      ) : (
-        <Stack>
-          <DataTable
-            label={words.title}
-            columns={columns}
-            rows={users.rows}
-            keyOf={({ id }) => id}
-            expected={3}
-          />
-          <ShowMore query={users} />
-        </Stack>
-      )}
+      <GrowingList
+        label={words.title}
+        query={useUsers()}
+        columns={columns}
+        empty={<Empty icon={UsersIcon} title={words.empty} hint={words.emptyHint} action={add} />}
+      />
       <NewUserDialog opened={adding} onClose={close} />
     </Page>
   );
