@@ -11,6 +11,7 @@ import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { readNextTicket } from './read-ticket.ts';
 import { seeChanges } from './see-changes.ts';
 import { nextNotesAt } from './store.ts';
+import type { NotesWorker } from './worker.ts';
 
 const test = useDatabase();
 const scene = useTicketed(test, { oneClock: true });
@@ -42,7 +43,7 @@ async function grant(edit: 'All' | 'None') {
 }
 
 /** One turn by a process of its own: what an earlier one left, it has to find out. */
-const turn = (given: { leaseMs?: number } = {}) =>
+const turn = (given: Partial<NotesWorker> = {}) =>
   readNextTicket(
     {
       db: test.db,
@@ -209,6 +210,26 @@ describe('what is not followed', () => {
     await test.db.updateTable('ticket').set({ elsewhere: null }).execute();
     expect(await nextNotesAt(test.db)).toBeInstanceOf(Date);
     expect(await turn()).toBe(true);
+  });
+
+  it('is what nobody can be held to have written', async () => {
+    await write('picket: allow bad.example');
+    await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
+    await turn({
+      async connectWise() {
+        const client = await scene.clients.current();
+        if (client === null) throw new Error('There is a connection.');
+        return {
+          ...client,
+          async notes(id) {
+            const read = await client.notes(id);
+            if (!read.ok) return read;
+            return { ...read, value: read.value.map(({ createdBy: _, ...note }) => note) };
+          },
+        };
+      },
+    });
+    expect(await commands()).toEqual([]);
   });
 
   it('is anything while it is switched off', async () => {

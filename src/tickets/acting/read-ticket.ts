@@ -83,8 +83,9 @@ function requestOf(
   { since }: ActingSettings,
 ): Request[] {
   if (id <= turn.last_note_id || member === undefined || byContact) return [];
-  // Written in a member’s name by a program, or taken out of an e-mail, whose sender anybody can make up.
-  if (createdBy !== undefined && createdBy.toLowerCase() !== member.toLowerCase()) return [];
+  // Written in a member’s name by a program, or taken out of an e-mail, whose sender anybody can make up. Where it
+  // is not said by whom it was written, nobody can be held to it.
+  if (createdBy?.toLowerCase() !== member.toLowerCase()) return [];
   // ConnectWise tells times to the second.
   const from = since === null ? null : Math.floor(Date.parse(since) / 1000) * 1000;
   if (createdAt === undefined || from === null || createdAt.getTime() < from) return [];
