@@ -62,14 +62,17 @@ const twice = (created: readonly ModelTicket[]) =>
   );
 
 /** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */
-function whyNone({ settings, service, mapped }: Remains, incident: Incident): string[] {
-  const { kind } = incident;
+function whyNone({ settings, service, mapped, incidents }: Remains, incident: Incident): string[] {
+  const { id, kind } = incident;
+  // All that a digest was to tell of may have become worse in time, and has tickets of its own then.
+  const isEmptyDigest = kind === 'digest' && !incidents.some(({ covered_by }) => covered_by === id);
   const muted =
     incident.reasons.length > 0 && incident.reasons.every((one) => settings.mutedReasons.includes(one));
   return [
     kind !== 'detections' || settings.ticketedVerdicts.includes(incident.verdict)
       ? ''
       : 'verdict_not_ticketed',
+    isEmptyDigest ? 'nothing_to_tell' : '',
     muted ? 'reason_muted' : '',
     kind === 'detections' && incident.detection_count < settings.minimumDetections ? 'below_threshold' : '',
     service.enabled ? '' : 'service_not_enabled',
