@@ -104,7 +104,7 @@ function describeRoute(route: RouteOptions): void {
   };
 }
 
-/** What generated clients call it: GET `/api/v1/tickets/:id/attempts` is `getTicketsByIdAttempts`. */
+/** What generated clients call it: POST `/api/v1/tickets/:id/retry` is `postTicketsByIdRetry`. */
 function operationId(method: string, url: string): string {
   const words = url
     .replace(/^\/api\/(v1\/)?/, '')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from './store.ts';
 
-export const recurrenceSettingsSchema = z.object({
+const recurrenceSettingsSchema = z.object({
   withinHours: z
     .number()
     .min(0)

@@ -27,6 +27,7 @@ export interface SettingRoutesOptions<T> {
 /** A setting that viewers read and administrators save as a whole, with its line in the audit trail. */
 export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
   const { db, clock, setting, tag, about, description, prepare, changed } = options;
+  const { name, schema } = setting;
   const url = `/api/v1/settings/${options.path}`;
   return async (app) => {
     app.get(
@@ -36,7 +37,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         schema: {
           tags: [tag],
           summary: about.charAt(0).toUpperCase() + about.slice(1),
-          response: { 200: setting.schema },
+          response: { 200: schema },
         },
       },
       () => readSetting(db, setting),
@@ -50,8 +51,8 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
           tags: [tag],
           summary: `Set ${about}`,
           description,
-          body: setting.schema,
-          response: { 200: setting.schema },
+          body: schema,
+          response: { 200: schema },
         },
       },
       async ({ body, principal }) => {
@@ -62,7 +63,6 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
           await prepare?.(tx, after, by.at);
           const before = await readSetting(tx, setting);
           await writeSetting(tx, setting, after, by);
-          const { name } = setting;
           await recordAudit(tx, {
             ...by,
             action: `${name}.saved`,

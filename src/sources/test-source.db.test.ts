@@ -1,46 +1,14 @@
-import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
-import { start } from '../../test/http/start-server.ts';
-import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
-import { systemRandom } from '../values/random.ts';
-import { sourceRoutes } from './routes.ts';
-import { movedClock, observer, testKeyring } from './testing/setup.ts';
+import { useSourceRoutes } from './testing/use-routes.ts';
 
 const test = useDatabase();
-let server: FastifyInstance;
-let sandbox: HyasSandbox;
+const { call, sandbox } = useSourceRoutes(test);
+const post = (url: string, payload: Record<string, unknown>, role?: string) =>
+  call('POST', url, payload, role);
 
-beforeEach(async () => {
-  const clock = movedClock();
-  sandbox = await startHyasSandbox({ ratePerMinute: 0, clock: clock.sleepless });
-  server = await start({
-    routes: [
-      sourceRoutes({
-        db: test.db,
-        keyring: testKeyring,
-        clock,
-        random: systemRandom,
-        allowPrivateNetwork: true,
-        observe: observer().observe,
-      }),
-    ],
-  });
-});
-afterEach(() => sandbox.close());
-
-async function post(url: string, payload: object, role = 'admin') {
-  const answer = await server.inject({
-    method: 'POST',
-    url: `/api/v1/sources${url}`,
-    headers: { authorization: `Bearer pkt_${role}` },
-    payload,
-  });
-  return { status: answer.statusCode, body: answer.json() };
-}
-
-const tried = async (more: object = {}) =>
-  (await post('/test', { kind: 'hyas', baseUrl: sandbox.url, apiKey: sandbox.apiKey, ...more })).body;
+const tried = async (more: Record<string, unknown> = {}) =>
+  (await post('/test', { kind: 'hyas', baseUrl: sandbox().url, apiKey: sandbox().apiKey, ...more })).body;
 const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer);
 
 describe('a key of HYAS', () => {
@@ -55,8 +23,8 @@ describe('a key of HYAS', () => {
   });
 
   it('that is saved is tried at its own address alone', async () => {
-    const config = { baseUrl: sandbox.url };
-    const made = await post('', { kind: 'hyas', name: 'HYAS', config, apiKey: sandbox.apiKey });
+    const config = { baseUrl: sandbox().url };
+    const made = await post('', { kind: 'hyas', name: 'HYAS', config, apiKey: sandbox().apiKey });
     const sourceId = made.body.id;
     expect(await tried({ sourceId, apiKey: undefined, baseUrl: undefined })).toMatchObject({ works: true });
     const elsewhere = { sourceId, apiKey: undefined, baseUrl: 'https://elsewhere.example' };

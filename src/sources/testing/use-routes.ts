@@ -9,7 +9,7 @@ import { movedClock, observer, testKeyring } from './setup.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** The routes of sources beside a HYAS sandbox, both new for every test. Call it in a `describe`. */
+/** The routes of sources beside a HYAS sandbox, both new for every test. Call it in a `describe`, or at the top of a file. */
 export function useSourceRoutes(test: TestDatabase) {
   let server: FastifyInstance;
   let sandbox: HyasSandbox;
