@@ -28,7 +28,7 @@ export function makeAccounts(options: AccountsOptions): Accounts {
   const { db, clock, oidc } = options;
   const tokens = tokenAuthenticator({ db, clock });
   const auths = makeAuths(options, oidc);
-  const sessions = sessionAuthenticator({ auths, clock });
+  const sessions = sessionAuthenticator({ auths, clock, publicUrl: options.publicUrl });
   const attempts = countAttempts({ db, clock });
   const changed = () => sessions.forget();
   return {

@@ -6,6 +6,7 @@ import type { Clock } from '../../values/clock.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { authSecret } from './auth-secrets.ts';
 import { accountTable, sessionTable, twoFactorSchema, userTable, verificationTable } from './auth-tables.ts';
+import { cookieNames } from './cookies.ts';
 import { countAttempts } from './count-attempts.ts';
 import { type OidcProvider, oidcPlugin } from './oidc.ts';
 import { type Passwords, passwordLength } from './password.ts';
@@ -25,7 +26,6 @@ export interface AuthDeps {
 export const clientAddressHeader = 'x-picket-client-address';
 
 export const authPath = '/api/auth';
-export const cookiePrefix = 'picket';
 const dayInSeconds = 86_400;
 /** A session ends after seven days without use; use is noted once a day. */
 const session = { expiresIn: 7 * dayInSeconds, updateAge: dayInSeconds, freshAge: 0 };
@@ -55,6 +55,7 @@ type DatabaseHooks = NonNullable<BetterAuthOptions['databaseHooks']>;
 
 function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
   const { db, keyring, random, passwords, publicUrl, log } = deps;
+  const { prefix, secure } = cookieNames(publicUrl);
   return {
     appName: 'Picket',
     basePath: authPath,
@@ -91,9 +92,10 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
     telemetry: { enabled: false },
     logger: { level: 'debug', log: (level, message) => log.debug(`better-auth (${level}): ${message}`) },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      cookiePrefix: prefix,
+      // Its own switch would name them `__Secure-…`, which a neighbouring host may set.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       // Every route of Picket is guarded alike (http/same-origin.ts). Where to go afterwards is checked by better-auth.
       disableCSRFCheck: true,

@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
-import { sessionCookie } from './sessions.ts';
+import { tokenInCookie } from './cookies.ts';
 
 /** The session that an answer of better-auth hands out, and whose it is; undefined where it hands out none. */
 export async function newSession(db: Kysely<Schema>, answer: Response) {
-  const cookies = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  const cookie = sessionCookie(cookies.join(';'));
-  if (cookie === undefined) return undefined;
-  const [token = ''] = decodeURIComponent(cookie).split('.');
+  const token = tokenHandedOut(answer);
+  if (token === undefined) return undefined;
   return db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
@@ -20,4 +18,12 @@ export async function newSession(db: Kysely<Schema>, answer: Response) {
     ])
     .where('session.token', '=', token)
     .executeTakeFirst();
+}
+
+/** Where it sets the cookie more than once, a browser keeps the last. */
+function tokenHandedOut(answer: Response): string | undefined {
+  const pairs = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+  const session = pairs.findLast((pair) => /^(__Host-)?picket\.session_token=/.test(pair));
+  const value = session?.slice(session.indexOf('=') + 1);
+  return value ? tokenInCookie(value) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../values/clock.ts';
 import { type Principal, roles } from '../principal.ts';
-import { cookiePrefix } from './auth.ts';
 import type { Auths } from './auths.ts';
+import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 
 /** Milliseconds for which an answer of the database is believed: so long may a session ended elsewhere still work. */
 const believedFor = 5000;
@@ -26,13 +26,24 @@ interface Remembered {
   readonly until: number;
 }
 
-/** Knows who is signed in, at the cost of one look into the database in five seconds. */
-export function sessionAuthenticator({ auths, clock }: { auths: Auths; clock: Clock }): SessionAuthenticator {
+interface SessionDeps {
+  readonly auths: Auths;
+  readonly clock: Clock;
+  readonly publicUrl?: string | undefined;
+}
+
+/**
+ * Knows who is signed in, with one query every five seconds. better-auth gets exactly the cookie by which the answer is
+ * remembered: an answer about one cookie is never given for another.
+ */
+export function sessionAuthenticator({ auths, clock, publicUrl }: SessionDeps): SessionAuthenticator {
   const remembered = new Map<string, Remembered>();
+  const names = cookieNames(publicUrl);
 
   return {
     async authenticate(cookies) {
-      const cookie = sessionCookie(cookies);
+      const own = readCookies(cookies, names);
+      const cookie = own.get(names.session);
       if (cookie === undefined) return null;
       const now = clock.now().getTime();
       const known = remembered.get(cookie);
@@ -41,10 +52,12 @@ export function sessionAuthenticator({ auths, clock }: { auths: Auths; clock: Cl
 
       const auth = await auths.own();
       const { response, headers } = await auth.api.getSession({
-        headers: new Headers({ cookie: cookies }),
+        headers: new Headers({ cookie: cookieHeader(own) }),
         returnHeaders: true,
       });
       if (response === null || response.user.disabledAt) return null;
+      if (response.session.token !== tokenInCookie(cookie))
+        throw new Error('better-auth answered for another session than the one it was asked for.');
       const principal = principalOf(response.user);
       if (remembered.size >= rememberedAtMost) remembered.clear();
       const until = Math.min(now + believedFor, response.session.expiresAt.getTime());
@@ -59,14 +72,4 @@ function principalOf(user: { id: string; name: string; role: string }): Principa
   const role = roles.find((one) => one === user.role);
   if (role === undefined) throw new Error(`User ${user.id} has the role “${user.role}”, which there is not.`);
   return { kind: 'user', id: `user:${user.id}`, name: user.name, role };
-}
-
-/** The value of the session’s cookie, under TLS and without. */
-export function sessionCookie(cookies: string): string | undefined {
-  const name = `${cookiePrefix}.session_token`;
-  for (const cookie of cookies.split(';')) {
-    const [key, value] = cookie.trim().split('=', 2);
-    if (value && (key === name || key === `__Secure-${name}`)) return value;
-  }
-  return undefined;
 }

@@ -32,7 +32,7 @@ describe('a person who signed in', () => {
     const installed = await install(test, { publicUrl: 'https://picket.example' });
     const ada = await firstAdministrator(installed);
     const { cookies } = await ada.post('/api/auth/sign-in/email', { email: 'ada@msp.example', password });
-    expect(cookies.join()).toMatch(/__Secure-picket\.session_token=[^;]+;.*Secure/);
+    expect(cookies.join()).toMatch(/__Host-picket\.session_token=[^;]+;.*Secure/);
     expectStatus(await ada.get('/api/v1/me'), 200);
   });
 
