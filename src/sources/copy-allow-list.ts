@@ -10,7 +10,7 @@ import type { Clock } from '../values/clock.ts';
 import { registrableDomain } from '../values/domain-name.ts';
 import { ok, type Problem, type Result, toProblem } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
-import { hyasClient } from './hyas/client.ts';
+import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { type HyasLists, hyasLists } from './hyas/lists.ts';
 import { hyasProblems } from './hyas/problems.ts';
@@ -22,6 +22,9 @@ export interface CopyDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly allowPrivateNetwork: boolean;
+  /** The lists of an account, and its log API; the real ones when left out. */
+  readonly lists?: (options: HyasClientOptions) => HyasLists;
+  readonly client?: (options: HyasClientOptions) => Pick<HyasClient, 'organizations' | 'close'>;
 }
 
 type Copy = Selectable<Schema['allow_copy']> & {
@@ -162,7 +165,7 @@ async function withLists(
   work: (lists: HyasLists) => Promise<Result<string | null>>,
 ): Promise<Result<string | null>> {
   try {
-    const lists = hyasLists(optionsOf(deps, copy));
+    const lists = (deps.lists ?? hyasLists)(optionsOf(deps, copy));
     return await work(lists).finally(() => lists.close());
   } catch (thrown) {
     return { ok: false, problem: toProblem(thrown) };
@@ -179,7 +182,7 @@ const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy
 /** What is for one company must not be allowed for others, which share a key’s lists for all that is known. */
 async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Problem | null> {
   if (copy.company_id === null) return null;
-  const client = hyasClient(optionsOf(deps, copy));
+  const client = (deps.client ?? hyasClient)(optionsOf(deps, copy));
   const listed = await client.organizations(signal).finally(() => client.close());
   if (!listed.ok) return listed.problem;
   const ids = listed.value?.map(({ externalId }) => externalId) ?? (await knownCompanies(deps.db, copy));

@@ -2,16 +2,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { problems } from '../problems.ts';
-import { markDue } from '../sync/store.ts';
 import { isSigned, readCallback } from './read-callback.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import { takeCallback } from './take-callback.ts';
 
 export interface ReceiveCallbackOptions {
   readonly db: Kysely<Schema>;
@@ -64,16 +63,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
         const signature = request.headers['x-content-signature'];
         if (found === 'none' || !isSigned(raw, signature, found.key))
           throw withStatus(401, problems.callbackRefused());
-        const now = clock.now();
-        const taken = await transaction(db, async (tx) => {
-          const { numInsertedOrUpdatedRows } = await tx
-            .insertInto('callback_message')
-            .values({ id: callback.messageId, received_at: now })
-            .onConflict((conflict) => conflict.column('id').doNothing())
-            .executeTakeFirst();
-          const isNew = numInsertedOrUpdatedRows === 1n;
-          return isNew && callback.type === 'ticket' && markDue(tx, [callback.id], now);
-        });
+        const taken = await takeCallback(db, callback, clock.now());
         if (taken) changed();
         return reply.code(202).send({ taken });
       },
