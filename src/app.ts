@@ -8,7 +8,9 @@ import { makeParts, makeServer, type Parts, type Surroundings } from './app-part
 import { appProblems } from './app-problems.ts';
 import type { Config } from './config.ts';
 import { type Database, type OpenOptions, openDatabase } from './database/open.ts';
+import { transaction } from './database/transaction.ts';
 import { startLoop } from './loop.ts';
+import { endRefusedEntries } from './policy/end-refused.ts';
 import { startDeletingExpired } from './retention/loop.ts';
 import { rememberTimeZone } from './settings/time-zone.ts';
 import { startCopyingAllowList } from './sources/copy-allow-list.ts';
@@ -72,6 +74,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
+    await endEntries(database, log, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
@@ -150,6 +153,11 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseSync(db);
   await releaseNotes(db);
   await releaseSourceLeases(db);
+}
+
+async function endEntries({ db }: Database, log: AppOptions['log'], now: Date): Promise<void> {
+  const ended = await transaction(db, (tx) => endRefusedEntries(tx, now));
+  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allow too much were ended');
 }
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {

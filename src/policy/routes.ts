@@ -15,7 +15,6 @@ import { allowEntrySchema, allowStates, readCopies, viewEntry } from './allow-vi
 import { addEntry, undoEntry } from './change-entries.ts';
 import { retryCopies } from './copies.ts';
 import { policyProblems } from './problems.ts';
-import { readDomain } from './read-domain.ts';
 
 interface AllowListRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -134,13 +133,19 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
       },
       async ({ body, principal }, reply) => {
         const { companyId, incidentId, why, wholeSuffix } = body;
-        const domain = readDomain(body.domain, { wholeSuffix });
-        if (!domain.ok) throw withStatus(422, domain.problem);
         const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
         const id = await transaction(db, async (tx) => {
           await demandSubjects(tx, { companyId, incidentId });
           const by = { at: clock.now(), name: principal.name, actor: actorOf(principal) };
-          const entry = { companyId, domain: domain.value, why, expiresAt, incidentId, ticket: null };
+          const entry = {
+            companyId,
+            domain: body.domain,
+            wholeSuffix,
+            why,
+            expiresAt,
+            incidentId,
+            ticket: null,
+          };
           return addEntry(tx, entry, by);
         });
         changed();

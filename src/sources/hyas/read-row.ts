@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
+import { presentationName } from '../../values/domain-name.ts';
 import { cutText, plainText } from '../../values/text.ts';
 import { readClientId } from './answer.ts';
 import { readTime } from './read-time.ts';
@@ -39,7 +41,7 @@ export function readRow(row: unknown, verdict: string): DetectionInput | Unreada
   return {
     externalId,
     occurredAt,
-    domain,
+    domain: presentationName(isAscii(domain) ? domain : domainToASCII(domain) || domain),
     company: readCompany(fields),
     verdict,
     reasons: readReasons(fields),
@@ -84,6 +86,8 @@ function readDomain(value: unknown): string | null {
   const name = readText(value)?.toLowerCase().replace(/\.$/, '').trim();
   return name === undefined || name === '' ? null : name;
 }
+
+const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);
 
 function readCompany(fields: Fields): CompanyRef | null {
   const externalId = readClientId(fields.client_id);

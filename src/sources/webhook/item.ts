@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { presentationName } from '../../values/domain-name.ts';
 import { cutText, plainText } from '../../values/text.ts';
 
 /** What is stored of a name, a reason; what is longer is cut. */
@@ -114,7 +115,7 @@ function readDomain(text: string): { domain: string } | { complaint: string } {
   if (labels.some((label) => label === '')) return { complaint: 'has two dots in a row, or begins with one' };
   if (labels.some((label) => label.length > labelLimit))
     return { complaint: `has a part longer than ${labelLimit} characters` };
-  return { domain };
+  return { domain: presentationName(domain) };
 }
 
 const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);

@@ -80,6 +80,9 @@ describe('what is sent to a webhook', () => {
     ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
     ['_dmarc.bad.example', '_dmarc.bad.example'],
     ['localhost', 'localhost'],
+    ['com', 'com'],
+    ['*.evil.example', '*.evil.example'],
+    ['<img>.evil.example', '\\060img\\062.evil.example'],
   ])('has its domain %s written as %s', (given, domain) =>
     expect(taken({ domain: given })?.domain).toBe(domain),
   );
@@ -101,6 +104,7 @@ describe('what is sent to a webhook', () => {
     [{ occurredAt: '9999-12-31T23:59:59Z' }, '/1/occurredAt', 'in the future'],
     [{ domain: '' }, '/1/domain', 'empty'],
     [{ domain: 'https://bad.example/x' }, '/1/domain', 'no scheme'],
+    [{ domain: '<img src=x>.evil.example' }, '/1/domain', 'not a domain name'],
     [{ domain: `${'a.'.repeat(130)}example` }, '/1/domain', 'longer than 253'],
     [{ domain: `${'a'.repeat(64)}.example` }, '/1/domain', 'longer than 63'],
     [{ company: 'Cedar' }, '/1/company', 'not an object'],
@@ -151,7 +155,8 @@ describe('what is sent to a webhook', () => {
         for (const detection of detections) {
           expect(detection.externalId).not.toBe('');
           expect(detection.domain).toMatch(/^[^\s.]+(\.[^\s.]+)*$/);
-          expect(detection.domain.length).toBeLessThanOrEqual(253);
+          // At most 253 octets, each written as up to four characters.
+          expect(detection.domain.length).toBeLessThanOrEqual(4 * 253);
           expect(detection.company?.externalId).not.toBe('');
           expect(isStorable(JSON.stringify(detection))).toBe(true);
         }
