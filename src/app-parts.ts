@@ -38,7 +38,7 @@ import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
 import { overviewRoutes } from './status/overview-routes.ts';
-import { countTickets } from './status/read-status.ts';
+import { countTickets, countUnreadableTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
 import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -93,7 +93,13 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
   const { db } = database;
   const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
   const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
-  const metrics = createMetrics({ countTickets: () => countTickets(db), runtime: true });
+  const loops: Loop[] = [];
+  const metrics = createMetrics({
+    countTickets: () => countTickets(db),
+    countUnreadable: () => countUnreadableTickets(db),
+    loops: () => loops.map((loop) => loop.health()),
+    runtime: true,
+  });
   const clients = connectWiseClients({
     db,
     keyring,
@@ -132,7 +138,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();
     },
-    loops: [],
+    loops,
   };
 }
 

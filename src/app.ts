@@ -16,7 +16,13 @@ import { rememberTimeZone } from './settings/time-zone.ts';
 import { startCopyingAllowList } from './sources/copy-allow-list.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
-import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
+import {
+  observeDecisions,
+  observeDeliveries,
+  observeLoops,
+  observeTicketReading,
+  observeTickets,
+} from './telemetry/observers.ts';
 import { startFollowingNotes } from './tickets/acting/loop.ts';
 import { seeChanges } from './tickets/acting/see-changes.ts';
 import { releaseNotes } from './tickets/acting/store.ts';
@@ -227,6 +233,7 @@ function startLoops(parts: Parts): void {
       clock,
       connectWise,
       observe: observeTickets({ log }),
+      observeFailure: observeTicketReading({ log }),
       async seen(tickets, now) {
         await seeChanges(db, tickets, now);
         following.wake();

@@ -11,6 +11,7 @@ import * as recurrence from './migrations/0009-recurrence.ts';
 import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
+import * as failuresApart from './migrations/0014-failures-apart.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-acting': acting,
   '0011-retention': retention,
   '0012-notes-settled': notesSettled,
+  '0014-failures-apart': failuresApart,
 };

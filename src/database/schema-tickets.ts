@@ -60,6 +60,9 @@ interface TicketTable {
   merged_into: number | null;
   /** Since when it is not found; it takes more than one look to believe that. */
   missing_since: Date | null;
+  /** Why ConnectWise does not give this ticket, and since when; null when it was read the last time. */
+  read_problem: Json<Problem | null>;
+  read_problem_since: Date | null;
   read_at: Date | null;
   /** When it is read by its id again; null when that is not needed. */
   read_due_at: Date | null;
@@ -165,6 +168,7 @@ interface TicketSyncTable {
   locked_until: Date | null;
   last_success_at: Date | null;
   problem: Json<Problem | null>;
+  problem_since: Date | null;
 }
 
 interface CallbackMessageTable {

@@ -32,8 +32,11 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   detections: { total: 1, last24Hours: 1 },
   incidents: { open: 0, storms: 0, held: [] },
   tickets: noTickets,
+  ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
 };
+
+const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as const;
 
 const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
@@ -48,6 +51,19 @@ describe('what needs attention', () => {
     ]);
   });
   it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
+
+  it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
+    const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
+    const loops = [{ name: 'read tickets back', lastRoundAt: since, problem }];
+    expect(found({ ticketReading, loops })).toEqual([
+      'ticket_reading_failing /tickets',
+      'tickets_unreadable /tickets?state=created',
+    ]);
+    // The cause is the connection: one line is enough.
+    expect(
+      found({ ticketReading: { ...ticketReading, unreadable: 0 }, connection: connectWiseDown }),
+    ).toEqual(['connection_unreachable /settings/mssp/connectwise/connection']);
+  });
 
   it('leads to the page of the console where it is mended', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;

@@ -23,6 +23,7 @@ export function findAttention(facts: Facts): Attention[] {
     ...aboutRouting(facts),
     ...aboutTicketText(facts),
     ...aboutTickets(facts),
+    ...aboutTicketReading(facts),
     ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
@@ -145,6 +146,33 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
   return found;
 }
 
+function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
+  const { problem, since, unreadable } = ticketReading;
+  const found: Attention[] = [];
+  // While ConnectWise is not reached, the connection says it.
+  if (problem !== null && connection.state === 'ok') {
+    found.push({
+      code: 'ticket_reading_failing',
+      link: '/tickets',
+      severity: 'error',
+      what: `Picket cannot read what becomes of tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
+      hint: problem.hint,
+      ...(since === null ? {} : { since }),
+    });
+  }
+  if (unreadable > 0) {
+    found.push({
+      code: 'tickets_unreadable',
+      link: '/tickets?state=created',
+      severity: 'warning',
+      what: `ConnectWise does not give ${plural(unreadable, 'ticket')}, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
+      hint: 'Each ticket says why (`picket tickets show`). Check that the API member’s role and location may see it; Picket reads it again by itself.',
+      count: unreadable,
+    });
+  }
+  return found;
+}
+
 function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
   const found: Attention[] = [];
   if (gone > 0) {
@@ -209,9 +237,9 @@ function aboutSources({ sources }: Facts): Attention[] {
   ]);
 }
 
-function aboutLoops({ loops }: Facts): Attention[] {
+function aboutLoops({ loops, ticketReading }: Facts): Attention[] {
   return loops.flatMap(({ name, problem }): Attention[] =>
-    problem === null
+    problem === null || problem.message === ticketReading.problem?.message
       ? []
       : [
           {

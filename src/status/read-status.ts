@@ -55,6 +55,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     detections: await countDetections(db, now),
     incidents: await countIncidents(db),
     tickets: await countTickets(db),
+    ticketReading: await readTicketReading(db),
     loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
   };
   const attention = findAttention(facts);
@@ -125,6 +126,28 @@ export async function countIncidents(db: Kysely<Schema>): Promise<Status['incide
       reason === null ? [] : [{ reason, ...describeReason(reason), count }],
     ),
   };
+}
+
+async function readTicketReading(db: Kysely<Schema>): Promise<Status['ticketReading']> {
+  const round = await db
+    .selectFrom('ticket_sync')
+    .select(['last_success_at', 'problem', 'problem_since'])
+    .executeTakeFirst();
+  return {
+    lastSuccessAt: round?.last_success_at?.toISOString() ?? null,
+    problem: round?.problem ?? null,
+    since: round?.problem_since?.toISOString() ?? null,
+    unreadable: await countUnreadableTickets(db),
+  };
+}
+
+/** Tickets for which ConnectWise gave an error when they were read last. */
+export async function countUnreadableTickets(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ticket where read_problem is not null and elsewhere is null`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** How many tickets are in each state, those with none among them. */

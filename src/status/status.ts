@@ -69,6 +69,14 @@ export const statusSchema = z.object({
       typeof count
     >,
   ),
+  ticketReading: z
+    .object({
+      lastSuccessAt: z.iso.datetime().nullable(),
+      problem: problem.describe('Why the last round failed, in whole or in part.'),
+      since: z.iso.datetime().nullable().describe('Since when rounds fail.'),
+      unreadable: count.describe('Tickets that ConnectWise does not give; all others are read.'),
+    })
+    .describe('The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged.'),
   loops: z
     .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
     .describe('The work that goes on by itself. Empty where Picket does not run, but was only asked.'),

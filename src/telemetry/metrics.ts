@@ -5,12 +5,21 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export interface MetricsOptions {
   /** Asked at every scrape: how many tickets there are in each state. */
   readonly countTickets?: () => Promise<Readonly<Record<string, number>>>;
+  /** Asked at every scrape: tickets that ConnectWise does not give. */
+  readonly countUnreadable?: () => Promise<number>;
+  /** Asked at every scrape: the work that goes on by itself. */
+  readonly loops?: () => readonly { readonly name: string; readonly problem: unknown }[];
   /** Node’s own (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
 
 /** What Picket counts, in a registry of its own. Names and labels are an interface: dashboards depend on them. */
-export function createMetrics({ countTickets, runtime = false }: MetricsOptions = {}) {
+export function createMetrics({
+  countTickets,
+  countUnreadable,
+  loops,
+  runtime = false,
+}: MetricsOptions = {}) {
   const registry = new Registry();
   const registers = [registry];
   if (runtime) collectDefaultMetrics({ register: registry });
@@ -35,6 +44,19 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
       registers,
     }),
     tickets: ticketsGauge(registers, countTickets),
+    ticketsUnreadable: new Gauge({
+      name: 'picket_tickets_unreadable',
+      help: 'Tickets that ConnectWise does not give when they are read back.',
+      registers,
+      ...(countUnreadable === undefined
+        ? {}
+        : {
+            async collect() {
+              this.set(await countUnreadable());
+            },
+          }),
+    }),
+    loopFailing: loopGauge(registers, loops),
     deliveries: new Counter({
       name: 'picket_deliveries_total',
       help: 'Attempts to deliver a ticket, by outcome.',
@@ -67,6 +89,22 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
       registers,
     }),
   };
+}
+
+function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge<'loop'> {
+  return new Gauge({
+    name: 'picket_loop_failing',
+    help: 'Whether the last round of a part of Picket’s own work failed, in whole or in part: 1, else 0.',
+    labelNames: ['loop'],
+    registers,
+    ...(loops === undefined
+      ? {}
+      : {
+          collect() {
+            for (const { name, problem } of loops()) this.set({ loop: name }, problem === null ? 0 : 1);
+          },
+        }),
+  });
 }
 
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {

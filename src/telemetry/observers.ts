@@ -8,6 +8,7 @@ import type { Decision } from '../tickets/decide/decide.ts';
 import type { DeliveryEvent } from '../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../tickets/sync/sync-tickets.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Problem } from '../values/problem.ts';
 import type { Metrics } from './metrics.ts';
 
 interface Telemetry {
@@ -101,7 +102,15 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
 
 /** What became of tickets in ConnectWise, logged. */
 export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEvent) => void {
-  return (event) => log.info({ ...event }, 'The ticket changed in ConnectWise');
+  return ({ problem, ...event }) =>
+    problem === null
+      ? log.info(event, 'The ticket changed in ConnectWise')
+      : log.warn({ ...event, problem: problem.code }, `${problem.message} ${problem.hint}`);
+}
+
+/** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
+export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
+  return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
 }
 
 /** Requests to ConnectWise, logged and counted. */

@@ -63,6 +63,12 @@ export const problems = {
     hint: 'Look for a workflow rule that closes it again. What is seen again gets a new ticket.',
     retry: 'never',
   }),
+  readingNotStored: (number: number, cause: Problem): Problem => ({
+    code: 'tickets.reading_not_stored',
+    message: `What became of ticket ${number} in ConnectWise could not be stored: ${cause.message}`,
+    hint: 'Picket reads this ticket again by itself; all others are read. If it lasts, report it with this part of the log.',
+    retry: 'later',
+  }),
   notFound: (id: number): Problem => ({
     code: 'tickets.not_found',
     message: `Picket has no ticket ${id}.`,

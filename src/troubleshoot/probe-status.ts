@@ -51,11 +51,19 @@ const groups = [
     well: 'Every one is.',
   },
   {
+    id: 'ticket_reading',
+    title: 'Tickets are read back from ConnectWise',
+    area: 'tickets',
+    link: '/tickets',
+    codes: /^(ticket_reading_|tickets_unreadable)/,
+    well: 'The last round went well, and every ticket was read.',
+  },
+  {
     id: 'tickets',
     title: 'No ticket waits for a person',
     area: 'tickets',
     link: '/tickets',
-    codes: /^tickets_/,
+    codes: /^tickets_(need_person|refused)/,
     well: 'None does.',
   },
 ] as const;

@@ -30,6 +30,8 @@ export const declaredTickets: Declared<TicketSchema> = {
     closed_at: nullable,
     merged_into: nullable,
     missing_since: nullable,
+    read_problem: nullable,
+    read_problem_since: nullable,
     read_at: nullable,
     read_due_at: nullable,
     elsewhere: nullable,
@@ -44,6 +46,7 @@ export const declaredTickets: Declared<TicketSchema> = {
     locked_until: nullable,
     last_success_at: nullable,
     problem: nullable,
+    problem_since: nullable,
   },
   callback_message: { id: required, received_at: required },
   ticket_notes: {

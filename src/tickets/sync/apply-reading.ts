@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { bigintArray, timestampArray } from '../../database/arrays.ts';
+import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { closeIncident } from '../../incidents/close-incident.ts';
@@ -40,7 +41,12 @@ export async function applyReading(
     if (incident === null) return true;
     const { numUpdatedRows } = await tx
       .updateTable('ticket')
-      .set({ ...facts, read_at: now, read_due_at: nextReading({ ...row, ...facts }, now) })
+      .set({
+        ...facts,
+        read_problem: facts.read_problem === null ? null : json(facts.read_problem),
+        read_at: now,
+        read_due_at: nextReading({ ...row, ...facts }, now),
+      })
       .where('id', '=', row.id)
       // A person may have said meanwhile that it is another one.
       .where('connectwise_id', '=', row.connectwise_id)

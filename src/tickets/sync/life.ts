@@ -1,5 +1,6 @@
 import type { TicketRecord } from '../../connectwise/types.ts';
 import type { TicketLife } from '../../database/schema-tickets.ts';
+import type { Problem } from '../../values/problem.ts';
 
 /** What ConnectWise says of a ticket after it was created; null where it did not say. */
 export interface TicketReading {
@@ -11,6 +12,8 @@ export interface TicketReading {
   /** When it was closed, where ConnectWise says. */
   readonly closedAt: Date | null;
   readonly mergedInto: number | null;
+  /** Why the life is not known, where something that it depends on could not be read. */
+  readonly unreadable?: Problem | null;
 }
 
 /** What is known beside the tickets themselves. */
@@ -19,6 +22,8 @@ export interface Surroundings {
   readonly parents: ReadonlyMap<number, TicketRecord | null>;
   /** Whether a status closes, for a ticket that does not say it itself. */
   readonly closes: (ticket: TicketRecord) => boolean | null;
+  /** Why a merged ticket, or the statuses of a ticket's board, could not be read; null where they were. */
+  readonly unreadable?: (ticket: Pick<TicketRecord, 'id' | 'boardId' | 'closed'>) => Problem | null;
 }
 
 /** Merges of merged tickets are followed so far; a circle ends there, too. */
@@ -30,8 +35,11 @@ const longestChain = 5;
  */
 export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): TicketReading {
   const last = lastOf(ticket, surroundings.parents);
+  const life = last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings);
   return {
-    life: last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings),
+    life,
+    unreadable:
+      life === null ? (surroundings.unreadable?.(unknownOf(ticket, surroundings.parents)) ?? null) : null,
     statusName: (last ?? ticket).statusName ?? null,
     boardName: (last ?? ticket).boardName ?? null,
     companyId: ticket.companyId ?? null,
@@ -57,6 +65,20 @@ function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketR
     last = next;
   }
   return undefined;
+}
+
+/** What the life of a ticket depends on and could not be read: the first merged ticket that is not known, or its end. */
+function unknownOf(
+  ticket: TicketRecord,
+  parents: Surroundings['parents'],
+): Pick<TicketRecord, 'id' | 'boardId' | 'closed'> {
+  let last: TicketRecord = ticket;
+  for (let step = 0; step < longestChain && last.mergedInto !== undefined; step += 1) {
+    const next = parents.get(last.mergedInto);
+    if (next === undefined || next === null) return { id: last.mergedInto };
+    last = next;
+  }
+  return last;
 }
 
 /** Whose record is still to be read before the life of these tickets is known. */

@@ -48,6 +48,7 @@ export async function finishSync(
       next_at: end.nextAt,
       cursor: end.cursor,
       problem: end.problem === null ? null : json(end.problem),
+      problem_since: end.problem === null ? null : sql<Date>`coalesce(problem_since, ${end.now})`,
       ...(end.problem === null ? { last_success_at: end.now } : {}),
       locked_by: null,
       locked_until: null,
