@@ -2373,6 +2373,25 @@ export interface operations {
                             needs_person: number;
                             withdrawn: number;
                         };
+                        /** @description The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged. */
+                        ticketReading: {
+                            lastSuccessAt: string | null;
+                            /** @description Why the last round failed, in whole or in part. */
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description Since when rounds fail. */
+                            since: string | null;
+                            /** @description Tickets that ConnectWise does not give; all others are read. */
+                            unreadable: number;
+                        };
                         /** @description The work that goes on by itself. Empty where Picket does not run, but was only asked. */
                         loops: {
                             name: string;
@@ -13317,6 +13336,18 @@ export interface operations {
                                 mergedInto: number | null;
                                 /** @description Not found since; it takes two looks to believe it. */
                                 missingSince: string | null;
+                                /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                                readProblem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                readProblemSince: string | null;
                                 /** @description When it was last read. */
                                 readAt: string | null;
                                 /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13473,6 +13504,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13606,6 +13649,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13787,6 +13842,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
