@@ -1,16 +1,22 @@
 import type { Command } from 'commander';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
+import { nameOf } from './company-name.ts';
 import { CommandFailure, table } from './io.ts';
 
 interface Suggestion {
   readonly companyId: number;
   readonly name: string;
+  readonly externalId: string;
+  readonly sameNameElsewhere: boolean;
   readonly heldIncidents: number;
   readonly candidates: readonly {
     readonly connectwiseCompanyId: number;
     readonly name: string;
+    readonly status: string | null;
+    readonly types: readonly string[];
     readonly confidence: 'exact' | 'normalised' | 'similar';
+    readonly doubt: 'several_in_connectwise' | 'several_at_sources' | 'not_active' | null;
     readonly score: number;
   }[];
 }
@@ -54,21 +60,37 @@ export function suggestCommand(cli: Cli): Command {
       ]);
       if (failed.length > 0) throw new CommandFailure(null);
     },
-  ).option('--accept-exact', 'map those whose name or identifier is the same, and is so of one alone');
+  ).option(
+    '--accept-exact',
+    'map those whose name or identifier is the same: the only one on both sides, and active',
+  );
 }
+
+const doubts = {
+  several_in_connectwise: 'same name, several in ConnectWise',
+  several_at_sources: 'same name, several at the sources',
+  not_active: 'same name, not active',
+} as const;
+
+const sureness = ({ confidence, doubt, score }: Suggestion['candidates'][number]): string => {
+  if (doubt !== null) return doubts[doubt];
+  return confidence === 'similar' ? `similar, ${Math.round(score * 100)} %` : confidence;
+};
 
 const show = ({ io }: Cli, suggestions: readonly Suggestion[]): string[] =>
   table(
     io,
-    ['ID', 'COMPANY', 'HELD', 'CONFIDENCE', 'IN CONNECTWISE'],
-    suggestions.flatMap(({ companyId, name, heldIncidents, candidates }) =>
+    ['ID', 'COMPANY', 'HELD', 'CONFIDENCE', 'STATUS', 'TYPE', 'IN CONNECTWISE'],
+    suggestions.flatMap(({ companyId, heldIncidents, candidates, ...named }) =>
       candidates.length === 0
-        ? [[companyId, name, heldIncidents, null, null]]
+        ? [[companyId, nameOf(named), heldIncidents, null, null, null, null]]
         : candidates
             .slice(0, 3)
             .map((one, at) => [
-              ...(at === 0 ? [companyId, name, heldIncidents] : ['', '', '']),
-              one.confidence === 'similar' ? `similar, ${Math.round(one.score * 100)} %` : one.confidence,
+              ...(at === 0 ? [companyId, nameOf(named), heldIncidents] : ['', '', '']),
+              sureness(one),
+              one.status,
+              one.types.join(', ') || null,
               `${one.name} (${one.connectwiseCompanyId})`,
             ]),
     ),

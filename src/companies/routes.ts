@@ -7,7 +7,13 @@ import type { ChangeDeps } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
-import { type CompanyView, companyKeySchema, companySchema, viewCompany } from './company-view.ts';
+import {
+  type CompanyView,
+  chosenSchema,
+  companyKeySchema,
+  companySchema,
+  viewCompany,
+} from './company-view.ts';
 import { connectwiseIdSchema, findTarget } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
@@ -101,7 +107,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           params: idParams,
           body: z.object({ connectwiseCompanyId: connectwiseIdSchema }),
           response: {
-            200: companySchema,
+            200: chosenSchema,
             ...problemResponses(connectWiseFailures),
           },
         },
@@ -112,7 +118,8 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         if (client === null) throw withStatus(409, settingsProblems.notConfigured());
         const target = await findTarget(client, body.connectwiseCompanyId);
         await mapCompany(deps, params.id, target, principal);
-        return view(params.id);
+        const chosen = { status: target.status ?? null, types: [...(target.types ?? [])] };
+        return { ...(await view(params.id)), chosen };
       },
     );
 

@@ -35,6 +35,13 @@ function said<T extends object>(record: T): Said<T> {
   return Object.fromEntries(Object.entries(record).filter(([, one]) => one !== undefined)) as Said<T>;
 }
 
+/** The names in a list of references. */
+const namesOf = z
+  .array(reference)
+  .transform((list) => list.flatMap((one) => (one?.name === undefined ? [] : [one.name])))
+  .optional()
+  .catch(undefined);
+
 const namedFields = {
   id,
   name: z.string(),
@@ -77,13 +84,14 @@ export const statusSchema = z.object({ ...namedFields, closedStatus: flag }).tra
 );
 
 export const companySchema = z
-  .object({ id, name: z.string(), identifier: text, status: reference, deletedFlag: flag })
+  .object({ id, name: z.string(), identifier: text, status: reference, types: namesOf, deletedFlag: flag })
   .transform(
     (row): CompanyRecord => ({
       id: row.id,
       name: row.name,
       ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
       ...(row.status?.name === undefined ? {} : { status: row.status.name }),
+      ...(row.types === undefined ? {} : { types: row.types }),
       ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
     }),
   );

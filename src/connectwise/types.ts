@@ -106,6 +106,8 @@ export interface CompanyRecord {
   /** The short name, which tells look-alikes apart. */
   readonly identifier?: string;
   readonly status?: string;
+  /** The names of its types, such as Client or Vendor. */
+  readonly types?: readonly string[];
   /** In ConnectWise's recycle bin. */
   readonly deleted?: boolean;
 }

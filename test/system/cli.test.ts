@@ -79,6 +79,14 @@ async function ok(running: Promise<Ran>): Promise<string> {
   return out;
 }
 
+interface Listed {
+  readonly externalId: string;
+  readonly mapping: { readonly name: string } | null;
+}
+
+/** The id of a client of the HYAS sandbox. */
+const clientOf = (n: number) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
 describe('the command line', () => {
   it('sets everything up, and shows what became of a detection', async () => {
     const { connectWise, hyas } = await startSandboxes();
@@ -221,6 +229,54 @@ describe('the command line', () => {
     const shown = await ok(run('severity'));
     expect(shown).toContain('low           nothing');
     expect(shown).toContain('high          a ticket from 3 detections within 10 min on');
+  });
+
+  it('maps no namesakes and no inactive company by itself, and asks which company is meant', async () => {
+    const { connectWise, hyas } = await startSandboxes();
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
+    await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
+    const rename = (n: number, name: string) =>
+      fetch(`${hyas.url}/sandbox/clients/${clientOf(n)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      });
+    await rename(6, 'Cedar Street Dental');
+    await rename(7, 'Quiet Harbor Books');
+    await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
+    await until(async () => (await ok(run('companies'))).includes('Quiet Harbor Books'));
+
+    const suggested = await ok(run('companies suggest'));
+    expect(suggested).toContain(`Cedar Street Dental [${clientOf(6)}]`);
+    expect(suggested).toMatch(/Quiet Harbor Books .*same name, not active .*Inactive .*Client/);
+    await ok(run('companies suggest --accept-exact'));
+    const companies: Listed[] = JSON.parse(await ok(run('companies list --json')));
+    const mappedTo = Object.fromEntries(companies.map((one) => [one.externalId, one.mapping?.name ?? null]));
+    expect(mappedTo).toMatchObject({
+      [clientOf(1)]: null,
+      [clientOf(6)]: null,
+      [clientOf(7)]: null,
+      [clientOf(2)]: 'Harbor Light Logistics',
+    });
+
+    for (const command of [
+      'companies map "Cedar Street Dental" 101',
+      'allow add bad.example --company "cedar street dental" --why Known',
+      'silences add --company "Cedar Street Dental" --why Known --for 2d',
+      'services test-ticket "Cedar Street Dental"',
+    ]) {
+      const { status, err } = await run(command);
+      expect({ command, status }).toEqual({ command, status: 2 });
+      expect(err).toMatch(
+        /Give the id of one: \d+ \(Cedar Street Dental, HYAS Protect id \S+1\); \d+ \(.* id \S+6\)/,
+      );
+    }
+    expect(await ok(run('companies map "Quiet Harbor Books" QuietHarborBooks'))).toContain(
+      'Its status there is Inactive, its type Client.',
+    );
   });
 
   it('says what is wrong with how it was called, and ends with status 2', async () => {
