@@ -3107,6 +3107,8 @@ export interface operations {
                             /** @description The short name, which tells look-alikes apart. */
                             identifier: string | null;
                             status: string | null;
+                            /** @description The names of its types, such as Client or Vendor. */
+                            types: string[];
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -9574,6 +9576,8 @@ export interface operations {
                             /** @description The source’s own id of it; empty for what it attributed to no company. */
                             externalId: string;
                             name: string;
+                            /** @description Another company of a source has the same name: show its id too. */
+                            sameNameElsewhere: boolean;
                             /** Format: date-time */
                             firstSeenAt: string;
                             /** Format: date-time */
@@ -9684,6 +9688,8 @@ export interface operations {
                         /** @description The source’s own id of it; empty for what it attributed to no company. */
                         externalId: string;
                         name: string;
+                        /** @description Another company of a source has the same name: show its id too. */
+                        sameNameElsewhere: boolean;
                         /** Format: date-time */
                         firstSeenAt: string;
                         /** Format: date-time */
@@ -9799,6 +9805,8 @@ export interface operations {
                         /** @description The source’s own id of it; empty for what it attributed to no company. */
                         externalId: string;
                         name: string;
+                        /** @description Another company of a source has the same name: show its id too. */
+                        sameNameElsewhere: boolean;
                         /** Format: date-time */
                         firstSeenAt: string;
                         /** Format: date-time */
@@ -9825,6 +9833,10 @@ export interface operations {
                             mappedAt: string;
                             mappedBy: string;
                         } | null;
+                        chosen: {
+                            status: string | null;
+                            types: string[];
+                        };
                     };
                 };
             };
@@ -10039,6 +10051,10 @@ export interface operations {
                             companyId: number;
                             name: string;
                             sourceName: string;
+                            /** @description The source’s own id of it. */
+                            externalId: string;
+                            /** @description Another company of a source has the same name: show its id too. */
+                            sameNameElsewhere: boolean;
                             /** @description Open incidents that wait for something. */
                             heldIncidents: number;
                             /** @description The best first; none where nothing is like it. */
@@ -10047,11 +10063,14 @@ export interface operations {
                                 name: string;
                                 identifier: string | null;
                                 status: string | null;
+                                types: string[];
                                 /**
-                                 * @description exact: the same name or identifier, of this one alone; normalised: but for legal form, punctuation, diacritics and spaces, of this one alone; similar: a person has to look.
+                                 * @description exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.
                                  * @enum {string}
                                  */
                                 confidence: "exact" | "normalised" | "similar";
+                                /** @description Why a company of the same name is only similar. */
+                                doubt: ("several_in_connectwise" | "several_at_sources" | "not_active") | null;
                                 /** @description 0 to 1. */
                                 score: number;
                             }[];
