@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { severities } from '../incidents/severities.ts';
 import type { SeveritySettings, Treatment } from '../settings/severity-settings.ts';
+import { readJson as parseJson } from '../values/read-json.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
@@ -75,7 +76,7 @@ function changed(options: TreatOptions): Partial<Treatment> {
 
 function readJson(file: string): object {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as object;
+    return parseJson(readFileSync(file, 'utf8')) as object;
   } catch (error) {
     throw wrongUse(`“${file}” cannot be read: ${(error as Error).message}.`, 'Give a file of JSON.');
   }

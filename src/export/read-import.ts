@@ -13,6 +13,7 @@ import { unsealWithPassphrase } from '../secrets/passphrase.ts';
 import type { Clock } from '../values/clock.ts';
 import { ProblemError } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { readJson } from '../values/read-json.ts';
 import { type ExportHeader, footerSchema, formatVersion, headerSchema, type RowCounts } from './format.ts';
 import { exportProblems } from './problems.ts';
 import { resealRow } from './secrets.ts';
@@ -169,7 +170,7 @@ async function setNumbers(tx: Kysely<Schema>): Promise<void> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return null;
   }

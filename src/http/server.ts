@@ -26,6 +26,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { keepDigits } from '../values/read-json.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { answerConnectionError } from './connection-errors.ts';
@@ -85,6 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
+  readBodiesExactly(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -128,6 +130,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   for (const routes of options.routes) await app.register(routes);
   await app.ready();
   return app;
+}
+
+/** Numbers beyond 2^53 keep their digits, as text: a field that must be a number then refuses them by name. */
+function readBodiesExactly(
+  app: Pick<FastifyInstance, 'addContentTypeParser' | 'getDefaultJsonParser'>,
+): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    parse(request, keepDigits(String(body)), done),
+  );
 }
 
 /** A number of hops, or addresses and networks; Fastify’s types lack the number. */
