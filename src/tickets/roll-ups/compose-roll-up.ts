@@ -1,5 +1,6 @@
 import type { Incident } from '../../incidents/incident.ts';
 import { defang } from '../../values/domain-name.ts';
+import { machineOf } from '../../values/machine.ts';
 import { cutText, plural } from '../../values/text.ts';
 import { summaryLimit, type TicketWords } from '../compose/compose.ts';
 import { type Composition, describeMoment } from '../compose/variables.ts';
@@ -90,7 +91,7 @@ function listed(
 function lineOf(incident: Incident, defangDomains: boolean): string {
   const domain = incident.registrableDomain ?? incident.domains[0] ?? 'unknown domain';
   const device = incident.devices[0] ?? incident.device ?? incident.clientAddresses[0];
-  const others = incident.devices.length - 1;
+  const others = new Set(incident.devices.map(machineOf)).size - 1;
   const [reasons, left] = [incident.reasons.slice(0, 3), incident.reasons.length - 3];
   return [
     defangDomains ? defang(domain) : domain,
