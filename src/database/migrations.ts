@@ -12,6 +12,7 @@ import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
 import * as failuresApart from './migrations/0014-failures-apart.ts';
+import * as oneMachine from './migrations/0016-one-machine.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-retention': retention,
   '0012-notes-settled': notesSettled,
   '0014-failures-apart': failuresApart,
+  '0016-one-machine': oneMachine,
 };

@@ -52,7 +52,10 @@ const companySchema = z
 /** One detection as it is sent. What is not named here is ignored. */
 export const itemSchema = z.object(
   {
-    id: idText(256, 'The sender’s own id of it: with the time it makes a repeat recognisable.'),
+    id: idText(
+      256,
+      'The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable.',
+    ),
     occurredAt: z.iso
       .datetime({
         offset: true,

@@ -11,6 +11,7 @@ import { httpProblems } from '../../http/problems.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../values/clock.ts';
 import { toProblem } from '../../values/problem.ts';
+import { readJsonBytes } from '../../values/read-json.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
@@ -30,7 +31,7 @@ export interface WebhookRoutesOptions {
 
 const receivedSchema = z.object({
   accepted: z.number().describe('Stored now.'),
-  duplicates: z.number().describe('Known already, by id and time.'),
+  duplicates: z.number().describe('Known already: the same id, time, company, domain and device.'),
   refused: z
     .array(
       z.object({
@@ -133,7 +134,7 @@ function openSecrets(
 function parseBody(raw: Buffer): unknown {
   if (raw.length === 0) throw withStatus(400, httpProblems.emptyBody());
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+    return readJsonBytes(raw);
   } catch {
     throw withStatus(400, httpProblems.malformedJson());
   }

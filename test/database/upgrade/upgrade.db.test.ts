@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/database/migrate.ts';
 import { migrations } from '../../../src/database/migrations.ts';
+import { ingest } from '../../../src/detections/ingest.ts';
+import { makeDetection } from '../../../src/detections/testing/make-detection.ts';
 import { decideDue } from '../../../src/tickets/decide/decide-due.ts';
 import { deliverNext } from '../../../src/tickets/deliver/deliver.ts';
 import type { DeliveryWorker } from '../../../src/tickets/deliver/worker.ts';
@@ -29,6 +31,13 @@ async function restore(): Promise<void> {
     if (statement.trim() !== '') await sql.raw(statement).execute(db);
   }
 }
+
+const incidents = () =>
+  db
+    .selectFrom('incident')
+    .select(['id', 'state', 'key', 'device', 'devices', 'detection_count', 'closed_reason'])
+    .orderBy('id')
+    .execute();
 
 const tickets = () =>
   db
@@ -64,6 +73,70 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
     expect(await db.selectFrom('detection').select(['id', 'external_id']).orderBy('id').execute()).toEqual(
       before.detections,
     );
+  });
+
+  it('gives incidents the key of their machine; one of several goes on, and what was only held is merged into it', async () => {
+    await database.migrate();
+    const all = new Map((await incidents()).map((row) => [row.id, row]));
+    const keyOf = (id: number) => JSON.parse(all.get(id)?.key ?? 'null');
+
+    // Its ticket is there, so it goes on; the third spelling was only held.
+    expect(keyOf(1)).toEqual(['domain+device', 'bad.example', 'csd-ws-07']);
+    expect(all.get(1)).toMatchObject({
+      state: 'open',
+      devices: ['CSD-WS-07', 'CSD-WS-07$'],
+      detection_count: 2,
+    });
+    expect(all.get(13)).toMatchObject({ state: 'closed', closed_reason: 'merged', detection_count: 0 });
+    // The second has a ticket on its way, and stays until that is closed.
+    expect(all.get(12)).toMatchObject({ state: 'open', detection_count: 1 });
+    expect(keyOf(12)).toEqual(['domain+device', 'bad.example', 'csd-ws-07.corp.example']);
+    // Alone under a full name; and one whose ticket was closed, to be found when it is seen again.
+    expect(keyOf(4)).toEqual(['domain+device', 'worse.example', 'csd-lt-11']);
+    expect(keyOf(5)).toEqual(['domain+device', 'gone.example', 'csd-lt-12']);
+    expect(all.get(4)).toMatchObject({ device: 'csd-lt-11', devices: ['CSD-LT-11.corp.example'] });
+    expect(keyOf(10)).toEqual(['device', null, 'bc-srv-2']);
+    // Neither addresses nor names that are no host names are cut.
+    expect(keyOf(2)).toEqual(['domain+device', 'other.example', '192.0.2.77']);
+    expect(keyOf(3)).toEqual(['domain+device', 'a.test', '2001:db8::7']);
+    expect([all.get(8)?.state, all.get(9)?.state]).toEqual(['open', 'open']);
+    expect(keyOf(11)).toEqual(['domain', 'x.example', null]);
+  });
+
+  it('merges incidents that were held with all that they hold', async () => {
+    await database.migrate();
+    const merged = await db.selectFrom('incident').selectAll().where('id', '=', 6).executeTakeFirstOrThrow();
+    expect(merged).toMatchObject({
+      key: '["domain+device","bad.example","bc-pc-1"]',
+      state: 'open',
+      decision: 'hold',
+      decision_reason: 'company_not_mapped',
+      detection_count: 3,
+      verdict: 'malicious',
+      reasons: ['Malware', 'Phishing'],
+      domains: ['cdn.bad.example', 'login.bad.example'],
+      devices: ['BC-PC-1.birch.example', 'bc-pc-1$'],
+      client_addresses: ['192.0.2.31', '192.0.2.32'],
+    });
+    const moved = await db
+      .selectFrom('detection')
+      .select('id')
+      .where('incident_id', '=', 6)
+      .orderBy('id')
+      .execute();
+    expect(moved.map(({ id }) => id)).toEqual([6, 7, 8]);
+  });
+
+  it('counts further spellings in the incident that has the ticket', async () => {
+    await database.migrate();
+    const spellings = ['csd-ws-07.corp.example', 'CSD-WS-07$', 'csd-ws-07.CORP.example.', 'CSD-WS-07'];
+    const detections = spellings.map((deviceName) => makeDetection({ deviceName, occurredAt: now }));
+    expect(await ingest(db, { sourceId: 1, detections }, now)).toMatchObject({ accepted: 4, opened: 0 });
+    const [first] = await incidents();
+    expect(first).toMatchObject({ id: 1, detection_count: 6 });
+    expect(first?.devices).toEqual(expect.arrayContaining(spellings));
+    await decideDue(db, now, systemRandom);
+    expect((await tickets()).filter(({ incident_id }) => incident_id === 1)).toHaveLength(1);
   });
 
   it('settles the ticket that was being sent as an unknown outcome: it is searched, not sent again', async () => {
