@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { addressOf } from './ip-address.ts';
 
 /** A name that a host can have in DNS or NetBIOS: labels without spaces, at most one dot between two. */
 const hostName = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u;
@@ -16,18 +16,4 @@ export function machineOf(device: string): string {
   const name = text.replace(/\.$/, '').replace(/\$$/, '').replace(/\.$/, '');
   if (!hostName.test(name) || /^[\d.]+$/.test(name)) return name || text;
   return name.split('.', 1)[0] ?? name;
-}
-
-/** An IP address in its one usual form (RFC 5952); null when the text is none. */
-function addressOf(text: string): string | null {
-  const bare = /^\[(.+)\]$/.exec(text)?.[1] ?? text;
-  const [address = '', zone] = bare.split('%', 2);
-  const kind = isIP(address);
-  if (kind === 4) return bare;
-  if (kind !== 6) return null;
-  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  const mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(short);
-  if (mapped === null) return zone === undefined ? short : `${short}%${zone}`;
-  const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)];
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
