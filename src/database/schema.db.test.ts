@@ -108,6 +108,7 @@ const declared: Declared<Schema> = {
     last_success_at: nullable,
     last_detection_at: nullable,
     failures: required,
+    over_count: required,
     problem: nullable,
     created_at: required,
     updated_at: required,

@@ -67,6 +67,8 @@ interface SourceTable {
   last_success_at: Date | null;
   last_detection_at: Date | null;
   failures: Generated<number>;
+  /** Items that said that something is over: they are no detections. */
+  over_count: Generated<number>;
   problem: Json<Problem | null>;
   created_at: Date;
   updated_at: Date;

@@ -87,11 +87,15 @@ export async function noteDelivery(
   tx: Kysely<Schema>,
   id: number,
   now: Date,
-  understood: boolean,
+  { understood, over }: { understood: boolean; over: number },
 ): Promise<void> {
   await tx
     .updateTable('source')
-    .set({ last_attempt_at: now, ...(understood ? { last_success_at: now } : {}) })
+    .set({
+      last_attempt_at: now,
+      ...(understood ? { last_success_at: now } : {}),
+      ...(over > 0 ? { over_count: sql<number>`over_count + ${over}` } : {}),
+    })
     .where('id', '=', id)
     .execute();
 }

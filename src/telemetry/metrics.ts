@@ -28,7 +28,7 @@ export function createMetrics({
     registry,
     detectionsIngested: new Counter({
       name: 'picket_detections_ingested_total',
-      help: 'Detections that a source handed over; outcome is new, repeated or unreadable.',
+      help: 'Detections that a source handed over; outcome is new, repeated, unreadable or over (it says that something is over).',
       labelNames: ['source', 'outcome'],
       registers,
     }),

@@ -28,13 +28,17 @@ export function observeSources({ log, metrics }: Telemetry): ObserveSource {
     const { source, sourceId } = event;
     switch (event.what) {
       case 'ingested': {
-        const { accepted, duplicates, quarantined, opened } = event;
+        const { accepted, duplicates, quarantined, opened, over = 0 } = event;
         metrics.detectionsIngested.inc({ source, outcome: 'new' }, accepted);
         metrics.detectionsIngested.inc({ source, outcome: 'repeated' }, duplicates);
         metrics.detectionsIngested.inc({ source, outcome: 'unreadable' }, quarantined);
+        metrics.detectionsIngested.inc({ source, outcome: 'over' }, over);
         metrics.incidentsOpened.inc(opened);
         const level = quarantined > 0 ? 'warn' : accepted > 0 ? 'info' : 'debug';
-        log[level]({ source, sourceId, accepted, duplicates, quarantined, opened }, 'Detections came in');
+        log[level](
+          { source, sourceId, accepted, duplicates, quarantined, opened, over },
+          'Detections came in',
+        );
         return;
       }
       case 'new_company':

@@ -10,6 +10,7 @@ import { type Kysely, sql } from 'kysely';
  * further counts in them. So no ticket is lost, opened or doubled.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table source add column over_count bigint not null default 0`.execute(db);
   await identifyByContent(db);
   const open = await readIncidents(db, sql`i.state = 'open'`);
   const groups = new Map<string, Incident[]>();

@@ -7,11 +7,9 @@ import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { idSchema } from '../../http/page.ts';
 import { withStatus } from '../../http/problem-details.ts';
-import { httpProblems } from '../../http/problems.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../values/clock.ts';
 import { toProblem } from '../../values/problem.ts';
-import { readJsonBytes } from '../../values/read-json.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
@@ -19,6 +17,7 @@ import { isAuthentic } from './authenticate.ts';
 import { webhookConfigSchema } from './config.ts';
 import { itemSchema } from './item.ts';
 import { webhookProblems } from './problems.ts';
+import { readBody } from './read-body.ts';
 import { type ReadDetections, readDetections } from './read-detections.ts';
 import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
 
@@ -41,7 +40,12 @@ const receivedSchema = z.object({
         pointer: z.string().describe('JSON pointer (RFC 6901) to what is wrong in the body.'),
       }),
     )
-    .describe('Put aside, each with its reason; the others were stored all the same.'),
+    .describe('Quarantined, each with its reason; the others were stored all the same.'),
+  over: z
+    .number()
+    .optional()
+    .describe('Items that say that something is over (resolved, recovered, closed, ok): never a detection.'),
+  message: z.string().optional().describe('Why nothing was stored of a test, or of what is over.'),
 });
 
 const bodySchema = z.union([
@@ -73,13 +77,18 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
           description:
             'Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the ' +
             'source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is ' +
-            'harmless. The answer comes when everything is stored.',
+            'harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), ' +
+            '`Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, ' +
+            '`timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, ' +
+            'recovered, closed or ok is counted and stored nowhere.',
           params: z.object({ id: z.string() }),
           body: bodySchema,
           response: {
             202: receivedSchema,
             ...problemResponses({
               401: 'Not signed, or not by a source that is known here and switched on.',
+              413: 'It is too large, or becomes so once it is inflated.',
+              415: 'Its `Content-Encoding` is not gzip.',
               422: 'Every detection was refused, or there is none, or there are too many.',
             }),
           },
@@ -95,16 +104,24 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
           throw withStatus(401, webhookProblems.refused());
         }
         const { defaultVerdict } = webhookConfigSchema.parse(source.config);
-        const read = readDetections(parseBody(raw), { now, defaultVerdict });
+        const read = readDetections(await readBody(raw, request.headers), { now, defaultVerdict });
         if (!read.ok) throw withStatus(422, read.problem);
+        const { over } = read.value;
         const result = await transaction(db, async (tx) => {
-          await noteDelivery(tx, source.id, now, read.value.detections.length > 0);
+          await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
           return receive(tx, { sourceId: source.id, ...read.value }, now);
         });
-        announce(options.observe, source, result);
-        if (read.value.detections.length === 0) throw allRefused(read.value);
+        announce(options.observe, source, result, over);
+        if (!isUnderstood(read.value)) throw allRefused(read.value);
         const { accepted, duplicates } = result;
-        return reply.code(202).send({ accepted, duplicates, refused: [...read.value.refused] });
+        const message = explain(read.value);
+        return reply.code(202).send({
+          accepted,
+          duplicates,
+          ...(over === 0 ? {} : { over }),
+          refused: [...read.value.refused],
+          ...(message === null ? {} : { message }),
+        });
       },
     );
   };
@@ -131,13 +148,16 @@ function openSecrets(
   }
 }
 
-function parseBody(raw: Buffer): unknown {
-  if (raw.length === 0) throw withStatus(400, httpProblems.emptyBody());
-  try {
-    return readJsonBytes(raw);
-  } catch {
-    throw withStatus(400, httpProblems.malformedJson());
-  }
+/** Whether anything of it could be read, or there was nothing to read. */
+const isUnderstood = ({ refused, detections, over }: ReadDetections): boolean =>
+  refused.length === 0 || detections.length > 0 || over > 0;
+
+function explain({ count, over }: ReadDetections): string | null {
+  if (count === 0)
+    return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are right.';
+  if (over === 0) return null;
+  const items = over === 1 ? 'One item says' : `${over} items say`;
+  return `${items} that something is over. Such an item is not a detection: it opens and reopens nothing.`;
 }
 
 function allRefused({ count, refused }: ReadDetections) {

@@ -21,6 +21,8 @@ export const sources = {
   lastDetection: 'Last detection',
   lastSuccess: 'Last success',
   quarantined: 'Put aside',
+  over: 'Reported as over',
+  overItems: (count: number) => plural(count, 'item', 'items'),
   rows: (count: number) => plural(count, 'row', 'rows'),
   failures: (count: number) => `${plural(count, 'reading', 'readings')} failed in a row.`,
   detections: 'Its detections',
