@@ -55,6 +55,7 @@ import { reconsider } from './tickets/decide/reconsider.ts';
 import { incidentActionRoutes } from './tickets/incident-actions/incident-action-routes.ts';
 import { rehearseRoute } from './tickets/rehearse/rehearse-route.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { readTicketsAgain } from './tickets/sync/store.ts';
 import { testTicketRoute } from './tickets/test-ticket/test-ticket-route.ts';
 import { troubleshootRoutes } from './troubleshoot/routes.ts';
 import type { Clock } from './values/clock.ts';
@@ -208,7 +209,14 @@ export async function makeServer(
       routingRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       rollUpSettingsRoutes(changes),
-      recurrenceSettingsRoutes(changes),
+      recurrenceSettingsRoutes({
+        ...changes,
+        readTicketsAgain,
+        changed() {
+          work.decide();
+          work.sync();
+        },
+      }),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),

@@ -10,6 +10,7 @@ interface RecurrenceOptions {
   withinHours?: string;
   then?: string;
   atMostEveryHours?: string;
+  closedStatuses?: string;
   notes?: boolean;
   noteEveryHours?: string;
   noteWhat?: string;
@@ -21,6 +22,7 @@ const show = (settings: RecurrenceSettings): string[] => [
     : `Seen again      within ${settings.withinHours} h after its ticket was closed, the same incident; later, a new one`,
   `Then            ${settings.onRecurrence === 'reopen' ? 'its ticket is reopened' : 'a new ticket names the earlier one'}`,
   `At most         once in ${settings.atMostEveryHours} h for an incident`,
+  `Closed statuses ${settings.closedStatuses.length === 0 ? 'those that close a ticket, and those that resolve it' : `also ${settings.closedStatuses.join(', ')}`}`,
   settings.notes
     ? `Notes           one in ${settings.noteEveryHours} h at most, ${settings.noteWhat === 'news' ? 'of what is new' : 'of further detections, too'}`
     : 'Notes           none',
@@ -45,6 +47,10 @@ export function recurrenceCommand(cli: Cli): Command {
     .option('--within-hours <hours>', 'after its ticket was closed, for so long it is the same incident')
     .option('--then <what>', 'new-ticket, or reopen (which takes a right of its own)')
     .option('--at-most-every-hours <hours>', 'between two such tickets of an incident')
+    .option(
+      '--closed-statuses <names>',
+      'further ConnectWise statuses that count as closed, with commas between them; "" for none',
+    )
     .option('--notes', 'tell open tickets, by an internal note, of what is seen after (takes a right, too)')
     .option('--no-notes', 'write no such notes')
     .option('--note-every-hours <hours>', 'at most one note a ticket in so long')
@@ -52,16 +58,23 @@ export function recurrenceCommand(cli: Cli): Command {
 }
 
 function changeOf(options: RecurrenceOptions): Record<string, unknown> {
-  const { then, notes, noteWhat } = options;
+  const { then, closedStatuses, notes, noteWhat } = options;
   return {
     ...typedNumber('withinHours', options.withinHours),
     ...(then === undefined ? {} : { onRecurrence: recurrenceOf(then) }),
     ...typedNumber('atMostEveryHours', options.atMostEveryHours),
+    ...(closedStatuses === undefined ? {} : { closedStatuses: namesOf(closedStatuses) }),
     ...(notes === undefined ? {} : { notes }),
     ...typedNumber('noteEveryHours', options.noteEveryHours),
     ...(noteWhat === undefined ? {} : { noteWhat }),
   };
 }
+
+const namesOf = (typed: string) =>
+  typed
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 function recurrenceOf(typed: string): RecurrenceSettings['onRecurrence'] {
   if (typed === 'reopen') return 'reopen';

@@ -76,12 +76,15 @@ export const boardSchema = z
   .object({ ...namedFields, projectFlag: flag })
   .transform((row) => (row.projectFlag === true ? null : named(row)));
 
-export const statusSchema = z.object({ ...namedFields, closedStatus: flag }).transform(
-  (row): StatusRecord => ({
-    ...named(row),
-    ...(row.closedStatus === undefined ? {} : { closed: row.closedStatus }),
-  }),
-);
+export const statusSchema = z
+  .object({ ...namedFields, closedStatus: flag, escalationStatus: text })
+  .transform(
+    (row): StatusRecord => ({
+      ...named(row),
+      ...(row.closedStatus === undefined ? {} : { closed: row.closedStatus }),
+      ...(row.escalationStatus === undefined ? {} : { resolved: /^resolved$/i.test(row.escalationStatus) }),
+    }),
+  );
 
 export const companySchema = z
   .object({ id, name: z.string(), identifier: text, status: reference, types: namesOf, deletedFlag: flag })

@@ -125,6 +125,8 @@ export interface SubtypeRecord extends NamedRecord {
 export interface StatusRecord extends NamedRecord {
   /** Whether a ticket in this status is closed, where ConnectWise says so. */
   readonly closed?: boolean;
+  /** Whether it ends the clock of the service level (`escalationStatus` Resolved): the work is done. */
+  readonly resolved?: boolean;
 }
 
 /** Somebody who works in ConnectWise. */

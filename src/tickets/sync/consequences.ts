@@ -50,7 +50,7 @@ export function consequencesOf(before: KnownTicket, reading: TicketReading, now:
   return {
     facts,
     told: [...movesOf(before, facts), ...readableAgain(before, facts)],
-    incident: turnOf(before, facts),
+    incident: turnOf(before, facts, reading.byStatus),
   };
 }
 
@@ -144,7 +144,7 @@ function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] 
   return told;
 }
 
-function turnOf(before: KnownTicket, after: TicketFacts): Consequences['incident'] {
+function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Consequences['incident'] {
   if (after.life === before.life) return null;
   const ticket =
     after.merged_into === null
@@ -153,7 +153,12 @@ function turnOf(before: KnownTicket, after: TicketFacts): Consequences['incident
   const status = after.status_name === null ? '' : ` Its status is “${after.status_name}”.`;
   switch (after.life) {
     case 'closed':
-      return { becomes: 'resolved', message: `${ticket} was closed in ConnectWise.${status}` };
+      return {
+        becomes: 'resolved',
+        message: byStatus
+          ? `${ticket} is in the status “${after.status_name}”, which counts as closed.`
+          : `${ticket} was closed in ConnectWise.${status}`,
+      };
     case 'deleted':
       return { becomes: 'ticket_deleted', message: `${ticket} was deleted in ConnectWise.` };
     case 'open':

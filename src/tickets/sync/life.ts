@@ -12,6 +12,8 @@ export interface TicketReading {
   /** When it was closed, where ConnectWise says. */
   readonly closedAt: Date | null;
   readonly mergedInto: number | null;
+  /** Closed only by what its status counts as: ConnectWise itself has the ticket open. */
+  readonly byStatus?: boolean;
   /** Why the life is not known, where something that it depends on could not be read. */
   readonly unreadable?: Problem | null;
 }
@@ -20,8 +22,10 @@ export interface TicketReading {
 export interface Surroundings {
   /** Tickets that others were merged into: as they are, null where there is certainly none, missing where not read. */
   readonly parents: ReadonlyMap<number, TicketRecord | null>;
-  /** Whether a status closes, for a ticket that does not say it itself. */
-  readonly closes: (ticket: TicketRecord) => boolean | null;
+  /** Whether its status closes a ticket, or counts as closed; never for the status that it was created with. */
+  readonly closes: (ticket: TicketRecord, createdIn?: number | null) => boolean | null;
+  /** Whether the statuses of its board could not be read this time, so that only `closed` is certain. */
+  readonly unsure?: (ticket: TicketRecord) => boolean;
   /** Why a merged ticket, or the statuses of a ticket's board, could not be read; null where they were. */
   readonly unreadable?: (ticket: Pick<TicketRecord, 'id' | 'boardId' | 'closed'>) => Problem | null;
 }
@@ -33,11 +37,16 @@ const longestChain = 5;
  * What became of a ticket. One that was merged has the life of the ticket it was merged into, since that is where
  * people work on it; its own status only says that it was merged.
  */
-export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): TicketReading {
+export function lifeOf(
+  ticket: TicketRecord,
+  surroundings: Surroundings,
+  createdIn: number | null = null,
+): TicketReading {
   const last = lastOf(ticket, surroundings.parents);
-  const life = last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings);
+  const life = last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings, createdIn);
   return {
     life,
+    byStatus: life === 'closed' && last?.closed === false,
     unreadable:
       life === null ? (surroundings.unreadable?.(unknownOf(ticket, surroundings.parents)) ?? null) : null,
     statusName: (last ?? ticket).statusName ?? null,
@@ -49,9 +58,16 @@ export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): Ticket
   };
 }
 
-function ownLife(ticket: TicketRecord, { closes }: Surroundings): TicketLife | null {
+function ownLife(
+  ticket: TicketRecord,
+  { closes, unsure }: Surroundings,
+  createdIn: number | null,
+): TicketLife | null {
   // The flag follows the status in ConnectWise; either is enough.
-  const closed = ticket.closed === true ? true : (closes(ticket) ?? ticket.closed ?? null);
+  const byStatus = ticket.closed === true ? true : closes(ticket, createdIn);
+  // Not closed, and yet its status may count as that: what was known stays.
+  if (byStatus === null && unsure?.(ticket)) return null;
+  const closed = byStatus ?? ticket.closed ?? null;
   return closed === null ? null : closed ? 'closed' : 'open';
 }
 

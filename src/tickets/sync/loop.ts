@@ -1,5 +1,6 @@
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../../loop.ts';
 import type { Problem } from '../../values/problem.ts';
+import { keepBoardStatuses } from './board-statuses.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 import { nextSyncAt } from './store.ts';
 import { defaultEveryMs, syncTickets, type TicketSync } from './sync-tickets.ts';
@@ -11,12 +12,13 @@ export interface Syncing extends TicketSync {
 
 /** Reads what becomes of our tickets in ConnectWise, twice a minute; of several nodes one at a time does. */
 export function startSyncing(deps: Syncing, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+  const boards = keepBoardStatuses(deps.clock);
   return startLoop({
     ...loop,
     name: 'read tickets back',
     idleMs: deps.everyMs ?? defaultEveryMs,
     async step(signal) {
-      const round = await syncTickets(deps, signal);
+      const round = await syncTickets({ boards, ...deps }, signal);
       const problem = round?.problem ?? null;
       if (problem !== null && !signal.aborted) deps.observeFailure?.(problem);
       if (round?.more) return 0;

@@ -1,8 +1,16 @@
-import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
+import type { ConnectWise, StatusRecord, TicketRecord } from '../../connectwise/types.ts';
 import type { Problem } from '../../values/problem.ts';
+import type { BoardStatuses } from './board-statuses.ts';
 import { parentsToRead, type Surroundings } from './life.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 import { isRecord, readSurely, readTogether } from './read-by-number.ts';
+
+/** Which statuses count as closed besides those that close a ticket. */
+export interface StatusRules {
+  readonly boards: BoardStatuses;
+  /** Names that an administrator listed. */
+  readonly closedStatuses: readonly string[];
+}
 
 export interface ReadSurroundings {
   readonly surroundings: Surroundings;
@@ -17,14 +25,24 @@ export interface ReadSurroundings {
 export async function readSurroundings(
   client: ConnectWise,
   tickets: readonly TicketRecord[],
+  { boards, closedStatuses }: StatusRules,
   signal: AbortSignal,
 ): Promise<ReadSurroundings> {
   const parents = await readParents(client, tickets, signal);
-  const statuses = await readStatuses(client, [...parents.known.values()], signal);
+  const statuses = await readStatuses(client, [...parents.known.values()], boards, signal);
+  const listed = new Set(closedStatuses.map((name) => name.trim().toLowerCase()));
   return {
     surroundings: {
       parents: parents.known,
-      closes: ({ statusId }) => (statusId === undefined ? null : (statuses.closing.get(statusId) ?? null)),
+      closes({ statusId, statusName }, createdIn = null) {
+        const status = statusId === undefined ? undefined : statuses.known.get(statusId);
+        const name = statusName ?? status?.name;
+        const counts = status?.resolved || (name !== undefined && listed.has(name.trim().toLowerCase()));
+        // Else a ticket would be over as soon as it is created.
+        const isFirst = statusId !== undefined && statusId === createdIn;
+        return counts && !isFirst ? true : (status?.closed ?? null);
+      },
+      unsure: ({ boardId }) => boardId !== undefined && statuses.unsure.has(boardId),
       unreadable: ({ id, boardId, closed }) =>
         parents.unreadable.get(id) ??
         (closed === undefined && boardId !== undefined ? statuses.unreadable.get(boardId) : undefined) ??
@@ -79,28 +97,40 @@ async function lookAlone(
   } else if (sure.value !== 'missing') found.known.set(number, sure.value);
 }
 
+interface Statuses {
+  readonly known: Map<number, StatusRecord>;
+  /** Boards whose statuses could not be read, where a ticket does not say itself whether it is closed. */
+  readonly unreadable: Map<number, Problem>;
+  /** Boards whose statuses could not be read this time. */
+  readonly unsure: Set<number>;
+  problem: Problem | null;
+}
+
 async function readStatuses(
   client: ConnectWise,
   tickets: readonly (TicketRecord | null)[],
+  boards: BoardStatuses,
   signal: AbortSignal,
-): Promise<{ closing: Map<number, boolean>; unreadable: Map<number, Problem>; problem: Problem | null }> {
-  const closing = new Map<number, boolean>();
-  const unreadable = new Map<number, Problem>();
-  // Where the ticket says it itself, nothing has to be asked.
-  const silent = tickets.filter((ticket) => ticket !== null && ticket.closed === undefined);
-  const boards = new Set(silent.flatMap((ticket) => (ticket?.boardId === undefined ? [] : [ticket.boardId])));
-  let problem: Problem | null = null;
-  for (const board of boards) {
-    const read = await client.statuses(board, signal);
-    if (read.ok)
-      for (const { id, closed } of read.value) {
-        if (closed !== undefined) closing.set(id, closed);
-      }
-    else {
-      unreadable.set(board, read.problem);
-      if (!isOfOneTicket(read.problem)) problem = read.problem;
-      if (problem !== null) break;
+): Promise<Statuses> {
+  const found: Statuses = { known: new Map(), unreadable: new Map(), unsure: new Set(), problem: null };
+  const wanted = new Set(
+    tickets.flatMap((ticket) =>
+      ticket === null || ticket.closed === true || ticket.boardId === undefined ? [] : [ticket.boardId],
+    ),
+  );
+  for (const board of wanted) {
+    const read = await boards(client, board, signal);
+    if (read.ok) {
+      for (const status of read.value) found.known.set(status.id, status);
+      continue;
+    }
+    found.unreadable.set(board, read.problem);
+    // A role that may not read statuses never learns them: then the ticket’s own flag is what counts.
+    if (read.problem.code !== 'connectwise.permission_missing') found.unsure.add(board);
+    if (!isOfOneTicket(read.problem)) {
+      found.problem = read.problem;
+      break;
     }
   }
-  return { closing, unreadable, problem };
+  return found;
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
 import type { Schema } from '../../database/schema.ts';
 import { connectionHealth } from '../../settings/connection.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { type Problem, toProblem } from '../../values/problem.ts';
@@ -11,6 +12,7 @@ import { referencePrefix } from '../reference.ts';
 import type { TicketRow } from '../store.ts';
 import { followAccount } from './account.ts';
 import { applyReading, noteUnchanged, type Reader } from './apply-reading.ts';
+import { type BoardStatuses, readBoardStatuses } from './board-statuses.ts';
 import {
   type Consequences,
   changesNothing,
@@ -30,6 +32,8 @@ export interface TicketSync {
   readonly clock: Clock;
   readonly connectWise: () => Promise<ConnectWise | null>;
   readonly everyMs?: number;
+  /** Where statuses of boards come from; from ConnectWise each time where it is not given. */
+  readonly boards?: BoardStatuses;
   /** Given each of our tickets that was read, as it is there and as it was known, before that becomes true here. */
   readonly seen?: (seen: readonly SeenTicket[], now: Date) => Promise<void>;
   /** Called for each ticket that changed, and for each that cannot be read. */
@@ -135,7 +139,9 @@ async function readRound(
 
   const rows = await rowsOf(db, [...readings.keys()]);
   const records = [...readings.values()].filter(isRecord);
-  const { surroundings, problem } = await readSurroundings(client, records, signal);
+  const { closedStatuses } = await readSetting(db, recurrenceSettings);
+  const rules = { boards: deps.boards ?? readBoardStatuses, closedStatuses };
+  const { surroundings, problem } = await readSurroundings(client, records, rules, signal);
   const reader = { db, owner, now: clock.now() };
   const unseen = await showSeen(deps, rows, readings, reader.now);
   const applied = await apply(deps, reader, rows, (row) => {
@@ -226,7 +232,9 @@ function follows(row: TicketRow, reading: Reading, surroundings: Surroundings, n
   if (reading === null) return goneForGood(row);
   if (reading === 'missing') return notFound(row, now);
   if (!isRecord(reading)) return notReadable(row, reading.unreadable, now);
-  return consequencesOf(row, lifeOf(reading, surroundings), now);
+  const createdIn = row.content?.statusId;
+  const life = lifeOf(reading, surroundings, typeof createdIn === 'number' ? createdIn : null);
+  return consequencesOf(row, life, now);
 }
 
 /** The last change that is known, by ConnectWise's clock. */

@@ -52,6 +52,9 @@ export const incidentSettings = {
     reopen: 'Reopen its ticket',
     reopenHint: 'Where that cannot be, a new ticket names it, and the timeline says why.',
     atMostEveryHours: 'At most once in',
+    closedStatuses: 'Further statuses that count as closed',
+    closedStatusesHint:
+      'Names of ConnectWise statuses, on every board. A status that closes a ticket or resolves it (escalation status “Resolved”) always counts. Press Enter after each name.',
     notes: 'Tell open tickets of what is new',
     notesHint: 'By an internal note, which mails nobody.',
     noteEveryHours: 'At most one note in',
