@@ -38,7 +38,7 @@ import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
 import { overviewRoutes } from './status/overview-routes.ts';
-import { countTickets, countUnreadableTickets } from './status/read-status.ts';
+import { countIncidents, countTickets, countUnreadableTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
 import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -99,6 +99,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
     countTickets: () => countTickets(db),
     countUnreadable: () => countUnreadableTickets(db),
     loops: () => loops.map((loop) => loop.health()),
+    countCovered: async () => (await countIncidents(db)).covered,
     runtime: true,
   });
   const clients = connectWiseClients({

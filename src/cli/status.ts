@@ -28,6 +28,9 @@ function showStatus(io: Io, status: Status, running: boolean): string[] {
     `Companies       ${companies.total}, ${companies.unmapped} unmapped`,
     `Detections      ${detections.total}, ${detections.last24Hours} in the last 24 hours`,
     `Incidents       ${incidents.open} open`,
+    ...(incidents.covered === 0
+      ? []
+      : [`  covered       ${incidents.covered}: by a roll-up, not yet in ConnectWise`]),
     ...incidents.held.map(({ title, count }) => `  held          ${count}: ${title}`),
     `Tickets         ${Object.entries(tickets)
       .filter(([state, count]) => count > 0 || state === 'created')

@@ -13,6 +13,7 @@ import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
 import * as failuresApart from './migrations/0014-failures-apart.ts';
 import * as oneMachine from './migrations/0016-one-machine.ts';
+import * as rollUpNames from './migrations/0015-roll-up-names.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-notes-settled': notesSettled,
   '0014-failures-apart': failuresApart,
   '0016-one-machine': oneMachine,
+  '0015-roll-up-names': rollUpNames,
 };

@@ -25,6 +25,10 @@ interface IncidentTable {
   covered_at: Date | null;
   /** When a roll-up ceased to take in more. */
   ended_at: Date | null;
+  /** When ConnectWise first had a ticket or note of its roll-up that names it; null: it has none yet. */
+  named_at: Date | null;
+  /** When a storm's roll-up took in its last incident, while the storm goes on: the next one takes in more. */
+  sealed_at: Date | null;
   registrable_domain: string | null;
   device: string | null;
   state: 'open' | 'closed';

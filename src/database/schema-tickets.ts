@@ -32,6 +32,8 @@ interface TicketTable {
   state: TicketState;
   /** What was posted last. */
   content: Json<Record<string, unknown> | null>;
+  /** Of a roll-up: the incidents that `content` names. */
+  names: Json<number[] | null>;
   attempts: Generated<number>;
   searches: Generated<number>;
   /** When a worker takes it up again; null when nothing is to be done. */
@@ -132,6 +134,8 @@ interface TicketOperationTable {
   content: string | null;
   /** Of a note: what the ticket has been told of with it. */
   told: Json<Told | null>;
+  /** Of a note on a roll-up's ticket: the incidents that `content` names. */
+  names: Json<number[] | null>;
   /** In a row, so that pauses grow. */
   failures: Generated<number>;
   looks: Generated<number>;

@@ -22,6 +22,8 @@ export interface Incident {
   readonly kind: IncidentKind;
   /** The roll-up whose ticket tells of it. */
   readonly coveredBy: number | null;
+  /** When ConnectWise first had a ticket or note of that roll-up that names it; null: it has none yet. */
+  readonly namedAt: Date | null;
   /** When a roll-up ceased to take in more. */
   readonly endedAt: Date | null;
   readonly key: string;

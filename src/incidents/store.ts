@@ -8,6 +8,7 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     companyId: row.company_id,
     kind: row.kind,
     coveredBy: row.covered_by,
+    namedAt: row.named_at,
     endedAt: row.ended_at,
     key: row.key,
     registrableDomain: row.registrable_domain,

@@ -30,7 +30,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   ],
   companies: { total: 1, unmapped: 0, gone: 0 },
   detections: { total: 1, last24Hours: 1 },
-  incidents: { open: 0, storms: 0, held: [] },
+  incidents: { open: 0, storms: 0, covered: 0, held: [] },
   tickets: noTickets,
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],

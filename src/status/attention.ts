@@ -107,15 +107,27 @@ function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
   return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
 }
 
-function aboutStorms({ incidents: { storms } }: Facts): Attention[] {
-  if (storms === 0) return [];
+function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (covered > 0) {
+    found.push({
+      code: 'covered_not_in_connectwise',
+      link: '/incidents?named=no&state=open',
+      severity: 'warning',
+      what: `${plural(covered, 'incident is', 'incidents are')} covered by a roll-up, not yet in ConnectWise.`,
+      hint: 'The next roll-up ticket or note names them, within an hour as a rule (`picket incidents --named no`).',
+      count: covered,
+    });
+  }
+  if (storms === 0) return found;
   return [
+    ...found,
     {
       code: 'storm',
       link: '/incidents?kind=storm&state=open',
       severity: 'warning',
       what: `A storm goes on at ${plural(storms, 'company', 'companies')}: more incidents than may have tickets within an hour.`,
-      hint: 'One roll-up ticket for each company tells of the rest. Its incident lists all of it (`picket incidents --kind storm`).',
+      hint: 'Roll-up tickets of each company name the rest. Their incidents list all of it (`picket incidents --kind storm`).',
       count: storms,
     },
   ];

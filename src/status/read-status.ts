@@ -111,17 +111,25 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
   return rows[0] ?? { total: 0, last24Hours: 0 };
 }
 
-/** Open incidents, roll-ups left out; storms that go on; and what is held, roll-ups too, by the reason. */
+/**
+ * Open incidents, roll-ups left out; companies with a storm; what a roll-up covers that ConnectWise does not have; and
+ * what is held, roll-ups too, by the reason.
+ */
 export async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
-  const { rows } = await sql<{ reason: string | null; count: number; own: number; storms: number }>`
+  const { rows } = await sql<{ reason: string | null; count: number; own: number; covered: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count,
       count(*) filter (where kind = 'detections')::int as own,
-      count(*) filter (where kind = 'storm' and ended_at is null)::int as storms
+      count(*) filter (where covered_by is not null and named_at is null)::int as covered
     from incident where state = 'open' group by 1 order by 2 desc, 1
+  `.execute(db);
+  const storms = await sql<{ count: number }>`
+    select count(distinct company_id)::int as count from incident
+    where state = 'open' and kind = 'storm' and ended_at is null
   `.execute(db);
   return {
     open: rows.reduce((sum, { own }) => sum + own, 0),
-    storms: rows.reduce((sum, { storms }) => sum + storms, 0),
+    storms: storms.rows[0]?.count ?? 0,
+    covered: rows.reduce((sum, { covered }) => sum + covered, 0),
     held: rows.flatMap(({ reason, count }) =>
       reason === null ? [] : [{ reason, ...describeReason(reason), count }],
     ),

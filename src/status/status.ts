@@ -61,6 +61,7 @@ export const statusSchema = z.object({
     storms: count.describe(
       'Companies that have more incidents than may have tickets: a roll-up tells of the rest.',
     ),
+    covered: count.describe('Covered by a roll-up; no ticket in ConnectWise names them yet.'),
     held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
   }),
   tickets: z.object(

@@ -9,6 +9,8 @@ export interface MetricsOptions {
   readonly countUnreadable?: () => Promise<number>;
   /** Asked at every scrape: the work that goes on by itself. */
   readonly loops?: () => readonly { readonly name: string; readonly problem: unknown }[];
+  /** Asked at every scrape: incidents that a roll-up covers and no ticket in ConnectWise names. */
+  readonly countCovered?: () => Promise<number>;
   /** Node’s own (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
@@ -17,6 +19,7 @@ export interface MetricsOptions {
 export function createMetrics({
   countTickets,
   countUnreadable,
+  countCovered,
   loops,
   runtime = false,
 }: MetricsOptions = {}) {
@@ -57,6 +60,18 @@ export function createMetrics({
           }),
     }),
     loopFailing: loopGauge(registers, loops),
+    covered: new Gauge({
+      name: 'picket_incidents_covered_not_in_connectwise',
+      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet.',
+      registers,
+      ...(countCovered === undefined
+        ? {}
+        : {
+            async collect() {
+              this.set(await countCovered());
+            },
+          }),
+    }),
     deliveries: new Counter({
       name: 'picket_deliveries_total',
       help: 'Attempts to deliver a ticket, by outcome.',

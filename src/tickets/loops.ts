@@ -13,6 +13,7 @@ import { decideDue } from './decide/decide-due.ts';
 import { deliverNext } from './deliver/deliver.ts';
 import type { DeliveryWorker } from './deliver/worker.ts';
 import { queueNotes } from './operations/queue-notes.ts';
+import { continueRollUps } from './roll-ups/continue-roll-ups.ts';
 import { closeCovered, endStorms } from './roll-ups/end-roll-ups.ts';
 import { nextAttemptAt } from './store.ts';
 
@@ -82,7 +83,7 @@ export function startDelivering(
 
 const minuteMs = 60_000;
 
-/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over. */
+/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over, and continues roll-ups. */
 export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
   return startLoop({
     ...loop,
@@ -94,7 +95,8 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
       );
       const covered = await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
       await transaction(db, (tx) => endStorms(tx, loop.clock.now()));
-      return closed + covered > 0 ? 0 : null;
+      const continued = await transaction(db, (tx) => continueRollUps(tx, loop.clock.now()));
+      return closed + covered + continued > 0 ? 0 : null;
     },
   });
 }

@@ -36,6 +36,8 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     covered_by: nullable,
     covered_at: nullable,
     ended_at: nullable,
+    named_at: nullable,
+    sealed_at: nullable,
     registrable_domain: nullable,
     device: nullable,
     state: required,

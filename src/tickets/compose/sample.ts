@@ -23,6 +23,7 @@ function sampleIncident(at: Date): Incident {
     id: 0,
     kind: 'detections',
     coveredBy: null,
+    namedAt: null,
     endedAt: null,
     companyId: 0,
     key: '',

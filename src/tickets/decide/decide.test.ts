@@ -252,11 +252,22 @@ describe('decide', () => {
       expect(reasonOf(full, { ...rollUp, openedAt: incidentNow })).toBe('hold:waiting_to_group');
     });
     it('has a roll-up beyond the number of these wait for its turn, however long that takes', () => {
-      const load = { ...noLoad, rollUps: 25, rollUpsFreeAt: hours(100.5) };
+      const load = { ...noLoad, rollUps: 50, rollUpsFreeAt: hours(100.5) };
       const waiting = { ...rollUp, decisionReason: 'storm' };
       const { action, reason, decideAt } = decide(waiting, { ...ready, now: hours(100), load });
       expect([action, reason, decideAt]).toEqual(['hold', 'storm', hours(100.5)]);
       expect(reasonOf({ now: hours(101) }, waiting)).toBe('create:due');
+      // What is critical always has a ticket that names it.
+      expect(reasonOf({ load, rollUp: { critical: true, lastSentAt: null } }, waiting)).toBe('create:due');
+    });
+    it.each([
+      ['what is critical', true, 10],
+      ['what is not', false, 40],
+    ])('lets a next roll-up follow the last one sooner with %s', (_, critical, minutes) => {
+      const lastSentAt = new Date(incidentNow.getTime() - 60_000);
+      const { reason, decideAt } = decide(rollUp, { ...ready, rollUp: { critical, lastSentAt } });
+      expect(reason).toBe('waiting_to_group');
+      expect(decideAt).toEqual(new Date(lastSentAt.getTime() + minutes * 60_000));
     });
   });
 

@@ -6,7 +6,8 @@ import type { IncidentSettings } from '../../settings/incident-settings.ts';
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 import { missingChoices, type TicketService } from '../../settings/ticket-service.ts';
 import type { Problem } from '../../values/problem.ts';
-import { gatherMs, type TicketLoad } from '../roll-ups/storm.ts';
+import { gathersUntil, type RollUpNow } from '../roll-ups/roll-up-now.ts';
+import type { TicketLoad } from '../roll-ups/storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 import { decideCovered, heldForDigest, isForDigest } from './digest.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './noise.ts';
@@ -38,6 +39,8 @@ export interface Circumstances {
   readonly load: TicketLoad;
   /** How many incidents a roll-up covers; null of others. */
   readonly covers: number | null;
+  /** Of a storm’s roll-up; null of others. */
+  readonly rollUp: RollUpNow | null;
   /** IANA zone by whose clocks the daily digest's hour is told. */
   readonly timeZone: string;
 }
@@ -91,8 +94,9 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     decideAt > now
       ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
       : skip('held_too_long');
-  const groupingMs = isRollUp ? gatherMs : settings.groupingWaitSeconds * 1000;
-  const groupedAt = new Date(incident.openedAt.getTime() + groupingMs);
+  const groupedAt = isRollUp
+    ? gathersUntil(incident, given.rollUp)
+    : new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
   // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
   if (!isRollUp) {

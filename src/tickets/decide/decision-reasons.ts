@@ -81,7 +81,7 @@ export const decisionReasons = {
   },
   storm: {
     title: 'Too many tickets within an hour',
-    hint: 'One roll-up ticket of the company tells of all that is beyond the limit, which is in the incident settings.',
+    hint: 'A roll-up ticket of the company names all that is beyond the limit, which is in the incident settings.',
   },
   daily_digest: {
     title: 'It waits for the daily digest',
@@ -105,10 +105,21 @@ export const decisionReasons = {
   },
 } as const;
 
+/** Said in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
+const notNamedYet = {
+  covered_not_in_connectwise: {
+    title: 'Covered by a roll-up, not yet in ConnectWise',
+    hint: 'The next ticket or note of its roll-up names it, within an hour as a rule. Nothing to do.',
+  },
+} as const;
+
 export type DecisionReason = keyof typeof decisionReasons;
 
 /** A reason in words; one that this version does not know stands for itself. */
 export function describeReason(reason: string): { readonly title: string; readonly hint: string } {
-  const known: Readonly<Record<string, { title: string; hint: string }>> = decisionReasons;
+  const known: Readonly<Record<string, { title: string; hint: string }>> = {
+    ...decisionReasons,
+    ...notNamedYet,
+  };
   return known[reason] ?? { title: reason, hint: '' };
 }

@@ -70,6 +70,7 @@ async function prepare(
     .set({
       state: 'sending',
       content: json(composed.content),
+      names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
       // What is seen from now on is news to it.
       told: json(toldOf(incident)),

@@ -6,14 +6,18 @@ import { summaryLimit, type TicketWords } from '../compose/compose.ts';
 import { type Composition, describeMoment } from '../compose/variables.ts';
 import type { Covered } from './read-covered.ts';
 
-/** So many incidents are named in a ticket; Picket shows them all. */
-export const shownIncidents = 50;
+/** At most so many incidents are named in one ticket or note, and in so much text; the next one names the rest. */
+export const shownIncidents = 250;
+const longestList = 60_000;
+
+/** With the incidents that the text names. */
+export type RollUpWords = TicketWords & { readonly names: readonly number[] };
 
 /** The incident is the roll-up. */
 export type RollUpComposition = Composition & { readonly covered: Covered };
 
 /** What a technician reads in a roll-up's ticket: what it is, how much it covers, and the most of it by name. */
-export function composeRollUp(given: RollUpComposition): TicketWords {
+export function composeRollUp(given: RollUpComposition): RollUpWords {
   const { incident: rollUp, covered, companyName, sourceName, timeZone, publicUrl } = given;
   const what = rollUp.kind === 'storm' ? 'DNS threat storm' : 'DNS threats, daily digest';
   const lines: [string, string][] = [
@@ -27,18 +31,17 @@ export function composeRollUp(given: RollUpComposition): TicketWords {
     ['Picket incident', String(rollUp.id)],
     ...linkTo(rollUp, publicUrl),
   ];
+  const list = listed(covered, rollUp.id, given);
   return {
+    names: list.names,
     summary: cutText(`${what}: ${plural(covered.incidents, 'incident')} at ${companyName}`, summaryLimit),
-    initialDescription: [
-      ...lines.map(([label, value]) => `${label}: ${value}.`),
-      ...listed(covered, rollUp.id, given),
-    ].join('\n'),
+    initialDescription: [...lines.map(([label, value]) => `${label}: ${value}.`), ...list.lines].join('\n'),
   };
 }
 
 const explanations = {
   storm:
-    'more was detected than may have tickets of its own within an hour, so this one ticket tells of all that is beyond. Picket adds to its list while the storm lasts',
+    'more was detected than may have tickets of its own within an hour, so this one ticket names the rest. While the storm lasts, Picket adds a note here or opens the next roll-up ticket',
   digest: 'everything since the last digest that is not urgent enough for a ticket of its own',
 } as const;
 
@@ -57,34 +60,38 @@ function seen({ firstSeenAt, lastSeenAt }: Covered, timeZone: string): [string, 
 }
 
 /**
- * What is new in a roll-up since a time, to be noted on its ticket; null when nothing is. `covered` is what it covers
- * since then.
+ * What ConnectWise has not been told of a roll-up since a time, to be noted on its ticket; null when there is none.
+ * `covered` is what it covers and no ticket or note names.
  */
 export function composeRollUpNews(
   { incident, covered, timeZone, defangDomains }: RollUpComposition,
   since: Date,
-): string | null {
+): { readonly text: string; readonly names: readonly number[] } | null {
   if (covered.incidents === 0) return null;
   const what = `${plural(covered.incidents, 'more incident')}, ${plural(covered.detections, 'detection')}`;
-  return [
-    `Since ${describeMoment(since, timeZone)}: ${what}.`,
-    ...listed(covered, incident.id, { defangDomains }),
-  ].join('\n');
+  const { lines, names } = listed(covered, incident.id, { defangDomains });
+  return { text: [`Since ${describeMoment(since, timeZone)}: ${what}.`, ...lines].join('\n'), names };
 }
 
-/** A line for each incident, and the sum of the rest with where to see it. */
+/** A line for each incident that is named, and the sum of the rest with where to see it. */
 function listed(
   { shown, incidents, detections }: Covered,
   rollUpId: number,
   { defangDomains }: Pick<RollUpComposition, 'defangDomains'>,
-): string[] {
-  const rest = incidents - shown.length;
-  const told = shown.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
-  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - told, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
-  return [
-    ...shown.map((incident, index) => `${index + 1}) ${lineOf(incident, defangDomains)}.`),
-    ...(rest > 0 ? [more] : []),
-  ];
+): { readonly lines: readonly string[]; readonly names: readonly number[] } {
+  const lines: string[] = [];
+  let length = 0;
+  for (const [index, incident] of shown.entries()) {
+    const line = `${index + 1}) ${lineOf(incident, defangDomains)}.`;
+    length += line.length + 1;
+    if (length > longestList && index > 0) break;
+    lines.push(line);
+  }
+  const named = shown.slice(0, lines.length);
+  const rest = incidents - named.length;
+  const counted = named.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
+  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - counted, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
+  return { lines: rest > 0 ? [...lines, more] : lines, names: named.map(({ id }) => id) };
 }
 
 /** `bad[.]example on CSD-WS-01 (Phishing, Malware), 12 detections, Picket incident 45`. */

@@ -21,6 +21,9 @@ type Script =
 
 export interface ScriptedConnectWise extends ConnectWise {
   readonly tickets: { id: number; ticket: NewTicket }[];
+  /** The texts of the notes that were added. */
+  readonly noted: string[];
+  notesAllowed: boolean;
   script: Script[];
   searchProblem: Problem | null;
   keepsReference: boolean;
@@ -52,6 +55,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
 
   const stand: ScriptedConnectWise = {
     tickets,
+    noted: [],
+    notesAllowed: true,
     script: [],
     searchProblem: null,
     keepsReference: true,
@@ -114,7 +119,12 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     ticketsChangedSince: missing,
     notes: missing,
     changeTicket: missing,
-    addNote: missing,
+    async addNote(_, { text }) {
+      if (!stand.notesAllowed)
+        return { outcome: 'refused', status: 403, problem: problem('connectwise.permission_missing') };
+      stand.noted.push(text);
+      return { outcome: 'done', value: { id: stand.noted.length } };
+    },
     callbacks: missing,
     addCallback: missing,
     removeCallback: missing,
