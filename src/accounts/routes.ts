@@ -6,6 +6,7 @@ import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { recordAudit } from '../settings/audit.ts';
 import type { Clock } from '../values/clock.ts';
 import { unwrap } from '../values/problem.ts';
@@ -30,10 +31,7 @@ const keySchema = z.object({ id: z.number().int().positive() });
 const newTokenSchema = z.object({
   name: z.string().transform(plainText).pipe(z.string().min(1).max(100)).describe('Whose, or what for.'),
   role: z.enum(roles),
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .describe('Leave it out for one that does not expire.'),
+  expiresAt: timeSchema.optional().describe('Leave it out for one that does not expire.'),
 });
 
 /** API tokens: listed, made, revoked by administrators. */

@@ -132,6 +132,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
       '/api/v1/companies/mappings',
       {
         config: { access: 'admin' },
+        bodyLimit: 256 * 1024,
         schema: {
           tags: ['Companies'],
           summary: 'Say of several companies which company in ConnectWise each one is',

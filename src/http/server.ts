@@ -23,12 +23,11 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
-  validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { keepDigits } from '../values/read-json.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
+import { defaultBodyLimit, limitBodies } from './body-limits.ts';
 import { answerConnectionError } from './connection-errors.ts';
 import { serveConsole } from './console.ts';
 import { answerErrors, sendError } from './errors.ts';
@@ -38,6 +37,7 @@ import { registerOpenApi } from './openapi.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 import { requireAccess } from './require-access.ts';
+import { validateStrictly } from './strict-bodies.ts';
 import { unstorableFields } from './unstorable-text.ts';
 
 export interface ServerOptions {
@@ -61,8 +61,6 @@ export interface ServerOptions {
   readonly observe?: (answer: { method: string; route: string; status: number; seconds: number }) => void;
 }
 
-const mebibyte = 1024 * 1024;
-
 /** A server that is ready to `listen` or to be tested by `inject`. Throws when a route says not who may call it. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config } = options;
@@ -72,7 +70,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: trustedProxies(config.trustProxy),
-    bodyLimit: 2 * mebibyte,
+    bodyLimit: defaultBodyLimit,
     // Milliseconds. A request has 30 s to arrive; a silent socket is closed after two minutes, which is longer than
     // any answer takes; an idle one is kept a little longer than proxies keep theirs (commonly 60 s).
     requestTimeout: 30_000,
@@ -83,10 +81,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     routerOptions: { maxParamLength: 512 },
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
+  validateStrictly(app);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
-  readBodiesExactly(app);
+  limitBodies(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -130,16 +128,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   for (const routes of options.routes) await app.register(routes);
   await app.ready();
   return app;
-}
-
-/** Numbers beyond 2^53 keep their digits, as text: a field that must be a number then refuses them by name. */
-function readBodiesExactly(
-  app: Pick<FastifyInstance, 'addContentTypeParser' | 'getDefaultJsonParser'>,
-): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    parse(request, keepDigits(String(body)), done),
-  );
 }
 
 /** A number of hops, or addresses and networks; Fastify’s types lack the number. */

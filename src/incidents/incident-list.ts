@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 
-const time = z.iso.datetime({ offset: true }).optional();
+const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 
 /** What incidents are filtered by; all that is given has to hold. */

@@ -8,6 +8,7 @@ import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { incidentProblems } from '../incidents/problems.ts';
 import type { Clock } from '../values/clock.ts';
 import { plainText } from '../values/text.ts';
@@ -31,7 +32,7 @@ const entryBody = z.object({
     'bad.example, bad[.]example or an address that holds it. All names below it are allowed, too.',
   ),
   why: text(500),
-  expiresAt: z.iso.datetime({ offset: true }).nullable().default(null).describe('Until when; null for ever.'),
+  expiresAt: timeSchema.nullable().default(null).describe('Until when; null for ever.'),
   incidentId: z.number().int().positive().nullable().default(null).describe('The incident that it is about.'),
   wholeSuffix: z
     .boolean()

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { isWithinBounds } from '../../http/json-bounds.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { httpProblems } from '../../http/problems.ts';
 import { readJson } from '../../values/read-json.ts';
@@ -9,6 +10,10 @@ import { detectionsLimit, NotJson } from './read-detections.ts';
 
 /** What a body may be once it is inflated: as much as one that was not compressed. */
 export const inflatedLimit = 2 * 1024 * 1024;
+
+/** Of 1000 detections with fifty reasons each. Unbounded, reading one body could stop everything for a second. */
+const detectionBounds = { depth: 64, nodes: 200_000 };
+const lineBounds = { depth: 64, nodes: 2_000 };
 
 /** JSON a line, by any of the names that are in use. */
 const lineTypes = /^application\/(?:x-ndjson|ndjson|x-jsonlines|jsonlines|jsonl|x-jsonl)\b/i;
@@ -21,6 +26,7 @@ export async function readBody(raw: Buffer, headers: IncomingHttpHeaders): Promi
   const text = decode(await inflate(raw, headers['content-encoding'] ?? ''));
   if (text.trim() === '') throw withStatus(400, httpProblems.emptyBody());
   if (lineTypes.test(headers['content-type'] ?? '')) return readLines(text);
+  if (!isWithinBounds(text, detectionBounds)) throw withStatus(400, httpProblems.bodyTooComplex());
   try {
     return readJson(text);
   } catch {
@@ -54,6 +60,7 @@ function readLines(text: string): unknown[] {
   if (lines.length > detectionsLimit)
     throw withStatus(422, webhookProblems.tooMany(lines.length, detectionsLimit));
   return lines.map((line) => {
+    if (!isWithinBounds(line, lineBounds)) return new NotJson(line);
     try {
       return readJson(line);
     } catch {

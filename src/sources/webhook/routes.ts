@@ -69,6 +69,7 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
       '/api/v1/sources/:id/detections',
       {
         config: { access: 'own' },
+        bodyLimit: 2 * 1024 * 1024,
         // The schema describes the body; what is wrong with one detection must not refuse the others.
         validatorCompiler: () => (value) => ({ value }),
         schema: {
