@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
-import { defang } from '../../values/domain-name.ts';
 import { machineOf } from '../../values/machine.ts';
 import { cutText, plural } from '../../values/text.ts';
+import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 import { summaryLimit, type TicketWords } from '../compose/compose.ts';
 import { type Composition, describeMoment } from '../compose/variables.ts';
 import type { Covered } from './read-covered.ts';
@@ -18,7 +18,9 @@ export type RollUpComposition = Composition & { readonly covered: Covered };
 
 /** What a technician reads in a roll-up's ticket: what it is, how much it covers, and the most of it by name. */
 export function composeRollUp(given: RollUpComposition): RollUpWords {
-  const { incident: rollUp, covered, companyName, sourceName, timeZone, publicUrl } = given;
+  const { incident: rollUp, covered, timeZone, publicUrl } = given;
+  const said = (text: string) => ticketText(text, { defang: given.defangDomains });
+  const [companyName, sourceName] = [said(given.companyName), said(given.sourceName)];
   const what = rollUp.kind === 'storm' ? 'DNS threat storm' : 'DNS threats, daily digest';
   const lines: [string, string][] = [
     ['Date/time', describeMoment(rollUp.openedAt, timeZone)],
@@ -97,13 +99,15 @@ function listed(
 /** `bad[.]example on CSD-WS-01 (Phishing, Malware), 12 detections, Picket incident 45`. */
 function lineOf(incident: Incident, defangDomains: boolean): string {
   const domain = incident.registrableDomain ?? incident.domains[0] ?? 'unknown domain';
+  const safety = { defang: defangDomains, names: [...incident.domains, domain] };
+  const said = (text: string) => ticketText(text, safety);
   const device = incident.devices[0] ?? incident.device ?? incident.clientAddresses[0];
   const others = new Set(incident.devices.map(machineOf)).size - 1;
   const [reasons, left] = [incident.reasons.slice(0, 3), incident.reasons.length - 3];
   return [
-    defangDomains ? defang(domain) : domain,
-    device === undefined ? '' : ` on ${device}${others > 0 ? ` and ${others} more` : ''}`,
-    reasons.length === 0 ? '' : ` (${reasons.join(', ')}${left > 0 ? ` and ${left} more` : ''})`,
+    ticketName(domain, safety),
+    device === undefined ? '' : ` on ${said(device)}${others > 0 ? ` and ${others} more` : ''}`,
+    reasons.length === 0 ? '' : ` (${reasons.map(said).join(', ')}${left > 0 ? ` and ${left} more` : ''})`,
     `, ${plural(incident.detectionCount, 'detection')}, Picket incident ${incident.id}`,
   ].join('');
 }
