@@ -135,7 +135,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       oidc: oidcOf(config),
     }),
     work,
-    callbacks: { db, clock, connectWise: () => clients.current(), publicUrl: config.publicUrl },
+    callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event) {
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();

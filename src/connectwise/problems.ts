@@ -225,6 +225,12 @@ export const problems = {
     hint: 'It is not taken. If ConnectWise really moved its keys there, report this; tickets are read back twice a minute all the same.',
     retry: 'never',
   }),
+  foreignKeyPath: (host: string): Problem => ({
+    code: 'connectwise.foreign_key_path',
+    message: `A callback names an address on ${host} for its key at which ConnectWise documents none.`,
+    hint: 'It is not taken, and the address is not called. Tickets are read back twice a minute all the same.',
+    retry: 'never',
+  }),
   badReference: (): Problem => ({
     code: 'connectwise.bad_reference',
     message: 'A ticket cannot be searched by this reference: it holds characters that a search may misread.',

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -38,6 +39,12 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       {
         config: { access: 'own' },
         bodyLimit,
+        // Before the body is read: who does not know the token costs a look-up of it, and nothing else.
+        async onRequest({ query }) {
+          const { enabled, token } = await readSetting(db, callbackSetting);
+          if (!enabled || token === null || !isToken((query as { token?: unknown }).token, token))
+            throw withStatus(401, problems.callbackRefused());
+        },
         schema: {
           tags: ['ConnectWise'],
           summary: 'What ConnectWise calls when a ticket changed',
@@ -55,8 +62,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       },
       async (request, reply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const { enabled } = await readSetting(db, callbackSetting);
-        const callback = enabled ? readCallback(raw) : null;
+        const callback = readCallback(raw);
         if (callback === null) throw withStatus(401, problems.callbackRefused());
         const found = await keys.find(callback.keyUrl);
         if (found === 'busy') throw withStatus(429, problems.callbackKeysBusy());
@@ -69,4 +75,10 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       },
     );
   };
+}
+
+/** Compared in constant time. */
+function isToken(given: unknown, token: string): boolean {
+  const [one, other] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

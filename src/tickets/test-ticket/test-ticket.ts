@@ -10,7 +10,7 @@ import type { TicketService } from '../../settings/ticket-service.ts';
 import type { Clock } from '../../values/clock.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { cutText } from '../../values/text.ts';
-import { ticketText } from '../../values/ticket-safe.ts';
+import { ticketText as safeText } from '../../values/ticket-safe.ts';
 import { summaryLimit } from '../compose/compose.ts';
 import { composeText } from '../compose/compose-text.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
@@ -98,7 +98,7 @@ async function ticketOf(
   by: Principal,
 ): Promise<NewTicket> {
   const { defangDomains } = await readSetting(db, incidentSettings);
-  const who = ticketText(by.name, { defang: defangDomains });
+  const who = safeText(by.name, { defang: defangDomains });
   const sample = sampleComposition(
     { timeZone, publicUrl },
     { at: asked.asked_at, companyName: company.name, defangDomains },
