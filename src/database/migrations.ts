@@ -14,6 +14,7 @@ import * as notesSettled from './migrations/0012-notes-settled.ts';
 import * as failuresApart from './migrations/0014-failures-apart.ts';
 import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as rollUpNames from './migrations/0015-roll-up-names.ts';
+import * as detectionsOver from './migrations/0017-detections-over.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-failures-apart': failuresApart,
   '0016-one-machine': oneMachine,
   '0015-roll-up-names': rollUpNames,
+  '0017-detections-over': detectionsOver,
 };

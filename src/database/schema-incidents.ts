@@ -82,6 +82,8 @@ interface DetectionTable {
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;
+  /** When its source said that it is over. */
+  over_at: Date | null;
 }
 
 /** Detections of one source in one hour, by one of their properties. */

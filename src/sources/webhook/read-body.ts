@@ -6,7 +6,7 @@ import { withStatus } from '../../http/problem-details.ts';
 import { httpProblems } from '../../http/problems.ts';
 import { readJson } from '../../values/read-json.ts';
 import { webhookProblems } from './problems.ts';
-import { detectionsLimit, NotJson } from './read-detections.ts';
+import { NotJson } from './read-detections.ts';
 
 /** What a body may be once it is inflated: as much as one that was not compressed. */
 export const inflatedLimit = 2 * 1024 * 1024;
@@ -22,10 +22,14 @@ const lineTypes = /^application\/(?:x-ndjson|ndjson|x-jsonlines|jsonlines|jsonl|
  * The body of a request whose sender is known, as JSON: inflated where it is compressed, and a list where it is JSON
  * a line. A line that is no JSON does not stop the others. Throws problems that say what is wrong.
  */
-export async function readBody(raw: Buffer, headers: IncomingHttpHeaders): Promise<unknown> {
+export async function readBody(
+  raw: Buffer,
+  headers: IncomingHttpHeaders,
+  mostLines: number,
+): Promise<unknown> {
   const text = decode(await inflate(raw, headers['content-encoding'] ?? ''));
   if (text.trim() === '') throw withStatus(400, httpProblems.emptyBody());
-  if (lineTypes.test(headers['content-type'] ?? '')) return readLines(text);
+  if (lineTypes.test(headers['content-type'] ?? '')) return readLines(text, mostLines);
   if (!isWithinBounds(text, detectionBounds)) throw withStatus(400, httpProblems.bodyTooComplex());
   try {
     return readJson(text);
@@ -55,10 +59,9 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function readLines(text: string): unknown[] {
+function readLines(text: string, most: number): unknown[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length > detectionsLimit)
-    throw withStatus(422, webhookProblems.tooMany(lines.length, detectionsLimit));
+  if (lines.length > most) throw withStatus(422, webhookProblems.tooMany(lines.length, most));
   return lines.map((line) => {
     if (!isWithinBounds(line, lineBounds)) return new NotJson(line);
     try {

@@ -109,12 +109,13 @@ function withTime(item: unknown, timestamp: string | null): unknown {
 }
 
 /** What quarantine keeps of an item. */
-function keepable(item: unknown): unknown {
+export function keepable(item: unknown): unknown {
   if (item instanceof NotJson) return item.text;
   return isDeep(item) ? '(nested too deeply to be kept)' : item;
 }
 
-function readItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
+/** Reads one detection as it is sent, and says of what cannot be read where and why. */
+export function readItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
   if (item instanceof NotJson) return { pointer: '', reason: 'The line is not JSON.' };
   const unstorable = findUnstorableText(item)[0];
   if (unstorable !== undefined)
@@ -137,7 +138,7 @@ function readItem(item: unknown, now: Date): { item: Item } | { pointer: string;
   return { item: read.data };
 }
 
-function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
+export function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
   return { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
 }
 

@@ -7,18 +7,22 @@ import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { idSchema } from '../../http/page.ts';
 import { withStatus } from '../../http/problem-details.ts';
+import { endOver } from '../../incidents/end-over.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
+import { incidentSettings } from '../../settings/incident-settings.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { toProblem } from '../../values/problem.ts';
+import { plural } from '../../values/text.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
 import { isAuthentic } from './authenticate.ts';
-import { webhookConfigSchema } from './config.ts';
 import { itemSchema } from './item.ts';
+import type { ReadMapped } from './mapping/read-mapped.ts';
 import { webhookProblems } from './problems.ts';
 import { readBody } from './read-body.ts';
-import { type ReadDetections, readDetections } from './read-detections.ts';
+import { itemsLimit, readItems } from './read-items.ts';
 import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
 
 export interface WebhookRoutesOptions {
@@ -45,6 +49,8 @@ const receivedSchema = z.object({
     .number()
     .optional()
     .describe('Items that say that something is over (resolved, recovered, closed, ok): never a detection.'),
+  ended: z.number().optional().describe('Incidents that are over by that, where the field mapping says so.'),
+  ignored: z.number().optional().describe('Items of which the field mapping’s “only” is not true.'),
   message: z.string().optional().describe('Why nothing was stored of a test, or of what is over.'),
 });
 
@@ -104,22 +110,26 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
           reply.header('www-authenticate', 'Bearer realm="Picket webhook"');
           throw withStatus(401, webhookProblems.refused());
         }
-        const { defaultVerdict } = webhookConfigSchema.parse(source.config);
-        const read = readDetections(await readBody(raw, request.headers), { now, defaultVerdict });
+        const body = await readBody(raw, request.headers, itemsLimit(source.config));
+        const read = await readItems(body, source.config, now);
         if (!read.ok) throw withStatus(422, read.problem);
-        const { over } = read.value;
-        const result = await transaction(db, async (tx) => {
+        const { over, overs, ignored } = read.value;
+        const { ended, ...result } = await transaction(db, async (tx) => {
           await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
-          return receive(tx, { sourceId: source.id, ...read.value }, now);
+          const received = await receive(tx, { sourceId: source.id, ...read.value }, now);
+          const { grouping } = await readSetting(tx, incidentSettings);
+          // Detections first: one that is over may be in the same body.
+          return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
         });
         announce(options.observe, source, result, over);
         if (!isUnderstood(read.value)) throw allRefused(read.value);
         const { accepted, duplicates } = result;
-        const message = explain(read.value);
+        const message = explain(read.value, ended);
         return reply.code(202).send({
           accepted,
           duplicates,
-          ...(over === 0 ? {} : { over }),
+          ...(over === 0 ? {} : { over, ended }),
+          ...(ignored === 0 ? {} : { ignored }),
           refused: [...read.value.refused],
           ...(message === null ? {} : { message }),
         });
@@ -150,18 +160,20 @@ function openSecrets(
 }
 
 /** Whether anything of it could be read, or there was nothing to read. */
-const isUnderstood = ({ refused, detections, over }: ReadDetections): boolean =>
-  refused.length === 0 || detections.length > 0 || over > 0;
+const isUnderstood = ({ refused, detections, over, ignored }: ReadMapped): boolean =>
+  refused.length === 0 || detections.length > 0 || over > 0 || ignored > 0;
 
-function explain({ count, over }: ReadDetections): string | null {
+function explain({ count, over }: ReadMapped, ended: number): string | null {
   if (count === 0)
     return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are right.';
   if (over === 0) return null;
   const items = over === 1 ? 'One item says' : `${over} items say`;
+  if (ended > 0)
+    return `${items} that something is over. ${plural(ended, 'incident is', 'incidents are')} over by that.`;
   return `${items} that something is over. Such an item is not a detection: it opens and reopens nothing.`;
 }
 
-function allRefused({ count, refused }: ReadDetections) {
+function allRefused({ count, refused }: ReadMapped) {
   const errors = refused.map(({ pointer, reason }) => ({ in: 'body' as const, pointer, detail: reason }));
   return withStatus(422, webhookProblems.allRefused(count), errors);
 }

@@ -53,6 +53,7 @@ export const incidents = {
     ticket_elsewhere: 'its ticket is in another ConnectWise',
     held_too_long: 'it was held for too long',
     merged: 'it was merged with an incident of the same machine',
+    over: 'its source said that it is over',
     nothing_to_tell: 'all it told of has tickets of its own',
   } as Readonly<Record<string, string>>,
   /** What was decided, in a word or two. */
