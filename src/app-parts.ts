@@ -12,6 +12,7 @@ import { detectionRoutes } from './detections/routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import { builtConsole } from './http/console.ts';
 import { buildServer } from './http/server.ts';
+import { watchUntrustedProxy } from './http/untrusted-proxy.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
@@ -165,9 +166,11 @@ export async function makeServer(
     log,
     changed: () => work.poll(),
   };
+  const proxy = watchUntrustedProxy(log, clock);
   const status = {
     db,
     clock,
+    untrustedProxy: proxy.last,
     version: parts.version,
     startedAt,
     demo: parts.demo,
@@ -182,6 +185,8 @@ export async function makeServer(
     console: builtConsole,
     authenticate: async (token) => operator(token) ?? accounts.tokens.authenticate(token),
     authenticateSession: accounts.sessions.authenticate,
+    isKnownToken: async (token) => operator(token) !== null || accounts.tokens.isKnown(token),
+    seeRequest: proxy.see,
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
       healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),

@@ -3,7 +3,9 @@ import { type TokenAuthenticator, tokenAuthenticator } from './authenticate.ts';
 import { tokenRoutes } from './routes.ts';
 import type { AuthDeps } from './sign-in/auth.ts';
 import { makeAuths } from './sign-in/auths.ts';
+import { cookieNames } from './sign-in/cookies.ts';
 import { countAttempts } from './sign-in/count-attempts.ts';
+import { knownDevices } from './sign-in/known-device.ts';
 import type { OidcProvider } from './sign-in/oidc.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
@@ -30,12 +32,13 @@ export function makeAccounts(options: AccountsOptions): Accounts {
   const auths = makeAuths(options, oidc);
   const sessions = sessionAuthenticator({ auths, clock, publicUrl: options.publicUrl });
   const attempts = countAttempts({ db, clock });
+  const devices = knownDevices(options.keyring, options.random, cookieNames(options.publicUrl));
   const changed = () => sessions.forget();
   return {
     tokens,
     sessions,
     routes: [
-      signInRoutes({ ...options, auths, attempts, changed }),
+      signInRoutes({ ...options, auths, attempts, devices, changed }),
       welcomeRoutes({
         ...options,
         attempts,

@@ -62,6 +62,12 @@ export async function findToken(db: Kysely<Schema>, id: number): Promise<TokenRo
   return db.selectFrom('api_token').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
+/** The hashes of all tokens that were not revoked. */
+export async function listTokenHashes(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('api_token').select('hash').where('revoked_at', 'is', null).execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** Newest first; those before `beforeId`, where it is given. */
 export async function listTokens(db: Kysely<Schema>, limit: number, beforeId?: number): Promise<TokenRow[]> {
   let tokens = db.selectFrom('api_token').select(columns).orderBy('id', 'desc').limit(limit);

@@ -22,6 +22,8 @@ export type AuthenticateSession = (
 export interface AccessOptions {
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession | undefined;
+  /** Whether it is a token that works, at no cost for each call: it passes though its address floods. */
+  readonly isKnownToken?: ((token: string) => Promise<boolean>) | undefined;
   /** Where people reach Picket: what is sent from there by a browser may change something. */
   readonly publicUrl?: string | undefined;
 }
@@ -31,6 +33,8 @@ declare module 'fastify' {
     access?: Access;
     /** Only for a person who is signed in, whatever the role: it is about their own account. */
     person?: boolean;
+    /** False: never counted and never refused for the number of requests. For health checks alone. */
+    counted?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; null for nobody that is known. */
@@ -58,20 +62,32 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
     return cookie === undefined ? null : ((await options.authenticateSession?.(cookie))?.principal ?? null);
   });
 
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.access === 'own' && reply.statusCode === 401)
+      await limits.countOwnRefused(request, reply).catch(() => {});
+  });
+
   app.addHook('onRequest', async (request, reply) => {
     // An unknown address has no route and so no access: it is counted and answered like a public one.
     const access = request.is404 ? 'public' : request.routeOptions.config.access;
-    if (access === 'own') return limits.countOwn(request, reply);
+    if (access === 'own') return limits.refuseOwn(request, reply);
 
-    const { authorization, cookie } = request.headers;
-    if (authorization !== undefined || cookie !== undefined) await limits.refuseFlood(request, reply);
+    const { authorization } = request.headers;
+    const counted = request.routeOptions.config.counted !== false;
+    // A forged cookie fails by its signature, at no cost. A wrong token costs a query, so that many are refused first.
+    if (authorization !== undefined)
+      await limits.refuseFlood(request, reply).catch(async (refusal: unknown) => {
+        if (!(await isKnownToken(authorization, options))) throw refusal;
+        reply.removeHeader('retry-after');
+      });
     request.identity =
       authorization === undefined
         ? await identifyByCookie(request, reply, options)
         : await identifyByToken(authorization, options);
 
-    if (request.identity !== null) await limits.countKnown(request, reply);
-    else await limits.countUnknown(request, reply);
+    if (request.identity === null && authorization !== undefined) await limits.countFlood(request, reply);
+    if (counted && request.identity !== null) await limits.countKnown(request, reply);
+    if (counted && request.identity === null) await limits.countUnknown(request, reply);
     if (authorization !== undefined && request.identity === null) await limits.countRefused(request, reply);
     if (authorization === undefined && !request.is404)
       requireSameOrigin(request, { byCookie: request.identity !== null, publicUrl: options.publicUrl });
@@ -98,6 +114,11 @@ function requireRole(identity: Principal, access: Access | undefined, person: bo
 async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {
   const token = bearerToken(header);
   return token === undefined ? null : authenticate(token);
+}
+
+async function isKnownToken(header: string, { isKnownToken }: AccessOptions): Promise<boolean> {
+  const token = bearerToken(header);
+  return token !== undefined && (await isKnownToken?.(token)) === true;
 }
 
 async function identifyByCookie(

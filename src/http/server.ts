@@ -19,7 +19,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
@@ -51,6 +51,10 @@ export interface ServerOptions {
   };
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession;
+  /** Whether it is a token that works, at no cost for each call. */
+  readonly isKnownToken?: (token: string) => Promise<boolean>;
+  /** Takes note of each request; see untrusted-proxy.ts. */
+  readonly seeRequest?: (request: FastifyRequest) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** The folder of the built console; without it there is the API alone. */
   readonly console?: string;
@@ -89,6 +93,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
+    options.seeRequest?.(request);
   });
   app.addHook('onResponse', async (request, reply) => {
     const answer = {

@@ -65,6 +65,12 @@ describe('what needs attention', () => {
     ).toEqual(['connection_unreachable /settings/mssp/connectwise/connection']);
   });
 
+  it('is a proxy that is not trusted', () => {
+    const proxy = { address: '10.0.0.9', at: since };
+    expect(found({ proxy })).toEqual(['proxy_untrusted /settings/troubleshoot']);
+    expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
+  });
+
   it('leads to the page of the console where it is mended', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;
     expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);

@@ -1,3 +1,4 @@
+import { untrustedProxyHint, untrustedProxyText } from '../http/untrusted-proxy.ts';
 import { plural } from '../values/text.ts';
 import type { Attention, Status } from './status.ts';
 
@@ -28,6 +29,7 @@ export function findAttention(facts: Facts): Attention[] {
     ...aboutCompanies(facts),
     ...aboutSources(facts),
     ...aboutLoops(facts),
+    ...aboutProxy(facts),
   ];
 }
 
@@ -263,4 +265,17 @@ function aboutLoops({ loops, ticketReading }: Facts): Attention[] {
           },
         ],
   );
+}
+
+function aboutProxy({ proxy }: Facts): Attention[] {
+  if (proxy === undefined) return [];
+  return [
+    {
+      code: 'proxy_untrusted',
+      link: links.loops,
+      severity: 'warning',
+      what: untrustedProxyText(proxy.address),
+      hint: untrustedProxyHint,
+    },
+  ];
 }

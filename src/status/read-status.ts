@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { countCompanies } from '../companies/store.ts';
 import type { Schema } from '../database/schema.ts';
+import type { ForwardedUntrusted } from '../http/untrusted-proxy.ts';
 import type { LoopHealth } from '../loop.ts';
 import { misfitOf } from '../routing/route-of.ts';
 import { listRules } from '../routing/store.ts';
@@ -23,6 +24,8 @@ export interface StatusDeps {
   readonly startedAt: Date;
   /** Only in a demo. */
   readonly demo?: Demo | undefined;
+  /** A proxy in front of Picket that is not trusted. */
+  readonly untrustedProxy?: (() => ForwardedUntrusted | null) | undefined;
   readonly databaseKind: Status['database']['kind'];
   readonly loops: () => readonly LoopHealth[];
 }
@@ -38,6 +41,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     version: deps.version,
     startedAt: deps.startedAt.toISOString(),
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
+    ...viewProxy(deps.untrustedProxy?.() ?? null),
     database: { kind: deps.databaseKind },
     connection: {
       ...(await readSetting(db, connectionHealth)),
@@ -61,6 +65,9 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
 }
+
+const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
+  seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
 
 async function readMisfits(
   db: Kysely<Schema>,

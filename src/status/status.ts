@@ -26,6 +26,12 @@ export const statusSchema = z.object({
   demo: demoSchema.optional().describe('Only in a demo: where its sandboxes are.'),
   ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
   attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),
+  proxy: z
+    .object({ address: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe(
+      'Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust.',
+    ),
   database: z.object({ kind: z.enum(['embedded', 'server']) }),
   connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
   ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),

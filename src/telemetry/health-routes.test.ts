@@ -31,6 +31,19 @@ describe('health', () => {
     expect((await (await serve([bad])).inject('/healthz')).json()).toEqual({ alive: true });
   });
 
+  it('is never counted, whatever comes from the same address', async () => {
+    const metrics = createMetrics();
+    const routes = [healthRoutes({ checks: [good], registry: metrics.registry, clock: patient })];
+    const server = await start({ routes, limits: { known: 1, unknown: 1, refused: 1, own: 1 } });
+    for (let at = 0; at < 3; at += 1) await server.inject('/nowhere');
+    expect((await server.inject('/nowhere')).statusCode).toBe(429);
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    for (const url of ['/healthz', '/readyz', '/metrics', '/healthz', '/readyz', '/metrics']) {
+      expect((await server.inject(url)).statusCode).toBe(200);
+      expect((await server.inject({ url, headers })).statusCode).toBe(200);
+    }
+  });
+
   it('is ready when everything is', async () => {
     const answer = await (await serve([good])).inject('/readyz');
     expect(answer.statusCode).toBe(200);

@@ -36,7 +36,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/healthz',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
           summary: 'Whether the process lives: if not, start it anew',
@@ -49,7 +49,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/readyz',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
           summary: 'Whether Picket can do its work; what is wrong is in its log',
@@ -66,7 +66,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/metrics',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
           summary: 'Metrics for Prometheus: with a token, or without one from the same machine',

@@ -19,6 +19,14 @@ const groups = [
     well: 'Every loop’s last round went well.',
   },
   {
+    id: 'proxy',
+    title: 'A proxy in front of Picket is trusted',
+    area: 'picket',
+    link: '/settings/troubleshoot',
+    codes: /^proxy_/,
+    well: 'No request of the last hour came through a proxy that is not trusted.',
+  },
+  {
     id: 'sources',
     title: 'Detections come in',
     area: 'sources',

@@ -7,7 +7,6 @@ import type { RandomBytes } from '../../values/random.ts';
 import { authSecret } from './auth-secrets.ts';
 import { accountTable, sessionTable, twoFactorSchema, userTable, verificationTable } from './auth-tables.ts';
 import { cookieNames } from './cookies.ts';
-import { countAttempts } from './count-attempts.ts';
 import { type OidcProvider, oidcPlugin } from './oidc.ts';
 import { type Passwords, passwordLength } from './password.ts';
 
@@ -78,14 +77,8 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
       password: passwords,
       revokeSessionsOnPasswordReset: true,
     },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customStorage: countAttempts(deps),
-      // Failures are counted apart (limit-guesses.ts), so that a whole office may sign in.
-      customRules: { '/sign-in/*': { window: 60, max: 30 } },
-    },
+    // It counts by address alone, and behind a proxy all share one. Picket counts (http/limits.ts, limit-guesses.ts).
+    rateLimit: { enabled: false },
     databaseHooks,
     // What is no refusal is thrown to Picket’s own handler of errors, rather than printed.
     onAPIError: { errorURL: '/sign-in', throw: true },

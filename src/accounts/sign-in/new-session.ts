@@ -13,12 +13,16 @@ export async function newSession(db: Kysely<Schema>, answer: Response) {
       'session.id as sessionId',
       'user.id as userId',
       'user.name',
+      'user.email',
+      'user.two_factor_enabled as twoFactorEnabled',
       'session.ip_address as address',
       'session.user_agent as browser',
     ])
     .where('session.token', '=', token)
     .executeTakeFirst();
 }
+
+export type NewSession = NonNullable<Awaited<ReturnType<typeof newSession>>>;
 
 /** Where it sets the cookie more than once, a browser keeps the last. */
 function tokenHandedOut(answer: Response): string | undefined {

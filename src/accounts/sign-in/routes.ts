@@ -10,6 +10,7 @@ import type { Clock } from '../../values/clock.ts';
 import { actorOf } from '../principal.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { Auths } from './auths.ts';
+import { cookieNames, readCookies } from './cookies.ts';
 import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
@@ -19,9 +20,10 @@ import {
   signInWithProvider,
   verifyTotp,
 } from './endpoints.ts';
-import { beginGuess } from './limit-guesses.ts';
+import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
+import type { KnownDevices } from './known-device.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { takeCodeOnce } from './take-code-once.ts';
 import { passOn, toWebRequest } from './web-request.ts';
@@ -35,6 +37,7 @@ export interface SignInRoutesOptions {
   readonly publicUrl?: string | undefined;
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
+  readonly devices: KnownDevices;
 }
 
 /** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
@@ -82,7 +85,7 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const answer = await ask(await deps.auths.withProvider(), deps, request);
         passOn(answer, reply);
-        await recordSignIn(deps, answer);
+        await signedIn(deps, answer, reply);
         return reply.code(302).send();
       },
     );
@@ -96,10 +99,7 @@ async function answerEndpoint(
   reply: FastifyReply,
 ): Promise<unknown> {
   const provider = endpoint.path === signInWithProvider;
-  const guess =
-    endpoint.path === signInWithPassword
-      ? await beginGuess(deps.attempts, request.ip, (request.body as { email: string }).email)
-      : undefined;
+  const guess = await beginGuessOf(deps, endpoint, request);
   const answer = await ask(
     provider ? await deps.auths.withProvider() : await deps.auths.own(),
     deps,
@@ -114,7 +114,7 @@ async function answerEndpoint(
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
   if (endpoint.method === 'POST') deps.changed();
-  await audit(deps, endpoint, request, answer);
+  await audit(deps, endpoint, request, answer, reply);
   return answer.json();
 }
 
@@ -133,14 +133,38 @@ async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> 
   return withStatus(statusOfRefusal(problem), problem);
 }
 
+/** Every body that holds a password is a guess, until the password proves right. */
+async function beginGuessOf(
+  { attempts, devices, publicUrl }: SignInRoutesOptions,
+  { path }: AuthEndpoint,
+  { ip, body, headers, identity }: FastifyRequest,
+): Promise<Guess | undefined> {
+  if (path === signInWithPassword) {
+    const { email } = body as { email: string };
+    const cookies = readCookies(headers.cookie ?? '', cookieNames(publicUrl));
+    return beginGuess(attempts, { address: ip, email, device: devices.find(cookies, email) });
+  }
+  const fields = Object.keys(body ?? {});
+  const guesses = fields.includes('password') || fields.includes('currentPassword');
+  return guesses && identity !== null ? beginGuessOfCurrent(attempts, identity.id) : undefined;
+}
+
 async function audit(
-  { db, clock }: SignInRoutesOptions,
+  deps: SignInRoutesOptions,
   { audit: action }: AuthEndpoint,
   { identity }: FastifyRequest,
   answer: Response,
+  reply: FastifyReply,
 ): Promise<void> {
   // Who was nobody before has signed in by it, if anything.
-  if (identity?.kind !== 'user') return recordSignIn({ db, clock }, answer);
+  if (identity?.kind !== 'user') return signedIn(deps, answer, reply);
   if (action === undefined) return;
+  const { db, clock } = deps;
   await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
+}
+
+/** Records a sign-in, and has the browser known by its guesses from then on. */
+async function signedIn(deps: SignInRoutesOptions, answer: Response, reply: FastifyReply): Promise<void> {
+  const session = await recordSignIn(deps, answer);
+  if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
 }
