@@ -133,6 +133,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       passwords: sealedPasswords(keyring),
       log,
       publicUrl: config.publicUrl,
+      listening: config,
       oidc: oidcOf(config),
     }),
     work,

@@ -10,11 +10,13 @@ import type { OidcProvider } from './sign-in/oidc.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
 import { meRoutes } from './users/me-routes.ts';
+import type { Listening } from './users/own-url.ts';
 import { userRoutes } from './users/routes.ts';
 import { welcomeRoutes } from './users/welcome-routes.ts';
 
 export interface AccountsOptions extends AuthDeps {
   readonly oidc?: OidcProvider | undefined;
+  readonly listening?: Listening | undefined;
 }
 
 /** Who may do what: people and API tokens. */

@@ -44,7 +44,7 @@ export async function makeAuth(deps: AuthDeps, oidc?: OidcProvider) {
   const second = twoFactor({ issuer: 'Picket', schema: twoFactorSchema });
   return betterAuth({
     ...authOptions(deps, await refuseDisabled(deps)),
-    plugins: oidc === undefined ? [second] : [second, await oidcPlugin(oidc)],
+    plugins: oidc === undefined ? [second] : [second, await oidcPlugin(oidc, globalThis.fetch)],
   });
 }
 

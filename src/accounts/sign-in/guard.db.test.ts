@@ -89,7 +89,11 @@ describe('guessing passwords', () => {
   it('of links keeps out nobody whose link is good', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
-    const { body } = await ada.post('/api/v1/users', { email: 'bob@msp.example', name: 'Bob', role: 'viewer' });
+    const { body } = await ada.post('/api/v1/users', {
+      email: 'bob@msp.example',
+      name: 'Bob',
+      role: 'viewer',
+    });
     const statuses = [];
     for (let at = 0; at < 61; at += 1)
       statuses.push((await ada.post('/api/v1/welcome/check', { token: `made up ${at}` })).status);

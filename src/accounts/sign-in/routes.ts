@@ -20,10 +20,10 @@ import {
   signInWithProvider,
   verifyTotp,
 } from './endpoints.ts';
+import type { KnownDevices } from './known-device.ts';
 import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
-import type { KnownDevices } from './known-device.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { takeCodeOnce } from './take-code-once.ts';
 import { passOn, toWebRequest } from './web-request.ts';

@@ -10,6 +10,7 @@ import { ProblemError, unwrap } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { roles } from '../principal.ts';
 import { addUser, changeUser, type Invited, resetUser, signOutUser } from './change-user.ts';
+import { type Listening, ownUrl } from './own-url.ts';
 import { userProblems } from './problems.ts';
 import { listSessions, userSessionSchema } from './sessions.ts';
 import { findUser, listUsers } from './store.ts';
@@ -20,7 +21,9 @@ export interface UserRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Where people reach Picket. */
   readonly publicUrl?: string | undefined;
+  readonly listening?: Listening | undefined;
   /** Called when sessions ended, or what they allow changed. */
   readonly changed: () => void;
 }
@@ -36,11 +39,11 @@ const tags = ['Users'];
 
 /** Users: listed, added, changed, reset and signed out by administrators. */
 export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clock, random, publicUrl, changed } = deps;
+  const { db, clock, random, publicUrl, listening, changed } = deps;
   const by = ({ principal }: FastifyRequest) => ({ at: clock.now(), principal });
   const viewInvited = ({ user, link }: Invited, request: FastifyRequest) => ({
     ...viewUser(user),
-    link: welcomeUrl(publicUrl ?? `${request.protocol}://${request.host}`, link.token),
+    link: welcomeUrl(ownUrl(request, publicUrl, listening), link.token),
     linkExpiresAt: link.expiresAt.toISOString(),
   });
 
