@@ -27,7 +27,10 @@ export const sourceSchema = z.object({
   quarantined: z.number().describe('Rows that could not be read and were quarantined.'),
   over: z
     .number()
-    .describe('Items that said that something is over (resolved, closed, ok): never a detection.'),
+    .optional()
+    .describe(
+      'Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did.',
+    ),
 });
 
 export type SourceView = z.infer<typeof sourceSchema>;
@@ -47,7 +50,7 @@ export function viewSource(row: SourceRow, quarantined: number): SourceView {
     failures: row.failures,
     problem: row.problem,
     quarantined,
-    over: row.over_count,
+    ...(row.over_count === 0 ? {} : { over: row.over_count }),
   };
 }
 
