@@ -9,7 +9,7 @@ import { readAllPages, readForward, readPage } from './pages.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { readOne, readRows } from './read-answer.ts';
-import { notes, ticketsByIds, ticketsChangedSince } from './read-tickets.ts';
+import { notes, ticketAudit, ticketsByIds, ticketsChangedSince } from './read-tickets.ts';
 import {
   boardSchema,
   companySchema,
@@ -155,6 +155,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketsByIds: (ids, signal) => ticketsByIds(calls, ids, urlOf, signal),
     ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
+    ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
     ...callbackCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),

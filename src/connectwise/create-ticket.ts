@@ -137,6 +137,7 @@ export function unusableClient(problem: Problem): ConnectWise {
     ticketsByReference: refuse,
     ticketsByIds: refuse,
     ticketsChangedSince: refuse,
+    ticketAudit: refuse,
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),

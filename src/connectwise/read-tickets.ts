@@ -5,8 +5,8 @@ import { readAllPages, readForward } from './pages.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { readRows } from './read-answer.ts';
-import { noteSchema, ticketSchema } from './records.ts';
-import type { ChangedSince, NoteRecord } from './ticket-types.ts';
+import { auditSchema, noteSchema, ticketSchema } from './records.ts';
+import type { AuditRecord, ChangedSince, NoteRecord } from './ticket-types.ts';
 import type { Page, TicketRecord } from './types.ts';
 
 type UrlOf = (ticketId: number) => string;
@@ -92,4 +92,26 @@ export function notes(
     signal,
   };
   return readAllPages(api, call, noteSchema);
+}
+
+/** Documented without the right that it needs; the right to read tickets is the nearest. */
+export async function ticketAudit(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<AuditRecord[]>> {
+  const auditRoute = '/system/audittrail';
+  const call: Call = {
+    method: 'GET',
+    path: auditRoute,
+    route: auditRoute,
+    permission: { ...permissions.boards, endpoint: `GET ${auditRoute}` },
+    query: { type: 'Ticket', id: ticketId },
+    signal,
+  };
+  const read = await readAllPages(api, call, auditSchema);
+  if (!read.ok) return read;
+  // ConnectWise does not say in which order they come.
+  const at = (one: AuditRecord) => one.at?.getTime() ?? 0;
+  return ok([...read.value].sort((one, other) => at(one) - at(other)));
 }

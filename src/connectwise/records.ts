@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoteRecord } from './ticket-types.ts';
+import type { AuditRecord, NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
   MemberRecord,
@@ -205,6 +205,13 @@ export const noteSchema = z
     const { id, text = '', internalAnalysisFlag: internal = false } = row;
     const byContact = row.contact !== undefined && row.contact !== null;
     return { id, text, internal, byContact, ...(optional as Partial<NoteRecord>) };
+  });
+
+export const auditSchema = z
+  .object({ text, enteredBy: text, enteredDate: text, auditSource: text })
+  .transform((row): AuditRecord => {
+    const optional = said({ by: row.enteredBy, at: time(row.enteredDate), source: row.auditSource });
+    return { text: row.text ?? '', ...(optional as Partial<AuditRecord>) };
   });
 
 export const infoSchema = z.object({ version: z.string().catch('unknown') });

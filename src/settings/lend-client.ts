@@ -66,6 +66,7 @@ export function lendClient(owned: ConnectWise): LentClient {
       ticketsByReference: lent(owned.ticketsByReference),
       ticketsByIds: lent(owned.ticketsByIds),
       ticketsChangedSince: lent(owned.ticketsChangedSince),
+      ticketAudit: lent(owned.ticketAudit),
       notes: lent(owned.notes),
       callbacks: lent(owned.callbacks),
       callbackKey: lent(owned.callbackKey),

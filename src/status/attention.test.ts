@@ -15,6 +15,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   ticketService: { enabled: true, missing: [], problem: null },
   routing: { misfits: [] },
   ticketText: { problem: null },
+  acting: { statusProblem: null },
   sources: [
     {
       id: 1,

@@ -12,6 +12,7 @@ const links = {
   routing: `${settings}/services/routing`,
   text: `${settings}/services/text`,
   companies: `${settings}/companies`,
+  acting: '/settings/mssp/acting',
   sources: '/sources',
   loops: '/settings/troubleshoot',
 } as const;
@@ -23,6 +24,7 @@ export function findAttention(facts: Facts): Attention[] {
     ...aboutTicketService(facts),
     ...aboutRouting(facts),
     ...aboutTicketText(facts),
+    ...aboutActing(facts),
     ...aboutTickets(facts),
     ...aboutTicketReading(facts),
     ...aboutStorms(facts),
@@ -107,6 +109,12 @@ function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
   return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
+}
+
+function aboutActing({ acting: { statusProblem: problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'status_not_acted_upon', link: links.acting, severity: 'warning', what, hint }];
 }
 
 function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {

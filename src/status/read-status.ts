@@ -10,6 +10,8 @@ import { readSetting } from '../settings/store.ts';
 import { missingChoices, type TicketService, ticketService } from '../settings/ticket-service.ts';
 import { countQuarantined } from '../sources/quarantine.ts';
 import { listSources, type SourceRow } from '../sources/store.ts';
+import { actingSettings } from '../tickets/acting/acting-settings.ts';
+import { statusProblem } from '../tickets/acting/store.ts';
 import { ticketText } from '../tickets/compose/ticket-text.ts';
 import { describeReason } from '../tickets/decide/decision-reasons.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
@@ -54,6 +56,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     },
     routing: { misfits: await readMisfits(db, service) },
     ticketText: { problem: (await readSetting(db, ticketText)).problem },
+    acting: { statusProblem: await readActing(db) },
     sources: await readSources(db, now),
     companies: await countCompanies(db),
     detections: await countDetections(db, now),
@@ -68,6 +71,10 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
 
 const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
   seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
+async function readActing(db: Kysely<Schema>): Promise<Status['acting']['statusProblem']> {
+  const { enabled, status } = await readSetting(db, actingSettings);
+  return enabled && status !== null ? statusProblem(db) : null;
+}
 
 async function readMisfits(
   db: Kysely<Schema>,

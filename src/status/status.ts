@@ -41,6 +41,9 @@ export const statusSchema = z.object({
       .describe('Routing rules that are on and cannot be followed; their tickets go by the Services tab.'),
   }),
   ticketText: z.object({ problem: problem.describe('Set when a template failed at a ticket.') }),
+  acting: z.object({
+    statusProblem: problem.describe('Set while a chosen status of a ticket cannot be acted upon.'),
+  }),
   sources: z.array(
     z.object({
       id: z.number(),

@@ -184,6 +184,7 @@ export function modelClient(options: Options): ConnectWise {
     addCallback: unasked,
     removeCallback: unasked,
     callbackKey: unasked,
+    ticketAudit: unasked,
     notes: (id, signal) =>
       read(
         'read notes',

@@ -129,6 +129,7 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     addCallback: missing,
     removeCallback: missing,
     callbackKey: missing,
+    ticketAudit: missing,
     close: async () => {},
   };
   return stand;
