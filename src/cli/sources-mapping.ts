@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { SourceView } from '../sources/source.ts';
 import type { Preview } from '../sources/webhook/mapping/preview.ts';
+import { readJson } from '../values/read-json.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, wrongUse } from './io.ts';
@@ -145,7 +146,7 @@ async function findPreset(api: Api, name: string): Promise<Preset> {
 async function readMapping(file: string): Promise<object> {
   const content = await readText(file);
   try {
-    const read: unknown = JSON.parse(content);
+    const read: unknown = readJson(content);
     if (typeof read === 'object' && read !== null) return read;
   } catch {
     // Said below, as for any other content.

@@ -12,8 +12,8 @@ import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
 import * as failuresApart from './migrations/0014-failures-apart.ts';
-import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as rollUpNames from './migrations/0015-roll-up-names.ts';
+import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as detectionsOver from './migrations/0017-detections-over.ts';
 
 /**
@@ -34,7 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-retention': retention,
   '0012-notes-settled': notesSettled,
   '0014-failures-apart': failuresApart,
-  '0016-one-machine': oneMachine,
   '0015-roll-up-names': rollUpNames,
+  '0016-one-machine': oneMachine,
   '0017-detections-over': detectionsOver,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../../values/read-json.ts';
 
 /** An OpenID provider, as the environment names it. */
 export interface OidcProvider {
@@ -75,7 +76,7 @@ const claimsSchema = z.looseObject({
 function claimsOf(idToken: string): z.infer<typeof claimsSchema> | undefined {
   try {
     const payload = Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8');
-    return claimsSchema.safeParse(JSON.parse(payload)).data;
+    return claimsSchema.safeParse(readJson(payload)).data;
   } catch {
     return undefined;
   }
