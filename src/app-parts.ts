@@ -55,6 +55,7 @@ import { describeReason } from './tickets/decide/decision-reasons.ts';
 import { reconsider } from './tickets/decide/reconsider.ts';
 import { incidentActionRoutes } from './tickets/incident-actions/incident-action-routes.ts';
 import { rehearseRoute } from './tickets/rehearse/rehearse-route.ts';
+import { releaseRoutes } from './tickets/releases/release-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { readTicketsAgain } from './tickets/sync/store.ts';
 import { testTicketRoute } from './tickets/test-ticket/test-ticket-route.ts';
@@ -247,6 +248,7 @@ export async function makeServer(
         keys: signingKeys(parts.callbacks.connectWise, clock),
         changed: () => work.sync(),
       }),
+      releaseRoutes({ db, clock, changed }),
       incidentActionRoutes({ db, clock, random, changed }),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,

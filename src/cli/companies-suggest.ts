@@ -3,6 +3,7 @@ import { plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { nameOf } from './company-name.ts';
 import { CommandFailure, table } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 
 interface Suggestion {
   readonly companyId: number;
@@ -32,7 +33,7 @@ const atOnce = 200;
 
 /** `companies suggest`: which company in ConnectWise each one may be; maps those that are certain where asked to. */
 export function suggestCommand(cli: Cli): Command {
-  return apiCommand<{ acceptExact?: boolean }>(
+  return apiCommand<ReleaseOption & { acceptExact?: boolean }>(
     cli,
     'suggest',
     'Suggest a company in ConnectWise for each that has no mapping',
@@ -46,24 +47,34 @@ export function suggestCommand(cli: Cli): Command {
           : [],
       );
       const results: MappingResult[] = [];
-      for (let from = 0; from < wanted.length; from += atOnce) {
-        const mappings = wanted.slice(from, from + atOnce);
-        const answer = await api.send<{ results: MappingResult[] }>('POST', '/api/v1/companies/mappings', {
-          mappings,
-        });
-        results.push(...answer.results);
-      }
-      const failed = results.filter(({ ok }) => !ok);
-      cli.answer(command, { results }, () => [
-        `${plural(results.length - failed.length, 'company was', 'companies were')} mapped.`,
-        ...failed.map(({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`),
-      ]);
-      if (failed.length > 0) throw new CommandFailure(null);
+      const failures = () => results.filter(({ ok }) => !ok);
+      await releasing(cli, api, options, async (query) => {
+        for (let from = 0; from < wanted.length; from += atOnce) {
+          const mappings = wanted.slice(from, from + atOnce);
+          const answer = await api.send<{ results: MappingResult[] }>(
+            'POST',
+            `/api/v1/companies/mappings${query}`,
+            {
+              mappings,
+            },
+          );
+          results.push(...answer.results);
+        }
+        cli.answer(command, { results }, () => [
+          `${plural(results.length - failures().length, 'company was', 'companies were')} mapped.`,
+          ...failures().map(
+            ({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`,
+          ),
+        ]);
+      });
+      if (failures().length > 0) throw new CommandFailure(null);
     },
-  ).option(
-    '--accept-exact',
-    'map those whose name or identifier is the same: the only one on both sides, and active',
-  );
+  )
+    .option(
+      '--accept-exact',
+      'map those whose name or identifier is the same: the only one on both sides, and active',
+    )
+    .addOption(releaseOption());
 }
 
 const doubts = {

@@ -5,6 +5,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { suggestCommand } from './companies-suggest.ts';
 import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 
 interface ConnectWiseCompany {
   readonly id: number;
@@ -78,22 +79,23 @@ export function companiesCommand(cli: Cli): Command {
     ),
   );
   group.addCommand(
-    apiCommand(
+    apiCommand<ReleaseOption>(
       cli,
       'map <company> <connectwise-company>',
       'Map a company (id or name) to one in ConnectWise (id, identifier or name)',
-      async (api, { args, command }) => {
+      async (api, { args, command, options }) => {
         const company = await findCompany(api, args[0] ?? '');
         const connectwiseCompanyId = await findInConnectWise(api, args[1] ?? '');
-        const mapped = await api.send<Mapped>('PUT', `/api/v1/companies/${company.id}/mapping`, {
-          connectwiseCompanyId,
+        await releasing(cli, api, options, async (query) => {
+          const path = `/api/v1/companies/${company.id}/mapping${query}`;
+          const mapped = await api.send<Mapped>('PUT', path, { connectwiseCompanyId });
+          cli.answer(command, mapped, (one) => [
+            `${one.name} is ${mappedTo(one)} in ConnectWise.`,
+            kindOf(one.chosen),
+          ]);
         });
-        cli.answer(command, mapped, (one) => [
-          `${one.name} is ${mappedTo(one)} in ConnectWise.`,
-          kindOf(one.chosen),
-        ]);
       },
-    ),
+    ).addOption(releaseOption()),
   );
   group.addCommand(
     apiCommand(cli, 'unmap <company>', 'Take a company’s mapping away', async (api, { args, command }) => {

@@ -64,7 +64,7 @@ export function incidentsCommand(cli: Cli): Command {
 /** What an incident is called: a roll-up by what it is. */
 function called({ kind, registrableDomain }: IncidentView): string | null {
   if (kind === 'detections') return registrableDomain;
-  return kind === 'storm' ? '(storm roll-up)' : '(daily digest)';
+  return { storm: '(storm roll-up)', digest: '(daily digest)', late: '(occurred long ago)' }[kind];
 }
 
 function show(incident: Details): string[] {

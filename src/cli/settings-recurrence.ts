@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RecurrenceSettings } from '../settings/recurrence-settings.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/recurrence';
@@ -30,7 +31,7 @@ const show = (settings: RecurrenceSettings): string[] => [
 
 /** `picket settings recurrence`: what becomes of what is seen again. */
 export function recurrenceCommand(cli: Cli): Command {
-  return apiCommand<RecurrenceOptions>(
+  return apiCommand<RecurrenceOptions & ReleaseOption>(
     cli,
     'recurrence',
     'Show, or set, what becomes of what is seen again: while its ticket is open, and after',
@@ -38,12 +39,14 @@ export function recurrenceCommand(cli: Cli): Command {
       const before = await api.get<RecurrenceSettings>(path);
       const change = changeOf(options);
       const asked = Object.keys(change).length > 0;
-      const saved = asked
-        ? await api.send<RecurrenceSettings>('PUT', path, { ...before, ...change })
-        : before;
-      cli.answer(command, saved, show);
+      if (!asked) return cli.answer(command, before, show);
+      await releasing(cli, api, options, async (query) => {
+        const after = { ...before, ...change };
+        cli.answer(command, await api.send<RecurrenceSettings>('PUT', `${path}${query}`, after), show);
+      });
     },
   )
+    .addOption(releaseOption())
     .option('--within-hours <hours>', 'after its ticket was closed, for so long it is the same incident')
     .option('--then <what>', 'new-ticket, or reopen (which takes a right of its own)')
     .option('--at-most-every-hours <hours>', 'between two such tickets of an incident')

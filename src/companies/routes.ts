@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
@@ -105,6 +105,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           description:
             'ConnectWise is asked whether it is there. What was held for the company is decided again.',
           params: idParams,
+          querystring: releaseQuery,
           body: z.object({ connectwiseCompanyId: connectwiseIdSchema }),
           response: {
             200: chosenSchema,
@@ -112,12 +113,12 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           },
         },
       },
-      async ({ params, body, principal }) => {
+      async ({ params, body, query: { release }, principal }) => {
         await view(params.id);
         const client = await clients.current();
         if (client === null) throw withStatus(409, settingsProblems.notConfigured());
         const target = await findTarget(client, body.connectwiseCompanyId);
-        await mapCompany(deps, params.id, target, principal);
+        await mapCompany(deps, params.id, target, principal, release);
         const chosen = { status: target.status ?? null, types: [...(target.types ?? [])] };
         return { ...(await view(params.id)), chosen };
       },

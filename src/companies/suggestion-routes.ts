@@ -4,7 +4,7 @@ import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { connectWiseLists } from '../settings/connectwise-lists.ts';
@@ -138,6 +138,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
           summary: 'Say of several companies which company in ConnectWise each one is',
           description:
             'Each is checked, saved and audited by itself: what is wrong with one keeps no other back.',
+          querystring: releaseQuery,
           body: z.object({
             mappings: z
               .array(
@@ -161,8 +162,8 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
           },
         },
       },
-      async ({ body, principal }) => ({
-        results: await mapSeveral(deps, await connected(), body.mappings, principal),
+      async ({ body, query: { release }, principal }) => ({
+        results: await mapSeveral(deps, await connected(), body.mappings, principal, release),
       }),
     );
   };

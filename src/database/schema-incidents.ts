@@ -19,7 +19,7 @@ interface IncidentTable {
   company_id: number;
   key: string;
   /** Other than `detections` it is a roll-up: it has no detections of its own, but covers incidents that have. */
-  kind: Generated<'detections' | 'storm' | 'digest'>;
+  kind: Generated<'detections' | 'storm' | 'digest' | 'late'>;
   /** The roll-up whose ticket tells of it, and since when. */
   covered_by: number | null;
   covered_at: Date | null;
@@ -56,6 +56,12 @@ interface IncidentTable {
   decision_note: string | null;
   /** When a planned hold (a silence, a maintenance window) let it go: what it is held for since counts from then. */
   released_at: Date | null;
+  /**
+   * `ask`, `new-only`: a person's change may release it, with that choice or none; `awaiting`: a person is asked;
+   * `passed`: it was released with few others, at `gated_at`.
+   */
+  release_gate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
+  gated_at: Date | null;
   /** Set while a person has skipped it. */
   skipped_at: Date | null;
   skipped_by: string | null;

@@ -33,6 +33,7 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     decisionNote: row.decision_note,
     decideAt: row.decide_at,
     releasedAt: row.released_at,
+    releaseGate: row.release_gate,
     skip: toSkip(row),
   };
 }

@@ -43,7 +43,11 @@ export async function decideAgain(
   await lockDeciding(tx);
   await tx
     .updateTable('incident')
-    .set({ decide_at: now })
+    // What allowing less would release waits at the gate, as with any change.
+    .set({
+      decide_at: now,
+      release_gate: sql`case when decision = 'create' or kind <> 'detections' then release_gate else 'ask' end`,
+    })
     .where('state', '=', 'open')
     .where('decision_reason', '!=', 'waiting_to_group')
     .where((is) =>

@@ -26,6 +26,14 @@ export const rollUpSettingsSchema = z.object({
     .describe(
       'Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit.',
     ),
+  longAgoHours: z
+    .number()
+    .min(0)
+    .max(24 * 365)
+    .default(48)
+    .describe(
+      'What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.',
+    ),
   digestHour: z
     .number()
     .int()
@@ -43,5 +51,5 @@ export type RollUpSettings = z.infer<typeof rollUpSettingsSchema>;
 export const rollUpSettings: Setting<RollUpSettings> = {
   name: 'rollUps',
   schema: rollUpSettingsSchema,
-  initial: { ticketsPerCompany: 20, ticketsInAll: 100, rollUpsInAll: 50, digestHour: 8 },
+  initial: { ticketsPerCompany: 20, ticketsInAll: 100, rollUpsInAll: 50, longAgoHours: 48, digestHour: 8 },
 };

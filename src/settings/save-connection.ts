@@ -10,7 +10,7 @@ import { withStatus } from '../http/problem-details.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { unwrap } from '../values/problem.ts';
 import { recordAudit } from './audit.ts';
-import type { ChangeDeps } from './change.ts';
+import type { ChangeDeps, ReleaseChoice } from './change.ts';
 import { connection, connectionHealth, privateKeyContext, type SavedConnection } from './connection.ts';
 import { auditedConnection } from './connection-view.ts';
 import { openConnection } from './connectwise-clients.ts';
@@ -92,10 +92,11 @@ export async function saveConnection(
   { db, clock, reconsider, keyring }: ChangeDeps & { readonly keyring: Pick<Keyring, 'seal' | 'unseal'> },
   typed: TypedConnection,
   actor: string,
+  release?: ReleaseChoice,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const at = clock.now();
-    await reconsider(tx, at);
+    await reconsider(tx, at, { release });
     const before = await readSetting(tx, connection);
     const { values, keptKey } = completeConnection(typed, before, keyring);
     const { privateKey, ...shown } = values;

@@ -33,7 +33,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
     await transaction(db, async (tx) => {
       const at = clock.now();
       if ((await readSetting(tx, connectionHealth)).state === 'ok') return;
-      await reconsider(tx, at);
+      await reconsider(tx, at, { release: 'flow' });
       await recordHealth(tx, 'ok', null, at);
     });
     changed();

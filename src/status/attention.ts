@@ -27,6 +27,7 @@ export function findAttention(facts: Facts): Attention[] {
     ...aboutActing(facts),
     ...aboutTickets(facts),
     ...aboutTicketReading(facts),
+    ...aboutRelease(facts),
     ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
@@ -115,6 +116,21 @@ function aboutActing({ acting: { statusProblem: problem } }: Facts): Attention[]
   if (problem === null) return [];
   const { message: what, hint } = problem;
   return [{ code: 'status_not_acted_upon', link: links.acting, severity: 'warning', what, hint }];
+}
+
+function aboutRelease({ incidents: { held } }: Facts): Attention[] {
+  const count = held.find(({ reason }) => reason === 'awaiting_release')?.count ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      code: 'awaiting_release',
+      link: '/incidents?reason=awaiting_release&state=open',
+      severity: 'warning',
+      what: `A change would release ${plural(count, 'incident')} at once: a person has to choose.`,
+      hint: 'Release them, or have only new ones ticketed: the banner of the console asks, or `picket releases now` and `picket releases new-only`.',
+      count,
+    },
+  ];
 }
 
 function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {

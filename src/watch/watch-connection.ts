@@ -27,7 +27,7 @@ export async function watchConnection(
       return false;
     }
     // Incidents before settings: the order in which everyone locks them.
-    if (known.state !== 'ok') await reconsider(tx, now);
+    if (known.state !== 'ok') await reconsider(tx, now, { release: 'flow' });
     await recordHealth(tx, 'ok', null, now);
     return known.state !== 'ok';
   });

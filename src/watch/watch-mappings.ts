@@ -59,7 +59,7 @@ async function note(
   const problem = problemOf(mapping, found);
   const healed = mapping.problem !== null && problem === null;
   await transaction(db, async (tx) => {
-    if (healed) await reconsider(tx, now, { companyId: mapping.company_id });
+    if (healed) await reconsider(tx, now, { companyId: mapping.company_id, release: 'flow' });
     await tx
       .updateTable('mapping')
       .set({

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
 import type { Schema } from '../../src/database/schema.ts';
 import type { Loop, LoopOptions } from '../../src/loop.ts';
+import type { Reconsider } from '../../src/settings/change.ts';
 import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
 import { startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
@@ -45,12 +46,16 @@ function surroundings(world: World, owner: Owner, computer: Computer) {
     db: new Kysely<Schema>({ dialect: embeddedDialect(engine, Number.POSITIVE_INFINITY) }),
     clock: virtualClock(owner, computer, world),
     random: world.random.bytes,
-    reconsider,
+    // Whoever changes something in the simulation wants what it releases.
+    reconsider: released,
     changed: () => {},
   };
 }
 
 /** Starts a process. `alone`: it knows that nobody else has the database, as with the embedded one. */
+const released: Reconsider = (tx, now, scope) =>
+  reconsider(tx, now, { ...scope, release: scope?.release ?? 'now' });
+
 export function startPicket(world: World, name: string, computer: Computer, alone: boolean): Picket {
   const owner = { name, dead: false };
   const deps = surroundings(world, owner, computer);

@@ -201,7 +201,12 @@ async function setUpRollUps(
     [0, 1, 1],
   ] as const);
   const digestHour = new Date(by.at.getTime() + 3_600_000).getUTCHours();
-  await writeSetting(db, rollUpSettings, { ticketsPerCompany, ticketsInAll, rollUpsInAll, digestHour }, by);
+  await writeSetting(
+    db,
+    rollUpSettings,
+    { ticketsPerCompany, ticketsInAll, rollUpsInAll, longAgoHours: 0, digestHour },
+    by,
+  );
   if (!random.chance(0.3)) return;
   const { initial } = severitySettings;
   const digest = { ...initial.treatments.medium, action: 'digest' } as const;

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Which incidents a roll-up's ticket names. A covered incident counts as ticketed only when ConnectWise has a ticket,
+ * Storms and floods. Which incidents a roll-up's ticket names. A covered incident counts as ticketed only when ConnectWise has a ticket,
  * or a note, that names it.
+ * What a person's change would release waits at a gate, until it is known how much that is. And what occurred long ago
+ * has a roll-up of its own kind.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -24,6 +26,13 @@ const statements = [
   `create unique index incident_one_gathering on incident (company_id, kind)
     where kind <> 'detections' and state = 'open' and ended_at is null and sealed_at is null`,
   `create index incident_not_named on incident (covered_by) where covered_by is not null and named_at is null`,
+
+  `alter table incident
+    add column release_gate text check (release_gate in ('ask', 'new-only', 'awaiting', 'passed')),
+    add column gated_at timestamptz`,
+  `create index incident_at_gate on incident (release_gate, company_id) where release_gate is not null`,
+  `alter table incident drop constraint incident_kind_check`,
+  `alter table incident add constraint incident_kind_check check (kind in ('detections', 'storm', 'digest', 'late'))`,
 
   // What was sent before this version says in its text which incidents it names.
   `update incident i set named_at = i.covered_at where i.covered_by is not null and (

@@ -39,6 +39,8 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     ended_at: nullable,
     named_at: nullable,
     sealed_at: nullable,
+    release_gate: nullable,
+    gated_at: nullable,
     registrable_domain: nullable,
     device: nullable,
     state: required,

@@ -49,6 +49,7 @@ function sampleIncident(at: Date): Incident {
     decisionNote: null,
     decideAt: null,
     releasedAt: null,
+    releaseGate: null,
     skip: null,
   };
 }

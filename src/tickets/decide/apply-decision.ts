@@ -72,9 +72,10 @@ async function coverOf(
 }
 
 /** Reasons by which another incident's ticket tells of this one. */
-const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
+export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
   storm: 'storm',
   in_digest: 'digest',
+  occurred_long_ago: 'late',
 };
 
 function decisionEvent(incident: Incident, decision: Decision, coveredBy: number | null, now: Date) {

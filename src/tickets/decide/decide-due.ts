@@ -7,6 +7,7 @@ import type { RandomBytes } from '../../values/random.ts';
 import { applyDecision } from './apply-decision.ts';
 import { readCircumstances } from './circumstances.ts';
 import { type Decision, decide } from './decide.ts';
+import { settleGate } from './gate.ts';
 
 /** Incidents one transaction decides: small enough that ingest never waits long for their locks. */
 const batchSize = 100;
@@ -22,6 +23,7 @@ export async function decideDue(db: Kysely<Schema>, now: Date, random: RandomByt
   return transaction(db, async (tx) => {
     // Before the incidents: whoever waits for it then holds nothing that its holder may want.
     await lockDeciding(tx);
+    await settleGate(tx, now);
     const incidents = await lockDueIncidents(tx, now, batchSize);
     if (incidents.length === 0) return { decisions: [], more: false };
     const circumstancesOf = await readCircumstances(tx, incidents, now);

@@ -182,11 +182,13 @@ describe('decide', () => {
       expect(decideAt?.getTime()).toBe(held.openedAt.getTime() + 48 * 3_600_000);
     });
     it('is not what Picket merely was not running for', () =>
-      expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('create:due'));
+      expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('append:occurred_long_ago'));
     it('is given up at once when it cannot be ticketed and Picket was down past the limit', () =>
       expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
     it('counts a back-filled incident from when Picket learned of it', () =>
-      expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
+      expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe(
+        'append:occurred_long_ago',
+      ));
   });
 
   describe('for the daily digest', () => {

@@ -10,6 +10,7 @@ import { gathersUntil, type RollUpNow } from '../roll-ups/roll-up-now.ts';
 import type { TicketLoad } from '../roll-ups/storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 import { decideCovered, heldForDigest, isForDigest } from './digest.ts';
+import { isLongAgo } from './long-ago.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './noise.ts';
 import { heldLimit } from './planned.ts';
 import {
@@ -70,7 +71,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   }
   const reopening = decideBeingReopened(ticket);
   if (reopening !== null) return reopening;
-  const covered = decideCovered(incident, noise);
+  const covered = decideCovered(incident, given);
   if (covered !== null) return covered;
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
 
@@ -115,10 +116,14 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (connection.state === 'unconfigured' || connection.state === 'refused')
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
+  // Everything else lets it pass: a person says whether it is released, where a change releases many.
+  if (incident.releaseGate === 'ask' || incident.releaseGate === 'awaiting')
+    return { action: 'hold', reason: 'awaiting_release', decideAt: null };
   if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
   const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
   // The board has it already, so that it is no part of a storm.
   if (again?.action === 'reopen') return again;
+  if (isLongAgo(incident, given)) return { action: 'append', reason: 'occurred_long_ago', decideAt: null };
   return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };
 }
 

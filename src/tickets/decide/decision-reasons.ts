@@ -83,6 +83,18 @@ export const decisionReasons = {
     title: 'Too many tickets within an hour',
     hint: 'A roll-up ticket of the company names all that is beyond the limit, which is in the incident settings.',
   },
+  awaiting_release: {
+    title: 'It awaits a person’s choice, since a change would release many at once',
+    hint: 'Release what waits, or have only new incidents ticketed: the banner of the console asks, and `picket releases`.',
+  },
+  not_released: {
+    title: 'Not released: only new incidents were chosen',
+    hint: 'The next detection opens a new incident.',
+  },
+  occurred_long_ago: {
+    title: 'It occurred long ago, and shares one ticket',
+    hint: 'A roll-up ticket of the company names all of it. Seen again, it gets a ticket of its own. The age is in the incident settings.',
+  },
   daily_digest: {
     title: 'It waits for the daily digest',
     hint: 'Its severity is for the digest, as set under Noise; the hour of it is in the incident settings.',

@@ -24,7 +24,7 @@ export function decideStorm(
   { now, ticket, load, rollUps, rollUp }: StormNow,
 ): Stormy | null {
   // What is queued has its place already; and a digest is one ticket a day, as somebody asked for.
-  if (ticket?.state === 'queued' || incident.kind === 'digest') return null;
+  if (ticket?.state === 'queued' || incident.kind === 'digest' || incident.kind === 'late') return null;
   if (incident.kind === 'storm') {
     // What is critical always has a ticket that names it.
     if (rollUp?.critical || !mustRollUpWait(load, rollUps)) return null;

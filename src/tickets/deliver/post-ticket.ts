@@ -63,7 +63,7 @@ async function prepare(
     });
     return null;
   }
-  if (incident.kind === 'digest') await endDigest(tx, incident.id, now);
+  if (incident.kind === 'digest' || incident.kind === 'late') await endDigest(tx, incident.id, now);
   const lease = leaseOf(worker);
   await tx
     .updateTable('ticket')

@@ -175,7 +175,7 @@ async function learn(
   const pausing = connectionProblem(outcome);
   if (outcome.outcome === 'created') {
     const { before, changed } = await recordHealth(tx, 'ok', null, now);
-    if (changed && before === 'refused') await reconsider(tx, now);
+    if (changed && before === 'refused') await reconsider(tx, now, { release: 'flow' });
   } else if (pausing) {
     await recordHealth(tx, 'refused', pausing, now);
   } else if (outcome.outcome === 'not_sent') {

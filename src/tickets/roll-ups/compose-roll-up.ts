@@ -1,4 +1,4 @@
-import type { Incident } from '../../incidents/incident.ts';
+import type { Incident, RollUpKind } from '../../incidents/incident.ts';
 import { machineOf } from '../../values/machine.ts';
 import { cutText, plural } from '../../values/text.ts';
 import { ticketName, ticketText } from '../../values/ticket-safe.ts';
@@ -21,10 +21,10 @@ export function composeRollUp(given: RollUpComposition): RollUpWords {
   const { incident: rollUp, covered, timeZone, publicUrl } = given;
   const said = (text: string) => ticketText(text, { defang: given.defangDomains });
   const [companyName, sourceName] = [said(given.companyName), said(given.sourceName)];
-  const what = rollUp.kind === 'storm' ? 'DNS threat storm' : 'DNS threats, daily digest';
+  const kind = rollUp.kind === 'detections' ? 'digest' : rollUp.kind;
   const lines: [string, string][] = [
     ['Date/time', describeMoment(rollUp.openedAt, timeZone)],
-    ['What this is', explanations[rollUp.kind === 'storm' ? 'storm' : 'digest']],
+    ['What this is', explanations[kind]],
     ['Company', companyName],
     ['Incidents', String(covered.incidents)],
     ['Detections', String(covered.detections)],
@@ -36,16 +36,26 @@ export function composeRollUp(given: RollUpComposition): RollUpWords {
   const list = listed(covered, rollUp.id, given);
   return {
     names: list.names,
-    summary: cutText(`${what}: ${plural(covered.incidents, 'incident')} at ${companyName}`, summaryLimit),
+    summary: cutText(
+      `${titles[kind]}: ${plural(covered.incidents, 'incident')} at ${companyName}`,
+      summaryLimit,
+    ),
     initialDescription: [...lines.map(([label, value]) => `${label}: ${value}.`), ...list.lines].join('\n'),
   };
 }
 
-const explanations = {
+const titles: Record<RollUpKind, string> = {
+  storm: 'DNS threat storm',
+  digest: 'DNS threats, daily digest',
+  late: 'DNS threats that occurred earlier',
+};
+
+const explanations: Record<RollUpKind, string> = {
   storm:
     'more was detected than may have tickets of its own within an hour, so this one ticket names the rest. While the storm lasts, Picket adds a note here or opens the next roll-up ticket',
   digest: 'everything since the last digest that is not urgent enough for a ticket of its own',
-} as const;
+  late: 'these were last seen so long ago that they have no ticket of their own: they arrived late, or were held for long',
+};
 
 /** A space ends the address, lest the sentence's full stop become a part of it. */
 function linkTo({ id }: Incident, publicUrl: string | undefined): [string, string][] {

@@ -54,7 +54,7 @@ async function findFinished(tx: Kysely<Schema>, now: Date): Promise<Finished[]> 
     from incident r join ticket t on t.incident_id = r.id and t.state = 'created'
     where r.kind <> 'detections' and r.state = 'open' and r.decision_reason = 'already_ticketed'
       and t.recurrence = (select max(recurrence) from ticket last where last.incident_id = r.id)
-      and (r.kind = 'digest' or not (${isExtended}))
+      and (r.kind <> 'storm' or not (${isExtended}))
       and (r.kind = 'storm' and r.sealed_at is null and r.ended_at is null
         or exists (select from incident c where c.covered_by = r.id and c.state = 'open' and c.named_at is null))
     order by r.id limit ${batchSize}

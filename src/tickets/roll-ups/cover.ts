@@ -10,6 +10,7 @@ const openings: Record<RollUpKind, string> = {
   storm:
     'Opened: more incidents than may have tickets of their own within an hour. It tells of them together.',
   digest: 'Opened: it tells of everything that was for the daily digest.',
+  late: 'Opened: its ticket names everything that occurred long ago.',
 };
 
 /**

@@ -35,7 +35,7 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   );
 }
 
-/** A digest takes in no more once it is sent: what comes later is told in the next. */
+/** A digest, or a roll-up of what occurred long ago, takes in no more once it is sent: the next one does. */
 export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
   await tx
     .updateTable('incident')

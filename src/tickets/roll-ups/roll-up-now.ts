@@ -7,7 +7,7 @@ import { gatherMs } from './storm.ts';
 export interface RollUpNow {
   /** Whether it covers something critical that ConnectWise has not been told of. */
   readonly critical: boolean;
-  /** When the last storm ticket of its company was sent; null when none was. */
+  /** When the last roll-up ticket of its kind was sent for its company; null when none was. */
   readonly lastSentAt: Date | null;
 }
 
@@ -23,24 +23,24 @@ export const criticalFollowUpMs = 10 * minuteMs;
 /** Until when a roll-up gathers before its ticket is composed. */
 export function gathersUntil(rollUp: Pick<Incident, 'kind' | 'openedAt'>, given: RollUpNow | null): Date {
   const gathered = rollUp.openedAt.getTime() + gatherMs;
-  if (rollUp.kind !== 'storm' || !given?.lastSentAt) return new Date(gathered);
+  if (rollUp.kind === 'digest' || !given?.lastSentAt) return new Date(gathered);
   const pause = given.critical ? criticalFollowUpMs : followUpMs;
   return new Date(Math.max(gathered, given.lastSentAt.getTime() + pause));
 }
 
-/** That of each storm’s roll-up among these incidents. */
+/** That of each roll-up among these incidents but digests, whose hour is set. */
 export async function readRollUps(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
 ): Promise<Map<number, RollUpNow>> {
-  const ids = incidents.filter(({ kind }) => kind === 'storm').map(({ id }) => id);
+  const ids = incidents.filter(({ kind }) => kind === 'storm' || kind === 'late').map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { rows } = await sql<RollUpNow & { id: number }>`
     select r.id,
       exists (select from incident c
         where c.covered_by = r.id and c.named_at is null and c.severity = 'critical') as critical,
       (select max(t.sent_at) from ticket t join incident other on other.id = t.incident_id
-        where other.company_id = r.company_id and other.kind = 'storm' and other.id <> r.id
+        where other.company_id = r.company_id and other.kind = r.kind and other.id <> r.id
           and t.state in ('sending', 'unknown', 'created', 'needs_person')) as "lastSentAt"
     from incident r where r.id in (${sql.join(ids)})
   `.execute(tx);

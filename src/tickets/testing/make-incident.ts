@@ -35,6 +35,7 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
     decisionNote: null,
     decideAt: null,
     releasedAt: null,
+    releaseGate: null,
     skip: null,
     ...given,
   };

@@ -1025,7 +1025,7 @@ export interface paths {
         put?: never;
         /**
          * Send detections (a webhook’s own address)
-         * @description Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is harmless. The answer comes when everything is stored.
+         * @description Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), `Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, `timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, recovered, closed or ok is counted and stored nowhere.
          */
         post: operations["postSourcesByIdDetections"];
         delete?: never;
@@ -1335,6 +1335,27 @@ export interface paths {
          * @description Signed by ConnectWise (`x-content-signature`). Whatever it says, the ticket is only marked to be read.
          */
         post: operations["postConnectwiseCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents that a change would release, and that await a choice, by company */
+        get: operations["getReleases"];
+        put?: never;
+        /**
+         * Release what awaits a choice, or have only new incidents ticketed
+         * @description `now`: it is ticketed. `new-only`: it is closed without a ticket; the next detection opens a new incident.
+         */
+        post: operations["postReleases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2357,6 +2378,8 @@ export interface operations {
                             open: number;
                             /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
                             storms: number;
+                            /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+                            covered: number;
                             held: {
                                 reason: string;
                                 title: string;
@@ -2638,6 +2661,8 @@ export interface operations {
                                 open: number;
                                 /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
                                 storms: number;
+                                /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+                                covered: number;
                                 held: {
                                     reason: string;
                                     title: string;
@@ -2814,7 +2839,10 @@ export interface operations {
     };
     putConnectwiseConnection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4572,7 +4600,10 @@ export interface operations {
     };
     putConnectwiseTicketService: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6123,7 +6154,10 @@ export interface operations {
     };
     putSettingsIncidents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6268,8 +6302,13 @@ export interface operations {
                         ticketsPerCompany: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour: number;
                     };
@@ -6324,7 +6363,10 @@ export interface operations {
     };
     putSettingsRollUps: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6336,8 +6378,13 @@ export interface operations {
                     ticketsPerCompany: number;
                     /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                     ticketsInAll: number;
-                    /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                    /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                     rollUpsInAll: number;
+                    /**
+                     * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                     * @default 48
+                     */
+                    longAgoHours?: number;
                     /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                     digestHour: number;
                 };
@@ -6355,8 +6402,13 @@ export interface operations {
                         ticketsPerCompany: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour: number;
                     };
@@ -6452,6 +6504,11 @@ export interface operations {
                         onRecurrence: "new_ticket" | "reopen";
                         /** @description Between two such tickets of an incident; until then it is counted, and held. */
                         atMostEveryHours: number;
+                        /**
+                         * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                         * @default []
+                         */
+                        closedStatuses: string[];
                         /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                         notes: boolean;
                         /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6513,7 +6570,10 @@ export interface operations {
     };
     putSettingsRecurrence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6530,6 +6590,11 @@ export interface operations {
                     onRecurrence: "new_ticket" | "reopen";
                     /** @description Between two such tickets of an incident; until then it is counted, and held. */
                     atMostEveryHours: number;
+                    /**
+                     * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                     * @default []
+                     */
+                    closedStatuses?: string[];
                     /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                     notes: boolean;
                     /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6559,6 +6624,11 @@ export interface operations {
                         onRecurrence: "new_ticket" | "reopen";
                         /** @description Between two such tickets of an incident; until then it is counted, and held. */
                         atMostEveryHours: number;
+                        /**
+                         * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                         * @default []
+                         */
+                        closedStatuses: string[];
                         /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                         notes: boolean;
                         /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6963,7 +7033,10 @@ export interface operations {
     };
     putSettingsSeverity: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7562,7 +7635,10 @@ export interface operations {
     };
     postSilencesByIdEnd: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -7964,7 +8040,10 @@ export interface operations {
     };
     postAcceptancesByIdRevoke: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -8760,8 +8839,13 @@ export interface operations {
                         ticketsPerCompany?: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll?: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll?: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours?: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour?: number;
                     };
@@ -9777,7 +9861,10 @@ export interface operations {
     };
     putCompaniesByIdMapping: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -10165,7 +10252,10 @@ export interface operations {
     };
     postCompaniesMappings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10333,8 +10423,10 @@ export interface operations {
                                     [key: string]: unknown;
                                 };
                             } | null;
-                            /** @description Rows that could not be read and were put aside. */
+                            /** @description Rows that could not be read and were quarantined. */
                             quarantined: number;
+                            /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
+                            over: number;
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -10449,8 +10541,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
+                        over: number;
                         /** @description To sign with, after Standard Webhooks: `whsec_…`. It is not shown again. */
                         secret?: string;
                         /** @description For senders that cannot sign. It is not shown again. */
@@ -10590,8 +10684,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
+                        over: number;
                     };
                 };
             };
@@ -10799,8 +10895,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
+                        over: number;
                     };
                 };
             };
@@ -11376,14 +11474,11 @@ export interface operations {
             content: {
                 "application/json": {
                     detections: {
-                        /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                        /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                         id: string | number;
-                        /**
-                         * Format: date-time
-                         * @description When the look-up was made: ISO 8601 with a zone.
-                         */
+                        /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                         occurredAt: string;
-                        /** @description The name that was asked for, in Unicode or Punycode. */
+                        /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                         domain: string;
                         company?: {
                             /** @description The client organization’s id; it never changes. */
@@ -11409,14 +11504,11 @@ export interface operations {
                         threatLevel?: (string | number) | null;
                     }[];
                 } | {
-                    /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                    /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                     id: string | number;
-                    /**
-                     * Format: date-time
-                     * @description When the look-up was made: ISO 8601 with a zone.
-                     */
+                    /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                     occurredAt: string;
-                    /** @description The name that was asked for, in Unicode or Punycode. */
+                    /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                     domain: string;
                     company?: {
                         /** @description The client organization’s id; it never changes. */
@@ -11441,14 +11533,11 @@ export interface operations {
                     /** @description How bad it is, in the sender’s words. */
                     threatLevel?: (string | number) | null;
                 }[] | {
-                    /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                    /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                     id: string | number;
-                    /**
-                     * Format: date-time
-                     * @description When the look-up was made: ISO 8601 with a zone.
-                     */
+                    /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                     occurredAt: string;
-                    /** @description The name that was asked for, in Unicode or Punycode. */
+                    /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                     domain: string;
                     company?: {
                         /** @description The client organization’s id; it never changes. */
@@ -11485,9 +11574,9 @@ export interface operations {
                     "application/json": {
                         /** @description Stored now. */
                         accepted: number;
-                        /** @description Known already, by id and time. */
+                        /** @description Known already: the same id, time, company, domain and device. */
                         duplicates: number;
-                        /** @description Put aside, each with its reason; the others were stored all the same. */
+                        /** @description Quarantined, each with its reason; the others were stored all the same. */
                         refused: {
                             /** @description Its place in the list, from 0. */
                             index: number;
@@ -11496,6 +11585,10 @@ export interface operations {
                             /** @description JSON pointer (RFC 6901) to what is wrong in the body. */
                             pointer: string;
                         }[];
+                        /** @description Items that say that something is over (resolved, recovered, closed, ok): never a detection. */
+                        over?: number;
+                        /** @description Why nothing was stored of a test, or of what is over. */
+                        message?: string;
                     };
                 };
             };
@@ -11526,7 +11619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description It is too large, or becomes so once it is inflated. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11535,7 +11628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description Its `Content-Encoding` is not gzip. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,9 +12858,11 @@ export interface operations {
                 companyId?: string;
                 state?: "open" | "closed";
                 /** @description `storm` and `digest` are roll-ups, which cover others. */
-                kind?: "detections" | "storm" | "digest";
+                kind?: "detections" | "storm" | "digest" | "late";
                 /** @description Only what this roll-up covers. */
                 coveredBy?: string;
+                /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+                named?: "yes" | "no";
                 decision?: "create" | "append" | "reopen" | "hold" | "skip";
                 /** @description Of the decision: `company_not_mapped`. */
                 reason?: string;
@@ -12806,12 +12901,14 @@ export interface operations {
                              * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                              * @enum {string}
                              */
-                            kind: "detections" | "storm" | "digest";
+                            kind: "detections" | "storm" | "digest" | "late";
                             /** @description How many incidents a roll-up covers; null of others. */
                             covers: number | null;
                             /** @description The roll-up whose ticket tells of it. */
                             coveredBy: number | null;
                             coveredAt: string | null;
+                            /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                            namedAt: string | null;
                             /** @description When a roll-up ceased to take in more. */
                             endedAt: string | null;
                             /** @enum {string} */
@@ -12847,6 +12944,8 @@ export interface operations {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
                                 reason: string;
+                                /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                                inConnectWise: boolean;
                                 /** @description The reason in words. */
                                 title: string;
                                 /** @description What to do about it, if anything. */
@@ -12944,9 +13043,11 @@ export interface operations {
                 companyId?: string;
                 state?: "open" | "closed";
                 /** @description `storm` and `digest` are roll-ups, which cover others. */
-                kind?: "detections" | "storm" | "digest";
+                kind?: "detections" | "storm" | "digest" | "late";
                 /** @description Only what this roll-up covers. */
                 coveredBy?: string;
+                /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+                named?: "yes" | "no";
                 decision?: "create" | "append" | "reopen" | "hold" | "skip";
                 /** @description Of the decision: `company_not_mapped`. */
                 reason?: string;
@@ -12985,12 +13086,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -13026,6 +13129,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -13130,12 +13235,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -13171,6 +13278,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -13319,7 +13428,7 @@ export interface operations {
                             id: number;
                             incidentId: number;
                             /** @enum {string} */
-                            incidentKind: "detections" | "storm" | "digest";
+                            incidentKind: "detections" | "storm" | "digest" | "late";
                             companyId: number;
                             companyName: string;
                             registrableDomain: string | null;
@@ -13487,7 +13596,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -13632,7 +13741,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -13825,7 +13934,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -14299,6 +14408,179 @@ export interface operations {
             };
         };
     };
+    getReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        companies: {
+                            companyId: number;
+                            name: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    release: "now" | "new-only";
+                    /** @description Only of this company. */
+                    companyId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        companies: {
+                            companyId: number;
+                            name: string;
+                            count: number;
+                        }[];
+                        /** @description How many it was. */
+                        released: number;
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     postIncidentsByIdRetry: {
         parameters: {
             query?: never;
@@ -14324,12 +14606,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14365,6 +14649,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -14515,12 +14801,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14556,6 +14844,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -14717,12 +15007,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14758,6 +15050,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */

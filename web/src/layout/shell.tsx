@@ -9,6 +9,7 @@ import { AttentionBanner } from './attention-banner.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import { ReleaseBanner } from './release-banner.tsx';
 
 /** What surrounds every page of whoever is signed in. */
 export function Shell() {
@@ -58,6 +59,7 @@ export function Shell() {
         <Box maw={1680} mx="auto">
           <ConnectionLost />
           <AttentionBanner />
+          <ReleaseBanner />
           <Outlet />
         </Box>
       </AppShell.Main>

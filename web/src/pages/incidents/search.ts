@@ -11,7 +11,7 @@ export const incidentSorts = [
 ] as const;
 
 export const incidentStates = ['open', 'closed'] as const;
-export const incidentKinds = ['detections', 'storm', 'digest'] as const;
+export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
 export const namedAnswers = ['yes', 'no'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
