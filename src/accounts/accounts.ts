@@ -4,9 +4,11 @@ import { tokenRoutes } from './routes.ts';
 import type { AuthDeps } from './sign-in/auth.ts';
 import { makeAuths } from './sign-in/auths.ts';
 import { cookieNames } from './sign-in/cookies.ts';
+import { confirmRoute } from './sign-in/confirm-route.ts';
 import { countAttempts } from './sign-in/count-attempts.ts';
 import { knownDevices } from './sign-in/known-device.ts';
 import type { OidcProvider } from './sign-in/oidc.ts';
+import { signInSettingsRoutes } from './sign-in/settings-routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
 import { meRoutes } from './users/me-routes.ts';
@@ -32,10 +34,13 @@ export function makeAccounts(options: AccountsOptions): Accounts {
   const { db, clock, oidc } = options;
   const tokens = tokenAuthenticator({ db, clock });
   const auths = makeAuths(options, oidc);
-  const sessions = sessionAuthenticator({ auths, clock, publicUrl: options.publicUrl });
+  const sessions = sessionAuthenticator({ db, auths, clock, publicUrl: options.publicUrl });
   const attempts = countAttempts({ db, clock });
   const devices = knownDevices(options.keyring, options.random, cookieNames(options.publicUrl));
-  const changed = () => sessions.forget();
+  const changed = () => {
+    sessions.forget();
+    tokens.forget();
+  };
   return {
     tokens,
     sessions,
@@ -47,6 +52,8 @@ export function makeAccounts(options: AccountsOptions): Accounts {
         providerName: oidc?.name ?? null,
         changed,
       }),
+      confirmRoute({ ...options, auths, attempts, devices, changed }),
+      signInSettingsRoutes({ db, clock, changed }),
       meRoutes({ db }),
       userRoutes({ ...options, changed }),
       tokenRoutes({ ...options, onRevoked: () => tokens.forget() }),

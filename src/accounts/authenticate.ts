@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
+import { readScopes } from './guarded.ts';
 import type { Principal } from './principal.ts';
 import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
 import { hashToken, isToken } from './token.ts';
@@ -61,7 +62,14 @@ export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: C
       const token = await look(hashToken(text), now);
       if (token === undefined || !works(token, now)) return null;
       await noteUse(token, now);
-      return { kind: 'token', id: `token:${token.id}`, name: token.name, role: token.role };
+      const { id, name, role } = token;
+      return {
+        kind: 'token',
+        id: `token:${id}`,
+        name,
+        role,
+        ...(role === 'admin' ? { scopes: readScopes(token.scopes) } : {}),
+      };
     },
     async isKnown(text) {
       if (!isToken(text)) return false;

@@ -15,6 +15,7 @@ import * as failuresApart from './migrations/0014-failures-apart.ts';
 import * as rollUpNames from './migrations/0015-roll-up-names.ts';
 import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as detectionsOver from './migrations/0017-detections-over.ts';
+import * as guardedActions from './migrations/0018-guarded-actions.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-roll-up-names': rollUpNames,
   '0016-one-machine': oneMachine,
   '0017-detections-over': detectionsOver,
+  '0018-guarded-actions': guardedActions,
 };

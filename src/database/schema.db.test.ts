@@ -49,6 +49,7 @@ const declared: Declared<Schema> = {
     last_used_at: nullable,
     expires_at: nullable,
     revoked_at: nullable,
+    scopes: required,
   },
   audit_event: {
     id: required,

@@ -48,6 +48,8 @@ interface ApiTokenTable {
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
+  /** Guarded actions that it may do, separated by commas. */
+  scopes: Generated<string>;
 }
 
 interface SourceTable {

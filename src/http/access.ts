@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayActAs, type Principal } from '../accounts/principal.ts';
+import { missingFor } from '../accounts/guarded.ts';
+import { type GuardedScope, mayActAs, type Principal } from '../accounts/principal.ts';
 import type { Limits } from './limits.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
@@ -17,6 +18,8 @@ export type Authenticate = (token: string) => Promise<Principal | null>;
 /** Whose session the cookies of a request are; null for nobody’s. What prolongs the session is sent along. */
 export type AuthenticateSession = (
   cookies: string,
+  /** `fresh`: asks the database, whatever was remembered. */
+  options?: { readonly fresh?: boolean },
 ) => Promise<{ readonly principal: Principal; readonly setCookies: readonly string[] } | null>;
 
 export interface AccessOptions {
@@ -33,6 +36,10 @@ declare module 'fastify' {
     access?: Access;
     /** Only for a person who is signed in, whatever the role: it is about their own account. */
     person?: boolean;
+    /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
+    guarded?: GuardedScope | 'person';
+    /** Open to people who must switch two-factor sign-in on first, so that they can. Routes for a `person` are. */
+    beforeTwoFactor?: boolean;
     /** False: never counted and never refused for the number of requests. For health checks alone. */
     counted?: boolean;
   }
@@ -100,7 +107,11 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
         authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
       );
     }
-    requireRole(request.identity, access, request.routeOptions.config.person === true);
+    const { person = false, beforeTwoFactor = person, guarded } = request.routeOptions.config;
+    requireRole(request.identity, access, person);
+    if (request.identity.lacksTwoFactor === true && !beforeTwoFactor)
+      throw withStatus(403, httpProblems.twoFactorNeeded());
+    if (guarded !== undefined) await requireGuarded(request, guarded, options);
   });
 }
 
@@ -109,6 +120,23 @@ function requireRole(identity: Principal, access: Access | undefined, person: bo
   const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
   if (!mayActAs(identity.role, needed)) throw withStatus(403, httpProblems.roleTooLow(identity.role, needed));
   if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
+}
+
+/** A person who confirmed at another node a moment ago is found in the database. */
+async function requireGuarded(
+  request: FastifyRequest,
+  guarded: GuardedScope | 'person',
+  options: AccessOptions,
+): Promise<void> {
+  if (guarded === 'person' && request.principal.kind !== 'user') return;
+  const scope = guarded === 'person' ? 'tokens' : guarded;
+  const { cookie } = request.headers;
+  if (missingFor(request.principal, scope) === 'confirmation' && cookie !== undefined)
+    request.identity = (await options.authenticateSession?.(cookie, { fresh: true }))?.principal ?? null;
+  if (request.identity === null) throw withStatus(401, httpProblems.signInNeeded());
+  const missing = missingFor(request.identity, scope);
+  if (missing === 'confirmation') throw withStatus(403, httpProblems.confirmationNeeded());
+  if (missing === 'scope') throw withStatus(403, httpProblems.scopeMissing(scope));
 }
 
 async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {

@@ -53,6 +53,24 @@ export const httpProblems = {
     hint: 'Send it in several smaller requests.',
     retry: 'never',
   }),
+  confirmationNeeded: (): Problem => ({
+    code: 'http.confirmation_needed',
+    message: 'This action needs your password again, and your code if two-factor sign-in is on.',
+    hint: 'Confirm with `POST /api/v1/me/confirm`, then send the request again within 10 minutes.',
+    retry: 'never',
+  }),
+  scopeMissing: (scope: string): Problem => ({
+    code: 'http.scope_missing',
+    message: `The API token does not have the scope “${scope}”.`,
+    hint: `Make a token with it: \`picket token create --role admin --scope ${scope}\` on the machine that runs Picket, or in the console.`,
+    retry: 'never',
+  }),
+  twoFactorNeeded: (): Problem => ({
+    code: 'http.two_factor_needed',
+    message: 'Two-factor sign-in is required of you, and it is off.',
+    hint: 'Switch it on under Your account in the console. Until then nothing else is open.',
+    retry: 'never',
+  }),
   malformedRequest: (): Problem => ({
     code: 'http.malformed_request',
     message: 'The request is not well-formed HTTP.',

@@ -42,7 +42,7 @@ export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAs
     app.put(
       '/api/v1/connectwise/connection',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'connection' },
         schema: {
           tags: ['ConnectWise'],
           summary: 'Save the connection to ConnectWise',

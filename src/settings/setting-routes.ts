@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { actorOf } from '../accounts/principal.ts';
+import { actorOf, type GuardedScope, type Principal } from '../accounts/principal.ts';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Clock } from '../values/clock.ts';
@@ -22,6 +22,10 @@ export interface SettingRoutesOptions<T> {
   readonly description: string;
   /** In the transaction, before it is written. */
   readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date, release?: ReleaseChoice) => Promise<void>;
+  /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
+  readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
+  /** What saving it takes beyond the role. */
+  readonly guarded?: GuardedScope;
   /** Called after a change was committed. */
   readonly changed: () => void;
 }
@@ -48,7 +52,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
     app.put(
       url,
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', ...(options.guarded === undefined ? {} : { guarded: options.guarded }) },
         schema: {
           tags: [tag],
           summary: `Set ${about}`,
@@ -64,6 +68,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         const { release } = query as z.infer<typeof releaseQuery>;
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
+          await options.refuse?.(tx, after, principal);
           await prepare?.(tx, after, by.at, release);
           const before = await readSetting(tx, setting);
           await writeSetting(tx, setting, after, by);

@@ -6,15 +6,21 @@ import type { Schema } from '../../database/schema.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { recordAudit } from '../../settings/audit.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { actorOf } from '../principal.ts';
+import { endTrust } from '../users/sessions.ts';
+import { findUser } from '../users/store.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { Auths } from './auths.ts';
 import { cookieNames, readCookies } from './cookies.ts';
+import { isCommonPassword } from './common-password.ts';
 import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
   authEndpoints,
+  changePassword,
+  disableTwoFactor,
   providerCallback,
   signInWithPassword,
   signInWithProvider,
@@ -22,9 +28,11 @@ import {
 } from './endpoints.ts';
 import type { KnownDevices } from './known-device.ts';
 import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
+import type { NewSession } from './new-session.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
 import { recordSignIn } from './record-sign-in.ts';
+import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 import { takeCodeOnce } from './take-code-once.ts';
 import { passOn, toWebRequest } from './web-request.ts';
 
@@ -85,7 +93,7 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const answer = await ask(await deps.auths.withProvider(), deps, request);
         passOn(answer, reply);
-        await signedIn(deps, answer, reply);
+        await signedIn(deps, answer, reply, () => true);
         return reply.code(302).send();
       },
     );
@@ -99,6 +107,8 @@ async function answerEndpoint(
   reply: FastifyReply,
 ): Promise<unknown> {
   const provider = endpoint.path === signInWithProvider;
+  if (endpoint.path === changePassword) await refuseCommonPassword(deps, request);
+  if (endpoint.path === disableTwoFactor) await refuseWhereRequired(deps, request);
   const guess = await beginGuessOf(deps, endpoint, request);
   const answer = await ask(
     provider ? await deps.auths.withProvider() : await deps.auths.own(),
@@ -113,6 +123,7 @@ async function answerEndpoint(
     throw withStatus(503, signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
+  if (endpoint.path === changePassword) await endTrust(deps.db, userIdOf(request));
   if (endpoint.method === 'POST') deps.changed();
   await audit(deps, endpoint, request, answer, reply);
   return answer.json();
@@ -133,6 +144,21 @@ async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> 
   return withStatus(statusOfRefusal(problem), problem);
 }
 
+const userIdOf = ({ principal }: FastifyRequest): string => principal.id.replace(/^user:/, '');
+
+/** `own`: the name and the address of whoever is signed in. */
+async function refuseCommonPassword({ db }: SignInRoutesOptions, request: FastifyRequest): Promise<void> {
+  const { newPassword } = request.body as { newPassword: string };
+  const user = await findUser(db, userIdOf(request));
+  if (isCommonPassword(newPassword, user ? [user.name, user.email] : []))
+    throw withStatus(422, signInProblems.passwordCommon());
+}
+
+async function refuseWhereRequired({ db }: SignInRoutesOptions, { principal }: FastifyRequest): Promise<void> {
+  if (requiresTwoFactor(await readSetting(db, signInSettings), principal.role))
+    throw withStatus(422, signInProblems.twoFactorRequired());
+}
+
 /** Every body that holds a password is a guess, until the password proves right. */
 async function beginGuessOf(
   { attempts, devices, publicUrl }: SignInRoutesOptions,
@@ -151,20 +177,28 @@ async function beginGuessOf(
 
 async function audit(
   deps: SignInRoutesOptions,
-  { audit: action }: AuthEndpoint,
+  { audit: action, path }: AuthEndpoint,
   { identity }: FastifyRequest,
   answer: Response,
   reply: FastifyReply,
 ): Promise<void> {
   // Who was nobody before has signed in by it, if anything.
-  if (identity?.kind !== 'user') return signedIn(deps, answer, reply);
+  if (identity?.kind !== 'user') {
+    const byPassword = path === signInWithPassword;
+    return signedIn(deps, answer, reply, ({ twoFactorEnabled }) => !(byPassword && twoFactorEnabled));
+  }
   if (action === undefined) return;
   const { db, clock } = deps;
   await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
 }
 
 /** Records a sign-in, and has the browser known by its guesses from then on. */
-async function signedIn(deps: SignInRoutesOptions, answer: Response, reply: FastifyReply): Promise<void> {
-  const session = await recordSignIn(deps, answer);
+async function signedIn(
+  deps: SignInRoutesOptions,
+  answer: Response,
+  reply: FastifyReply,
+  confirms: (session: NewSession) => boolean,
+): Promise<void> {
+  const session = await recordSignIn(deps, answer, confirms);
   if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
 }

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { text } from '../text/index.ts';
 import { AttentionBanner } from './attention-banner.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
@@ -63,6 +64,7 @@ export function Shell() {
           <Outlet />
         </Box>
       </AppShell.Main>
+      <ConfirmDialog />
     </AppShell>
   );
 }
