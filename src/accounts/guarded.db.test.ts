@@ -46,7 +46,10 @@ describe('a person', () => {
     const { clock, pass } = movableClock();
     const installed = await install(test, { clock });
     const ada = await firstAdministrator(installed);
-    await test.db.updateTable('session').set({ expires_at: new Date(Date.now() + 90 * day) }).execute();
+    await test.db
+      .updateTable('session')
+      .set({ expires_at: new Date(Date.now() + 90 * day) })
+      .execute();
     pass(29 * day);
     expectStatus(await ada.get('/api/v1/me'), 200);
     pass(day + minute);
@@ -78,9 +81,17 @@ describe('a person', () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { id } = await test.db.selectFrom('user').select('id').executeTakeFirstOrThrow();
-    const trust = { id: 'trust', identifier: 'trust-device-1', value: id, expires_at: new Date(Date.now() + day) };
+    const trust = {
+      id: 'trust',
+      identifier: 'trust-device-1',
+      value: id,
+      expires_at: new Date(Date.now() + day),
+    };
     const at = { created_at: new Date(), updated_at: new Date() };
-    await test.db.insertInto('verification').values({ ...trust, ...at }).execute();
+    await test.db
+      .insertInto('verification')
+      .values({ ...trust, ...at })
+      .execute();
     const change = (newPassword: string) =>
       ada.post('/api/auth/change-password', { currentPassword: password, newPassword });
     const refused = await change('Password1234!');
@@ -95,7 +106,10 @@ describe('a person', () => {
     const id = await addPerson(ada, 'Bea', 'admin');
     const bea = installed.browser();
     await signIn(bea, 'bea@msp.example');
-    const { token } = expectStatus(await bea.post('/api/v1/tokens', { name: 'hers', role: 'viewer' }), 201).body;
+    const { token } = expectStatus(
+      await bea.post('/api/v1/tokens', { name: 'hers', role: 'viewer' }),
+      201,
+    ).body;
     const headers = { authorization: `Bearer ${token}` };
     expect((await ada.get(`/api/v1/users/${id}/tokens`)).body.items).toMatchObject([{ name: 'hers' }]);
     expectStatus(await ada.send('PATCH', `/api/v1/users/${id}`, { disabled: true }), 200);

@@ -16,7 +16,13 @@ export function signInCommand(cli: Cli): Command {
         requireTwoFactor === undefined
           ? await api.get<SignInSettings>(path)
           : await api.send<SignInSettings>('PUT', path, { requireTwoFactor });
-      cli.answer(command, saved, (settings) => [`Two-factor sign-in is required of ${settings.requireTwoFactor}.`]);
+      cli.answer(command, saved, (settings) => [
+        `Two-factor sign-in is required of ${settings.requireTwoFactor}.`,
+      ]);
     },
-  ).addOption(new Option('--require-two-factor <whom>', 'whoever must and has not can only switch it on').choices(choices));
+  ).addOption(
+    new Option('--require-two-factor <whom>', 'whoever must and has not can only switch it on').choices(
+      choices,
+    ),
+  );
 }

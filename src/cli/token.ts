@@ -52,9 +52,10 @@ export function tokenCommand(cli: Cli): Command {
       .requiredOption('--name <name>', 'whose, or what for')
       .addOption(new Option('--role <role>').choices([...roles]).default('viewer'))
       .addOption(
-        new Option('--scope <scopes...>', 'what it may do beyond its role; `export` gives every secret').choices([
-          ...guardedScopes,
-        ]),
+        new Option(
+          '--scope <scopes...>',
+          'what it may do beyond its role; `export` gives every secret',
+        ).choices([...guardedScopes]),
       )
       .option('--expires <time>', 'ISO time: 2027-01-31T00:00:00Z'),
   );

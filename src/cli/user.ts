@@ -68,7 +68,9 @@ function disableCommand(cli: Cli): Command {
     'Sign somebody out, and keep them out',
     async (api, { args, options, command }) => {
       const { id } = await findUser(api, args[0] ?? '');
-      const { items } = await api.get<{ items: { id: number; name: string }[] }>(`/api/v1/users/${id}/tokens`);
+      const { items } = await api.get<{ items: { id: number; name: string }[] }>(
+        `/api/v1/users/${id}/tokens`,
+      );
       const revokeTokens = options.revokeTokens === true;
       const user = await api.send<User>('PATCH', `/api/v1/users/${id}`, { disabled: true, revokeTokens });
       const names = items.map((one) => `${one.id} (${one.name})`).join(', ');

@@ -20,16 +20,38 @@ const common = new Set(
 );
 const longest = Math.max(...[...common].map((word) => word.length));
 /** As they follow each other on keyboards, in the alphabet, and in counting. */
-const runs = ['qwertyuiop', 'qwertzuiop', 'azertyuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890', '1qaz2wsx3edc4rfv5tgb6yhn'];
+const runs = [
+  'qwertyuiop',
+  'qwertzuiop',
+  'azertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'yxcvbnm',
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+];
 const ways = runs.flatMap((run) => [run, [...run].reverse().join('')]);
-const disguises: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
+const disguises: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
 
 /**
  * Whether a password is one of those that guessers try first: nothing but common words, the person’s own name and address,
  * digits, signs and sequences, however they are disguised. `own`: what belongs to the person.
  */
 export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
-  const words = new Set(own.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2));
+  const words = new Set(
+    own.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2),
+  );
   const text = password.toLowerCase();
   const plain = [...text].map((sign) => disguises[sign] ?? sign).join('');
   if (new Set(text).size < 5) return true;

@@ -13,8 +13,8 @@ import { endTrust } from '../users/sessions.ts';
 import { findUser } from '../users/store.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { Auths } from './auths.ts';
-import { cookieNames, readCookies } from './cookies.ts';
 import { isCommonPassword } from './common-password.ts';
+import { cookieNames, readCookies } from './cookies.ts';
 import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
@@ -154,7 +154,10 @@ async function refuseCommonPassword({ db }: SignInRoutesOptions, request: Fastif
     throw withStatus(422, signInProblems.passwordCommon());
 }
 
-async function refuseWhereRequired({ db }: SignInRoutesOptions, { principal }: FastifyRequest): Promise<void> {
+async function refuseWhereRequired(
+  { db }: SignInRoutesOptions,
+  { principal }: FastifyRequest,
+): Promise<void> {
   if (requiresTwoFactor(await readSetting(db, signInSettings), principal.role))
     throw withStatus(422, signInProblems.twoFactorRequired());
 }

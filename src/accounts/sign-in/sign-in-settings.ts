@@ -21,4 +21,3 @@ export const signInSettings: Setting<SignInSettings> = {
 export function requiresTwoFactor({ requireTwoFactor }: SignInSettings, role: string): boolean {
   return requireTwoFactor === 'everybody' || (requireTwoFactor === 'administrators' && role === 'admin');
 }
-

@@ -25,7 +25,9 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
               twoFactorEnabled: z.boolean(),
               twoFactorNeeded: z
                 .boolean()
-                .describe('True: required of this person, and off. Until it is on, only the account is open.'),
+                .describe(
+                  'True: required of this person, and off. Until it is on, only the account is open.',
+                ),
             }),
           },
         },

@@ -25,9 +25,7 @@ export function ConfirmDialog() {
   };
   const confirm = useMutation({
     mutationFn: () =>
-      read(
-        api.POST('/api/v1/me/confirm', { body: { password, ...(twoFactorEnabled ? { code } : {}) } }),
-      ),
+      read(api.POST('/api/v1/me/confirm', { body: { password, ...(twoFactorEnabled ? { code } : {}) } })),
     onSuccess: () => end(true),
   });
 

@@ -16,7 +16,9 @@ const dayMs = 24 * 3_600_000;
 /** Asks what the token is for, makes it, and shows it once. */
 export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const make = useMakeToken();
-  const form = useForm({ initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry, scopes: [] as Scope[] } });
+  const form = useForm({
+    initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry, scopes: [] as Scope[] },
+  });
 
   function close() {
     onClose();

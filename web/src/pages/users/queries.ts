@@ -27,8 +27,7 @@ export const useUserSessions = (id: string, enabled: boolean) =>
 export const useTokensOf = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: [...key, id, 'tokens'],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/users/{id}/tokens', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/users/{id}/tokens', { params: { path: { id } }, signal })),
     enabled,
   });
 
