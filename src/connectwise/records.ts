@@ -87,7 +87,15 @@ export const statusSchema = z
   );
 
 export const companySchema = z
-  .object({ id, name: z.string(), identifier: text, status: reference, types: namesOf, deletedFlag: flag })
+  .object({
+    id,
+    name: z.string(),
+    identifier: text,
+    status: reference,
+    types: namesOf,
+    deletedFlag: flag,
+    _info: z.object({ lastUpdated: text }).optional().catch(undefined),
+  })
   .transform(
     (row): CompanyRecord => ({
       id: row.id,
@@ -96,6 +104,7 @@ export const companySchema = z
       ...(row.status?.name === undefined ? {} : { status: row.status.name }),
       ...(row.types === undefined ? {} : { types: row.types }),
       ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
+      ...said({ updatedAt: time(row._info?.lastUpdated) }),
     }),
   );
 

@@ -110,6 +110,8 @@ export interface CompanyRecord {
   readonly types?: readonly string[];
   /** In ConnectWise's recycle bin. */
   readonly deleted?: boolean;
+  /** When somebody changed it last, where ConnectWise says. */
+  readonly updatedAt?: Date;
 }
 
 /** `search` looks into name and identifier. A page at a time in order of name, or all there are in order of id. */

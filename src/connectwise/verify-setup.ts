@@ -102,6 +102,15 @@ const fieldSteps: Readonly<Record<string, Ground>> = {
   clientId: 'client_id',
 };
 
+/** Whether these checks show that ConnectWise takes our requests and may take tickets, whatever is wrong besides. */
+export function connectionWorks(checks: readonly Check[]): boolean {
+  const statusOf = (id: string) => checks.find((check) => check.id === id)?.status;
+  return (
+    Object.keys(groundTitles).every((id) => statusOf(id) === 'pass') &&
+    statusOf('permission.tickets_add') !== 'fail'
+  );
+}
+
 /** Which of the first steps a problem belongs to; those before it went well. */
 function stepOf({ code }: Problem): Ground | null {
   switch (code.replace('connectwise.', '')) {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { setupChecks } from '../connectwise/verify-setup.ts';
+import { connectionWorks, setupChecks } from '../connectwise/verify-setup.ts';
 import { transaction } from '../database/transaction.ts';
-import { answerChecks, checkSchema, checksResponse, isOk } from '../http/answer-checks.ts';
+import { answerChecks, checkSchema, checksResponse } from '../http/answer-checks.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -36,7 +36,6 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
       await reconsider(tx, at, { release: 'flow' });
       await recordHealth(tx, 'ok', null, at);
     });
-    changed();
   }
 
   return async (app) => {
@@ -71,8 +70,11 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
           finished: async (checks) => {
             if (!isSaved) return;
-            if (isOk(checks)) await heal();
+            // Each finding by itself: a board that is gone says nothing of the keys.
+            if (connectionWorks(checks)) await heal();
             await readRights(deps, await clients.current());
+            // The watch takes over the rest at once: what is gone, and what is there again.
+            changed();
           },
         });
       },
