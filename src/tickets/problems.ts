@@ -63,6 +63,12 @@ export const problems = {
     hint: 'Look for a workflow rule that closes it again. What is seen again gets a new ticket.',
     retry: 'never',
   }),
+  notDecided: (incidentId: number, cause: Problem): Problem => ({
+    code: 'tickets.not_decided',
+    message: `Incident ${incidentId} could not be decided: ${cause.message}`,
+    hint: 'Picket tries it again each minute; all others are decided. If it lasts, report it with this part of the log.',
+    retry: 'later',
+  }),
   readingNotStored: (number: number, cause: Problem): Problem => ({
     code: 'tickets.reading_not_stored',
     message: `What became of ticket ${number} in ConnectWise could not be stored: ${cause.message}`,

@@ -3,7 +3,7 @@ import type { ConnectWise } from '../../connectwise/types.ts';
 import { connectionHealth } from '../../settings/connection.ts';
 import { readSetting } from '../../settings/store.ts';
 import { backoffMs } from '../../values/backoff.ts';
-import type { Problem } from '../../values/problem.ts';
+import { type Problem, toProblem } from '../../values/problem.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { followRequest, type Request } from './follow-note.ts';
@@ -30,6 +30,29 @@ export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): 
     finishNotes(db, turn, owner, { dueAt, problem, failures });
   const later = (ms: number) => new Date(clock.now().getTime() + ms);
 
+  try {
+    return await readTurn(worker, turn, { client, finish, later }, signal);
+  } catch (thrown) {
+    // This ticket waits with its problem; the others go on.
+    const failures = turn.failures + 1;
+    await finish(later(restMs + backoffMs(failures, random)), toProblem(thrown), failures);
+    throw thrown;
+  }
+}
+
+interface Turn {
+  readonly client: ConnectWise | null;
+  readonly finish: (dueAt: Date | null, problem?: Problem | null, failures?: number) => Promise<void>;
+  readonly later: (ms: number) => Date;
+}
+
+async function readTurn(
+  worker: NotesWorker,
+  turn: NotesTurn,
+  { client, finish, later }: Turn,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { db, random } = worker;
   const { state } = await readSetting(db, connectionHealth);
   if (client === null || state === 'refused' || state === 'unconfigured') {
     await finish(later(restMs));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { json } from '../../database/json.ts';
 import { ingest } from '../../detections/ingest.ts';
@@ -365,5 +366,31 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(31);
     expect(new Set(connectWise.tickets.map(({ ticket }) => ticket.externalXRef)).size).toBe(31);
+  });
+});
+
+describe('a ticket whose turn fails inside Picket', () => {
+  it('waits with its problem, and the other tickets are sent', async () => {
+    await setUp();
+    const sourceId = (await db.selectFrom('source').select('id').executeTakeFirstOrThrow()).id;
+    await ingest(db, { sourceId, detections: [makeDetection({ domain: 'other.example' })] }, now);
+    pass(11);
+    await decideDue(db, now, systemRandom);
+    const [poisoned] = await tickets();
+    const works = await failWrites(db, 'ticket_attempt', `new.ticket_id = ${poisoned?.id}`);
+    try {
+      await expect(deliverNext(worker)).rejects.toThrow();
+      while (await deliverNext(worker)) pass(1);
+    } finally {
+      await works();
+    }
+    expect(await tickets()).toMatchObject([
+      { state: 'queued', locked_by: null, problem: { code: 'picket.unexpected' } },
+      { state: 'created' },
+    ]);
+    pass(60);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', problem: null }, { state: 'created' }]);
+    expect(connectWise.tickets).toHaveLength(2);
   });
 });

@@ -59,14 +59,22 @@ export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBy
     .orderBy('ticket.told_at')
     .limit(batchSize)
     .execute();
+  let failure: unknown;
   const due = found.filter(({ told, told_at: toldAt, ...row }) => {
     if (told === null || toldAt === null) return false;
-    return row.kind !== 'detections' || isNoteDue(newsOf(told, toIncident(row)), { toldAt, now }, settings);
+    try {
+      return row.kind !== 'detections' || isNoteDue(newsOf(told, toIncident(row)), { toldAt, now }, settings);
+    } catch (thrown) {
+      failure ??= thrown;
+      return false;
+    }
   });
   await transaction(db, async (tx) => {
     for (const { ticket_id: ticketId } of due)
       await queueOperation(tx, { ticketId, kind: 'note' }, now, random);
   });
+  // Reported after the others have their notes.
+  if (failure !== undefined) throw failure;
   return due.length;
 }
 
