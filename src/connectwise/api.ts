@@ -82,8 +82,8 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     const startedAt = clock.now().getTime();
     const done = await http.run(request);
     const called = understand(call, request, done, codebaseUsed, way);
-    admitted.value(verdictOf(called));
     const problem = called.kind === 'reply' ? called.refusal?.problem : called.problem;
+    admitted.value(verdictOf(called), problem);
     options.log?.({
       method: call.method,
       route: call.route,

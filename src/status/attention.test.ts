@@ -72,6 +72,16 @@ describe('what needs attention', () => {
     expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
   });
 
+  it('has errors before warnings', () => {
+    const severities = findAttention({
+      ...well,
+      connection: connectWiseDown,
+      companies: { ...well.companies, unmapped: 1 },
+      loops: [{ name: 'deciding', lastRoundAt: since, problem }],
+    }).map(({ severity }) => severity);
+    expect(severities).toEqual(['error', 'warning', 'warning']);
+  });
+
   it('leads to the page of the console where it is mended', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;
     expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);

@@ -17,8 +17,16 @@ const links = {
   loops: '/settings/troubleshoot',
 } as const;
 
-/** What somebody should see to, in the order in which it is best seen to: the path of a detection backwards. */
+/** What somebody should see to: errors first, each in the order of the path of a detection backwards. */
 export function findAttention(facts: Facts): Attention[] {
+  const found = allAttention(facts);
+  return [
+    ...found.filter(({ severity }) => severity === 'error'),
+    ...found.filter(({ severity }) => severity !== 'error'),
+  ];
+}
+
+function allAttention(facts: Facts): Attention[] {
   return [
     ...aboutConnection(facts),
     ...aboutTicketService(facts),
@@ -177,7 +185,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
       link: '/tickets?state=refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
-      hint: 'Each ticket says why (`picket tickets show`); mend that, then retry it.',
+      hint: 'Each ticket says why (`picket tickets show`). What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket (`picket tickets retry`).',
       count: refused,
     });
   }

@@ -77,7 +77,7 @@ export const decisionReasons = {
   },
   connection_unhealthy: {
     title: 'ConnectWise is not connected, or refuses us',
-    hint: 'Enter or renew the keys under Connection and verify; what is held is ticketed then.',
+    hint: 'Connection says what is wrong (keys, a right, the site) and what to do about it; what is held is ticketed by itself then.',
   },
   storm: {
     title: 'Too many tickets within an hour',
@@ -113,7 +113,7 @@ export const decisionReasons = {
   },
   refused: {
     title: 'ConnectWise refused the ticket',
-    hint: 'The ticket says why; mend that, then try the ticket again.',
+    hint: 'The ticket says why. What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket.',
   },
 } as const;
 

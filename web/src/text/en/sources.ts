@@ -76,6 +76,8 @@ export const sources = {
     apiKeyMissing: 'Enter the API key.',
     pollSeconds: 'Read every (seconds)',
     pollSecondsHint: 'From 10 seconds to a day.',
+    pageSize: 'Page size',
+    pageSizeHint: 'Log entries in one request, 1 to 10000.',
     backfillHours: 'Back-fill (hours)',
     backfillHint: 'How far back the first reading goes. 0 reads from now on, so that no board is flooded.',
     advanced: 'Advanced',
