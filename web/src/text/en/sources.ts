@@ -139,7 +139,7 @@ export const sources = {
     only: 'Take an item only where',
     andOnly: 'and where',
     over: 'It says that the incident is over where',
-    overAt: 'Time it was over (path)',
+    overAt: 'When (path)',
     path: 'Path',
     isOneOf: 'Is one of',
     constant: 'Else',
