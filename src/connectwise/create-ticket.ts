@@ -135,6 +135,7 @@ export function unusableClient(problem: Problem): ConnectWise {
     mySecurity: refuse,
     ticket: refuse,
     ticketsByReference: refuse,
+    ticketsByReferences: refuse,
     ticketsByIds: refuse,
     ticketsChangedSince: refuse,
     ticketAudit: refuse,

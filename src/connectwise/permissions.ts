@@ -113,4 +113,14 @@ export function grantedLevel(rows: readonly SecurityRow[], permission: Permissio
   return level === '' ? null : level;
 }
 
+/** How many of the tickets a role sees: all, only a part (Inquire is My or None), or nobody can tell. */
+export type TicketSight = 'all' | 'part' | 'unknown';
+
+/** An empty answer proves that a ticket is absent only for a role that sees all. Null rows: the role cannot be read. */
+export function ticketSight(rows: readonly SecurityRow[] | null): TicketSight {
+  const level = rows === null ? null : grantedLevel(rows, permissions.boards);
+  if (level === null) return 'unknown';
+  return level.toLowerCase() === 'all' ? 'all' : 'part';
+}
+
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();

@@ -171,6 +171,8 @@ export interface ConnectWise extends TicketCalls, CallbackCalls {
   /** null when there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;
   ticketsByReference(reference: string, signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
+  /** Those of several references that the role may see, in one search. */
+  ticketsByReferences(references: readonly string[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Never throws, never posts twice. `beforeSend` runs at the last moment; when it gives false nothing is sent. */
   createTicket(
     ticket: NewTicket,

@@ -64,6 +64,7 @@ export function lendClient(owned: ConnectWise): LentClient {
       mySecurity: lent(owned.mySecurity),
       ticket: lent(owned.ticket),
       ticketsByReference: lent(owned.ticketsByReference),
+      ticketsByReferences: lent(owned.ticketsByReferences),
       ticketsByIds: lent(owned.ticketsByIds),
       ticketsChangedSince: lent(owned.ticketsChangedSince),
       ticketAudit: lent(owned.ticketAudit),

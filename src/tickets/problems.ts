@@ -32,6 +32,20 @@ export const problems = {
     hint: 'Grant Service Tickets: Inquire = All and retry, or look for the ticket yourself and say whether it is there.',
     retry: 'unknown',
   }),
+  roleHidesTickets: (): Problem => ({
+    code: 'tickets.role_hides_tickets',
+    message:
+      'ConnectWise may have this ticket. The search does not find it, but the security role shows the API member only a part of the tickets.',
+    hint: 'Grant Service Tickets: Inquire = All; Picket then searches again by itself. Or search ConnectWise yourself and say whether the ticket is there.',
+    retry: 'unknown',
+  }),
+  absenceUnproven: (): Problem => ({
+    code: 'tickets.absence_unproven',
+    message:
+      'ConnectWise may have this ticket. The search does not find it, and Picket cannot tell whether the security role shows every ticket.',
+    hint: 'Grant Member Maintenance: Inquire = All and Service Tickets: Inquire = All; Picket then searches again by itself. Or search ConnectWise yourself and say whether the ticket is there.',
+    retry: 'unknown',
+  }),
   referenceDoesNotSurvive: (): Problem => ({
     code: 'tickets.reference_does_not_survive',
     message:

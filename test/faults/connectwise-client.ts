@@ -123,19 +123,25 @@ export function modelClient(options: Options): ConnectWise {
     throw new Error('Nothing in a run has any business asking for this.');
   };
 
+  const ticketsByReferences: ConnectWise['ticketsByReferences'] = async (references, signal) => {
+    const result = await read(
+      'search',
+      'inquire',
+      () =>
+        references
+          .flatMap((reference) => model.present(reference))
+          .filter(({ indexedAt }) => indexedAt <= scheduler.now()),
+      signal,
+    );
+    const what = result.ok ? `${result.value.length} found` : result.problem.code;
+    trace.add(owner.name, `searches ${references.map((one) => one.slice(-4)).join(', ')}: ${what}`);
+    return result.ok ? ok(result.value.map(found)) : result;
+  };
+
   return {
     createTicket,
-    async ticketsByReference(reference, signal) {
-      const result = await read(
-        'search',
-        'inquire',
-        () => model.present(reference).filter(({ indexedAt }) => indexedAt <= scheduler.now()),
-        signal,
-      );
-      const what = result.ok ? `${result.value.length} found` : result.problem.code;
-      trace.add(owner.name, `searches ${reference.slice(-4)}: ${what}`);
-      return result.ok ? ok(result.value.map(found)) : result;
-    },
+    ticketsByReference: (reference, signal) => ticketsByReferences([reference], signal),
+    ticketsByReferences,
     ticket: (id, signal) =>
       read(
         'read ticket',

@@ -9,6 +9,7 @@ import { rollUpSettings } from '../../settings/roll-up-settings.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import { ticketService } from '../../settings/ticket-service.ts';
 import type { Clock } from '../../values/clock.ts';
+import type { Problem } from '../../values/problem.ts';
 import { systemRandom } from '../../values/random.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { decideDue } from '../decide/decide-due.ts';
@@ -147,6 +148,106 @@ describe('delivery', () => {
     expect(connectWise.tickets).toHaveLength(1);
   });
 
+  const refusal = (code: string): Problem => ({ code, message: 'No.', hint: 'Grant it.', retry: 'never' });
+  const levels: [name: string, inquire: ScriptedConnectWise['inquire'], problem: string][] = [
+    ['sees only its own tickets (Inquire = My)', 'My', 'tickets.role_hides_tickets'],
+    ['sees none (Inquire = None)', 'None', 'tickets.role_hides_tickets'],
+    ['does not list the right', null, 'tickets.absence_unproven'],
+    ['cannot be read', refusal('connectwise.permission_missing'), 'tickets.absence_unproven'],
+  ];
+
+  it.each(levels)('asks a person after an empty search when the role %s', async (_, inquire, code) => {
+    await setUp();
+    connectWise.inquire = inquire;
+    connectWise.shows = () => false;
+    connectWise.script = ['lose_reply'];
+    await settle();
+    for (const seconds of [5, 30, 86_400]) {
+      pass(seconds);
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'needs_person', problem: { code } }]);
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'outcome_unknown' });
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  /** One ticket of the same board and company that is there, then one whose request is lost. */
+  async function loseTheSecond() {
+    await setUp();
+    await settle();
+    const { source_id: sourceId } = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow();
+    await ingest(db, { sourceId, detections: [makeDetection({ domain: 'other.example' })] }, now);
+    pass(11);
+    connectWise.script = ['lose_request'];
+    for (const seconds of [0, 5, 30]) {
+      pass(seconds);
+      await settle();
+    }
+  }
+
+  it('posts again for a role of unknown level when the same search returns another ticket of that board and company', async () => {
+    connectWise.inquire = null;
+    await loseTheSecond();
+    expect(await tickets()).toMatchObject([{ state: 'created' }, { state: 'created', attempts: 2 }]);
+    expect(connectWise.tickets).toHaveLength(2);
+  });
+
+  it('does not take a ticket of another company, or board, for that proof', async () => {
+    connectWise.inquire = null;
+    const search = connectWise.ticketsByReferences;
+    connectWise.ticketsByReferences = async (...given) => {
+      const read = await search(...given);
+      return read.ok ? { ok: true, value: read.value.map((row) => ({ ...row, companyId: 251 })) } : read;
+    };
+    await loseTheSecond();
+    expect((await tickets())[1]).toMatchObject({ state: 'needs_person' });
+  });
+
+  it('tries again later when the role cannot be read at the moment', async () => {
+    connectWise.inquire = { ...refusal('connectwise.timeout'), retry: 'unknown' };
+    await setUp();
+    connectWise.script = ['lose_request'];
+    for (const seconds of [0, 5, 30]) {
+      pass(seconds);
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
+    connectWise.inquire = 'All';
+    pass(600);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created' }]);
+  });
+
+  it('adopts the oldest of several tickets with its reference', async () => {
+    await setUp();
+    connectWise.script = ['lose_reply'];
+    const search = connectWise.ticketsByReferences;
+    connectWise.ticketsByReferences = async (...given) => {
+      const read = await search(...given);
+      return read.ok
+        ? { ok: true, value: read.value.flatMap((row) => [{ ...row, id: row.id + 7 }, row]) }
+        : read;
+    };
+    await settle();
+    pass(5);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+  });
+
+  it('knows its reference whatever its case when it reads the ticket back', async () => {
+    await setUp();
+    const read = connectWise.ticket;
+    connectWise.ticket = async (id) => {
+      const found = await read(id);
+      const text = found.ok ? found.value?.externalXRef?.toLowerCase() : undefined;
+      return found.ok && found.value !== null && text !== undefined
+        ? { ok: true, value: { ...found.value, externalXRef: ` ${text} ` } }
+        : found;
+    };
+    await settle();
+    expect(await tickets()).toMatchObject([{ reference_survived: true }]);
+  });
+
   it('asks a person when it may not look, and guesses never', async () => {
     await setUp();
     connectWise.script = ['lose_request'];
@@ -265,6 +366,23 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(1);
     expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+  });
+
+  it('waits longer and longer between attempts that were not sent, up to a limit', async () => {
+    await setUp();
+    connectWise.script = Array.from({ length: 10 }, () => 'not_sent' as const);
+    const waits: number[] = [];
+    // The longest that chance allows for each pause.
+    worker = { ...worker, random: (length) => new Uint8Array(length).fill(255) };
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await settle();
+      const [ticket] = await tickets();
+      waits.push((ticket?.next_attempt_at?.getTime() ?? 0) - now.getTime());
+      now = ticket?.next_attempt_at ?? now;
+    }
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(new Set(waits.slice(0, 4)).size).toBe(4);
+    expect(waits.at(-1)).toBeGreaterThan(8 * (waits[0] ?? 0));
   });
 
   it('pauses everything when the keys are refused, and goes on when that is mended', async () => {

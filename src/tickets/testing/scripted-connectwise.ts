@@ -1,4 +1,10 @@
-import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../connectwise/types.ts';
+import type {
+  ConnectWise,
+  CreateOutcome,
+  NewTicket,
+  SecurityRow,
+  TicketRecord,
+} from '../../connectwise/types.ts';
 import type { Problem, Result } from '../../values/problem.ts';
 
 const problem = (code: string): Problem => ({
@@ -27,6 +33,10 @@ export interface ScriptedConnectWise extends ConnectWise {
   script: Script[];
   searchProblem: Problem | null;
   keepsReference: boolean;
+  /** Whether a search shows a ticket, by its number. */
+  shows: (id: number) => boolean;
+  /** The Inquire level of Service Tickets; null: the role does not list that row. A problem: the role cannot be read. */
+  inquire: string | null | Problem;
   /** Runs when a create has left, before it is answered: where a test stops or overtakes the worker. */
   whileSending: () => Promise<void>;
 }
@@ -42,6 +52,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
   const record = (id: number, ticket: NewTicket): TicketRecord => ({
     id,
     url: `https://cw.example/${id}`,
+    boardId: ticket.boardId,
+    companyId: ticket.companyId,
     ...(stand.keepsReference ? { externalXRef: ticket.externalXRef } : {}),
   });
   const created = (id: number): CreateOutcome => ({
@@ -60,6 +72,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     script: [],
     searchProblem: null,
     keepsReference: true,
+    shows: () => true,
+    inquire: 'All',
     whileSending: async () => {},
     async createTicket(ticket, { beforeSend } = {}) {
       const step = stand.script.shift() ?? 'create';
@@ -91,12 +105,22 @@ export function scriptedConnectWise(): ScriptedConnectWise {
           return { outcome: 'refused', status: 400, problem: problem('connectwise.invalid') };
       }
     },
-    async ticketsByReference(reference): Promise<Result<TicketRecord[]>> {
+    ticketsByReference: (reference) => stand.ticketsByReferences([reference]),
+    async ticketsByReferences(references): Promise<Result<TicketRecord[]>> {
       if (stand.searchProblem) return { ok: false, problem: stand.searchProblem };
       const found = stand.keepsReference
-        ? tickets.filter(({ ticket }) => ticket.externalXRef === reference)
+        ? tickets.filter(({ id, ticket }) => references.includes(ticket.externalXRef) && stand.shows(id))
         : [];
       return { ok: true, value: found.map(({ id, ticket }) => record(id, ticket)) };
+    },
+    async mySecurity(): Promise<Result<SecurityRow[]>> {
+      if (stand.inquire === null) return { ok: true, value: [] };
+      if (typeof stand.inquire !== 'string') return { ok: false, problem: stand.inquire };
+      const levels = { add: 'All', edit: 'None', delete: 'None', inquire: stand.inquire };
+      return {
+        ok: true,
+        value: [{ module: 'Service Desk', function: 'Service Tickets', ...levels }],
+      };
     },
     async ticket(id) {
       const found = tickets.find((candidate) => candidate.id === id);
@@ -114,7 +138,6 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     teams: missing,
     sources: missing,
     members: missing,
-    mySecurity: missing,
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
