@@ -1,6 +1,6 @@
-import { grantedLevel, permissions } from '../../connectwise/permissions.ts';
+import { ticketSight } from '../../connectwise/permissions.ts';
 import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
-import { failed, ok, type Problem, type Result } from '../../values/problem.ts';
+import { ok, type Problem, type Result } from '../../values/problem.ts';
 import type { TicketRow } from '../store.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 
@@ -105,8 +105,8 @@ async function readSingles(
 const isServerFault = ({ retry }: Problem) => retry !== 'never';
 
 /**
- * One ticket by itself. That it is gone is only believed of a role which may see every ticket. A ticket that the role
- * may not read is hidden, not deleted.
+ * One ticket by itself. That it is gone is only believed of a role that is known to see every ticket: from any other
+ * role, or one that cannot be read, ConnectWise may only hide it.
  */
 export async function readSurely(
   client: ConnectWise,
@@ -116,10 +116,7 @@ export async function readSurely(
   const read = await client.ticket(number, signal);
   if (!read.ok || read.value !== null) return read;
   const role = await client.mySecurity(signal);
-  if (!role.ok)
-    return role.problem.code === 'connectwise.permission_missing' ? ok(null) : failed(role.problem);
-  const level = grantedLevel(role.value, permissions.boards);
-  return ok(level === null || level.toLowerCase() === 'all' ? null : 'missing');
+  return ok(ticketSight(role.ok ? role.value : null) === 'all' ? null : 'missing');
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {
