@@ -203,20 +203,23 @@ describe('delivery', () => {
     expect((await tickets())[1]).toMatchObject({ state: 'needs_person' });
   });
 
-  it('tries again later when the role cannot be read at the moment', async () => {
-    connectWise.inquire = { ...refusal('connectwise.timeout'), retry: 'unknown' };
-    await setUp();
-    connectWise.script = ['lose_request'];
-    for (const seconds of [0, 5, 30]) {
-      pass(seconds);
+  it.each(['unknown', 'later'] as const)(
+    'tries again when the role cannot be read now (retry: %s)',
+    async (retry) => {
+      connectWise.inquire = { ...refusal('connectwise.timeout'), retry };
+      await setUp();
+      connectWise.script = ['lose_request'];
+      for (const seconds of [0, 5, 30]) {
+        pass(seconds);
+        await settle();
+      }
+      expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
+      connectWise.inquire = 'All';
+      pass(600);
       await settle();
-    }
-    expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
-    connectWise.inquire = 'All';
-    pass(600);
-    await settle();
-    expect(await tickets()).toMatchObject([{ state: 'created' }]);
-  });
+      expect(await tickets()).toMatchObject([{ state: 'created' }]);
+    },
+  );
 
   it('adopts the oldest of several tickets with its reference', async () => {
     await setUp();

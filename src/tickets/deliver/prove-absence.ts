@@ -48,10 +48,14 @@ export async function proveAbsence(
     if (read.value.some(beside)) return { kind: 'absent' };
   }
   // A fault of the moment may hide a level that is All.
-  return !role.ok && role.problem.retry === 'unknown'
+  return !role.ok && mayPass(role.problem)
     ? { kind: 'later', problem: role.problem }
     : { kind: 'unprovable', problem: problems.absenceUnproven() };
 }
+
+/** The keys were just taken by the search, so a 404 is of this endpoint, and lasts. */
+const mayPass = ({ retry, code }: Problem) =>
+  retry !== 'never' && code !== 'connectwise.not_found_or_keys_refused';
 
 /** References of our latest tickets that were created on that board for that company. */
 async function readWitnesses(
