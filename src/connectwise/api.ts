@@ -45,6 +45,8 @@ export interface Api {
   /** What changes nothing is tried once more where that may help: a cut connection, a bad gateway, a new version. */
   read(call: Call): Promise<Result<Reply>>;
   codebase: Codebase;
+  /** Set once the server was seen to refuse pages of more than a hundred rows. */
+  smallPages: boolean;
   close(): Promise<void>;
 }
 
@@ -195,7 +197,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     return called.refusal ? failed(called.refusal.problem) : ok(called.reply);
   }
 
-  return { site, call, fetch: fetchUrl, read, codebase: known, close: () => http.close() };
+  return { site, call, fetch: fetchUrl, read, codebase: known, smallPages: false, close: () => http.close() };
 }
 
 /** Past the gate: it waits for nothing, and what comes of it changes nothing. */

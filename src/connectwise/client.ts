@@ -169,7 +169,8 @@ async function readCompanies(
       ? await readForward(calls, call, companySchema)
       : await readPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
           page: Math.max(1, query.page ?? 1),
-          pageSize: Math.min(1000, Math.max(1, query.pageSize ?? 50)),
+          // Old servers refuse more.
+          pageSize: Math.min(100, Math.max(1, query.pageSize ?? 50)),
         });
   if (!read.ok) return read;
   const items = read.value.items.filter(

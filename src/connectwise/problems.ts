@@ -253,7 +253,6 @@ const ofTheConnection = new Set([
   'not_found_or_keys_refused',
   'client_id_refused',
   'company_id_unknown',
-  'permission_missing',
   'wrong_host',
 ]);
 

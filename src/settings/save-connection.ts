@@ -16,6 +16,7 @@ import { auditedConnection } from './connection-view.ts';
 import { openConnection } from './connectwise-clients.ts';
 import { settingsProblems } from './problems.ts';
 import { rights } from './rights.ts';
+import { setupFindings } from './setup-findings.ts';
 import { readSetting, writeSetting } from './store.ts';
 import { ticketService } from './ticket-service.ts';
 
@@ -110,6 +111,7 @@ export async function saveConnection(
     await writeSetting(tx, connection, after, by);
     // Another key may be of another role.
     await writeSetting(tx, rights, rights.initial, by);
+    await writeSetting(tx, setupFindings, setupFindings.initial, by);
     await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
     if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {
       await distrustChoices(tx, before.companyId, by);

@@ -6,13 +6,14 @@ import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { ChangeDeps } from './change.ts';
-import { connection, connectionHealth } from './connection.ts';
+import { connection } from './connection.ts';
 import { connectionBody } from './connection-body.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { recordHealth } from './health.ts';
 import { settingsProblems } from './problems.ts';
 import { readRights } from './read-rights.ts';
 import { completeConnection } from './save-connection.ts';
+import { noteFindings } from './setup-findings.ts';
 import { readSetting } from './store.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 
@@ -32,7 +33,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   async function heal(): Promise<void> {
     await transaction(db, async (tx) => {
       const at = clock.now();
-      if ((await readSetting(tx, connectionHealth)).state === 'ok') return;
+      // Also what ConnectWise refused a ticket for may be fixed by now.
       await reconsider(tx, at, { release: 'flow' });
       await recordHealth(tx, 'ok', null, at);
     });
@@ -70,6 +71,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
           finished: async (checks) => {
             if (!isSaved) return;
+            await noteFindings(db, checks, clock.now());
             // Each finding by itself: a board that is gone says nothing of the keys.
             if (connectionWorks(checks)) await heal();
             await readRights(deps, await clients.current());

@@ -12,6 +12,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   startedAt: since,
   database: { kind: 'embedded' },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
+  setup: { checkedAt: since, findings: [] },
   ticketService: { enabled: true, missing: [], problem: null },
   routing: { misfits: [] },
   ticketText: { problem: null },
@@ -43,6 +44,23 @@ const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
 
 describe('what needs attention', () => {
+  it('says what Verify setup found, once', () => {
+    const check = (id: string, status: 'fail' | 'unknown') =>
+      ({ id, title: 'A right', status, what: 'It is missing.', hint: 'Grant it.' }) as const;
+    const codes = (facts: Partial<typeof well>) =>
+      findAttention({ ...well, ...facts }).map(({ code, severity }) => `${code} ${severity}`);
+    const found = (...findings: ReturnType<typeof check>[]) => ({ setup: { checkedAt: since, findings } });
+    expect(codes(found(check('permission.companies', 'fail')))).toEqual(['setup_check_failed error']);
+    expect(codes(found(check('search', 'fail')))).toEqual(['tickets_not_all_visible error']);
+    expect(codes(found(check('search', 'unknown')))).toEqual(['tickets_not_all_visible warning']);
+    expect(codes({ ...found(check('keys', 'fail')), connection: connectWiseDown })).toEqual([
+      'connection_unreachable warning',
+    ]);
+    expect(
+      codes({ ...found(check('board', 'fail')), ticketService: { ...well.ticketService, problem } }),
+    ).toEqual(['ticket_service_invalid error']);
+  });
+
   it('is a rule that cannot be followed, and a template that failed', () => {
     expect(
       found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),

@@ -29,6 +29,7 @@ export function findAttention(facts: Facts): Attention[] {
 function allAttention(facts: Facts): Attention[] {
   return [
     ...aboutConnection(facts),
+    ...aboutSetup(facts),
     ...aboutTicketService(facts),
     ...aboutRouting(facts),
     ...aboutTicketText(facts),
@@ -71,6 +72,26 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
         },
       ];
   }
+}
+
+const choices = new Set(['board', 'status', 'type', 'priority']);
+
+/** What Verify setup found, unless another line says it already. */
+function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
+  const said = ({ id }: { id: string }) => {
+    if (choices.has(id)) return ticketService.problem !== null;
+    if (id === 'permission.tickets_add') return connection.problem?.code === 'connectwise.permission_missing';
+    return connection.state !== 'ok';
+  };
+  return setup.findings
+    .filter((finding) => !said(finding))
+    .map(({ id, title, status, what, hint }) => ({
+      code: id === 'search' ? 'tickets_not_all_visible' : 'setup_check_failed',
+      link: choices.has(id) ? links.services : links.connection,
+      severity: status === 'fail' ? 'error' : 'warning',
+      what: id === 'search' ? what : `${title}: ${what}`,
+      hint: hint ?? 'Verify the setup under Connection (`picket verify`).',
+    }));
 }
 
 function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Attention[] {

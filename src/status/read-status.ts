@@ -6,6 +6,7 @@ import type { LoopHealth } from '../loop.ts';
 import { misfitOf } from '../routing/route-of.ts';
 import { listRules } from '../routing/store.ts';
 import { connection, connectionHealth } from '../settings/connection.ts';
+import { setupFindings } from '../settings/setup-findings.ts';
 import { readSetting } from '../settings/store.ts';
 import { missingChoices, type TicketService, ticketService } from '../settings/ticket-service.ts';
 import { countQuarantined } from '../sources/quarantine.ts';
@@ -49,6 +50,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
       ...(await readSetting(db, connectionHealth)),
       site: (await readSetting(db, connection))?.site ?? null,
     },
+    setup: await readSetting(db, setupFindings),
     ticketService: {
       enabled: service.enabled,
       missing: missingChoices(service),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionHealthSchema } from '../settings/connection.ts';
 import { problemSchema } from '../settings/problem-schema.ts';
+import { setupFindingsSchema } from '../settings/setup-findings.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 
 const count = z.number().int();
@@ -34,6 +35,7 @@ export const statusSchema = z.object({
     ),
   database: z.object({ kind: z.enum(['embedded', 'server']) }),
   connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
+  setup: setupFindingsSchema.describe('What the last check of the saved connection found.'),
   ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),
   routing: z.object({
     misfits: z

@@ -32,6 +32,21 @@ export const problems = {
     hint: 'Grant Service Tickets: Inquire = All and retry, or look for the ticket yourself and say whether it is there.',
     retry: 'unknown',
   }),
+  refusedHere: (
+    { board, company, said }: { board: string; company: string; said: string },
+    addGranted: boolean,
+  ): Problem => ({
+    code: 'tickets.refused_here',
+    message: `ConnectWise does not let the API member create a ticket on the board “${board}” for the company “${company}”: “${said}”`,
+    hint: `${addGranted ? 'The security role grants Service Tickets: Add = All, so check' : 'Check that the security role grants Service Tickets: Add = All; then check'} in ConnectWise that the API member may use this board and this company (its Level, location and department). Picket sends one such ticket again within ten minutes; Retry sends it now.`,
+    retry: 'never',
+  }),
+  createsRefused: ({ board, company, said }: { board: string; company: string; said: string }): Problem => ({
+    code: 'tickets.creates_refused',
+    message: `ConnectWise refuses to create tickets on different boards and for different companies, the last one on “${board}” for “${company}”: “${said}”`,
+    hint: 'Check the API member in ConnectWise: its role (Service Tickets: Add = All), its Level, location and department. Then verify the setup under Connection; Picket also tries again every 15 minutes.',
+    retry: 'never',
+  }),
   roleHidesTickets: (): Problem => ({
     code: 'tickets.role_hides_tickets',
     message:

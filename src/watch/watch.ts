@@ -3,9 +3,11 @@ import { type Loop, type LoopOptions, startLoop } from '../loop.ts';
 import { type Problem, toProblem } from '../values/problem.ts';
 import { readBroken } from './read-broken.ts';
 import { watchConnection } from './watch-connection.ts';
+import { watchHeld } from './watch-held.ts';
 import { watchMappings } from './watch-mappings.ts';
 import { watchRights } from './watch-rights.ts';
 import { watchRouting } from './watch-routing.ts';
+import { watchSetup } from './watch-setup.ts';
 import { watchTicketService } from './watch-ticket-service.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -57,7 +59,6 @@ export async function watchOnce(
   signal: AbortSignal,
 ): Promise<Problem | null> {
   const broken = await readBroken(watcher.db);
-  if (!all && !broken.any) return null;
   let problem: Problem | null = null;
   const check = async (work: () => Promise<void>) => {
     if (signal.aborted) return;
@@ -75,5 +76,8 @@ export async function watchOnce(
   if (all || broken.ticketService) await check(() => watchTicketService(watcher, client, signal));
   if (all || broken.routing) await check(() => watchRouting(watcher, client, signal));
   if (all || broken.mappings) await check(() => watchMappings(watcher, client, { all }, signal));
+  // These two ask ConnectWise only where a ticket waits, or Verify setup finds something or was not repeated for an hour.
+  await check(async () => void (await watchHeld(watcher, client, signal)));
+  await check(async () => void (await watchSetup(watcher, client, signal)));
   return problem;
 }

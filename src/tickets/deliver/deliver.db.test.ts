@@ -17,6 +17,8 @@ import { reconsider } from '../decide/reconsider.ts';
 import { claimTicket, nextAttemptAt } from '../store.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { deliverNext } from './deliver.ts';
+import { retryRefused } from './release-refused.ts';
+import { searchAgain } from './search-again.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 const { db } = useDatabase();
@@ -402,6 +404,105 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(1);
     expect(await tickets()).toHaveLength(1);
+  });
+
+  it('pauses everything when a create is refused and the role lacks Add', async () => {
+    await setUp();
+    connectWise.add = 'None';
+    connectWise.script = ['forbid'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'connectwise.permission_missing' },
+    });
+    expect(await incident()).toMatchObject({ decision_reason: 'connection_unhealthy' });
+  });
+
+  /** Another company, mapped, with a detection of its own. */
+  async function detectAtAnother(connectWiseId: number) {
+    const source = await db.selectFrom('source').select('id').executeTakeFirstOrThrow();
+    const company = { externalId: 'another', name: 'Another' };
+    await ingest(db, { sourceId: source.id, detections: [makeDetection({ company })] }, now);
+    const added = await db
+      .selectFrom('company')
+      .select('id')
+      .where('external_id', '=', 'another')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('mapping')
+      .values({
+        company_id: added.id,
+        connectwise_company_id: connectWiseId,
+        connectwise_company_name: 'Another',
+        mapped_at: now,
+        mapped_by: 'test',
+      })
+      .execute();
+    pass(11);
+  }
+
+  it('holds only the ticket whose board and company are refused, names both, and stops no other', async () => {
+    await setUp();
+    connectWise.script = ['forbid'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+    const [held] = await tickets();
+    expect(held).toMatchObject({ state: 'refused', problem: { code: 'tickets.refused_here' } });
+    for (const words of ['“n1”', '“Cedar”', '“You do not have security permission.”']) {
+      expect(held?.problem?.message).toContain(words);
+    }
+    await detectAtAnother(300);
+    await settle();
+    expect(connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([300]);
+  });
+
+  it('sends a refused ticket again by itself, and says the same refusal only once', async () => {
+    await setUp();
+    connectWise.script = ['forbid', 'forbid'];
+    await settle();
+    expect(await retryRefused(db, now)).toEqual({ waiting: true, released: false });
+    for (const seconds of [61, 121]) {
+      pass(seconds);
+      expect(await retryRefused(db, now)).toEqual({ waiting: true, released: true });
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 3 }]);
+    expect((await timeline()).filter((kind) => kind === 'ticket_refused')).toHaveLength(1);
+    expect(await retryRefused(db, now)).toEqual({ waiting: false, released: false });
+  });
+
+  it('pauses everything when creates for different boards and different companies are refused', async () => {
+    await setUp();
+    connectWise.script = ['forbid', 'forbid'];
+    await settle();
+    const service = await readSetting(db, ticketService);
+    await writeSetting(db, ticketService, { ...service, board: chosen(9) }, by);
+    await detectAtAnother(300);
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'tickets.creates_refused' },
+    });
+    expect(connectWise.tickets).toHaveLength(0);
+  });
+
+  it('searches again for what waits for a person once the role shows every ticket', async () => {
+    await setUp();
+    connectWise.inquire = 'My';
+    connectWise.shows = () => false;
+    connectWise.script = ['lose_reply'];
+    for (const seconds of [0, 5, 30]) {
+      pass(seconds);
+      await settle();
+    }
+    const signal = new AbortController().signal;
+    expect(await searchAgain(db, connectWise, now, signal)).toEqual({ waiting: true, released: false });
+    connectWise.inquire = 'All';
+    connectWise.shows = () => true;
+    expect(await searchAgain(db, connectWise, now, signal)).toEqual({ waiting: true, released: true });
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+    expect(await incident()).toMatchObject({ decision_reason: 'already_ticketed' });
   });
 
   it('loses no ticket that was on its way for so long that its incident had gone quiet', async () => {

@@ -10,7 +10,9 @@ import { decide } from '../decide/decide.ts';
 import { toldOf } from '../operations/news.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from '../store.ts';
+import { isForbidden, readAddRight } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
+import { releaseLike } from './release-refused.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
@@ -30,7 +32,9 @@ export async function postTicket(
     // The last moment at which a lease that was lost can still stop the request.
     beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
   });
-  await recordOutcome(worker, ticket, prepared, outcome);
+  const add = isForbidden(outcome) ? await readAddRight(client, signal) : 'unknown';
+  await recordOutcome(worker, ticket, { ...prepared, add }, outcome);
+  if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
 }
 
 /** Decides once more, since things may have changed while the ticket waited; then notes that it is being sent. */

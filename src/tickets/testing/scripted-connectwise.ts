@@ -22,6 +22,7 @@ type Script =
   | 'refuse'
   | 'refuse_company'
   | 'keys'
+  | 'forbid'
   | 'not_sent'
   | 'limit';
 
@@ -37,6 +38,8 @@ export interface ScriptedConnectWise extends ConnectWise {
   shows: (id: number) => boolean;
   /** The Inquire level of Service Tickets; null: the role does not list that row. A problem: the role cannot be read. */
   inquire: string | null | Problem;
+  /** The Add level of Service Tickets. */
+  add: string;
   /** Runs when a create has left, before it is answered: where a test stops or overtakes the worker. */
   whileSending: () => Promise<void>;
 }
@@ -74,6 +77,7 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     keepsReference: true,
     shows: () => true,
     inquire: 'All',
+    add: 'All',
     whileSending: async () => {},
     async createTicket(ticket, { beforeSend } = {}) {
       const step = stand.script.shift() ?? 'create';
@@ -92,6 +96,15 @@ export function scriptedConnectWise(): ScriptedConnectWise {
         case 'lose_reply':
         case 'lose_request':
           return { outcome: 'unknown', problem: problem('connectwise.no_reply') };
+        case 'forbid':
+          return {
+            outcome: 'refused',
+            status: 403,
+            problem: {
+              ...problem('connectwise.permission_missing'),
+              details: { said: 'You do not have security permission.' },
+            },
+          };
         case 'keys':
           return { outcome: 'refused', status: 401, problem: problem('connectwise.keys_refused') };
         case 'refuse_company':
@@ -116,7 +129,7 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     async mySecurity(): Promise<Result<SecurityRow[]>> {
       if (stand.inquire === null) return { ok: true, value: [] };
       if (typeof stand.inquire !== 'string') return { ok: false, problem: stand.inquire };
-      const levels = { add: 'All', edit: 'None', delete: 'None', inquire: stand.inquire };
+      const levels = { add: stand.add, edit: 'None', delete: 'None', inquire: stand.inquire };
       return {
         ok: true,
         value: [{ module: 'Service Desk', function: 'Service Tickets', ...levels }],
