@@ -149,9 +149,10 @@ async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Res
 
 async function remove(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
   return withLists(deps, copy, async (lists) => {
-    const known = copy.list_id === null ? await lists.named(listOf(copy), signal) : ok([copy.list_id]);
+    // By its name as well: a list that was made twice, since the first was not shown, must not stay.
+    const known = await lists.named(listOf(copy), signal);
     if (!known.ok) return known;
-    for (const id of known.value) {
+    for (const id of new Set([...(copy.list_id === null ? [] : [copy.list_id]), ...known.value])) {
       const removed = await lists.remove(id, signal);
       if (!removed.ok) return removed;
     }

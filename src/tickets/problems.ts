@@ -61,6 +61,12 @@ export const problems = {
     hint: 'Grant Member Maintenance: Inquire = All and Service Tickets: Inquire = All; Picket then searches again by itself. Or search ConnectWise yourself and say whether the ticket is there.',
     retry: 'unknown',
   }),
+  notesNotShown: (id: number): Problem => ({
+    code: 'tickets.notes_not_shown',
+    message: `ConnectWise may have the last note of Picket on ticket ${id}, but shows no note of that ticket.`,
+    hint: 'Nothing to do: Picket does not write the note again, so that it is never there twice. Check that the API member may see the ticket.',
+    retry: 'never',
+  }),
   referenceDoesNotSurvive: (): Problem => ({
     code: 'tickets.reference_does_not_survive',
     message:

@@ -108,7 +108,8 @@ export function modelConnectWise() {
         deletedAt: null,
         updatedAt: now,
         endings: [],
-        notes: [],
+        // As in ConnectWise, the description is the first note.
+        notes: [{ id: 1, text: content.initialDescription }],
       };
       tickets.push(ticket);
       return ticket;

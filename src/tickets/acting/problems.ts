@@ -63,6 +63,13 @@ export const actingProblems = {
     retry,
     details: { code },
   }),
+  answerUnknown: (): Problem => ({
+    code: 'acting.answer_unknown',
+    message:
+      'ConnectWise may have the answer, but does not show the note that asked, so Picket cannot tell whether the answer is there.',
+    hint: 'Look at the ticket in ConnectWise. What was asked for was decided all the same.',
+    retry: 'never',
+  }),
   mayNotAnswer: (): Problem => ({
     code: 'acting.may_not_answer',
     message: 'The role in ConnectWise may not add notes, so that the ticket has no answer.',

@@ -14,6 +14,7 @@ import { readSetting } from '../../settings/store.ts';
 import { compositionOf } from '../compose/read-composition.ts';
 import { describeMoment } from '../compose/variables.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
+import { problems } from '../problems.ts';
 import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
@@ -184,5 +185,8 @@ async function look(
   const looks = operation.looks + 1;
   const delay = worker.searchDelaysMs[looks];
   if (delay !== undefined) return later(delay, looks);
+  // A ticket's description is one of its notes: an answer without any note does not prove that ours is absent.
+  if (read.value.length === 0)
+    return { what: 'given_up', problem: problems.notesNotShown(ticket.connectwise_id ?? 0) };
   return { what: 'later', change: { state: 'queued', looks, next_attempt_at: worker.clock.now() } };
 }
