@@ -9,7 +9,13 @@ import { readAllPages, readForward, readPage } from './pages.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { readOne } from './read-answer.ts';
-import { notes, ticketAudit, ticketsByIds, ticketsByReferences, ticketsChangedSince } from './read-tickets.ts';
+import {
+  notes,
+  ticketAudit,
+  ticketsByIds,
+  ticketsByReferences,
+  ticketsChangedSince,
+} from './read-tickets.ts';
 import {
   boardSchema,
   companySchema,
