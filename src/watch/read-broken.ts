@@ -14,7 +14,6 @@ export interface Broken {
   readonly ticketService: boolean;
   readonly routing: boolean;
   readonly mappings: boolean;
-  readonly any: boolean;
 }
 
 export async function readBroken(db: Kysely<Schema>): Promise<Broken> {
@@ -32,12 +31,11 @@ export async function readBroken(db: Kysely<Schema>): Promise<Broken> {
     ...(set.recurrence.notes ? (['notes'] as const) : []),
     ...(set.recurrence.onRecurrence === 'reopen' ? (['reopening'] as const) : []),
   ];
-  const broken = {
+  return {
     connection: set.health.state === 'refused' || set.health.state === 'unreachable',
     rights: set.known.checkedAt === null || wanted.some((one) => !mayDo(set.known, one)),
     ticketService: set.service.problem !== null,
     routing: rows[0]?.routing ?? false,
     mappings: rows[0]?.mappings ?? false,
   };
-  return { ...broken, any: Object.values(broken).includes(true) };
 }
