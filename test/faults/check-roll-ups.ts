@@ -14,8 +14,11 @@ export function checkRollUps({ connectWise }: World, { incidents }: Remains): st
     const { id, covered_by, company_id, kind } = incident;
     if (kind !== 'detections') {
       const covers = incidents.some((other) => other.covered_by === id);
-      // What was seen after its ticket was closed has left it.
-      const over = incident.state === 'closed' || kind === 'digest';
+      // What was seen after its ticket was closed has left it, also where somebody reopens that ticket.
+      const ended = connectWise.tickets.some(
+        ({ content, endings }) => incidentOf(content) === id && endings.length > 0,
+      );
+      const over = ended || incident.state === 'closed' || kind === 'digest';
       return covers || !ticketed.has(id) || over ? [] : [`Roll-up ${id} covers nothing.`];
     }
     if (covered_by === null) return [];
