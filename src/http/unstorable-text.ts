@@ -50,5 +50,5 @@ function isTree(value: unknown): value is object {
 }
 
 /** RFC 6901, section 3; what cannot be shown is replaced, since pointers are answered. */
-const escapePointer = (key: string): string =>
+export const escapePointer = (key: string): string =>
   key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('\u0000', '�').toWellFormed();

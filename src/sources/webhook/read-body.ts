@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import { isWithinBounds } from '../../http/json-bounds.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { httpProblems } from '../../http/problems.ts';
+import { inPortions, pauseForOthers } from '../../values/in-portions.ts';
 import { readJson } from '../../values/read-json.ts';
 import { webhookProblems } from './problems.ts';
 import { NotJson } from './read-detections.ts';
@@ -59,15 +60,19 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function readLines(text: string, most: number): unknown[] {
+async function readLines(text: string, most: number): Promise<unknown[]> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > most) throw withStatus(422, webhookProblems.tooMany(lines.length, most));
-  return lines.map((line) => {
-    if (!isWithinBounds(line, lineBounds)) return new NotJson(line);
-    try {
-      return readJson(line);
-    } catch {
-      return new NotJson(line);
-    }
-  });
+  const read: unknown[] = [];
+  await inPortions(lines, pauseForOthers, (line) => read.push(readLine(line)));
+  return read;
+}
+
+function readLine(line: string): unknown {
+  if (!isWithinBounds(line, lineBounds)) return new NotJson(line);
+  try {
+    return readJson(line);
+  } catch {
+    return new NotJson(line);
+  }
 }

@@ -1,5 +1,6 @@
 import type { DetectionInput, Unreadable } from '../../detections/detection.ts';
 import { findUnstorableText, isStorable } from '../../http/unstorable-text.ts';
+import { inPortions, type Pause } from '../../values/in-portions.ts';
 import { failed, ok, type Result } from '../../values/problem.ts';
 import { type Content, takeOutOfEnvelope } from './envelope.ts';
 import { type Item, itemSchema } from './item.ts';
@@ -46,12 +47,13 @@ const depthLimit = 50;
 
 /**
  * One detection, a list of them, or `{ detections: […] }`, in the standard envelope or without, each read by itself:
- * one that cannot be read does not stop the others. A message that only tests the address has none of them. A problem only when there is no list to speak of. Never throws, whatever JSON it is given.
+ * one that cannot be read does not stop the others. A message that only tests the address has none of them. A problem
+ * only when there is no list to speak of. Never throws, whatever JSON it is given.
  */
-export function readDetections(
+export async function readDetections(
   body: unknown,
-  { now, defaultVerdict }: { now: Date; defaultVerdict: string },
-): Result<ReadDetections> {
+  { now, defaultVerdict, pause }: { now: Date; defaultVerdict: string; pause: Pause },
+): Promise<Result<ReadDetections>> {
   const content = takeOutOfEnvelope(body);
   const isTest = (content.pointer === '' || content.isTest) && !saysItIsOver(content.body);
   if (isTest && isTestPing(content.body))
@@ -66,7 +68,7 @@ export function readDetections(
   const refused: Refused[] = [];
   const unreadable: Unreadable[] = [];
   let over = 0;
-  items.forEach((item, index) => {
+  await inPortions(items, pause, (item, index) => {
     if (content.isOver || saysItIsOver(item)) {
       over += 1;
       return;

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { pauseForOthers as pause } from '../../values/in-portions.ts';
 import { ok, type Result } from '../../values/problem.ts';
 import { webhookConfigSchema } from './config.ts';
 import { compileMapping } from './mapping/compile.ts';
@@ -21,11 +21,10 @@ export async function readItems(body: unknown, config: Config, now: Date): Promi
   if (!settings.success) return ok(wholeRefused(body, mappingProblems.unusable().message));
   const { defaultVerdict, mapping } = settings.data;
   if (mapping === null || mapping === undefined) {
-    const read = readDetections(body, { now, defaultVerdict });
+    const read = await readDetections(body, { now, defaultVerdict, pause });
     return read.ok ? ok({ ...read.value, overs: [], ignored: 0 }) : read;
   }
   if (!saysItIsOver(body) && isTestPing(body)) return ok({ ...nothing, count: 0 });
-  const pause = async () => void (await nextTurn());
   const read = await readMapped(body, compileMapping(mapping), { now, defaultVerdict, pause });
   return !read.ok && read.problem.code === 'mapping.no_items'
     ? ok(wholeRefused(body, read.problem.message))

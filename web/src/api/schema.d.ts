@@ -980,6 +980,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/quarantine/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what was quarantined of a webhook again, by its settings of now
+         * @description At most 1000 rows at a time, oldest first. What cannot be read now either stays.
+         */
+        post: operations["postSourcesByIdQuarantineReadAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-mappings/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Field mappings to begin with, for products whose JSON is known */
+        get: operations["getSourceMappingsPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-mappings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a field mapping makes of a sample; nothing is stored */
+        post: operations["postSourceMappingsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{id}/poll": {
         parameters: {
             query?: never;
@@ -2273,6 +2327,12 @@ export interface operations {
                             /** Format: date-time */
                             since?: string;
                         }[];
+                        /** @description Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust. */
+                        proxy?: {
+                            address: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
                         database: {
                             /** @enum {string} */
                             kind: "embedded" | "server";
@@ -2328,6 +2388,19 @@ export interface operations {
                         ticketText: {
                             /** @description Set when a template failed at a ticket. */
                             problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                        };
+                        acting: {
+                            /** @description Set while a chosen status of a ticket cannot be acted upon. */
+                            statusProblem: {
                                 code: string;
                                 message: string;
                                 hint: string;
@@ -10425,8 +10498,8 @@ export interface operations {
                             } | null;
                             /** @description Rows that could not be read and were quarantined. */
                             quarantined: number;
-                            /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
-                            over: number;
+                            /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                            over?: number;
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -10543,8 +10616,8 @@ export interface operations {
                         } | null;
                         /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
-                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
-                        over: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                         /** @description To sign with, after Standard Webhooks: `whsec_…`. It is not shown again. */
                         secret?: string;
                         /** @description For senders that cannot sign. It is not shown again. */
@@ -10686,8 +10759,8 @@ export interface operations {
                         } | null;
                         /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
-                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
-                        over: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                     };
                 };
             };
@@ -10897,8 +10970,8 @@ export interface operations {
                         } | null;
                         /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
-                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. */
-                        over: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                     };
                 };
             };
@@ -11180,6 +11253,465 @@ export interface operations {
             };
             /** @description There is no such thing. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postSourcesByIdQuarantineReadAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        duplicates: number;
+                        /** @description None of the field mapping’s concern any more. */
+                        ignored: number;
+                        /** @description Cannot be read now either. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It is not a webhook. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSourceMappingsPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            title: string;
+                            /** @description What has to be set at the product, and in the mapping. */
+                            about: string;
+                            mapping: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The body of a request, as the product sends it. */
+                            sample: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postSourceMappingsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mapping: {
+                        /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
+                        items?: string;
+                        /**
+                         * @description All of these must be true of an item; others are ignored and counted.
+                         * @default []
+                         */
+                        only?: {
+                            path: string;
+                            /** @description True where one of these is at the path, whatever its case. */
+                            in: (string | number | boolean)[];
+                        }[];
+                        /** @description An item of which this is true says that the incident is over. It opens none. */
+                        over?: {
+                            path: string;
+                            /** @description True where one of these is at the path, whatever its case. */
+                            in: (string | number | boolean)[];
+                            /** @description When it was over; without it, or with nothing there: now. */
+                            at?: string;
+                        };
+                        fields: {
+                            id?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            occurredAt?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            domain?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            companyId?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            companyName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            verdict?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            reasons?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            deviceName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            clientAddress?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            processName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            queryType?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            policy?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            threatLevel?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                    };
+                    /** @description The body as it is sent: JSON or JSON lines. */
+                    sample: string;
+                    /**
+                     * @description The verdict of a detection that says none.
+                     * @default blocked
+                     */
+                    defaultVerdict?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many items the sample has. */
+                        count: number;
+                        /** @description The first 20. */
+                        items: {
+                            /**
+                             * @description over: it ends an incident; ignored: “only” is not true of it; refused: it is quarantined.
+                             * @enum {string}
+                             */
+                            what: "detection" | "over" | "ignored" | "refused";
+                            /** @description What is read; for over, what is looked for. */
+                            detection: {
+                                externalId: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                domain: string;
+                                company: {
+                                    externalId: string;
+                                    name: string;
+                                } | null;
+                                verdict: string;
+                                reasons: string[];
+                                deviceName: string | null;
+                                clientAddress: string | null;
+                                processName: string | null;
+                                queryType: string | null;
+                                policy: string | null;
+                                threatLevel: string | null;
+                            } | null;
+                            overAt: string | null;
+                            /** @description Why it is refused. */
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The sample is not JSON, or has no items where the mapping expects them. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11587,6 +12119,10 @@ export interface operations {
                         }[];
                         /** @description Items that say that something is over (resolved, recovered, closed, ok): never a detection. */
                         over?: number;
+                        /** @description Incidents that are over by that, where the field mapping says so. */
+                        ended?: number;
+                        /** @description Items of which the field mapping’s “only” is not true. */
+                        ignored?: number;
                         /** @description Why nothing was stored of a test, or of what is over. */
                         message?: string;
                     };
@@ -12014,6 +12550,17 @@ export interface operations {
                         } | null;
                         /** @description When it was switched on. What was written before is never acted upon. */
                         since: string | null;
+                        /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+                        statusProblem: {
+                            code: string;
+                            message: string;
+                            hint: string;
+                            /** @enum {string} */
+                            retry: "never" | "later" | "unknown";
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -12104,6 +12651,17 @@ export interface operations {
                         } | null;
                         /** @description When it was switched on. What was written before is never acted upon. */
                         since: string | null;
+                        /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+                        statusProblem: {
+                            code: string;
+                            message: string;
+                            hint: string;
+                            /** @enum {string} */
+                            retry: "never" | "later" | "unknown";
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
                     };
                 };
             };

@@ -1,4 +1,11 @@
-import { JSONPathEnvironment, JSONPathError, type JSONPathQuery, type JSONValue, jsonpath } from 'json-p3';
+import {
+  JSONPathEnvironment,
+  JSONPathError,
+  type JSONPathNode,
+  type JSONPathQuery,
+  type JSONValue,
+  jsonpath,
+} from 'json-p3';
 import { failed, ok, type Result } from '../../../values/problem.ts';
 import { mappingProblems } from './problems.ts';
 
@@ -69,10 +76,14 @@ function isSimple(part: FilterPart): boolean {
 }
 
 /** The first values at a path, in order. */
-export function valuesAt(path: Path, value: unknown, most: number): unknown[] {
-  const found: unknown[] = [];
+export const valuesAt = (path: Path, value: unknown, most: number): unknown[] =>
+  nodesAt(path, value, most).map((node) => node.value);
+
+/** The first values at a path, each with its place. */
+export function nodesAt(path: Path, value: unknown, most: number): JSONPathNode[] {
+  const found: JSONPathNode[] = [];
   for (const node of path.lazyQuery(value as JSONValue)) {
-    found.push(node.value);
+    found.push(node);
     if (found.length >= most) break;
   }
   return found;

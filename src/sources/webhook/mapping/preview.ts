@@ -58,8 +58,8 @@ export function previewMapping(
   if (!found.ok) return found;
   const read = itemReader(compiled, reading);
   return ok({
-    count: found.value.length,
-    items: found.value.slice(0, mostShown).map((item) => view(read(item))),
+    count: found.value.items.length,
+    items: found.value.items.slice(0, mostShown).map((item) => view(read(item))),
   });
 }
 

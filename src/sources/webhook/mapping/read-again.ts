@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../../database/schema.ts';
 import { transaction } from '../../../database/transaction.ts';
 import { withStatus } from '../../../http/problem-details.ts';
+import { inPortions, pauseForOthers } from '../../../values/in-portions.ts';
 import { readJson } from '../../../values/read-json.ts';
 import { sourceProblems } from '../../problems.ts';
 import { receive } from '../../receive.ts';
@@ -43,7 +44,10 @@ export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date)
       .orderBy('id')
       .limit(most)
       .execute();
-    const outcomes = rows.map((row) => ({ row, outcome: readRow(row.content, read) }));
+    const outcomes: { row: (typeof rows)[number]; outcome: ItemOutcome }[] = [];
+    await inPortions(rows, pauseForOthers, (row) => {
+      outcomes.push({ row, outcome: readRow(row.content, read) });
+    });
     const refused = outcomes.filter(({ outcome }) => outcome.what === 'refused' || outcome.what === 'over');
     const done = outcomes.filter((one) => !refused.includes(one));
     for (const { row, outcome } of refused)

@@ -174,6 +174,16 @@ describe('a mapping', () => {
     await expect(read({ data: [row] }, { items: '$.rows[*]' })).rejects.toThrow('mapping.no_items');
   });
 
+  it.each([
+    ['a list', (bad: object) => [row, bad], {}, '/1'],
+    ['one item', (bad: object) => bad, {}, ''],
+    ['a path to the list', (bad: object) => ({ 'a/b': [row, bad] }), { items: "$['a/b']" }, '/a~1b/1'],
+    ['a path to each', (bad: object) => ({ of: { x: row, y: bad } }), { items: '$.of.*' }, '/of/y'],
+  ])('gives the place of what it refuses: %s', async (_, bodyOf, mapping, pointer) => {
+    const { refused } = await read(bodyOf({ ...row, name: '' }), mapping);
+    expect(refused).toMatchObject([{ pointer }]);
+  });
+
   it('is refused with a wrong path, an unknown field, or without a domain', () => {
     const problems = (mapping: unknown) => mappingSchema.safeParse(mapping).error?.issues.length ?? 0;
     expect(problems({ fields: least })).toBe(0);

@@ -1,5 +1,7 @@
 import type { DetectionInput, Unreadable } from '../../../detections/detection.ts';
+import { escapePointer } from '../../../http/unstorable-text.ts';
 import type { Over } from '../../../incidents/end-over.ts';
+import { inPortions, type Pause } from '../../../values/in-portions.ts';
 import { failed, ok, type Result } from '../../../values/problem.ts';
 import { saysItIsOver } from '../over.ts';
 import { webhookProblems } from '../problems.ts';
@@ -15,13 +17,11 @@ import type { CompiledMapping } from './compile.ts';
 import { contentIds } from './content-id.ts';
 import { mapItem, writtenPath } from './map-item.ts';
 import type { MappedField } from './mapping.ts';
-import { valuesAt } from './path.ts';
+import { nodesAt } from './path.ts';
 import { mappingProblems } from './problems.ts';
 
 /** Items of one body. Log exporters send whole batches, of which most rows are no blocks. */
 export const mappedItemsLimit = 10_000;
-/** Items that are read before others get a turn. */
-const atOnce = 100;
 
 export interface ReadMapped extends ReadDetections {
   /** What ends incidents, of those that say that something is over. */
@@ -41,8 +41,7 @@ export type ItemOutcome =
 interface Reading {
   readonly now: Date;
   readonly defaultVerdict: string;
-  /** Lets others have a turn. */
-  readonly pause: () => Promise<void>;
+  readonly pause: Pause;
 }
 
 /** Reads a body by a mapping, each item by itself: one that does not fit stops no other. */
@@ -53,15 +52,14 @@ export async function readMapped(
 ): Promise<Result<ReadMapped>> {
   const found = findItems(body, mapping);
   if (!found.ok) return found;
-  const items = found.value;
+  const { items, pointerTo } = found.value;
   const detections: DetectionInput[] = [];
   const overs: Over[] = [];
   const refused: Refused[] = [];
   const unreadable: Unreadable[] = [];
   let [over, ignored] = [0, 0];
   const read = itemReader(mapping, reading);
-  for (const [index, item] of items.entries()) {
-    if (index % atOnce === atOnce - 1) await reading.pause();
+  await inPortions(items, reading.pause, (item, index) => {
     const outcome = read(item);
     if (outcome.what === 'ignored') ignored += 1;
     else if (outcome.what === 'detection') detections.push(outcome.detection);
@@ -69,22 +67,36 @@ export async function readMapped(
       over += 1;
       if (outcome.over !== null) overs.push(outcome.over);
     } else {
-      refused.push({ index, pointer: '', reason: outcome.reason });
+      refused.push({ index, pointer: pointerTo(index), reason: outcome.reason });
       unreadable.push({ content: keepable(item), reason: outcome.reason });
     }
-  }
+  });
   return ok({ count: items.length, detections, over, overs, ignored, refused, unreadable });
 }
 
-/** The items of a body. A problem where there is nothing that could be one. */
-export function findItems(body: unknown, { items }: CompiledMapping): Result<readonly unknown[]> {
-  const found =
-    items === null ? (Array.isArray(body) ? body : [body]) : valuesAt(items.path, body, mappedItemsLimit + 1);
-  const list = found.length === 1 && Array.isArray(found[0]) ? found[0] : found;
-  if (list.length > mappedItemsLimit) return failed(webhookProblems.tooMany(list.length, mappedItemsLimit));
-  if (list.length === 0 && items !== null) return failed(mappingProblems.noItems(items.written));
-  return list.length === 0 ? failed(webhookProblems.noDetections()) : ok(list);
+interface Found {
+  readonly items: readonly unknown[];
+  /** JSON pointer (RFC 6901) to an item in the body as it was sent. */
+  readonly pointerTo: (index: number) => string;
 }
+
+/** The items of a body. A problem where there is nothing that could be one. */
+export function findItems(body: unknown, { items: where }: CompiledMapping): Result<Found> {
+  const found =
+    where === null ? [{ value: body, location: [] }] : nodesAt(where.path, body, mappedItemsLimit + 1);
+  const [first] = found;
+  const list = found.length === 1 && Array.isArray(first?.value) ? (first.value as unknown[]) : null;
+  const items = list ?? found.map(({ value }) => value);
+  if (items.length > mappedItemsLimit) return failed(webhookProblems.tooMany(items.length, mappedItemsLimit));
+  if (items.length === 0)
+    return failed(where === null ? webhookProblems.noDetections() : mappingProblems.noItems(where.written));
+  const pointerTo = (index: number) =>
+    toPointer(list === null ? (found[index]?.location ?? []) : [...(first?.location ?? []), index]);
+  return ok({ items, pointerTo });
+}
+
+const toPointer = (location: readonly (string | number)[]): string =>
+  location.map((key) => `/${escapePointer(String(key))}`).join('');
 
 /** Reads the items of one body, in order: the ids of those that have none depend on it. */
 export function itemReader(

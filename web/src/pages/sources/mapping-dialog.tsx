@@ -19,10 +19,11 @@ import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
+import type { MappingBody } from './mapping-body.ts';
 import { MappingFields } from './mapping-fields.tsx';
-import { type MappingValues, mappingBody, mappingValues } from './mapping-form.ts';
+import { type MappingValues, mappingBody, mappingValues, wrongFields } from './mapping-form.ts';
 import { MappingPreview } from './mapping-preview.tsx';
-import { type MappingBody, presetsQuery } from './mapping-queries.ts';
+import { presetsQuery } from './mapping-queries.ts';
 
 const words = text.sources.mapping;
 
@@ -40,7 +41,13 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
   const saving = useSourceChange(changeSource);
   const saved = (source.config.mapping ?? null) as MappingBody | null;
   const [sample, setSample] = useState('');
-  const form = useForm<MappingValues>({ initialValues: mappingValues(saved) });
+  const form = useForm<MappingValues>({
+    initialValues: mappingValues(saved),
+    validate: (values) =>
+      Object.fromEntries(
+        wrongFields(values).map(({ field, line }) => [`fields.${field}.values`, words.wrongLine(line)]),
+      ),
+  });
   if (presets.data === undefined) return <Skeleton height={320} aria-busy />;
   const { items } = presets.data;
 

@@ -1,4 +1,5 @@
-import type { MappingBody } from './mapping-queries.ts';
+import type { MappingBody } from './mapping-body.ts';
+import { readLines, writeLines, wrongLine } from './value-lines.ts';
 
 /** A field of a mapping as it is typed. */
 export interface FieldValues {
@@ -10,13 +11,12 @@ export interface FieldValues {
 
 export interface ConditionValues {
   readonly path: string;
-  /** With commas between them. */
-  readonly in: string;
+  readonly in: readonly string[];
 }
 
 export interface MappingValues {
   readonly items: string;
-  readonly only: readonly [ConditionValues, ConditionValues];
+  readonly only: readonly ConditionValues[];
   readonly over: ConditionValues & { readonly at: string };
   readonly fields: Readonly<Record<MappedField, FieldValues>>;
 }
@@ -40,16 +40,18 @@ export const mappedFields = [
 export type MappedField = (typeof mappedFields)[number];
 
 const noField: FieldValues = { path: '', constant: '', values: '' };
-const noCondition: ConditionValues = { path: '', in: '' };
+export const noCondition: ConditionValues = { path: '', in: [] };
+
+/** As many conditions as a mapping may have. */
+export const mostConditions = 5;
 
 /** A saved mapping, as it is edited. */
 export function mappingValues(mapping: MappingBody | null): MappingValues {
-  const [first, second] = mapping?.only ?? [];
   const condition = (one: { path: string; in: readonly unknown[] } | undefined): ConditionValues =>
-    one === undefined ? noCondition : { path: one.path, in: one.in.join(', ') };
+    one === undefined ? noCondition : { path: one.path, in: one.in.map(String) };
   return {
     items: mapping?.items ?? '',
-    only: [condition(first), condition(second)],
+    only: (mapping?.only ?? []).map(condition),
     over: { ...condition(mapping?.over), at: mapping?.over?.at ?? '' },
     fields: Object.fromEntries(
       mappedFields.map((field) => {
@@ -61,9 +63,7 @@ export function mappingValues(mapping: MappingBody | null): MappingValues {
             : {
                 path: value.path ?? '',
                 constant: value.constant ?? '',
-                values: Object.entries(value.values ?? {})
-                  .map(([from, to]) => `${from} = ${to}`)
-                  .join('\n'),
+                values: writeLines(value.values ?? {}),
               },
         ];
       }),
@@ -71,53 +71,36 @@ export function mappingValues(mapping: MappingBody | null): MappingValues {
   };
 }
 
-/** What is typed, as it is sent. */
+/** What is typed, as it is sent. What is incomplete is sent, too: Picket says what is missing, and nothing gets lost. */
 export function mappingBody({ items, only, over, fields }: MappingValues): MappingBody {
-  const given = <T extends object>(path: string, one: T) => (path.trim() === '' ? [] : [one]);
+  const at = over.at.trim();
   return {
     ...(items.trim() === '' ? {} : { items: items.trim() }),
-    only: only.flatMap((one) => given(one.path, { path: one.path.trim(), in: list(one.in) })),
-    ...(over.path.trim() === ''
-      ? {}
-      : {
-          over: {
-            path: over.path.trim(),
-            in: list(over.in),
-            ...(over.at.trim() === '' ? {} : { at: over.at.trim() }),
-          },
-        }),
-    fields: Object.fromEntries(
-      mappedFields.flatMap((field) => {
-        const { path, constant, values } = fields[field];
-        if (path.trim() === '' && constant.trim() === '') return [];
-        const pairs = readPairs(values);
-        return [
-          [
-            field,
-            {
-              ...(path.trim() === '' ? {} : { path: path.trim() }),
-              ...(constant.trim() === '' ? {} : { constant: constant.trim() }),
-              ...(Object.keys(pairs).length === 0 ? {} : { values: pairs }),
-            },
-          ],
-        ];
-      }),
-    ),
+    only: only.filter(isGiven).map(condition),
+    ...(isGiven(over) || at !== '' ? { over: { ...condition(over), ...(at === '' ? {} : { at }) } } : {}),
+    fields: Object.fromEntries(mappedFields.flatMap((field) => fieldBody(field, fields[field]))),
   };
 }
 
-const list = (typed: string) =>
-  typed
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+/** Which fields cannot be sent, and the line of their values that is wrong. */
+export const wrongFields = ({ fields }: MappingValues): { field: MappedField; line: number }[] =>
+  mappedFields.flatMap((field) => {
+    const line = wrongLine(fields[field].values);
+    return line === null ? [] : [{ field, line }];
+  });
 
-function readPairs(typed: string): Record<string, string> {
-  return Object.fromEntries(
-    typed.split('\n').flatMap((line) => {
-      const at = line.lastIndexOf('=');
-      const from = at === -1 ? '' : line.slice(0, at).trim();
-      return from === '' ? [] : [[from, line.slice(at + 1).trim()]];
-    }),
-  );
+const isGiven = ({ path, in: accepted }: ConditionValues) => path.trim() !== '' || accepted.length > 0;
+
+const condition = ({ path, in: accepted }: ConditionValues) => ({ path: path.trim(), in: [...accepted] });
+
+function fieldBody(field: MappedField, { path, constant, values }: FieldValues) {
+  const pairs = readLines(values);
+  const hasPairs = Object.keys(pairs).length > 0;
+  if (path.trim() === '' && constant.trim() === '' && !hasPairs) return [];
+  const body = {
+    ...(path.trim() === '' ? {} : { path: path.trim() }),
+    ...(constant.trim() === '' ? {} : { constant: constant.trim() }),
+    ...(hasPairs ? { values: pairs } : {}),
+  };
+  return [[field, body]];
 }

@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
-import { type MappingBody, type Preview, previewQuery } from './mapping-queries.ts';
+import type { MappingBody } from './mapping-body.ts';
+import { type Preview, previewQuery } from './mapping-queries.ts';
 
 const words = text.sources.mapping;
 const colors = { detection: 'green', over: 'blue', ignored: 'gray', refused: 'red' } as const;

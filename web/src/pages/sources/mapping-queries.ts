@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
+import type { MappingBody } from './mapping-body.ts';
 
-type PreviewRequest =
-  paths['/api/v1/source-mappings/preview']['post']['requestBody']['content']['application/json'];
-
-export type MappingBody = PreviewRequest['mapping'];
 export type Preview =
   paths['/api/v1/source-mappings/preview']['post']['responses'][200]['content']['application/json'];
 
