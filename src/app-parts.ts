@@ -5,6 +5,7 @@ import { type Accounts, makeAccounts } from './accounts/accounts.ts';
 import type { Principal } from './accounts/principal.ts';
 import type { OidcProvider } from './accounts/sign-in/oidc.ts';
 import { sealedPasswords } from './accounts/sign-in/password.ts';
+import { appProblems } from './app-problems.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
@@ -38,6 +39,7 @@ import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
+import { findDiskProblem } from './status/disk-room.ts';
 import { overviewRoutes } from './status/overview-routes.ts';
 import { countIncidents, countTickets, countUnreadableTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
@@ -61,6 +63,7 @@ import { readTicketsAgain } from './tickets/sync/store.ts';
 import { testTicketRoute } from './tickets/test-ticket/test-ticket-route.ts';
 import { troubleshootRoutes } from './troubleshoot/routes.ts';
 import type { Clock } from './values/clock.ts';
+import { ProblemError } from './values/problem.ts';
 import type { RandomBytes } from './values/random.ts';
 
 export interface Surroundings {
@@ -177,6 +180,7 @@ export async function makeServer(
     startedAt,
     demo: parts.demo,
     databaseKind: database.kind,
+    diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
     loops: () => parts.loops.map((loop) => loop.health()),
   };
   const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
@@ -280,20 +284,28 @@ function oidcOf(config: Config): OidcProvider | undefined {
   };
 }
 
-function checksOf({ database, loops }: Parts) {
+function checksOf({ database, loops, config }: Parts) {
   return [
     {
       name: 'database',
       async check() {
         const pending = await database.pendingMigrations();
-        if (pending.length > 0) throw new Error(`not migrated: ${pending.join(', ')}`);
+        if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+      },
+    },
+    {
+      name: 'disk',
+      async check() {
+        const problem = await findDiskProblem({ database, dataFolder: config.data });
+        if (problem !== null) throw new ProblemError(problem);
       },
     },
     {
       name: 'loops',
       async check() {
-        const failing = loops.map((loop) => loop.health()).find(({ problem }) => problem !== null);
-        if (failing) throw new Error(`${failing.name}: ${failing.problem?.message}`);
+        for (const { name, problem } of loops.map((loop) => loop.health()))
+          if (problem !== null)
+            throw new ProblemError({ ...problem, message: `${name}: ${problem.message}` });
       },
     },
   ];

@@ -87,10 +87,14 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
         if (!(await isKnownToken(authorization, options))) throw refusal;
         reply.removeHeader('retry-after');
       });
-    request.identity =
+    const identity =
       authorization === undefined
-        ? await identifyByCookie(request, reply, options)
-        : await identifyByToken(authorization, options);
+        ? identifyByCookie(request, reply, options)
+        : identifyByToken(authorization, options);
+    // Health is answered, as to a stranger, also while the database cannot say who asks.
+    const known = await (counted ? identity : identity.catch(() => undefined));
+    if (known === undefined) return;
+    request.identity = known;
 
     if (request.identity === null && authorization !== undefined) await limits.countFlood(request, reply);
     if (counted && request.identity !== null) await limits.countKnown(request, reply);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diskFull } from '../database/problems.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import { findAttention } from './attention.ts';
 import type { Status } from './status.ts';
@@ -10,7 +11,7 @@ const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
   startedAt: since,
-  database: { kind: 'embedded' },
+  database: { kind: 'embedded', problem: null },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   setup: { checkedAt: since, findings: [] },
   ticketService: { enabled: true, missing: [], problem: null },
@@ -118,6 +119,20 @@ describe('what needs attention', () => {
     expect(found({ sources: [] })).toEqual(['no_source /sources']);
     expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
       'loop_failing /settings/troubleshoot',
+    ]);
+  });
+
+  it('says once, and first, that the disk is full, whatever work fails for it', () => {
+    const full = diskFull('The embedded database in /data', '0 MiB are free.');
+    const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
+    const found = findAttention({ ...well, loops, database: { kind: 'embedded', problem: full } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'disk_full',
+        severity: 'error',
+        what: expect.stringContaining('its disk is full'),
+        hint: expect.stringContaining('Free space on that disk'),
+      }),
     ]);
   });
 });

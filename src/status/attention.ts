@@ -28,6 +28,7 @@ export function findAttention(facts: Facts): Attention[] {
 
 function allAttention(facts: Facts): Attention[] {
   return [
+    ...aboutDatabase(facts),
     ...aboutConnection(facts),
     ...aboutSetup(facts),
     ...aboutTicketService(facts),
@@ -43,6 +44,12 @@ function allAttention(facts: Facts): Attention[] {
     ...aboutLoops(facts),
     ...aboutProxy(facts),
   ];
+}
+
+function aboutDatabase({ database: { problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'disk_full', link: links.loops, severity: 'error', what, hint }];
 }
 
 function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
@@ -304,9 +311,12 @@ function aboutSources({ sources }: Facts): Attention[] {
   ]);
 }
 
-function aboutLoops({ loops, ticketReading }: Facts): Attention[] {
+function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
   return loops.flatMap(({ name, problem }): Attention[] =>
-    problem === null || problem.message === ticketReading.problem?.message
+    problem === null ||
+    problem.message === ticketReading.problem?.message ||
+    // Said once, first of all.
+    (database.problem !== null && problem.code === database.problem.code)
       ? []
       : [
           {

@@ -17,6 +17,7 @@ import { ticketText } from '../tickets/compose/ticket-text.ts';
 import { describeReason } from '../tickets/decide/decision-reasons.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Problem } from '../values/problem.ts';
 import { findAttention } from './attention.ts';
 import type { Demo, Status } from './status.ts';
 
@@ -30,6 +31,8 @@ export interface StatusDeps {
   /** A proxy in front of Picket that is not trusted. */
   readonly untrustedProxy?: (() => ForwardedUntrusted | null) | undefined;
   readonly databaseKind: Status['database']['kind'];
+  /** Why the database cannot write, where its disk is full. */
+  readonly diskProblem?: (() => Promise<Problem | null>) | undefined;
   readonly loops: () => readonly LoopHealth[];
 }
 
@@ -45,7 +48,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     startedAt: deps.startedAt.toISOString(),
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     ...viewProxy(deps.untrustedProxy?.() ?? null),
-    database: { kind: deps.databaseKind },
+    database: { kind: deps.databaseKind, problem: (await deps.diskProblem?.()) ?? null },
     connection: {
       ...(await readSetting(db, connectionHealth)),
       site: (await readSetting(db, connection))?.site ?? null,

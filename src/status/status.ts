@@ -33,7 +33,10 @@ export const statusSchema = z.object({
     .describe(
       'Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust.',
     ),
-  database: z.object({ kind: z.enum(['embedded', 'server']) }),
+  database: z.object({
+    kind: z.enum(['embedded', 'server']),
+    problem: problem.describe('Why the database cannot write, where its disk is full.'),
+  }),
   connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
   setup: setupFindingsSchema.describe('What the last check of the saved connection found.'),
   ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),

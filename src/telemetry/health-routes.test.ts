@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { start } from '../../test/http/start-server.ts';
 import type { Clock } from '../values/clock.ts';
+import { ProblemError } from '../values/problem.ts';
 import { healthRoutes, type ReadinessCheck } from './health-routes.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -57,6 +58,25 @@ describe('health', () => {
     expect(answer.body).not.toContain('192.0.2.9');
   });
 
+  it('says the cause: its code to strangers, and in words to readers and on the same machine', async () => {
+    const problem = {
+      code: 'database.server_unreachable',
+      message: 'The PostgreSQL server 192.0.2.9 cannot be reached.',
+      hint: 'Check that it runs.',
+      retry: 'later',
+    } as const;
+    const check = async () => {
+      throw new ProblemError(problem);
+    };
+    const server = await serve([{ name: 'database', check }]);
+    const ask = async (from: object) => (await server.inject({ url: '/readyz', ...from })).json().checks[0];
+    const { code, message, hint } = problem;
+    expect(await ask({})).toEqual({ name: 'database', ok: false, code, message, hint });
+    expect(await ask({ remoteAddress: '192.0.2.7' })).toEqual({ name: 'database', ok: false, code });
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    expect(await ask({ remoteAddress: '192.0.2.7', headers })).toMatchObject({ message });
+  });
+
   it('a check that hangs is one that fails', async () => {
     const answer = await (await serve([stuck], hurried)).inject('/readyz');
     expect([answer.statusCode, answer.json().ready]).toEqual([503, false]);
@@ -77,6 +97,12 @@ describe('metrics', () => {
     [{ remoteAddress: '192.0.2.7', headers: { authorization: 'Bearer pkt_viewer' } }, 200],
   ])('are for readers only from elsewhere (%j)', async (from, status) => {
     expect((await (await serve()).inject({ url: '/metrics', ...from })).statusCode).toBe(status);
+  });
+
+  it('are there while the database does not answer', async () => {
+    const countTickets = () => Promise.reject(new Error('no database'));
+    const metrics = createMetrics({ countTickets, loops: () => [{ name: 'decide', problem: {} }] });
+    expect(await metrics.registry.metrics()).toContain('picket_loop_failing{loop="decide"} 1');
   });
 
   it('two registries do not know of each other', () => {

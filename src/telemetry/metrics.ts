@@ -54,8 +54,8 @@ export function createMetrics({
       ...(countUnreadable === undefined
         ? {}
         : {
-            async collect() {
-              this.set(await countUnreadable());
+            collect() {
+              return ifAnswered(countUnreadable, (count) => this.set(count));
             },
           }),
     }),
@@ -67,8 +67,8 @@ export function createMetrics({
       ...(countCovered === undefined
         ? {}
         : {
-            async collect() {
-              this.set(await countCovered());
+            collect() {
+              return ifAnswered(countCovered, (count) => this.set(count));
             },
           }),
     }),
@@ -122,6 +122,12 @@ function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge
   });
 }
 
+/** While the database does not answer, a gauge keeps its last value: `picket_loop_failing` and the rest are scraped. */
+async function ifAnswered<T>(ask: () => Promise<T>, set: (answer: T) => void): Promise<void> {
+  const answer = await ask().catch(() => null);
+  if (answer !== null) set(answer);
+}
+
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {
   return new Gauge({
     name: 'picket_tickets',
@@ -131,11 +137,12 @@ function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['count
     ...(countTickets === undefined
       ? {}
       : {
-          async collect() {
-            const counts = await countTickets();
-            // A state that has emptied must not keep its last number.
-            this.reset();
-            for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+          collect() {
+            return ifAnswered(countTickets, (counts) => {
+              // A state that has emptied must not keep its last number.
+              this.reset();
+              for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+            });
           },
         }),
   });

@@ -1,18 +1,16 @@
-import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { connection } from '../settings/connection.ts';
 import { openConnection } from '../settings/connectwise-clients.ts';
 import { readSetting } from '../settings/store.ts';
 import { secretContext } from '../sources/source.ts';
 import { listSources } from '../sources/store.ts';
+import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
 const link = '/settings/troubleshoot';
-const mebibyte = 1024 * 1024;
-/** Below the first a warning, below the second the next hours may stop Picket. */
-const lowBytes = 1024 * mebibyte;
-const emptyBytes = 128 * mebibyte;
+/** Below this a warning. */
+const lowBytes = 8 * emptyBytes;
 const clockSlackMs = 5 * 60_000;
 
 /** Picket itself: its database, disk, clock and key. */
@@ -37,9 +35,11 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
           };
     }),
     oneCheck(about('disk', 'There is room on the disk'), async () => {
+      const problem = await findDiskProblem({ database, dataFolder });
+      if (problem !== null) return { status: 'fail', what: problem.message, hint: problem.hint };
       const free = await freeBytes(dataFolder);
       if (free === null) return { status: 'skipped', what: `${dataFolder} cannot be looked at.` };
-      const what = `${Math.floor(free / mebibyte).toLocaleString('en')} MiB are free for ${dataFolder}.`;
+      const what = `${inMebibytes(free)} are free for ${dataFolder}.`;
       if (free >= lowBytes) return { status: 'pass', what };
       const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
       return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
@@ -80,16 +80,6 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
           };
     }),
   ];
-}
-
-/** Null where that cannot be told: with PostgreSQL there may be no such folder. */
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
 }
 
 function opens(open: () => unknown): boolean {
