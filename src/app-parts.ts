@@ -22,6 +22,7 @@ import { acceptanceRoutes } from './noise/acceptance-routes.ts';
 import { severityRoutes } from './noise/severity-routes.ts';
 import { silenceRoutes } from './noise/silence-routes.ts';
 import { windowRoutes } from './noise/window-routes.ts';
+import { type ClockOffsets, watchClockOffsets } from './outbound/clock-offset.ts';
 import { allowListRoutes } from './policy/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { routingRoutes } from './routing/routes.ts';
@@ -89,6 +90,7 @@ export interface Parts extends Surroundings {
    */
   readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
   readonly callbacks: CallbackDeps;
+  readonly offsets: ClockOffsets;
   readonly observe: ObserveSource;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
@@ -120,6 +122,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       log: observeConnectWise({ log, metrics }),
     },
   });
+  const offsets = watchClockOffsets(clock);
   const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
   const noticed = observeSources({ log, metrics });
   return {
@@ -141,6 +144,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       oidc: oidcOf(config),
     }),
     work,
+    offsets,
     callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event) {
       noticed(event);
@@ -180,6 +184,7 @@ export async function makeServer(
     startedAt,
     demo: parts.demo,
     databaseKind: database.kind,
+    clockOffset: parts.offsets.wrong,
     diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
     loops: () => parts.loops.map((loop) => loop.health()),
   };

@@ -85,6 +85,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
     const parts = makeParts(config, database, surroundings);
+    undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
@@ -135,6 +136,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       async stop() {
         await server.close();
         await parts.clients.close();
+        parts.offsets.stop();
         await database.close();
       },
     };

@@ -1,6 +1,7 @@
 import type { Clock } from '../values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { steadyClock } from '../values/steady-clock.ts';
 import { breaker, type Verdict } from './breaker.ts';
 import { problems } from './problems.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -13,7 +14,8 @@ export interface Gate {
 }
 
 /** What every request passes before it leaves: the pause of a 429, the circuit breaker, the token bucket. */
-export function gate(host: string, clock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
+export function gate(host: string, wallClock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
+  const clock = steadyClock(wallClock);
   const bucket = tokenBucket(clock, requestsPerMinute);
   const circuit = breaker(clock);
   let pausedUntil = 0;

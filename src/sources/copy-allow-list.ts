@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { json } from '../database/json.ts';
+import { isFree } from '../database/has-come.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -111,7 +112,7 @@ async function claim(db: Kysely<Schema>, owner: string, now: Date): Promise<Copy
     from allow_entry e left join company on company.id = e.company_id, source s
     where e.id = c.entry_id and s.id = c.source_id and c.id = (
       select id from allow_copy
-      where due_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      where due_at <= ${now} and ${isFree('locked_until', now, until)}
       order by due_at limit 1
       for update skip locked
     )

@@ -122,6 +122,18 @@ describe('what needs attention', () => {
     ]);
   });
 
+  it('says by how much the clock is wrong, and what to do', () => {
+    const found = findAttention({ ...well, clock: { host: 'api.hyas.com', offsetMs: -1_800_000 } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'clock_wrong',
+        severity: 'error',
+        what: expect.stringContaining('30 minutes behind that of api.hyas.com'),
+        hint: expect.stringContaining('NTP'),
+      }),
+    ]);
+  });
+
   it('says once, and first, that the disk is full, whatever work fails for it', () => {
     const full = diskFull('The embedded database in /data', '0 MiB are free.');
     const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));

@@ -1,4 +1,5 @@
 import { untrustedProxyHint, untrustedProxyText } from '../http/untrusted-proxy.ts';
+import { clockWords } from '../outbound/clock-offset.ts';
 import { plural } from '../values/text.ts';
 import type { Attention, Status } from './status.ts';
 
@@ -29,6 +30,7 @@ export function findAttention(facts: Facts): Attention[] {
 function allAttention(facts: Facts): Attention[] {
   return [
     ...aboutDatabase(facts),
+    ...aboutClock(facts),
     ...aboutConnection(facts),
     ...aboutSetup(facts),
     ...aboutTicketService(facts),
@@ -44,6 +46,11 @@ function allAttention(facts: Facts): Attention[] {
     ...aboutLoops(facts),
     ...aboutProxy(facts),
   ];
+}
+
+function aboutClock({ clock }: Facts): Attention[] {
+  if (clock === undefined) return [];
+  return [{ code: 'clock_wrong', link: links.loops, severity: 'error', ...clockWords(clock) }];
 }
 
 function aboutDatabase({ database: { problem } }: Facts): Attention[] {

@@ -3,6 +3,7 @@ import { countCompanies } from '../companies/store.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ForwardedUntrusted } from '../http/untrusted-proxy.ts';
 import type { LoopHealth } from '../loop.ts';
+import type { ClockOffset } from '../outbound/clock-offset.ts';
 import { misfitOf } from '../routing/route-of.ts';
 import { listRules } from '../routing/store.ts';
 import { connection, connectionHealth } from '../settings/connection.ts';
@@ -33,6 +34,8 @@ export interface StatusDeps {
   readonly databaseKind: Status['database']['kind'];
   /** Why the database cannot write, where its disk is full. */
   readonly diskProblem?: (() => Promise<Problem | null>) | undefined;
+  /** How far our clock is from that of servers that answered, where that is too far. */
+  readonly clockOffset?: (() => ClockOffset | null) | undefined;
   readonly loops: () => readonly LoopHealth[];
 }
 
@@ -48,6 +51,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     startedAt: deps.startedAt.toISOString(),
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     ...viewProxy(deps.untrustedProxy?.() ?? null),
+    ...viewClock(deps.clockOffset?.() ?? null),
     database: { kind: deps.databaseKind, problem: (await deps.diskProblem?.()) ?? null },
     connection: {
       ...(await readSetting(db, connectionHealth)),
@@ -76,6 +80,8 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
 
 const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
   seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
+const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> => (wrong === null ? {} : { clock: wrong });
+
 async function readActing(db: Kysely<Schema>): Promise<Status['acting']['statusProblem']> {
   const { enabled, status } = await readSetting(db, actingSettings);
   return enabled && status !== null ? statusProblem(db) : null;

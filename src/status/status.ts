@@ -33,6 +33,10 @@ export const statusSchema = z.object({
     .describe(
       'Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust.',
     ),
+  clock: z
+    .object({ host: z.string(), offsetMs: z.number() })
+    .optional()
+    .describe('Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered.'),
   database: z.object({
     kind: z.enum(['embedded', 'server']),
     problem: problem.describe('Why the database cannot write, where its disk is full.'),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { clockWords } from '../outbound/clock-offset.ts';
 import { connection } from '../settings/connection.ts';
 import { openConnection } from '../settings/connectwise-clients.ts';
 import { readSetting } from '../settings/store.ts';
@@ -15,7 +16,7 @@ const clockSlackMs = 5 * 60_000;
 
 /** Picket itself: its database, disk, clock and key. */
 export function probePicket(deps: TroubleshootDeps): Probe[] {
-  const { db, clock, keyring, database, dataFolder } = deps;
+  const { db, keyring, database, dataFolder } = deps;
   const about = (id: string, title: string) => ({ id, title, area: 'picket' as const, link });
   return [
     oneCheck(about('database', 'The database answers'), async () => {
@@ -44,25 +45,6 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
       const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
       return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
     }),
-    oneCheck(about('clock', 'The clock is right'), async () => {
-      const now = clock.now().getTime();
-      const { rows } = await sql<{ server: Date; newest: Date | null }>`
-        select now() as server, greatest(
-          (select at from audit_event order by id desc limit 1),
-          (select opened_at from incident order by id desc limit 1)
-        ) as newest`.execute(db);
-      const ahead = Math.max(
-        database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
-        (rows[0]?.newest?.getTime() ?? now) - now,
-      );
-      return ahead < clockSlackMs
-        ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
-        : {
-            status: 'fail',
-            what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
-            hint: 'Set the clock by NTP, on this machine and on that of the database.',
-          };
-    }),
     oneCheck(about('key', 'Picket’s key opens what it sealed'), async () => {
       const saved = await readSetting(db, connection);
       const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
@@ -80,6 +62,33 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
           };
     }),
   ];
+}
+
+/** Asked last: the answers of ConnectWise and of sources say what time it is. */
+export function probeClock(deps: TroubleshootDeps): Probe {
+  const { db, clock, database } = deps;
+  const about = { id: 'clock', title: 'The clock is right', area: 'picket', link } as const;
+  return oneCheck(about, async () => {
+      const offset = deps.clockOffset?.() ?? null;
+      if (offset !== null) return { status: 'fail', ...clockWords(offset) };
+      const now = clock.now().getTime();
+      const { rows } = await sql<{ server: Date; newest: Date | null }>`
+        select now() as server, greatest(
+          (select at from audit_event order by id desc limit 1),
+          (select opened_at from incident order by id desc limit 1)
+        ) as newest`.execute(db);
+      const ahead = Math.max(
+        database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
+        (rows[0]?.newest?.getTime() ?? now) - now,
+      );
+      return ahead < clockSlackMs
+        ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
+        : {
+            status: 'fail',
+            what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
+            hint: 'Set the clock by NTP, on this machine and on that of the database.',
+          };
+    });
 }
 
 function opens(open: () => unknown): boolean {

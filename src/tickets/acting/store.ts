@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { hasCome, isFree } from '../../database/has-come.ts';
 import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { Problem } from '../../values/problem.ts';
@@ -26,7 +27,7 @@ export async function claimNotes(
     from ticket t
     where t.id = n.ticket_id and n.ticket_id = (
       select due.ticket_id from ticket_notes due join ticket there on there.id = due.ticket_id
-      where due.due_at <= ${now} and (due.locked_until is null or due.locked_until <= ${now})
+      where ${hasCome('due.due_at', now)} and ${isFree('due.locked_until', now, until)}
         and there.elsewhere is null
       order by due.due_at limit 1
       for update of due skip locked
