@@ -24,6 +24,8 @@ import { silenceRoutes } from './noise/silence-routes.ts';
 import { windowRoutes } from './noise/window-routes.ts';
 import { type ClockOffsets, watchClockOffsets } from './outbound/clock-offset.ts';
 import { allowListRoutes } from './policy/routes.ts';
+import { countAccountEvents } from './refusals/count-account-events.ts';
+import { type Refusals, watchRefusals } from './refusals/watch-refusals.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { routingRoutes } from './routing/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
@@ -84,6 +86,7 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
+  readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
    * and what looks after the connection.
@@ -107,6 +110,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
     countUnreadable: () => countUnreadableTickets(db),
     loops: () => loops.map((loop) => loop.health()),
     countCovered: async () => (await countIncidents(db)).covered,
+    countAccountEvents: () => countAccountEvents(db),
     runtime: true,
   });
   const clients = connectWiseClients({
@@ -124,6 +128,13 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
   });
   const offsets = watchClockOffsets(clock);
   const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
+  const refusals = watchRefusals({
+    db,
+    clock,
+    log,
+    count: (kind) => metrics.refusals.inc({ kind }),
+    publicUrl: config.publicUrl,
+  });
   const noticed = observeSources({ log, metrics });
   return {
     ...surroundings,
@@ -142,7 +153,9 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       publicUrl: config.publicUrl,
       listening: config,
       oidc: oidcOf(config),
+      providerRefused: (request) => refusals.note(request, 'provider'),
     }),
+    refusals,
     work,
     offsets,
     callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
@@ -198,6 +211,7 @@ export async function makeServer(
     authenticateSession: accounts.sessions.authenticate,
     isKnownToken: async (token) => operator(token) !== null || accounts.tokens.isKnown(token),
     seeRequest: proxy.see,
+    seeProblem: (request, { code }) => parts.refusals.see(request, code),
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
       healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),

@@ -57,6 +57,7 @@ export interface App {
 const pollingLoops = 2;
 /** A lease outlives the longest create by this. */
 const leaseMarginMs = 30_000;
+const refusalsEveryMs = 60_000;
 const vacuumEveryMs = 6 * 3_600_000;
 
 /** Starts Picket: database, HTTP server, and the loops that read, decide and deliver. Throws problems. */
@@ -87,6 +88,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const parts = makeParts(config, database, surroundings);
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
+    undo.push(() => parts.refusals.tidy({ now: true }));
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
     });
@@ -266,6 +268,15 @@ function startLoops(parts: Parts): void {
     deleting,
     watching,
     startVacuum(database, loop),
+    startLoop({
+      ...loop,
+      name: 'record refused sign-ins',
+      idleMs: refusalsEveryMs,
+      async step() {
+        await parts.refusals.tidy();
+        return null;
+      },
+    }),
   );
 }
 

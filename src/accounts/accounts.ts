@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type TokenAuthenticator, tokenAuthenticator } from './authenticate.ts';
 import { tokenRoutes } from './routes.ts';
@@ -19,6 +20,8 @@ import { welcomeRoutes } from './users/welcome-routes.ts';
 export interface AccountsOptions extends AuthDeps {
   readonly oidc?: OidcProvider | undefined;
   readonly listening?: Listening | undefined;
+  /** Told of a sign-in by the provider that failed: a redirect answers it. */
+  readonly providerRefused?: ((request: FastifyRequest) => void) | undefined;
 }
 
 /** Who may do what: people and API tokens. */

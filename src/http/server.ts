@@ -31,6 +31,7 @@ import {
   serializerCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { type Problem, ProblemError } from '../values/problem.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { defaultBodyLimit, limitBodies } from './body-limits.ts';
@@ -61,6 +62,8 @@ export interface ServerOptions {
   readonly isKnownToken?: (token: string) => Promise<boolean>;
   /** Takes note of each request; see untrusted-proxy.ts. */
   readonly seeRequest?: (request: FastifyRequest) => void;
+  /** Told of every problem that a request was answered with. */
+  readonly seeProblem?: (request: FastifyRequest, problem: Problem) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** The folder of the built console; without it there is the API alone. */
   readonly console?: string;
@@ -115,6 +118,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     );
   });
   answerErrors(app);
+  app.addHook('onError', async (request, _reply, error) => {
+    if (error instanceof ProblemError) options.seeProblem?.(request, error.problem);
+  });
   const methodsOf = collectMethods(app);
   let answerPage: Awaited<ReturnType<typeof serveConsole>> = () => false;
   app.setNotFoundHandler(async (request, reply) => {

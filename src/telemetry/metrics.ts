@@ -11,6 +11,8 @@ export interface MetricsOptions {
   readonly loops?: () => readonly { readonly name: string; readonly problem: unknown }[];
   /** Asked at every scrape: incidents that a roll-up covers and no ticket in ConnectWise names. */
   readonly countCovered?: () => Promise<number>;
+  /** Asked at every scrape: how often each event of accounts happened. */
+  readonly countAccountEvents?: () => Promise<Readonly<Record<string, number>>>;
   /** Node’s own (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
@@ -20,6 +22,7 @@ export function createMetrics({
   countTickets,
   countUnreadable,
   countCovered,
+  countAccountEvents,
   loops,
   runtime = false,
 }: MetricsOptions = {}) {
@@ -96,6 +99,13 @@ export function createMetrics({
       labelNames: ['method', 'route', 'status'],
       registers,
     }),
+    refusals: new Counter({
+      name: 'picket_refusals_total',
+      help: 'Failed sign-ins, lockouts, refused tokens and signatures, and floods of unknown callers, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    accountEvents: accountEventsCounter(registers, countAccountEvents),
     httpRequestDuration: new Histogram({
       name: 'picket_http_request_duration_seconds',
       help: 'How long Picket’s API took to answer, by route pattern.',
@@ -104,6 +114,27 @@ export function createMetrics({
       registers,
     }),
   };
+}
+
+function accountEventsCounter(
+  registers: Registry[],
+  countAccountEvents: MetricsOptions['countAccountEvents'],
+): Counter<'event'> {
+  return new Counter({
+    name: 'picket_account_events_total',
+    help: 'Events of users and API tokens, as the audit trail has them: of all nodes and all time.',
+    labelNames: ['event'],
+    registers,
+    ...(countAccountEvents === undefined
+      ? {}
+      : {
+          async collect() {
+            const counts = await countAccountEvents();
+            this.reset();
+            for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+          },
+        }),
+  });
 }
 
 function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge<'loop'> {

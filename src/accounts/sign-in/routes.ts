@@ -46,6 +46,8 @@ export interface SignInRoutesOptions {
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
   readonly devices: KnownDevices;
+  /** Told of a sign-in by the provider that failed. */
+  readonly providerRefused?: ((request: FastifyRequest) => void) | undefined;
 }
 
 /** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
@@ -93,7 +95,8 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const answer = await ask(await deps.auths.withProvider(), deps, request);
         passOn(answer, reply);
-        await signedIn(deps, answer, reply, () => true);
+        const session = await signedIn(deps, answer, reply, () => true);
+        if (session === undefined) deps.providerRefused?.(request);
         return reply.code(302).send();
       },
     );
@@ -188,7 +191,8 @@ async function audit(
   // Who was nobody before has signed in by it, if anything.
   if (identity?.kind !== 'user') {
     const byPassword = path === signInWithPassword;
-    return signedIn(deps, answer, reply, ({ twoFactorEnabled }) => !(byPassword && twoFactorEnabled));
+    await signedIn(deps, answer, reply, ({ twoFactorEnabled }) => !(byPassword && twoFactorEnabled));
+    return;
   }
   if (action === undefined) return;
   const { db, clock } = deps;
@@ -201,7 +205,8 @@ async function signedIn(
   answer: Response,
   reply: FastifyReply,
   confirms: (session: NewSession) => boolean,
-): Promise<void> {
+): Promise<NewSession | undefined> {
   const session = await recordSignIn(deps, answer, confirms);
   if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
+  return session;
 }
