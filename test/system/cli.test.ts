@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApp } from '../../src/app.ts';
 import { runCli } from '../../src/cli/program.ts';
+import { readConfig } from '../../src/config.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
 import { dataFolder, detectionRow, startSandboxes, until } from './world.ts';
 
@@ -147,6 +150,34 @@ describe('the command line', () => {
     expect(doctor.status).toBe(1);
     expect(doctor.out).toContain('It does not run, so nothing is read and no tickets are opened.');
     expect(doctor.out).toContain('Picket is not connected to ConnectWise.');
+    const status = await run('status');
+    expect(status.status).toBe(3);
+    expect(status.out).toContain('Picket does not run on this machine: nothing is read');
+    expect(status.out).not.toContain('All is well');
+    const { running, ok: isOk, attention } = JSON.parse((await run('status --json')).out);
+    expect({ running, isOk, first: attention[0].code }).toEqual({
+      running: false,
+      isOk: false,
+      first: 'not_running',
+    });
+  });
+
+  it('starts when the short command that has the database ends, and not beside a Picket that runs', async () => {
+    const folder = dataFolder();
+    const { run, start } = commandLine(folder);
+    await (await start())();
+    const config = readConfig({ PICKET_DATA: folder });
+    if (!config.ok) throw new Error('The configuration is wrong.');
+    const short = await openApp(config.config, { log: pino({ level: 'silent' }), version: '0.0.0-test' });
+    const starting = start();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await short.stop();
+    const stop = await starting;
+    expect((await run('status')).status).toBe(0);
+    const second = await run('start');
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining('is in use by process') });
+    const first = await stop();
+    expect(first).toMatchObject({ status: 0, err: expect.stringContaining('Waiting up to 30 seconds') });
   });
 
   it('has doctor find nothing wrong where nothing is', async () => {
