@@ -10,7 +10,9 @@ const minutes = (n: number) => new Date(now.getTime() + n * 60_000);
 
 async function holds(condition: ReturnType<typeof hasCome>, planned: Date | null, written = now) {
   const { rows } = await sql<{ holds: boolean }>`select ${condition} as holds
-    from (values (${planned}::timestamptz, ${written}::timestamptz)) as work (planned, written)`.execute(test.db);
+    from (values (${planned}::timestamptz, ${written}::timestamptz)) as work (planned, written)`.execute(
+    test.db,
+  );
   return rows[0]?.holds;
 }
 
@@ -40,7 +42,10 @@ describe('what was planned by a clock that was ahead', () => {
     const source = { kind: 'hyas', name: 'HYAS', config: '{}', created_at: now, updated_at: now } as const;
     const lease = { owner: 'me', until: minutes(2) };
     const ahead = { next_poll_at: minutes(31), last_attempt_at: minutes(30) };
-    await test.db.insertInto('source').values({ ...source, ...ahead }).execute();
+    await test.db
+      .insertInto('source')
+      .values({ ...source, ...ahead })
+      .execute();
     expect(await claimDueSource(test.db, lease, now)).toMatchObject({ name: 'HYAS' });
     // Somebody who died held it, by the wrong clock.
     const held = { ...ahead, locked_by: 'gone', locked_until: minutes(40) };

@@ -80,7 +80,8 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
 
 const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
   seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
-const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> => (wrong === null ? {} : { clock: wrong });
+const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> =>
+  wrong === null ? {} : { clock: wrong };
 
 async function readActing(db: Kysely<Schema>): Promise<Status['acting']['statusProblem']> {
   const { enabled, status } = await readSetting(db, actingSettings);

@@ -36,7 +36,9 @@ export const statusSchema = z.object({
   clock: z
     .object({ host: z.string(), offsetMs: z.number() })
     .optional()
-    .describe('Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered.'),
+    .describe(
+      'Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered.',
+    ),
   database: z.object({
     kind: z.enum(['embedded', 'server']),
     problem: problem.describe('Why the database cannot write, where its disk is full.'),

@@ -69,26 +69,26 @@ export function probeClock(deps: TroubleshootDeps): Probe {
   const { db, clock, database } = deps;
   const about = { id: 'clock', title: 'The clock is right', area: 'picket', link } as const;
   return oneCheck(about, async () => {
-      const offset = deps.clockOffset?.() ?? null;
-      if (offset !== null) return { status: 'fail', ...clockWords(offset) };
-      const now = clock.now().getTime();
-      const { rows } = await sql<{ server: Date; newest: Date | null }>`
+    const offset = deps.clockOffset?.() ?? null;
+    if (offset !== null) return { status: 'fail', ...clockWords(offset) };
+    const now = clock.now().getTime();
+    const { rows } = await sql<{ server: Date; newest: Date | null }>`
         select now() as server, greatest(
           (select at from audit_event order by id desc limit 1),
           (select opened_at from incident order by id desc limit 1)
         ) as newest`.execute(db);
-      const ahead = Math.max(
-        database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
-        (rows[0]?.newest?.getTime() ?? now) - now,
-      );
-      return ahead < clockSlackMs
-        ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
-        : {
-            status: 'fail',
-            what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
-            hint: 'Set the clock by NTP, on this machine and on that of the database.',
-          };
-    });
+    const ahead = Math.max(
+      database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
+      (rows[0]?.newest?.getTime() ?? now) - now,
+    );
+    return ahead < clockSlackMs
+      ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
+      : {
+          status: 'fail',
+          what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
+          hint: 'Set the clock by NTP, on this machine and on that of the database.',
+        };
+  });
 }
 
 function opens(open: () => unknown): boolean {
