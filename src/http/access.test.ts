@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { start } from '../../test/http/start-server.ts';
 import { roles } from '../accounts/principal.ts';
 
@@ -32,6 +33,22 @@ describe('access', () => {
   it('the scheme is taken in any case', async () => {
     const headers = { authorization: 'bearer pkt_admin' };
     expect((await (await start()).inject({ url: '/api/v1/for-admin', headers })).statusCode).toBe(200);
+  });
+
+  it('a route of one’s own account is closed to tokens, whatever their role', async () => {
+    const routes: FastifyPluginAsyncZod[] = [
+      async (app) =>
+        void app.get('/api/v1/own', {
+          config: { access: 'viewer', person: true },
+          schema: { tags: ['Things'], summary: 'Own', response: { 200: z.object({}) } },
+          handler: async () => ({}),
+        }),
+    ];
+    for (const role of roles) {
+      const headers = { authorization: `Bearer pkt_${role}` };
+      const answer = await (await start({ routes })).inject({ url: '/api/v1/own', headers });
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'http.person_needed']);
+    }
   });
 
   it('a route that does not say who may call it does not start', async () => {

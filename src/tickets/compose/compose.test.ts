@@ -53,6 +53,17 @@ describe('compose', () => {
     expect(summary.isWellFormed()).toBe(true);
   });
 
+  it('names the earlier tickets of what is seen again, with a template or without', () => {
+    const earlier = [{ number: 5001, closedAt: new Date('2026-02-27T08:00:00Z') }];
+    const line = /^Earlier tickets: 5001 \(closed 2026-02-27 08:00:00 UTC/m;
+    expect(compose({ ...given, earlier }).initialDescription).toMatch(line);
+    expect(compose(given).initialDescription).not.toContain('Earlier tickets');
+    const values = ticketValues({ ...given, earlier });
+    expect(render('description', 'Of {{ company }}.', values, 'UTC')).toMatchObject({
+      text: expect.stringMatching(line),
+    });
+  });
+
   it('names the first of a long list and counts the rest', () => {
     const incident = makeIncident({ devices: Array.from({ length: 14 }, (_, i) => `ws-${i}`) });
     expect(compose({ ...given, incident }).initialDescription).toContain('ws-9 and 4 more.');
