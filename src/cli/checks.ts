@@ -1,6 +1,5 @@
 import type { Check } from '../values/check.ts';
-import { plainText } from '../values/text.ts';
-import { type Io, paint } from './io.ts';
+import { type Io, paint, words } from './io.ts';
 
 const marks = {
   pass: ['green', '✓'],
@@ -16,7 +15,7 @@ export function showChecks(io: Io, checks: readonly Check[]): string[] {
     const details = [what, hint, where].filter((text): text is string => text !== undefined && text !== '');
     return [
       `${paint(io, style, mark)} ${title}`,
-      ...details.map((text) => `    ${paint(io, status === 'fail' ? 'reset' : 'dim', plainText(text))}`),
+      ...details.map((text) => `    ${paint(io, status === 'fail' ? 'reset' : 'dim', words(text))}`),
     ];
   });
 }

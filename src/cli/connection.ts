@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ConnectionView } from '../settings/connection-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
-import { time } from './io.ts';
+import { describeHealth, time } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { readSecret } from './secret-input.ts';
 
@@ -15,7 +15,7 @@ const show = (view: ConnectionView): string[] =>
         `Public key  ${view.publicKey}`,
         `Client id   ${view.clientId ?? '(that of PICKET_CONNECTWISE_CLIENT_ID, if any)'}`,
         `Keys set    ${time(view.keysSetAt)}`,
-        `Health      ${view.health.state}${view.health.problem === null ? '' : `: ${view.health.problem.message}`}`,
+        `Health      ${describeHealth(view.health.state)}${view.health.problem === null ? '' : `: ${view.health.problem.message}`}`,
       ]
     : ['No connection is saved yet.'];
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
-import { table, time } from './io.ts';
+import { table, time, words } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
 
 type Details = z.infer<typeof incidentDetailsSchema>;
@@ -88,9 +88,9 @@ function show(incident: Details): string[] {
       ? []
       : [`Ticket    ${incident.ticket.connectwiseId ?? incident.ticket.state} ${incident.ticket.url ?? ''}`]),
     '',
-    ...incident.timeline.map(({ at, message }) => `${time(at)}  ${plainText(message)}`),
+    ...incident.timeline.map(({ at, message }) => `${time(at)}  ${words(message)}`),
   ];
 }
 
 const inWords = ({ title, note, hint }: Details['decision']): string =>
-  plainText([`${title}.`, note, hint].filter(Boolean).join(' '));
+  words([`${title}.`, note, hint].filter(Boolean).join(' '));

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
+import type { ConnectionHealth } from '../settings/connection.ts';
 import type { Problem } from '../values/problem.ts';
 import { plainText } from '../values/text.ts';
+import { timesInZone, writeTime } from '../values/zoned-time.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -69,11 +71,18 @@ export function table(
 
 /** A problem as a person reads it: what happened, then what to do. */
 export function printProblem(io: Io, problem: Problem, lines: readonly string[] = []): void {
-  io.err(`${paint(io, 'red', 'Error:')} ${plainText(problem.message)}`);
-  for (const line of lines) io.err(`  ${plainText(line)}`);
-  if (problem.hint !== '') io.err(`${paint(io, 'dim', 'What to do:')} ${plainText(problem.hint)}`);
+  io.err(`${paint(io, 'red', 'Error:')} ${words(problem.message)}`);
+  for (const line of lines) io.err(`  ${words(line)}`);
+  if (problem.hint !== '') io.err(`${paint(io, 'dim', 'What to do:')} ${words(problem.hint)}`);
 }
 
-/** A time as people write it, to the second, in UTC. */
+/** A time as people write it, to the second, in the zone of this terminal (`TZ`). */
 export const time = (iso: string | null | undefined): string | null =>
-  iso ? iso.replace('T', ' ').replace(/(\.\d+)?Z$/, 'Z') : null;
+  iso ? writeTime(new Date(iso), { seconds: true }) : null;
+
+/** What Picket says, for a terminal: without what would harm it, and with times in its zone. */
+export const words = (said: string): string => timesInZone(plainText(said));
+
+/** How ConnectWise takes the requests of the saved connection. */
+export const describeHealth = (state: ConnectionHealth['state']): string =>
+  state === 'untried' ? 'not tried yet' : state;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Attention, Status } from '../status/status.ts';
 import { plainText, plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
-import { CommandFailure, type Io, paint, table, time } from './io.ts';
+import { CommandFailure, describeHealth, type Io, paint, table, time, words } from './io.ts';
 
 export function statusCommand(cli: Cli): Command {
   return apiCommand(
@@ -42,7 +42,7 @@ function showStatus(io: Io, status: Status): string[] {
   return [
     ...showAttention(io, status.attention),
     '',
-    `ConnectWise     ${connection.state}${connection.site === null ? '' : ` (${plainText(connection.site)})`}`,
+    `ConnectWise     ${describeHealth(connection.state)}${connection.site === null ? '' : ` (${plainText(connection.site)})`}`,
     `Ticket service  ${ticketService.enabled ? 'enabled' : 'not enabled'}, ${service}`,
     `Companies       ${companies.total}, ${companies.unmapped} unmapped`,
     `Detections      ${detections.total}, ${detections.last24Hours} in the last 24 hours`,
@@ -83,8 +83,8 @@ export function showAttention(io: Io, attention: readonly Attention[]): string[]
   return [
     paint(io, 'bold', `${plural(attention.length, 'thing needs', 'things need')} attention:`),
     ...attention.flatMap(({ severity, what, hint }) => [
-      `  ${severity === 'error' ? paint(io, 'red', '✗') : paint(io, 'yellow', '!')} ${plainText(what)}`,
-      `    ${plainText(hint)}`,
+      `  ${severity === 'error' ? paint(io, 'red', '✗') : paint(io, 'yellow', '!')} ${words(what)}`,
+      `    ${words(hint)}`,
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ticketDetailsSchema, ticketSchema } from '../tickets/ticket-view.ts';
 import { plainText } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
-import { table, time, wrongUse } from './io.ts';
+import { table, time, words, wrongUse } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
 
 type Ticket = z.infer<typeof ticketSchema>;
@@ -84,15 +84,15 @@ function show(ticket: Details): string[] {
   return [
     `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(ticket.companyName)}: ${ticket.state}`,
     `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
-    ...(ticket.connectwise.words === null ? [] : [`There        ${plainText(ticket.connectwise.words)}`]),
+    ...(ticket.connectwise.words === null ? [] : [`There        ${words(ticket.connectwise.words)}`]),
     `Reference    ${ticket.reference}`,
     ...(ticket.problem === null
       ? []
-      : [`Problem      ${plainText(ticket.problem.message)} ${ticket.problem.hint}`]),
+      : [`Problem      ${words(`${ticket.problem.message} ${ticket.problem.hint}`)}`]),
     '',
     ...ticket.attempts.map(
       ({ kind, outcome, status, startedAt, problem }) =>
-        `${time(startedAt)}  ${kind}: ${outcome}${status === null ? '' : ` (${status})`}${problem === null ? '' : ` — ${plainText(problem.message)}`}`,
+        `${time(startedAt)}  ${kind}: ${outcome}${status === null ? '' : ` (${status})`}${problem === null ? '' : ` — ${words(problem.message)}`}`,
     ),
   ];
 }

@@ -7,10 +7,10 @@ import { incidentProblems } from '../incidents/problems.ts';
 import { findIncident } from '../incidents/store.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import type { ChangeDeps } from '../settings/change.ts';
+import { moment } from '../values/zoned-time.ts';
 import { acceptedThing } from './accepted-thing.ts';
 import { noiseProblems } from './problems.ts';
 import { suppress } from './suppress.ts';
-import { moment } from './suppression.ts';
 import { suppressionRoutes } from './suppression-routes.ts';
 import { commentSchema, endSchema, suppressionSchema, viewSuppressions } from './suppression-view.ts';
 

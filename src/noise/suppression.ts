@@ -1,3 +1,4 @@
+import { moment } from '../values/zoned-time.ts';
 import { compileMatchers, type MatchedFacts, type Matchers } from './matchers.ts';
 
 /** A silence holds back for a while; an acceptance says that a risk is lived with. */
@@ -48,6 +49,3 @@ function endsLater(one: Suppression, other: Suppression | null): boolean {
 export function describeSuppression({ createdBy, endsAt, comment }: Suppression): string {
   return `${createdBy}, ${endsAt === null ? 'for ever' : `until ${moment(endsAt)}`}: ${comment}`;
 }
-
-/** To the minute, in UTC: `2026-03-01 12:00 UTC`. */
-export const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

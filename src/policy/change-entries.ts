@@ -4,6 +4,7 @@ import { withStatus } from '../http/problem-details.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import { recordAudit } from '../settings/audit.ts';
 import { defang } from '../values/domain-name.ts';
+import { moment } from '../values/zoned-time.ts';
 import { copyEntry, uncopyEntry } from './copies.ts';
 import { policyProblems } from './problems.ts';
 import { readDomain } from './read-domain.ts';
@@ -96,7 +97,7 @@ export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Pro
 }
 
 const forWhom = ({ companyId, expiresAt }: NewEntry) =>
-  `${companyId === null ? ' for all companies' : ''}${expiresAt === null ? '' : ` until ${expiresAt.toISOString()}`}`;
+  `${companyId === null ? ' for all companies' : ''}${expiresAt === null ? '' : ` until ${moment(expiresAt)}`}`;
 
 /** Takes a domain off the list: what was skipped for it and is still open is decided again. */
 export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise<void> {

@@ -25,11 +25,13 @@ export const connection: Setting<SavedConnection | null> = {
 };
 
 /**
- * Whether ConnectWise takes our requests. `refused` pauses every delivery (the keys or the role must be mended);
- * `unreachable` does not: deliveries are tried again by themselves, later and later.
+ * Whether ConnectWise takes our requests. `untried`: saved, and nothing was asked of it yet. `refused` pauses every
+ * delivery (the keys or the role must be fixed); `unreachable` does not: deliveries are tried again by themselves.
  */
 export const connectionHealthSchema = z.object({
-  state: z.enum(['unconfigured', 'ok', 'refused', 'unreachable']),
+  state: z
+    .enum(['unconfigured', 'untried', 'ok', 'refused', 'unreachable'])
+    .describe('untried: saved, and nothing was asked of ConnectWise yet.'),
   problem: problemSchema.nullable(),
   since: z.iso.datetime().nullable().describe('null as long as nothing is configured.'),
 });

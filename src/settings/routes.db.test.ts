@@ -15,6 +15,8 @@ import { connectWiseListRoutes } from './connectwise-list-routes.ts';
 import { recordHealth } from './health.ts';
 import { incidentSettings } from './incident-settings.ts';
 import { incidentSettingsRoutes } from './incident-settings-routes.ts';
+import { rights } from './rights.ts';
+import { setupFindings } from './setup-findings.ts';
 import { readSetting } from './store.ts';
 import { connectionTo, useScene } from './testing/scene.ts';
 import { ticketServiceRoutes } from './ticket-service-routes.ts';
@@ -118,12 +120,20 @@ describe('the connection', () => {
     expect((await call('GET', 'connectwise/connection')).body.configured).toBe(false);
   });
 
-  it('is well again once it is saved anew, and who changed it is kept', async () => {
+  it('is not called well before ConnectWise was asked anything', async () => {
+    await save();
+    const health = async () => (await call('GET', 'connectwise/connection')).body.health;
+    expect(await health()).toMatchObject({ state: 'untried', problem: null });
+    expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
+    expect(await health()).toMatchObject({ state: 'ok' });
+  });
+
+  it('is to be tried again once it is saved anew, and who changed it is kept', async () => {
     await save();
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('refused');
     await save({ publicKey: 'SandboxPublicKey1' });
-    expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('ok');
+    expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('untried');
     expect((await call('GET', 'audit?area=connection')).body.items).toHaveLength(2);
     expect((await call('GET', 'audit?area=token')).body.items).toEqual([]);
     expect(await audited('setting:connection')).toMatchObject([
@@ -191,6 +201,34 @@ describe('the connection', () => {
     expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
     expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
     expect(scene.changes).toBe(before + 1);
+  });
+
+  it('has each finding of Verify applied at once, also those that pass, whatever else is wrong', async () => {
+    await save();
+    await call('PUT', 'connectwise/ticket-service', { enabled: true, ...chosen });
+    await recordHealth(test.db, 'refused', refused, scene.clock.now());
+    const board = `/boards/${chosen.boardId}`;
+    await scene.control('PATCH', board, { inactive: true });
+    const findings = async () => (await readSetting(test.db, setupFindings)).findings.map(({ id }) => id);
+    const before = scene.changes;
+    const verified = await call('POST', 'connectwise/connection/verify', {});
+    expect(verified.body.ok).toBe(false);
+    expect(await findings()).toContain('board');
+    // The keys and Add work: that a board is gone does not keep the connection refused.
+    expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
+    expect((await readSetting(test.db, rights)).checkedAt).not.toBeNull();
+    expect(scene.changes).toBe(before + 1);
+
+    await scene.control('PATCH', board, { inactive: false });
+    await recordHealth(test.db, 'refused', refused, scene.clock.now());
+    const unsaved = { ...connectionTo(scene), site: scene.sandbox.url };
+    expect((await call('POST', 'connectwise/connection/verify', unsaved)).body.ok).toBe(true);
+    // Values that are not saved say nothing of those that are.
+    expect(await findings()).toContain('board');
+    expect((await readSetting(test.db, connectionHealth)).state).toBe('refused');
+    expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
+    expect(await findings()).toEqual([]);
+    expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
   });
 
   it.each(['viewer', 'analyst'])('is not for a %s', async (role) => {

@@ -112,7 +112,8 @@ export async function saveConnection(
     // Another key may be of another role.
     await writeSetting(tx, rights, rights.initial, by);
     await writeSetting(tx, setupFindings, setupFindings.initial, by);
-    await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
+    const untried = { state: 'untried', problem: null, since: at.toISOString() } as const;
+    await writeSetting(tx, connectionHealth, untried, by);
     if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {
       await distrustChoices(tx, before.companyId, by);
     }

@@ -7,6 +7,7 @@ import type { Status } from './status.ts';
 const problem = { code: 'x.y', message: 'It is broken.', hint: 'Mend it.', retry: 'never' } as const;
 const since = '2026-03-01T12:00:00.000Z';
 const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
+const noNames = { unmapped: [], gone: [], refused: [], needsPerson: [] };
 
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
@@ -31,7 +32,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
       quarantined: 0,
     },
   ],
-  companies: { total: 1, unmapped: 0, gone: 0 },
+  companies: { total: 1, unmapped: 0, gone: 0, named: noNames },
   detections: { total: 1, last24Hours: 1 },
   incidents: { open: 0, storms: 0, covered: 0, held: [] },
   tickets: noTickets,
@@ -112,7 +113,7 @@ describe('what needs attention', () => {
       'tickets_need_person /tickets?state=needs_person',
       'tickets_refused /tickets?state=refused',
     ]);
-    expect(found({ companies: { total: 3, unmapped: 1, gone: 1 } })).toEqual([
+    expect(found({ companies: { total: 3, unmapped: 1, gone: 1, named: noNames } })).toEqual([
       'companies_gone /settings/mssp/connectwise/companies',
       'companies_unmapped /settings/mssp/connectwise/companies',
     ]);
@@ -145,6 +146,26 @@ describe('what needs attention', () => {
         what: expect.stringContaining('its disk is full'),
         hint: expect.stringContaining('Free space on that disk'),
       }),
+    ]);
+  });
+
+  it('names the companies, as many as are few', () => {
+    const said = (companies: Partial<typeof well.companies>, tickets = noTickets) =>
+      findAttention({ ...well, tickets, companies: { ...well.companies, ...companies } }).map(
+        ({ what }) => what,
+      );
+    const names = ['Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch'];
+    expect(said({ gone: 6, named: { ...noNames, gone: names } })).toEqual([
+      '6 companies are mapped to a ConnectWise company that takes no tickets: Birch, Cedar, Elm, Fir, Hazel and others.',
+    ]);
+    expect(said({ unmapped: 1, named: { ...noNames, unmapped: ['Cedar'] } })).toEqual([
+      '1 company has no mapping, so no tickets are opened for it: Cedar.',
+    ]);
+    expect(said({ unmapped: 47, named: { ...noNames, unmapped: names } }).join()).not.toContain('Cedar');
+    const tickets = { ...noTickets, refused: 2, needs_person: 1 };
+    expect(said({ named: { ...noNames, refused: ['Cedar'], needsPerson: ['Elm'] } }, tickets)).toEqual([
+      'Of 1 ticket nobody knows whether ConnectWise has it: Elm.',
+      'ConnectWise refused 2 tickets: Cedar.',
     ]);
   });
 });

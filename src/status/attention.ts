@@ -1,6 +1,6 @@
 import { untrustedProxyHint, untrustedProxyText } from '../http/untrusted-proxy.ts';
 import { clockWords } from '../outbound/clock-offset.ts';
-import { plural } from '../values/text.ts';
+import { plainText, plural } from '../values/text.ts';
 import type { Attention, Status } from './status.ts';
 
 type Facts = Omit<Status, 'ok' | 'attention'>;
@@ -59,9 +59,20 @@ function aboutDatabase({ database: { problem } }: Facts): Attention[] {
   return [{ code: 'disk_full', link: links.loops, severity: 'error', what, hint }];
 }
 
+/** Many are unmapped in the beginning: then their page names them. */
+const namesShown = 5;
+
+/** Names after what is said of them: `: Cedar, Birch and others`; nothing where there are none. */
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const others = names.length > namesShown ? ' and others' : '';
+  return `: ${names.slice(0, namesShown).map(plainText).join(', ')}${others}`;
+}
+
 function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
   switch (state) {
     case 'ok':
+    case 'untried':
       return [];
     case 'unconfigured':
       return [
@@ -95,7 +106,7 @@ function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
   const said = ({ id }: { id: string }) => {
     if (choices.has(id)) return ticketService.problem !== null;
     if (id === 'permission.tickets_add') return connection.problem?.code === 'connectwise.permission_missing';
-    return connection.state !== 'ok';
+    return connection.state !== 'ok' && connection.state !== 'untried';
   };
   return setup.findings
     .filter((finding) => !said(finding))
@@ -202,14 +213,14 @@ function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
   ];
 }
 
-function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[] {
+function aboutTickets({ tickets: { needs_person, refused }, companies: { named } }: Facts): Attention[] {
   const found: Attention[] = [];
   if (needs_person > 0) {
     found.push({
       code: 'tickets_need_person',
       link: '/tickets?state=needs_person',
       severity: 'error',
-      what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}.`,
+      what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}${listed(named.needsPerson)}.`,
       hint: 'Look in ConnectWise, then retry each one (`picket tickets retry`), saying whether it is there.',
       count: needs_person,
     });
@@ -219,7 +230,7 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
       code: 'tickets_refused',
       link: '/tickets?state=refused',
       severity: 'error',
-      what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
+      what: `ConnectWise refused ${plural(refused, 'ticket')}${listed(named.refused)}.`,
       hint: 'Each ticket says why (`picket tickets show`). What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket (`picket tickets retry`).',
       count: refused,
     });
@@ -254,14 +265,14 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
   return found;
 }
 
-function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
+function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attention[] {
   const found: Attention[] = [];
   if (gone > 0) {
     found.push({
       code: 'companies_gone',
       link: links.companies,
       severity: 'error',
-      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets.`,
+      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets${listed(named.gone)}.`,
       hint: 'Map them anew under Companies, or restore them in ConnectWise.',
       count: gone,
     });
@@ -271,7 +282,7 @@ function aboutCompanies({ companies: { unmapped, gone } }: Facts): Attention[] {
       code: 'companies_unmapped',
       link: links.companies,
       severity: 'warning',
-      what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}.`,
+      what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}${unmapped > namesShown ? '' : listed(named.unmapped)}.`,
       hint: 'Map them under Companies (`picket companies map`); what is held is ticketed then.',
       count: unmapped,
     });

@@ -20,6 +20,7 @@ import { ticketStates } from '../tickets/ticket-view.ts';
 import type { Clock } from '../values/clock.ts';
 import type { Problem } from '../values/problem.ts';
 import { findAttention } from './attention.ts';
+import { readCompanyNames } from './read-company-names.ts';
 import type { Demo, Status } from './status.ts';
 
 export interface StatusDeps {
@@ -67,7 +68,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     ticketText: { problem: (await readSetting(db, ticketText)).problem },
     acting: { statusProblem: await readActing(db) },
     sources: await readSources(db, now),
-    companies: await countCompanies(db),
+    companies: { ...(await countCompanies(db)), named: await readCompanyNames(db) },
     detections: await countDetections(db, now),
     incidents: await countIncidents(db),
     tickets: await countTickets(db),

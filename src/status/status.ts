@@ -6,6 +6,7 @@ import { ticketStates } from '../tickets/ticket-view.ts';
 
 const count = z.number().int();
 const problem = problemSchema.nullable();
+const names = z.array(z.string());
 
 export const attentionSchema = z.object({
   code: z.string().describe('Stable, for machines.'),
@@ -74,6 +75,11 @@ export const statusSchema = z.object({
     total: count,
     unmapped: count,
     gone: count.describe('Mapped to a ConnectWise company that takes no tickets any more.'),
+    named: z
+      .object({ unmapped: names, gone: names, refused: names, needsPerson: names })
+      .describe(
+        'The first few of them by name; and those with tickets that were refused, or wait for a person.',
+      ),
   }),
   detections: z.object({ total: count, last24Hours: count }),
   incidents: z.object({

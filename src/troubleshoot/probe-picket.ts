@@ -6,6 +6,7 @@ import { readSetting } from '../settings/store.ts';
 import { secretContext } from '../sources/source.ts';
 import { listSources } from '../sources/store.ts';
 import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
+import { moment } from '../values/zoned-time.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
@@ -82,7 +83,7 @@ export function probeClock(deps: TroubleshootDeps): Probe {
       (rows[0]?.newest?.getTime() ?? now) - now,
     );
     return ahead < clockSlackMs
-      ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
+      ? { status: 'pass', what: `It is ${moment(new Date(now))}.` }
       : {
           status: 'fail',
           what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,

@@ -3,6 +3,7 @@ import { hyasConfigSchema } from '../sources/hyas/config.ts';
 import { secretContext } from '../sources/source.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { plural } from '../values/text.ts';
+import { moment } from '../values/zoned-time.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
@@ -53,5 +54,5 @@ function lastHeard({ last_success_at: at }: SourceRow) {
         what: 'It has not sent anything yet.',
         hint: 'Send it a detection to try it; its address and secret are under Sources.',
       } as const)
-    : ({ status: 'pass', what: `It last sent something at ${at.toISOString()}.` } as const);
+    : ({ status: 'pass', what: `It last sent something at ${moment(at)}.` } as const);
 }

@@ -76,14 +76,21 @@ const groups = [
   },
 ] as const;
 
+const notTried = {
+  status: 'skipped',
+  what: 'The saved connection was not tried yet: Picket tries it within a minute, Verify setup at once.',
+} as const;
+
 /** What the status says, read once; and tickets that are due and do not go out. */
 export function probeStatus(deps: TroubleshootDeps): Probe[] {
-  const attention = once(async () => (await readStatus(deps)).attention);
+  const status = once(() => readStatus(deps));
   return [
     ...groups.map(({ codes, well, ...about }) =>
       oneCheck(about, async () => {
-        const items = (await attention()).filter(({ code }) => codes.test(code));
+        const { attention, connection } = await status();
+        const items = attention.filter(({ code }) => codes.test(code));
         const [first] = items;
+        if (about.id === 'connection' && connection.state === 'untried') return notTried;
         if (first === undefined) return { status: 'pass', what: well };
         return {
           status: items.some(({ severity }) => severity === 'error') ? 'fail' : 'unknown',

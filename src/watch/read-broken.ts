@@ -32,7 +32,8 @@ export async function readBroken(db: Kysely<Schema>): Promise<Broken> {
     ...(set.recurrence.onRecurrence === 'reopen' ? (['reopening'] as const) : []),
   ];
   return {
-    connection: set.health.state === 'refused' || set.health.state === 'unreachable',
+    // What was saved and not tried yet is tried as soon.
+    connection: set.health.state !== 'ok' && set.health.state !== 'unconfigured',
     rights: set.known.checkedAt === null || wanted.some((one) => !mayDo(set.known, one)),
     ticketService: set.service.problem !== null,
     routing: rows[0]?.routing ?? false,

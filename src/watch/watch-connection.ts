@@ -22,15 +22,17 @@ export async function watchConnection(
   const now = clock.now();
   const known = await readSetting(db, connectionHealth);
   if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
+  // Of a connection that was not tried yet nothing was held.
+  const wasIll = known.state !== 'ok' && known.state !== 'untried';
   const healed = await transaction(db, async (tx) => {
     if (problem !== null) {
       await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
       return false;
     }
     // Incidents before settings: the order in which everyone locks them.
-    if (known.state !== 'ok') await reconsider(tx, now, { release: 'flow' });
+    if (wasIll) await reconsider(tx, now, { release: 'flow' });
     await recordHealth(tx, 'ok', null, now);
-    return known.state !== 'ok';
+    return wasIll;
   });
   if (healed) changed();
   return problem === null;

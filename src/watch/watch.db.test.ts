@@ -121,6 +121,18 @@ describe('what a person fixed in ConnectWise is noticed in the next round', () =
   });
 });
 
+it('a connection that was saved is tried in the next round, and called well only then', async () => {
+  const state = async () => (await readSetting(test.db, connectionHealth)).state;
+  expect(await state()).toBe('untried');
+  await watch(false);
+  expect(await state()).toBe('ok');
+  // Nothing was held for it.
+  expect(scene.changes).toBe(0);
+  await saveConnection(scene, { ...connectionTo(scene), privateKey: 'wrong' }, 'test');
+  await watch(false);
+  expect(await state()).toBe('refused');
+});
+
 describe('a check that fails', () => {
   it('for one company stops neither the other companies nor the other checks', async () => {
     await map(cedarStreetDental, harborLightLogistics);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { transaction } from '../../database/transaction.ts';
 import { undoEntry } from '../../policy/change-entries.ts';
@@ -289,4 +290,36 @@ describe('a status that means “allow”', () => {
     expect((await allowed()).map(({ domain }) => domain)).toEqual(['other.bad.example', 'login.bad.example']);
     expect(await statusProblem(test.db)).toBeNull();
   });
+});
+
+it('a technician’s note that cannot be followed waits with its problem, and those in other tickets are followed', async () => {
+  await scene.detect({ domain: 'other.example' });
+  await scene.deliver();
+  await follow();
+  const [first, second] = await scene.tickets();
+  for (const one of [first, second]) {
+    await scene.work(one?.connectwise_id ?? 0, { note: 'picket: allow other.example checked' });
+  }
+  await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
+  const works = await failWrites(test.db, 'ticket_command', `new.ticket_id = ${first?.id}`);
+  try {
+    const failures: unknown[] = [];
+    for (let round = 0; round < 6; round++) {
+      await turn().catch((thrown: unknown) => failures.push(thrown));
+      scene.clock.pass(5_000);
+    }
+    expect(failures).toHaveLength(1);
+    expect((await commands()).map((one) => one.ticket_id)).toEqual([second?.id]);
+    const notes = test.db.selectFrom('ticket_notes').select(['ticket_id', 'failures', 'problem']);
+    expect(await notes.where('ticket_id', '=', first?.id ?? 0).execute()).toMatchObject([
+      { failures: 1, problem: expect.anything() },
+    ]);
+  } finally {
+    await works();
+  }
+  for (let round = 0; round < 12; round++) {
+    scene.clock.pass(60_000);
+    while (await turn());
+  }
+  expect((await commands()).map((one) => one.ticket_id).sort()).toEqual([first?.id, second?.id]);
 });

@@ -175,6 +175,11 @@ describe('decide', () => {
     const held = makeIncident({ decisionReason: 'company_not_mapped' });
     it('gets no ticket any more, so that a healed connection does not flood the board', () =>
       expect(reasonOf({ now: hours(48) }, held)).toBe('skip:held_too_long'));
+    it('gets none either where its ticket waited to be sent for as long', () => {
+      const due = makeIncident({ decision: 'create', decisionReason: 'due' });
+      expect(reasonOf({ ticket: ticketNow('queued'), now: hours(47) }, due)).toBe('create:due');
+      expect(reasonOf({ ticket: ticketNow('queued'), now: hours(48) }, due)).toBe('skip:held_too_long');
+    });
     it('still does when it was seen again', () =>
       expect(reasonOf({ now: hours(48) }, { ...held, lastSeenAt: hours(47) })).toBe('create:due'));
     it('is decided by itself when the limit comes', () => {

@@ -1,9 +1,10 @@
 import type { Incident } from '../../incidents/incident.ts';
 import { windowOf } from '../../noise/maintenance.ts';
 import { type NoiseNow, treatmentOf } from '../../noise/noise-now.ts';
-import { describeSuppression, longestCovering, moment } from '../../noise/suppression.ts';
+import { describeSuppression, longestCovering } from '../../noise/suppression.ts';
 import { describeThreshold, isTooLittle, thresholdOf } from '../../noise/threshold.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
+import { moment } from '../../values/zoned-time.ts';
 
 interface Kept<Action, Reason> {
   readonly action: Action;

@@ -1,6 +1,6 @@
 import type { OperationState, TicketLife, TicketState } from '../../database/schema-tickets.ts';
-import { moment } from '../../noise/suppression.ts';
 import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';
+import { moment } from '../../values/zoned-time.ts';
 
 /** The tickets of an incident, as far as a decision depends on them. */
 export interface TicketNow {

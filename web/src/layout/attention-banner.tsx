@@ -12,7 +12,13 @@ export function AttentionBanner() {
   const worst = data?.attention.find(({ code }) => code === 'connection_refused');
   if (worst === undefined) return null;
   return (
-    <Alert color="red" icon={<TriangleAlert aria-hidden />} title={worst.what} mb="md" role="alert">
+    <Alert
+      color="red"
+      icon={<TriangleAlert aria-hidden />}
+      title={<Words>{worst.what}</Words>}
+      mb="md"
+      role="alert"
+    >
       <Text size="sm">
         <Words>{worst.hint}</Words>
       </Text>

@@ -42,7 +42,9 @@ export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
               </Text>
               {(check.status === 'fail' || check.status === 'unknown') && check.id !== saidElsewhere && (
                 <>
-                  <Text size="sm">{check.what}</Text>
+                  <Text size="sm">
+                    <Words>{check.what}</Words>
+                  </Text>
                   {check.hint !== undefined && (
                     <Text size="sm" c="dimmed">
                       <Words>{check.hint}</Words>

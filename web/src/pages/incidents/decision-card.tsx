@@ -27,7 +27,11 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
             </TextLink>
           </Text>
         )}
-        {note !== null && <Text>{note}</Text>}
+        {note !== null && (
+          <Text>
+            <Words>{note}</Words>
+          </Text>
+        )}
         {skip !== null && (
           <Blockquote p="sm" cite={<SkippedBy {...skip} />}>
             {skip.note}

@@ -41,7 +41,9 @@ function Item({ item: { severity, what, hint, link } }: { item: Status['attentio
         <Text size="sm" c="dimmed" component="div">
           <StateMark tone={severity === 'error' ? 'bad' : 'waiting'}>{words.severities[severity]}</StateMark>
         </Text>
-        <Text fw={600}>{what}</Text>
+        <Text fw={600}>
+          <Words>{what}</Words>
+        </Text>
         <Text size="sm" c="dimmed">
           <Words>{hint}</Words>
         </Text>

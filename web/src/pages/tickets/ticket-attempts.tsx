@@ -1,6 +1,7 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import type { TicketDetails } from './queries.ts';
 
 type Attempts = TicketDetails['attempts'];
@@ -38,7 +39,11 @@ function Attempt({ attempt }: { attempt: Attempts[number] }) {
       <Text size="sm">
         {text.tickets.attempt[kind]}: {text.tickets.outcomes[outcome] ?? outcome}
       </Text>
-      {problem !== null && <Text size="sm">{problem.message}</Text>}
+      {problem !== null && (
+        <Text size="sm">
+          <Words>{problem.message}</Words>
+        </Text>
+      )}
       <Text size="sm" c="dimmed" component="div">
         <Time at={startedAt} />
         {facts.length > 0 && ` · ${facts.join(' · ')}`}

@@ -3,6 +3,7 @@ import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Words } from '../../ui/words.tsx';
 import { ConnectWiseLink } from './connectwise-link.tsx';
 import type { Ticket } from './queries.ts';
 import type { ticketSorts } from './search.ts';
@@ -49,7 +50,7 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
         )}
         {problem !== null && (
           <Text size="xs" c="dimmed" lineClamp={3}>
-            {problem.message}
+            <Words>{problem.message}</Words>
           </Text>
         )}
       </>

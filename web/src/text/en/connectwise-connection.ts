@@ -43,6 +43,8 @@ export const connectionText = {
     unconfigured: 'Not connected yet',
     unconfiguredText:
       'Make a security role and an API member in ConnectWise, enter its keys here, verify them, and save.',
+    untried: 'Not tried yet',
+    untriedText: 'Picket tries it within a minute; Verify setup tries it now.',
     ok: 'Connected',
     okText: 'ConnectWise takes Picket’s requests.',
     refused: 'ConnectWise refuses Picket',

@@ -95,6 +95,7 @@ export const overview = {
       states: {
         ok: 'Connected',
         unconfigured: 'Not connected',
+        untried: 'Not tried yet',
         refused: 'Refuses Picket',
         unreachable: 'Not reached',
       },

@@ -6,7 +6,22 @@ import type { Connection } from '../queries.ts';
 
 const words = text.connectWise.connection.health;
 
-const colors = { unconfigured: 'gray', ok: 'green', refused: 'red', unreachable: 'yellow' } as const;
+const colors = {
+  unconfigured: 'gray',
+  untried: 'gray',
+  ok: 'green',
+  refused: 'red',
+  unreachable: 'yellow',
+} as const;
+
+/** What is said where there is no problem to name. */
+const texts = {
+  unconfigured: words.unconfiguredText,
+  untried: words.untriedText,
+  ok: words.okText,
+  refused: words.refused,
+  unreachable: words.unreachable,
+} as const;
 
 interface HealthProps {
   readonly health: Connection['health'];
@@ -26,7 +41,7 @@ export function ConnectionHealth({ health: { state, problem, since }, verifiedAt
           </Badge>
         </Group>
         {problem === null ? (
-          <Text size="sm">{state === 'unconfigured' ? words.unconfiguredText : words.okText}</Text>
+          <Text size="sm">{texts[state]}</Text>
         ) : (
           <>
             <Text size="sm">

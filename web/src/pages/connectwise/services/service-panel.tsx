@@ -4,6 +4,7 @@ import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import { text } from '../../../text/index.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { Words } from '../../../ui/words.tsx';
 import { connectionQuery, type TicketService } from '../queries.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { Rehearsal } from './rehearsal.tsx';
@@ -65,12 +66,14 @@ function State({ form: { values, missing, saved, isDirty } }: { form: ServiceFor
     );
   }
   if (isDirty || saved.problem !== null) return null;
-  if (health !== undefined && health.state !== 'ok')
+  if (health !== undefined && health.state !== 'ok' && health.state !== 'untried')
     return (
       <Alert color="yellow" icon={<TriangleAlert aria-hidden />} title={words.state.notConnected}>
-        {health.problem === null
-          ? words.state.notConnectedText
-          : `${health.problem.message} ${health.problem.hint}`}
+        {health.problem === null ? (
+          words.state.notConnectedText
+        ) : (
+          <Words>{`${health.problem.message} ${health.problem.hint}`}</Words>
+        )}
       </Alert>
     );
   return (

@@ -8,6 +8,7 @@ import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
 const tones: Readonly<Record<Status['connection']['state'], Tone>> = {
   ok: 'good',
   unconfigured: 'waiting',
+  untried: 'waiting',
   refused: 'bad',
   unreachable: 'bad',
 };
