@@ -55,7 +55,8 @@ export function serverDialect(
   return new PostgresDialect({ pool: serverPool(options, describeServer(url), log, full) });
 }
 
-function connection(url: string): pg.ClientConfig {
+/** How each connection to a server is made. */
+export function connection(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'picket',

@@ -3,14 +3,17 @@ import type { Engine } from '../../src/database/engine.ts';
 import { type Database, embeddedDatabase } from '../../src/database/open.ts';
 import { emptyUsedTables } from '../database/empty-tables.ts';
 import { memoryEngine } from '../database/memory.ts';
+import { serverEngine, withoutVacuum } from './server-engine.ts';
 
-/** One embedded database for all runs, since starting one takes seconds and emptying one milliseconds. */
+/** One database for all runs, since starting one takes seconds and emptying one milliseconds. */
 export interface SharedDatabase {
   /** Looks, unhindered by faults. */
   readonly database: Database;
   readonly engine: Engine;
   /** Whether a query is under way. */
   busy(): boolean;
+  /** Resolves once none is. */
+  idle(): Promise<void>;
   /** Work of the world that is no query: a run stands still until it is done. */
   during<T>(work: Promise<T>): Promise<T>;
   /** How often anything was written. */
@@ -19,11 +22,22 @@ export interface SharedDatabase {
   close(): Promise<void>;
 }
 
-/** Opens it, with a note of each change of a decision, taken by the database itself: what timelines are held to. */
-export async function openShared(): Promise<SharedDatabase> {
-  const engine = memoryEngine();
+/**
+ * Opens it, with a note of each change of a decision, taken by the database itself: what timelines are held to.
+ *
+ * @param url of a server in place of the embedded database.
+ */
+export async function openShared(url?: string): Promise<SharedDatabase> {
+  const engine = url === undefined ? memoryEngine() : await serverEngine(url);
   let queries = 0;
   let writes = 0;
+  let waiting: (() => void)[] = [];
+  const done = () => {
+    queries -= 1;
+    if (queries > 0) return;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
   const counted: Engine = {
     async query(text, parameters) {
       queries += 1;
@@ -32,7 +46,7 @@ export async function openShared(): Promise<SharedDatabase> {
         if (result.affectedRows !== 0 && !/^(select|start|commit)/i.test(result.command ?? '')) writes += 1;
         return result;
       } finally {
-        queries -= 1;
+        done();
       }
     },
     // The processes of a run end without closing what they share.
@@ -41,16 +55,18 @@ export async function openShared(): Promise<SharedDatabase> {
   const database = embeddedDatabase(counted);
   await database.migrate();
   for (const statement of noteDecisions) await sql.raw(statement).execute(database.db);
+  if (url !== undefined) await sql.raw(withoutVacuum).execute(database.db);
   return {
     database,
     engine: counted,
     busy: () => queries > 0,
+    idle: () => (queries === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async during(work) {
       queries += 1;
       try {
         return await work;
       } finally {
-        queries -= 1;
+        done();
       }
     },
     writes: () => writes,

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
+import { startServer } from '../database/server.ts';
 import { checkMutations } from './check-mutations.ts';
 import { openShared } from './database.ts';
 import { runInProcesses } from './jobs.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
 
-const usage = `npm run faults -- [--seeds N] [--seed S] [--jobs N] [--mutate BUG] [--trace]
+const usage = `npm run faults -- [--seeds N] [--seed S] [--jobs N] [--server] [--mutate BUG] [--trace]
 npm run faults -- --check-mutations [--seed S]
 
   --seeds N           how many runs: 200, or 1 where a seed is named
   --seed S            the first seed
   --jobs N            processes at the same time, 1 at first; with more, each process runs a part of the seeds
+  --server            on a PostgreSQL server that is started for it, several times as fast
+  --database URL      on this PostgreSQL server
   --mutate BUG        with a deliberate bug: ${Object.keys(mutations).join(', ')}
   --trace             everything that happened in each run
   --check-mutations   whether each deliberate bug is found`;
@@ -24,6 +27,8 @@ const { values } = parseArgs({
     mutate: { type: 'string', default: 'none' },
     'check-mutations': { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
+    server: { type: 'boolean', default: false },
+    database: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -37,8 +42,9 @@ const count = positive('--seeds', values.seeds ?? (values.seed === undefined ? '
 if (!Object.hasOwn(mutations, values.mutate)) misused(`There is no deliberate bug “${values.mutate}”.`);
 const mutation = values.mutate as MutationName;
 const jobs = positive('--jobs', values.jobs);
+const url = values.server ? (await startServer()).url : values.database;
 if (jobs > 1 && !values['check-mutations']) process.exit(await campaign());
-const shared = await openShared();
+const shared = await openShared(url);
 
 if (values['check-mutations']) process.exit((await checkMutations(shared, first, console.log)) ? 0 : 1);
 
@@ -62,7 +68,8 @@ if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
 
 async function campaign(): Promise<number> {
-  const options = ['--mutate', mutation, ...(values.trace ? ['--trace'] : [])];
+  const database = url === undefined ? [] : ['--database', url];
+  const options = ['--mutate', mutation, ...database, ...(values.trace ? ['--trace'] : [])];
   const { failed, lost } = await runInProcesses({ first, count, jobs, options }, console.log);
   console.log(`${count - failed.length} of ${count} seeds passed`);
   if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);

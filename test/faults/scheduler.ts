@@ -54,6 +54,8 @@ export interface SchedulerOptions {
   readonly interfere: (waiting: Waiting) => Promise<boolean>;
   /** Real work under way, such as a query. */
   readonly busy: () => boolean;
+  /** Resolves once there is none. */
+  readonly idle: () => Promise<void>;
 }
 
 const never = new Promise<never>(() => {});
@@ -62,7 +64,7 @@ const never = new Promise<never>(() => {});
  * The only source of time and order in a run: every task of every process stands still at points, and one at a time
  * is let go on, to its next point. So a run is a sequence of draws, and the same seed is the same run.
  */
-export function scheduler({ random, interfere, busy }: SchedulerOptions): Scheduler {
+export function scheduler({ random, interfere, busy, idle }: SchedulerOptions): Scheduler {
   let time = 0;
   let waiting: Waiting[] = [];
   let failure: { readonly thrown: unknown } | null = null;
@@ -70,6 +72,7 @@ export function scheduler({ random, interfere, busy }: SchedulerOptions): Schedu
   /** Until every task stands at its next point. Everything but queries goes on in microtasks. */
   async function settle(): Promise<void> {
     do {
+      await idle();
       await new Promise((resolve) => setImmediate(resolve));
     } while (busy());
   }

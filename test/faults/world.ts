@@ -61,6 +61,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
   const scheduler = makeScheduler({
     random,
     busy: shared.busy,
+    idle: shared.idle,
     async interfere(waiting) {
       if (await sleepsOn(waiting)) return true;
       const what = adversary.at(waiting);
