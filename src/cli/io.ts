@@ -15,6 +15,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person reads and types at a terminal. */
   readonly terminal: boolean;
+  /** Whether output is for programs: `--json` was given. */
+  readonly json?: boolean;
   /** Whether output may have colours. */
   readonly color: boolean;
   /** Aborts when the command is to stop (Ctrl-C). */

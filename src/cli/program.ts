@@ -37,7 +37,7 @@ Exit status: 0 all went well, 1 something is wrong, 2 called wrongly.`;
 /** Runs one command, and gives the exit status. `argv`: without the program and the script. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const json = argv.includes('--json');
-  const program = makeProgram(io, json);
+  const program = makeProgram({ ...io, json }, json);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;

@@ -3,8 +3,12 @@ import type { Io } from './io.ts';
 
 const quietMs = 1000;
 
-/** Says what is being done, once it takes longer than a second; at a terminal with something that moves. */
+/**
+ * Shows what is being done if it takes longer than a second; at a terminal with a spinner. Nothing with `--json`, since
+ * programs parse standard error, too.
+ */
 export async function withProgress<T>(io: Io, message: string, work: () => Promise<T>): Promise<T> {
+  if (io.json) return work();
   let stop = () => {};
   const timer = setTimeout(() => {
     if (!io.terminal) return io.err(`${message} …`);

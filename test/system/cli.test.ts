@@ -99,10 +99,11 @@ describe('the command line', () => {
     const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
     await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
     expect(await ok(run('connection show'))).not.toContain(privateKey);
-    expect(await ok(run('verify'))).toContain('Picket can open tickets with this setup.');
+    expect(await ok(run('verify'))).toContain('The connection works. To open tickets, choose board');
     const choices =
       '--board "Security Alerts" --status New --type "DNS Threat" --priority "Priority 2 - High"';
     await ok(run(`services set ${choices} --enable`));
+    expect(await ok(run('verify'))).toContain('Picket can open tickets with this setup.');
     await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
     const changed = await ok(run('sources set-hyas "HYAS Protect" --overlap-minutes 30 --json'));
     expect(JSON.parse(changed)).toMatchObject({ config: { overlapMinutes: 30, baseUrl: hyas.url } });
