@@ -62,6 +62,25 @@ describe('with two-factor sign-in on', () => {
     expect(await signIns()).toBe(2);
   });
 
+  it('a confirmation takes password and code, and each code once', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    const { totpURI } = await switchOn(ada);
+    await test.db.updateTable('session').set({ confirmed_at: null }).execute();
+    installed.accounts.forget();
+    const confirm = (body: object) => ada.post('/api/v1/me/confirm', { password, ...body });
+    const user = { email: 'bob@msp.example', name: 'Bob', role: 'viewer' };
+    expectStatus(await ada.post('/api/v1/users', user), 403);
+    expect((await confirm({})).body.code).toBe('accounts.code_needed');
+    expect((await confirm({ code: wrong(totpURI) })).body.code).toBe('accounts.wrong_code');
+    expectStatus(await ada.post('/api/v1/users', user), 403);
+    const code = nextCodeOf(totpURI);
+    expectStatus(await confirm({ code }), 200);
+    expectStatus(await ada.post('/api/v1/users', user), 201);
+    const again = await confirm({ code });
+    expect([again.status, again.body.code]).toEqual([422, 'accounts.code_used']);
+  });
+
   it('a code is of no use to whoever watched it being typed', async () => {
     const installed = await install(test);
     const { totpURI } = await switchOn(await firstAdministrator(installed));
