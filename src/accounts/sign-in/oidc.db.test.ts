@@ -40,6 +40,26 @@ describe('by an OpenID provider', () => {
     expect(accounts).toMatchObject([{ access_token: null, refresh_token: null, id_token: null }]);
   });
 
+  it('is led back to where Picket listens, whatever the request says, where no public address is set', async () => {
+    const provider = await startProvider();
+    const listening = { host: '127.0.0.1', port: 8080 };
+    const installed = await install(test, { oidc: provider.oidc, listening });
+    const answer = await installed.server.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/social',
+      headers: {
+        host: 'evil.example',
+        origin: 'http://evil.example',
+        'sec-fetch-site': 'same-origin',
+        'x-forwarded-host': 'evil.example',
+      },
+      payload: begin,
+    });
+    expect(answer.statusCode).toBe(200);
+    const { searchParams } = new URL(answer.json().url);
+    expect(searchParams.get('redirect_uri')).toBe('http://127.0.0.1:8080/api/auth/callback/oidc');
+  });
+
   it('nobody comes in who was not added', async () => {
     const { browser, provider, comeBy, db } = await world();
     provider.state.claims = { ...provider.state.claims, sub: '2', email: 'eve@evil.example' };

@@ -9,6 +9,7 @@ import { recordAudit } from '../../settings/audit.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { actorOf } from '../principal.ts';
+import { type Listening, ownUrl } from '../users/own-url.ts';
 import { endTrust } from '../users/sessions.ts';
 import { findUser } from '../users/store.ts';
 import { type Auth, authPath } from './auth.ts';
@@ -43,6 +44,7 @@ export interface SignInRoutesOptions {
   readonly attempts: Attempts;
   readonly oidc?: OidcProvider | undefined;
   readonly publicUrl?: string | undefined;
+  readonly listening?: Listening | undefined;
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
   readonly devices: KnownDevices;
@@ -93,7 +95,7 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const answer = await ask(await deps.auths.withProvider(), deps, request);
+        const answer = await askProvider(deps, request);
         passOn(answer, reply);
         const session = await signedIn(deps, answer, reply, () => true);
         if (session === undefined) deps.providerRefused?.(request);
@@ -113,11 +115,9 @@ async function answerEndpoint(
   if (endpoint.path === changePassword) await refuseCommonPassword(deps, request);
   if (endpoint.path === disableTwoFactor) await refuseWhereRequired(deps, request);
   const guess = await beginGuessOf(deps, endpoint, request);
-  const answer = await ask(
-    provider ? await deps.auths.withProvider() : await deps.auths.own(),
-    deps,
-    request,
-  );
+  const answer = provider
+    ? await askProvider(deps, request)
+    : await ask(await deps.auths.own(), deps, request);
   if (endpoint.path === verifyTotp && answer.ok)
     await takeCodeOnce(deps, (request.body as { code: string }).code, answer);
   passOn(answer, reply);
@@ -134,6 +134,15 @@ async function answerEndpoint(
 
 const ask = (auth: Auth, { publicUrl }: SignInRoutesOptions, request: FastifyRequest): Promise<Response> =>
   auth.handler(toWebRequest(request, publicUrl));
+
+/** The same about the provider, which leads back to where Picket is, as one-time links do. */
+async function askProvider(
+  { auths, publicUrl, listening }: SignInRoutesOptions,
+  request: FastifyRequest,
+): Promise<Response> {
+  const auth = await auths.withProvider();
+  return auth.handler(toWebRequest(request, publicUrl, ownUrl(request, publicUrl, listening)));
+}
 
 async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> {
   if (answer.status >= 500) return new Error(`better-auth answered ${answer.status}: ${await answer.text()}`);

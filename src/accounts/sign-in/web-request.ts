@@ -5,14 +5,23 @@ import { cookieHeader, cookieNames, readCookies } from './cookies.ts';
 /** What better-auth may see of a request’s headers. */
 const passedOn = ['origin', 'user-agent'] as const;
 
-/** The request as better-auth takes it. Whom it comes from is this server’s word, whatever the client sent. */
-export function toWebRequest(request: FastifyRequest, publicUrl: string | undefined): Request {
-  const base = publicUrl ?? `${request.protocol}://${request.host}`;
+/**
+ * The request as better-auth takes it. Whom it comes from is this server’s word, whatever the client sent. `ownUrl`: where
+ * an OpenID provider leads back to; better-auth would derive that from Host, which the client writes.
+ */
+export function toWebRequest(
+  request: FastifyRequest,
+  publicUrl: string | undefined,
+  ownUrl?: string,
+): Request {
+  const base = ownUrl ?? publicUrl ?? `${request.protocol}://${request.host}`;
   const headers = new Headers({ [clientAddressHeader]: request.ip });
   for (const name of passedOn) {
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
+  // Checked already (http/same-origin.ts), by the address that the browser uses.
+  if (ownUrl !== undefined) headers.delete('origin');
   const cookies = cookiesFor(request, publicUrl);
   if (cookies !== '') headers.set('cookie', cookies);
   const url = new URL(request.url, base);
