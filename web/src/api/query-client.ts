@@ -1,11 +1,18 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.ts';
 
 /**
  * Keys begin with the topic that the live events name when the data behind them changes: `['incidents', …]`,
  * `['tickets', …]`, `['detections', …]`, `['sources', …]`, `['companies', …]`, `['settings', …]`, `['status', …]`.
  */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error) {
+      // It was required just now: the shell leads to the account page once it knows.
+      if (error instanceof ApiProblem && error.details.code === 'http.two_factor_needed')
+        void queryClient.invalidateQueries({ queryKey: ['me'] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

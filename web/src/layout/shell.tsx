@@ -1,9 +1,10 @@
 import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { listen } from '../live/listen.ts';
+import { useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
 import { AttentionBanner } from './attention-banner.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -16,7 +17,10 @@ import { ReleaseBanner } from './release-banner.tsx';
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const queries = useQueryClient();
-  useEffect(() => listen(queries), [queries]);
+  const { twoFactorNeeded } = useMe();
+  const address = useRouterState({ select: (state) => state.location.pathname });
+  // Until two-factor sign-in is on, Picket answers nothing but what the account page asks for.
+  useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
   const router = useRouter();
   useEffect(() => router.subscribe('onBeforeNavigate', close), [router, close]);
 
@@ -52,16 +56,18 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={text.shell.navigation}>
-        <ScrollArea p="sm">
-          <Navigation />
-        </ScrollArea>
+        <ScrollArea p="sm">{!twoFactorNeeded && <Navigation />}</ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1680} mx="auto">
           <ConnectionLost />
-          <AttentionBanner />
-          <ReleaseBanner />
-          <Outlet />
+          {!twoFactorNeeded && (
+            <>
+              <AttentionBanner />
+              <ReleaseBanner />
+            </>
+          )}
+          {twoFactorNeeded && address !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </Box>
       </AppShell.Main>
       <ConfirmDialog />

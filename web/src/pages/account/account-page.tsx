@@ -1,5 +1,5 @@
-import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { CircleUser } from 'lucide-react';
+import { Alert, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { CircleUser, ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMe } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
@@ -18,6 +18,16 @@ export function AccountPage() {
     <Page title={words.title}>
       {me.kind === 'user' ? (
         <Stack gap="lg">
+          {me.twoFactorNeeded && (
+            <Alert
+              color="yellow"
+              icon={<ShieldAlert aria-hidden />}
+              title={text.account.twoFactor.neededTitle}
+              role="alert"
+            >
+              {text.account.twoFactor.needed}
+            </Alert>
+          )}
           <SimpleGrid cols={{ base: 1, lg: 3 }}>
             <Paper component="section" aria-label={words.profile}>
               <Title order={2}>{words.profile}</Title>

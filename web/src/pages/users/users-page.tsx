@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@mantine/core';
+import { Badge, Box, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus, Users as UsersIcon } from 'lucide-react';
 import { RequireRole } from '../../session/require-role.tsx';
@@ -10,6 +10,7 @@ import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { NewUserDialog } from './new-user-dialog.tsx';
 import { type User, useUsers } from './queries.ts';
+import { TwoFactorPanel } from './two-factor-panel.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 const words = text.users;
@@ -42,6 +43,9 @@ function Users() {
         columns={columns}
         empty={<Empty icon={UsersIcon} title={words.empty} hint={words.emptyHint} action={add} />}
       />
+      <Box mt="lg">
+        <TwoFactorPanel />
+      </Box>
       <NewUserDialog opened={adding} onClose={close} />
     </Page>
   );

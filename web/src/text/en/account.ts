@@ -80,7 +80,9 @@ export const account = {
   },
   twoFactor: {
     title: 'Two-factor sign-in',
-    needed: 'Two-factor sign-in is required of you. Switch it on here; until then nothing else is open.',
+    neededTitle: 'Switch two-factor sign-in on',
+    needed:
+      'An administrator requires two-factor sign-in of you. Switch it on below. Until then you can only open your account.',
     off: 'Off. With it, a password alone does not open your account.',
     on: 'On: signing in asks for a code of your authenticator app.',
     turnOn: 'Switch it on',

@@ -7,6 +7,19 @@ export const users = {
   emptyHint: 'Add everybody who is to see what was detected and what became of it.',
   columns: { name: 'Name', role: 'Role', state: 'State', twoFactor: 'Two-factor', created: 'Added' },
   states: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
+  twoFactor: {
+    title: 'Two-factor sign-in',
+    description:
+      'Whoever must use it and has it off can only open their account and switch it on, from their next request on.',
+    label: 'Who must use two-factor sign-in',
+    choices: { nobody: 'Nobody', administrators: 'Administrators', everybody: 'Everybody' },
+    hints: {
+      nobody: 'Each person chooses for themselves.',
+      administrators: 'Analysts and viewers choose for themselves.',
+      everybody:
+        'Who signs in by the OpenID provider only has no password here: the provider asks for the second factor.',
+    },
+  },
   on: 'On',
   off: 'Off',
   name: 'Name',
