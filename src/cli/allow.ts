@@ -5,6 +5,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/allow-list';
@@ -84,15 +85,20 @@ export function allowCommand(cli: Cli): Command {
       .option('--whole-suffix', 'also where a hosting provider’s customers share the domain'),
   );
   group.addCommand(
-    apiCommand(cli, 'undo <id>', 'Undo an entry; it stays in the history', async (api, { args, command }) => {
-      const undone = await api.send<AllowEntryView>(
-        'POST',
-        `${path}/${encodeURIComponent(args[0] ?? '')}/undo`,
-      );
-      cli.answer(command, undone, (one) => [
-        `${one.domain} is not allowed any more for ${one.companyName ?? 'all companies'}.`,
-      ]);
-    }),
+    apiCommand<ReleaseOption>(
+      cli,
+      'undo <id>',
+      'Undo an entry; it stays in the history',
+      async (api, { args, command, options }) => {
+        const id = encodeURIComponent(args[0] ?? '');
+        await releasing(cli, api, options, async (query) => {
+          const undone = await api.send<AllowEntryView>('POST', `${path}/${id}/undo${query}`);
+          cli.answer(command, undone, (one) => [
+            `${one.domain} is not allowed any more for ${one.companyName ?? 'all companies'}.`,
+          ]);
+        });
+      },
+    ).addOption(releaseOption()),
   );
   return group;
 }

@@ -5,7 +5,7 @@ import type { windowSchema } from '../noise/window-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
-import { releasing } from './releasing.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/maintenance-windows';
@@ -43,28 +43,42 @@ export function maintenanceCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand<AddOptions>(cli, 'add <name>', 'Make a window, once or every week', async (api, given) => {
-      const { args, options, command } = given;
-      const companies = await Promise.all((options.company ?? []).map((typed) => findCompany(api, typed)));
-      const made = await api.send<{ id: number }>('POST', path, {
-        name: args[0] ?? '',
-        companyIds: companies.map(({ id }) => id),
-        schedule: scheduleOf(options),
-      });
-      cli.answer(command, made, ({ id }) => [`Maintenance window ${id} is set.`]);
-    })
+    apiCommand<AddOptions & ReleaseOption>(
+      cli,
+      'add <name>',
+      'Make a window, once or every week',
+      async (api, given) => {
+        const { args, options, command } = given;
+        const companies = await Promise.all((options.company ?? []).map((typed) => findCompany(api, typed)));
+        const window = {
+          name: args[0] ?? '',
+          companyIds: companies.map(({ id }) => id),
+          schedule: scheduleOf(options),
+        };
+        await releasing(cli, api, options, async (query) => {
+          const made = await api.send<{ id: number }>('POST', `${path}${query}`, window);
+          cli.answer(command, made, ({ id }) => [`Maintenance window ${id} is set.`]);
+        });
+      },
+    )
       .requiredOption('--from <time>', 'a time (2026-12-31T18:00Z), or with --days a time of day (22:00)')
       .requiredOption('--to <time>', 'its end, in the same way')
       .option('--days <day...>', 'every week on these: mon tue wed thu fri sat sun')
       .option('--time-zone <zone>', 'whose clocks --days goes by: Europe/London')
-      .option('--company <company...>', 'for these (id or name); without, for all'),
+      .option('--company <company...>', 'for these (id or name); without, for all')
+      .addOption(releaseOption()),
   );
   group.addCommand(
-    apiCommand(cli, 'delete <id>', 'Delete a window; what it holds is decided again', async (api, given) => {
-      const id = encodeURIComponent(given.args[0] ?? '');
-      await releasing(cli, api, {}, () => api.send('DELETE', `${path}/${id}`));
-      cli.answer(given.command, { id: Number(id) }, () => [`Maintenance window ${id} is gone.`]);
-    }),
+    apiCommand<ReleaseOption>(
+      cli,
+      'delete <id>',
+      'Delete a window; what it holds is decided again',
+      async (api, { args, command, options }) => {
+        const id = encodeURIComponent(args[0] ?? '');
+        await releasing(cli, api, options, (query) => api.send('DELETE', `${path}/${id}${query}`));
+        cli.answer(command, { id: Number(id) }, () => [`Maintenance window ${id} is gone.`]);
+      },
+    ).addOption(releaseOption()),
   );
   return group;
 }

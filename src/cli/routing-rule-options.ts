@@ -14,6 +14,7 @@ import type { Api } from './api-client.ts';
 import { findCompany } from './companies.ts';
 import { wrongUse } from './io.ts';
 import { list, pick } from './pick-choice.ts';
+import { releaseOption } from './releasing.ts';
 
 type Conditions = Partial<
   Record<'company' | 'reason' | 'verdict' | 'threatLevel' | 'severityOf' | 'device' | 'domain', string[]>
@@ -26,6 +27,7 @@ const none = 'none';
 /** What a rule takes, and what it overrides, as options. */
 export const withRuleOptions = (command: Command) =>
   command
+    .addOption(releaseOption())
     .option('--company <company...>', 'companies, by id or name; “none” for all')
     .option('--reason <reason...>', 'block reasons, * for any characters')
     .option('--verdict <verdict...>')

@@ -4,6 +4,7 @@ import type { RoutingRule } from '../routing/rule.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { describeRule, type RuleOptions, readRule, withRuleOptions } from './routing-rule-options.ts';
 
 const path = '/api/v1/connectwise/routing-rules';
@@ -18,19 +19,33 @@ interface Tried {
   readonly rules: readonly { name: string; enabled: boolean; takes: boolean }[];
 }
 
+interface Given {
+  readonly options: ReleaseOption;
+  readonly command: Command;
+}
+
 /** `services routing`: which tickets go elsewhere than the Services tab says. */
 export function routingCommand(cli: Cli): Command {
   const group = newCommand('routing', 'Rules that send tickets elsewhere; the first that takes an incident');
   const shown = (command: Command, list: List) =>
     cli.answer(command, list.items, (items) => show(cli, items));
   const rule = async (api: Api, typed: string) => findRule((await api.get<List>(path)).items, typed);
-  const put = (api: Api, { id, name, enabled, matches, destination }: RoutingRule, ids?: DestinationIds) =>
-    api.send<List>('PUT', `${path}/${id}`, {
-      name,
-      enabled,
-      matches,
-      destination: ids ?? idsOf(destination),
-    });
+  /** Sends a change, and shows the rules as they are then. */
+  const send = (
+    api: Api,
+    { options, command }: Given,
+    method: 'POST' | 'PUT' | 'DELETE',
+    at: string,
+    body?: object,
+  ) =>
+    releasing(cli, api, options, async (query) =>
+      shown(command, await api.send<List>(method, `${path}${at}${query}`, body)),
+    );
+  const put = (api: Api, given: Given, rule: RoutingRule, ids?: DestinationIds) => {
+    const { id, name, enabled, matches, destination } = rule;
+    const body = { name, enabled, matches, destination: ids ?? idsOf(destination) };
+    return send(api, given, 'PUT', `/${id}`, body);
+  };
 
   group.addCommand(
     apiCommand(cli, 'show', 'List the rules in order', async (api, { command }) => {
@@ -40,24 +55,29 @@ export function routingCommand(cli: Cli): Command {
   );
   group.addCommand(
     withRuleOptions(
-      apiCommand<RuleOptions>(cli, 'add <name>', 'Add a rule, tried last', async (api, given) => {
-        const { matches, destination } = await readRule(api, given.options, null);
-        const name = given.args[0] ?? '';
-        shown(given.command, await api.send<List>('POST', path, { name, matches, destination }));
-      }),
+      apiCommand<RuleOptions & ReleaseOption>(
+        cli,
+        'add <name>',
+        'Add a rule, tried last',
+        async (api, given) => {
+          const { matches, destination } = await readRule(api, given.options, null);
+          const name = given.args[0] ?? '';
+          await send(api, given, 'POST', '', { name, matches, destination });
+        },
+      ),
     ),
   );
   group.addCommand(
     withRuleOptions(
-      apiCommand<RuleOptions>(
+      apiCommand<RuleOptions & ReleaseOption>(
         cli,
         'set <rule>',
         'Change a rule; what is left out stays as it is, none takes it away',
-        async (api, { args, options, command }) => {
-          const before = await rule(api, args[0] ?? '');
-          const { matches, destination } = await readRule(api, options, before);
-          const name = options.name ?? before.name;
-          shown(command, await put(api, { ...before, name, matches }, destination));
+        async (api, given) => {
+          const before = await rule(api, given.args[0] ?? '');
+          const { matches, destination } = await readRule(api, given.options, before);
+          const name = given.options.name ?? before.name;
+          await put(api, given, { ...before, name, matches }, destination);
         },
       ).option('--name <name>', 'another name'),
     ),
@@ -67,13 +87,18 @@ export function routingCommand(cli: Cli): Command {
     ['disable', false],
   ] as const) {
     group.addCommand(
-      apiCommand(cli, `${verb} <rule>`, `Switch a rule ${enabled ? 'on' : 'off'}`, async (api, given) => {
-        shown(given.command, await put(api, { ...(await rule(api, given.args[0] ?? '')), enabled }));
-      }),
+      apiCommand<ReleaseOption>(
+        cli,
+        `${verb} <rule>`,
+        `Switch a rule ${enabled ? 'on' : 'off'}`,
+        async (api, given) => {
+          await put(api, given, { ...(await rule(api, given.args[0] ?? '')), enabled });
+        },
+      ).addOption(releaseOption()),
     );
   }
   group.addCommand(
-    apiCommand(
+    apiCommand<ReleaseOption>(
       cli,
       'move <rule> <place>',
       'Have a rule tried at this place: 1 is first',
@@ -85,15 +110,15 @@ export function routingCommand(cli: Cli): Command {
           throw wrongUse('The place is a number from 1 on.', 'Give 1 to have the rule tried first.');
         const ids = items.map((one) => one.id).filter((other) => other !== id);
         ids.splice(place - 1, 0, id);
-        shown(given.command, await api.send<List>('PUT', `${path}/order`, { ids }));
+        await send(api, given, 'PUT', '/order', { ids });
       },
-    ),
+    ).addOption(releaseOption()),
   );
   group.addCommand(
-    apiCommand(cli, 'remove <rule>', 'Delete a rule', async (api, { args, command }) => {
-      const { id } = await rule(api, args[0] ?? '');
-      shown(command, await api.send<List>('DELETE', `${path}/${id}`));
-    }),
+    apiCommand<ReleaseOption>(cli, 'remove <rule>', 'Delete a rule', async (api, given) => {
+      const { id } = await rule(api, given.args[0] ?? '');
+      await send(api, given, 'DELETE', `/${id}`);
+    }).addOption(releaseOption()),
   );
   group.addCommand(
     apiCommand(cli, 'test <incident>', 'Say which rule takes an incident', async (api, { args, command }) => {

@@ -8,17 +8,22 @@ import { problemResponses } from '../http/openapi.ts';
 import { idParams } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordAudit } from '../settings/audit.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, type ReleaseChoice, releaseQuery } from '../settings/change.ts';
 import { noiseProblems } from './problems.ts';
 import { missingCompanies } from './suppression-store.ts';
 import { deleteWindow, insertWindow, listWindows, lockWindow, updateWindow } from './window-store.ts';
 import { viewWindow, windowBody, windowSchema } from './window-view.ts';
 
+interface Change {
+  readonly principal: Principal;
+  readonly query: { readonly release?: ReleaseChoice | undefined };
+}
+
 /** Maintenance windows: what happens in one is held until its end. */
 export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): FastifyPluginAsyncZod {
   /** One change with its line in the audit trail; what is held is decided again. */
   async function change<T>(
-    principal: Principal,
+    { principal, query }: Change,
     make: (
       tx: Kysely<Schema>,
       at: Date,
@@ -26,7 +31,7 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
   ): Promise<T> {
     const result = await transaction(db, async (tx) => {
       const at = clock.now();
-      await reconsider(tx, at);
+      await reconsider(tx, at, { release: query.release });
       const { did, id, result: made, ...states } = await make(tx, at);
       const subject = `maintenance_window:${id}`;
       const action = `maintenance_window.${did}`;
@@ -72,6 +77,7 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
         schema: {
           tags: ['Noise'],
           summary: 'Make a maintenance window',
+          querystring: releaseQuery,
           body: windowBody,
           response: {
             201: z.object({ id: z.number() }),
@@ -79,8 +85,8 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
           },
         },
       },
-      async ({ body, principal }, reply) => {
-        const id = await change(principal, async (tx, at) => {
+      async ({ body, query, principal }, reply) => {
+        const id = await change({ principal, query }, async (tx, at) => {
           await refuseMissing(tx, body.companyIds);
           const made = await insertWindow(tx, body, { at, by: principal.name });
           return { did: 'made', id: made, after: body, result: made };
@@ -97,6 +103,7 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
           tags: ['Noise'],
           summary: 'Change a maintenance window',
           params: idParams,
+          querystring: releaseQuery,
           body: windowBody,
           response: {
             200: z.object({ id: z.number() }),
@@ -104,8 +111,8 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
           },
         },
       },
-      async ({ params: { id }, body, principal }) => {
-        await change(principal, async (tx) => {
+      async ({ params: { id }, body, query, principal }) => {
+        await change({ principal, query }, async (tx) => {
           const before = await find(tx, id);
           await refuseMissing(tx, body.companyIds);
           await updateWindow(tx, id, body);
@@ -123,14 +130,15 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
           tags: ['Noise'],
           summary: 'Delete a maintenance window: what it holds is decided again',
           params: idParams,
+          querystring: releaseQuery,
           response: {
             204: z.undefined().describe('It is gone.'),
             ...problemResponses({ 404: 'There is none of this id.' }),
           },
         },
       },
-      async ({ params: { id }, principal }, reply) => {
-        await change(principal, async (tx) => {
+      async ({ params: { id }, query, principal }, reply) => {
+        await change({ principal, query }, async (tx) => {
           const before = await find(tx, id);
           await deleteWindow(tx, id);
           return { did: 'deleted', id, before, result: null };

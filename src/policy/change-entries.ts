@@ -3,6 +3,7 @@ import type { Schema } from '../database/schema.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import { recordAudit } from '../settings/audit.ts';
+import type { ReleaseChoice } from '../settings/change.ts';
 import { defang } from '../values/domain-name.ts';
 import { moment } from '../values/zoned-time.ts';
 import { copyEntry, uncopyEntry } from './copies.ts';
@@ -28,6 +29,8 @@ export interface By {
   readonly at: Date;
   readonly name: string;
   readonly actor: string;
+  /** What becomes of held incidents that the change releases; without it, a person is asked about many. */
+  readonly release?: ReleaseChoice | undefined;
 }
 
 /** The entry that already allows exactly this, where one does. */
@@ -62,7 +65,7 @@ export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Pro
   const same = await sameEntry(tx, entry, by.at);
   if (same !== undefined) throw withStatus(409, policyProblems.alreadyAllowed(domain, same.id));
   if (expiresAt !== null && expiresAt <= by.at) throw withStatus(422, policyProblems.inThePast());
-  await decideAgain(tx, entry, by.at);
+  await decideAgain(tx, entry, by);
   const { id } = await tx
     .insertInto('allow_entry')
     .values({
@@ -103,7 +106,7 @@ const forWhom = ({ companyId, expiresAt }: NewEntry) =>
 export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise<void> {
   const found = await tx.selectFrom('allow_entry').selectAll().where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw withStatus(404, policyProblems.noSuchEntry(id));
-  await decideAgain(tx, { companyId: found.company_id, domain: found.domain }, by.at);
+  await decideAgain(tx, { companyId: found.company_id, domain: found.domain }, by);
   const row = await tx
     .selectFrom('allow_entry')
     .selectAll()

@@ -10,6 +10,7 @@ import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from 
 import { withStatus } from '../http/problem-details.ts';
 import { timeSchema } from '../http/time-schema.ts';
 import { incidentProblems } from '../incidents/problems.ts';
+import { releaseQuery } from '../settings/change.ts';
 import type { Clock } from '../values/clock.ts';
 import { plainText } from '../values/text.ts';
 import { allowEntrySchema, allowStates, readCopies, viewEntry } from './allow-view.ts';
@@ -121,6 +122,7 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
           summary: 'Allow a domain, for a company or for all',
           description:
             'An incident all of whose domains are allowed opens no ticket; tickets that are there stay.',
+          querystring: releaseQuery,
           body: entryBody,
           response: {
             201: allowEntrySchema,
@@ -132,12 +134,12 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
           },
         },
       },
-      async ({ body, principal }, reply) => {
+      async ({ body, query: { release }, principal }, reply) => {
         const { companyId, incidentId, why, wholeSuffix } = body;
         const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
         const id = await transaction(db, async (tx) => {
           await demandSubjects(tx, { companyId, incidentId });
-          const by = { at: clock.now(), name: principal.name, actor: actorOf(principal) };
+          const by = { at: clock.now(), name: principal.name, actor: actorOf(principal), release };
           const entry = {
             companyId,
             domain: body.domain,
@@ -162,12 +164,13 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
           tags: ['Allow list'],
           summary: 'Undo an entry: what was skipped for it and is still open is decided again',
           params: idParams,
+          querystring: releaseQuery,
           response: { 200: allowEntrySchema, ...problemResponses({ 409: 'It has ended already.' }) },
         },
       },
-      async ({ params: { id }, principal }) => {
+      async ({ params: { id }, query: { release }, principal }) => {
         await transaction(db, (tx) =>
-          undoEntry(tx, id, { at: clock.now(), name: principal.name, actor: actorOf(principal) }),
+          undoEntry(tx, id, { at: clock.now(), name: principal.name, actor: actorOf(principal), release }),
         );
         changed();
         return one(id);

@@ -3,6 +3,7 @@ import { textArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { lockDeciding } from '../incidents/lock-deciding.ts';
+import type { ReleaseChoice } from '../settings/change.ts';
 import type { AllowedDomain } from './allowed.ts';
 import { namesAbove, readDomain } from './read-domain.ts';
 
@@ -37,16 +38,17 @@ export async function readAllowed(
 export async function decideAgain(
   tx: Kysely<Schema>,
   { companyId, domain }: { companyId: number | null; domain: string },
-  now: Date,
+  { at: now, release }: { readonly at: Date; readonly release?: ReleaseChoice | undefined },
 ): Promise<void> {
   const below = `.${domain}`;
+  const gate = release === 'now' ? null : (release ?? 'ask');
   await lockDeciding(tx);
   await tx
     .updateTable('incident')
     // What allowing less would release waits at the gate, as with any change.
     .set({
       decide_at: now,
-      release_gate: sql`case when decision = 'create' or kind <> 'detections' then release_gate else 'ask' end`,
+      release_gate: sql`case when decision = 'create' or kind <> 'detections' then release_gate else ${gate} end`,
     })
     .where('state', '=', 'open')
     .where('decision_reason', '!=', 'waiting_to_group')

@@ -6,6 +6,7 @@ import { withStatus } from '../http/problem-details.ts';
 import { incidentProblems } from '../incidents/problems.ts';
 import { severityRater } from '../incidents/severity.ts';
 import { toIncident } from '../incidents/store.ts';
+import { releaseQuery } from '../settings/change.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { severitySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
@@ -57,12 +58,13 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           tags: ['ConnectWise'],
           summary: 'Add a routing rule, to be tried last',
           description: 'Each value is looked up in ConnectWise first.',
+          querystring: releaseQuery,
           body: ruleBody,
           response: { 201: listSchema.extend({ id: z.number().describe('Of the new rule.') }), ...failures },
         },
       },
-      async ({ body, principal }, reply) => {
-        const id = await addRule(deps, body, principal);
+      async ({ body, query: { release }, principal }, reply) => {
+        const id = await addRule(deps, body, { by: principal, release });
         return reply.code(201).send({ id, ...(await list()) });
       },
     );
@@ -76,12 +78,13 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           summary: 'Write a routing rule anew, switch it on or off',
           description: 'All of it, as it was read. What it leads to is looked up where that was changed.',
           params: idParams,
+          querystring: releaseQuery,
           body: ruleBody,
           response: { 200: listSchema, ...failures },
         },
       },
-      async ({ params, body, principal }) => {
-        await changeRule(deps, params.id, body, principal);
+      async ({ params, body, query: { release }, principal }) => {
+        await changeRule(deps, params.id, body, { by: principal, release });
         return list();
       },
     );
@@ -94,11 +97,12 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           tags: ['ConnectWise'],
           summary: 'Delete a routing rule',
           params: idParams,
+          querystring: releaseQuery,
           response: { 200: listSchema, ...problemResponses({ 404: 'There is no such rule.' }) },
         },
       },
-      async ({ params, principal }) => {
-        await removeRule(deps, params.id, principal);
+      async ({ params, query: { release }, principal }) => {
+        await removeRule(deps, params.id, { by: principal, release });
         return list();
       },
     );
@@ -110,6 +114,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         schema: {
           tags: ['ConnectWise'],
           summary: 'Set the order in which routing rules are tried',
+          querystring: releaseQuery,
           body: z.object({
             ids: z.array(z.number().int()).max(1000).describe('Every rule, the first first.'),
           }),
@@ -119,8 +124,8 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ body, principal }) => {
-        await reorderRules(deps, body.ids, principal);
+      async ({ body, query: { release }, principal }) => {
+        await reorderRules(deps, body.ids, { by: principal, release });
         return list();
       },
     );

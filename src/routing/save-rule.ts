@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordAudit } from '../settings/audit.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { settingsProblems } from '../settings/problems.ts';
 import { readSetting } from '../settings/store.ts';
@@ -33,8 +33,14 @@ export interface RoutingDeps extends ChangeDeps {
 /** More than anyone keeps in their head; each is tried for each ticket. */
 const mostRules = 200;
 
+/** Who changes the rules, and what becomes of what that releases. */
+export interface RuleChange {
+  readonly by: Principal;
+  readonly release?: ReleaseChoice | undefined;
+}
+
 /** Adds a rule, to be tried last. */
-export async function addRule(deps: RoutingDeps, body: RuleBody, by: Principal): Promise<number> {
+export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange): Promise<number> {
   const destination = await destinationFor(deps, body.destination, null);
   return change(deps, by, async (tx, rules, at) => {
     if (rules.length >= mostRules) throw withStatus(409, routingProblems.tooMany(mostRules));
@@ -49,7 +55,7 @@ export async function changeRule(
   deps: RoutingDeps,
   id: number,
   body: RuleBody,
-  by: Principal,
+  by: RuleChange,
 ): Promise<void> {
   const seen = ruleIn(await listRules(deps.db), id);
   const destination = await destinationFor(deps, body.destination, seen);
@@ -73,7 +79,7 @@ export async function changeRule(
   });
 }
 
-export async function removeRule(deps: RoutingDeps, id: number, by: Principal): Promise<void> {
+export async function removeRule(deps: RoutingDeps, id: number, by: RuleChange): Promise<void> {
   await change(deps, by, async (tx, rules) => {
     const before = ruleIn(rules, id);
     await deleteRule(tx, id);
@@ -82,7 +88,7 @@ export async function removeRule(deps: RoutingDeps, id: number, by: Principal): 
 }
 
 /** Has the rules tried in this order, which names each of them once. */
-export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: Principal): Promise<void> {
+export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: RuleChange): Promise<void> {
   await change(deps, by, async (tx, rules) => {
     const known = rules.map(({ id }) => id);
     const isWhole = ids.length === known.length && new Set(ids).size === known.length;
@@ -141,12 +147,12 @@ interface Changed<T> {
 /** A change of the rules in one transaction, audited; what is held is decided again, since it may be mended. */
 async function change<T>(
   { db, clock, reconsider, changed }: ChangeDeps,
-  by: Principal,
+  { by, release }: RuleChange,
   work: (tx: Kysely<Schema>, rules: readonly StoredRule[], at: Date) => Promise<Changed<T>>,
 ): Promise<T> {
   const result = await transaction(db, async (tx) => {
     const at = clock.now();
-    await reconsider(tx, at);
+    await reconsider(tx, at, { release });
     const done = await work(tx, await listRules(tx), at);
     const { id, ...audit } = done.audit;
     const subject = id === undefined ? 'routing_rules' : `routing_rule:${id}`;

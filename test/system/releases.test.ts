@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
+import { cliOf } from './run-cli.ts';
+import {
+  addHyas,
+  chosen,
+  configOf,
+  dataFolder,
+  detectionRow,
+  expectOk,
+  mapCompany,
+  poll,
+  runApp,
+  setUp,
+  startSandboxes,
+  until,
+} from './world.ts';
+
+const { cedarStreetDental } = sandboxAccount.companies;
+
+/** Twelve incidents of one company are held, since the ticket service is off. */
+async function scene() {
+  const sandboxes = await startSandboxes();
+  const app = await runApp(configOf(dataFolder()));
+  const { call } = app;
+  await setUp(call, sandboxes);
+  await expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: false, ...chosen }));
+  const source = await addHyas(call, sandboxes);
+  sandboxes.hyas.emit(Array.from({ length: 12 }, (_, n) => detectionRow(n)));
+  await poll(call, source);
+  const company = await mapCompany(call, 'Cedar', cedarStreetDental);
+  const reasons = async (): Promise<string[]> =>
+    (await expectOk(call('GET', '/api/v1/incidents?limit=50'))).items.map(
+      (one: { decision: { reason: string } }) => one.decision.reason,
+    );
+  const all = (reason: string) =>
+    until(async () => {
+      const found = await reasons();
+      return found.length === 12 && found.every((one) => one === reason);
+    });
+  await all('service_not_enabled');
+  const enable = (query = '') =>
+    expectOk(call('PUT', `/api/v1/connectwise/ticket-service${query}`, { enabled: true, ...chosen }));
+  const tickets = () => sandboxes.connectWise.tickets().length;
+  return { call, cli: cliOf(app), company, all, enable, tickets };
+}
+
+describe('a change that releases more than ten incidents', () => {
+  it('over HTTP holds them, says how many of which company, and does what is chosen', async () => {
+    const { call, enable, all, company, tickets } = await scene();
+    await enable();
+    await all('awaiting_release');
+    expect(await expectOk(call('GET', '/api/v1/releases'))).toEqual({
+      total: 12,
+      companies: [{ companyId: company, name: 'Cedar Street Dental', count: 12 }],
+    });
+    const { attention } = await expectOk(call('GET', '/api/v1/status'));
+    expect(attention.map(({ code }: { code: string }) => code)).toContain('awaiting_release');
+    expect(tickets()).toBe(0);
+    const wrong = await call('POST', '/api/v1/releases', { release: 'later' });
+    expect(wrong.status).toBe(400);
+    const released = await expectOk(call('POST', '/api/v1/releases', { release: 'now', companyId: company }));
+    expect(released).toEqual({ released: 12, total: 0, companies: [] });
+    await until(() => tickets() === 12);
+  });
+
+  it('asks nobody where the request says what to do', async () => {
+    const { call, enable, tickets } = await scene();
+    await enable('?release=now');
+    await until(() => tickets() === 12);
+    expect(await expectOk(call('GET', '/api/v1/releases'))).toEqual({ total: 0, companies: [] });
+  });
+
+  it('ends a command without a terminal with status 1, and says what to run', async () => {
+    const { cli, all, tickets } = await scene();
+    const ran = await cli('services', 'set', '--enable');
+    expect(ran.status).toBe(1);
+    expect(ran.err).toMatch(/12 {2}Cedar Street Dental/);
+    expect(ran.err).toContain('The change is saved. It would release 12 incidents at once');
+    expect(ran.err).toContain('picket releases now');
+    await all('awaiting_release');
+    expect((await cli('releases')).out).toMatch(/12 {2}Cedar Street Dental/);
+    const chosenNew = await cli('releases', 'new-only', '--company', 'Cedar Street Dental');
+    expect(chosenNew).toMatchObject({
+      status: 0,
+      out: '12 incidents closed without a ticket; new ones are ticketed.',
+    });
+    await all('not_released');
+    expect((await cli('releases')).out).toBe('Nothing awaits a choice.');
+    expect(tickets()).toBe(0);
+  });
+
+  it('is the mapping of one company: held, or released as the option says', async () => {
+    const { call, cli, company, enable, all, tickets } = await scene();
+    await expectOk(call('DELETE', `/api/v1/companies/${company}/mapping`));
+    await enable();
+    await all('company_not_mapped');
+    const map = (...more: string[]) =>
+      cli('companies', 'map', 'Cedar Street Dental', String(cedarStreetDental), ...more);
+    expect((await map()).status).toBe(1);
+    await all('awaiting_release');
+    expect(tickets()).toBe(0);
+    expect((await map('--release', 'now')).status).toBe(0);
+    expect((await cli('releases', 'now')).status).toBe(0);
+    await until(() => tickets() === 12);
+  });
+
+  it('is also a maintenance window that is deleted: new-only closes what it held', async () => {
+    const { call, cli, enable, all, tickets } = await scene();
+    const [from, to] = [new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)];
+    const schedule = { kind: 'once', startsAt: from.toISOString(), endsAt: to.toISOString() };
+    const window = { name: 'Patching', companyIds: [], schedule };
+    const { id } = await expectOk(call('POST', '/api/v1/maintenance-windows', window));
+    await enable();
+    await all('maintenance');
+    expect((await cli('maintenance', 'delete', String(id), '--release', 'new-only')).status).toBe(0);
+    await all('not_released');
+    expect(tickets()).toBe(0);
+  });
+
+  it('has the option wherever rules, windows and the allow list are changed', async () => {
+    const { cli } = await scene();
+    for (const command of [
+      ['services', 'routing', 'add', 'Nights', '--team', 'Night Shift', '--device', 'csd-*'],
+      ['services', 'routing', 'disable', 'Nights'],
+      ['services', 'routing', 'move', 'Nights', '1'],
+      ['services', 'routing', 'remove', 'Nights'],
+      ['maintenance', 'add', 'Patching', '--from', '2036-01-01', '--to', '2036-01-02'],
+      ['maintenance', 'delete', '1'],
+    ]) {
+      const { status } = await cli(...command, '--release', 'new-only');
+      expect({ command, status }).toEqual({ command, status: 0 });
+    }
+    const allowed = ['--company', 'Cedar Street Dental', '--why', 'Ours'];
+    expect((await cli('allow', 'add', 'other.example', ...allowed)).status).toBe(0);
+    expect((await cli('allow', 'undo', '1', '--release', 'now')).status).toBe(0);
+  });
+});
