@@ -33,7 +33,7 @@ module.exports = {
       name: 'sources-stand-alone',
       comment: 'A source turns what it hears into detections; what two of them share belongs to detections/.',
       severity: 'error',
-      from: { path: '^src/sources/([^/]+)/' },
+      from: { path: '^src/sources/([^/]+)/', pathNot: notTest },
       to: { path: '^src/sources/[^/]+/', pathNot: '^src/sources/$1/' },
     },
     {

@@ -5,6 +5,7 @@ import { type Accounts, makeAccounts } from './accounts/accounts.ts';
 import type { Principal } from './accounts/principal.ts';
 import type { OidcProvider } from './accounts/sign-in/oidc.ts';
 import { sealedPasswords } from './accounts/sign-in/password.ts';
+import { appProblems } from './app-problems.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open.ts';
@@ -12,6 +13,7 @@ import { detectionRoutes } from './detections/routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import { builtConsole } from './http/console.ts';
 import { buildServer } from './http/server.ts';
+import { watchUntrustedProxy } from './http/untrusted-proxy.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { watchChanges } from './live/watch-changes.ts';
@@ -20,7 +22,10 @@ import { acceptanceRoutes } from './noise/acceptance-routes.ts';
 import { severityRoutes } from './noise/severity-routes.ts';
 import { silenceRoutes } from './noise/silence-routes.ts';
 import { windowRoutes } from './noise/window-routes.ts';
+import { type ClockOffsets, watchClockOffsets } from './outbound/clock-offset.ts';
 import { allowListRoutes } from './policy/routes.ts';
+import { countAccountEvents } from './refusals/count-account-events.ts';
+import { type Refusals, watchRefusals } from './refusals/watch-refusals.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { routingRoutes } from './routing/routes.ts';
 import { type Keyring, openKeyring } from './secrets/keyring.ts';
@@ -37,8 +42,9 @@ import { ticketServiceRoutes } from './settings/ticket-service-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { ObserveSource } from './sources/source.ts';
 import { webhookRoutes } from './sources/webhook/routes.ts';
+import { findDiskProblem } from './status/disk-room.ts';
 import { overviewRoutes } from './status/overview-routes.ts';
-import { countTickets } from './status/read-status.ts';
+import { countIncidents, countTickets, countUnreadableTickets } from './status/read-status.ts';
 import { statusRoutes } from './status/routes.ts';
 import type { Demo } from './status/status.ts';
 import { healthRoutes } from './telemetry/health-routes.ts';
@@ -54,10 +60,13 @@ import { describeReason } from './tickets/decide/decision-reasons.ts';
 import { reconsider } from './tickets/decide/reconsider.ts';
 import { incidentActionRoutes } from './tickets/incident-actions/incident-action-routes.ts';
 import { rehearseRoute } from './tickets/rehearse/rehearse-route.ts';
+import { releaseRoutes } from './tickets/releases/release-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { readTicketsAgain } from './tickets/sync/store.ts';
 import { testTicketRoute } from './tickets/test-ticket/test-ticket-route.ts';
 import { troubleshootRoutes } from './troubleshoot/routes.ts';
 import type { Clock } from './values/clock.ts';
+import { ProblemError } from './values/problem.ts';
 import type { RandomBytes } from './values/random.ts';
 
 export interface Surroundings {
@@ -77,12 +86,14 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
+  readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
    * and what looks after the connection.
    */
   readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
   readonly callbacks: CallbackDeps;
+  readonly offsets: ClockOffsets;
   readonly observe: ObserveSource;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
@@ -93,7 +104,15 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
   const { db } = database;
   const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
   const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
-  const metrics = createMetrics({ countTickets: () => countTickets(db), runtime: true });
+  const loops: Loop[] = [];
+  const metrics = createMetrics({
+    countTickets: () => countTickets(db),
+    countUnreadable: () => countUnreadableTickets(db),
+    loops: () => loops.map((loop) => loop.health()),
+    countCovered: async () => (await countIncidents(db)).covered,
+    countAccountEvents: () => countAccountEvents(db),
+    runtime: true,
+  });
   const clients = connectWiseClients({
     db,
     keyring,
@@ -107,7 +126,15 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       log: observeConnectWise({ log, metrics }),
     },
   });
+  const offsets = watchClockOffsets(clock);
   const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
+  const refusals = watchRefusals({
+    db,
+    clock,
+    log,
+    count: (kind) => metrics.refusals.inc({ kind }),
+    publicUrl: config.publicUrl,
+  });
   const noticed = observeSources({ log, metrics });
   return {
     ...surroundings,
@@ -124,15 +151,19 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       passwords: sealedPasswords(keyring),
       log,
       publicUrl: config.publicUrl,
+      listening: config,
       oidc: oidcOf(config),
+      providerRefused: (request) => refusals.note(request, 'provider'),
     }),
+    refusals,
     work,
-    callbacks: { db, clock, connectWise: () => clients.current(), publicUrl: config.publicUrl },
+    offsets,
+    callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event) {
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();
     },
-    loops: [],
+    loops,
   };
 }
 
@@ -157,13 +188,17 @@ export async function makeServer(
     log,
     changed: () => work.poll(),
   };
+  const proxy = watchUntrustedProxy(log, clock);
   const status = {
     db,
     clock,
+    untrustedProxy: proxy.last,
     version: parts.version,
     startedAt,
     demo: parts.demo,
     databaseKind: database.kind,
+    clockOffset: parts.offsets.wrong,
+    diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
     loops: () => parts.loops.map((loop) => loop.health()),
   };
   const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
@@ -174,6 +209,9 @@ export async function makeServer(
     console: builtConsole,
     authenticate: async (token) => operator(token) ?? accounts.tokens.authenticate(token),
     authenticateSession: accounts.sessions.authenticate,
+    isKnownToken: async (token) => operator(token) !== null || accounts.tokens.isKnown(token),
+    seeRequest: proxy.see,
+    seeProblem: (request, { code }) => parts.refusals.see(request, code),
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
       healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
@@ -202,7 +240,14 @@ export async function makeServer(
       routingRoutes({ ...changes, clients }),
       incidentSettingsRoutes(changes),
       rollUpSettingsRoutes(changes),
-      recurrenceSettingsRoutes(changes),
+      recurrenceSettingsRoutes({
+        ...changes,
+        readTicketsAgain,
+        changed() {
+          work.decide();
+          work.sync();
+        },
+      }),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),
@@ -226,6 +271,7 @@ export async function makeServer(
         keys: signingKeys(parts.callbacks.connectWise, clock),
         changed: () => work.sync(),
       }),
+      releaseRoutes({ db, clock, changed }),
       incidentActionRoutes({ db, clock, random, changed }),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
@@ -257,20 +303,28 @@ function oidcOf(config: Config): OidcProvider | undefined {
   };
 }
 
-function checksOf({ database, loops }: Parts) {
+function checksOf({ database, loops, config }: Parts) {
   return [
     {
       name: 'database',
       async check() {
         const pending = await database.pendingMigrations();
-        if (pending.length > 0) throw new Error(`not migrated: ${pending.join(', ')}`);
+        if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+      },
+    },
+    {
+      name: 'disk',
+      async check() {
+        const problem = await findDiskProblem({ database, dataFolder: config.data });
+        if (problem !== null) throw new ProblemError(problem);
       },
     },
     {
       name: 'loops',
       async check() {
-        const failing = loops.map((loop) => loop.health()).find(({ problem }) => problem !== null);
-        if (failing) throw new Error(`${failing.name}: ${failing.problem?.message}`);
+        for (const { name, problem } of loops.map((loop) => loop.health()))
+          if (problem !== null)
+            throw new ProblemError({ ...problem, message: `${name}: ${problem.message}` });
       },
     },
   ];

@@ -8,13 +8,21 @@ import { makeParts, makeServer, type Parts, type Surroundings } from './app-part
 import { appProblems } from './app-problems.ts';
 import type { Config } from './config.ts';
 import { type Database, type OpenOptions, openDatabase } from './database/open.ts';
+import { transaction } from './database/transaction.ts';
 import { startLoop } from './loop.ts';
+import { endRefusedEntries } from './policy/end-refused.ts';
 import { startDeletingExpired } from './retention/loop.ts';
 import { rememberTimeZone } from './settings/time-zone.ts';
 import { startCopyingAllowList } from './sources/copy-allow-list.ts';
 import { startPolling } from './sources/poll-due.ts';
 import { releaseSourceLeases } from './sources/store.ts';
-import { observeDecisions, observeDeliveries, observeLoops, observeTickets } from './telemetry/observers.ts';
+import {
+  observeDecisions,
+  observeDeliveries,
+  observeLoops,
+  observeTicketReading,
+  observeTickets,
+} from './telemetry/observers.ts';
 import { startFollowingNotes } from './tickets/acting/loop.ts';
 import { seeChanges } from './tickets/acting/see-changes.ts';
 import { releaseNotes } from './tickets/acting/store.ts';
@@ -49,6 +57,7 @@ export interface App {
 const pollingLoops = 2;
 /** A lease outlives the longest create by this. */
 const leaseMarginMs = 30_000;
+const refusalsEveryMs = 60_000;
 const vacuumEveryMs = 6 * 3_600_000;
 
 /** Starts Picket: database, HTTP server, and the loops that read, decide and deliver. Throws problems. */
@@ -72,11 +81,14 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
+    await endEntries(database, log, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
     const parts = makeParts(config, database, surroundings);
+    undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
+    undo.push(() => parts.refusals.tidy({ now: true }));
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
     });
@@ -126,6 +138,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       async stop() {
         await server.close();
         await parts.clients.close();
+        parts.offsets.stop();
         await database.close();
       },
     };
@@ -150,6 +163,11 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseSync(db);
   await releaseNotes(db);
   await releaseSourceLeases(db);
+}
+
+async function endEntries({ db }: Database, log: AppOptions['log'], now: Date): Promise<void> {
+  const ended = await transaction(db, (tx) => endRefusedEntries(tx, now));
+  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allow too much were ended');
 }
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
@@ -219,6 +237,7 @@ function startLoops(parts: Parts): void {
       clock,
       connectWise,
       observe: observeTickets({ log }),
+      observeFailure: observeTicketReading({ log }),
       async seen(tickets, now) {
         await seeChanges(db, tickets, now);
         following.wake();
@@ -249,6 +268,15 @@ function startLoops(parts: Parts): void {
     deleting,
     watching,
     startVacuum(database, loop),
+    startLoop({
+      ...loop,
+      name: 'record refused sign-ins',
+      idleMs: refusalsEveryMs,
+      async step() {
+        await parts.refusals.tidy();
+        return null;
+      },
+    }),
   );
 }
 

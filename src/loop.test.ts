@@ -23,6 +23,34 @@ function heldClock() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a loop', () => {
+  it('goes on after a round that did a part of its work, and reports the problem of the rest once', async () => {
+    const { clock, sleeps, release } = heldClock();
+    const reported: string[] = [];
+    const problem = { code: 'x.part', message: 'One of two failed.', hint: '', retry: 'later' } as const;
+    let rounds = 0;
+    const loop = startLoop({
+      name: 'partly',
+      clock,
+      idleMs: 1_000,
+      onProblem: ({ code }) => reported.push(code),
+      async step() {
+        rounds += 1;
+        return { waitMs: null, problem: rounds < 3 ? problem : null };
+      },
+    });
+    const healths: unknown[] = [];
+    for (let round = 1; round <= 3; round += 1) {
+      while (sleeps.length < round) await turn();
+      healths.push(loop.health().problem);
+      if (round < 3) release();
+    }
+    await loop.stop();
+    expect(healths).toEqual([problem, problem, null]);
+    expect(reported).toEqual(['x.part']);
+    // As after a round that went well: it is not tried again sooner.
+    expect(sleeps).toEqual([1_000, 1_000, 1_000]);
+  });
+
   it('works at once while there is more, then pauses until there is', async () => {
     const { clock, sleeps } = heldClock();
     const waits = [0, 0, 250];

@@ -1,17 +1,23 @@
 import type { Clock } from './values/clock.ts';
-import { type Problem, toProblem } from './values/problem.ts';
+import { type Problem, ProblemError, toProblem } from './values/problem.ts';
 
 export interface LoopOptions {
   readonly name: string;
   readonly clock: Clock;
   /**
    * One round of work. Gives how many milliseconds until there is more: 0 for at once, null when nothing waits.
-   * The signal aborts when the loop is to stop.
+   * A round that did a part of its work gives the problem of the rest. The signal aborts when the loop is to stop.
    */
-  readonly step: (signal: AbortSignal) => Promise<number | null>;
+  readonly step: (signal: AbortSignal) => Promise<number | null | PartlyDone>;
   /** The longest pause. Work that another process left is found after it at the latest. */
   readonly idleMs: number;
   readonly onProblem: (problem: Problem, thrown: unknown) => void;
+}
+
+/** The end of a round that went on after a failure: the problem is reported, and the next round is as usual. */
+export interface PartlyDone {
+  readonly waitMs: number | null;
+  readonly problem: Problem | null;
 }
 
 export interface LoopHealth {
@@ -50,9 +56,13 @@ export function startLoop({ name, clock, step, idleMs, onProblem }: LoopOptions)
     while (!stopping.signal.aborted) {
       let restMs: number;
       try {
-        const wait = await step(stopping.signal);
-        restMs = Math.min(wait ?? idleMs, idleMs);
-        problem = null;
+        const done = await step(stopping.signal);
+        const { waitMs, problem: left } =
+          typeof done === 'object' && done !== null ? done : { waitMs: done, problem: null };
+        restMs = Math.min(waitMs ?? idleMs, idleMs);
+        // Reported once, however many rounds it lasts.
+        if (left !== null && left.message !== problem?.message) onProblem(left, new ProblemError(left));
+        problem = left;
         failures = 0;
       } catch (thrown) {
         if (stopping.signal.aborted) return;

@@ -1,18 +1,27 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type TokenAuthenticator, tokenAuthenticator } from './authenticate.ts';
 import { tokenRoutes } from './routes.ts';
 import type { AuthDeps } from './sign-in/auth.ts';
 import { makeAuths } from './sign-in/auths.ts';
+import { confirmRoute } from './sign-in/confirm-route.ts';
+import { cookieNames } from './sign-in/cookies.ts';
 import { countAttempts } from './sign-in/count-attempts.ts';
+import { knownDevices } from './sign-in/known-device.ts';
 import type { OidcProvider } from './sign-in/oidc.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
+import { signInSettingsRoutes } from './sign-in/settings-routes.ts';
 import { meRoutes } from './users/me-routes.ts';
+import type { Listening } from './users/own-url.ts';
 import { userRoutes } from './users/routes.ts';
 import { welcomeRoutes } from './users/welcome-routes.ts';
 
 export interface AccountsOptions extends AuthDeps {
   readonly oidc?: OidcProvider | undefined;
+  readonly listening?: Listening | undefined;
+  /** Told of a sign-in by the provider that failed: a redirect answers it. */
+  readonly providerRefused?: ((request: FastifyRequest) => void) | undefined;
 }
 
 /** Who may do what: people and API tokens. */
@@ -28,20 +37,26 @@ export function makeAccounts(options: AccountsOptions): Accounts {
   const { db, clock, oidc } = options;
   const tokens = tokenAuthenticator({ db, clock });
   const auths = makeAuths(options, oidc);
-  const sessions = sessionAuthenticator({ auths, clock });
+  const sessions = sessionAuthenticator({ db, auths, clock, publicUrl: options.publicUrl });
   const attempts = countAttempts({ db, clock });
-  const changed = () => sessions.forget();
+  const devices = knownDevices(options.keyring, options.random, cookieNames(options.publicUrl));
+  const changed = () => {
+    sessions.forget();
+    tokens.forget();
+  };
   return {
     tokens,
     sessions,
     routes: [
-      signInRoutes({ ...options, auths, attempts, changed }),
+      signInRoutes({ ...options, auths, attempts, devices, changed }),
       welcomeRoutes({
         ...options,
         attempts,
         providerName: oidc?.name ?? null,
         changed,
       }),
+      confirmRoute({ ...options, auths, attempts, devices, changed }),
+      signInSettingsRoutes({ db, clock, changed }),
       meRoutes({ db }),
       userRoutes({ ...options, changed }),
       tokenRoutes({ ...options, onRevoked: () => tokens.forget() }),

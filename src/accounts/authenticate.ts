@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
+import { readScopes } from './guarded.ts';
 import type { Principal } from './principal.ts';
-import { findTokenByHash, markUsed, type TokenRow, works } from './store.ts';
+import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
 import { hashToken, isToken } from './token.ts';
 
 /** Milliseconds for which an answer of the database is believed: so long may a token revoked elsewhere still work. */
@@ -14,6 +15,8 @@ const rememberedAtMost = 1000;
 
 export interface TokenAuthenticator {
   authenticate(token: string): Promise<Principal | null>;
+  /** Whether it is a token that works. One query every five seconds answers this, for however many tokens. */
+  isKnown(token: string): Promise<boolean>;
   /** Forgets what was remembered, so that a revocation acts at once in this process. */
   forget(): void;
 }
@@ -21,6 +24,18 @@ export interface TokenAuthenticator {
 /** Knows whose an API token is; unknown, revoked and expired ones are nobody’s. */
 export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: Clock }): TokenAuthenticator {
   const remembered = new Map<string, { token: TokenRow; until: number }>();
+  let all: { readonly hashes: Promise<ReadonlySet<string>>; readonly until: number } | undefined;
+
+  async function allHashes(now: Date): Promise<ReadonlySet<string>> {
+    if (all === undefined || all.until <= now.getTime()) {
+      const hashes = listTokenHashes(db);
+      all = { hashes, until: now.getTime() + believedFor };
+      hashes.catch(() => {
+        all = undefined;
+      });
+    }
+    return all.hashes;
+  }
 
   async function look(hash: string, now: Date): Promise<TokenRow | undefined> {
     const known = remembered.get(hash);
@@ -47,8 +62,23 @@ export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: C
       const token = await look(hashToken(text), now);
       if (token === undefined || !works(token, now)) return null;
       await noteUse(token, now);
-      return { kind: 'token', id: `token:${token.id}`, name: token.name, role: token.role };
+      const { id, name, role } = token;
+      return {
+        kind: 'token',
+        id: `token:${id}`,
+        name,
+        role,
+        ...(role === 'admin' ? { scopes: readScopes(token.scopes) } : {}),
+      };
     },
-    forget: () => remembered.clear(),
+    async isKnown(text) {
+      if (!isToken(text)) return false;
+      const hash = hashToken(text);
+      return remembered.has(hash) || (await allHashes(clock.now())).has(hash);
+    },
+    forget() {
+      remembered.clear();
+      all = undefined;
+    },
   };
 }

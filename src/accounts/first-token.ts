@@ -4,6 +4,7 @@ import { transaction } from '../database/transaction.ts';
 import { recordAudit } from '../settings/audit.ts';
 import type { Clock } from '../values/clock.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { firstScopes } from './guarded.ts';
 import { anyToken, insertToken, lockTokens } from './store.ts';
 import { hashToken, hintOf, newToken } from './token.ts';
 import { viewToken } from './token-view.ts';
@@ -30,6 +31,7 @@ export async function ensureFirstToken(
       createdAt: now,
       createdBy: 'picket',
       expiresAt: null,
+      scopes: firstScopes,
     });
     const subject = `token:${made.id}`;
     await recordAudit(trx, {

@@ -3,6 +3,11 @@ export type Role = 'viewer' | 'analyst' | 'admin';
 
 export const roles = ['viewer', 'analyst', 'admin'] as const satisfies readonly Role[];
 
+/** What takes more than a role: it can lead to every other right, or to every secret. */
+export const guardedScopes = ['tokens', 'users', 'connection', 'export'] as const;
+
+export type GuardedScope = (typeof guardedScopes)[number];
+
 /** Whoever acts. `name` is what the audit trail and the timelines say. */
 export interface Principal {
   readonly kind: 'user' | 'token' | 'operator';
@@ -10,6 +15,12 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Of a person: whether password and code were given within the last minutes. */
+  readonly confirmed?: boolean;
+  /** Of a person: two-factor sign-in is required of them, and is off. */
+  readonly lacksTwoFactor?: boolean;
+  /** Of an API token: the guarded actions that it may do. */
+  readonly scopes?: readonly GuardedScope[];
 }
 
 /** Whether `role` may do what asks for `needed`: every role may do what the ones below it may. */

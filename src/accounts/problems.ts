@@ -14,6 +14,18 @@ export const accountProblems = {
     hint: 'Make another token with the role “admin” first, one that expires no sooner, and revoke this one with it.',
     retry: 'never',
   }),
+  scopesNeedAdmin: (): Problem => ({
+    code: 'accounts.scopes_need_admin',
+    message: 'Only a token with the role “admin” can have scopes.',
+    hint: 'Choose the role “admin”, or leave the scopes out.',
+    retry: 'never',
+  }),
+  cannotGive: (scope: string): Problem => ({
+    code: 'accounts.cannot_give_scope',
+    message: `The calling token does not have the scope “${scope}”, so it cannot give it to another token.`,
+    hint: 'Make the token in the console or by `picket token create` on the machine that runs Picket.',
+    retry: 'never',
+  }),
   alreadyExpired: (): Problem => ({
     code: 'accounts.already_expired',
     message: 'The token would be expired from the start.',

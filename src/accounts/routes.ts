@@ -6,12 +6,14 @@ import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { recordAudit } from '../settings/audit.ts';
 import type { Clock } from '../values/clock.ts';
 import { unwrap } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { plainText } from '../values/text.ts';
-import { actorOf, roles } from './principal.ts';
+import { cannotGive } from './guarded.ts';
+import { actorOf, guardedScopes, roles } from './principal.ts';
 import { accountProblems } from './problems.ts';
 import { revokeToken } from './revoke-token.ts';
 import { insertToken, listTokens } from './store.ts';
@@ -30,10 +32,14 @@ const keySchema = z.object({ id: z.number().int().positive() });
 const newTokenSchema = z.object({
   name: z.string().transform(plainText).pipe(z.string().min(1).max(100)).describe('Whose, or what for.'),
   role: z.enum(roles),
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .describe('Leave it out for one that does not expire.'),
+  expiresAt: timeSchema.optional().describe('Leave it out for one that does not expire.'),
+  scopes: z
+    .array(z.enum(guardedScopes))
+    .max(guardedScopes.length)
+    .default([])
+    .describe(
+      'What it may do beyond its role: `tokens`, `users`, `connection`, or `export` (all secrets). Only for the role `admin`.',
+    ),
 });
 
 /** API tokens: listed, made, revoked by administrators. */
@@ -59,22 +65,28 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
     app.post(
       '/api/v1/tokens',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'tokens' },
         schema: {
           tags: ['Tokens'],
           summary: 'Make an API token',
           body: newTokenSchema,
           response: {
             201: tokenSchema.extend({ token: z.string().describe('The token. It is not shown again.') }),
-            ...problemResponses({ 422: 'The token would be expired from the start.' }),
+            ...problemResponses({
+              403: 'A confirmation or a scope is missing, or the calling token lacks a scope that it gives.',
+              422: 'The token would be expired from the start, or has scopes without the role `admin`.',
+            }),
           },
         },
       },
       async (request, reply) => {
-        const { name, role, expiresAt } = request.body;
+        const { name, role, expiresAt, scopes } = request.body;
         const now = clock.now();
         const expires = expiresAt === undefined ? null : new Date(expiresAt);
         if (expires !== null && expires <= now) throw withStatus(422, accountProblems.alreadyExpired());
+        if (scopes.length > 0 && role !== 'admin') throw withStatus(422, accountProblems.scopesNeedAdmin());
+        const [tooMuch] = cannotGive(request.principal, scopes);
+        if (tooMuch !== undefined) throw withStatus(403, accountProblems.cannotGive(tooMuch));
         const token = newToken(random);
         const actor = actorOf(request.principal);
         const row = await transaction(db, async (trx) => {
@@ -86,6 +98,7 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
             createdAt: now,
             createdBy: actor,
             expiresAt: expires,
+            scopes,
           });
           const subject = `token:${made.id}`;
           await recordAudit(trx, { at: now, actor, action: 'token.made', subject, after: viewToken(made) });
@@ -98,7 +111,7 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
     app.delete(
       '/api/v1/tokens/:id',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'person' },
         schema: {
           tags: ['Tokens'],
           summary: 'Revoke an API token',

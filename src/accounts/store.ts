@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import type { Role } from './principal.ts';
+import type { GuardedScope, Role } from './principal.ts';
 
 export type TokenRow = Omit<Selectable<Schema['api_token']>, 'hash'>;
 
@@ -12,6 +12,7 @@ export interface NewTokenRow {
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly expiresAt: Date | null;
+  readonly scopes: readonly GuardedScope[];
 }
 
 const columns = [
@@ -24,6 +25,7 @@ const columns = [
   'last_used_at',
   'expires_at',
   'revoked_at',
+  'scopes',
 ] as const;
 
 /**
@@ -49,6 +51,7 @@ export async function insertToken(db: Kysely<Schema>, token: NewTokenRow): Promi
       created_at: token.createdAt,
       created_by: token.createdBy,
       expires_at: token.expiresAt,
+      scopes: token.scopes.join(','),
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
@@ -62,11 +65,28 @@ export async function findToken(db: Kysely<Schema>, id: number): Promise<TokenRo
   return db.selectFrom('api_token').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
+/** The hashes of all tokens that were not revoked. */
+export async function listTokenHashes(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('api_token').select('hash').where('revoked_at', 'is', null).execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** Newest first; those before `beforeId`, where it is given. */
 export async function listTokens(db: Kysely<Schema>, limit: number, beforeId?: number): Promise<TokenRow[]> {
   let tokens = db.selectFrom('api_token').select(columns).orderBy('id', 'desc').limit(limit);
   if (beforeId !== undefined) tokens = tokens.where('id', '<', beforeId);
   return tokens.execute();
+}
+
+/** Tokens that a person made and that were not revoked. `userId` as in `user:…`. */
+export async function tokensMadeBy(db: Kysely<Schema>, userId: string): Promise<TokenRow[]> {
+  return db
+    .selectFrom('api_token')
+    .select(columns)
+    .where(sql<boolean>`right(created_by, length(${`(${userId})`})) = ${`(${userId})`}`)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
 }
 
 /** Whether an administrator’s token other than `id` still works. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { roles } from './principal.ts';
+import { readScopes } from './guarded.ts';
+import { guardedScopes, roles } from './principal.ts';
 import type { TokenRow } from './store.ts';
 
 /** A token as it may be shown: everything but itself and its hash. */
@@ -13,6 +14,9 @@ export const tokenSchema = z.object({
   lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
   expiresAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  scopes: z
+    .array(z.enum(guardedScopes))
+    .describe('What it may do beyond its role: `tokens`, `users`, `connection`, `export`.'),
 });
 
 export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
@@ -26,5 +30,6 @@ export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
+    scopes: readScopes(row.scopes),
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { SuppressionView } from '../noise/suppression-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
 import { type EndOptions, typedEnd } from './typed-time.ts';
 
@@ -33,13 +34,20 @@ export function acceptancesCommand(cli: Cli): Command {
       .option('--any-device', 'on all devices of the company'),
   );
   group.addCommand(
-    apiCommand(cli, 'revoke <id>', 'Accept a risk no more; it stays in the list', async (api, given) => {
-      const id = encodeURIComponent(given.args[0] ?? '');
-      const ended = await api.send<SuppressionView>('POST', `${path}/${id}/revoke`);
-      cli.answer(given.command, ended, (one) => [
-        `Acceptance ${one.id} is revoked; what it kept back is decided again.`,
-      ]);
-    }),
+    apiCommand<ReleaseOption>(
+      cli,
+      'revoke <id>',
+      'Accept a risk no more; it stays in the list',
+      async (api, given) => {
+        const id = encodeURIComponent(given.args[0] ?? '');
+        await releasing(cli, api, given.options, async (query) => {
+          const ended = await api.send<SuppressionView>('POST', `${path}/${id}/revoke${query}`);
+          cli.answer(given.command, ended, (one) => [
+            `Acceptance ${one.id} is revoked; what it kept back is decided again.`,
+          ]);
+        });
+      },
+    ).addOption(releaseOption()),
   );
   return group;
 }

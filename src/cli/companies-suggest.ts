@@ -1,16 +1,23 @@
 import type { Command } from 'commander';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
+import { nameOf } from './company-name.ts';
 import { CommandFailure, table } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 
 interface Suggestion {
   readonly companyId: number;
   readonly name: string;
+  readonly externalId: string;
+  readonly sameNameElsewhere: boolean;
   readonly heldIncidents: number;
   readonly candidates: readonly {
     readonly connectwiseCompanyId: number;
     readonly name: string;
+    readonly status: string | null;
+    readonly types: readonly string[];
     readonly confidence: 'exact' | 'normalised' | 'similar';
+    readonly doubt: 'several_in_connectwise' | 'several_at_sources' | 'not_active' | null;
     readonly score: number;
   }[];
 }
@@ -26,7 +33,7 @@ const atOnce = 200;
 
 /** `companies suggest`: which company in ConnectWise each one may be; maps those that are certain where asked to. */
 export function suggestCommand(cli: Cli): Command {
-  return apiCommand<{ acceptExact?: boolean }>(
+  return apiCommand<ReleaseOption & { acceptExact?: boolean }>(
     cli,
     'suggest',
     'Suggest a company in ConnectWise for each that has no mapping',
@@ -40,35 +47,61 @@ export function suggestCommand(cli: Cli): Command {
           : [],
       );
       const results: MappingResult[] = [];
-      for (let from = 0; from < wanted.length; from += atOnce) {
-        const mappings = wanted.slice(from, from + atOnce);
-        const answer = await api.send<{ results: MappingResult[] }>('POST', '/api/v1/companies/mappings', {
-          mappings,
-        });
-        results.push(...answer.results);
-      }
-      const failed = results.filter(({ ok }) => !ok);
-      cli.answer(command, { results }, () => [
-        `${plural(results.length - failed.length, 'company was', 'companies were')} mapped.`,
-        ...failed.map(({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`),
-      ]);
-      if (failed.length > 0) throw new CommandFailure(null);
+      const failures = () => results.filter(({ ok }) => !ok);
+      await releasing(cli, api, options, async (query) => {
+        for (let from = 0; from < wanted.length; from += atOnce) {
+          const mappings = wanted.slice(from, from + atOnce);
+          const answer = await api.send<{ results: MappingResult[] }>(
+            'POST',
+            `/api/v1/companies/mappings${query}`,
+            {
+              mappings,
+            },
+          );
+          results.push(...answer.results);
+        }
+        cli.answer(command, { results }, () => [
+          `${plural(results.length - failures().length, 'company was', 'companies were')} mapped.`,
+          ...failures().map(
+            ({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`,
+          ),
+        ]);
+      });
+      if (failures().length > 0) throw new CommandFailure(null);
     },
-  ).option('--accept-exact', 'map those whose name or identifier is the same, and is so of one alone');
+  )
+    .option(
+      '--accept-exact',
+      'map those whose name or identifier is the same: the only one on both sides, and active',
+    )
+    .addOption(releaseOption());
 }
+
+const doubts = {
+  several_in_connectwise: 'same name, several in ConnectWise',
+  several_at_sources: 'same name, several at the sources',
+  not_active: 'same name, not active',
+} as const;
+
+const sureness = ({ confidence, doubt, score }: Suggestion['candidates'][number]): string => {
+  if (doubt !== null) return doubts[doubt];
+  return confidence === 'similar' ? `similar, ${Math.round(score * 100)} %` : confidence;
+};
 
 const show = ({ io }: Cli, suggestions: readonly Suggestion[]): string[] =>
   table(
     io,
-    ['ID', 'COMPANY', 'HELD', 'CONFIDENCE', 'IN CONNECTWISE'],
-    suggestions.flatMap(({ companyId, name, heldIncidents, candidates }) =>
+    ['ID', 'COMPANY', 'HELD', 'CONFIDENCE', 'STATUS', 'TYPE', 'IN CONNECTWISE'],
+    suggestions.flatMap(({ companyId, heldIncidents, candidates, ...named }) =>
       candidates.length === 0
-        ? [[companyId, name, heldIncidents, null, null]]
+        ? [[companyId, nameOf(named), heldIncidents, null, null, null, null]]
         : candidates
             .slice(0, 3)
             .map((one, at) => [
-              ...(at === 0 ? [companyId, name, heldIncidents] : ['', '', '']),
-              one.confidence === 'similar' ? `similar, ${Math.round(one.score * 100)} %` : one.confidence,
+              ...(at === 0 ? [companyId, nameOf(named), heldIncidents] : ['', '', '']),
+              sureness(one),
+              one.status,
+              one.types.join(', ') || null,
               `${one.name} (${one.connectwiseCompanyId})`,
             ]),
     ),

@@ -3,14 +3,22 @@ import type { CompanyView } from '../companies/company-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { suggestCommand } from './companies-suggest.ts';
+import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 
 interface ConnectWiseCompany {
   readonly id: number;
   readonly name: string;
   readonly identifier: string | null;
   readonly status: string | null;
+  readonly types: readonly string[];
 }
+
+type Mapped = CompanyView & { readonly chosen: Pick<ConnectWiseCompany, 'status' | 'types'> };
+
+/** As many as an error names. */
+const mostNamed = 10;
 
 const mappedTo = ({ mapping }: CompanyView): string | null => {
   if (mapping === null) return null;
@@ -27,7 +35,7 @@ export function companiesCommand(cli: Cli): Command {
     table(
       cli.io,
       ['ID', 'COMPANY', 'SOURCE', 'HELD', 'IN CONNECTWISE'],
-      companies.map((one) => [one.id, one.name, one.sourceName, one.heldIncidents, mappedTo(one)]),
+      companies.map((one) => [one.id, nameOf(one), one.sourceName, one.heldIncidents, mappedTo(one)]),
     );
 
   group.addCommand(
@@ -57,27 +65,37 @@ export function companiesCommand(cli: Cli): Command {
         cli.answer(command, found, (companies) =>
           table(
             cli.io,
-            ['ID', 'NAME', 'IDENTIFIER', 'STATUS'],
-            companies.map(({ id, name, identifier, status }) => [id, name, identifier, status]),
+            ['ID', 'NAME', 'IDENTIFIER', 'STATUS', 'TYPE'],
+            companies.map(({ id, name, identifier, status, types }) => [
+              id,
+              name,
+              identifier,
+              status,
+              types.join(', ') || null,
+            ]),
           ),
         );
       },
     ),
   );
   group.addCommand(
-    apiCommand(
+    apiCommand<ReleaseOption>(
       cli,
       'map <company> <connectwise-company>',
       'Map a company (id or name) to one in ConnectWise (id, identifier or name)',
-      async (api, { args, command }) => {
+      async (api, { args, command, options }) => {
         const company = await findCompany(api, args[0] ?? '');
         const connectwiseCompanyId = await findInConnectWise(api, args[1] ?? '');
-        const mapped = await api.send<CompanyView>('PUT', `/api/v1/companies/${company.id}/mapping`, {
-          connectwiseCompanyId,
+        await releasing(cli, api, options, async (query) => {
+          const path = `/api/v1/companies/${company.id}/mapping${query}`;
+          const mapped = await api.send<Mapped>('PUT', path, { connectwiseCompanyId });
+          cli.answer(command, mapped, (one) => [
+            `${one.name} is ${mappedTo(one)} in ConnectWise.`,
+            kindOf(one.chosen),
+          ]);
         });
-        cli.answer(command, mapped, (one) => [`${one.name} is ${mappedTo(one)} in ConnectWise.`]);
       },
-    ),
+    ).addOption(releaseOption()),
   );
   group.addCommand(
     apiCommand(cli, 'unmap <company>', 'Take a company’s mapping away', async (api, { args, command }) => {
@@ -90,11 +108,15 @@ export function companiesCommand(cli: Cli): Command {
   return group;
 }
 
+const kindOf = ({ status, types }: Mapped['chosen']): string =>
+  `Its status there is ${status ?? 'not known'}, its type ${types.join(', ') || 'not set'}.`;
+
+/** @throws wrong use, with the ids to choose from, where several companies have the name. */
 export async function findCompany(api: Api, typed: string): Promise<CompanyView> {
   if (/^\d+$/.test(typed)) return api.get(`/api/v1/companies/${typed}`);
   const found = await api.all<CompanyView>(`/api/v1/companies?search=${encodeURIComponent(typed)}`);
   const exact = found.filter(({ name }) => name.toLowerCase() === typed.toLowerCase());
-  return onlyOne(exact.length > 0 ? exact : found, typed, 'No source has a company');
+  return onlyOne(exact.length > 0 ? exact : found, typed, 'No source has a company', describe);
 }
 
 const searchConnectWise = (api: Api, text: string) =>
@@ -106,17 +128,25 @@ async function findInConnectWise(api: Api, typed: string): Promise<number> {
   const found = (await searchConnectWise(api, typed)).filter(
     ({ name, identifier }) => name.toLowerCase() === wanted || identifier?.toLowerCase() === wanted,
   );
-  return onlyOne(found, typed, 'ConnectWise has no company').id;
+  return onlyOne(found, typed, 'ConnectWise has no company', describeTarget).id;
 }
+
+const describe = ({ id, name, sourceName, externalId }: CompanyView) =>
+  `${id} (${name}, ${sourceName} id ${externalId || 'none'})`;
+
+const describeTarget = ({ id, name, identifier, status, types }: ConnectWiseCompany) =>
+  `${id} (${[name, identifier, status, ...types].filter(Boolean).join(', ')})`;
 
 function onlyOne<T extends { id: number; name: string }>(
   found: readonly T[],
   typed: string,
   none: string,
+  describeOne: (one: T) => string,
 ): T {
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
   if (found.length === 0) throw wrongUse(`${none} “${typed}”.`, 'Search for it, and give its id.');
-  const names = found.map(({ id, name }) => `${name} (${id})`).join(', ');
-  throw wrongUse(`“${typed}” may be several companies.`, `Give the id of one: ${names}.`);
+  const names = found.slice(0, mostNamed).map(describeOne).join('; ');
+  const more = found.length > mostNamed ? `; and ${found.length - mostNamed} more` : '';
+  throw wrongUse(`“${typed}” may be several companies.`, `Give the id of one: ${names}${more}.`);
 }

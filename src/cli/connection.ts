@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ConnectionView } from '../settings/connection-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { time } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { readSecret } from './secret-input.ts';
 
 const path = '/api/v1/connectwise/connection';
@@ -18,7 +19,7 @@ const show = (view: ConnectionView): string[] =>
       ]
     : ['No connection is saved yet.'];
 
-interface SetOptions {
+interface SetOptions extends ReleaseOption {
   site: string;
   companyId: string;
   publicKey: string;
@@ -50,15 +51,18 @@ export function connectionCommand(cli: Cli): Command {
             option: '--private-key-file',
             file: privateKeyFile,
           });
-      const saved = await api.send<ConnectionView>('PUT', path, {
-        site,
-        companyId,
-        publicKey,
-        ...(privateKey === undefined ? {} : { privateKey }),
-        ...(clientId === undefined ? {} : { clientId }),
+      await releasing(cli, api, options, async (query) => {
+        const saved = await api.send<ConnectionView>('PUT', `${path}${query}`, {
+          site,
+          companyId,
+          publicKey,
+          ...(privateKey === undefined ? {} : { privateKey }),
+          ...(clientId === undefined ? {} : { clientId }),
+        });
+        cli.answer(command, saved, (view) => [...show(view), '', 'Saved. Try it with `picket verify`.']);
       });
-      cli.answer(command, saved, (view) => [...show(view), '', 'Saved. Try it with `picket verify`.']);
     })
+      .addOption(releaseOption())
       .requiredOption('--site <site>', 'as it is typed in the browser: na.myconnectwise.net')
       .requiredOption('--company-id <id>', 'what is typed as “Company” when signing in')
       .requiredOption('--public-key <key>', 'of the API member')

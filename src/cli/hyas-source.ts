@@ -14,6 +14,7 @@ interface HyasOptions {
   backfillHours?: string;
   overlapMinutes?: string;
   pollSeconds?: string;
+  pageSize?: string;
   copyAllowList?: boolean;
 }
 
@@ -75,6 +76,7 @@ const withReadingOptions = (command: Command): Command =>
     .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
     .option('--verdicts <verdict...>', 'which entries to read: blocked, malicious, suspicious')
     .option('--overlap-minutes <minutes>', 'read again each time, since entries arrive late')
+    .option('--page-size <rows>', 'log entries asked for at once, 1 to 10000')
     .option('--poll-seconds <seconds>', 'pause between two readings')
     .option('--copy-allow-list', 'write what is allowed in Picket into its allow list, too')
     .option('--no-copy-allow-list', 'write nothing there');
@@ -87,10 +89,18 @@ const configOf = (options: HyasOptions) => ({
   ...(options.copyAllowList === undefined ? {} : { copyAllowList: options.copyAllowList }),
 });
 
-const configTexts = ({ baseUrl, verdicts, backfillHours, overlapMinutes, pollSeconds }: HyasOptions) => ({
+const configTexts = ({
+  baseUrl,
+  verdicts,
+  backfillHours,
+  overlapMinutes,
+  pollSeconds,
+  pageSize,
+}: HyasOptions) => ({
   ...(baseUrl === undefined ? {} : { baseUrl }),
   ...(verdicts === undefined ? {} : { verdicts }),
   ...typedNumber('backfillHours', backfillHours),
   ...typedNumber('overlapMinutes', overlapMinutes),
   ...typedNumber('pollSeconds', pollSeconds),
+  ...typedNumber('pageSize', pageSize),
 });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../values/text.ts';
@@ -11,40 +11,44 @@ type Details = z.infer<typeof incidentDetailsSchema>;
 export function incidentsCommand(cli: Cli): Command {
   const group = newCommand('incidents', 'What was detected, and what became of it and why');
   group.addCommand(
-    apiCommand<ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string }>(
-      cli,
-      'list',
-      'List incidents, newest first',
-      async (api, { command, options }) => {
-        const query = new URLSearchParams({ limit: limitOf(options) });
-        if (options.held) query.set('decision', 'hold');
-        if (options.held) query.set('state', 'open');
-        if (options.reason !== undefined) query.set('reason', options.reason);
-        if (options.kind !== undefined) query.set('kind', options.kind);
-        if (options.coveredBy !== undefined) query.set('coveredBy', options.coveredBy);
-        const { items } = await api.get<{ items: IncidentView[] }>(`/api/v1/incidents?${query}`);
-        cli.answer(command, items, (incidents) =>
-          table(
-            cli.io,
-            ['ID', 'COMPANY', 'DOMAIN', 'DEVICE', 'SEEN', 'LAST', 'DECISION', 'TICKET'],
-            incidents.map((one) => [
-              one.id,
-              one.companyName,
-              called(one),
-              one.device,
-              one.covers ?? one.detectionCount,
-              time(one.lastSeenAt),
-              `${one.decision.action}: ${one.decision.title}`,
-              one.ticket?.connectwiseId ?? one.ticket?.state,
-            ]),
-          ),
-        );
-      },
-    )
+    apiCommand<
+      ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string; named?: string }
+    >(cli, 'list', 'List incidents, newest first', async (api, { command, options }) => {
+      const query = new URLSearchParams({ limit: limitOf(options) });
+      if (options.held) query.set('decision', 'hold');
+      if (options.held) query.set('state', 'open');
+      if (options.reason !== undefined) query.set('reason', options.reason);
+      if (options.kind !== undefined) query.set('kind', options.kind);
+      if (options.coveredBy !== undefined) query.set('coveredBy', options.coveredBy);
+      if (options.named !== undefined) query.set('named', options.named);
+      const { items } = await api.get<{ items: IncidentView[] }>(`/api/v1/incidents?${query}`);
+      cli.answer(command, items, (incidents) =>
+        table(
+          cli.io,
+          ['ID', 'COMPANY', 'DOMAIN', 'DEVICE', 'SEEN', 'LAST', 'DECISION', 'TICKET'],
+          incidents.map((one) => [
+            one.id,
+            one.companyName,
+            called(one),
+            one.device,
+            one.covers ?? one.detectionCount,
+            time(one.lastSeenAt),
+            `${one.decision.action}: ${one.decision.title}`,
+            one.ticket?.connectwiseId ?? one.ticket?.state,
+          ]),
+        ),
+      );
+    })
       .option('--held', 'only open ones that wait for something')
       .option('--reason <reason>', 'only those with this reason: company_not_mapped')
       .option('--kind <kind>', 'detections, or the roll-ups that tell of others: storm or digest')
       .option('--covered-by <id>', 'only what this roll-up tells of')
+      .addOption(
+        new Option(
+          '--named <answer>',
+          'of what roll-ups cover: whether ConnectWise has a ticket that names it',
+        ).choices(['yes', 'no']),
+      )
       .addOption(limitOption()),
     { isDefault: true },
   );
@@ -60,7 +64,7 @@ export function incidentsCommand(cli: Cli): Command {
 /** What an incident is called: a roll-up by what it is. */
 function called({ kind, registrableDomain }: IncidentView): string | null {
   if (kind === 'detections') return registrableDomain;
-  return kind === 'storm' ? '(storm roll-up)' : '(daily digest)';
+  return { storm: '(storm roll-up)', digest: '(daily digest)', late: '(occurred long ago)' }[kind];
 }
 
 function show(incident: Details): string[] {
@@ -69,7 +73,11 @@ function show(incident: Details): string[] {
     ...(incident.covers === null
       ? []
       : [`Covers    ${incident.covers} incidents: picket incidents --covered-by ${incident.id}`]),
-    ...(incident.coveredBy === null ? [] : [`Told by   the ticket of incident ${incident.coveredBy}`]),
+    ...(incident.coveredBy === null
+      ? []
+      : [
+          `Covered   by incident ${incident.coveredBy}, ${incident.namedAt === null ? 'not yet in ConnectWise' : `named in its ticket ${time(incident.namedAt)}`}`,
+        ]),
     `Seen      ${incident.detectionCount} times, ${time(incident.firstSeenAt)} to ${time(incident.lastSeenAt)}`,
     `Severity  ${incident.severity}`,
     `Verdict   ${plainText(incident.verdict)} (${incident.reasons.map(plainText).join(', ') || 'no reason given'})`,

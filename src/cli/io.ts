@@ -20,14 +20,17 @@ export interface Io {
   readonly stdin: NodeJS.ReadableStream;
 }
 
-/** Why a command ends with another status than 0: 1 something is wrong, 2 it was called wrongly. */
+/** 1 something is wrong, 2 it was called wrongly, 3 Picket does not run (as `systemctl status` has it). */
+export type ExitStatus = 1 | 2 | 3;
+
+/** Why a command ends with another status than 0. */
 export class CommandFailure extends Error {
   readonly problem: Problem | null;
-  readonly exitStatus: 1 | 2;
+  readonly exitStatus: ExitStatus;
   /** Values that are not as they should be, each in a line. */
   readonly lines: readonly string[];
 
-  constructor(problem: Problem | null, exitStatus: 1 | 2 = 1, lines: readonly string[] = []) {
+  constructor(problem: Problem | null, exitStatus: ExitStatus = 1, lines: readonly string[] = []) {
     super(problem?.message ?? 'The command found something wrong.');
     this.name = 'CommandFailure';
     this.problem = problem;

@@ -5,6 +5,7 @@ import type { windowSchema } from '../noise/window-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
+import { releasing } from './releasing.ts';
 import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/maintenance-windows';
@@ -61,7 +62,7 @@ export function maintenanceCommand(cli: Cli): Command {
   group.addCommand(
     apiCommand(cli, 'delete <id>', 'Delete a window; what it holds is decided again', async (api, given) => {
       const id = encodeURIComponent(given.args[0] ?? '');
-      await api.send('DELETE', `${path}/${id}`);
+      await releasing(cli, api, {}, () => api.send('DELETE', `${path}/${id}`));
       cli.answer(given.command, { id: Number(id) }, () => [`Maintenance window ${id} is gone.`]);
     }),
   );

@@ -12,6 +12,7 @@ import { exportCommand, importCommand, migrateCommand } from './export.ts';
 import { incidentsCommand } from './incidents.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 import { maintenanceCommand } from './maintenance.ts';
+import { releasesCommand } from './releases.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
 import { settingsCommand } from './settings.ts';
@@ -56,7 +57,15 @@ function makeProgram(io: Io, json: boolean): Command {
     ['Run', [startCommand, demoCommand, sandboxCommand]],
     [
       'See what is going on',
-      [statusCommand, doctorCommand, verifyCommand, incidentsCommand, ticketsCommand, allowCommand],
+      [
+        statusCommand,
+        doctorCommand,
+        verifyCommand,
+        incidentsCommand,
+        releasesCommand,
+        ticketsCommand,
+        allowCommand,
+      ],
     ],
     ['Keep noise off the board', [silencesCommand, acceptancesCommand, maintenanceCommand, severityCommand]],
     [

@@ -4,6 +4,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';
 import { label, list, pick } from './pick-choice.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { rehearseCommand } from './services-rehearse.ts';
 import { routingCommand } from './services-routing.ts';
 import { testTicketCommand } from './services-test-ticket.ts';
@@ -22,7 +23,7 @@ const show = (view: View): string[] => [
   ...(view.problem === null ? [] : [`Problem   ${view.problem.message} ${view.problem.hint}`]),
 ];
 
-interface SetOptions {
+interface SetOptions extends ReleaseOption {
   board?: string;
   status?: string;
   priority?: string;
@@ -47,10 +48,13 @@ export function servicesCommand(cli: Cli): Command {
       async (api, { command, options }) => {
         if (options.enable && options.disable)
           throw wrongUse('Both --enable and --disable were given.', 'Give one.');
-        const saved = await api.send<View>('PUT', path, await choose(api, options));
-        cli.answer(command, saved, show);
+        const body = await choose(api, options);
+        await releasing(cli, api, options, async (query) => {
+          cli.answer(command, await api.send<View>('PUT', `${path}${query}`, body), show);
+        });
       },
     )
+      .addOption(releaseOption())
       .option('--board <name or id>', 'service board')
       .option('--status <name or id>', 'one of the board’s')
       .option('--priority <name or id>')

@@ -5,8 +5,10 @@ import type { CallbackSetting } from '../tickets/callbacks/setting.ts';
 import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { recurrenceCommand } from './settings-recurrence.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
+import { signInCommand } from './settings-sign-in.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/incidents';
@@ -15,7 +17,7 @@ const callbacksPath = '/api/v1/settings/callbacks';
 
 type Callbacks = CallbackSetting & { readonly url: string | null };
 
-interface SetOptions {
+interface SetOptions extends ReleaseOption {
   grouping?: string;
   groupingWaitSeconds?: string;
   quietAfterHours?: string;
@@ -55,9 +57,12 @@ export function settingsCommand(cli: Cli): Command {
   group.addCommand(
     apiCommand<SetOptions>(cli, 'set', 'Set; what is left out stays as it is', async (api, given) => {
       const before = await api.get<IncidentSettings>(path);
-      const saved = await api.send<IncidentSettings>('PUT', path, changed(before, given.options));
-      cli.answer(given.command, saved, show);
+      const after = changed(before, given.options);
+      await releasing(cli, api, given.options, async (query) => {
+        cli.answer(given.command, await api.send<IncidentSettings>('PUT', `${path}${query}`, after), show);
+      });
     })
+      .addOption(releaseOption())
       .option('--grouping <what>', 'domain+device, domain or device: what is one incident')
       .option('--grouping-wait-seconds <seconds>', 'how long repeats gather before the ticket')
       .option('--quiet-after-hours <hours>', 'without a detection for so long, an incident is over')
@@ -71,6 +76,7 @@ export function settingsCommand(cli: Cli): Command {
   );
   group.addCommand(rollUpsCommand(cli));
   group.addCommand(recurrenceCommand(cli));
+  group.addCommand(signInCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show, or set, how long things are kept', async (api, given) => {
       const { command, options } = given;

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { severities } from '../incidents/severities.ts';
 import type { SeveritySettings, Treatment } from '../settings/severity-settings.ts';
+import { readJson as parseJson } from '../values/read-json.ts';
 import { plural } from '../values/text.ts';
+import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/severity';
@@ -25,8 +28,17 @@ export function severityCommand(cli: Cli): Command {
     }),
     { isDefault: true },
   );
+  const save = (
+    api: Api,
+    options: ReleaseOption,
+    settings: unknown,
+    answer: (saved: SeveritySettings) => void,
+  ) =>
+    releasing(cli, api, options, async (query) =>
+      answer(await api.send<SeveritySettings>('PUT', `${path}${query}`, settings)),
+    );
   group.addCommand(
-    apiCommand<TreatOptions>(
+    apiCommand<TreatOptions & ReleaseOption>(
       cli,
       'treat <severity>',
       'Set what is done with a severity; what is left out stays as it is',
@@ -39,25 +51,26 @@ export function severityCommand(cli: Cli): Command {
           ...before.treatments,
           [severity]: { ...before.treatments[severity], ...changed(options) },
         };
-        const saved = await api.send<SeveritySettings>('PUT', path, { ...before, treatments });
-        cli.answer(command, saved, show);
+        await save(api, options, { ...before, treatments }, (saved) => cli.answer(command, saved, show));
       },
     )
+      .addOption(releaseOption())
       .option('--do <what>', 'ticket, digest or none')
       .option('--minimum-detections <number>', 'how many it takes; “any”: as the settings of incidents say')
       .option('--minimum-devices <number>', 'on how many devices')
       .option('--within-minutes <number>', 'within how long; “any”: while the incident goes on'),
   );
   group.addCommand(
-    apiCommand<{ file: string }>(
+    apiCommand<ReleaseOption & { file: string }>(
       cli,
       'load',
       'Load rules and all else from a file, as `severity --json` writes it',
       async (api, { options, command }) => {
-        const saved = await api.send<SeveritySettings>('PUT', path, readJson(options.file));
-        cli.answer(command, saved, show);
+        await save(api, options, readJson(options.file), (saved) => cli.answer(command, saved, show));
       },
-    ).requiredOption('--file <file>', 'JSON'),
+    )
+      .requiredOption('--file <file>', 'JSON')
+      .addOption(releaseOption()),
   );
   return group;
 }
@@ -75,7 +88,7 @@ function changed(options: TreatOptions): Partial<Treatment> {
 
 function readJson(file: string): object {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as object;
+    return parseJson(readFileSync(file, 'utf8')) as object;
   } catch (error) {
     throw wrongUse(`“${file}” cannot be read: ${(error as Error).message}.`, 'Give a file of JSON.');
   }

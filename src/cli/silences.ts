@@ -5,6 +5,7 @@ import { plural } from '../values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
+import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
 import { type EndOptions, typedEnd, typedTime } from './typed-time.ts';
 
@@ -74,11 +75,18 @@ export function silencesCommand(cli: Cli): Command {
     ),
   );
   group.addCommand(
-    apiCommand(cli, 'end <id>', 'End a silence now; it stays in the list', async (api, { args, command }) => {
-      const id = encodeURIComponent(args[0] ?? '');
-      const ended = await api.send<SuppressionView>('POST', `${path}/${id}/end`);
-      cli.answer(command, ended, (one) => [`Silence ${one.id} is over; what it held is decided again.`]);
-    }),
+    apiCommand<ReleaseOption>(
+      cli,
+      'end <id>',
+      'End a silence now; it stays in the list',
+      async (api, { args, command, options }) => {
+        const id = encodeURIComponent(args[0] ?? '');
+        await releasing(cli, api, options, async (query) => {
+          const ended = await api.send<SuppressionView>('POST', `${path}/${id}/end${query}`);
+          cli.answer(command, ended, (one) => [`Silence ${one.id} is over; what it held is decided again.`]);
+        });
+      },
+    ).addOption(releaseOption()),
   );
   return group;
 }

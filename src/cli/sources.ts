@@ -6,6 +6,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { addHyasCommand, setHyasCommand } from './hyas-source.ts';
 import { table, time, wrongUse } from './io.ts';
+import { mappingCommand, readAgainCommand } from './sources-mapping.ts';
 
 type Made = SourceView & { secret?: string; bearerToken?: string };
 
@@ -21,7 +22,10 @@ const path = '/api/v1/sources';
 function showSource(source: SourceView): string[] {
   return [
     `${source.name} (${source.id}, ${source.kind}${source.enabled ? '' : ', off'})`,
-    ...Object.entries(source.config).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
+    ...Object.entries(source.config)
+      .filter(([name]) => name !== 'mapping')
+      .map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
+    ...(source.config.mapping ? ['  field mapping: set (picket sources mapping show)'] : []),
     `  last success: ${time(source.lastSuccessAt) ?? 'never'}; last detection: ${time(source.lastDetectionAt) ?? 'never'}`,
     ...(source.problem === null ? [] : [`  ${source.problem.message} ${source.problem.hint}`]),
   ];
@@ -69,6 +73,8 @@ export function sourcesCommand(cli: Cli): Command {
   const sources = { path, find: one, show: showSource };
   group.addCommand(addHyasCommand(cli, sources));
   group.addCommand(setHyasCommand(cli, sources));
+  group.addCommand(mappingCommand(cli, sources));
+  group.addCommand(readAgainCommand(cli, sources));
   group.addCommand(
     apiCommand<{ name: string }>(
       cli,

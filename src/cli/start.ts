@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { type Cli, newCommand } from './command.ts';
 import { configOf } from './connect.ts';
 import { CommandFailure, type Io } from './io.ts';
+import { whenFree } from './when-free.ts';
 
 export function startCommand(cli: Cli): Command {
   const { io } = cli;
@@ -16,7 +17,7 @@ export function startCommand(cli: Cli): Command {
     const { createLog } = await import('../telemetry/log.ts');
     const { startApp } = await import('../app.ts');
     const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
-    const app = await startApp(config, { log, version });
+    const app = await whenFree(io, config, () => startApp(config, { log, version }));
     try {
       const { url, firstToken, firstLink } = app;
       if (cli.isJson(command)) io.out(JSON.stringify({ url, firstToken, firstLink }));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Attention, Status } from '../status/status.ts';
 import { plainText, plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
-import { type Io, paint, table, time } from './io.ts';
+import { CommandFailure, type Io, paint, table, time } from './io.ts';
 
 export function statusCommand(cli: Cli): Command {
   return apiCommand(
@@ -11,16 +11,35 @@ export function statusCommand(cli: Cli): Command {
     'How Picket is: what needs attention, sources, companies, tickets',
     async (api, { command }) => {
       const status = await api.get<Status>('/api/v1/status');
-      cli.answer(command, status, () => showStatus(cli.io, status, api.running));
+      if (api.running)
+        return cli.answer(command, { ...status, running: true }, () => showStatus(cli.io, status));
+      const stopped = asStopped(status);
+      cli.answer(command, stopped, () => showStatus(cli.io, stopped));
+      throw new CommandFailure(null, 3);
     },
-  );
+  ).addHelpText('after', '\nExit status 3 when Picket does not run on this machine.');
 }
 
-function showStatus(io: Io, status: Status, running: boolean): string[] {
+/** What an installation was left with, under what matters more: that nothing works on it. */
+const asStopped = (left: Status) => ({
+  ...left,
+  running: false,
+  ok: false,
+  attention: [notRunning, ...left.attention],
+});
+
+const notRunning: Attention = {
+  code: 'not_running',
+  severity: 'error',
+  what: 'Picket does not run on this machine: nothing is read and no tickets are opened. All else is as it was left.',
+  hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
+  link: '/',
+};
+
+function showStatus(io: Io, status: Status): string[] {
   const { connection, ticketService, companies, detections, incidents, tickets } = status;
   const service = ticketService.missing.length > 0 ? `lacks ${ticketService.missing.join(', ')}` : 'complete';
   return [
-    ...(running ? [] : [paint(io, 'yellow', 'Picket does not run; this is how it was left.'), '']),
     ...showAttention(io, status.attention),
     '',
     `ConnectWise     ${connection.state}${connection.site === null ? '' : ` (${plainText(connection.site)})`}`,
@@ -28,6 +47,9 @@ function showStatus(io: Io, status: Status, running: boolean): string[] {
     `Companies       ${companies.total}, ${companies.unmapped} unmapped`,
     `Detections      ${detections.total}, ${detections.last24Hours} in the last 24 hours`,
     `Incidents       ${incidents.open} open`,
+    ...(incidents.covered === 0
+      ? []
+      : [`  covered       ${incidents.covered}: by a roll-up, not yet in ConnectWise`]),
     ...incidents.held.map(({ title, count }) => `  held          ${count}: ${title}`),
     `Tickets         ${Object.entries(tickets)
       .filter(([state, count]) => count > 0 || state === 'created')

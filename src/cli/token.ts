@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { z } from 'zod';
-import { roles } from '../accounts/principal.ts';
+import { guardedScopes, roles } from '../accounts/principal.ts';
 import type { tokenSchema } from '../accounts/token-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time } from './io.ts';
@@ -15,11 +15,12 @@ export function tokenCommand(cli: Cli): Command {
       cli.answer(command, await api.all<Token>('/api/v1/tokens'), (tokens) =>
         table(
           cli.io,
-          ['ID', 'NAME', 'ROLE', 'TOKEN', 'LAST USED', 'EXPIRES', 'REVOKED'],
+          ['ID', 'NAME', 'ROLE', 'SCOPES', 'TOKEN', 'LAST USED', 'EXPIRES', 'REVOKED'],
           tokens.map((one) => [
             one.id,
             one.name,
             one.role,
+            one.scopes.join(', '),
             `${one.hint}…`,
             time(one.lastUsedAt),
             time(one.expiresAt),
@@ -31,7 +32,7 @@ export function tokenCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand<{ name: string; role: string; expires?: string }>(
+    apiCommand<{ name: string; role: string; expires?: string; scope?: string[] }>(
       cli,
       'create',
       'Make a token; it is shown once',
@@ -39,6 +40,7 @@ export function tokenCommand(cli: Cli): Command {
         const made = await api.send<Token & { token: string }>('POST', '/api/v1/tokens', {
           name: options.name,
           role: options.role,
+          scopes: options.scope ?? [],
           ...(options.expires === undefined ? {} : { expiresAt: options.expires }),
         });
         cli.answer(command, made, ({ token, name, role }) => [
@@ -49,6 +51,12 @@ export function tokenCommand(cli: Cli): Command {
     )
       .requiredOption('--name <name>', 'whose, or what for')
       .addOption(new Option('--role <role>').choices([...roles]).default('viewer'))
+      .addOption(
+        new Option(
+          '--scope <scopes...>',
+          'what it may do beyond its role; `export` gives every secret',
+        ).choices([...guardedScopes]),
+      )
       .option('--expires <time>', 'ISO time: 2027-01-31T00:00:00Z'),
   );
   group.addCommand(

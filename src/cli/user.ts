@@ -13,7 +13,7 @@ export function userCommand(cli: Cli): Command {
   const group = newCommand('user', 'People who sign in');
   group.addCommand(listCommand(cli), { isDefault: true });
   group.addCommand(addCommand(cli));
-  group.addCommand(changeCommand(cli, 'disable', 'Sign somebody out, and keep them out', { disabled: true }));
+  group.addCommand(disableCommand(cli));
   group.addCommand(changeCommand(cli, 'enable', 'Let somebody in again', { disabled: false }));
   group.addCommand(roleCommand(cli));
   group.addCommand(resetCommand(cli));
@@ -59,6 +59,29 @@ function changeCommand(cli: Cli, verb: string, description: string, change: { di
     const { id } = await findUser(api, args[0] ?? '');
     cli.answer(command, await api.send<User>('PATCH', `/api/v1/users/${id}`, change), showUser);
   });
+}
+
+function disableCommand(cli: Cli): Command {
+  return apiCommand<{ revokeTokens?: true }>(
+    cli,
+    'disable <e-mail>',
+    'Sign somebody out, and keep them out',
+    async (api, { args, options, command }) => {
+      const { id } = await findUser(api, args[0] ?? '');
+      const { items } = await api.get<{ items: { id: number; name: string }[] }>(
+        `/api/v1/users/${id}/tokens`,
+      );
+      const revokeTokens = options.revokeTokens === true;
+      const user = await api.send<User>('PATCH', `/api/v1/users/${id}`, { disabled: true, revokeTokens });
+      const names = items.map((one) => `${one.id} (${one.name})`).join(', ');
+      cli.answer(command, user, (changed) => [
+        ...showUser(changed),
+        ...(items.length > 0 && !revokeTokens
+          ? [`Tokens that they made still work: ${names}. Revoke them with \`picket token revoke\`.`]
+          : []),
+      ]);
+    },
+  ).option('--revoke-tokens', 'revoke the API tokens that they made, too');
 }
 
 function roleCommand(cli: Cli): Command {

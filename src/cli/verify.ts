@@ -1,8 +1,21 @@
 import type { Command } from 'commander';
 import type { Check } from '../values/check.ts';
+import { plural } from '../values/text.ts';
 import { showChecks } from './checks.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure } from './io.ts';
+
+/** The last line: only what the checks prove. */
+function conclusion(ok: boolean, checks: readonly Check[]): string {
+  if (!ok) return 'Fix what failed, then verify again.';
+  const unknown = checks.filter(({ status }) => status === 'unknown').length;
+  if (unknown > 0) {
+    return `Nothing failed, but ${plural(unknown, 'check')} could not be made, so Picket may not be able to open tickets with this setup.`;
+  }
+  return checks.some(({ status }) => status === 'skipped')
+    ? 'The connection works. To open tickets, choose board, status, priority and type under Services (`picket services set`).'
+    : 'Picket can open tickets with this setup.';
+}
 
 export function verifyCommand(cli: Cli): Command {
   return apiCommand(
@@ -18,7 +31,7 @@ export function verifyCommand(cli: Cli): Command {
       cli.answer(command, verified, ({ ok, checks }) => [
         ...showChecks(cli.io, checks),
         '',
-        ok ? 'Picket can open tickets with this setup.' : 'Mend what failed, then verify again.',
+        conclusion(ok, checks),
       ]);
       if (!verified.ok) throw new CommandFailure(null);
     },

@@ -8,6 +8,7 @@ export const companySchema = z.object({
   sourceName: z.string(),
   externalId: z.string().describe('The source’s own id of it; empty for what it attributed to no company.'),
   name: z.string(),
+  sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
   firstSeenAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   heldIncidents: z.number().describe('Open incidents that wait for something.'),
@@ -21,6 +22,11 @@ export const companySchema = z.object({
       mappedBy: z.string(),
     })
     .nullable(),
+});
+
+/** What ConnectWise says of the company at the moment it is chosen. */
+export const chosenSchema = companySchema.extend({
+  chosen: z.object({ status: z.string().nullable(), types: z.array(z.string()) }),
 });
 
 /** What is in a cursor of a list of companies. */
@@ -40,6 +46,7 @@ export function viewCompany(row: CompanyRow): CompanyView {
     sourceName: row.source_name,
     externalId: row.external_id,
     name: row.name,
+    sameNameElsewhere: row.same_name_elsewhere,
     firstSeenAt: row.first_seen_at.toISOString(),
     lastSeenAt: row.last_seen_at.toISOString(),
     heldIncidents: row.held_incidents,

@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordAudit } from '../settings/audit.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
 import { companyProblems } from './problems.ts';
 
 /** Maps a company to one that was just seen in ConnectWise. The same again only refreshes what ConnectWise calls it. */
@@ -14,8 +14,9 @@ export async function mapCompany(
   companyId: number,
   target: CompanyRecord,
   principal: Principal,
+  release?: ReleaseChoice,
 ): Promise<void> {
-  await changeMapping(deps, companyId, principal, async (tx, before, by) => {
+  await changeMapping(deps, { companyId, release }, principal, async (tx, before, by) => {
     const seen = {
       connectwise_company_id: target.id,
       connectwise_company_name: target.name,
@@ -36,7 +37,7 @@ export async function mapCompany(
 
 /** Takes a company’s mapping away, if it has one. */
 export async function unmapCompany(deps: ChangeDeps, companyId: number, principal: Principal): Promise<void> {
-  await changeMapping(deps, companyId, principal, async (tx) => {
+  await changeMapping(deps, { companyId }, principal, async (tx) => {
     await tx.deleteFrom('mapping').where('company_id', '=', companyId).execute();
     return null;
   });
@@ -50,7 +51,7 @@ interface Mapped {
 /** The change, what was held for the company decided again, and the audit trail, all or nothing. */
 async function changeMapping(
   { db, clock, reconsider, changed }: ChangeDeps,
-  companyId: number,
+  { companyId, release }: { companyId: number; release?: ReleaseChoice | undefined },
   principal: Principal,
   change: (
     tx: Kysely<Schema>,
@@ -60,7 +61,7 @@ async function changeMapping(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const by = { at: clock.now(), actor: actorOf(principal) };
-    await reconsider(tx, by.at, { companyId });
+    await reconsider(tx, by.at, { companyId, release });
     const company = await tx
       .selectFrom('company')
       .select('name')

@@ -1,6 +1,6 @@
 import type { Principal } from '../accounts/principal.ts';
 import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
 import { type Problem, ProblemError, type Result } from '../values/problem.ts';
 import { findTarget } from './find-target.ts';
 import { mapCompany } from './map-company.ts';
@@ -25,6 +25,7 @@ export async function mapSeveral(
   client: ConnectWise,
   wanted: readonly WantedMapping[],
   principal: Principal,
+  release?: ReleaseChoice,
 ): Promise<MappingResult[]> {
   const targets = await findTargets(
     client,
@@ -35,7 +36,7 @@ export async function mapSeveral(
     const target = targets.get(connectwiseCompanyId);
     if (target === undefined) continue;
     const mapped = target.ok
-      ? await attempt(() => mapCompany(deps, companyId, target.value, principal))
+      ? await attempt(() => mapCompany(deps, companyId, target.value, principal, release))
       : target;
     results.push({ companyId, ok: mapped.ok, ...(mapped.ok ? {} : { problem: mapped.problem }) });
   }

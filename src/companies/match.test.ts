@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyMatcher, type MatchTarget } from './match.ts';
+import { companyMatcher, countNames, type MatchTarget } from './match.ts';
 import { plainName } from './plain-name.ts';
 
 const targets = (...names: (string | [name: string, identifier: string])[]): MatchTarget[] =>
   names.map((one, at) =>
-    typeof one === 'string' ? { id: at + 1, name: one } : { id: at + 1, name: one[0], identifier: one[1] },
+    typeof one === 'string'
+      ? { id: at + 1, name: one, status: 'Active' }
+      : { id: at + 1, name: one[0], identifier: one[1], status: 'Active' },
   );
 
 const found = (name: string, ...names: Parameters<typeof targets>) =>
   companyMatcher(targets(...names))
-    .candidates(name)
+    .candidates(name, countNames([name]))
     .map(({ target, confidence }) => `${target.id} ${confidence}`);
 
 describe('a match', () => {
@@ -24,6 +26,27 @@ describe('a match', () => {
     expect(found('Cedar Street Dental', 'Cedar Street Dental', 'cedar street dental')).toEqual(both);
     expect(found('Cedar', ['Cedar', 'A'], ['Other', 'cedar'])).toEqual(both);
     expect(found('Cedar Inc', 'Cedar LLC', 'Cedar, Ltd.')).toEqual(both);
+  });
+
+  const sure = (name: string, atSources: string[], ...known: MatchTarget[]) =>
+    companyMatcher(known)
+      .candidates(name, countNames([name, ...atSources]))
+      .map(({ target, confidence, doubt }) => `${target.id} ${confidence} ${doubt}`);
+  const cedar: MatchTarget = { id: 1, name: 'Cedar', identifier: 'CDR', status: 'Active' };
+
+  it('is never sure where two companies of the sources have the name, or would be the same company', () => {
+    expect(sure('Cedar', [], cedar)).toEqual(['1 exact null']);
+    expect(sure('Cedar', ['Oak'], cedar)).toEqual(['1 exact null']);
+    expect(sure('Cedar', [' cedar '], cedar)).toEqual(['1 similar several_at_sources']);
+    // One by the name, the other by the identifier.
+    expect(sure('Cedar', ['cdr'], cedar)).toEqual(['1 similar several_at_sources']);
+    expect(sure('Cedar Inc', ['Cedar LLC'], cedar)).toEqual(['1 similar several_at_sources']);
+  });
+
+  it('is never sure of a company that is not known to be active', () => {
+    for (const status of ['Inactive', 'Prospect', undefined])
+      expect(sure('Cedar', [], { ...cedar, status })).toEqual(['1 similar not_active']);
+    expect(sure('Cedar Inc', [], { ...cedar, status: 'Inactive' })).toEqual(['1 similar not_active']);
   });
 
   it.each([
@@ -70,9 +93,9 @@ describe('a match', () => {
   it('is ordered, scored between 0 and 1, named once, and sure of one company at most', () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 20 }), name, (records, wanted) => {
-        const candidates = companyMatcher(records.map((one, at) => ({ id: at + 1, ...one }))).candidates(
-          wanted,
-        );
+        const candidates = companyMatcher(
+          records.map((one, at) => ({ id: at + 1, status: 'Active', ...one })),
+        ).candidates(wanted, countNames([wanted]));
         const scores = candidates.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((one, other) => other - one));
         expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
@@ -94,7 +117,10 @@ describe('a match', () => {
         fc.uniqueArray(fc.stringMatching(/^[a-z]{3,12}$/), { minLength: 1, maxLength: 20 }),
         (names) => {
           const matcher = companyMatcher(targets(...names));
-          for (const one of names) expect(matcher.candidates(one.toUpperCase())[0]?.confidence).toBe('exact');
+          for (const one of names) {
+            const [best] = matcher.candidates(one.toUpperCase(), countNames(names));
+            expect(best?.confidence).toBe('exact');
+          }
         },
       ),
     );

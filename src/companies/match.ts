@@ -6,32 +6,68 @@ export interface MatchTarget {
   readonly id: number;
   readonly name: string;
   readonly identifier?: string | undefined;
+  /** The name of its status. A company whose status is not known to be Active is never sure. */
+  readonly status?: string | undefined;
 }
 
 /**
- * How sure a match is. `exact`: the same name or identifier but for case, at this one company alone. `normalised`: the
- * same but for legal form, punctuation, diacritics and spaces, at this one alone. `similar`: everything else worth
- * showing, and whatever fits several.
+ * How sure a match is. `exact`: the same name or identifier but for case; the only one on both sides, and active.
+ * `normalised`: the same but for legal form, punctuation, diacritics and spaces; the only one on both sides, and active.
+ * `similar`: everything else worth showing.
  */
 export type Confidence = 'exact' | 'normalised' | 'similar';
+
+/** Why a company of the same name is not sure: a person has to check which one is meant. */
+export type Doubt = 'several_in_connectwise' | 'several_at_sources' | 'not_active';
 
 export interface Candidate<T extends MatchTarget> {
   readonly target: T;
   readonly confidence: Confidence;
+  /** Set only where the names are the same. */
+  readonly doubt: Doubt | null;
   /** 0 to 1; 1 for what is the same. */
   readonly score: number;
 }
 
 export interface Matcher<T extends MatchTarget> {
   /** The best candidates for a name, the best first. It is for a person to accept one. */
-  candidates(name: string): Candidate<T>[];
+  candidates(name: string, known: SourceNames): Candidate<T>[];
 }
 
 /** Below this, names have a common word rather than a common company. */
 const leastScore = 0.5;
 const mostCandidates = 5;
 
+/** Companies with any other status, such as Inactive or Prospect, are chosen by a person. */
+const isActive = ({ status }: MatchTarget) => status?.trim().toLowerCase() === 'active';
+
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase();
+
+/** How many companies of the sources have each name. */
+export interface SourceNames {
+  readonly exact: ReadonlyMap<string, number>;
+  readonly normalised: ReadonlyMap<string, number>;
+}
+
+/** @param names of all companies of all sources, mapped or not. */
+export function countNames(names: readonly string[]): SourceNames {
+  const count = (keyOf: (name: string) => string) => {
+    const counts = new Map<string, number>();
+    for (const key of names.map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts;
+  };
+  return { exact: count(folded), normalised: count(plainName) };
+}
+
+/** How many companies of the sources a ConnectWise company would be the match of. */
+function claims(
+  { name, identifier = '' }: MatchTarget,
+  counts: ReadonlyMap<string, number>,
+  keyOf: (text: string) => string,
+): number {
+  const keys = new Set([keyOf(name), keyOf(identifier)]);
+  return [...keys].filter((key) => key !== '').reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
+}
 
 /** Makes ready to find ConnectWise companies by names that are not quite theirs: the work is done once, not a name. */
 export function companyMatcher<T extends MatchTarget>(targets: readonly T[]): Matcher<T> {
@@ -40,26 +76,42 @@ export function companyMatcher<T extends MatchTarget>(targets: readonly T[]): Ma
   const trigrams = trigramIndex(targets.map(({ name }) => name));
 
   return {
-    candidates(name) {
+    candidates(name, known) {
       const found = new Map<number, Candidate<T>>();
-      const add = (same: ReadonlySet<T> | undefined, confidence: Confidence) => {
-        for (const target of same ?? []) {
+      const add = (same: ReadonlySet<T>, claimed: (target: T) => number, confidence: Confidence) => {
+        for (const target of same) {
           if (found.has(target.id)) continue;
-          // Two of the same name: only a person knows which one is meant.
-          found.set(target.id, { target, confidence: same?.size === 1 ? confidence : 'similar', score: 1 });
+          const doubt = doubtAbout(target, same.size, claimed(target));
+          found.set(target.id, {
+            target,
+            confidence: doubt === null ? confidence : 'similar',
+            doubt,
+            score: 1,
+          });
         }
       };
-      add(exact.get(folded(name)), 'exact');
-      add(normalised.get(plainName(name)), found.size > 0 ? 'similar' : 'normalised');
+      const none: ReadonlySet<T> = new Set();
+      add(exact.get(folded(name)) ?? none, (target) => claims(target, known.exact, folded), 'exact');
+      add(
+        normalised.get(plainName(name)) ?? none,
+        (target) => claims(target, known.normalised, plainName),
+        found.size > 0 ? 'similar' : 'normalised',
+      );
       for (const { at, score } of trigrams.similar(name, leastScore, mostCandidates)) {
         const target = targets[at];
         if (target !== undefined && !found.has(target.id)) {
-          found.set(target.id, { target, confidence: 'similar', score });
+          found.set(target.id, { target, confidence: 'similar', doubt: null, score });
         }
       }
       return [...found.values()].slice(0, mostCandidates);
     },
   };
+}
+
+function doubtAbout(target: MatchTarget, inConnectWise: number, atSources: number): Doubt | null {
+  if (inConnectWise > 1) return 'several_in_connectwise';
+  if (atSources > 1) return 'several_at_sources';
+  return isActive(target) ? null : 'not_active';
 }
 
 /** Companies by what becomes of their names and identifiers; what becomes of nothing is left out. */

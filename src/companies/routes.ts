@@ -3,11 +3,17 @@ import { z } from 'zod';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { settingsProblems } from '../settings/problems.ts';
-import { type CompanyView, companyKeySchema, companySchema, viewCompany } from './company-view.ts';
+import {
+  type CompanyView,
+  chosenSchema,
+  companyKeySchema,
+  companySchema,
+  viewCompany,
+} from './company-view.ts';
 import { connectwiseIdSchema, findTarget } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
@@ -99,20 +105,22 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           description:
             'ConnectWise is asked whether it is there. What was held for the company is decided again.',
           params: idParams,
+          querystring: releaseQuery,
           body: z.object({ connectwiseCompanyId: connectwiseIdSchema }),
           response: {
-            200: companySchema,
+            200: chosenSchema,
             ...problemResponses(connectWiseFailures),
           },
         },
       },
-      async ({ params, body, principal }) => {
+      async ({ params, body, query: { release }, principal }) => {
         await view(params.id);
         const client = await clients.current();
         if (client === null) throw withStatus(409, settingsProblems.notConfigured());
         const target = await findTarget(client, body.connectwiseCompanyId);
-        await mapCompany(deps, params.id, target, principal);
-        return view(params.id);
+        await mapCompany(deps, params.id, target, principal, release);
+        const chosen = { status: target.status ?? null, types: [...(target.types ?? [])] };
+        return { ...(await view(params.id)), chosen };
       },
     );
 

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { bigintArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Problem } from '../values/problem.ts';
 
@@ -12,6 +13,8 @@ export interface CompanyRow {
   readonly first_seen_at: Date;
   readonly last_seen_at: Date;
   readonly held_incidents: number;
+  /** Another company, of any source, has the same name but for case. */
+  readonly same_name_elsewhere: boolean;
   readonly connectwise_company_id: number | null;
   readonly connectwise_company_name: string | null;
   readonly connectwise_company_identifier: string | null;
@@ -106,7 +109,29 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
     listed = listed.where(sql<SqlBool>`(${place}) > (${last})`);
   }
   const rows = await listed.orderBy(place as RawBuilder<string>).execute();
-  return rows.map((row) => ({ ...row, held_incidents: row.held_incidents ?? 0 }));
+  const shared = await sharedNames(db, rows);
+  return rows.map((row) => ({
+    ...row,
+    held_incidents: row.held_incidents ?? 0,
+    same_name_elsewhere: shared.has(row.id),
+  }));
+}
+
+/** Which of these have a name that another company has, too. */
+async function sharedNames(db: Kysely<Schema>, rows: readonly { id: number }[]): Promise<Set<number>> {
+  if (rows.length === 0) return new Set();
+  const shared = await sql<{ id: number }>`
+    with shared as (select lower(name) as name from company group by lower(name) having count(*) > 1)
+    select c.id from company c join shared on shared.name = lower(c.name)
+    where c.id = any(${bigintArray(rows.map(({ id }) => id))})
+  `.execute(db);
+  return new Set(shared.rows.map(({ id }) => id));
+}
+
+/** The names of all companies of all sources: one entry a company. */
+export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
+  const rows = await db.selectFrom('company').select('name').execute();
+  return rows.map(({ name }) => name);
 }
 
 /** How many companies there are, how many have no mapping, and how many are mapped to what is gone. */

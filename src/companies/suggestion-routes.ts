@@ -4,7 +4,7 @@ import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
 import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../settings/connectwise-failure.ts';
 import { connectWiseLists } from '../settings/connectwise-lists.ts';
@@ -13,8 +13,8 @@ import { settingsProblems } from '../settings/problems.ts';
 import { companyKeySchema } from './company-view.ts';
 import { connectwiseIdSchema } from './find-target.ts';
 import { mapSeveral } from './map-several.ts';
-import { type Candidate, companyMatcher, type Matcher } from './match.ts';
-import { type CompanyRow, companyKey, listCompanies } from './store.ts';
+import { type Candidate, companyMatcher, countNames, type Matcher } from './match.ts';
+import { allCompanyNames, type CompanyRow, companyKey, listCompanies } from './store.ts';
 
 /** What is mapped in one request: as much as a person looks through before. */
 const most = 200;
@@ -29,6 +29,8 @@ const suggestionSchema = z.object({
   companyId: z.number(),
   name: z.string(),
   sourceName: z.string(),
+  externalId: z.string().describe('The source’s own id of it.'),
+  sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
   heldIncidents: z.number().describe('Open incidents that wait for something.'),
   candidates: z
     .array(
@@ -37,11 +39,16 @@ const suggestionSchema = z.object({
         name: z.string(),
         identifier: z.string().nullable(),
         status: z.string().nullable(),
+        types: z.array(z.string()),
         confidence: z
           .enum(['exact', 'normalised', 'similar'])
           .describe(
-            'exact: the same name or identifier, of this one alone; normalised: but for legal form, punctuation, diacritics and spaces, of this one alone; similar: a person has to look.',
+            'exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.',
           ),
+        doubt: z
+          .enum(['several_in_connectwise', 'several_at_sources', 'not_active'])
+          .nullable()
+          .describe('Why a company of the same name is only similar.'),
         score: z.number().describe('0 to 1.'),
       }),
     )
@@ -52,13 +59,17 @@ const view = (row: CompanyRow, candidates: readonly Candidate<CompanyRecord>[]) 
   companyId: row.id,
   name: row.name,
   sourceName: row.source_name,
+  externalId: row.external_id,
+  sameNameElsewhere: row.same_name_elsewhere,
   heldIncidents: row.held_incidents,
-  candidates: candidates.map(({ target, confidence, score }) => ({
+  candidates: candidates.map(({ target, confidence, doubt, score }) => ({
     connectwiseCompanyId: target.id,
     name: target.name,
     identifier: target.identifier ?? null,
     status: target.status ?? null,
+    types: [...(target.types ?? [])],
     confidence,
+    doubt,
     score: Math.round(score * 1000) / 1000,
   })),
 });
@@ -105,6 +116,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
       },
       async ({ query: { limit, cursor, companyIds } }) => {
         const { candidates } = await matcher();
+        const names = countNames(await allCompanyNames(db));
         const rows = await listCompanies(db, {
           ids: companyIds,
           mapped: false,
@@ -112,7 +124,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
           after: decodeCursor(cursor, companyKeySchema),
           limit: limit + 1,
         });
-        return toPage(rows, limit, (row) => view(row, candidates(row.name)), companyKey);
+        return toPage(rows, limit, (row) => view(row, candidates(row.name, names)), companyKey);
       },
     );
 
@@ -120,11 +132,13 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
       '/api/v1/companies/mappings',
       {
         config: { access: 'admin' },
+        bodyLimit: 256 * 1024,
         schema: {
           tags: ['Companies'],
           summary: 'Say of several companies which company in ConnectWise each one is',
           description:
             'Each is checked, saved and audited by itself: what is wrong with one keeps no other back.',
+          querystring: releaseQuery,
           body: z.object({
             mappings: z
               .array(
@@ -148,8 +162,8 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
           },
         },
       },
-      async ({ body, principal }) => ({
-        results: await mapSeveral(deps, await connected(), body.mappings, principal),
+      async ({ body, query: { release }, principal }) => ({
+        results: await mapSeveral(deps, await connected(), body.mappings, principal, release),
       }),
     );
   };

@@ -33,12 +33,40 @@ beforeEach(async () => {
   ids = names.map((name) => rows.find((row) => row.name === name)?.id ?? 0);
 });
 
+interface Item {
+  readonly externalId: string;
+  readonly sameNameElsewhere: boolean;
+}
+
+async function addCompany(externalId: string, name: string): Promise<number> {
+  const now = scene.clock.now();
+  const { id: sourceId } = await test.db
+    .insertInto('source')
+    .values({
+      kind: 'webhook',
+      name: `Source of ${externalId}`,
+      config: '{}',
+      created_at: now,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const company = { externalId, name };
+  await ingest(test.db, { sourceId, detections: [makeDetection({ occurredAt: now, company })] }, now);
+  const row = await test.db
+    .selectFrom('company')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
 const connect = () => saveConnection(scene, connectionTo(scene), 'a test');
 
 async function call(method: 'GET' | 'POST', path: string, payload?: object, role = 'admin') {
   const answer = await server.inject({
     method,
-    url: `/api/v1/companies/${path}`,
+    url: `/api/v1/companies${path === '' ? '' : `/${path}`}`,
     headers: { authorization: `Bearer pkt_${role}` },
     ...(payload === undefined ? {} : { payload }),
   });
@@ -75,6 +103,41 @@ describe('suggestions', () => {
     expect(
       body.items[0].candidates.slice(0, 2).map(({ confidence }: { confidence: string }) => confidence),
     ).toEqual(['similar', 'similar']);
+  });
+
+  it('are not sure of a name that two clients have, whatever their source, and show their ids', async () => {
+    await connect();
+    const { body: before } = await call('GET', `suggestions?companyIds=${ids[0]}`);
+    expect(before.items[0]).toMatchObject({
+      externalId: 'c0',
+      sameNameElsewhere: false,
+    });
+    expect(before.items[0].candidates[0]).toMatchObject({
+      confidence: 'exact',
+      doubt: null,
+      status: 'Active',
+      types: ['Client'],
+    });
+    await addCompany('c9', 'cedar street dental');
+    const { body } = await call('GET', 'suggestions');
+    const namesakes = body.items.filter(({ sameNameElsewhere }: Item) => sameNameElsewhere);
+    expect(namesakes.map(({ externalId }: Item) => externalId).sort()).toEqual(['c0', 'c9']);
+    for (const { candidates } of namesakes)
+      expect(candidates[0]).toMatchObject({ confidence: 'similar', doubt: 'several_at_sources' });
+    const list = await call('GET', '');
+    expect(list.body.items.filter(({ sameNameElsewhere }: Item) => sameNameElsewhere)).toHaveLength(2);
+  });
+
+  it('are not sure of a ConnectWise company that is not active', async () => {
+    await connect();
+    const id = await addCompany('c9', 'Quiet Harbor Books');
+    const { body } = await call('GET', `suggestions?companyIds=${id}`);
+    expect(body.items[0].candidates[0]).toMatchObject({
+      connectwiseCompanyId: companies.quietHarborBooks,
+      status: 'Inactive',
+      confidence: 'similar',
+      doubt: 'not_active',
+    });
   });
 
   it('need a connection, and say what is wrong with it', async () => {

@@ -37,11 +37,16 @@ export interface Api {
   readonly site: Site;
   /** Once, as it is. */
   call(call: Call): Promise<Called>;
-  /** One GET, with our keys, of an address on this site outside of the API. The caller has looked that it is. */
+  /**
+   * One GET, with our keys, of an address on this site outside of the API. The caller has checked that it is. What a
+   * stranger may cause counts neither for the circuit breaker nor for the budget: it must not hold up tickets.
+   */
   fetch(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>>;
   /** What changes nothing is tried once more where that may help: a cut connection, a bad gateway, a new version. */
   read(call: Call): Promise<Result<Reply>>;
   codebase: Codebase;
+  /** Set once the server was seen to refuse pages of more than a hundred rows. */
+  smallPages: boolean;
   close(): Promise<void>;
 }
 
@@ -72,14 +77,15 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     call: Omit<Call, 'path'>,
     request: ExchangeRequest,
     codebaseUsed: string,
+    way: Pick<Gate, 'admit' | 'pause'> = entrance,
   ): Promise<Called> {
-    const admitted = await entrance.admit(call.signal);
+    const admitted = await way.admit(call.signal);
     if (!admitted.ok) return { kind: 'not_admitted', problem: admitted.problem };
     const startedAt = clock.now().getTime();
     const done = await http.run(request);
-    const called = understand(call, request, done, codebaseUsed);
-    admitted.value(verdictOf(called));
+    const called = understand(call, request, done, codebaseUsed, way);
     const problem = called.kind === 'reply' ? called.refusal?.problem : called.problem;
+    admitted.value(verdictOf(called), problem);
     options.log?.({
       method: call.method,
       route: call.route,
@@ -96,6 +102,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     request: ExchangeRequest,
     done: Exchanged,
     codebaseUsed: string,
+    way: Pick<Gate, 'pause'>,
   ): Called {
     const { host } = new URL(request.url);
     if (done.kind === 'failure') {
@@ -115,7 +122,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       now: clock.now(),
       scrub,
     });
-    const paused = done.status === 429 ? entrance.pause(retryAfterOf(refusal.problem) ?? 0) : null;
+    const paused = done.status === 429 ? way.pause(retryAfterOf(refusal.problem) ?? 0) : null;
     return {
       kind: 'reply',
       reply: done,
@@ -173,7 +180,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
   async function fetchUrl(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>> {
     const headers = { accept: 'application/json', ...ours };
     const request = { method: 'GET', url, headers, timeoutMs: readTimeoutMs, signal } as const;
-    const called = await send({ method: 'GET', route, permission: null, signal }, request, '');
+    const called = await send({ method: 'GET', route, permission: null, signal }, request, '', aside);
     if (called.kind !== 'reply') return failed(called.problem);
     return called.refusal ? failed(called.refusal.problem) : ok(called.reply);
   }
@@ -190,8 +197,14 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     return called.refusal ? failed(called.refusal.problem) : ok(called.reply);
   }
 
-  return { site, call, fetch: fetchUrl, read, codebase: known, close: () => http.close() };
+  return { site, call, fetch: fetchUrl, read, codebase: known, smallPages: false, close: () => http.close() };
 }
+
+/** Past the gate: it waits for nothing, and what comes of it changes nothing. */
+const aside: Pick<Gate, 'admit' | 'pause'> = {
+  admit: async () => ok(() => {}),
+  pause: (forMs) => forMs,
+};
 
 /** A connection that was cut, or a gateway without its server: the next moment may be better. */
 const mayPass = (called: Called) =>

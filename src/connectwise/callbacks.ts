@@ -17,6 +17,12 @@ const callbackSchema = z
 const idSchema = z.object({ id: z.int().positive() });
 const keySchema = z.object({ signing_key: z.string().min(1) }).transform((read) => read.signing_key);
 
+/** As the documentation has it: `…/<version>//system/callbackkey/index.rails?companyName=…&id=…`, and nothing else. */
+const isKeyAddress = ({ pathname, searchParams, hash }: URL): boolean =>
+  /^\/[\w.-]+\/{1,2}system\/callbackkey\/index\.rails$/i.test(pathname) &&
+  [...searchParams.keys()].every((name) => ['companyname', 'id'].includes(name.toLowerCase())) &&
+  hash === '';
+
 /** Registers, lists and removes callbacks for tickets, and reads the key that their calls are signed with. */
 export function callbackCalls(api: Api): CallbackCalls {
   const { site } = api;
@@ -74,6 +80,7 @@ export function callbackCalls(api: Api): CallbackCalls {
       if (url === null || ![site.origin, site.apiOrigin].includes(url.origin) || url.username !== '') {
         return failed(problems.foreignKeyHost(url?.host ?? 'something that is no address'));
       }
+      if (!isKeyAddress(url)) return failed(problems.foreignKeyPath(url.host));
       const reply = await api.fetch(url.href, '/system/callbackkey', signal);
       return reply.ok ? readOne(reply.value, url.host, keySchema) : reply;
     },

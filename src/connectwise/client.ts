@@ -2,14 +2,20 @@ import type { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import { type Api, api, type Call } from './api.ts';
 import { callbackCalls } from './callbacks.ts';
-import { companyConditions, matchesSearch, referenceConditions } from './conditions.ts';
+import { companyConditions, matchesSearch } from './conditions.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
 import type { Reply } from './exchange.ts';
 import { readAllPages, readForward, readPage } from './pages.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
-import { readOne, readRows } from './read-answer.ts';
-import { notes, ticketsByIds, ticketsChangedSince } from './read-tickets.ts';
+import { readOne } from './read-answer.ts';
+import {
+  notes,
+  ticketAudit,
+  ticketsByIds,
+  ticketsByReferences,
+  ticketsChangedSince,
+} from './read-tickets.ts';
 import {
   boardSchema,
   companySchema,
@@ -136,25 +142,12 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
       return orGone(reply, (value) => readOne(value, host, ticketSchema(urlOf)));
     },
 
-    async ticketsByReference(reference, signal) {
-      const conditions = referenceConditions(reference);
-      if (conditions === null) return failed(problems.badReference());
-      const query = { conditions, page: 1, pageSize: 25 };
-      const reply = await calls.read({ ...get('/service/tickets', tickets, signal), query });
-      if (!reply.ok) return reply;
-      const read = readRows(reply.value, host, ticketSchema(urlOf));
-      if (!read.ok) return read;
-      const found = read.value.rows.filter((row) => sameReference(row.externalXRef, reference));
-      // Rows, but none with the reference: the condition was not understood, or the field is withheld. Neither
-      // proves anything, and “not found” would let the ticket be posted again.
-      return found.length === 0 && read.value.count > 0
-        ? failed(problems.unexpected(host, 'it lists tickets without the reference that was searched.', {}))
-        : ok(found);
-    },
-
+    ticketsByReference: (reference, signal) => ticketsByReferences(calls, [reference], urlOf, signal),
+    ticketsByReferences: (references, signal) => ticketsByReferences(calls, references, urlOf, signal),
     ticketsByIds: (ids, signal) => ticketsByIds(calls, ids, urlOf, signal),
     ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
+    ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
     ...callbackCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
@@ -167,10 +160,6 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
 /** A set-up table besides those of the least role’s table: the right is the same, Table Setup. */
 const readTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
   readAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
-
-/** ConnectWise compares without case. */
-const sameReference = (found: string | undefined, reference: string) =>
-  found?.trim().toLowerCase() === reference.toLowerCase();
 
 async function readCompanies(
   calls: Api,
@@ -186,7 +175,8 @@ async function readCompanies(
       ? await readForward(calls, call, companySchema)
       : await readPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
           page: Math.max(1, query.page ?? 1),
-          pageSize: Math.min(1000, Math.max(1, query.pageSize ?? 50)),
+          // Old servers refuse more.
+          pageSize: Math.min(100, Math.max(1, query.pageSize ?? 50)),
         });
   if (!read.ok) return read;
   const items = read.value.items.filter(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import { readJson } from '../values/read-json.ts';
 import type { Reply } from './exchange.ts';
 import { problems } from './problems.ts';
 import { looksLikeHtml } from './read-refusal.ts';
@@ -81,7 +82,7 @@ function readCompanyInfo(reply: Reply, host: string, companyId: string): Result<
   if (status === 404) return failed(problems.companyUnknown(host, companyId, { status }));
   let json: unknown;
   try {
-    json = JSON.parse(reply.text);
+    json = readJson(reply.text);
   } catch {
     return failed(problems.unexpected(host, 'it is not JSON.', { status, characters: reply.text.length }));
   }

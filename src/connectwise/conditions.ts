@@ -31,9 +31,10 @@ const searchText = (search: string | undefined) =>
     .join('')
     .trim();
 
-/** `externalXRef="…"`; null for a reference with anything in it that a condition might not read as it stands. */
-export function referenceConditions(reference: string): string | null {
-  return /^[A-Za-z0-9:-]{1,100}$/.test(reference) ? `externalXRef="${reference}"` : null;
+/** `externalXRef="…" or …`; null for a reference with anything in it that a condition might not read as it stands. */
+export function referenceConditions(...references: readonly string[]): string | null {
+  const plainly = references.length > 0 && references.every((one) => /^[A-Za-z0-9:-]{1,100}$/.test(one));
+  return plainly ? references.map((one) => `externalXRef="${one}"`).join(' or ') : null;
 }
 
 export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')})`;

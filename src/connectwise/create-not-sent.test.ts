@@ -163,13 +163,18 @@ describe('a create that was certainly not sent', () => {
     });
   });
 
-  it('ConnectWise fails again and again: it is left alone, and said until when', async () => {
+  it('ConnectWise fails again and again: it is left alone, and the first cause is said', async () => {
     const made = await against(answering(500, ''));
     for (let i = 0; i < 5; i += 1) await made.cw.createTicket(newTicket);
     expect(await made.cw.createTicket(newTicket)).toMatchObject({
       outcome: 'not_sent',
       retryAfterMs: 30_000,
-      problem: { code: 'connectwise.resting', message: expect.stringContaining('2026-01-15T09:13:14.000Z') },
+      problem: {
+        code: 'connectwise.resting',
+        message: expect.stringMatching(
+          /a fault of its own \(status 500\)\. Picket tries again in 30 seconds\.$/,
+        ),
+      },
     });
     expect(posts(made)).toHaveLength(5);
     made.answer = created;

@@ -1,28 +1,32 @@
 import type { Clock } from '../values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { steadyClock } from '../values/steady-clock.ts';
 import { breaker, type Verdict } from './breaker.ts';
 import { problems } from './problems.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 export interface Gate {
   /** Waits for a turn; refused at once while ConnectWise wants to be left alone or fails again and again. */
-  admit(signal?: AbortSignal): Promise<Result<(verdict: Verdict) => void>>;
+  admit(signal?: AbortSignal): Promise<Result<(verdict: Verdict, problem?: Problem) => void>>;
   /** ConnectWise asked for a pause, for all that we send. Gives the pause that is kept, a little longer. */
   pause(forMs: number): number;
 }
 
 /** What every request passes before it leaves: the pause of a 429, the circuit breaker, the token bucket. */
-export function gate(host: string, clock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
+export function gate(host: string, wallClock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
+  const clock = steadyClock(wallClock);
   const bucket = tokenBucket(clock, requestsPerMinute);
   const circuit = breaker(clock);
   let pausedUntil = 0;
+  /** What the first request of a row of failures failed with. */
+  let cause: Problem | null = null;
 
   function closedBy(): Problem | null {
     const now = clock.now().getTime();
     if (pausedUntil > now) return problems.rateLimited(host, pausedUntil - now);
     const restMs = circuit.blockedMs();
-    return restMs === null ? null : problems.circuitOpen(host, restMs, new Date(now + restMs));
+    return restMs === null ? null : problems.circuitOpen(host, restMs, cause);
   }
 
   return {
@@ -35,14 +39,12 @@ export function gate(host: string, clock: Clock, random: RandomBytes, requestsPe
       if (closedMeanwhile) return failed(closedMeanwhile);
       const entered = circuit.enter();
       return entered.open
-        ? failed(
-            problems.circuitOpen(
-              host,
-              entered.retryAfterMs,
-              new Date(clock.now().getTime() + entered.retryAfterMs),
-            ),
-          )
-        : ok(entered.report);
+        ? failed(problems.circuitOpen(host, entered.retryAfterMs, cause))
+        : ok((verdict, problem) => {
+            if (verdict === 'fine') cause = null;
+            else if (verdict === 'failed') cause ??= problem ?? null;
+            entered.report(verdict);
+          });
     },
     pause(forMs) {
       // Everyone who was told the same second would come back in it: up to a tenth more, at random.

@@ -7,6 +7,8 @@ import type { Page } from './types.ts';
 
 /** ConnectWise gives 25 rows unless asked, and no more than this. */
 const largestPage = 1000;
+/** What old servers allow at most; they refuse a larger page. */
+const oldLargestPage = 100;
 /** 100,000 rows: beyond that something other than a list answers. */
 const mostPages = 100;
 
@@ -29,14 +31,24 @@ export async function readPage<T>(
 /** All pages by number (“navigable”), for lists that a person made: boards, statuses, the rows of a role. */
 export async function readAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
   const all: T[] = [];
+  let pageSize = api.smallPages ? oldLargestPage : largestPage;
   for (let page = 1; page <= mostPages; page += 1) {
-    const read = await readPage(api, call, schema, { page, pageSize: largestPage });
+    let read = await readPage(api, call, schema, { page, pageSize });
+    if (page === 1 && isTooLarge(read, pageSize)) {
+      pageSize = oldLargestPage;
+      read = await readPage(api, call, schema, { page, pageSize });
+      api.smallPages ||= read.ok;
+    }
     if (!read.ok) return read;
     all.push(...read.value.items);
     if (!read.value.more || read.value.items.length === 0) return ok(all);
   }
   return failed(problems.unexpected(api.site.host, 'its pages never end.', { pages: mostPages }));
 }
+
+/** Whether a page was refused that an old server finds too large. Whatever it says, a smaller one is worth a try. */
+const isTooLarge = (read: Result<unknown>, pageSize: number) =>
+  !read.ok && read.problem.code === 'connectwise.invalid' && pageSize > oldLargestPage;
 
 /**
  * All pages by cursor (“forward-only”), for long lists: `pageId` is the last id that was seen, so that rows which
@@ -49,12 +61,20 @@ export async function readForward<T extends { readonly id: number }>(
 ): Promise<Result<Page<T>>> {
   const all = new Map<number, T>();
   let cursor: string | null = null;
-  for (let page = 1; page <= mostPages; page += 1) {
-    const reply = await api.read({
+  let pageSize = api.smallPages ? oldLargestPage : largestPage;
+  const readNext = () =>
+    api.read({
       ...call,
       headers: { ...call.headers, 'pagination-type': 'forward-only' },
-      query: { ...call.query, pageSize: largestPage, ...(cursor === null ? {} : { pageId: cursor }) },
+      query: { ...call.query, pageSize, ...(cursor === null ? {} : { pageId: cursor }) },
     });
+  for (let page = 1; page <= mostPages; page += 1) {
+    let reply = await readNext();
+    if (page === 1 && isTooLarge(reply, pageSize)) {
+      pageSize = oldLargestPage;
+      reply = await readNext();
+      api.smallPages ||= reply.ok;
+    }
     if (!reply.ok) return reply;
     const read = readRows(reply.value, api.site.host, schema);
     if (!read.ok) return read;
@@ -62,7 +82,7 @@ export async function readForward<T extends { readonly id: number }>(
     for (const row of read.value.rows) all.set(row.id, row);
     const { link } = reply.value;
     // A server (or proxy) that drops the header: the greatest id is the cursor by its definition.
-    const full = read.value.count >= largestPage ? String(Math.max(...all.keys())) : null;
+    const full = read.value.count >= pageSize ? String(Math.max(...all.keys())) : null;
     const next = link === undefined ? full : nextOf(link, 'pageId');
     if (next === null) return ok({ items: [...all.values()], more: false });
     if (next === cursor || (all.size === before && read.value.count > 0)) {

@@ -113,4 +113,22 @@ export function grantedLevel(rows: readonly SecurityRow[], permission: Permissio
   return level === '' ? null : level;
 }
 
+export type RightState = 'granted' | 'missing' | 'unknown';
+
+/** Whether a role grants a right with All. Null rows: the role cannot be read. */
+export function grantState(rows: readonly SecurityRow[] | null, permission: Permission): RightState {
+  const level = rows === null ? null : grantedLevel(rows, permission);
+  if (level === null) return 'unknown';
+  return level.toLowerCase() === 'all' ? 'granted' : 'missing';
+}
+
+/** How many of the tickets a role sees: all, only a part (Inquire is My or None), or nobody can tell. */
+export type TicketSight = 'all' | 'part' | 'unknown';
+
+/** An empty answer proves that a ticket is absent only for a role that sees all. Null rows: the role cannot be read. */
+export function ticketSight(rows: readonly SecurityRow[] | null): TicketSight {
+  const state = grantState(rows, permissions.boards);
+  return state === 'unknown' ? state : state === 'granted' ? 'all' : 'part';
+}
+
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();

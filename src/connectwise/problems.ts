@@ -92,10 +92,11 @@ export const problems = {
     hint: itPasses,
     retry: 'unknown',
   }),
-  circuitOpen: (host: string, retryAfterMs: number, at: Date): Problem => ({
+  /** Says the first failure of the row: the pause itself is nothing that anybody can fix. */
+  circuitOpen: (host: string, retryAfterMs: number, cause: Problem | null): Problem => ({
     code: 'connectwise.resting',
-    message: `${host} failed several times in a row, so Picket leaves it alone until ${at.toISOString()}.`,
-    hint: `${itPasses} What failed is said by the attempts before this one.`,
+    message: `${cause?.message ?? `${host} failed several times in a row.`} Picket tries again in ${Math.max(1, Math.ceil(retryAfterMs / 1000))} seconds.`,
+    hint: cause?.hint ?? itPasses,
     retry: 'later',
     details: { retryAfterMs },
   }),
@@ -160,7 +161,7 @@ export const problems = {
   misrouted: (host: string, details: Details): Problem => ({
     code: 'connectwise.cannot_route',
     message: `${host} cannot route the request: its version or the Company ID is not what Picket takes it for.`,
-    hint: `${itPasses} If it lasts, check the Company ID under Connection.`,
+    hint: 'Check the Company ID under Connection, and that the site is the one of your region. After an upgrade of ConnectWise it passes by itself.',
     retry: 'later',
     details,
   }),
@@ -194,7 +195,7 @@ export const problems = {
   invalid: (host: string, what: string, details: Details): Problem => ({
     code: 'connectwise.invalid',
     message: `${host} did not take the request${saying(what)}`,
-    hint: 'Check what it names, in the Services and Companies tabs and in ConnectWise; then try again.',
+    hint: 'Check what it names, in the Services and Companies tabs and in ConnectWise.',
     retry: 'never',
     details,
   }),
@@ -225,6 +226,12 @@ export const problems = {
     hint: 'It is not taken. If ConnectWise really moved its keys there, report this; tickets are read back twice a minute all the same.',
     retry: 'never',
   }),
+  foreignKeyPath: (host: string): Problem => ({
+    code: 'connectwise.foreign_key_path',
+    message: `A callback names an address on ${host} for its key at which ConnectWise documents none.`,
+    hint: 'It is not taken, and the address is not called. Tickets are read back twice a minute all the same.',
+    retry: 'never',
+  }),
   badReference: (): Problem => ({
     code: 'connectwise.bad_reference',
     message: 'A ticket cannot be searched by this reference: it holds characters that a search may misread.',
@@ -246,7 +253,6 @@ const ofTheConnection = new Set([
   'not_found_or_keys_refused',
   'client_id_refused',
   'company_id_unknown',
-  'permission_missing',
   'wrong_host',
 ]);
 

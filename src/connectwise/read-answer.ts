@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { failed, ok, type Result } from '../values/problem.ts';
+import { readJson as parseJson } from '../values/read-json.ts';
 import type { Reply } from './exchange.ts';
 import { problems } from './problems.ts';
 import { looksLikeHtml } from './read-refusal.ts';
@@ -9,7 +10,7 @@ export function readJson(reply: Reply, host: string): Result<unknown> {
   const { status } = reply;
   if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
   try {
-    return ok(JSON.parse(reply.text));
+    return ok(parseJson(reply.text));
   } catch {
     // What stands in it may be anyone’s data: its size is enough.
     const details = { status, characters: reply.text.length };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { retryAfterMs, spokenRetryAfterMs } from '../outbound/retry-after.ts';
 import type { Problem } from '../values/problem.ts';
+import { readJson } from '../values/read-json.ts';
 import { cutText, plainText } from '../values/text.ts';
 import type { Reply } from './exchange.ts';
 import type { Permission } from './permissions.ts';
@@ -81,7 +82,7 @@ type Envelope = z.infer<typeof envelopeSchema>;
 
 function readEnvelope(text: string): Envelope | null {
   try {
-    return envelopeSchema.safeParse(JSON.parse(text)).data ?? null;
+    return envelopeSchema.safeParse(readJson(text)).data ?? null;
   } catch {
     return null;
   }

@@ -1,12 +1,12 @@
 import { failed, ok, type Result } from '../values/problem.ts';
 import type { Api, Call } from './api.ts';
-import { changedConditions, idConditions } from './conditions.ts';
+import { changedConditions, idConditions, referenceConditions } from './conditions.ts';
 import { readAllPages, readForward } from './pages.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { readRows } from './read-answer.ts';
-import { noteSchema, ticketSchema } from './records.ts';
-import type { ChangedSince, NoteRecord } from './ticket-types.ts';
+import { auditSchema, noteSchema, ticketSchema } from './records.ts';
+import type { AuditRecord, ChangedSince, NoteRecord } from './ticket-types.ts';
 import type { Page, TicketRecord } from './types.ts';
 
 type UrlOf = (ticketId: number) => string;
@@ -62,6 +62,33 @@ async function readBatch(
     : failed(problems.unexpected(api.site.host, 'it lists other tickets than those asked for.', {}));
 }
 
+/** References of the same ticket differ in case at most: ConnectWise compares without it. */
+const referenceKey = (reference: string | undefined) => reference?.trim().toLowerCase();
+
+export async function ticketsByReferences(
+  api: Api,
+  references: readonly string[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const conditions = referenceConditions(...references);
+  if (conditions === null) return failed(problems.badReference());
+  const call = list({ conditions }, signal);
+  const reply = await api.read({ ...call, query: { conditions, page: 1, pageSize: idsAtOnce } });
+  if (!reply.ok) return reply;
+  const read = readRows(reply.value, api.site.host, ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const asked = new Set(references.map(referenceKey));
+  const found = read.value.rows.filter((row) => asked.has(referenceKey(row.externalXRef)));
+  // Rows, but none with a reference that was asked for: the condition was not understood, or the field is withheld.
+  // Neither proves anything, and “not found” would let the ticket be posted again.
+  return found.length === 0 && read.value.count > 0
+    ? failed(
+        problems.unexpected(api.site.host, 'it lists tickets without the reference that was searched.', {}),
+      )
+    : ok(found);
+}
+
 export async function ticketsChangedSince(
   api: Api,
   { since, referencePrefix }: ChangedSince,
@@ -92,4 +119,26 @@ export function notes(
     signal,
   };
   return readAllPages(api, call, noteSchema);
+}
+
+/** Documented without the right that it needs; the right to read tickets is the nearest. */
+export async function ticketAudit(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<AuditRecord[]>> {
+  const auditRoute = '/system/audittrail';
+  const call: Call = {
+    method: 'GET',
+    path: auditRoute,
+    route: auditRoute,
+    permission: { ...permissions.boards, endpoint: `GET ${auditRoute}` },
+    query: { type: 'Ticket', id: ticketId },
+    signal,
+  };
+  const read = await readAllPages(api, call, auditSchema);
+  if (!read.ok) return read;
+  // ConnectWise does not say in which order they come.
+  const at = (one: AuditRecord) => one.at?.getTime() ?? 0;
+  return ok([...read.value].sort((one, other) => at(one) - at(other)));
 }

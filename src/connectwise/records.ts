@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoteRecord } from './ticket-types.ts';
+import type { AuditRecord, NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
   MemberRecord,
@@ -35,6 +35,13 @@ function said<T extends object>(record: T): Said<T> {
   return Object.fromEntries(Object.entries(record).filter(([, one]) => one !== undefined)) as Said<T>;
 }
 
+/** The names in a list of references. */
+const namesOf = z
+  .array(reference)
+  .transform((list) => list.flatMap((one) => (one?.name === undefined ? [] : [one.name])))
+  .optional()
+  .catch(undefined);
+
 const namedFields = {
   id,
   name: z.string(),
@@ -69,22 +76,35 @@ export const boardSchema = z
   .object({ ...namedFields, projectFlag: flag })
   .transform((row) => (row.projectFlag === true ? null : named(row)));
 
-export const statusSchema = z.object({ ...namedFields, closedStatus: flag }).transform(
-  (row): StatusRecord => ({
-    ...named(row),
-    ...(row.closedStatus === undefined ? {} : { closed: row.closedStatus }),
-  }),
-);
+export const statusSchema = z
+  .object({ ...namedFields, closedStatus: flag, escalationStatus: text })
+  .transform(
+    (row): StatusRecord => ({
+      ...named(row),
+      ...(row.closedStatus === undefined ? {} : { closed: row.closedStatus }),
+      ...(row.escalationStatus === undefined ? {} : { resolved: /^resolved$/i.test(row.escalationStatus) }),
+    }),
+  );
 
 export const companySchema = z
-  .object({ id, name: z.string(), identifier: text, status: reference, deletedFlag: flag })
+  .object({
+    id,
+    name: z.string(),
+    identifier: text,
+    status: reference,
+    types: namesOf,
+    deletedFlag: flag,
+    _info: z.object({ lastUpdated: text }).optional().catch(undefined),
+  })
   .transform(
     (row): CompanyRecord => ({
       id: row.id,
       name: row.name,
       ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
       ...(row.status?.name === undefined ? {} : { status: row.status.name }),
+      ...(row.types === undefined ? {} : { types: row.types }),
       ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
+      ...said({ updatedAt: time(row._info?.lastUpdated) }),
     }),
   );
 
@@ -194,6 +214,13 @@ export const noteSchema = z
     const { id, text = '', internalAnalysisFlag: internal = false } = row;
     const byContact = row.contact !== undefined && row.contact !== null;
     return { id, text, internal, byContact, ...(optional as Partial<NoteRecord>) };
+  });
+
+export const auditSchema = z
+  .object({ text, enteredBy: text, enteredDate: text, auditSource: text })
+  .transform((row): AuditRecord => {
+    const optional = said({ by: row.enteredBy, at: time(row.enteredDate), source: row.auditSource });
+    return { text: row.text ?? '', ...(optional as Partial<AuditRecord>) };
   });
 
 export const infoSchema = z.object({ version: z.string().catch('unknown') });

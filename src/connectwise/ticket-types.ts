@@ -50,6 +50,16 @@ export interface NoteRecord {
   readonly createdAt?: Date;
 }
 
+/** One line of a ticket’s audit trail. */
+export interface AuditRecord {
+  readonly text: string;
+  /** Who did it: a member’s identifier, or what stands for a rule, a customer or a program. */
+  readonly by?: string;
+  readonly at?: Date;
+  /** What did it on their behalf, where ConnectWise says so. */
+  readonly source?: string;
+}
+
 export interface NotSent {
   readonly outcome: 'not_sent';
   readonly problem: Problem;
@@ -105,6 +115,8 @@ export interface TicketCalls {
   ticketsByIds(ids: readonly number[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Tickets whose reference begins with ours and that changed at or after a time, in no order. */
   ticketsChangedSince(since: ChangedSince, signal?: AbortSignal): Promise<Result<Page<TicketRecord>>>;
+  /** The audit trail of a ticket: who changed what, the oldest first. */
+  ticketAudit(ticketId: number, signal?: AbortSignal): Promise<Result<AuditRecord[]>>;
   /** All notes of a ticket, in order of id. */
   notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
   /**

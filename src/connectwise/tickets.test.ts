@@ -39,6 +39,11 @@ describe('reading tickets by their ids', () => {
     for (const { url } of calls(made)) expect(url.href.length).toBeLessThan(2_000);
   });
 
+  it('takes no id for another one by rounding it', async () => {
+    const made = await against(answering(200, '[{"id":9007199254740993}]'));
+    expect(await made.cw.ticketsByIds([9007199254740992])).toMatchObject({ ok: false });
+  });
+
   it('gives only those that are there, and takes an answer about others for a fault', async () => {
     const made = await against(rows(7));
     expect(await made.cw.ticketsByIds([7, 8])).toMatchObject({ ok: true, value: [{ id: 7 }] });

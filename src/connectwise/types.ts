@@ -106,8 +106,12 @@ export interface CompanyRecord {
   /** The short name, which tells look-alikes apart. */
   readonly identifier?: string;
   readonly status?: string;
+  /** The names of its types, such as Client or Vendor. */
+  readonly types?: readonly string[];
   /** In ConnectWise's recycle bin. */
   readonly deleted?: boolean;
+  /** When somebody changed it last, where ConnectWise says. */
+  readonly updatedAt?: Date;
 }
 
 /** `search` looks into name and identifier. A page at a time in order of name, or all there are in order of id. */
@@ -123,6 +127,8 @@ export interface SubtypeRecord extends NamedRecord {
 export interface StatusRecord extends NamedRecord {
   /** Whether a ticket in this status is closed, where ConnectWise says so. */
   readonly closed?: boolean;
+  /** Whether it ends the clock of the service level (`escalationStatus` Resolved): the work is done. */
+  readonly resolved?: boolean;
 }
 
 /** Somebody who works in ConnectWise. */
@@ -165,6 +171,8 @@ export interface ConnectWise extends TicketCalls, CallbackCalls {
   /** null when there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;
   ticketsByReference(reference: string, signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
+  /** Those of several references that the role may see, in one search. */
+  ticketsByReferences(references: readonly string[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Never throws, never posts twice. `beforeSend` runs at the last moment; when it gives false nothing is sent. */
   createTicket(
     ticket: NewTicket,

@@ -7,6 +7,7 @@ import {
   permissionName,
   permissionPath,
   permissions,
+  ticketSight,
 } from './permissions.ts';
 import type { Chosen, ConnectWise, NamedRecord, SecurityRow } from './types.ts';
 import type { ChoiceLists } from './verify-choice.ts';
@@ -19,6 +20,47 @@ export const permissionChecks = names.map((name) => ({
   id: `permission.${name}`,
   title: `${permissions[name].endpoint}: ${permissions[name].module} > ${permissionName(permissions[name])}`,
 }));
+
+/** What is needed to find a ticket again after its answer was lost, and to see what becomes of it. */
+export const searchCheck = {
+  id: 'search',
+  title: 'GET /service/tickets: Picket finds its own tickets again',
+} as const;
+
+/** A reference that no ticket has. */
+const neverUsed = 'picket:verify-setup';
+
+/** Whether tickets can be searched, and whether an empty answer proves that a ticket is not there. */
+function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>): Check {
+  const where = permissionPath(permissions.boards);
+  const hint = `Grant it in ConnectWise under ${where}.`;
+  if (!searched.ok) {
+    const { code, message: what } = searched.problem;
+    return code === 'connectwise.permission_missing'
+      ? { ...searchCheck, status: 'fail', what, hint, where }
+      : { ...searchCheck, status: 'unknown', what, hint: searched.problem.hint, where };
+  }
+  switch (ticketSight(security.ok ? security.value : null)) {
+    case 'all':
+      return { ...searchCheck, status: 'pass', what: 'The role shows every ticket.' };
+    case 'part':
+      return {
+        ...searchCheck,
+        status: 'fail',
+        what: 'The role shows Picket only a part of the tickets. After a lost answer Picket then cannot tell whether ConnectWise created the ticket: it asks a person instead of opening exactly one. Closed tickets may not be noticed.',
+        hint,
+        where,
+      };
+    case 'unknown':
+      return {
+        ...searchCheck,
+        status: 'unknown',
+        what: 'Tickets can be searched, but it is unknown whether the role shows every ticket. After a lost answer Picket may have to ask a person whether ConnectWise created the ticket.',
+        hint: `Grant ${permissionName(permissions.my_security)}, so that Picket can read its role, and check ${where}.`,
+        where,
+      };
+  }
+}
 
 /**
  * Says of each right whether the API member’s role grants it, by the role’s own rows and by reading what may be read.
@@ -42,6 +84,7 @@ export async function* verifyPermissions(
   const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
   yield judge('statuses', security, statuses);
   yield judge('tickets_add', security, null);
+  yield judgeSearch(security, await cw.ticketsByReference(neverUsed, signal));
   return { boards, priorities, types, statuses };
 }
 

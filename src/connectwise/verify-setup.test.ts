@@ -46,6 +46,7 @@ const usual: Answers = {
     { id: 1, name: 'Security' },
     { id: 9, name: 'Old', inactiveFlag: true },
   ],
+  '/service/tickets': [],
   '/service/priorities': [{ id: 4, name: 'High' }],
   '/service/boards/1/types': [{ id: 3, name: 'Threat' }],
   '/service/boards/1/statuses': [
@@ -97,6 +98,7 @@ const order = [
   ...['my_security', 'companies', 'boards', 'priorities', 'types', 'statuses', 'tickets_add'].map(
     (name) => `permission.${name}`,
   ),
+  'search',
   ...['board', 'status', 'type', 'priority'],
 ];
 
@@ -136,10 +138,33 @@ describe('verifySetup', () => {
       'permission.my_security fail',
       'permission.priorities fail',
       'permission.tickets_add unknown',
+      'search unknown',
       'priority skipped',
     ]);
     expect(checks['permission.tickets_add']?.what).toContain('never does');
     expect(checks['permission.priorities']?.where).toContain('Table Setup: Inquire = All');
+  });
+
+  it('fails a role that may not search tickets, though it can read the boards', async () => {
+    const { '/service/tickets': _, ...rest } = usual;
+    const checks = await verify(by(rest));
+    expect(failing(checks)).toEqual(['search fail']);
+    expect(checks.search?.hint).toContain('Service Tickets: Inquire = All');
+  });
+
+  it('fails a role that hides tickets, and says what Picket then cannot do', async () => {
+    const role = leastRole.map((row) =>
+      row.moduleName === 'Service Desk' ? { ...row, inquireLevel: 'My' } : row,
+    );
+    const checks = await verify(by({ ...usual, '/system/mySecurity': role }));
+    expect(failing(checks)).toEqual(['permission.boards fail', 'search fail']);
+    expect(checks.search?.what).toContain('cannot tell whether ConnectWise created the ticket');
+  });
+
+  it('does not call plain http a secure connection', async () => {
+    const checks = await verify(by(usual));
+    expect(`${checks.tls?.title} ${checks.tls?.what}`).not.toMatch(/secure|certificate/);
+    expect(checks.tls?.what).toContain('without encryption');
   });
 
   it('takes Table Setup for granted where it can be read without the row saying so', async () => {

@@ -10,14 +10,14 @@ import type { Problem, Result } from '../values/problem.ts';
 import { connectWise, usableConnection } from './client.ts';
 import { problems } from './problems.ts';
 import type { Site } from './site.ts';
-import type { Chosen, ConnectionValues, ConnectWiseOptions } from './types.ts';
+import type { Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from './types.ts';
 import { type ChoiceLists, choiceTitles, verifyChoice } from './verify-choice.ts';
-import { permissionChecks, verifyPermissions } from './verify-permissions.ts';
+import { permissionChecks, searchCheck, verifyPermissions } from './verify-permissions.ts';
 
 /** What comes before anything can be read: if one of these fails, nothing after it can be known. */
 const groundTitles = {
   name_resolution: 'The site’s name is found',
-  tls: 'A secure connection is made',
+  tls: 'The site is reached',
   company_id: 'The Company ID is known',
   keys: 'The keys are accepted',
   client_id: 'The API client id is accepted',
@@ -29,6 +29,7 @@ type Ground = keyof typeof groundTitles;
 export const setupChecks: readonly ExpectedCheck[] = [
   ...Object.entries(groundTitles).map(([id, title]) => ({ id, title })),
   ...permissionChecks.map(({ id, title }) => ({ id, title })),
+  searchCheck,
   ...Object.entries(choiceTitles).map(([id, title]) => ({ id, title })),
 ];
 
@@ -64,11 +65,20 @@ export async function* verifySetup(
     const failedAt = yield* groundChecks(site, values, info, member);
     if (failedAt !== null) return yield* skipAfter(failedAt);
 
-    const lists: ChoiceLists = yield* verifyPermissions(cw, chosen, options.signal);
-    yield* verifyChoice(chosen, lists);
+    yield* verifyReading(cw, chosen, options.signal);
   } finally {
     await cw.close();
   }
+}
+
+/** The part of the checks that asks a connection that works: rights, and what is chosen. */
+export async function* verifyReading(
+  cw: ConnectWise,
+  chosen: Chosen,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Check> {
+  const lists: ChoiceLists = yield* verifyPermissions(cw, chosen, signal);
+  yield* verifyChoice(chosen, lists);
 }
 
 async function resolveName(
@@ -101,6 +111,15 @@ const fieldSteps: Readonly<Record<string, Ground>> = {
   companyId: 'company_id',
   clientId: 'client_id',
 };
+
+/** Whether these checks show that ConnectWise takes our requests and may take tickets, whatever is wrong besides. */
+export function connectionWorks(checks: readonly Check[]): boolean {
+  const statusOf = (id: string) => checks.find((check) => check.id === id)?.status;
+  return (
+    Object.keys(groundTitles).every((id) => statusOf(id) === 'pass') &&
+    statusOf('permission.tickets_add') !== 'fail'
+  );
+}
 
 /** Which of the first steps a problem belongs to; those before it went well. */
 function stepOf({ code }: Problem): Ground | null {
@@ -149,8 +168,8 @@ async function* groundChecks(
   const good: Record<Ground, string> = {
     name_resolution: '',
     tls: plain
-      ? 'On this machine itself no secure connection is needed.'
-      : `${site.host} was reached, and its certificate is good.${version}`,
+      ? `${site.host} was reached, without encryption (http): only this machine itself may be.${version}`
+      : `${site.host} was reached over an encrypted connection, and its certificate is valid.${version}`,
     company_id: `ConnectWise knows “${values.companyId}”.`,
     keys: 'ConnectWise accepts the public and the private key.',
     client_id:

@@ -11,6 +11,11 @@ import * as recurrence from './migrations/0009-recurrence.ts';
 import * as acting from './migrations/0010-acting.ts';
 import * as retention from './migrations/0011-retention.ts';
 import * as notesSettled from './migrations/0012-notes-settled.ts';
+import * as failuresApart from './migrations/0014-failures-apart.ts';
+import * as rollUpNames from './migrations/0015-roll-up-names.ts';
+import * as oneMachine from './migrations/0016-one-machine.ts';
+import * as detectionsOver from './migrations/0017-detections-over.ts';
+import * as guardedActions from './migrations/0018-guarded-actions.ts';
 
 /**
  * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
@@ -29,4 +34,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-acting': acting,
   '0011-retention': retention,
   '0012-notes-settled': notesSettled,
+  '0014-failures-apart': failuresApart,
+  '0015-roll-up-names': rollUpNames,
+  '0016-one-machine': oneMachine,
+  '0017-detections-over': detectionsOver,
+  '0018-guarded-actions': guardedActions,
 };

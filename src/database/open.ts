@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Problem } from '../values/problem.ts';
+import { diskFullMemory } from './disk-full.ts';
 import { openEmbedded } from './embedded.ts';
 import { embeddedDialect } from './embedded-dialect.ts';
 import type { Engine } from './engine.ts';
@@ -22,6 +23,8 @@ export interface Database {
   pendingMigrations(): Promise<string[]>;
   /** `vacuum analyze` where nothing does it by itself: to be called now and then. A server has its autovacuum. */
   vacuum(): Promise<void>;
+  /** Why a write failed within the last minute, where its disk was full. */
+  diskFull(): Problem | null;
   close(): Promise<void>;
 }
 
@@ -43,8 +46,14 @@ export async function openDatabase(
 
 /** A database over one embedded connection, wherever that runs. */
 export function embeddedDatabase(engine: Engine): Database {
-  const db = new Kysely<Schema>({ dialect: embeddedDialect(engine) });
+  const full = diskFullMemory();
+  const noting: Engine = {
+    ...engine,
+    query: (text, parameters) => full.note(engine.query(text, parameters)),
+  };
+  const db = new Kysely<Schema>({ dialect: embeddedDialect(noting) });
   return {
+    diskFull: full.recent,
     kind: 'embedded',
     db,
     migrate: () => migrate(db),
@@ -67,8 +76,11 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
 
 /** A database on a server that is known to be there. */
 export function serverDatabase(url: string, poolSize: number, log: Log): Database {
-  const db = new Kysely<Schema>({ dialect: serverDialect({ url, poolSize, statementTimeout: 60_000 }, log) });
+  const full = diskFullMemory();
+  const options = { url, poolSize, statementTimeout: 60_000 };
+  const db = new Kysely<Schema>({ dialect: serverDialect(options, log, full) });
   return {
+    diskFull: full.recent,
     kind: 'server',
     db,
     /** On a connection of its own without a time limit: a large table takes as long as it takes. */

@@ -87,6 +87,38 @@ export const serverRefused = (where: string, why: string): Problem => ({
   details: { where },
 });
 
+export const serverBusy = (where: string): Problem => ({
+  code: 'database.server_busy',
+  message: `No connection to the PostgreSQL server ${where} was free within 10 seconds.`,
+  hint: 'Something holds every connection. Picket tries again by itself; if this comes again, check what the server is busy with (`pg_stat_activity`).',
+  retry: 'later',
+  details: { where },
+});
+
+export const connectionLost = (where: string, why: string): Problem => ({
+  code: 'database.connection_lost',
+  message: `The connection to the PostgreSQL server ${where} was lost: ${why}.`,
+  hint: 'Picket connects again by itself. If this stays, check that the server runs and that no firewall stands between.',
+  retry: 'later',
+  details: { where },
+});
+
+export const commitUnknown = (where: string, why: string): Problem => ({
+  code: 'database.commit_unknown',
+  message: `The connection to the PostgreSQL server ${where} was lost while a change was being stored: ${why}.`,
+  hint: 'The change may have been stored. Check that first, then try it again.',
+  retry: 'unknown',
+  details: { where },
+});
+
+/** @param what whose disk: “The embedded database in …”, “The PostgreSQL server …”. */
+export const diskFull = (what: string, why: string): Problem => ({
+  code: 'database.disk_full',
+  message: `${what} cannot write, because its disk is full: ${why}`,
+  hint: 'Free space on that disk, or move the database to a larger one. Picket tries again by itself and goes on within a minute.',
+  retry: 'later',
+});
+
 export const serverTooOld = (where: string, version: string): Problem => ({
   code: 'database.server_too_old',
   message: `The PostgreSQL server ${where} is version ${version}.`,

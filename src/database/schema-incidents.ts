@@ -19,12 +19,16 @@ interface IncidentTable {
   company_id: number;
   key: string;
   /** Other than `detections` it is a roll-up: it has no detections of its own, but covers incidents that have. */
-  kind: Generated<'detections' | 'storm' | 'digest'>;
+  kind: Generated<'detections' | 'storm' | 'digest' | 'late'>;
   /** The roll-up whose ticket tells of it, and since when. */
   covered_by: number | null;
   covered_at: Date | null;
   /** When a roll-up ceased to take in more. */
   ended_at: Date | null;
+  /** When ConnectWise first had a ticket or note of its roll-up that names it; null: it has none yet. */
+  named_at: Date | null;
+  /** When a storm's roll-up took in its last incident, while the storm goes on: the next one takes in more. */
+  sealed_at: Date | null;
   registrable_domain: string | null;
   device: string | null;
   state: 'open' | 'closed';
@@ -52,6 +56,12 @@ interface IncidentTable {
   decision_note: string | null;
   /** When a planned hold (a silence, a maintenance window) let it go: what it is held for since counts from then. */
   released_at: Date | null;
+  /**
+   * `ask`, `new-only`: a person's change may release it, with that choice or none; `awaiting`: a person is asked;
+   * `passed`: it was released with few others, at `gated_at`.
+   */
+  release_gate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
+  gated_at: Date | null;
   /** Set while a person has skipped it. */
   skipped_at: Date | null;
   skipped_by: string | null;
@@ -78,6 +88,8 @@ interface DetectionTable {
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;
+  /** When its source said that it is over. */
+  over_at: Date | null;
 }
 
 /** Detections of one source in one hour, by one of their properties. */

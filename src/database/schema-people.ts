@@ -35,6 +35,8 @@ interface SessionTable {
   expires_at: Date;
   created_at: Date;
   updated_at: Date;
+  /** When the person last gave password and code; null: not in this session. */
+  confirmed_at: Generated<Date | null>;
 }
 
 /** A way in which a user signs in. */

@@ -32,6 +32,8 @@ interface TicketTable {
   state: TicketState;
   /** What was posted last. */
   content: Json<Record<string, unknown> | null>;
+  /** Of a roll-up: the incidents that `content` names. */
+  names: Json<number[] | null>;
   attempts: Generated<number>;
   searches: Generated<number>;
   /** When a worker takes it up again; null when nothing is to be done. */
@@ -60,6 +62,9 @@ interface TicketTable {
   merged_into: number | null;
   /** Since when it is not found; it takes more than one look to believe that. */
   missing_since: Date | null;
+  /** Why ConnectWise does not give this ticket, and since when; null when it was read the last time. */
+  read_problem: Json<Problem | null>;
+  read_problem_since: Date | null;
   read_at: Date | null;
   /** When it is read by its id again; null when that is not needed. */
   read_due_at: Date | null;
@@ -129,6 +134,8 @@ interface TicketOperationTable {
   content: string | null;
   /** Of a note: what the ticket has been told of with it. */
   told: Json<Told | null>;
+  /** Of a note on a roll-up's ticket: the incidents that `content` names. */
+  names: Json<number[] | null>;
   /** In a row, so that pauses grow. */
   failures: Generated<number>;
   looks: Generated<number>;
@@ -165,6 +172,7 @@ interface TicketSyncTable {
   locked_until: Date | null;
   last_success_at: Date | null;
   problem: Json<Problem | null>;
+  problem_since: Date | null;
 }
 
 interface CallbackMessageTable {

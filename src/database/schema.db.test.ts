@@ -49,6 +49,7 @@ const declared: Declared<Schema> = {
     last_used_at: nullable,
     expires_at: nullable,
     revoked_at: nullable,
+    scopes: required,
   },
   audit_event: {
     id: required,
@@ -108,6 +109,7 @@ const declared: Declared<Schema> = {
     last_success_at: nullable,
     last_detection_at: nullable,
     failures: required,
+    over_count: required,
     problem: nullable,
     created_at: required,
     updated_at: required,

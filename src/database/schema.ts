@@ -48,6 +48,8 @@ interface ApiTokenTable {
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
+  /** Guarded actions that it may do, separated by commas. */
+  scopes: Generated<string>;
 }
 
 interface SourceTable {
@@ -67,6 +69,8 @@ interface SourceTable {
   last_success_at: Date | null;
   last_detection_at: Date | null;
   failures: Generated<number>;
+  /** Items that said that something is over: they are no detections. */
+  over_count: Generated<number>;
   problem: Json<Problem | null>;
   created_at: Date;
   updated_at: Date;

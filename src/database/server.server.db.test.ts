@@ -5,6 +5,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { administer, databaseUrl } from '../../test/database/server.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
+import { transaction } from './transaction.ts';
 
 const serverUrl = inject('serverUrl') ?? '';
 
@@ -39,6 +40,20 @@ describe('a PostgreSQL server', () => {
     await expect.poll(() => warnings).toHaveLength(1);
     const other = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
     expect(other.rows[0]?.pid).not.toBe(pid);
+  });
+
+  it('may close a connection in the middle of a transaction: that fails, and only that', async () => {
+    const warnings: string[] = [];
+    const { db } = await open(serverUrl, warnings);
+    const work = transaction(db, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await administer(serverUrl, `select pg_terminate_backend(${rows[0]?.pid})`);
+      // Nobody waits for an answer of this connection: its end comes as an event.
+      await expect.poll(() => warnings).toHaveLength(1);
+      await sql`select 1`.execute(tx);
+    });
+    await expect(work).rejects.toMatchObject({ problem: { code: 'database.connection_lost' } });
+    expect((await sql<{ n: number }>`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }]);
   });
 
   it('sees Picket by name', async () => {

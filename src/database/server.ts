@@ -1,8 +1,11 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type Problem, ProblemError } from '../values/problem.ts';
+import { ProblemError } from '../values/problem.ts';
+import { type DiskFullMemory, diskFullMemory } from './disk-full.ts';
 import type { Log } from './log.ts';
-import { serverRefused, serverTooOld, serverUnreachable, urlInvalid } from './problems.ts';
+import { serverTooOld, urlInvalid } from './problems.ts';
+import { connectProblem } from './server-errors.ts';
+import { serverPool } from './server-pool.ts';
 
 const oldestServer = 150_000;
 
@@ -37,17 +40,19 @@ export async function checkServer(url: string): Promise<void> {
 }
 
 /** A pool of connections to a server that {@link checkServer} has seen. */
-export function serverDialect({ url, poolSize, statementTimeout }: ServerOptions, log: Log): Dialect {
-  const pool = new pg.Pool({
+export function serverDialect(
+  { url, poolSize, statementTimeout }: ServerOptions,
+  log: Log,
+  full: DiskFullMemory = diskFullMemory(),
+): Dialect {
+  const options = {
     ...connection(url),
     max: poolSize,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
     idleTimeoutMillis: 30_000,
-  });
-  // Without a listener, a server that restarts would end this process through its idle connections.
-  pool.on('error', (error) => log.warn(`An idle database connection was lost: ${error.message}`));
-  return new PostgresDialect({ pool });
+  };
+  return new PostgresDialect({ pool: serverPool(options, describeServer(url), log, full) });
 }
 
 function connection(url: string): pg.ClientConfig {
@@ -80,11 +85,4 @@ export function describeServer(url: string): string {
   if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new ProblemError(urlInvalid());
   const host = hostname || searchParams.get('host') || 'localhost';
   return `${host}:${port || 5432}${pathname}`;
-}
-
-function connectProblem(where: string, error: unknown): Problem {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  // Five characters are PostgreSQL's own answer: no such user, database, right.
-  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverRefused(where, message);
-  return serverUnreachable(where, message || code || 'no answer');
 }

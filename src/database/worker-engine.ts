@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type Problem, ProblemError } from '../values/problem.ts';
 import { builtFile, templateFile } from './built-file.ts';
+import { isDiskFull } from './disk-full.ts';
 import type { Engine, EngineResult } from './engine.ts';
 import type { Log } from './log.ts';
-import { cannotStart, folderVersion, notBuilt, stopped } from './problems.ts';
-import { fromWire, type Reply, type Request, type WorkerStart } from './worker-protocol.ts';
+import { cannotStart, diskFull, folderVersion, notBuilt, stopped } from './problems.ts';
+import { fromWire, type Reply, type Request, type WireError, type WorkerStart } from './worker-protocol.ts';
 
 interface Waiting {
   resolve(result: EngineResult): void;
@@ -31,6 +32,14 @@ export async function startWorker(
   let closing = false;
   let end: Problem | undefined;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+
+  /** What the last error said of the disk: a write-ahead log that cannot grow ends the thread. */
+  let full: Problem | undefined;
+  const explain = (wire: WireError): Error => {
+    const error = fromWire(wire);
+    full = isDiskFull(error) ? diskFull(`The embedded database in ${folder}`, error.message) : undefined;
+    return full === undefined ? error : new ProblemError(full, { cause: error });
+  };
 
   const finish = (problem: Problem) => {
     if (end) return;
@@ -71,7 +80,7 @@ export async function startWorker(
         const asked = waiting.get(reply.id);
         waiting.delete(reply.id);
         if (reply.kind === 'result') asked?.resolve(reply.result);
-        else asked?.reject(fromWire(reply.error));
+        else asked?.reject(explain(reply.error));
       }
     });
     worker.once('error', (error) => {
@@ -80,7 +89,7 @@ export async function startWorker(
     });
     worker.once('exit', (status) => {
       give(cannotStart(folder, `its thread ended with status ${status}`));
-      finish(stopped(closing ? 'it was closed.' : `its thread ended with status ${status}.`));
+      finish(full ?? stopped(closing ? 'it was closed.' : `its thread ended with status ${status}.`));
     });
   });
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { timeSchema } from '../http/time-schema.ts';
 
-const time = z.iso.datetime({ offset: true }).optional();
+const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 
 /** What detections are filtered by; all that is given has to hold. */

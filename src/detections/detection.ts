@@ -1,6 +1,6 @@
 /** One blocked (or flagged) DNS query, as a source hands it over. */
 export interface DetectionInput {
-  /** The source's own id of it; with the time it makes a repeat recognisable. */
+  /** The source's own id of it. With the time it makes a repeat recognisable; of a webhook, company, domain and device do, too. */
   readonly externalId: string;
   readonly occurredAt: Date;
   /** The name that was asked for: lower case, no trailing dot. */

@@ -96,7 +96,8 @@ async function ingestChunk(
   const source = await lockSource(tx, chunk.sourceId);
   const quarantined = await quarantineRows(tx, chunk.sourceId, chunk.unreadable, now);
 
-  const fresh = await onlyNew(tx, chunk.sourceId, withoutRepeats(chunk.detections));
+  const sent = isSent(source.kind);
+  const fresh = await onlyNew(tx, chunk.sourceId, withoutRepeats(chunk.detections, sent), sent);
   const unattributed: CompanyRef = { externalId: '', name: `Unattributed (${source.name})` };
   const companyOf = (detection: DetectionInput) => detection.company ?? unattributed;
   const companies = await upsertCompanies(
@@ -135,10 +136,10 @@ async function ingestChunk(
 }
 
 /** One ingest a source at a time: what is new is read first and inserted after, which only a lock makes safe. */
-async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string }> {
+async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string; kind: string }> {
   const source = await tx
     .selectFrom('source')
-    .select('name')
+    .select(['name', 'kind'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -146,10 +147,24 @@ async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: strin
   return source;
 }
 
-const identity = (detection: DetectionInput) => `${detection.occurredAt.getTime()} ${detection.externalId}`;
+/**
+ * What is polled has ids from one log: the same id and time is the same row, read again. Senders of a webhook use the
+ * id of an alert for each of its indicators: theirs are the same only if company, domain and device are, too.
+ */
+const isSent = (kind: string): boolean => kind === 'webhook';
 
-function withoutRepeats(detections: readonly DetectionInput[]): DetectionInput[] {
-  return [...new Map(detections.map((detection) => [identity(detection), detection])).values()];
+function identity(detection: DetectionInput, sent: boolean): string {
+  const id = `${detection.occurredAt.getTime()} ${detection.externalId}`;
+  if (!sent) return id;
+  // No text that is stored holds a NUL.
+  return [id, companyIdOf(detection), detection.domain, deviceOf(detection)].join('\0');
+}
+
+const companyIdOf = ({ company }: DetectionInput): string => company?.externalId ?? '';
+const deviceOf = ({ deviceName, clientAddress }: DetectionInput): string => deviceName ?? clientAddress ?? '';
+
+function withoutRepeats(detections: readonly DetectionInput[], sent: boolean): DetectionInput[] {
+  return [...new Map(detections.map((detection) => [identity(detection, sent), detection])).values()];
 }
 
 /** What is not stored yet. Only what is not newer than everything stored can be, and of most batches little is. */
@@ -157,6 +172,7 @@ async function onlyNew(
   tx: Kysely<Schema>,
   sourceId: number,
   detections: readonly DetectionInput[],
+  sent: boolean,
 ): Promise<readonly DetectionInput[]> {
   const newest = await newestStored(tx, sourceId);
   const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
@@ -164,12 +180,16 @@ async function onlyNew(
   const { rows } = await sql<{ position: number }>`
     select given.position
     from unnest(${timestampArray(doubtful.map((detection) => detection.occurredAt))},
-                ${textArray(doubtful.map((detection) => detection.externalId))})
-         with ordinality as given(occurred_at, external_id, position)
+                ${textArray(doubtful.map((detection) => detection.externalId))},
+                ${textArray(doubtful.map((detection) => detection.domain))},
+                ${textArray(doubtful.map(deviceOf))},
+                ${textArray(doubtful.map(companyIdOf))})
+         with ordinality as given(occurred_at, external_id, domain, device, company, position)
     -- With its limit, each is looked up in the index, whatever the planner makes of the number of rows.
     cross join lateral (
       select from detection d
       where d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+        and ${sent ? sameContent : sql`true`}
       limit 1
     ) as stored
   `.execute(tx);
@@ -177,6 +197,10 @@ async function onlyNew(
   const known = new Set(rows.map((row) => doubtful[row.position - 1]));
   return detections.filter((detection) => !known.has(detection));
 }
+
+const sameContent = sql`d.domain = given.domain
+  and coalesce(d.device_name, d.client_address, '') = given.device
+  and exists (select from company c where c.id = d.company_id and c.external_id = given.company)`;
 
 async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date | null> {
   const row = await tx

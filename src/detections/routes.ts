@@ -54,6 +54,8 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
     app.get(
       '/api/v1/detections/export',
       {
+        // A HEAD would read all of it for nothing.
+        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Detections'],

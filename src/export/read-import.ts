@@ -7,10 +7,13 @@ import { migrations } from '../database/migrations.ts';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { endRefusedEntries } from '../policy/end-refused.ts';
 import { type Keyring, openKeyring } from '../secrets/keyring.ts';
 import { unsealWithPassphrase } from '../secrets/passphrase.ts';
+import type { Clock } from '../values/clock.ts';
 import { ProblemError } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { readJson } from '../values/read-json.ts';
 import { type ExportHeader, footerSchema, formatVersion, headerSchema, type RowCounts } from './format.ts';
 import { exportProblems } from './problems.ts';
 import { resealRow } from './secrets.ts';
@@ -19,6 +22,7 @@ import { exportedTables, passingTables } from './tables.ts';
 interface ImportDeps {
   readonly db: Kysely<Schema>;
   readonly keyring: Keyring;
+  readonly clock: Clock;
   readonly random: RandomBytes;
 }
 
@@ -48,6 +52,7 @@ export async function readImport(deps: ImportDeps, passphrase: string, file: str
         resealRow(table, row, transport, deps.keyring),
       );
       await setNumbers(tx);
+      await endRefusedEntries(tx, deps.clock.now());
       return counts;
     },
     { attempts: 1 },
@@ -165,7 +170,7 @@ async function setNumbers(tx: Kysely<Schema>): Promise<void> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return null;
   }

@@ -35,7 +35,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/export',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'export' },
         schema: {
           tags: ['Export'],
           summary: 'The whole state as a file, its secrets sealed with a passphrase',
@@ -76,7 +76,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/import',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'export' },
         bodyLimit: Number.MAX_SAFE_INTEGER,
         schema: {
           tags: ['Export'],

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayActAs, type Principal } from '../accounts/principal.ts';
+import { missingFor } from '../accounts/guarded.ts';
+import { type GuardedScope, mayActAs, type Principal } from '../accounts/principal.ts';
 import type { Limits } from './limits.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
@@ -17,11 +18,15 @@ export type Authenticate = (token: string) => Promise<Principal | null>;
 /** Whose session the cookies of a request are; null for nobody’s. What prolongs the session is sent along. */
 export type AuthenticateSession = (
   cookies: string,
+  /** `fresh`: asks the database, whatever was remembered. */
+  options?: { readonly fresh?: boolean },
 ) => Promise<{ readonly principal: Principal; readonly setCookies: readonly string[] } | null>;
 
 export interface AccessOptions {
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession | undefined;
+  /** Whether it is a token that works, at no cost for each call: it passes though its address floods. */
+  readonly isKnownToken?: ((token: string) => Promise<boolean>) | undefined;
   /** Where people reach Picket: what is sent from there by a browser may change something. */
   readonly publicUrl?: string | undefined;
 }
@@ -31,6 +36,12 @@ declare module 'fastify' {
     access?: Access;
     /** Only for a person who is signed in, whatever the role: it is about their own account. */
     person?: boolean;
+    /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
+    guarded?: GuardedScope | 'person';
+    /** Open to people who must switch two-factor sign-in on first, so that they can. Routes for a `person` are. */
+    beforeTwoFactor?: boolean;
+    /** False: never counted and never refused for the number of requests. For health checks alone. */
+    counted?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; null for nobody that is known. */
@@ -58,20 +69,36 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
     return cookie === undefined ? null : ((await options.authenticateSession?.(cookie))?.principal ?? null);
   });
 
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.access === 'own' && reply.statusCode === 401)
+      await limits.countOwnRefused(request, reply).catch(() => {});
+  });
+
   app.addHook('onRequest', async (request, reply) => {
     // An unknown address has no route and so no access: it is counted and answered like a public one.
     const access = request.is404 ? 'public' : request.routeOptions.config.access;
-    if (access === 'own') return limits.countOwn(request, reply);
+    if (access === 'own') return limits.refuseOwn(request, reply);
 
-    const { authorization, cookie } = request.headers;
-    if (authorization !== undefined || cookie !== undefined) await limits.refuseFlood(request, reply);
-    request.identity =
+    const { authorization } = request.headers;
+    const counted = request.routeOptions.config.counted !== false;
+    // A forged cookie fails by its signature, at no cost. A wrong token costs a query, so that many are refused first.
+    if (authorization !== undefined)
+      await limits.refuseFlood(request, reply).catch(async (refusal: unknown) => {
+        if (!(await isKnownToken(authorization, options))) throw refusal;
+        reply.removeHeader('retry-after');
+      });
+    const identity =
       authorization === undefined
-        ? await identifyByCookie(request, reply, options)
-        : await identifyByToken(authorization, options);
+        ? identifyByCookie(request, reply, options)
+        : identifyByToken(authorization, options);
+    // Health is answered, as to a stranger, also while the database cannot say who asks.
+    const known = await (counted ? identity : identity.catch(() => undefined));
+    if (known === undefined) return;
+    request.identity = known;
 
-    if (request.identity !== null) await limits.countKnown(request, reply);
-    else await limits.countUnknown(request, reply);
+    if (request.identity === null && authorization !== undefined) await limits.countFlood(request, reply);
+    if (counted && request.identity !== null) await limits.countKnown(request, reply);
+    if (counted && request.identity === null) await limits.countUnknown(request, reply);
     if (authorization !== undefined && request.identity === null) await limits.countRefused(request, reply);
     if (authorization === undefined && !request.is404)
       requireSameOrigin(request, { byCookie: request.identity !== null, publicUrl: options.publicUrl });
@@ -84,7 +111,11 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
         authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
       );
     }
-    requireRole(request.identity, access, request.routeOptions.config.person === true);
+    const { person = false, beforeTwoFactor = person, guarded } = request.routeOptions.config;
+    requireRole(request.identity, access, person);
+    if (request.identity.lacksTwoFactor === true && !beforeTwoFactor)
+      throw withStatus(403, httpProblems.twoFactorNeeded());
+    if (guarded !== undefined) await requireGuarded(request, guarded, options);
   });
 }
 
@@ -95,9 +126,31 @@ function requireRole(identity: Principal, access: Access | undefined, person: bo
   if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
 }
 
+/** A person who confirmed at another node a moment ago is found in the database. */
+async function requireGuarded(
+  request: FastifyRequest,
+  guarded: GuardedScope | 'person',
+  options: AccessOptions,
+): Promise<void> {
+  if (guarded === 'person' && request.principal.kind !== 'user') return;
+  const scope = guarded === 'person' ? 'tokens' : guarded;
+  const { cookie } = request.headers;
+  if (missingFor(request.principal, scope) === 'confirmation' && cookie !== undefined)
+    request.identity = (await options.authenticateSession?.(cookie, { fresh: true }))?.principal ?? null;
+  if (request.identity === null) throw withStatus(401, httpProblems.signInNeeded());
+  const missing = missingFor(request.identity, scope);
+  if (missing === 'confirmation') throw withStatus(403, httpProblems.confirmationNeeded());
+  if (missing === 'scope') throw withStatus(403, httpProblems.scopeMissing(scope));
+}
+
 async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {
   const token = bearerToken(header);
   return token === undefined ? null : authenticate(token);
+}
+
+async function isKnownToken(header: string, { isKnownToken }: AccessOptions): Promise<boolean> {
+  const token = bearerToken(header);
+  return token !== undefined && (await isKnownToken?.(token)) === true;
 }
 
 async function identifyByCookie(

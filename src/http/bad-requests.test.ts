@@ -1,5 +1,8 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { start } from '../../test/http/start-server.ts';
+import type { Access } from './access.ts';
 
 describe('bad requests are answered with problem details', () => {
   const json = { 'content-type': 'application/json' };
@@ -111,9 +114,56 @@ describe('bad requests are answered with problem details', () => {
     ]);
   });
 
-  it('a body of a hundred thousand brackets overflows nothing', async () => {
-    const payload = `{"name":"a","more":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-    expect((await (await start()).inject({ ...post, payload })).statusCode).toBe(200);
+  it('a body of thousands of brackets or of values is refused before it is parsed', async () => {
+    const server = await start();
+    for (const more of [`${'['.repeat(7000)}${']'.repeat(7000)}`, `[${'[],'.repeat(33)}${'['.repeat(40)}`]) {
+      const answer = await server.inject({ ...post, payload: `{"name":"a","more":${more}}` });
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'http.body_too_complex']);
+    }
+  });
+
+  it.each([
+    ['public', 16],
+    ['viewer', 64],
+  ])('a route for %s takes %i KiB, unless it says otherwise', async (access, kibibytes) => {
+    const routes = ['', '-large'].map(
+      (name): FastifyPluginAsyncZod =>
+        async (app) => {
+          app.post(
+            `/api/v1/sized${name}`,
+            {
+              config: { access: access as Access },
+              ...(name === '' ? {} : { bodyLimit: 1024 * 1024 }),
+              schema: {
+                tags: ['Things'],
+                summary: 'Take',
+                body: z.object({ text: z.string() }),
+                response: { 200: z.object({}) },
+              },
+            },
+            async () => ({}),
+          );
+        },
+    );
+    const server = await start({ routes });
+    const send = async (name: string, bytes: number) => {
+      const payload = { text: 'x'.repeat(bytes - '{"text":""}'.length) };
+      const headers = { authorization: 'Bearer pkt_viewer' };
+      return (await server.inject({ method: 'POST', url: `/api/v1/sized${name}`, headers, payload }))
+        .statusCode;
+    };
+    const most = kibibytes * 1024;
+    expect([await send('', most), await send('', most + 1), await send('-large', most + 1)]).toEqual([
+      200, 413, 200,
+    ]);
+  });
+
+  it('a field that is not known is refused, and the one that is probably meant is named', async () => {
+    const answer = await (await start()).inject({ ...post, payload: { name: 'a', mor: 1 } });
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'http.unknown_fields']);
+    expect(answer.json().errors).toEqual([
+      { in: 'body', pointer: '/mor', detail: 'is not a field here: is “more” meant?' },
+    ]);
   });
 
   it('nothing of the inside is told when something unexpected happens', async () => {

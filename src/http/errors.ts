@@ -22,6 +22,7 @@ export function answerErrors(app: FastifyInstance): void {
 
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, problem, errors } = explain(error, request.id);
+  if (problem.code === 'http.client_gone') request.log.debug({ code: problem.code }, problem.message);
   if (status >= 500) request.log.error({ err: error, code: problem.code }, problem.message);
   return (
     reply
@@ -56,7 +57,20 @@ function explain(error: unknown, requestId: string): Explained {
   if (known !== undefined) return { status: known[0], problem: known[1]() };
   if (error instanceof SyntaxError && statusCode === 400)
     return { status: 400, problem: httpProblems.malformedJson() };
-  return unexpected(requestId);
+  return ofLibrary(error) ?? unexpected(requestId);
+}
+
+/** Errors of node and of libraries that are the caller’s doing. */
+function ofLibrary(error: unknown): Explained | null {
+  const { code, statusCode, expose } = error as { code?: string; statusCode?: number; expose?: boolean };
+  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return { status: 400, problem: httpProblems.clientGone() };
+  // By the convention of http-errors, with which files are served, `expose` says that it is the caller’s.
+  const callers = expose === true || code?.startsWith('FST_') === true;
+  if (!callers || statusCode === undefined || statusCode < 400 || statusCode >= 500) return null;
+  return statusCode === 403 || statusCode === 404
+    ? { status: 404, problem: httpProblems.notFound() }
+    : { status: 400, problem: httpProblems.malformedRequest() };
 }
 
 const unexpected = (requestId: string): Explained => ({

@@ -11,6 +11,11 @@ export function guardHost(
   app: FastifyInstance,
   options: { host: string; publicUrl?: string | undefined },
 ): void {
+  app.addHook('onRequest', async (request) => {
+    // Links are made of it, so one that is no host fails here and not after something was changed.
+    const { host } = request.raw.headers;
+    if (host !== undefined && !isHost(host)) throw withStatus(400, httpProblems.malformedHost());
+  });
   if (!isLoopback(options.host)) return;
   const names = new Set(['localhost', '127.0.0.1', '[::1]', bracketed(options.host)]);
   if (options.publicUrl !== undefined) names.add(new URL(options.publicUrl).hostname);
@@ -22,6 +27,12 @@ export function guardHost(
     const port = request.socket.localPort;
     throw withStatus(421, httpProblems.wrongHost(host, `localhost${port === undefined ? '' : `:${port}`}`));
   });
+}
+
+/** RFC 9110 §7.2: `uri-host [ ":" port ]`, as every browser and proxy sends it. */
+function isHost(host: string): boolean {
+  if (!/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i.test(host)) return false;
+  return URL.canParse(`http://${host}`);
 }
 
 /** The name in a Host header, without its port and the root’s dot. */

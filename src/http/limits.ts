@@ -12,7 +12,7 @@ export interface LimitNumbers {
   readonly unknown: number;
   /** Of one address, with a refused token: then 429, not 401. */
   readonly refused: number;
-  /** Of one address, to routes that authenticate by themselves. */
+  /** Of one address, to one path of a route that authenticates by itself, and refused there. */
   readonly own: number;
 }
 
@@ -24,14 +24,18 @@ export interface Limits {
   readonly countKnown: Count;
   readonly countUnknown: Count;
   readonly countRefused: Count;
-  readonly countOwn: Count;
-  /** Refuses, without counting, an address that is over `unknown`: before its token costs a look-up. */
+  /** Refuses, without counting, what was refused too often there. */
+  readonly refuseOwn: Count;
+  readonly countOwnRefused: Count;
+  /** Refuses, without counting, an address that sent too many wrong credentials: before one more costs a query. */
   readonly refuseFlood: Count;
+  /** Counts wrong credentials for {@link refuseFlood}. Requests without any never count here. */
+  readonly countFlood: Count;
 }
 
 /**
- * Counts requests in this process. Addresses and tokens are counted apart, so that a script with a revoked token
- * does not lock out its whole office before it floods.
+ * Counts requests in this process. Callers that are known are counted by who they are, never by their address: behind a
+ * proxy that is not trusted, all clients share one address.
  */
 export async function registerLimits(
   app: FastifyInstance,
@@ -46,7 +50,6 @@ export async function registerLimits(
     max: number,
     keyGenerator: (request: FastifyRequest) => string,
     problem: (seconds: number) => Problem,
-    increment = true,
   ): { count: Count; peek: Count } {
     const limit = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
     const apply =
@@ -58,15 +61,20 @@ export async function registerLimits(
         reply.header('retry-after', state.ttlInSeconds);
         throw withStatus(429, problem(state.ttlInSeconds));
       };
-    return { count: apply(increment), peek: apply(false) };
+    return { count: apply(true), peek: apply(false) };
   }
 
-  const unknown = counter(numbers.unknown, byAddress, httpProblems.tooManyRequests);
+  const byAddressAndPath = (request: FastifyRequest): string =>
+    `${byAddress(request)} ${request.url.split('?', 1)[0]}`;
+  const own = counter(numbers.own, byAddressAndPath, httpProblems.tooManyRequests);
+  const flood = counter(numbers.unknown, byAddress, httpProblems.tooManyRequests);
   return {
     countKnown: counter(numbers.known, byPrincipal, httpProblems.tooManyRequests).count,
-    countUnknown: unknown.count,
+    countUnknown: counter(numbers.unknown, byAddress, httpProblems.tooManyRequests).count,
     countRefused: counter(numbers.refused, byAddress, httpProblems.tooManyRefusedTokens).count,
-    countOwn: counter(numbers.own, byAddress, httpProblems.tooManyRequests).count,
-    refuseFlood: unknown.peek,
+    refuseOwn: own.peek,
+    countOwnRefused: own.count,
+    refuseFlood: flood.peek,
+    countFlood: flood.count,
   };
 }

@@ -42,7 +42,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
             in: 'cookie',
             name: 'picket.session_token',
             description:
-              'The session of a person who signed in; `__Secure-picket.session_token` where PICKET_PUBLIC_URL is https.',
+              'The session of a person who signed in; `__Host-picket.session_token` where PICKET_PUBLIC_URL is https.',
           },
         },
       },

@@ -59,6 +59,7 @@ export function withStatus(status: number, problem: Problem, errors?: readonly F
 
 const statuses: Readonly<Record<string, number>> = {
   'picket.unexpected': 500,
+  'database.commit_unknown': 503,
 };
 
 /** By the ends of codes, which all capabilities name alike. */

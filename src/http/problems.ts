@@ -20,10 +20,55 @@ export const httpProblems = {
     hint: 'Send the body as JSON, with the header “Content-Type: application/json”.',
     retry: 'never',
   }),
+  bodyTooComplex: (): Problem => ({
+    code: 'http.body_too_complex',
+    message: 'The body of the request is nested too deeply, or has too many values.',
+    hint: 'Send fewer things in one request, and nothing inside of them that is not described at /api/docs.',
+    retry: 'never',
+  }),
+  unknownFields: (fields: number): Problem => ({
+    code: 'http.unknown_fields',
+    message:
+      fields === 1
+        ? 'The body of the request has a field that is not known here. Nothing was changed.'
+        : `The body of the request has ${fields} fields that are not known here. Nothing was changed.`,
+    hint: 'Correct or remove the fields that `errors` lists. The API is described at /api/docs.',
+    retry: 'never',
+  }),
+  clientGone: (): Problem => ({
+    code: 'http.client_gone',
+    message: 'The connection ended before the whole request had arrived.',
+    hint: 'Send it again. If this happens often, check the network and the time limits of proxies in between.',
+    retry: 'later',
+  }),
+  malformedHost: (): Problem => ({
+    code: 'http.malformed_host',
+    message: 'The Host header of the request is not a host name or address.',
+    hint: 'Check the address that the client calls, and the Host header that a proxy in between sends.',
+    retry: 'never',
+  }),
   bodyTooLarge: (): Problem => ({
     code: 'http.body_too_large',
     message: 'The body of the request is larger than is taken here.',
     hint: 'Send it in several smaller requests.',
+    retry: 'never',
+  }),
+  confirmationNeeded: (): Problem => ({
+    code: 'http.confirmation_needed',
+    message: 'This action needs your password again, and your code if two-factor sign-in is on.',
+    hint: 'Confirm with `POST /api/v1/me/confirm`, then send the request again within 10 minutes.',
+    retry: 'never',
+  }),
+  scopeMissing: (scope: string): Problem => ({
+    code: 'http.scope_missing',
+    message: `The API token does not have the scope “${scope}”.`,
+    hint: `Make a token with it: \`picket token create --role admin --scope ${scope}\` on the machine that runs Picket, or in the console.`,
+    retry: 'never',
+  }),
+  twoFactorNeeded: (): Problem => ({
+    code: 'http.two_factor_needed',
+    message: 'Two-factor sign-in is required of you, and it is off.',
+    hint: 'Switch it on under Your account in the console. Until then nothing else is open.',
     retry: 'never',
   }),
   malformedRequest: (): Problem => ({

@@ -19,15 +19,22 @@
  */
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
-  validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { type Problem, ProblemError } from '../values/problem.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
+import { defaultBodyLimit, limitBodies } from './body-limits.ts';
 import { answerConnectionError } from './connection-errors.ts';
 import { serveConsole } from './console.ts';
 import { answerErrors, sendError } from './errors.ts';
@@ -37,6 +44,7 @@ import { registerOpenApi } from './openapi.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 import { requireAccess } from './require-access.ts';
+import { validateStrictly } from './strict-bodies.ts';
 import { unstorableFields } from './unstorable-text.ts';
 
 export interface ServerOptions {
@@ -50,6 +58,12 @@ export interface ServerOptions {
   };
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession;
+  /** Whether it is a token that works, at no cost for each call. */
+  readonly isKnownToken?: (token: string) => Promise<boolean>;
+  /** Takes note of each request; see untrusted-proxy.ts. */
+  readonly seeRequest?: (request: FastifyRequest) => void;
+  /** Told of every problem that a request was answered with. */
+  readonly seeProblem?: (request: FastifyRequest, problem: Problem) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** The folder of the built console; without it there is the API alone. */
   readonly console?: string;
@@ -60,8 +74,6 @@ export interface ServerOptions {
   readonly observe?: (answer: { method: string; route: string; status: number; seconds: number }) => void;
 }
 
-const mebibyte = 1024 * 1024;
-
 /** A server that is ready to `listen` or to be tested by `inject`. Throws when a route says not who may call it. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config } = options;
@@ -71,7 +83,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: trustedProxies(config.trustProxy),
-    bodyLimit: 2 * mebibyte,
+    bodyLimit: defaultBodyLimit,
     // Milliseconds. A request has 30 s to arrive; a silent socket is closed after two minutes, which is longer than
     // any answer takes; an idle one is kept a little longer than proxies keep theirs (commonly 60 s).
     requestTimeout: 30_000,
@@ -82,13 +94,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     routerOptions: { maxParamLength: 512 },
   }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
+  validateStrictly(app);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
+  limitBodies(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
+    options.seeRequest?.(request);
   });
   app.addHook('onResponse', async (request, reply) => {
     const answer = {
@@ -104,6 +118,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     );
   });
   answerErrors(app);
+  app.addHook('onError', async (request, _reply, error) => {
+    if (error instanceof ProblemError) options.seeProblem?.(request, error.problem);
+  });
   const methodsOf = collectMethods(app);
   let answerPage: Awaited<ReturnType<typeof serveConsole>> = () => false;
   app.setNotFoundHandler(async (request, reply) => {

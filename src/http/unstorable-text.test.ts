@@ -1,3 +1,5 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findUnstorableText } from './unstorable-text.ts';
@@ -10,6 +12,13 @@ describe('findUnstorableText', () => {
 
   it('looks into no binary body: what is in there is not text yet', () => {
     expect(findUnstorableText(Buffer.from('\u0000'))).toEqual([]);
+  });
+
+  it('looks into no stream, whose parts refer to each other', () => {
+    const stream = new IncomingMessage(new Socket());
+    stream.headers.bad = 'a\u0000';
+    expect(findUnstorableText(stream)).toEqual([]);
+    expect(findUnstorableText({ file: stream })).toEqual([]);
   });
 
   it('finds one wherever it is hidden', () => {

@@ -41,9 +41,14 @@ export function unstorableFields(request: { body: unknown; query: unknown; param
 
 export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
 
-const isTree = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+/** What JSON, a query or a path is read into. A stream, whose parts refer to each other, and bytes are not. */
+function isTree(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Plain objects, and those of Fastify’s parsers, whose prototype is an empty object.
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
 
 /** RFC 6901, section 3; what cannot be shown is replaced, since pointers are answered. */
-const escapePointer = (key: string): string =>
+export const escapePointer = (key: string): string =>
   key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('\u0000', '�').toWellFormed();

@@ -5,8 +5,11 @@ import { recordEvents } from './timeline.ts';
 /** Why an incident is closed, besides quiet: by what became of its ticket. */
 export type ClosedByTicket = 'resolved' | 'ticket_deleted' | 'ticket_elsewhere';
 
+/** Or its source says that it is over. */
+type ClosedBy = ClosedByTicket | 'over';
+
 interface Closing {
-  readonly reason: ClosedByTicket;
+  readonly reason: ClosedBy;
   /** When what closes it happened; what occurred before and arrives late is still of this incident. */
   readonly closedAt: Date;
   readonly now: Date;

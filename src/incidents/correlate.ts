@@ -209,8 +209,10 @@ function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSev
   const [newReasons, newDomains, , , , newThreatLevels] = added;
   const otherFacts = worsened || newReasons.length > 0 || newThreatLevels.length > 0;
   // What a digest told of may be worth a ticket of its own by now.
-  const undecided = decision === 'hold' || decision === 'skip' || decisionReason === 'in_digest';
-  const counting = decisionReason === 'below_threshold';
+  // Seen again it is no longer what occurred long ago.
+  const isLongAgo = decisionReason === 'occurred_long_ago';
+  const undecided = decision === 'hold' || decision === 'skip' || decisionReason === 'in_digest' || isLongAgo;
+  const counting = decisionReason === 'below_threshold' || isLongAgo;
   // Waiting to group has its own time, which a further detection must not bring forward.
   // What was allowed was allowed for the domains that it had.
   const otherDomain = decisionReason === 'domain_allowed' && newDomains.length > 0;

@@ -1,5 +1,6 @@
 import type { DetectionInput } from '../detections/detection.ts';
 import { registrableDomain } from '../values/domain-name.ts';
+import { machineOf } from '../values/machine.ts';
 
 /** What makes two detections at one company the same incident. */
 export type Grouping = 'domain' | 'domain+device' | 'device';
@@ -8,6 +9,7 @@ export interface IncidentKey {
   /** Unique among the open incidents of a company. */
   readonly key: string;
   readonly registrableDomain: string | null;
+  /** The machine ({@link machineOf}): the incident's own list of devices has the names as they were written. */
   readonly device: string | null;
 }
 
@@ -20,7 +22,7 @@ export function groupingKey(detection: DetectionInput, grouping: Grouping): Inci
   const domain =
     grouping === 'device' ? null : (detection.registrableDomain ?? registrableDomain(detection.domain));
   const device =
-    grouping === 'domain' ? null : (detection.deviceName ?? detection.clientAddress ?? '').toLowerCase();
+    grouping === 'domain' ? null : machineOf(detection.deviceName ?? detection.clientAddress ?? '');
   return {
     key: JSON.stringify([grouping, domain, device]),
     registrableDomain: domain,

@@ -40,6 +40,7 @@ export const incidentColumns: Columns<IncidentView> = {
   kind: ({ kind }) => kind,
   covers: ({ covers }) => covers,
   coveredBy: ({ coveredBy }) => coveredBy,
+  namedInConnectWiseAt: ({ namedAt }) => namedAt,
 };
 
 /** Every incident that a filter finds, in order, as it is shown. */

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 
-const time = z.iso.datetime({ offset: true }).optional();
+const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 
 /** What incidents are filtered by; all that is given has to hold. */
@@ -15,6 +16,10 @@ export const incidentFilter = {
   state: z.enum(['open', 'closed']).optional(),
   kind: z.enum(incidentKinds).optional().describe('`storm` and `digest` are roll-ups, which cover others.'),
   coveredBy: idSchema.optional().describe('Only what this roll-up covers.'),
+  named: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('Of what roll-ups cover: whether ConnectWise has a ticket or note that names it.'),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('Of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gave it.'),
@@ -38,6 +43,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     state,
     kind,
     coveredBy,
+    named,
     decision,
     reason,
     blockReason,
@@ -58,6 +64,10 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   if (state !== undefined) found = found.where('incident.state', '=', state);
   if (kind !== undefined) found = found.where('incident.kind', '=', kind);
   if (coveredBy !== undefined) found = found.where('incident.covered_by', '=', coveredBy);
+  if (named !== undefined)
+    found = found
+      .where('incident.covered_by', 'is not', null)
+      .where('incident.named_at', named === 'yes' ? 'is not' : 'is', null);
   if (decision !== undefined) found = found.where('incident.decision', '=', decision);
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)

@@ -29,6 +29,10 @@ export const incidentSchema = z.object({
   covers: z.number().nullable().describe('How many incidents a roll-up covers; null of others.'),
   coveredBy: z.number().nullable().describe('The roll-up whose ticket tells of it.'),
   coveredAt: z.iso.datetime().nullable(),
+  namedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet.'),
   endedAt: z.iso.datetime().nullable().describe('When a roll-up ceased to take in more.'),
   state: z.enum(['open', 'closed']),
   openedAt: z.iso.datetime().describe('When Picket learned of it.'),
@@ -52,6 +56,9 @@ export const incidentSchema = z.object({
   decision: z.object({
     action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
     reason: z.string(),
+    inConnectWise: z
+      .boolean()
+      .describe('Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that.'),
     title: z.string().describe('The reason in words.'),
     hint: z.string().describe('What to do about it, if anything.'),
     note: z.string().nullable().describe('Who, until when, which: what the reason alone does not say.'),
@@ -84,6 +91,9 @@ export type IncidentView = z.infer<typeof incidentSchema>;
 /** A reason of a decision, in words. What becomes of an incident is not this folder’s to know, so it is given. */
 export type DescribeReason = (reason: string) => { readonly title: string; readonly hint: string };
 
+/** Described in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
+export const notNamedYet = 'covered_not_in_connectwise';
+
 export type IncidentViewRow = Selectable<Schema['incident']> & {
   readonly company_name: string;
   readonly covers: number | null;
@@ -98,7 +108,8 @@ export function viewIncident(
   ticket: TicketOfIncident | undefined,
   describe: DescribeReason,
 ): IncidentView {
-  const { title, hint } = describe(row.decision_reason);
+  const isPending = row.covered_by !== null && row.named_at === null;
+  const { title, hint } = describe(isPending ? notNamedYet : row.decision_reason);
   const skip = toSkip(row);
   return {
     id: row.id,
@@ -108,6 +119,7 @@ export function viewIncident(
     covers: row.covers,
     coveredBy: row.covered_by,
     coveredAt: row.covered_at?.toISOString() ?? null,
+    namedAt: row.named_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
     state: row.state,
     openedAt: row.opened_at.toISOString(),
@@ -129,6 +141,7 @@ export function viewIncident(
     decision: {
       action: row.decision,
       reason: row.decision_reason,
+      inConnectWise: row.decision === 'append' && !isPending,
       title,
       hint,
       note: row.decision_note,

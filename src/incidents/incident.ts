@@ -8,8 +8,8 @@ export interface Skip {
   readonly note: string;
 }
 
-/** A `storm` or a `digest` is a roll-up: it covers other incidents, and its ticket tells of them. */
-export const incidentKinds = ['detections', 'storm', 'digest'] as const;
+/** A `storm`, a `digest` or a `late` is a roll-up: it covers other incidents, and its ticket names them. */
+export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
 
 export type IncidentKind = (typeof incidentKinds)[number];
 
@@ -22,6 +22,8 @@ export interface Incident {
   readonly kind: IncidentKind;
   /** The roll-up whose ticket tells of it. */
   readonly coveredBy: number | null;
+  /** When ConnectWise first had a ticket or note of that roll-up that names it; null: it has none yet. */
+  readonly namedAt: Date | null;
   /** When a roll-up ceased to take in more. */
   readonly endedAt: Date | null;
   readonly key: string;
@@ -50,6 +52,8 @@ export interface Incident {
   readonly decideAt: Date | null;
   /** When a planned hold let it go: what it is held for since counts from then. */
   readonly releasedAt: Date | null;
+  /** Whether it waits for a person to say that it may be released after a change. */
+  readonly releaseGate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
   /** Set while a person has skipped it. */
   readonly skip: Skip | null;
 }

@@ -45,6 +45,7 @@ export async function resume(
       // Another ticket told of it before; now it is decided anew.
       covered_by: null,
       covered_at: null,
+      named_at: null,
       // A roll-up that was closed takes in no more: another one may do so by now.
       ended_at: sql`case when kind <> 'detections' then coalesce(ended_at, ${at}::timestamptz) end`,
       // Decided anew at once; and what it is held for by that counts from now.

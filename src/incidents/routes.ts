@@ -51,6 +51,8 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): 
     app.get(
       '/api/v1/incidents/export',
       {
+        // A HEAD would read all of it for nothing.
+        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Incidents'],

@@ -8,6 +8,7 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     companyId: row.company_id,
     kind: row.kind,
     coveredBy: row.covered_by,
+    namedAt: row.named_at,
     endedAt: row.ended_at,
     key: row.key,
     registrableDomain: row.registrable_domain,
@@ -32,6 +33,7 @@ export function toIncident(row: Selectable<Schema['incident']>): Incident {
     decisionNote: row.decision_note,
     decideAt: row.decide_at,
     releasedAt: row.released_at,
+    releaseGate: row.release_gate,
     skip: toSkip(row),
   };
 }
@@ -59,18 +61,37 @@ export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Sk
  * Takes up to `limit` incidents that are due to be decided and that no one else is working on, locked until the
  * transaction ends. "No key update", so that timeline events of them can be written meanwhile.
  */
-export async function lockDueIncidents(tx: Kysely<Schema>, now: Date, limit: number): Promise<Incident[]> {
+export async function lockDueIncidents(
+  tx: Kysely<Schema>,
+  now: Date,
+  limit: number,
+  id?: number,
+): Promise<Incident[]> {
   const rows = await tx
     .selectFrom('incident')
     .selectAll()
     .where('decide_at', '<=', now)
     .where('state', '=', 'open')
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
     .orderBy('decide_at')
     .limit(limit)
     .forNoKeyUpdate()
     .skipLocked()
     .execute();
   return rows.map(toIncident);
+}
+
+/** The ids of incidents that are due, not locked. */
+export async function dueIncidents(db: Kysely<Schema>, now: Date, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('decide_at', '<=', now)
+    .where('state', '=', 'open')
+    .orderBy('decide_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** One incident as it is at the moment; null when there is none. */

@@ -58,6 +58,8 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/events',
       {
+        // A HEAD would open a stream that nobody reads and nothing ends.
+        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Picket'],

@@ -35,6 +35,15 @@ describe('matchers', () => {
     [{ reasons: ['phish*'], severities: ['low'] }, false],
   ])('%j covers an incident: %s', (matchers, expected) => expect(covers(matchers)).toBe(expected));
 
+  it('take a machine by any of the names that it was seen under', () => {
+    const devices = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
+    const one = facts({ device: 'csd-ws-07', devices });
+    expect(covers({ devices: ['csd-ws-07.corp.example'] }, one)).toBe(true);
+    expect(covers({ devices: ['csd-ws-08.corp.example'] }, one)).toBe(false);
+    const two = facts({ device: null, devices: [...devices, 'CSD-WS-08'] });
+    expect(covers({ devices: ['csd-ws-07.corp.example'] }, two)).toBe(false);
+  });
+
   it('cover nothing that has something else in it', () => {
     const two = facts({ registrableDomain: null, domains: ['a.example', 'b.example'] });
     expect(covers({ domains: ['a.example'] }, two)).toBe(false);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type Severity, severities } from '../incidents/severities.ts';
+import { machineOf } from '../values/machine.ts';
 import { compilePatterns, matchesEverything } from '../values/pattern.ts';
 
 const patterns = (longest: number, what: string) =>
@@ -60,7 +61,7 @@ export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => bo
     (devices.length === 0 ||
       isAny.device ||
       (facts.device !== null && isDevice(facts.device)) ||
-      allMatch(facts.devices, isDevice) ||
+      allMachinesMatch(facts.devices, isDevice) ||
       allMatch(facts.clientAddresses, isDevice)) &&
     (reasons.length === 0 || isAny.reason || allMatch(facts.reasons, isReason)) &&
     (verdicts.length === 0 || isVerdict(facts.verdict)) &&
@@ -69,6 +70,12 @@ export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => bo
 
 const allMatch = (values: readonly string[], matches: (value: string) => boolean): boolean =>
   values.length > 0 && values.length < listLimit && values.every(matches);
+
+/** One machine is often written in several ways: a matcher that takes one of them takes the machine. */
+function allMachinesMatch(devices: readonly string[], matches: (device: string) => boolean): boolean {
+  const taken = new Set(devices.filter(matches).map(machineOf));
+  return allMatch(devices, (device) => taken.has(machineOf(device)));
+}
 
 /** Whether no incident at all escapes these matchers. */
 export function coversEverything(matchers: Matchers): boolean {

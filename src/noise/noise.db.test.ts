@@ -99,7 +99,7 @@ describe('a silence', () => {
     expect(message).toContain('New image');
     clock.pass(101 * 3_600_000);
     await decide();
-    expect(await decisions()).toContain('ws-1 create:due');
+    expect(await decisions()).toContain('ws-1 append:occurred_long_ago');
   });
 
   it('ended early lets go at once, and stays in the list with who ended it', async () => {

@@ -16,6 +16,8 @@ export async function rateOpenIncidents(tx: Kysely<Schema>, rate: RateSeverity):
       .selectFrom('incident')
       .select(['id', 'verdict', 'reasons', 'threat_levels as threatLevels', 'severity'])
       .where('state', '=', 'open')
+      // A roll-up has the severity of the worst that it covers.
+      .where('kind', '=', 'detections')
       .where('id', '>', last)
       .orderBy('id')
       .limit(batchSize)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeSchema } from '../http/time-schema.ts';
 import { isTimeZone } from './zone.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -14,8 +15,8 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('once'),
-      startsAt: z.iso.datetime({ offset: true }),
-      endsAt: z.iso.datetime({ offset: true }),
+      startsAt: timeSchema,
+      endsAt: timeSchema,
     })
     .refine(({ startsAt, endsAt }) => new Date(endsAt) > new Date(startsAt), {
       error: 'is not after the start',

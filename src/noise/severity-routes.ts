@@ -13,8 +13,8 @@ export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'how bad an incident is, and what is done with one that bad',
     description:
       'All of it, as it was read: the order of the rules counts. Open incidents are rated anew, and what is held is decided again.',
-    async prepare(tx, after, now) {
-      await reconsider(tx, now);
+    async prepare(tx, after, now, release) {
+      await reconsider(tx, now, { release });
       await rateOpenIncidents(tx, severityRater(after));
     },
   });

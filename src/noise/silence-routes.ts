@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import type { ChangeDeps } from '../settings/change.ts';
 import { coversEverything, matchersSchema } from './matchers.ts';
 import { previewMatchers } from './preview.ts';
@@ -13,7 +14,7 @@ import { commentSchema, endSchema, suppressionSchema, viewSuppressions } from '.
 const silenceSchema = z.object({
   matchers: matchersSchema,
   comment: commentSchema,
-  startsAt: z.iso.datetime({ offset: true }).optional().describe('Left out: now.'),
+  startsAt: timeSchema.optional().describe('Left out: now.'),
   endsAt: endSchema,
   everything: z
     .boolean()

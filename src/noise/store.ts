@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { severitySettings } from '../settings/severity-settings.ts';
 import { readSetting } from '../settings/store.ts';
+import { machineOf } from '../values/machine.ts';
 import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
 import { type NoiseNow, noiseNow } from './noise-now.ts';
 import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';
@@ -54,7 +55,7 @@ export function openWindows(windows: readonly MaintenanceWindow[]): (at: Date) =
 
 export interface SeenBy {
   readonly at: Date;
-  /** Its name, else its address; null when the source gave neither. */
+  /** The machine, by its name, else its address; null when the source gave neither. */
   readonly device: string | null;
 }
 
@@ -64,5 +65,5 @@ export async function lastSeen(db: Kysely<Schema>, incidentId: number, limit: nu
     select occurred_at as at, coalesce(device_name, client_address) as device from detection
     where incident_id = ${incidentId} order by id desc limit ${limit}
   `.execute(db);
-  return rows;
+  return rows.map(({ at, device }) => ({ at, device: device === null ? null : machineOf(device) }));
 }

@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordAudit } from '../settings/audit.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
 import type { Matchers } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
 import type { SuppressionKind } from './suppression.ts';
@@ -71,10 +71,11 @@ export async function endEarly(
   kind: SuppressionKind,
   id: number,
   principal: Principal,
+  choice?: ReleaseChoice,
 ): Promise<SuppressionRow> {
   const at = clock.now();
   const ended = await transaction(db, async (tx) => {
-    await reconsider(tx, at);
+    await reconsider(tx, at, { release: choice });
     const row = await lockSuppression(tx, kind, id);
     if (row === undefined) throw withStatus(404, noiseProblems.notFound(kind, id));
     if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))

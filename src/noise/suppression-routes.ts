@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
 import { endEarly } from './suppress.ts';
 import type { SuppressionKind } from './suppression.ts';
 import { listSuppressions } from './suppression-store.ts';
@@ -60,14 +60,15 @@ export function suppressionRoutes(
           tags: ['Noise'],
           summary: ending,
           params: idParams,
+          querystring: releaseQuery,
           response: {
             200: suppressionSchema,
             ...problemResponses({ 404: 'There is none of this id.', 409: 'It is over already.' }),
           },
         },
       },
-      async ({ params, principal }) => {
-        const row = await endEarly(deps, kind, params.id, principal);
+      async ({ params, query: { release }, principal }) => {
+        const row = await endEarly(deps, kind, params.id, principal, release);
         const [view] = await viewSuppressions(db, [row], clock.now());
         return view as NonNullable<typeof view>;
       },

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { plainText } from '../values/text.ts';
 import { matchersSchema } from './matchers.ts';
 
@@ -10,10 +11,7 @@ export const commentSchema = z
   .pipe(z.string().min(1).max(500))
   .describe('Why: it is shown on every incident that this keeps off the board.');
 
-export const endSchema = z.iso
-  .datetime({ offset: true })
-  .nullable()
-  .describe('When it ends; null says: never, for ever.');
+export const endSchema = timeSchema.nullable().describe('When it ends; null says: never, for ever.');
 
 export const suppressionSchema = z.object({
   id: z.number(),

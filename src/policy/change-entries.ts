@@ -6,13 +6,16 @@ import { recordAudit } from '../settings/audit.ts';
 import { defang } from '../values/domain-name.ts';
 import { copyEntry, uncopyEntry } from './copies.ts';
 import { policyProblems } from './problems.ts';
+import { readDomain } from './read-domain.ts';
 import { type AllowRow, decideAgain } from './store.ts';
 
 export interface NewEntry {
   /** null: for all companies. */
   readonly companyId: number | null;
-  /** As {@link import('./read-domain.ts').readDomain} gives it. */
+  /** As a person, a note or a detection wrote it. {@link addEntry} checks it. */
   readonly domain: string;
+  /** A person confirmed that a suffix that customers of a hosting provider share is meant. */
+  readonly wholeSuffix?: boolean;
   readonly why: string;
   readonly expiresAt: Date | null;
   readonly incidentId: number | null;
@@ -46,8 +49,14 @@ export async function sameEntry(
     .executeTakeFirst();
 }
 
-/** Allows a domain, in the caller's transaction: what it touches is decided again. Throws what stands against it. */
-export async function addEntry(tx: Kysely<Schema>, entry: NewEntry, by: By): Promise<number> {
+/**
+ * Allows a domain, in the caller's transaction: what it touches is decided again. This is the only way into the allow
+ * list, so the domain is checked here, whoever asks for it. Throws what stands against it.
+ */
+export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Promise<number> {
+  const checked = readDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });
+  if (!checked.ok) throw withStatus(422, checked.problem);
+  const entry = { ...asked, domain: checked.value };
   const { companyId, domain, why, expiresAt, incidentId, ticket } = entry;
   const same = await sameEntry(tx, entry, by.at);
   if (same !== undefined) throw withStatus(409, policyProblems.alreadyAllowed(domain, same.id));

@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
+import { transaction } from '../database/transaction.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection, makeSource } from '../detections/testing/make-detection.ts';
 import { movedClock } from '../sources/testing/setup.ts';
 import { decideDue } from '../tickets/decide/decide-due.ts';
 import { systemRandom } from '../values/random.ts';
 import type { AllowEntryView } from './allow-view.ts';
+import { addEntry } from './change-entries.ts';
+import { endRefusedEntries } from './end-refused.ts';
 import { allowListRoutes } from './routes.ts';
 
 const { db } = useDatabase();
@@ -112,5 +115,46 @@ describe('the allow list', () => {
     expect((await allow('bad.example', { incidentId: 4711 })).status).toBe(404);
     expect((await allow('bad.example', {}, 'viewer')).status).toBe(403);
     expect((await call('GET', '', undefined, 'viewer')).status).toBe(200);
+  });
+});
+
+describe('what is refused', () => {
+  const by = () => ({ at: clock.now(), name: 'Ann', actor: 'Ann (user:1)' });
+  const entry = (domain: string) => ({
+    companyId: null,
+    domain,
+    why: 'x',
+    expiresAt: null,
+    incidentId: null,
+    ticket: null,
+  });
+  const rows = () => db.selectFrom('allow_entry').select(['domain', 'undone_by']).orderBy('id').execute();
+
+  it.each(['com', 'co.uk', 'github.io', '*.evil.example', '<img src=x>.evil.example', '192.0.2.7'])(
+    'is %s, whoever asks for it',
+    async (domain) => {
+      await expect(transaction(db, (tx) => addEntry(tx, entry(domain), by()))).rejects.toMatchObject({
+        statusCode: 422,
+      });
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  it('allows nothing where it is stored already, and is ended with a record', async () => {
+    const stored = ['com', 'co.uk', 'github.io', 'bad.example'].map((domain) => ({
+      domain,
+      why: 'x',
+      added_at: clock.now(),
+      added_by: 'an older version',
+    }));
+    await db.insertInto('allow_entry').values(stored).execute();
+    await detect('other.com', 'CSD-WS-02');
+    await detect('www.bad.example', 'CSD-WS-03');
+    const [, other, bad] = await decided();
+    expect([other, bad]).toEqual(['hold:service_not_enabled', 'skip:domain_allowed']);
+    expect(await transaction(db, (tx) => endRefusedEntries(tx, clock.now()))).toEqual(['com', 'co.uk']);
+    expect((await rows()).map(({ undone_by }) => undone_by)).toEqual(['Picket', 'Picket', null, null]);
+    const audit = await db.selectFrom('audit_event').select(['actor', 'action']).orderBy('id').execute();
+    expect(audit[0]).toEqual({ actor: 'Picket (policy.single_label)', action: 'allow_list.undone' });
   });
 });

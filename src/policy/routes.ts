@@ -8,6 +8,7 @@ import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
 import { withStatus } from '../http/problem-details.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { incidentProblems } from '../incidents/problems.ts';
 import type { Clock } from '../values/clock.ts';
 import { plainText } from '../values/text.ts';
@@ -15,7 +16,6 @@ import { allowEntrySchema, allowStates, readCopies, viewEntry } from './allow-vi
 import { addEntry, undoEntry } from './change-entries.ts';
 import { retryCopies } from './copies.ts';
 import { policyProblems } from './problems.ts';
-import { readDomain } from './read-domain.ts';
 
 interface AllowListRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -32,7 +32,7 @@ const entryBody = z.object({
     'bad.example, bad[.]example or an address that holds it. All names below it are allowed, too.',
   ),
   why: text(500),
-  expiresAt: z.iso.datetime({ offset: true }).nullable().default(null).describe('Until when; null for ever.'),
+  expiresAt: timeSchema.nullable().default(null).describe('Until when; null for ever.'),
   incidentId: z.number().int().positive().nullable().default(null).describe('The incident that it is about.'),
   wholeSuffix: z
     .boolean()
@@ -134,13 +134,19 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
       },
       async ({ body, principal }, reply) => {
         const { companyId, incidentId, why, wholeSuffix } = body;
-        const domain = readDomain(body.domain, { wholeSuffix });
-        if (!domain.ok) throw withStatus(422, domain.problem);
         const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
         const id = await transaction(db, async (tx) => {
           await demandSubjects(tx, { companyId, incidentId });
           const by = { at: clock.now(), name: principal.name, actor: actorOf(principal) };
-          const entry = { companyId, domain: domain.value, why, expiresAt, incidentId, ticket: null };
+          const entry = {
+            companyId,
+            domain: body.domain,
+            wholeSuffix,
+            why,
+            expiresAt,
+            incidentId,
+            ticket: null,
+          };
           return addEntry(tx, entry, by);
         });
         changed();

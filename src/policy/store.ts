@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { lockDeciding } from '../incidents/lock-deciding.ts';
 import type { AllowedDomain } from './allowed.ts';
-import { namesAbove } from './read-domain.ts';
+import { namesAbove, readDomain } from './read-domain.ts';
 
 export type AllowRow = Selectable<Schema['allow_entry']>;
 
@@ -26,7 +26,8 @@ export async function readAllowed(
     .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
     .where(sql<SqlBool>`domain = any(${textArray([...names])})`)
     .execute();
-  return rows;
+  // Checked where it is read as well: no entry of an older version or an import allows a whole top-level domain.
+  return rows.filter(({ domain }) => readDomain(domain, { wholeSuffix: true }).ok);
 }
 
 /**
@@ -42,7 +43,11 @@ export async function decideAgain(
   await lockDeciding(tx);
   await tx
     .updateTable('incident')
-    .set({ decide_at: now })
+    // What allowing less would release waits at the gate, as with any change.
+    .set({
+      decide_at: now,
+      release_gate: sql`case when decision = 'create' or kind <> 'detections' then release_gate else 'ask' end`,
+    })
     .where('state', '=', 'open')
     .where('decision_reason', '!=', 'waiting_to_group')
     .where((is) =>

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
+import type { Problem } from '../values/problem.ts';
+import { runApart } from '../values/run-apart.ts';
 import type { Retention } from './retention.ts';
 
 /** Rows that one transaction deletes of a table: few enough that nobody waits for it. */
@@ -18,7 +20,8 @@ export interface Deleted {
 }
 
 /**
- * Deletes a batch of what is past its time from each table; call again while any batch was full.
+ * Deletes a batch of what is past its time from each table; call again while any batch was full. A table that fails
+ * stops no other one: `problem` is the first failure.
  *
  * An open incident stays, however old, and so does one whose ticket might still be on its way; the audit trail
  * stays for good.
@@ -27,7 +30,7 @@ export async function deleteExpired(
   db: Kysely<Schema>,
   { detectionDays, incidentDays }: Retention,
   now: Date,
-): Promise<{ readonly deleted: Deleted[]; readonly more: boolean }> {
+): Promise<{ readonly deleted: Deleted[]; readonly more: boolean; readonly problem: Problem | null }> {
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
   const detections = before(detectionDays);
   const passed = before(passedDays);
@@ -48,11 +51,13 @@ export async function deleteExpired(
     expired('callback_message', sql`received_at < ${passed}`),
   ];
   const deleted: Deleted[] = [];
-  for (const { table, statement } of batches) {
-    const { numAffectedRows = 0n } = await transaction(db, (tx) => statement.execute(tx));
-    if (numAffectedRows > 0n) deleted.push({ table, rows: Number(numAffectedRows) });
-  }
-  return { deleted, more: deleted.some(({ rows }) => rows === batchSize) };
+  const problem = await runApart(
+    batches.map(({ table, statement }) => async () => {
+      const { numAffectedRows = 0n } = await transaction(db, (tx) => statement.execute(tx));
+      if (numAffectedRows > 0n) deleted.push({ table, rows: Number(numAffectedRows) });
+    }),
+  );
+  return { deleted, problem, more: deleted.some(({ rows }) => rows === batchSize) };
 }
 
 function expired(table: keyof Schema & string, condition: ReturnType<typeof sql>) {

@@ -21,12 +21,12 @@ export function startDeletingExpired(
     idleMs: everyMs,
     async step() {
       const kept = await readSetting(db, retention);
-      const { deleted, more } = await deleteExpired(db, kept, loop.clock.now());
+      const { deleted, more, problem } = await deleteExpired(db, kept, loop.clock.now());
       if (deleted.length > 0) {
         const counts = Object.fromEntries(deleted.map(({ table, rows }) => [table, rows]));
         log.info({ deleted: counts }, 'What was past its retention was deleted');
       }
-      return more ? betweenMs : null;
+      return { waitMs: more ? betweenMs : null, problem };
     },
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failWrites } from '../../test/database/fail-writes.ts';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { ingest } from '../detections/ingest.ts';
 import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
@@ -41,6 +42,24 @@ const idsOf = async (table: 'incident' | 'detection') =>
   (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id);
 
 describe('what is past its retention', () => {
+  it('in a table that fails stops the deleting in no other table, and is reported', async () => {
+    const sourceId = await makeSource(db);
+    await past(sourceId, kept.detectionDays + 1);
+    await db
+      .insertInto('callback_message')
+      .values({ id: 'm1', received_at: daysAgo(30) })
+      .execute();
+    const works = await failWrites(db, 'detection', 'old.id is not null', 'delete');
+    try {
+      const { deleted, problem } = await deleteExpired(db, kept, testNow);
+      expect(deleted).toContainEqual({ table: 'callback_message', rows: 1 });
+      expect(problem).not.toBeNull();
+    } finally {
+      await works();
+    }
+    expect((await deleteExpired(db, kept, testNow)).deleted).toContainEqual({ table: 'detection', rows: 1 });
+  });
+
   it('is deleted: detections first, and closed incidents with all that belongs to them', async () => {
     const sourceId = await makeSource(db);
     const old = await past(sourceId, kept.incidentDays + 1);
@@ -55,7 +74,7 @@ describe('what is past its retention', () => {
     expect(await db.selectFrom('ticket').selectAll().execute()).toEqual([]);
     const left = await db.selectFrom('detection_tally').select('hour').distinct().execute();
     expect(left).toHaveLength(1);
-    expect(await deleteExpired(db, kept, testNow)).toEqual({ deleted: [], more: false });
+    expect(await deleteExpired(db, kept, testNow)).toMatchObject({ deleted: [], more: false });
   });
 
   it('stays while it is open, and while nobody knows whether ConnectWise has its ticket', async () => {
@@ -84,7 +103,7 @@ describe('what is past its retention', () => {
     const first = await deleteExpired(db, kept, testNow);
     expect(first).toMatchObject({ more: true, deleted: [{ table: 'detection', rows: 1_000 }, {}] });
     const second = await deleteExpired(db, kept, testNow);
-    expect(second).toEqual({ more: false, deleted: [{ table: 'detection', rows: 1 }] });
+    expect(second).toMatchObject({ more: false, deleted: [{ table: 'detection', rows: 1 }] });
   });
 });
 

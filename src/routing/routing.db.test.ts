@@ -178,6 +178,19 @@ describe('routing rules', () => {
     expect((await call('GET', '/api/v1/connectwise/ticket-service')).body.problem).toBe(null);
   });
 
+  it('are marked where the API member may not create tickets on their board, and nothing else stops', async () => {
+    await add(
+      'Help',
+      {},
+      { boardId: helpDesk.id, statusId: helpDesk.statuses.new, typeId: helpDesk.types.incident },
+    );
+    await scene.control('PUT', '/restrictions', { refusedBoards: [helpDesk.id] });
+    expect(await ticketOf({})).toMatchObject({ board: { name: 'Security Alerts' }, count: 1 });
+    expect(await rules()).toMatchObject([{ problem: { code: 'routing.refused' } }]);
+    expect((await timeline('routing_failed'))[0]).toContain('“Help Desk”');
+    await scene.control('PUT', '/restrictions', {});
+  });
+
   it('whose values belong to the board of the Services tab do not fit another one', async () => {
     await add('Phishing', { reasons: ['phishing'] }, { statusId: securityAlerts.statuses.inProgress });
     await call('PUT', '/api/v1/connectwise/ticket-service', {

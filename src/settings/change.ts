@@ -1,12 +1,34 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
+
+/**
+ * What becomes of held incidents that a change releases: `now`: they are ticketed; `new-only`: they are closed without a
+ * ticket, and only what is detected from now on is ticketed.
+ */
+export const releaseChoices = ['now', 'new-only'] as const;
+export type ReleaseChoice = (typeof releaseChoices)[number];
+
+/** Of a route that changes what incidents are held for. */
+export const releaseQuery = z.object({
+  release: z
+    .enum(releaseChoices)
+    .optional()
+    .describe(
+      'What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`).',
+    ),
+});
 
 /** Has what is held decided again, in the transaction of the change it may have waited for. */
 export type Reconsider = (
   tx: Kysely<Schema>,
   now: Date,
-  scope?: { readonly companyId?: number },
+  scope?: {
+    readonly companyId?: number;
+    /** `flow`: nobody changed anything, so nobody is asked. Without it, a person is asked about more than 10. */
+    readonly release?: ReleaseChoice | 'flow' | undefined;
+  },
 ) => Promise<void>;
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { actorOf } from '../accounts/principal.ts';
 import { problemResponses } from '../http/openapi.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import type { ChangeDeps } from './change.ts';
+import { type ChangeDeps, releaseQuery } from './change.ts';
 import { connection, connectionHealth } from './connection.ts';
 import { connectionBody } from './connection-body.ts';
 import { connectionViewSchema, viewConnection } from './connection-view.ts';
@@ -42,18 +42,19 @@ export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAs
     app.put(
       '/api/v1/connectwise/connection',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'connection' },
         schema: {
           tags: ['ConnectWise'],
           summary: 'Save the connection to ConnectWise',
           description:
             'It is not tried: verify it first. What was held because of the old one is decided again.',
+          querystring: releaseQuery,
           body: connectionBody,
           response: { 200: connectionViewSchema, ...problemResponses(unprocessable) },
         },
       },
-      async ({ body, principal }) => {
-        await saveConnection(deps, body, actorOf(principal));
+      async ({ body, query: { release }, principal }) => {
+        await saveConnection(deps, body, actorOf(principal), release);
         changed();
         return view();
       },

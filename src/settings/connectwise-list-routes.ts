@@ -26,6 +26,7 @@ const companySchema = z.object({
   name: z.string(),
   identifier: z.string().nullable().describe('The short name, which tells look-alikes apart.'),
   status: z.string().nullable(),
+  types: z.array(z.string()).describe('The names of its types, such as Client or Vendor.'),
 });
 
 const memberSchema = z.object({
@@ -83,11 +84,12 @@ export function connectWiseListRoutes({
         const page = decodeCursor(cursor, cursorSchema)?.page ?? 1;
         const found = await (await lists()).companies({ ...(search && { search }), page, pageSize: limit });
         return {
-          items: found.items.map(({ id, name, identifier = null, status = null }) => ({
+          items: found.items.map(({ id, name, identifier = null, status = null, types = [] }) => ({
             id,
             name,
             identifier,
             status,
+            types: [...types],
           })),
           nextCursor: found.more ? encodeCursor({ page: page + 1 }) : null,
         };

@@ -19,6 +19,9 @@ export async function recordHealth(
   const changed = known.state !== state;
   // Once refused, only a success (or new keys) makes it well again: an unreachable moment says nothing of the keys.
   if (known.state === 'refused' && state === 'unreachable') return { before: known.state, changed: false };
+  // The circuit breaker rests since what is known already: the first cause says what to do.
+  if (!changed && problem?.code === 'connectwise.resting' && known.problem !== null)
+    return { before: known.state, changed: false };
   if (changed || known.problem?.code !== problem?.code) {
     const since = changed ? at.toISOString() : known.since;
     await writeSetting(tx, connectionHealth, { state, problem, since }, { at, actor: 'picket' });

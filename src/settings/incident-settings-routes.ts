@@ -10,5 +10,5 @@ export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     tag: 'Settings',
     about: 'what makes an incident, and which are ticketed',
     description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
-    prepare: (tx, _, now) => reconsider(tx, now),
+    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

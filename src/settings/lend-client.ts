@@ -1,7 +1,7 @@
 import { refusesConnection } from '../connectwise/problems.ts';
 import type { NotSent, WriteOutcome } from '../connectwise/ticket-types.ts';
 import type { ConnectWise } from '../connectwise/types.ts';
-import { failed, type Result } from '../values/problem.ts';
+import { failed, type Problem, type Result } from '../values/problem.ts';
 import { settingsProblems } from './problems.ts';
 
 export interface LentClient {
@@ -17,6 +17,10 @@ const notSent = (): NotSent => ({
   problem: settingsProblems.connectionChanged(),
   retryAfterMs: 1_000,
 });
+
+/** The keys, or the role of the member that they belong to. */
+const isOfTheOld = (problem: Problem) =>
+  refusesConnection(problem) || problem.code === 'connectwise.permission_missing';
 
 /** A client that others use while its owner may at any time replace it. */
 export function lendClient(owned: ConnectWise): LentClient {
@@ -64,8 +68,10 @@ export function lendClient(owned: ConnectWise): LentClient {
       mySecurity: lent(owned.mySecurity),
       ticket: lent(owned.ticket),
       ticketsByReference: lent(owned.ticketsByReference),
+      ticketsByReferences: lent(owned.ticketsByReferences),
       ticketsByIds: lent(owned.ticketsByIds),
       ticketsChangedSince: lent(owned.ticketsChangedSince),
+      ticketAudit: lent(owned.ticketAudit),
       notes: lent(owned.notes),
       callbacks: lent(owned.callbacks),
       callbackKey: lent(owned.callbackKey),
@@ -82,8 +88,7 @@ export function lendClient(owned: ConnectWise): LentClient {
           }),
         );
         const ofThisConnection =
-          outcome.outcome === 'not_sent' ||
-          (outcome.outcome === 'refused' && refusesConnection(outcome.problem));
+          outcome.outcome === 'not_sent' || (outcome.outcome === 'refused' && isOfTheOld(outcome.problem));
         return retired && ofThisConnection ? notSent() : outcome;
       },
       close: async () => {},

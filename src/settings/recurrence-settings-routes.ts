@@ -1,8 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../database/schema.ts';
 import type { ChangeDeps } from './change.ts';
 import { recurrenceSettings } from './recurrence-settings.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { readSetting } from './store.ts';
 
-export const recurrenceSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export interface RecurrenceRoutesOptions extends ChangeDeps {
+  /** Has every ticket that is not closed for certain read again: another status may count as closed now. */
+  readonly readTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
+}
+
+export const recurrenceSettingsRoutes = ({
+  reconsider,
+  readTicketsAgain,
+  ...deps
+}: RecurrenceRoutesOptions) =>
   settingRoutes({
     ...deps,
     setting: recurrenceSettings,
@@ -11,5 +23,10 @@ export const recurrenceSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'what becomes of what is seen again: while its ticket is open, and after it was closed',
     description:
       'All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.',
-    prepare: (tx, _, now) => reconsider(tx, now),
+    async prepare(tx, { closedStatuses }, now, release) {
+      await reconsider(tx, now, { release });
+      const before = await readSetting(tx, recurrenceSettings);
+      if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
+        await readTicketsAgain(tx, now);
+    },
   });

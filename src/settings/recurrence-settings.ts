@@ -19,6 +19,13 @@ const recurrenceSettingsSchema = z.object({
     .min(0)
     .max(24 * 90)
     .describe('Between two such tickets of an incident; until then it is counted, and held.'),
+  closedStatuses: z
+    .array(z.string().trim().min(1).max(50))
+    .max(50)
+    .default([])
+    .describe(
+      'Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.',
+    ),
   notes: z
     .boolean()
     .describe('Whether an open ticket is told, by an internal note, of what is seen after it was opened.'),
@@ -46,6 +53,7 @@ export const recurrenceSettings: Setting<RecurrenceSettings> = {
     withinHours: 72,
     onRecurrence: 'new_ticket',
     atMostEveryHours: 24,
+    closedStatuses: [],
     notes: true,
     noteEveryHours: 4,
     noteWhat: 'everything',

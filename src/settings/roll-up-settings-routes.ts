@@ -10,5 +10,5 @@ export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     tag: 'Settings',
     about: 'when several incidents share one ticket: storm control and the daily digest',
     description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
-    prepare: (tx, _, now) => reconsider(tx, now),
+    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

@@ -24,7 +24,15 @@ export const rollUpSettingsSchema = z.object({
     .min(0)
     .max(10_000)
     .describe(
-      'Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit.',
+      'Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit.',
+    ),
+  longAgoHours: z
+    .number()
+    .min(0)
+    .max(24 * 365)
+    .default(48)
+    .describe(
+      'What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.',
     ),
   digestHour: z
     .number()
@@ -36,9 +44,12 @@ export const rollUpSettingsSchema = z.object({
 
 export type RollUpSettings = z.infer<typeof rollUpSettingsSchema>;
 
-/** Far more than a company has on an ordinary day, and than a team can look at within an hour. */
+/**
+ * Far more than a company has on an ordinary day, and than a team can look at within an hour. Roll-ups for 25 companies:
+ * each may need a second one within the hour, see `followUpMs`.
+ */
 export const rollUpSettings: Setting<RollUpSettings> = {
   name: 'rollUps',
   schema: rollUpSettingsSchema,
-  initial: { ticketsPerCompany: 20, ticketsInAll: 100, rollUpsInAll: 25, digestHour: 8 },
+  initial: { ticketsPerCompany: 20, ticketsInAll: 100, rollUpsInAll: 50, longAgoHours: 48, digestHour: 8 },
 };

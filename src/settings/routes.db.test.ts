@@ -179,7 +179,7 @@ describe('the connection', () => {
       passed: 3,
       failed: 1,
       unknown: 0,
-      skipped: 12,
+      skipped: 13,
     });
     expect(answer.body).not.toContain('wrong');
   });

@@ -10,12 +10,13 @@ import { withStatus } from '../http/problem-details.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { unwrap } from '../values/problem.ts';
 import { recordAudit } from './audit.ts';
-import type { ChangeDeps } from './change.ts';
+import type { ChangeDeps, ReleaseChoice } from './change.ts';
 import { connection, connectionHealth, privateKeyContext, type SavedConnection } from './connection.ts';
 import { auditedConnection } from './connection-view.ts';
 import { openConnection } from './connectwise-clients.ts';
 import { settingsProblems } from './problems.ts';
 import { rights } from './rights.ts';
+import { setupFindings } from './setup-findings.ts';
 import { readSetting, writeSetting } from './store.ts';
 import { ticketService } from './ticket-service.ts';
 
@@ -92,10 +93,11 @@ export async function saveConnection(
   { db, clock, reconsider, keyring }: ChangeDeps & { readonly keyring: Pick<Keyring, 'seal' | 'unseal'> },
   typed: TypedConnection,
   actor: string,
+  release?: ReleaseChoice,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const at = clock.now();
-    await reconsider(tx, at);
+    await reconsider(tx, at, { release });
     const before = await readSetting(tx, connection);
     const { values, keptKey } = completeConnection(typed, before, keyring);
     const { privateKey, ...shown } = values;
@@ -109,6 +111,7 @@ export async function saveConnection(
     await writeSetting(tx, connection, after, by);
     // Another key may be of another role.
     await writeSetting(tx, rights, rights.initial, by);
+    await writeSetting(tx, setupFindings, setupFindings.initial, by);
     await writeSetting(tx, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
     if (before !== null && before.companyId.toLowerCase() !== after.companyId.toLowerCase()) {
       await distrustChoices(tx, before.companyId, by);

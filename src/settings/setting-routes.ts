@@ -1,10 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Kysely } from 'kysely';
-import { actorOf } from '../accounts/principal.ts';
+import type { z } from 'zod';
+import { actorOf, type GuardedScope, type Principal } from '../accounts/principal.ts';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Clock } from '../values/clock.ts';
 import { recordAudit } from './audit.ts';
+import { type ReleaseChoice, releaseQuery } from './change.ts';
 import { readSetting, type Setting, writeSetting } from './store.ts';
 
 export interface SettingRoutesOptions<T> {
@@ -19,7 +21,11 @@ export interface SettingRoutesOptions<T> {
   /** What saving it leads to. */
   readonly description: string;
   /** In the transaction, before it is written. */
-  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date) => Promise<void>;
+  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date, release?: ReleaseChoice) => Promise<void>;
+  /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
+  readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
+  /** What saving it takes beyond the role. */
+  readonly guarded?: GuardedScope;
   /** Called after a change was committed. */
   readonly changed: () => void;
 }
@@ -46,21 +52,24 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
     app.put(
       url,
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', ...(options.guarded === undefined ? {} : { guarded: options.guarded }) },
         schema: {
           tags: [tag],
           summary: `Set ${about}`,
           description,
+          ...(prepare === undefined ? {} : { querystring: releaseQuery }),
           body: schema,
           response: { 200: schema },
         },
       },
-      async ({ body, principal }) => {
+      async ({ body, query, principal }) => {
         // As the schema has it; Fastify’s types do not see through one that is generic.
         const after = body as T;
+        const { release } = query as z.infer<typeof releaseQuery>;
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
-          await prepare?.(tx, after, by.at);
+          await options.refuse?.(tx, after, principal);
+          await prepare?.(tx, after, by.at, release);
           const before = await readSetting(tx, setting);
           await writeSetting(tx, setting, after, by);
           await recordAudit(tx, {

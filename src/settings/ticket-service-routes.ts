@@ -5,7 +5,7 @@ import { transaction } from '../database/transaction.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { recordAudit } from './audit.ts';
-import type { ChangeDeps } from './change.ts';
+import { type ChangeDeps, releaseQuery } from './change.ts';
 import { type Choices, type ChosenIds, lookUpChoices, sameChoices } from './choose-ticket-service.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { connectWiseFailures } from './connectwise-failure.ts';
@@ -73,6 +73,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
           summary: 'Enable the ticket service, or choose where tickets go',
           description:
             'Each choice is checked against ConnectWise first. What was held for it is decided again.',
+          querystring: releaseQuery,
           body: ticketServiceBody,
           response: {
             200: viewSchema,
@@ -80,11 +81,11 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
           },
         },
       },
-      async ({ body, principal }) => {
+      async ({ body, query: { release }, principal }) => {
         const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
-          await reconsider(tx, by.at);
+          await reconsider(tx, by.at, { release });
           const before = await readSetting(tx, ticketService);
           if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
           await writeSetting(tx, ticketService, after, by);

@@ -1,18 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { setupChecks } from '../connectwise/verify-setup.ts';
+import { connectionWorks, setupChecks } from '../connectwise/verify-setup.ts';
 import { transaction } from '../database/transaction.ts';
-import { answerChecks, checkSchema, checksResponse, isOk } from '../http/answer-checks.ts';
+import { answerChecks, checkSchema, checksResponse } from '../http/answer-checks.ts';
 import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { ChangeDeps } from './change.ts';
-import { connection, connectionHealth } from './connection.ts';
+import { connection } from './connection.ts';
 import { connectionBody } from './connection-body.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { recordHealth } from './health.ts';
 import { settingsProblems } from './problems.ts';
 import { readRights } from './read-rights.ts';
 import { completeConnection } from './save-connection.ts';
+import { noteFindings } from './setup-findings.ts';
 import { readSetting } from './store.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 
@@ -32,11 +33,10 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   async function heal(): Promise<void> {
     await transaction(db, async (tx) => {
       const at = clock.now();
-      if ((await readSetting(tx, connectionHealth)).state === 'ok') return;
-      await reconsider(tx, at);
+      // Also what ConnectWise refused a ticket for may be fixed by now.
+      await reconsider(tx, at, { release: 'flow' });
       await recordHealth(tx, 'ok', null, at);
     });
-    changed();
   }
 
   return async (app) => {
@@ -71,8 +71,12 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
           finished: async (checks) => {
             if (!isSaved) return;
-            if (isOk(checks)) await heal();
+            await noteFindings(db, checks, clock.now());
+            // Each finding by itself: a board that is gone says nothing of the keys.
+            if (connectionWorks(checks)) await heal();
             await readRights(deps, await clients.current());
+            // The watch takes over the rest at once: what is gone, and what is there again.
+            changed();
           },
         });
       },

@@ -100,6 +100,22 @@ describe('the allow list of the protective DNS', () => {
     expect(await lists('fqdn')).toEqual([]);
   });
 
+  it('is removed from every list of its name', async () => {
+    const id = await allow();
+    await settle();
+    const [{ name } = { name: '' }] = await lists();
+    const again = { type: 'allow', datatype: 'domain', enabled: true, name, data: ['bad.example'] };
+    const made = await fetch(`${sandbox.url}/data/list`, {
+      method: 'POST',
+      headers: { 'x-api-key': sandbox.apiKey, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...again, notes: '', createdBy: 'Picket' }),
+    });
+    expect(made.ok).toBe(true);
+    await transaction(db, (tx) => undoEntry(tx, id, by()));
+    expect(await settle()).toEqual(['removed']);
+    expect(await lists()).toEqual([]);
+  });
+
   it('says why it does not get it, and can be tried again; the entry holds all the same', async () => {
     await key({ mayChangeLists: false });
     const id = await allow();

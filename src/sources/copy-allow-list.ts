@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { json } from '../database/json.ts';
+import { isFree } from '../database/has-come.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -10,7 +11,7 @@ import type { Clock } from '../values/clock.ts';
 import { registrableDomain } from '../values/domain-name.ts';
 import { ok, type Problem, type Result, toProblem } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
-import { hyasClient } from './hyas/client.ts';
+import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { type HyasLists, hyasLists } from './hyas/lists.ts';
 import { hyasProblems } from './hyas/problems.ts';
@@ -22,6 +23,9 @@ export interface CopyDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly allowPrivateNetwork: boolean;
+  /** The lists of an account, and its log API; the real ones when left out. */
+  readonly lists?: (options: HyasClientOptions) => HyasLists;
+  readonly client?: (options: HyasClientOptions) => Pick<HyasClient, 'organizations' | 'close'>;
 }
 
 type Copy = Selectable<Schema['allow_copy']> & {
@@ -108,7 +112,7 @@ async function claim(db: Kysely<Schema>, owner: string, now: Date): Promise<Copy
     from allow_entry e left join company on company.id = e.company_id, source s
     where e.id = c.entry_id and s.id = c.source_id and c.id = (
       select id from allow_copy
-      where due_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      where due_at <= ${now} and ${isFree('locked_until', now, until)}
       order by due_at limit 1
       for update skip locked
     )
@@ -146,9 +150,10 @@ async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Res
 
 async function remove(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
   return withLists(deps, copy, async (lists) => {
-    const known = copy.list_id === null ? await lists.named(listOf(copy), signal) : ok([copy.list_id]);
+    // By its name as well: a list that was made twice, since the first was not shown, must not stay.
+    const known = await lists.named(listOf(copy), signal);
     if (!known.ok) return known;
-    for (const id of known.value) {
+    for (const id of new Set([...(copy.list_id === null ? [] : [copy.list_id]), ...known.value])) {
       const removed = await lists.remove(id, signal);
       if (!removed.ok) return removed;
     }
@@ -162,7 +167,7 @@ async function withLists(
   work: (lists: HyasLists) => Promise<Result<string | null>>,
 ): Promise<Result<string | null>> {
   try {
-    const lists = hyasLists(optionsOf(deps, copy));
+    const lists = (deps.lists ?? hyasLists)(optionsOf(deps, copy));
     return await work(lists).finally(() => lists.close());
   } catch (thrown) {
     return { ok: false, problem: toProblem(thrown) };
@@ -179,7 +184,7 @@ const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy
 /** What is for one company must not be allowed for others, which share a key’s lists for all that is known. */
 async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Problem | null> {
   if (copy.company_id === null) return null;
-  const client = hyasClient(optionsOf(deps, copy));
+  const client = (deps.client ?? hyasClient)(optionsOf(deps, copy));
   const listed = await client.organizations(signal).finally(() => client.close());
   if (!listed.ok) return listed.problem;
   const ids = listed.value?.map(({ externalId }) => externalId) ?? (await knownCompanies(deps.db, copy));

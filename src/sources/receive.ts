@@ -52,10 +52,11 @@ export function announce(
   observe: ObserveSource | undefined,
   source: { readonly id: number; readonly name: string },
   { newCompanies, ...counts }: IngestResult,
+  over = 0,
 ): void {
   if (observe === undefined) return;
   const about = { sourceId: source.id, source: source.name };
-  observe({ ...about, what: 'ingested', ...counts });
+  observe({ ...about, what: 'ingested', ...counts, ...(over === 0 ? {} : { over }) });
   for (const { name } of newCompanies)
     observe({
       ...about,

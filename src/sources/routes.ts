@@ -13,6 +13,8 @@ import { countQuarantined, listQuarantined, quarantinedSchema } from './quaranti
 import { type SourceView, sourceKinds, sourceSchema, viewSource } from './source.ts';
 import { getSource, listSources, type SourceRow } from './store.ts';
 import { testSourceRoute } from './test-source-route.ts';
+import { readAgain } from './webhook/mapping/read-again.ts';
+import { mappingRoutes } from './webhook/mapping/routes.ts';
 
 export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
   /** Called when a source was made, changed or deleted: there may be something to read. */
@@ -213,6 +215,34 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
       },
     );
 
+    app.post(
+      '/api/v1/sources/:id/quarantine/read-again',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Read what was quarantined of a webhook again, by its settings of now',
+          description: 'At most 1000 rows at a time, oldest first. What cannot be read now either stays.',
+          params: idParams,
+          response: {
+            200: z.object({
+              accepted: z.number(),
+              duplicates: z.number(),
+              ignored: z.number().describe('None of the field mapping’s concern any more.'),
+              left: z.number().describe('Cannot be read now either.'),
+            }),
+            ...problemResponses({ 422: 'It is not a webhook.' }),
+          },
+        },
+      },
+      async ({ params }) => {
+        const counts = await readAgain(db, params.id, clock.now());
+        changed?.();
+        return { ...counts };
+      },
+    );
+
+    await app.register(mappingRoutes(deps));
     await app.register(pollRoute(deps));
     await app.register(testSourceRoute(deps));
   };

@@ -24,7 +24,13 @@ export const sourceSchema = z.object({
   nextPollAt: z.iso.datetime().nullable().describe('When it is read next; null when it is not read.'),
   failures: z.number().describe('Readings that failed in a row.'),
   problem: problemSchema.nullable().describe('What the last reading failed with; null when it did not.'),
-  quarantined: z.number().describe('Rows that could not be read and were put aside.'),
+  quarantined: z.number().describe('Rows that could not be read and were quarantined.'),
+  over: z
+    .number()
+    .optional()
+    .describe(
+      'Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did.',
+    ),
 });
 
 export type SourceView = z.infer<typeof sourceSchema>;
@@ -44,6 +50,7 @@ export function viewSource(row: SourceRow, quarantined: number): SourceView {
     failures: row.failures,
     problem: row.problem,
     quarantined,
+    ...(row.over_count === 0 ? {} : { over: row.over_count }),
   };
 }
 
@@ -66,6 +73,8 @@ export type SourceEvent = {
       readonly duplicates: number;
       readonly quarantined: number;
       readonly opened: number;
+      /** Items that said that something is over. */
+      readonly over?: number;
     }
   | { readonly what: 'new_company'; readonly company: string; readonly message: string }
   | { readonly what: 'poll_failed'; readonly problem: Problem }

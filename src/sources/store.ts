@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { isFree } from '../database/has-come.ts';
 import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Problem } from '../values/problem.ts';
@@ -87,18 +88,26 @@ export async function noteDelivery(
   tx: Kysely<Schema>,
   id: number,
   now: Date,
-  understood: boolean,
+  { understood, over }: { understood: boolean; over: number },
 ): Promise<void> {
   await tx
     .updateTable('source')
-    .set({ last_attempt_at: now, ...(understood ? { last_success_at: now } : {}) })
+    .set({
+      last_attempt_at: now,
+      ...(understood ? { last_success_at: now } : {}),
+      ...(over > 0 ? { over_count: sql<number>`over_count + ${over}` } : {}),
+    })
     .where('id', '=', id)
     .execute();
 }
 
+/** Clocks of two machines differ by seconds. */
+const clockSlackMs = 60_000;
+
 /**
  * Takes the source that is due the longest and that nobody reads at the moment. A lease that ran out is taken over:
- * its owner is gone, or so slow that it will find its lease lost.
+ * its owner is gone, or so slow that it will find its lease lost. A reading that began in our future was planned by a
+ * clock that was wrong: it is due, too.
  */
 export async function claimDueSource(
   db: Kysely<Schema>,
@@ -109,8 +118,8 @@ export async function claimDueSource(
     update source set locked_by = ${lease.owner}, locked_until = ${lease.until}, last_attempt_at = ${now}
     where id = (
       select id from source
-      where enabled and kind = 'hyas' and next_poll_at <= ${now}
-        and (locked_until is null or locked_until <= ${now})
+      where enabled and kind = 'hyas' and (next_poll_at <= ${now} or last_attempt_at > ${new Date(now.getTime() + clockSlackMs)})
+        and ${isFree('locked_until', now, lease.until)}
       order by next_poll_at
       limit 1
       for update skip locked
@@ -133,7 +142,7 @@ export async function claimSource(
     .where('id', '=', id)
     .where('enabled', '=', true)
     .where('kind', '=', 'hyas')
-    .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<=', now)]))
+    .where(isFree('locked_until', now, lease.until))
     .returningAll()
     .executeTakeFirst();
   return row ?? null;

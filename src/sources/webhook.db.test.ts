@@ -72,6 +72,40 @@ describe('a webhook', () => {
     return answer.json() as { secret: string; bearerToken: string };
   };
 
+  it('keeps every digit of ids beyond 2^53: two companies and two events stay two', async () => {
+    const body = (event: string, company: string) =>
+      `{"id":${event},"occurredAt":"2026-03-01T12:00:00Z","domain":"bad.example","company":{"id":${company}}}`;
+    const list = `[${body('1761234567890123401', '225494730938493804')},${body('1761234567890123402', '225494730938493805')}]`;
+    expect((await post(list, bearer())).body).toMatchObject({ accepted: 2, duplicates: 0 });
+    expect((await post(list, bearer())).body).toMatchObject({ accepted: 0, duplicates: 2 });
+    expect((await stored()).map((row) => row.external_id)).toEqual([
+      '1761234567890123401',
+      '1761234567890123402',
+    ]);
+    const companies = await test.db
+      .selectFrom('company')
+      .select('external_id')
+      .orderBy('external_id')
+      .execute();
+    expect(companies.map((row) => row.external_id)).toEqual(['225494730938493804', '225494730938493805']);
+  });
+
+  it('stores what has the id and the time of another, but another company, domain or device', async () => {
+    const alert = [
+      item('a', { deviceName: 'WS-1' }),
+      item('a', { deviceName: 'WS-1', domain: 'worse.example' }),
+      item('a', { deviceName: 'WS-2' }),
+      item('a', { deviceName: 'WS-1', company: { id: 'birch' } }),
+      item('a', { deviceName: 'WS-1', reasons: ['Phishing'] }),
+    ];
+    expect((await send(alert)).body).toMatchObject({ accepted: 4, duplicates: 1, refused: [] });
+    expect((await send(alert)).body).toMatchObject({ accepted: 0, duplicates: 5 });
+    expect((await send(item('a', { deviceName: 'WS-3' }))).body).toMatchObject({ accepted: 1 });
+    expect(await stored()).toHaveLength(5);
+    const incidents = await test.db.selectFrom('incident').select('id').execute();
+    expect(incidents).toHaveLength(5);
+  });
+
   it('takes what is signed with its secret, byte for byte', async () => {
     const body = `  ${JSON.stringify([item('a'), item('b', { reasons: ['Phishing – ü'] })], null, 2)}\n`;
     const answer = await post(body, signature(body));

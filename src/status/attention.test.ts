@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diskFull } from '../database/problems.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import { findAttention } from './attention.ts';
 import type { Status } from './status.ts';
@@ -10,11 +11,13 @@ const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
   startedAt: since,
-  database: { kind: 'embedded' },
+  database: { kind: 'embedded', problem: null },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
+  setup: { checkedAt: since, findings: [] },
   ticketService: { enabled: true, missing: [], problem: null },
   routing: { misfits: [] },
   ticketText: { problem: null },
+  acting: { statusProblem: null },
   sources: [
     {
       id: 1,
@@ -30,15 +33,35 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   ],
   companies: { total: 1, unmapped: 0, gone: 0 },
   detections: { total: 1, last24Hours: 1 },
-  incidents: { open: 0, storms: 0, held: [] },
+  incidents: { open: 0, storms: 0, covered: 0, held: [] },
   tickets: noTickets,
+  ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
 };
+
+const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as const;
 
 const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
 
 describe('what needs attention', () => {
+  it('says what Verify setup found, once', () => {
+    const check = (id: string, status: 'fail' | 'unknown') =>
+      ({ id, title: 'A right', status, what: 'It is missing.', hint: 'Grant it.' }) as const;
+    const codes = (facts: Partial<typeof well>) =>
+      findAttention({ ...well, ...facts }).map(({ code, severity }) => `${code} ${severity}`);
+    const found = (...findings: ReturnType<typeof check>[]) => ({ setup: { checkedAt: since, findings } });
+    expect(codes(found(check('permission.companies', 'fail')))).toEqual(['setup_check_failed error']);
+    expect(codes(found(check('search', 'fail')))).toEqual(['tickets_not_all_visible error']);
+    expect(codes(found(check('search', 'unknown')))).toEqual(['tickets_not_all_visible warning']);
+    expect(codes({ ...found(check('keys', 'fail')), connection: connectWiseDown })).toEqual([
+      'connection_unreachable warning',
+    ]);
+    expect(
+      codes({ ...found(check('board', 'fail')), ticketService: { ...well.ticketService, problem } }),
+    ).toEqual(['ticket_service_invalid error']);
+  });
+
   it('is a rule that cannot be followed, and a template that failed', () => {
     expect(
       found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),
@@ -48,6 +71,35 @@ describe('what needs attention', () => {
     ]);
   });
   it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
+
+  it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
+    const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
+    const loops = [{ name: 'read tickets back', lastRoundAt: since, problem }];
+    expect(found({ ticketReading, loops })).toEqual([
+      'ticket_reading_failing /tickets',
+      'tickets_unreadable /tickets?state=created',
+    ]);
+    // The cause is the connection: one line is enough.
+    expect(
+      found({ ticketReading: { ...ticketReading, unreadable: 0 }, connection: connectWiseDown }),
+    ).toEqual(['connection_unreachable /settings/mssp/connectwise/connection']);
+  });
+
+  it('is a proxy that is not trusted', () => {
+    const proxy = { address: '10.0.0.9', at: since };
+    expect(found({ proxy })).toEqual(['proxy_untrusted /settings/troubleshoot']);
+    expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
+  });
+
+  it('has errors before warnings', () => {
+    const severities = findAttention({
+      ...well,
+      connection: connectWiseDown,
+      companies: { ...well.companies, unmapped: 1 },
+      loops: [{ name: 'deciding', lastRoundAt: since, problem }],
+    }).map(({ severity }) => severity);
+    expect(severities).toEqual(['error', 'warning', 'warning']);
+  });
 
   it('leads to the page of the console where it is mended', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;
@@ -67,6 +119,32 @@ describe('what needs attention', () => {
     expect(found({ sources: [] })).toEqual(['no_source /sources']);
     expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
       'loop_failing /settings/troubleshoot',
+    ]);
+  });
+
+  it('says by how much the clock is wrong, and what to do', () => {
+    const found = findAttention({ ...well, clock: { host: 'api.hyas.com', offsetMs: -1_800_000 } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'clock_wrong',
+        severity: 'error',
+        what: expect.stringContaining('30 minutes behind that of api.hyas.com'),
+        hint: expect.stringContaining('NTP'),
+      }),
+    ]);
+  });
+
+  it('says once, and first, that the disk is full, whatever work fails for it', () => {
+    const full = diskFull('The embedded database in /data', '0 MiB are free.');
+    const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
+    const found = findAttention({ ...well, loops, database: { kind: 'embedded', problem: full } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'disk_full',
+        severity: 'error',
+        what: expect.stringContaining('its disk is full'),
+        hint: expect.stringContaining('Free space on that disk'),
+      }),
     ]);
   });
 });

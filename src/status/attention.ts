@@ -1,3 +1,5 @@
+import { untrustedProxyHint, untrustedProxyText } from '../http/untrusted-proxy.ts';
+import { clockWords } from '../outbound/clock-offset.ts';
 import { plural } from '../values/text.ts';
 import type { Attention, Status } from './status.ts';
 
@@ -11,23 +13,50 @@ const links = {
   routing: `${settings}/services/routing`,
   text: `${settings}/services/text`,
   companies: `${settings}/companies`,
+  acting: '/settings/mssp/acting',
   sources: '/sources',
   loops: '/settings/troubleshoot',
 } as const;
 
-/** What somebody should see to, in the order in which it is best seen to: the path of a detection backwards. */
+/** What somebody should see to: errors first, each in the order of the path of a detection backwards. */
 export function findAttention(facts: Facts): Attention[] {
+  const found = allAttention(facts);
   return [
+    ...found.filter(({ severity }) => severity === 'error'),
+    ...found.filter(({ severity }) => severity !== 'error'),
+  ];
+}
+
+function allAttention(facts: Facts): Attention[] {
+  return [
+    ...aboutDatabase(facts),
+    ...aboutClock(facts),
     ...aboutConnection(facts),
+    ...aboutSetup(facts),
     ...aboutTicketService(facts),
     ...aboutRouting(facts),
     ...aboutTicketText(facts),
+    ...aboutActing(facts),
     ...aboutTickets(facts),
+    ...aboutTicketReading(facts),
+    ...aboutRelease(facts),
     ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
     ...aboutLoops(facts),
+    ...aboutProxy(facts),
   ];
+}
+
+function aboutClock({ clock }: Facts): Attention[] {
+  if (clock === undefined) return [];
+  return [{ code: 'clock_wrong', link: links.loops, severity: 'error', ...clockWords(clock) }];
+}
+
+function aboutDatabase({ database: { problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'disk_full', link: links.loops, severity: 'error', what, hint }];
 }
 
 function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
@@ -57,6 +86,26 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
         },
       ];
   }
+}
+
+const choices = new Set(['board', 'status', 'type', 'priority']);
+
+/** What Verify setup found, unless another line says it already. */
+function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
+  const said = ({ id }: { id: string }) => {
+    if (choices.has(id)) return ticketService.problem !== null;
+    if (id === 'permission.tickets_add') return connection.problem?.code === 'connectwise.permission_missing';
+    return connection.state !== 'ok';
+  };
+  return setup.findings
+    .filter((finding) => !said(finding))
+    .map(({ id, title, status, what, hint }) => ({
+      code: id === 'search' ? 'tickets_not_all_visible' : 'setup_check_failed',
+      link: choices.has(id) ? links.services : links.connection,
+      severity: status === 'fail' ? 'error' : 'warning',
+      what: id === 'search' ? what : `${title}: ${what}`,
+      hint: hint ?? 'Verify the setup under Connection (`picket verify`).',
+    }));
 }
 
 function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Attention[] {
@@ -106,15 +155,48 @@ function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
   return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
 }
 
-function aboutStorms({ incidents: { storms } }: Facts): Attention[] {
-  if (storms === 0) return [];
+function aboutActing({ acting: { statusProblem: problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'status_not_acted_upon', link: links.acting, severity: 'warning', what, hint }];
+}
+
+function aboutRelease({ incidents: { held } }: Facts): Attention[] {
+  const count = held.find(({ reason }) => reason === 'awaiting_release')?.count ?? 0;
+  if (count === 0) return [];
   return [
+    {
+      code: 'awaiting_release',
+      link: '/incidents?reason=awaiting_release&state=open',
+      severity: 'warning',
+      what: `A change would release ${plural(count, 'incident')} at once: a person has to choose.`,
+      hint: 'Release them, or have only new ones ticketed: the banner of the console asks, or `picket releases now` and `picket releases new-only`.',
+      count,
+    },
+  ];
+}
+
+function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (covered > 0) {
+    found.push({
+      code: 'covered_not_in_connectwise',
+      link: '/incidents?named=no&state=open',
+      severity: 'warning',
+      what: `${plural(covered, 'incident is', 'incidents are')} covered by a roll-up, not yet in ConnectWise.`,
+      hint: 'The next roll-up ticket or note names them, within an hour as a rule (`picket incidents --named no`).',
+      count: covered,
+    });
+  }
+  if (storms === 0) return found;
+  return [
+    ...found,
     {
       code: 'storm',
       link: '/incidents?kind=storm&state=open',
       severity: 'warning',
       what: `A storm goes on at ${plural(storms, 'company', 'companies')}: more incidents than may have tickets within an hour.`,
-      hint: 'One roll-up ticket for each company tells of the rest. Its incident lists all of it (`picket incidents --kind storm`).',
+      hint: 'Roll-up tickets of each company name the rest. Their incidents list all of it (`picket incidents --kind storm`).',
       count: storms,
     },
   ];
@@ -138,8 +220,35 @@ function aboutTickets({ tickets: { needs_person, refused } }: Facts): Attention[
       link: '/tickets?state=refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}.`,
-      hint: 'Each ticket says why (`picket tickets show`); mend that, then retry it.',
+      hint: 'Each ticket says why (`picket tickets show`). What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket (`picket tickets retry`).',
       count: refused,
+    });
+  }
+  return found;
+}
+
+function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
+  const { problem, since, unreadable } = ticketReading;
+  const found: Attention[] = [];
+  // While ConnectWise is not reached, the connection says it.
+  if (problem !== null && connection.state === 'ok') {
+    found.push({
+      code: 'ticket_reading_failing',
+      link: '/tickets',
+      severity: 'error',
+      what: `Picket cannot read what becomes of tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
+      hint: problem.hint,
+      ...(since === null ? {} : { since }),
+    });
+  }
+  if (unreadable > 0) {
+    found.push({
+      code: 'tickets_unreadable',
+      link: '/tickets?state=created',
+      severity: 'warning',
+      what: `ConnectWise does not give ${plural(unreadable, 'ticket')}, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
+      hint: 'Each ticket says why (`picket tickets show`). Check that the API member’s role and location may see it; Picket reads it again by itself.',
+      count: unreadable,
     });
   }
   return found;
@@ -209,9 +318,12 @@ function aboutSources({ sources }: Facts): Attention[] {
   ]);
 }
 
-function aboutLoops({ loops }: Facts): Attention[] {
+function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
   return loops.flatMap(({ name, problem }): Attention[] =>
-    problem === null
+    problem === null ||
+    problem.message === ticketReading.problem?.message ||
+    // Said once, first of all.
+    (database.problem !== null && problem.code === database.problem.code)
       ? []
       : [
           {
@@ -223,4 +335,17 @@ function aboutLoops({ loops }: Facts): Attention[] {
           },
         ],
   );
+}
+
+function aboutProxy({ proxy }: Facts): Attention[] {
+  if (proxy === undefined) return [];
+  return [
+    {
+      code: 'proxy_untrusted',
+      link: links.loops,
+      severity: 'warning',
+      what: untrustedProxyText(proxy.address),
+      hint: untrustedProxyHint,
+    },
+  ];
 }

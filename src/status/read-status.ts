@@ -1,18 +1,24 @@
 import { type Kysely, sql } from 'kysely';
 import { countCompanies } from '../companies/store.ts';
 import type { Schema } from '../database/schema.ts';
+import type { ForwardedUntrusted } from '../http/untrusted-proxy.ts';
 import type { LoopHealth } from '../loop.ts';
+import type { ClockOffset } from '../outbound/clock-offset.ts';
 import { misfitOf } from '../routing/route-of.ts';
 import { listRules } from '../routing/store.ts';
 import { connection, connectionHealth } from '../settings/connection.ts';
+import { setupFindings } from '../settings/setup-findings.ts';
 import { readSetting } from '../settings/store.ts';
 import { missingChoices, type TicketService, ticketService } from '../settings/ticket-service.ts';
 import { countQuarantined } from '../sources/quarantine.ts';
 import { listSources, type SourceRow } from '../sources/store.ts';
+import { actingSettings } from '../tickets/acting/acting-settings.ts';
+import { statusProblem } from '../tickets/acting/store.ts';
 import { ticketText } from '../tickets/compose/ticket-text.ts';
 import { describeReason } from '../tickets/decide/decision-reasons.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Problem } from '../values/problem.ts';
 import { findAttention } from './attention.ts';
 import type { Demo, Status } from './status.ts';
 
@@ -23,7 +29,13 @@ export interface StatusDeps {
   readonly startedAt: Date;
   /** Only in a demo. */
   readonly demo?: Demo | undefined;
+  /** A proxy in front of Picket that is not trusted. */
+  readonly untrustedProxy?: (() => ForwardedUntrusted | null) | undefined;
   readonly databaseKind: Status['database']['kind'];
+  /** Why the database cannot write, where its disk is full. */
+  readonly diskProblem?: (() => Promise<Problem | null>) | undefined;
+  /** How far our clock is from that of servers that answered, where that is too far. */
+  readonly clockOffset?: (() => ClockOffset | null) | undefined;
   readonly loops: () => readonly LoopHealth[];
 }
 
@@ -38,11 +50,14 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     version: deps.version,
     startedAt: deps.startedAt.toISOString(),
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
-    database: { kind: deps.databaseKind },
+    ...viewProxy(deps.untrustedProxy?.() ?? null),
+    ...viewClock(deps.clockOffset?.() ?? null),
+    database: { kind: deps.databaseKind, problem: (await deps.diskProblem?.()) ?? null },
     connection: {
       ...(await readSetting(db, connectionHealth)),
       site: (await readSetting(db, connection))?.site ?? null,
     },
+    setup: await readSetting(db, setupFindings),
     ticketService: {
       enabled: service.enabled,
       missing: missingChoices(service),
@@ -50,15 +65,27 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
     },
     routing: { misfits: await readMisfits(db, service) },
     ticketText: { problem: (await readSetting(db, ticketText)).problem },
+    acting: { statusProblem: await readActing(db) },
     sources: await readSources(db, now),
     companies: await countCompanies(db),
     detections: await countDetections(db, now),
     incidents: await countIncidents(db),
     tickets: await countTickets(db),
+    ticketReading: await readTicketReading(db),
     loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
   };
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
+}
+
+const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
+  seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
+const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> =>
+  wrong === null ? {} : { clock: wrong };
+
+async function readActing(db: Kysely<Schema>): Promise<Status['acting']['statusProblem']> {
+  const { enabled, status } = await readSetting(db, actingSettings);
+  return enabled && status !== null ? statusProblem(db) : null;
 }
 
 async function readMisfits(
@@ -110,21 +137,51 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
   return rows[0] ?? { total: 0, last24Hours: 0 };
 }
 
-/** Open incidents, roll-ups left out; storms that go on; and what is held, roll-ups too, by the reason. */
+/**
+ * Open incidents, roll-ups left out; companies with a storm; what a roll-up covers that ConnectWise does not have; and
+ * what is held, roll-ups too, by the reason.
+ */
 export async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
-  const { rows } = await sql<{ reason: string | null; count: number; own: number; storms: number }>`
+  const { rows } = await sql<{ reason: string | null; count: number; own: number; covered: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count,
       count(*) filter (where kind = 'detections')::int as own,
-      count(*) filter (where kind = 'storm' and ended_at is null)::int as storms
+      count(*) filter (where covered_by is not null and named_at is null)::int as covered
     from incident where state = 'open' group by 1 order by 2 desc, 1
+  `.execute(db);
+  const storms = await sql<{ count: number }>`
+    select count(distinct company_id)::int as count from incident
+    where state = 'open' and kind = 'storm' and ended_at is null
   `.execute(db);
   return {
     open: rows.reduce((sum, { own }) => sum + own, 0),
-    storms: rows.reduce((sum, { storms }) => sum + storms, 0),
+    storms: storms.rows[0]?.count ?? 0,
+    covered: rows.reduce((sum, { covered }) => sum + covered, 0),
     held: rows.flatMap(({ reason, count }) =>
       reason === null ? [] : [{ reason, ...describeReason(reason), count }],
     ),
   };
+}
+
+async function readTicketReading(db: Kysely<Schema>): Promise<Status['ticketReading']> {
+  const round = await db
+    .selectFrom('ticket_sync')
+    .select(['last_success_at', 'problem', 'problem_since'])
+    .executeTakeFirst();
+  return {
+    lastSuccessAt: round?.last_success_at?.toISOString() ?? null,
+    problem: round?.problem ?? null,
+    since: round?.problem_since?.toISOString() ?? null,
+    unreadable: await countUnreadableTickets(db),
+  };
+}
+
+/** Tickets for which ConnectWise gave an error when they were read last. */
+export async function countUnreadableTickets(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ticket where read_problem is not null and elsewhere is null`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** How many tickets are in each state, those with none among them. */

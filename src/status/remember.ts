@@ -1,4 +1,5 @@
 import type { Clock } from '../values/clock.ts';
+import { steadyClock } from '../values/steady-clock.ts';
 
 /** Answers that are remembered; there are more time zones than anybody looks at. */
 const mostAnswers = 50;
@@ -9,7 +10,8 @@ const goodFor = 20;
  * Remembers what takes long to read, the longer the longer that took; and has all who ask at the same time wait for
  * one answer. What cannot be read is not remembered.
  */
-export function remember<T>(clock: Clock): (key: string, read: () => Promise<T>) => Promise<T> {
+export function remember<T>(wallClock: Clock): (key: string, read: () => Promise<T>) => Promise<T> {
+  const clock = steadyClock(wallClock);
   const answers = new Map<string, { readonly answer: Promise<T>; until: number }>();
 
   return (key, read) => {

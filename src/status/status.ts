@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { connectionHealthSchema } from '../settings/connection.ts';
 import { problemSchema } from '../settings/problem-schema.ts';
+import { setupFindingsSchema } from '../settings/setup-findings.ts';
 import { ticketStates } from '../tickets/ticket-view.ts';
 
 const count = z.number().int();
@@ -26,8 +27,24 @@ export const statusSchema = z.object({
   demo: demoSchema.optional().describe('Only in a demo: where its sandboxes are.'),
   ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
   attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),
-  database: z.object({ kind: z.enum(['embedded', 'server']) }),
+  proxy: z
+    .object({ address: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe(
+      'Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust.',
+    ),
+  clock: z
+    .object({ host: z.string(), offsetMs: z.number() })
+    .optional()
+    .describe(
+      'Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered.',
+    ),
+  database: z.object({
+    kind: z.enum(['embedded', 'server']),
+    problem: problem.describe('Why the database cannot write, where its disk is full.'),
+  }),
   connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
+  setup: setupFindingsSchema.describe('What the last check of the saved connection found.'),
   ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),
   routing: z.object({
     misfits: z
@@ -35,6 +52,9 @@ export const statusSchema = z.object({
       .describe('Routing rules that are on and cannot be followed; their tickets go by the Services tab.'),
   }),
   ticketText: z.object({ problem: problem.describe('Set when a template failed at a ticket.') }),
+  acting: z.object({
+    statusProblem: problem.describe('Set while a chosen status of a ticket cannot be acted upon.'),
+  }),
   sources: z.array(
     z.object({
       id: z.number(),
@@ -61,6 +81,7 @@ export const statusSchema = z.object({
     storms: count.describe(
       'Companies that have more incidents than may have tickets: a roll-up tells of the rest.',
     ),
+    covered: count.describe('Covered by a roll-up; no ticket in ConnectWise names them yet.'),
     held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
   }),
   tickets: z.object(
@@ -69,6 +90,14 @@ export const statusSchema = z.object({
       typeof count
     >,
   ),
+  ticketReading: z
+    .object({
+      lastSuccessAt: z.iso.datetime().nullable(),
+      problem: problem.describe('Why the last round failed, in whole or in part.'),
+      since: z.iso.datetime().nullable().describe('Since when rounds fail.'),
+      unreadable: count.describe('Tickets that ConnectWise does not give; all others are read.'),
+    })
+    .describe('The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged.'),
   loops: z
     .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
     .describe('The work that goes on by itself. Empty where Picket does not run, but was only asked.'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { start } from '../../test/http/start-server.ts';
 import type { Clock } from '../values/clock.ts';
+import { ProblemError } from '../values/problem.ts';
 import { healthRoutes, type ReadinessCheck } from './health-routes.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -31,6 +32,19 @@ describe('health', () => {
     expect((await (await serve([bad])).inject('/healthz')).json()).toEqual({ alive: true });
   });
 
+  it('is never counted, whatever comes from the same address', async () => {
+    const metrics = createMetrics();
+    const routes = [healthRoutes({ checks: [good], registry: metrics.registry, clock: patient })];
+    const server = await start({ routes, limits: { known: 1, unknown: 1, refused: 1, own: 1 } });
+    for (let at = 0; at < 3; at += 1) await server.inject('/nowhere');
+    expect((await server.inject('/nowhere')).statusCode).toBe(429);
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    for (const url of ['/healthz', '/readyz', '/metrics', '/healthz', '/readyz', '/metrics']) {
+      expect((await server.inject(url)).statusCode).toBe(200);
+      expect((await server.inject({ url, headers })).statusCode).toBe(200);
+    }
+  });
+
   it('is ready when everything is', async () => {
     const answer = await (await serve([good])).inject('/readyz');
     expect(answer.statusCode).toBe(200);
@@ -42,6 +56,25 @@ describe('health', () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.json().checks).toContainEqual({ name: 'deliveries', ok: false });
     expect(answer.body).not.toContain('192.0.2.9');
+  });
+
+  it('says the cause: its code to strangers, and in words to readers and on the same machine', async () => {
+    const problem = {
+      code: 'database.server_unreachable',
+      message: 'The PostgreSQL server 192.0.2.9 cannot be reached.',
+      hint: 'Check that it runs.',
+      retry: 'later',
+    } as const;
+    const check = async () => {
+      throw new ProblemError(problem);
+    };
+    const server = await serve([{ name: 'database', check }]);
+    const ask = async (from: object) => (await server.inject({ url: '/readyz', ...from })).json().checks[0];
+    const { code, message, hint } = problem;
+    expect(await ask({})).toEqual({ name: 'database', ok: false, code, message, hint });
+    expect(await ask({ remoteAddress: '192.0.2.7' })).toEqual({ name: 'database', ok: false, code });
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    expect(await ask({ remoteAddress: '192.0.2.7', headers })).toMatchObject({ message });
   });
 
   it('a check that hangs is one that fails', async () => {
@@ -64,6 +97,12 @@ describe('metrics', () => {
     [{ remoteAddress: '192.0.2.7', headers: { authorization: 'Bearer pkt_viewer' } }, 200],
   ])('are for readers only from elsewhere (%j)', async (from, status) => {
     expect((await (await serve()).inject({ url: '/metrics', ...from })).statusCode).toBe(status);
+  });
+
+  it('are there while the database does not answer', async () => {
+    const countTickets = () => Promise.reject(new Error('no database'));
+    const metrics = createMetrics({ countTickets, loops: () => [{ name: 'decide', problem: {} }] });
+    expect(await metrics.registry.metrics()).toContain('picket_loop_failing{loop="decide"} 1');
   });
 
   it('two registries do not know of each other', () => {

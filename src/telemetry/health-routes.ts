@@ -8,6 +8,7 @@ import { problemResponses } from '../http/openapi.ts';
 import { withStatus } from '../http/problem-details.ts';
 import { httpProblems } from '../http/problems.ts';
 import type { Clock } from '../values/clock.ts';
+import { type Problem, ProblemError } from '../values/problem.ts';
 
 /** One thing that must be so for Picket to do its work. */
 export interface ReadinessCheck {
@@ -26,8 +27,18 @@ interface HealthRoutesOptions {
 
 const readinessSchema = z.object({
   ready: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), ok: z.boolean() })),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      ok: z.boolean(),
+      code: z.string().optional().describe('Of what is wrong: stable, for machines.'),
+      message: z.string().optional().describe('For readers, and from the same machine: what is wrong.'),
+      hint: z.string().optional().describe('For the same: what to do about it.'),
+    }),
+  ),
 });
+
+type CheckResult = z.infer<typeof readinessSchema>['checks'][number];
 
 /** For what watches Picket: whether it lives, whether it works, and what it counted. */
 export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZod {
@@ -36,7 +47,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/healthz',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
           summary: 'Whether the process lives: if not, start it anew',
@@ -49,10 +60,10 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/readyz',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
-          summary: 'Whether Picket can do its work; what is wrong is in its log',
+          summary: 'Whether Picket can do its work, and the cause where it cannot',
           response: { 200: readinessSchema, 503: readinessSchema },
         },
       },
@@ -66,7 +77,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/metrics',
       {
-        config: { access: 'public' },
+        config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
           summary: 'Metrics for Prometheus: with a token, or without one from the same machine',
@@ -77,29 +88,45 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
         },
       },
       async (request, reply) => {
-        const isReader = request.identity !== null && mayActAs(request.identity.role, 'viewer');
-        if (!isReader && !isFromHere(request)) throw withStatus(401, httpProblems.signInNeeded());
+        if (!mayReadMore(request)) throw withStatus(401, httpProblems.signInNeeded());
         return reply.type(registry.contentType).send(await registry.metrics());
       },
     );
   };
 
-  async function run(one: ReadinessCheck, request: FastifyRequest): Promise<{ name: string; ok: boolean }> {
+  async function run(one: ReadinessCheck, request: FastifyRequest): Promise<CheckResult> {
     const done = new AbortController();
     const tooLong = clock.sleep(patience, done.signal).then(() => {
-      if (!done.signal.aborted) throw new Error(`no answer within ${patience} ms`);
+      if (!done.signal.aborted) throw new ProblemError(noAnswer(one.name, patience));
     });
     try {
       await Promise.race([one.check(), tooLong]);
       return { name: one.name, ok: true };
     } catch (error) {
       request.log.warn({ err: error, check: one.name }, `Not ready: ${one.name}`);
-      return { name: one.name, ok: false };
+      return { name: one.name, ok: false, ...causeOf(error, mayReadMore(request)) };
     } finally {
       done.abort();
     }
   }
 }
+
+/** Strangers get the code alone: the words name hosts and folders. */
+function causeOf(error: unknown, inWords: boolean): Omit<CheckResult, 'name' | 'ok'> {
+  if (!(error instanceof ProblemError)) return {};
+  const { code, message, hint } = error.problem;
+  return inWords ? { code, message, hint } : { code };
+}
+
+const noAnswer = (check: string, patience: number): Problem => ({
+  code: 'picket.check_timed_out',
+  message: `The check “${check}” got no answer within ${patience / 1000} seconds.`,
+  hint: 'Check that the database answers and that this machine is not overloaded.',
+  retry: 'later',
+});
+
+const mayReadMore = (request: FastifyRequest): boolean =>
+  (request.identity !== null && mayActAs(request.identity.role, 'viewer')) || isFromHere(request);
 
 /** A proxy on the same machine comes from loopback, too, and then says for whom it asks. */
 function isFromHere(request: FastifyRequest): boolean {

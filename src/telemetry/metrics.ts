@@ -5,12 +5,27 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export interface MetricsOptions {
   /** Asked at every scrape: how many tickets there are in each state. */
   readonly countTickets?: () => Promise<Readonly<Record<string, number>>>;
+  /** Asked at every scrape: tickets that ConnectWise does not give. */
+  readonly countUnreadable?: () => Promise<number>;
+  /** Asked at every scrape: the work that goes on by itself. */
+  readonly loops?: () => readonly { readonly name: string; readonly problem: unknown }[];
+  /** Asked at every scrape: incidents that a roll-up covers and no ticket in ConnectWise names. */
+  readonly countCovered?: () => Promise<number>;
+  /** Asked at every scrape: how often each event of accounts happened. */
+  readonly countAccountEvents?: () => Promise<Readonly<Record<string, number>>>;
   /** Node’s own (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
 
 /** What Picket counts, in a registry of its own. Names and labels are an interface: dashboards depend on them. */
-export function createMetrics({ countTickets, runtime = false }: MetricsOptions = {}) {
+export function createMetrics({
+  countTickets,
+  countUnreadable,
+  countCovered,
+  countAccountEvents,
+  loops,
+  runtime = false,
+}: MetricsOptions = {}) {
   const registry = new Registry();
   const registers = [registry];
   if (runtime) collectDefaultMetrics({ register: registry });
@@ -19,7 +34,7 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
     registry,
     detectionsIngested: new Counter({
       name: 'picket_detections_ingested_total',
-      help: 'Detections that a source handed over; outcome is new, repeated or unreadable.',
+      help: 'Detections that a source handed over; outcome is new, repeated, unreadable or over (it says that something is over).',
       labelNames: ['source', 'outcome'],
       registers,
     }),
@@ -35,6 +50,31 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
       registers,
     }),
     tickets: ticketsGauge(registers, countTickets),
+    ticketsUnreadable: new Gauge({
+      name: 'picket_tickets_unreadable',
+      help: 'Tickets that ConnectWise does not give when they are read back.',
+      registers,
+      ...(countUnreadable === undefined
+        ? {}
+        : {
+            collect() {
+              return ifAnswered(countUnreadable, (count) => this.set(count));
+            },
+          }),
+    }),
+    loopFailing: loopGauge(registers, loops),
+    covered: new Gauge({
+      name: 'picket_incidents_covered_not_in_connectwise',
+      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet.',
+      registers,
+      ...(countCovered === undefined
+        ? {}
+        : {
+            collect() {
+              return ifAnswered(countCovered, (count) => this.set(count));
+            },
+          }),
+    }),
     deliveries: new Counter({
       name: 'picket_deliveries_total',
       help: 'Attempts to deliver a ticket, by outcome.',
@@ -59,6 +99,13 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
       labelNames: ['method', 'route', 'status'],
       registers,
     }),
+    refusals: new Counter({
+      name: 'picket_refusals_total',
+      help: 'Failed sign-ins, lockouts, refused tokens and signatures, and floods of unknown callers, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    accountEvents: accountEventsCounter(registers, countAccountEvents),
     httpRequestDuration: new Histogram({
       name: 'picket_http_request_duration_seconds',
       help: 'How long Picket’s API took to answer, by route pattern.',
@@ -67,6 +114,49 @@ export function createMetrics({ countTickets, runtime = false }: MetricsOptions 
       registers,
     }),
   };
+}
+
+function accountEventsCounter(
+  registers: Registry[],
+  countAccountEvents: MetricsOptions['countAccountEvents'],
+): Counter<'event'> {
+  return new Counter({
+    name: 'picket_account_events_total',
+    help: 'Events of users and API tokens, as the audit trail has them: of all nodes and all time.',
+    labelNames: ['event'],
+    registers,
+    ...(countAccountEvents === undefined
+      ? {}
+      : {
+          async collect() {
+            const counts = await countAccountEvents();
+            this.reset();
+            for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+          },
+        }),
+  });
+}
+
+function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge<'loop'> {
+  return new Gauge({
+    name: 'picket_loop_failing',
+    help: 'Whether the last round of a part of Picket’s own work failed, in whole or in part: 1, else 0.',
+    labelNames: ['loop'],
+    registers,
+    ...(loops === undefined
+      ? {}
+      : {
+          collect() {
+            for (const { name, problem } of loops()) this.set({ loop: name }, problem === null ? 0 : 1);
+          },
+        }),
+  });
+}
+
+/** While the database does not answer, a gauge keeps its last value: `picket_loop_failing` and the rest are scraped. */
+async function ifAnswered<T>(ask: () => Promise<T>, set: (answer: T) => void): Promise<void> {
+  const answer = await ask().catch(() => null);
+  if (answer !== null) set(answer);
 }
 
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {
@@ -78,11 +168,12 @@ function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['count
     ...(countTickets === undefined
       ? {}
       : {
-          async collect() {
-            const counts = await countTickets();
-            // A state that has emptied must not keep its last number.
-            this.reset();
-            for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+          collect() {
+            return ifAnswered(countTickets, (counts) => {
+              // A state that has emptied must not keep its last number.
+              this.reset();
+              for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+            });
           },
         }),
   });

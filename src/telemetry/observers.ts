@@ -8,6 +8,7 @@ import type { Decision } from '../tickets/decide/decide.ts';
 import type { DeliveryEvent } from '../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../tickets/sync/sync-tickets.ts';
 import type { Clock } from '../values/clock.ts';
+import type { Problem } from '../values/problem.ts';
 import type { Metrics } from './metrics.ts';
 
 interface Telemetry {
@@ -27,13 +28,17 @@ export function observeSources({ log, metrics }: Telemetry): ObserveSource {
     const { source, sourceId } = event;
     switch (event.what) {
       case 'ingested': {
-        const { accepted, duplicates, quarantined, opened } = event;
+        const { accepted, duplicates, quarantined, opened, over = 0 } = event;
         metrics.detectionsIngested.inc({ source, outcome: 'new' }, accepted);
         metrics.detectionsIngested.inc({ source, outcome: 'repeated' }, duplicates);
         metrics.detectionsIngested.inc({ source, outcome: 'unreadable' }, quarantined);
+        metrics.detectionsIngested.inc({ source, outcome: 'over' }, over);
         metrics.incidentsOpened.inc(opened);
         const level = quarantined > 0 ? 'warn' : accepted > 0 ? 'info' : 'debug';
-        log[level]({ source, sourceId, accepted, duplicates, quarantined, opened }, 'Detections came in');
+        log[level](
+          { source, sourceId, accepted, duplicates, quarantined, opened, over },
+          'Detections came in',
+        );
         return;
       }
       case 'new_company':
@@ -101,7 +106,15 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
 
 /** What became of tickets in ConnectWise, logged. */
 export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEvent) => void {
-  return (event) => log.info({ ...event }, 'The ticket changed in ConnectWise');
+  return ({ problem, ...event }) =>
+    problem === null
+      ? log.info(event, 'The ticket changed in ConnectWise')
+      : log.warn({ ...event, problem: problem.code }, `${problem.message} ${problem.hint}`);
+}
+
+/** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
+export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
+  return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
 }
 
 /** Requests to ConnectWise, logged and counted. */

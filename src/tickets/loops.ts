@@ -7,12 +7,15 @@ import { nextDecisionAt } from '../incidents/store.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
 import { incidentSettings } from '../settings/incident-settings.ts';
 import { readSetting } from '../settings/store.ts';
+import type { Problem } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
+import { runApart } from '../values/run-apart.ts';
 import type { Decision } from './decide/decide.ts';
-import { decideDue } from './decide/decide-due.ts';
+import { decideDue, setAsideMs } from './decide/decide-due.ts';
 import { deliverNext } from './deliver/deliver.ts';
 import type { DeliveryWorker } from './deliver/worker.ts';
 import { queueNotes } from './operations/queue-notes.ts';
+import { continueRollUps } from './roll-ups/continue-roll-ups.ts';
 import { closeCovered, endStorms } from './roll-ups/end-roll-ups.ts';
 import { nextAttemptAt } from './store.ts';
 
@@ -28,14 +31,21 @@ export function startDeciding(
   loop: LoopBasics,
   onDecided: (decisions: readonly Decision[]) => void,
 ): Loop {
+  let failed: { readonly problem: Problem; readonly until: number } | null = null;
   return startLoop({
     ...loop,
     name: 'decide',
     idleMs,
     async step() {
-      const { decisions, more } = await decideDue(db, loop.clock.now(), random);
+      const { decisions, more, problem } = await decideDue(db, loop.clock.now(), random);
       if (decisions.length > 0) onDecided(decisions);
-      return more ? 0 : msUntil(await nextDecisionAt(db), loop.clock.now());
+      // Shown until the incident that failed was tried again.
+      if (problem !== null) failed = { problem, until: loop.clock.now().getTime() + 2 * setAsideMs };
+      if (failed !== null && loop.clock.now().getTime() >= failed.until) failed = null;
+      return {
+        waitMs: more ? 0 : msUntil(await nextDecisionAt(db), loop.clock.now()),
+        problem: failed?.problem ?? null,
+      };
     },
   });
 }
@@ -82,19 +92,29 @@ export function startDelivering(
 
 const minuteMs = 60_000;
 
-/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over. */
+/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over, and continues roll-ups. */
 export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
   return startLoop({
     ...loop,
     name: 'close quiet incidents',
     idleMs: minuteMs,
     async step() {
-      const closed = await transaction(db, async (tx) =>
-        closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
-      );
-      const covered = await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
-      await transaction(db, (tx) => endStorms(tx, loop.clock.now()));
-      return closed + covered > 0 ? 0 : null;
+      let closed = 0;
+      const problem = await runApart([
+        async () => {
+          closed += await transaction(db, async (tx) =>
+            closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
+          );
+        },
+        async () => {
+          closed += await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
+        },
+        () => transaction(db, (tx) => endStorms(tx, loop.clock.now())),
+        async () => {
+          closed += await transaction(db, (tx) => continueRollUps(tx, loop.clock.now()));
+        },
+      ]);
+      return { waitMs: closed > 0 ? 0 : null, problem };
     },
   });
 }

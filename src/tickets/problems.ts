@@ -32,6 +32,41 @@ export const problems = {
     hint: 'Grant Service Tickets: Inquire = All and retry, or look for the ticket yourself and say whether it is there.',
     retry: 'unknown',
   }),
+  refusedHere: (
+    { board, company, said }: { board: string; company: string; said: string },
+    addGranted: boolean,
+  ): Problem => ({
+    code: 'tickets.refused_here',
+    message: `ConnectWise does not let the API member create a ticket on the board “${board}” for the company “${company}”: “${said}”`,
+    hint: `${addGranted ? 'The security role grants Service Tickets: Add = All, so check' : 'Check that the security role grants Service Tickets: Add = All; then check'} in ConnectWise that the API member may use this board and this company (its Level, location and department). Picket sends one such ticket again within ten minutes; Retry sends it now.`,
+    retry: 'never',
+  }),
+  createsRefused: ({ board, company, said }: { board: string; company: string; said: string }): Problem => ({
+    code: 'tickets.creates_refused',
+    message: `ConnectWise refuses to create tickets on different boards and for different companies, the last one on “${board}” for “${company}”: “${said}”`,
+    hint: 'Check the API member in ConnectWise: its role (Service Tickets: Add = All), its Level, location and department. Then verify the setup under Connection; Picket also tries again every 15 minutes.',
+    retry: 'never',
+  }),
+  roleHidesTickets: (): Problem => ({
+    code: 'tickets.role_hides_tickets',
+    message:
+      'ConnectWise may have this ticket. The search does not find it, but the security role shows the API member only a part of the tickets.',
+    hint: 'Grant Service Tickets: Inquire = All; Picket then searches again by itself. Or search ConnectWise yourself and say whether the ticket is there.',
+    retry: 'unknown',
+  }),
+  absenceUnproven: (): Problem => ({
+    code: 'tickets.absence_unproven',
+    message:
+      'ConnectWise may have this ticket. The search does not find it, and Picket cannot tell whether the security role shows every ticket.',
+    hint: 'Grant Member Maintenance: Inquire = All and Service Tickets: Inquire = All; Picket then searches again by itself. Or search ConnectWise yourself and say whether the ticket is there.',
+    retry: 'unknown',
+  }),
+  notesNotShown: (id: number): Problem => ({
+    code: 'tickets.notes_not_shown',
+    message: `ConnectWise may have the last note of Picket on ticket ${id}, but shows no note of that ticket.`,
+    hint: 'Nothing to do: Picket does not write the note again, so that it is never there twice. Check that the API member may see the ticket.',
+    retry: 'never',
+  }),
   referenceDoesNotSurvive: (): Problem => ({
     code: 'tickets.reference_does_not_survive',
     message:
@@ -62,6 +97,18 @@ export const problems = {
     message: `ConnectWise took the status “${status}” for ticket ${id}, and yet the ticket is closed.`,
     hint: 'Look for a workflow rule that closes it again. What is seen again gets a new ticket.',
     retry: 'never',
+  }),
+  notDecided: (incidentId: number, cause: Problem): Problem => ({
+    code: 'tickets.not_decided',
+    message: `Incident ${incidentId} could not be decided: ${cause.message}`,
+    hint: 'Picket tries it again each minute; all others are decided. If it lasts, report it with this part of the log.',
+    retry: 'later',
+  }),
+  readingNotStored: (number: number, cause: Problem): Problem => ({
+    code: 'tickets.reading_not_stored',
+    message: `What became of ticket ${number} in ConnectWise could not be stored: ${cause.message}`,
+    hint: 'Picket reads this ticket again by itself; all others are read. If it lasts, report it with this part of the log.',
+    retry: 'later',
   }),
   notFound: (id: number): Problem => ({
     code: 'tickets.not_found',

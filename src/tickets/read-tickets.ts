@@ -72,15 +72,18 @@ function summarize(
 ): IncidentTicket {
   const last = rows.at(-1);
   if (last === undefined) throw new Error('An incident without tickets has none to tell of.');
-  const there = rows.findLast(({ state }) => state === 'created');
-  const counts = there !== undefined && (there === last || notThere.has(last.state));
+  const created = rows.filter(({ state }) => state === 'created');
+  const there = created.at(-1);
+  // Any of them counts: a technician may reopen an earlier ticket after the last one was closed.
+  const isOpen = created.some((row) => !isOver(row));
+  const counts = last.state === 'created' || notThere.has(last.state);
   return {
     id: last.id,
     recurrence: last.recurrence,
     state: last.state,
-    open: counts && !isOver(there),
+    open: counts && isOpen,
     former:
-      there !== undefined && isOver(there)
+      there !== undefined && !isOpen
         ? {
             id: there.id,
             number: there.connectwise_id,

@@ -101,6 +101,8 @@ export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/tickets/export',
       {
+        // A HEAD would read all of it for nothing.
+        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Tickets'],

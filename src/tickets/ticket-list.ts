@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import { idSchema } from '../http/page.ts';
+import { timeSchema } from '../http/time-schema.ts';
 import { ticketStates } from './ticket-view.ts';
 
-const time = z.iso.datetime({ offset: true }).optional();
+const time = timeSchema.optional();
 
 /** What tickets are filtered by; all that is given has to hold. */
 export const ticketFilter = {

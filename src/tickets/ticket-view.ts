@@ -41,6 +41,10 @@ export const ticketSchema = z.object({
         .datetime()
         .nullable()
         .describe('Not found since; it takes two looks to believe it.'),
+      readProblem: problemSchema
+        .nullable()
+        .describe('Why ConnectWise does not give it; null when the last reading went well.'),
+      readProblemSince: z.iso.datetime().nullable(),
       readAt: z.iso.datetime().nullable().describe('When it was last read.'),
       elsewhere: z
         .string()
@@ -105,6 +109,8 @@ export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => 
     closedAt: row.closed_at?.toISOString() ?? null,
     mergedInto: row.merged_into,
     missingSince: row.missing_since?.toISOString() ?? null,
+    readProblem: row.read_problem,
+    readProblemSince: row.read_problem_since?.toISOString() ?? null,
     readAt: row.read_at?.toISOString() ?? null,
     elsewhere: row.elsewhere,
   },

@@ -5,7 +5,7 @@ import type { StatusDeps } from '../status/read-status.ts';
 
 /** What Troubleshoot looks with. */
 export interface TroubleshootDeps extends StatusDeps {
-  readonly database: Pick<Database, 'kind' | 'pendingMigrations'>;
+  readonly database: Pick<Database, 'kind' | 'pendingMigrations' | 'diskFull'>;
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clients: Pick<ConnectWiseClients, 'verify'>;
   readonly allowPrivateNetwork: boolean;

@@ -1,23 +1,22 @@
-import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { clockWords } from '../outbound/clock-offset.ts';
 import { connection } from '../settings/connection.ts';
 import { openConnection } from '../settings/connectwise-clients.ts';
 import { readSetting } from '../settings/store.ts';
 import { secretContext } from '../sources/source.ts';
 import { listSources } from '../sources/store.ts';
+import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
 const link = '/settings/troubleshoot';
-const mebibyte = 1024 * 1024;
-/** Below the first a warning, below the second the next hours may stop Picket. */
-const lowBytes = 1024 * mebibyte;
-const emptyBytes = 128 * mebibyte;
+/** Below this a warning. */
+const lowBytes = 8 * emptyBytes;
 const clockSlackMs = 5 * 60_000;
 
 /** Picket itself: its database, disk, clock and key. */
 export function probePicket(deps: TroubleshootDeps): Probe[] {
-  const { db, clock, keyring, database, dataFolder } = deps;
+  const { db, keyring, database, dataFolder } = deps;
   const about = (id: string, title: string) => ({ id, title, area: 'picket' as const, link });
   return [
     oneCheck(about('database', 'The database answers'), async () => {
@@ -37,31 +36,14 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
           };
     }),
     oneCheck(about('disk', 'There is room on the disk'), async () => {
+      const problem = await findDiskProblem({ database, dataFolder });
+      if (problem !== null) return { status: 'fail', what: problem.message, hint: problem.hint };
       const free = await freeBytes(dataFolder);
       if (free === null) return { status: 'skipped', what: `${dataFolder} cannot be looked at.` };
-      const what = `${Math.floor(free / mebibyte).toLocaleString('en')} MiB are free for ${dataFolder}.`;
+      const what = `${inMebibytes(free)} are free for ${dataFolder}.`;
       if (free >= lowBytes) return { status: 'pass', what };
       const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
       return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
-    }),
-    oneCheck(about('clock', 'The clock is right'), async () => {
-      const now = clock.now().getTime();
-      const { rows } = await sql<{ server: Date; newest: Date | null }>`
-        select now() as server, greatest(
-          (select at from audit_event order by id desc limit 1),
-          (select opened_at from incident order by id desc limit 1)
-        ) as newest`.execute(db);
-      const ahead = Math.max(
-        database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
-        (rows[0]?.newest?.getTime() ?? now) - now,
-      );
-      return ahead < clockSlackMs
-        ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
-        : {
-            status: 'fail',
-            what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
-            hint: 'Set the clock by NTP, on this machine and on that of the database.',
-          };
     }),
     oneCheck(about('key', 'Picket’s key opens what it sealed'), async () => {
       const saved = await readSetting(db, connection);
@@ -82,14 +64,31 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
   ];
 }
 
-/** Null where that cannot be told: with PostgreSQL there may be no such folder. */
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
+/** Asked last: the answers of ConnectWise and of sources say what time it is. */
+export function probeClock(deps: TroubleshootDeps): Probe {
+  const { db, clock, database } = deps;
+  const about = { id: 'clock', title: 'The clock is right', area: 'picket', link } as const;
+  return oneCheck(about, async () => {
+    const offset = deps.clockOffset?.() ?? null;
+    if (offset !== null) return { status: 'fail', ...clockWords(offset) };
+    const now = clock.now().getTime();
+    const { rows } = await sql<{ server: Date; newest: Date | null }>`
+        select now() as server, greatest(
+          (select at from audit_event order by id desc limit 1),
+          (select opened_at from incident order by id desc limit 1)
+        ) as newest`.execute(db);
+    const ahead = Math.max(
+      database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
+      (rows[0]?.newest?.getTime() ?? now) - now,
+    );
+    return ahead < clockSlackMs
+      ? { status: 'pass', what: `It is ${new Date(now).toISOString()}.` }
+      : {
+          status: 'fail',
+          what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
+          hint: 'Set the clock by NTP, on this machine and on that of the database.',
+        };
+  });
 }
 
 function opens(open: () => unknown): boolean {

@@ -19,6 +19,14 @@ const groups = [
     well: 'Every loop’s last round went well.',
   },
   {
+    id: 'proxy',
+    title: 'A proxy in front of Picket is trusted',
+    area: 'picket',
+    link: '/settings/troubleshoot',
+    codes: /^proxy_/,
+    well: 'No request of the last hour came through a proxy that is not trusted.',
+  },
+  {
     id: 'sources',
     title: 'Detections come in',
     area: 'sources',
@@ -51,11 +59,19 @@ const groups = [
     well: 'Every one is.',
   },
   {
+    id: 'ticket_reading',
+    title: 'Tickets are read back from ConnectWise',
+    area: 'tickets',
+    link: '/tickets',
+    codes: /^(ticket_reading_|tickets_unreadable)/,
+    well: 'The last round went well, and every ticket was read.',
+  },
+  {
     id: 'tickets',
     title: 'No ticket waits for a person',
     area: 'tickets',
     link: '/tickets',
-    codes: /^tickets_/,
+    codes: /^tickets_(need_person|refused)/,
     well: 'None does.',
   },
 ] as const;

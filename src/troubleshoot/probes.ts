@@ -5,7 +5,7 @@ import type { Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 import { probeConnectWise } from './probe-connectwise.ts';
 import { probeNetwork } from './probe-network.ts';
-import { probePicket } from './probe-picket.ts';
+import { probeClock, probePicket } from './probe-picket.ts';
 import { probeSources } from './probe-sources.ts';
 import { probeStatus } from './probe-status.ts';
 
@@ -27,5 +27,6 @@ export async function findProbes(deps: TroubleshootDeps): Promise<Probe[]> {
     ...(saved === null ? [] : [probeConnectWise(deps, saved)]),
     ...of('tickets'),
     probeNetwork,
+    probeClock(deps),
   ];
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
         version: '0.0.0',
         startedAt: scene.clock.now(),
         databaseKind: 'embedded',
-        database: { kind: 'embedded', pendingMigrations: async () => [] },
+        database: { kind: 'embedded', pendingMigrations: async () => [], diskFull: () => null },
         loops: () => loops,
         allowPrivateNetwork: true,
         dataFolder: tmpdir(),

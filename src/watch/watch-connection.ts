@@ -1,3 +1,4 @@
+import { grantState, permissions } from '../connectwise/permissions.ts';
 import { refusesConnection } from '../connectwise/problems.ts';
 import type { ConnectWise } from '../connectwise/types.ts';
 import { transaction } from '../database/transaction.ts';
@@ -7,7 +8,7 @@ import { readSetting } from '../settings/store.ts';
 import type { Problem } from '../values/problem.ts';
 import type { Watcher } from './watcher.ts';
 
-/** A right that a create lacks cannot be seen by reading: after this, one ticket is tried. */
+/** Where reading cannot tell whether creates are taken again: after this, tickets are tried. */
 const permissionRetryMs = 15 * 60_000;
 
 /** Asks ConnectWise for the least there is, notes how that went, and gives whether it takes our requests. */
@@ -20,14 +21,14 @@ export async function watchConnection(
   if (signal.aborted) return false;
   const now = clock.now();
   const known = await readSetting(db, connectionHealth);
-  if (problem === null && !mayHeal(known, now)) return true;
+  if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
   const healed = await transaction(db, async (tx) => {
     if (problem !== null) {
       await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
       return false;
     }
     // Incidents before settings: the order in which everyone locks them.
-    if (known.state !== 'ok') await reconsider(tx, now);
+    if (known.state !== 'ok') await reconsider(tx, now, { release: 'flow' });
     await recordHealth(tx, 'ok', null, now);
     return known.state !== 'ok';
   });
@@ -46,8 +47,21 @@ async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem 
   return boards.ok || boards.problem.code === 'connectwise.permission_missing' ? null : boards.problem;
 }
 
-function mayHeal({ state, problem, since }: ConnectionHealth, now: Date): boolean {
+/** Codes of refused creates: that reading works says nothing of them. */
+const ofCreates = new Set(['connectwise.permission_missing', 'tickets.creates_refused']);
+
+async function mayHeal(
+  client: ConnectWise,
+  { state, problem, since }: ConnectionHealth,
+  now: Date,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (state === 'ok' || since === null) return false;
-  if (problem?.code !== 'connectwise.permission_missing') return true;
-  return Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
+  if (problem === null || !ofCreates.has(problem.code)) return true;
+  const waited = Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
+  if (problem.code !== 'connectwise.permission_missing') return waited;
+  // The role says whether Add was granted in the meantime.
+  const role = await client.mySecurity(signal);
+  const add = grantState(role.ok ? role.value : null, permissions.tickets_add);
+  return add === 'granted' || (add === 'unknown' && waited);
 }

@@ -4,16 +4,19 @@ import { rights } from '../settings/rights.ts';
 import { readSetting } from '../settings/store.ts';
 import type { Watcher } from './watcher.ts';
 
-/** An administrator who grants a right can have it looked at at once; this is for the rest. */
 const freshMs = 3_600_000;
+/** A right that somebody grants is noticed within a minute; this is a little less than a round. */
+const missingFreshMs = 25_000;
 
-/** Looks once an hour, and after a refusal, which optional rights the role has. */
+/** Reads the optional rights of the role: once an hour, and in each round as long as one is missing. */
 export async function watchRights(
   watcher: Pick<Watcher, 'db' | 'clock'>,
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<void> {
-  const { checkedAt } = await readSetting(watcher.db, rights);
+  const { checkedAt, rights: known } = await readSetting(watcher.db, rights);
+  const isMissing = Object.values(known).some((right) => right?.state === 'missing');
   const age = checkedAt === null ? null : Math.abs(watcher.clock.now().getTime() - Date.parse(checkedAt));
-  if (age === null || age >= freshMs) await readRights(watcher, client, signal);
+  if (age === null || age >= (isMissing ? missingFreshMs : freshMs))
+    await readRights(watcher, client, signal);
 }

@@ -29,7 +29,7 @@ export async function watchTicketService(
 
   const now = clock.now();
   await transaction(db, async (tx) => {
-    if (problem === null) await reconsider(tx, now);
+    if (problem === null) await reconsider(tx, now, { release: 'flow' });
     const present = await readSetting(tx, ticketService);
     // Somebody chose anew while we were looking at the old choices.
     if (JSON.stringify(present) !== JSON.stringify(seen)) return;

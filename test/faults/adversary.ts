@@ -24,6 +24,10 @@ export interface Adversary {
   /** What to do with a task that could go on: nothing, have it wait longer (ms), or kill its process. */
   at(waiting: Waiting): 'go' | 'kill' | number;
   killsAtCommit(): boolean;
+  /** Whether the connection to the database is lost at a statement. */
+  cutsConnection(): boolean;
+  /** When nobody reaches the database, and for how long (ms). */
+  readonly outages: readonly { readonly at: number; readonly ms: number }[];
   journey(): Journey;
   /** How much longer than asked an idle sleep takes. */
   drowsinessMs(): number;
@@ -54,6 +58,12 @@ export function adversary(random: Random): Adversary {
   // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
   const stuckAt = random.chance(0.5) ? random.pick(places) : null;
   const stuck = 0.2 + 0.5 * random.next();
+  // The connection to the database; in some runs it goes for good for a while.
+  const cuts = random.chance(0.6) ? 0 : 0.02 * random.next();
+  const outages = Array.from({ length: cuts === 0 ? 0 : random.between(0, 2) }, () => ({
+    at: random.between(0, 8 * 60_000),
+    ms: random.between(500, 3 * 60_000),
+  }));
   const lostRequests = often(0.3);
   const lostReplies = often(0.5);
   const wrongAnswers = often(0.3);
@@ -83,6 +93,8 @@ export function adversary(random: Random): Adversary {
       if (label === stuckAt && random.chance(stuck)) return random.between(20_000, longestStallMs);
       return !idle && random.chance(stalls) ? random.between(10, 5_000) : 'go';
     },
+    cutsConnection: () => !resting && random.chance(cuts),
+    outages,
     killsAtCommit: () => !resting && random.chance(kills / 2),
     journey() {
       if (resting) return smooth;

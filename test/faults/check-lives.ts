@@ -1,5 +1,5 @@
 import type { Remains } from './invariants.ts';
-import type { ModelConnectWise } from './model-connectwise.ts';
+import type { ModelConnectWise, ModelTicket } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
 /** What Picket believes of its tickets' lives and ought not to. */
@@ -8,10 +8,25 @@ export function lives(connectWise: ModelConnectWise, tickets: Remains['tickets']
     const there = connectWise.tickets.find((ticket) => ticket.id === connectwise_id);
     if (state !== 'created' || there === undefined) return [];
     const truth = connectWise.lifeOf(there);
+    if (life === 'deleted' && !wasDeleted(connectWise, there))
+      return [`Ticket ${id} (${there.id}) is believed to be deleted, and never was.`];
+    if (!isSeen(connectWise, there)) return [];
+    // Nothing proves it.
+    if (truth === 'deleted' && !connectWise.provesAbsence()) return [];
     // A closed ticket is rarely looked for any more, and that it is gone changes nothing.
     if (life === 'closed' && truth === 'deleted') return [];
     return life === truth ? [] : [`Ticket ${id} (${there.id}) is believed to be ${life}, and is ${truth}.`];
   });
+}
+
+function wasDeleted(connectWise: ModelConnectWise, ticket: ModelTicket): boolean {
+  const parent = connectWise.tickets.find(({ id }) => id === ticket.mergedInto);
+  return ticket.deletedAt !== null || (parent !== undefined && wasDeleted(connectWise, parent));
+}
+
+function isSeen(connectWise: ModelConnectWise, ticket: ModelTicket): boolean {
+  const parent = connectWise.tickets.find(({ id }) => id === ticket.mergedInto);
+  return connectWise.sees(ticket) && (parent === undefined || isSeen(connectWise, parent));
 }
 
 /** Every ticket is believed to be what it is, and each incident goes by its last ticket. */
@@ -42,7 +57,10 @@ export function checkLives(
     }
     // Seen again it has another ticket, unless something stands against that.
     const kept = decision === 'hold' || decision === 'skip' || incident.covered_by !== null;
-    if (last.life !== 'open' && state === 'open' && !kept)
+    // An older one that was reopened counts as well; and of one that the member never saw nothing is known.
+    const isOver =
+      last.life !== null && !tickets.some((one) => one.incident_id === id && one.life === 'open');
+    if (isOver && state === 'open' && !kept)
       broken.push(`Incident ${id} is open, and its ticket is ${last.life}.`);
   }
   return broken;

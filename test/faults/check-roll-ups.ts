@@ -1,5 +1,5 @@
-import { incidentOf } from './connectwise-client.ts';
 import type { Remains } from './invariants.ts';
+import { incidentOf } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
 /** What has no ticket of its own is told of by one roll-up of its company; and each roll-up tells of something. */
@@ -14,7 +14,12 @@ export function checkRollUps({ connectWise }: World, { incidents }: Remains): st
     const { id, covered_by, company_id, kind } = incident;
     if (kind !== 'detections') {
       const covers = incidents.some((other) => other.covered_by === id);
-      return covers || !ticketed.has(id) || kind === 'digest' ? [] : [`Roll-up ${id} covers nothing.`];
+      // What was seen after its ticket was closed has left it, also where somebody reopens that ticket.
+      const ended = connectWise.tickets.some(
+        ({ content, endings }) => incidentOf(content) === id && endings.length > 0,
+      );
+      const over = ended || incident.state === 'closed' || kind === 'digest';
+      return covers || !ticketed.has(id) || over ? [] : [`Roll-up ${id} covers nothing.`];
     }
     if (covered_by === null) return [];
     const rollUp = incidents.find((other) => other.id === covered_by);

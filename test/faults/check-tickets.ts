@@ -1,6 +1,6 @@
-import { incidentOf } from './connectwise-client.ts';
+import { isWithin } from '../../src/policy/read-domain.ts';
 import type { Remains } from './invariants.ts';
-import type { ModelTicket } from './model-connectwise.ts';
+import { incidentOf, type ModelTicket } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
 type Incident = Remains['incidents'][number];
@@ -13,11 +13,8 @@ export function checkTickets(world: World, remains: Remains): string[] {
   ];
 }
 
-function checkIncident(
-  { connectWise, history, time }: World,
-  remains: Remains,
-  incident: Incident,
-): string[] {
+function checkIncident(world: World, remains: Remains, incident: Incident): string[] {
+  const { connectWise, history, time } = world;
   const { id } = incident;
   const created = connectWise.tickets.filter(({ content }) => incidentOf(content) === id);
   if (created.length === 0) {
@@ -26,7 +23,9 @@ function checkIncident(
     // It waits for a digest that is still to come, whatever else it will have to wait for then.
     const { decision_reason: reason, decide_at: decideAt } = incident;
     if (reason === 'daily_digest' && decideAt !== null && decideAt > time()) return [];
-    const why = whyNone(remains, incident);
+    // ConnectWise takes none for its company.
+    if (connectWise.refusedCompanies.has(remains.mapped.get(incident.company_id) ?? 0)) return [];
+    const why = whyNone(remains, incident, time());
     if (incident.decision === 'skip') {
       // What is skipped stays so, whatever is set afterwards.
       const asked = why.includes(incident.decision_reason) || history.mayHaveSkipped(incident);
@@ -39,12 +38,29 @@ function checkIncident(
       : [`Incident ${id} has no ticket since ${why.join(', ')}, and not since ${said(incident)}.`];
   }
   const broken = twice(created).map((ticket) => `Incident ${id} got ticket ${ticket.id}, though it had one.`);
+  for (const ticket of created) {
+    const known = ticket.besides.find(({ openSince }) => isLongKnown(world, ticket, openSince));
+    if (known !== undefined)
+      broken.push(`Incident ${id} got ticket ${ticket.id}, though ${known.id} was open again.`);
+  }
   for (const { content, id: number } of created) {
     if (!history.everMapped(incident.company_id, content.companyId))
       broken.push(`Ticket ${number} of incident ${id} is on company ${content.companyId}, never its own.`);
   }
   if (!history.everEnabled()) broken.push(`Incident ${id} has a ticket, and the service was never enabled.`);
   return broken;
+}
+
+/** Within this every change in ConnectWise is noticed, where nothing goes wrong and the member sees the ticket. */
+const noticedMs = 7 * 60_000;
+
+function isLongKnown(
+  { restedAt, connectWise }: World,
+  { createdAt }: ModelTicket,
+  openSince: number,
+): boolean {
+  const since = Math.max(restedAt, openSince);
+  return connectWise.role.inquire === 'All' && createdAt - since > noticedMs;
 }
 
 const said = ({ state, decision, decision_reason }: Incident) => `${state}, ${decision}: ${decision_reason}`;
@@ -62,7 +78,11 @@ const twice = (created: readonly ModelTicket[]) =>
   );
 
 /** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */
-function whyNone({ settings, service, mapped, incidents }: Remains, incident: Incident): string[] {
+function whyNone(
+  { settings, service, mapped, incidents, allowed }: Remains,
+  incident: Incident,
+  now: Date,
+): string[] {
   const { id, kind } = incident;
   // All that a digest was to tell of may have become worse in time, and has tickets of its own then.
   const isEmptyDigest = kind === 'digest' && !incidents.some(({ covered_by }) => covered_by === id);
@@ -74,12 +94,29 @@ function whyNone({ settings, service, mapped, incidents }: Remains, incident: In
       : 'verdict_not_ticketed',
     isEmptyDigest ? 'nothing_to_tell' : '',
     muted ? 'reason_muted' : '',
+    kind === 'detections' && incident.domains.every((name) => isAllowed(name, incident, allowed, now))
+      ? 'domain_allowed'
+      : '',
     kind === 'detections' && incident.detection_count < settings.minimumDetections ? 'below_threshold' : '',
     service.enabled ? '' : 'service_not_enabled',
     service.board && service.status && service.type && service.priority ? '' : 'ticket_service_incomplete',
     mapped.has(incident.company_id) ? '' : 'company_not_mapped',
   ].filter((reason) => reason !== '');
 }
+
+const isAllowed = (
+  name: string,
+  { company_id: companyId }: Incident,
+  allowed: Remains['allowed'],
+  now: Date,
+): boolean =>
+  allowed.some(
+    (entry) =>
+      isWithin(name, entry.domain) &&
+      (entry.company_id === null || entry.company_id === companyId) &&
+      entry.undone_at === null &&
+      (entry.expires_at === null || entry.expires_at > now),
+  );
 
 /** What Picket believes of its tickets is true. */
 function checkRows({ connectWise }: World, { tickets }: Remains): string[] {

@@ -1,3 +1,4 @@
+import { permissions } from '../../src/connectwise/permissions.ts';
 import { problems } from '../../src/connectwise/problems.ts';
 import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../src/connectwise/types.ts';
 import { failed, ok, type Problem, type Result, toProblem } from '../../src/values/problem.ts';
@@ -6,9 +7,11 @@ import { modelWrites } from './connectwise-writes.ts';
 import {
   choices,
   host,
+  incidentOf,
   isRefusal,
   type ModelConnectWise,
   type ModelTicket,
+  otherBoard,
   type Refusal,
 } from './model-connectwise.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
@@ -118,53 +121,74 @@ export function modelClient(options: Options): ConnectWise {
     updatedAt: new Date(epoch + ticket.updatedAt),
     url: urlOf(ticket.id),
   });
+  /** What a ticket that is in no list is answered with by its number; null for one that is answered. */
+  const hidden = (ticket: ModelTicket) => {
+    if (ticket.hidden === 403) {
+      return failed(problems.permissionMissing(host, permissions.boards, { status: 403 }));
+    }
+    return ticket.hidden === 500 ? failed(problems.serverError(host, { status: 500 })) : null;
+  };
   const named = (choice: { id: number; name: string }, inactive = false) => ({ ...choice, inactive });
   const unasked = async (): Promise<never> => {
     throw new Error('Nothing in a run has any business asking for this.');
   };
 
+  const ticketsByReferences: ConnectWise['ticketsByReferences'] = async (references, signal) => {
+    const result = await read(
+      'search',
+      'inquire',
+      () =>
+        references
+          .flatMap((reference) => model.present(reference))
+          .filter((ticket) => model.lists(ticket) && ticket.indexedAt <= scheduler.now()),
+      signal,
+    );
+    const what = result.ok ? `${result.value.length} found` : result.problem.code;
+    trace.add(owner.name, `searches ${references.map((one) => one.slice(-4)).join(', ')}: ${what}`);
+    return result.ok ? ok(result.value.map(found)) : result;
+  };
+
   return {
     createTicket,
-    async ticketsByReference(reference, signal) {
-      const result = await read(
-        'search',
-        'inquire',
-        () => model.present(reference).filter(({ indexedAt }) => indexedAt <= scheduler.now()),
-        signal,
-      );
-      const what = result.ok ? `${result.value.length} found` : result.problem.code;
-      trace.add(owner.name, `searches ${reference.slice(-4)}: ${what}`);
-      return result.ok ? ok(result.value.map(found)) : result;
+    ticketsByReference: (reference, signal) => ticketsByReferences([reference], signal),
+    ticketsByReferences,
+    async ticket(id, signal) {
+      const result = await read('read ticket', 'inquire', () => model.byId(id), signal);
+      if (!result.ok) return result;
+      const ticket = result.value;
+      if (ticket === null || model.role.inquire === 'My') return ok(null);
+      return hidden(ticket) ?? ok(found(ticket));
     },
-    ticket: (id, signal) =>
-      read(
-        'read ticket',
-        'inquire',
-        () => {
-          const ticket = model.byId(id);
-          return ticket === null ? null : found(ticket);
-        },
-        signal,
-      ),
     info: (signal) => read('info', null, () => ({ version: 'v2025.1' }), signal),
     company: (id, signal) =>
       read('company', null, () => model.companies.find((one) => one.id === id) ?? null, signal),
-    boards: (signal) => read('boards', null, () => [named(choices.board, !model.boardActive)], signal),
+    boards: (signal) =>
+      read('boards', null, () => [named(choices.board, !model.boardActive), named(otherBoard)], signal),
     statuses: (_, signal) => read('statuses', null, () => [named(choices.status)], signal),
     types: (_, signal) => read('types', null, () => [named(choices.type)], signal),
     priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
-    companies: unasked,
-    subtypes: unasked,
-    items: unasked,
-    teams: unasked,
-    sources: unasked,
-    members: unasked,
-    mySecurity: (signal) => read('role', null, () => roleOf(model), signal),
+    companies: (_, signal) =>
+      read(
+        'companies',
+        null,
+        () => ({ items: model.companies.filter(({ deleted }) => !deleted), more: false }),
+        signal,
+      ),
+    subtypes: (_, signal) => read('subtypes', null, () => [], signal),
+    items: (_, signal) => read('items', null, () => [], signal),
+    teams: (_, signal) => read('teams', null, () => [], signal),
+    sources: (signal) => read('sources', null, () => [], signal),
+    members: (signal) => read('members', null, () => [], signal),
+    async mySecurity(signal) {
+      const rows = await read('role', null, () => roleOf(model), signal);
+      if (!rows.ok || model.role.rows !== 'refused') return rows;
+      return failed(problems.permissionMissing(host, permissions.my_security, { status: 403 }));
+    },
     ticketsByIds: (ids, signal) =>
       read(
         'tickets by id',
         'inquire',
-        () => model.tickets.filter(({ id, deletedAt }) => deletedAt === null && ids.includes(id)).map(found),
+        () => model.tickets.filter((ticket) => model.lists(ticket) && ids.includes(ticket.id)).map(found),
         signal,
       ),
     ticketsChangedSince: ({ since }, signal) =>
@@ -173,24 +197,51 @@ export function modelClient(options: Options): ConnectWise {
         'inquire',
         () => ({
           items: model.tickets
-            .filter(({ deletedAt, indexedAt }) => deletedAt === null && indexedAt <= scheduler.now())
+            .filter((ticket) => model.lists(ticket) && ticket.indexedAt <= scheduler.now())
             .filter(({ updatedAt }) => epoch + updatedAt >= since.getTime())
             .map(found),
           more: false,
         }),
         signal,
       ),
-    callbacks: unasked,
-    addCallback: unasked,
-    removeCallback: unasked,
+    callbacks: (signal) => read('callbacks', null, () => [...model.callbacks], signal),
+    addCallback: ({ url }, signal) =>
+      write(
+        'callback',
+        () => {
+          // Numbers are not given twice.
+          const id = 1 + Math.max(0, ...model.callbacks.map((one) => one.id));
+          model.callbacks.push({ id, url, inactive: false });
+          return { id };
+        },
+        ({ id }) => ({ id }),
+        { ...(signal ? { signal } : {}) },
+      ),
+    removeCallback: (id, signal) =>
+      write(
+        `no callback ${id}`,
+        () => {
+          const at = model.callbacks.findIndex((one) => one.id === id);
+          if (at >= 0) model.callbacks.splice(at, 1);
+          return { id };
+        },
+        () => null,
+        { ...(signal ? { signal } : {}) },
+      ),
+    // Signatures have tests of their own (src/tickets/callbacks).
     callbackKey: unasked,
-    notes: (id, signal) =>
-      read(
+    ticketAudit: unasked,
+    async notes(id, signal) {
+      const ticket = model.byId(id);
+      const refused = ticket === null ? null : hidden(ticket);
+      if (refused !== null) return refused;
+      return read(
         'read notes',
         'inquire',
         () => (model.byId(id)?.notes ?? []).map((note) => ({ ...note, internal: true, byContact: false })),
         signal,
-      ),
+      );
+    },
     changeTicket: (id, _, signal) =>
       write(`reopening of ${id}`, (now) => model.reopen(id, now), found, { ...(signal ? { signal } : {}) }),
     addNote: (id, { text }, signal, beforeSend) =>
@@ -204,8 +255,9 @@ export function modelClient(options: Options): ConnectWise {
   };
 }
 
-function roleOf({ mayEdit, mayClose }: ModelConnectWise) {
-  const levels = { add: 'All', delete: 'None', inquire: 'All' };
+function roleOf({ mayEdit, mayClose, role }: ModelConnectWise) {
+  if (role.rows === 'silent') return [];
+  const levels = { add: 'All', delete: 'None', inquire: role.inquire };
   const row = (name: string, edits: boolean) => ({
     module: 'Service Desk',
     function: name,
@@ -220,10 +272,6 @@ const urlOf = (id: number) => `https://${host}/tickets/${id}`;
 /** How a ticket is called in the trace: by its incident and the end of its reference. */
 const short = (ticket: NewTicket) =>
   `ticket of ${incidentOf(ticket)} (${ticket.externalXRef.slice(-4)}, company ${ticket.companyId})`;
-
-/** The incident that a ticket is about, by what it says itself. */
-export const incidentOf = ({ initialDescription }: NewTicket): number =>
-  Number(/Picket incident: (\d+)/.exec(initialDescription)?.[1]);
 
 const tell = (outcome: CreateOutcome) =>
   outcome.outcome === 'created' ? `created ${outcome.id}` : `${outcome.outcome} (${outcome.problem.code})`;

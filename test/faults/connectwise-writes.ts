@@ -17,10 +17,10 @@ const timeoutMs = 20_000;
 
 /** A write to a ticket that is there, over a journey that the adversary draws; what it does there is given. */
 export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
-  return async function write<T>(
+  return async function write<T, Done extends object = ModelTicket>(
     label: string,
-    effect: (now: number) => ModelTicket | Refusal,
-    told: (ticket: ModelTicket) => T,
+    effect: (now: number) => Done | Refusal,
+    told: (done: Done) => T,
     { signal, beforeSend }: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
   ): Promise<WriteOutcome<T>> {
     await scheduler.pause(owner, label);
@@ -33,7 +33,7 @@ export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
       return { outcome: 'not_sent', problem: problems.cancelled('its lease was lost.') };
     if (signal?.aborted)
       return { outcome: 'not_sent', problem: problems.cancelled('it was stopped before it was sent.') };
-    let result: ModelTicket | Refusal | null = null;
+    let result: Done | Refusal | null = null;
     trace.add(owner.name, journey.lost ? `sends ${label}, which is lost on the way` : `sends ${label}`);
     if (!journey.lost) {
       scheduler.after(journey.arrivesIn, `${label} arrives`, () => {
@@ -48,16 +48,16 @@ export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
     const late = journey.answer === 'late' ? timeoutMs - 1_000 : 0;
     const after = lost ? timeoutMs : Math.min(timeoutMs, journey.arrivesIn + journey.answersIn + late);
     await scheduler.pause(owner, `${label} answered`, after, { signal });
-    const outcome = outcomeOf(result as ModelTicket | Refusal | null, lost ? 'none' : journey.answer, told);
+    const outcome = outcomeOf(result as Done | Refusal | null, lost ? 'none' : journey.answer, told);
     trace.add(owner.name, `told of ${label}: ${outcome.outcome}`);
     return outcome;
   };
 }
 
-function outcomeOf<T>(
-  result: ModelTicket | Refusal | null,
+function outcomeOf<T, Done extends object>(
+  result: Done | Refusal | null,
   answer: ReturnType<Adversary['journey']>['answer'],
-  told: (ticket: ModelTicket) => T,
+  told: (done: Done) => T,
 ): WriteOutcome<T> {
   if (answer === 'server_error') return unknown(problems.serverError(host, { status: 500 }));
   if (answer === 'html') return unknown(problems.html(host, {}));

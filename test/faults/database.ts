@@ -11,6 +11,8 @@ export interface SharedDatabase {
   readonly engine: Engine;
   /** Whether a query is under way. */
   busy(): boolean;
+  /** Work of the world that is no query: a run stands still until it is done. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** How often anything was written. */
   writes(): number;
   empty(): Promise<void>;
@@ -43,6 +45,14 @@ export async function openShared(): Promise<SharedDatabase> {
     database,
     engine: counted,
     busy: () => queries > 0,
+    async during(work) {
+      queries += 1;
+      try {
+        return await work;
+      } finally {
+        queries -= 1;
+      }
+    },
     writes: () => writes,
     async empty() {
       await counted.query(emptyUsedTables, []);

@@ -5,8 +5,8 @@ import type { MutationName } from './mutations.ts';
 import { run } from './run.ts';
 
 /** Runs until either is reached: how many seeds, and how long; a campaign sets more (`npm run faults`). */
-const seeds = Number(process.env.PICKET_FAULT_SEEDS ?? 200);
-const budgetMs = process.env.PICKET_FAULT_SEEDS === undefined ? 100_000 : Number.POSITIVE_INFINITY;
+const seeds = Number(process.env.PICKET_FAULT_SEEDS ?? 100);
+const budgetMs = process.env.PICKET_FAULT_SEEDS === undefined ? 60_000 : Number.POSITIVE_INFINITY;
 const timeout = 15 * 60_000;
 
 describe('Picket, with everything going wrong that can', () => {
@@ -34,7 +34,7 @@ describe('Picket, with everything going wrong that can', () => {
   it(
     'does the same again with the same seed',
     async () => {
-      for (const seed of [3, 17, 2026]) {
+      for (const seed of [3, 2026]) {
         const once = await run(shared, seed);
         // Something else in between must leave no trace.
         await run(shared, seed + 1);
@@ -44,11 +44,11 @@ describe('Picket, with everything going wrong that can', () => {
     timeout,
   );
 
-  // Where each was found; the search goes on from there, should the draws ever change.
+  // Where some were found; the search goes on from there, should the draws ever change. `npm run faults -- --check-mutations`
+  // looks for all of them.
   const foundBy: Partial<Record<MutationName, number>> = {
-    'no-search': 12,
-    'early-cursor': 5,
-    'no-lease-guard': 143,
+    outbox: 4,
+    adopt: 4,
   };
   it.each(Object.entries(foundBy) as [MutationName, number][])(
     'finds the deliberate bug “%s”',

@@ -1,4 +1,6 @@
 import type { Engine, EngineResult } from '../../src/database/engine.ts';
+import { serverUnreachable } from '../../src/database/problems.ts';
+import { ProblemError } from '../../src/values/problem.ts';
 import type { Adversary } from './adversary.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
@@ -10,45 +12,77 @@ interface Fence {
   /** A deliberate bug: what a statement is turned into. */
   readonly rewrite: (text: string) => string;
   readonly kill: (owner: Owner, where: string) => void;
+  /** Whether nobody reaches the database. */
+  readonly isDown: () => boolean;
 }
+
+/** As src/database/server.ts says it. */
+const unreachable = () =>
+  new ProblemError(serverUnreachable('db.test:5432', 'Connection terminated unexpectedly'));
 
 const never = new Promise<never>(() => {});
 
 /**
  * One process's way to the database. A process that was killed gets no answer any more and changes nothing; what it
  * had begun is rolled back. It may be killed before and after each commit, also with the commit done and not told.
+ * The connection may be lost at each statement, also with a commit done, and stays so while the database is down.
  */
-export function fencedEngine({ owner, engine, scheduler, adversary, rewrite, kill }: Fence): Engine {
+export function fencedEngine({ owner, engine, scheduler, adversary, rewrite, kill, isDown }: Fence): Engine {
   let open = false;
+  /** Whether the transaction ended with its connection. */
+  let lost = false;
 
   async function run(text: string, parameters: readonly unknown[]): Promise<EngineResult> {
     const result = await engine.query(rewrite(text), parameters);
     return owner.dead ? never : result;
   }
 
+  /** The server rolls back what was open. */
+  async function lose(): Promise<never> {
+    if (open) await engine.query('rollback', []);
+    open = false;
+    lost = true;
+    throw unreachable();
+  }
+
+  async function commit(text: string): Promise<EngineResult> {
+    if (adversary.killsAtCommit()) {
+      await engine.query('rollback', []);
+      kill(owner, 'before a commit');
+      return never;
+    }
+    if (adversary.cutsConnection()) return lose();
+    const result = await run(text, []);
+    open = false;
+    if (adversary.killsAtCommit()) {
+      kill(owner, 'after a commit');
+      return never;
+    }
+    await scheduler.pause(owner, 'committed');
+    return adversary.cutsConnection() ? lose() : result;
+  }
+
   return {
     async query(text, parameters) {
       if (owner.dead) return never;
       const verb = text.slice(0, 8).toLowerCase();
-      if (verb === 'rollback' || verb === 'commit') open = false;
-      else if (!open) {
-        await scheduler.pause(owner, verb.startsWith('start') ? 'begin' : 'statement');
-        open = verb.startsWith('start');
+      if (verb === 'commit') return commit(text);
+      if (verb === 'rollback') {
+        if (lost) throw unreachable();
+        open = false;
+        return run(text, parameters);
       }
-      if (verb === 'commit' && adversary.killsAtCommit()) {
-        await engine.query('rollback', []);
-        kill(owner, 'before a commit');
-        return never;
+      const begins = verb.startsWith('start');
+      if (!open) {
+        lost = false;
+        await scheduler.pause(owner, begins ? 'begin' : 'statement');
+        if (isDown()) return lose();
       }
+      if (adversary.cutsConnection()) return lose();
       const result = await run(text, parameters);
-      if (verb === 'commit') {
-        if (adversary.killsAtCommit()) {
-          kill(owner, 'after a commit');
-          return never;
-        }
-        await scheduler.pause(owner, 'committed');
-      }
-      return result;
+      open ||= begins;
+      // A statement by itself may have taken effect.
+      return !open && adversary.cutsConnection() ? lose() : result;
     },
     close: async () => {},
   };

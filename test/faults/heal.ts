@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { bigintArray as idArray } from '../../src/database/arrays.ts';
 import { lives } from './check-lives.ts';
 import type { People } from './people.ts';
+import { companies } from './set-up.ts';
 import { epoch } from './virtual-clock.ts';
-import { companies, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Longer than anything waits for that mends itself: an hour for a company that was refused, and what clocks did. */
 const healingMs = 5 * 3_600_000;
@@ -17,8 +19,10 @@ const standstillMs = 30_000;
  */
 export async function heal(world: World, people: People): Promise<string[]> {
   const { random, scheduler, connectWise, computers, pickets } = world;
+  world.restedAt = Math.min(world.restedAt, scheduler.now());
   world.adversary.rest();
-  connectWise.mend();
+  connectWise.mend({ keeps: random.chance(0.4) });
+  world.databaseIsDown = false;
   for (const computer of computers) computer.aheadMs = 0;
   // What the others held is left to its leases.
   if (random.chance(0.5)) for (const picket of [...pickets].slice(1)) world.kill(picket, 'for good');
@@ -62,29 +66,51 @@ interface Left {
   readonly left_behind: number;
   readonly stored: number;
   readonly reading: number;
+  readonly copying: number;
+  readonly unnamed: number;
+  readonly calling: boolean;
   readonly next_at: Date | null;
   readonly next_sync_at: Date | null;
 }
 
 /** What is still to be done, and when the next of it is due (virtual time). */
-async function look({ shared, hyas, connectWise }: World): Promise<{ left: string[]; nextAt: number }> {
+async function look({
+  shared,
+  hyas,
+  connectWise,
+  scheduler,
+}: World): Promise<{ left: string[]; nextAt: number }> {
+  // What the member does not see cannot be settled, nor what ConnectWise takes for no reason that Picket could remove.
+  const unseen = connectWise.tickets.filter((ticket) => !connectWise.sees(ticket)).map(({ id }) => id);
+  const refused = sql`(select i.id from incident i join mapping m on m.company_id = i.company_id
+    where m.connectwise_company_id = any(${idArray([...connectWise.refusedCompanies])}))`;
+  const blocked = sql`(select incident_id from ticket where connectwise_id = any(${idArray(unseen)})
+    union all ${refused})`;
   const { rows } = await sql<Left>`
     select
       (select count(*) from ticket
-        where next_attempt_at is not null or state in ('queued', 'sending', 'unknown', 'refused', 'needs_person')
-      ) + (select count(*) from ticket_operation where next_attempt_at is not null) as pending,
-      (select count(*) from incident where state = 'open' and (decision in ('create', 'reopen') or decision_reason in
+        where incident_id not in ${refused} and (next_attempt_at is not null or state in ('queued', 'sending', 'unknown', 'refused', 'needs_person'))
+      ) + (select count(*) from ticket_operation o join ticket t on t.id = o.ticket_id
+        where o.next_attempt_at is not null and t.connectwise_id <> all(${idArray(unseen)})) as pending,
+      (select count(*) from incident where state = 'open' and id not in ${blocked} and (decision in ('create', 'reopen') or decision_reason in
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
          'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
            (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + healingMs)}))))) as undecided,
       (select count(*) from incident covered join incident roll_up on roll_up.id = covered.covered_by
         where covered.state = 'open' and roll_up.state = 'closed') as left_behind,
+      (select count(*) from allow_copy where state in ('adding', 'removing') or locked_by is not null
+        or due_at < ${new Date(epoch + scheduler.now())}) as copying,
+      coalesce((select (value->>'enabled')::boolean from setting where name = 'callbacks'), false) as calling,
+      (select count(*) from incident covered join incident roll_up on roll_up.id = covered.covered_by
+        where covered.state = 'open' and covered.named_at is null and roll_up.decision_reason = 'already_ticketed'
+          and roll_up.id not in ${blocked}) as unnamed,
       (select count(*) from detection) as stored,
       (select count(*) from source where locked_by is not null) as reading,
       (select min(at) from (
         select greatest(next_attempt_at, locked_until) as at from ticket where next_attempt_at is not null
         union all select greatest(next_attempt_at, locked_until) from ticket_operation
           where next_attempt_at is not null
+        union all select greatest(due_at, locked_until) from allow_copy where due_at is not null
         union all select decide_at from incident where state = 'open'
         union all select greatest(next_poll_at, locked_until) from source) as due) as next_at,
       (select greatest(next_at, locked_until) from ticket_sync) as next_sync_at
@@ -99,6 +125,9 @@ async function look({ shared, hyas, connectWise }: World): Promise<{ left: strin
     found.undecided > 0 ? `${found.undecided} incidents are not decided` : '',
     found.left_behind > 0 ? `${found.left_behind} incidents are open whose roll-up is closed` : '',
     found.stored < wanted ? `${wanted - found.stored} detections are not stored` : '',
+    found.unnamed > 0 ? `${found.unnamed} incidents are covered, and named in no ticket` : '',
+    found.copying > 0 ? `${found.copying} copies of the allow list are not done` : '',
+    found.calling !== connectWise.callbacks.length > 0 ? 'callbacks are not registered as is wanted' : '',
     found.reading > 0 ? 'the source is still leased' : '',
     misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
   ].filter((what) => what !== '');

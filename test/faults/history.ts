@@ -1,3 +1,4 @@
+import { isWithin } from '../../src/policy/read-domain.ts';
 import type { IncidentSettings } from '../../src/settings/incident-settings.ts';
 import type { RecurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 
@@ -8,6 +9,7 @@ import type { RecurrenceSettings } from '../../src/settings/recurrence-settings.
 export interface History {
   mapping(companyId: number, target: number): void;
   service(enabled: boolean): void;
+  allowed(domain: string): void;
   incidents(change: Partial<IncidentSettings>): void;
   recurrence(change: Partial<RecurrenceSettings>): void;
   /** Whether what was seen after a ticket was closed always opened its incident again. */
@@ -15,12 +17,17 @@ export interface History {
   everMapped(companyId: number, target: number): boolean;
   everEnabled(): boolean;
   /** Whether it could have been skipped for good by what was set at some time. */
-  mayHaveSkipped(incident: { readonly verdict: string; readonly reasons: readonly string[] }): boolean;
+  mayHaveSkipped(incident: {
+    readonly verdict: string;
+    readonly reasons: readonly string[];
+    readonly domains: readonly string[];
+  }): boolean;
 }
 
 export function historyOf(): History {
   const mappings = new Set<string>();
   const muted = new Set<string>();
+  const allowed: string[] = [];
   const narrowed: (readonly string[])[] = [];
   let enabled = false;
   let alwaysRecurs = true;
@@ -30,6 +37,9 @@ export function historyOf(): History {
     },
     service(on) {
       enabled ||= on;
+    },
+    allowed(domain) {
+      allowed.push(domain);
     },
     incidents({ mutedReasons = [], ticketedVerdicts }) {
       for (const reason of mutedReasons) muted.add(reason);
@@ -41,7 +51,9 @@ export function historyOf(): History {
     alwaysRecurs: () => alwaysRecurs,
     everMapped: (companyId, target) => mappings.has(`${companyId} ${target}`),
     everEnabled: () => enabled,
-    mayHaveSkipped: ({ verdict, reasons }) =>
-      narrowed.some((verdicts) => !verdicts.includes(verdict)) || reasons.some((reason) => muted.has(reason)),
+    mayHaveSkipped: ({ verdict, reasons, domains }) =>
+      domains.every((name) => allowed.some((domain) => isWithin(name, domain))) ||
+      narrowed.some((verdicts) => !verdicts.includes(verdict)) ||
+      reasons.some((reason) => muted.has(reason)),
   };
 }

@@ -4,8 +4,12 @@ import { incidentSettings } from '../../src/settings/incident-settings.ts';
 import { severitySettings } from '../../src/settings/severity-settings.ts';
 import { readSetting } from '../../src/settings/store.ts';
 import { ticketService } from '../../src/settings/ticket-service.ts';
+import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
+import { checkAllowCopies } from './check-allow-copies.ts';
+import { checkCallbacks } from './check-callbacks.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLives } from './check-lives.ts';
+import { checkNamed } from './check-named.ts';
 import { checkNotes } from './check-notes.ts';
 import { checkRollUps } from './check-roll-ups.ts';
 import { checkTickets } from './check-tickets.ts';
@@ -19,12 +23,15 @@ export interface Remains {
   readonly tickets: readonly Selectable<Schema['ticket']>[];
   readonly operations: readonly Selectable<Schema['ticket_operation']>[];
   readonly events: readonly Selectable<Schema['incident_event']>[];
+  readonly allowed: readonly Selectable<Schema['allow_entry']>[];
+  readonly copies: readonly Selectable<Schema['allow_copy']>[];
   readonly companies: readonly Selectable<Schema['company']>[];
   /** The ConnectWise company of each company that is mapped. */
   readonly mapped: ReadonlyMap<number, number>;
   readonly settings: typeof incidentSettings.initial;
   readonly severity: typeof severitySettings.initial;
   readonly service: typeof ticketService.initial;
+  readonly callbacks: typeof callbackSetting.initial;
 }
 
 /** Everything that was promised and does not hold, in words; each check knows only what it looks at. */
@@ -34,8 +41,11 @@ export async function violations(world: World): Promise<string[]> {
     ...checkDetections(world, remains),
     ...checkTickets(world, remains),
     ...checkRollUps(world, remains),
+    ...checkNamed(world, remains),
     ...checkNotes(world, remains),
     ...checkLives(world, remains),
+    ...checkAllowCopies(world, remains),
+    ...checkCallbacks(world, remains),
     ...(await checkTimelines(world, remains)),
     ...checkLeases(world, remains),
     ...checkLoops(world),
@@ -51,11 +61,14 @@ async function readRemains({ shared }: World): Promise<Remains> {
     tickets: await db.selectFrom('ticket').selectAll().orderBy('id').execute(),
     operations: await db.selectFrom('ticket_operation').selectAll().orderBy('id').execute(),
     events: await db.selectFrom('incident_event').selectAll().orderBy('id').execute(),
+    allowed: await db.selectFrom('allow_entry').selectAll().orderBy('id').execute(),
+    copies: await db.selectFrom('allow_copy').selectAll().orderBy('id').execute(),
     companies: await db.selectFrom('company').selectAll().orderBy('id').execute(),
     mapped: new Map(mappings.map((row) => [row.company_id, row.connectwise_company_id])),
     settings: await readSetting(db, incidentSettings),
     severity: await readSetting(db, severitySettings),
     service: await readSetting(db, ticketService),
+    callbacks: await readSetting(db, callbackSetting),
   };
 }
 
@@ -65,15 +78,17 @@ function checkLeases(_: World, { tickets, operations }: Remains): string[] {
     .map(({ id, state }) => `Ticket ${id} (${state}) is still leased, though nobody works on it.`);
 }
 
+const hourly = new Set(['keep callbacks', 'delete what is past its retention']);
+
 /** Every loop went round lately, and not into a wall. */
 function checkLoops({ pickets, time }: World): string[] {
-  const longAgo = time().getTime() - 15 * 60_000;
+  const ago = (name: string) => time().getTime() - (hourly.has(name) ? 65 : 15) * 60_000;
   return [...pickets].flatMap(({ name, loops }) =>
     loops
       .map((loop) => loop.health())
       .flatMap(({ name: loop, lastRoundAt, problem }) => {
         if (problem !== null) return [`“${loop}” of ${name} has a problem: ${problem.message}`];
-        const stuck = lastRoundAt === null || lastRoundAt.getTime() < longAgo;
+        const stuck = lastRoundAt === null || lastRoundAt.getTime() < ago(loop);
         return stuck ? [`“${loop}” of ${name} is stuck since ${lastRoundAt?.toISOString()}.`] : [];
       }),
   );

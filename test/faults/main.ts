@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { checkMutations } from './check-mutations.ts';
 import { openShared } from './database.ts';
+import { runInProcesses } from './jobs.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
 
-const usage = `npm run faults -- [--seeds N] [--seed S] [--mutate BUG] [--trace]
+const usage = `npm run faults -- [--seeds N] [--seed S] [--jobs N] [--mutate BUG] [--trace]
 npm run faults -- --check-mutations [--seed S]
 
   --seeds N           how many runs: 200, or 1 where a seed is named
   --seed S            the first seed
+  --jobs N            processes at the same time, 1 at first; with more, each process runs a part of the seeds
   --mutate BUG        with a deliberate bug: ${Object.keys(mutations).join(', ')}
   --trace             everything that happened in each run
   --check-mutations   whether each deliberate bug is found`;
@@ -18,6 +20,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     seed: { type: 'string' },
+    jobs: { type: 'string', default: '1' },
     mutate: { type: 'string', default: 'none' },
     'check-mutations': { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
@@ -33,6 +36,8 @@ const first = positive('--seed', values.seed ?? '1');
 const count = positive('--seeds', values.seeds ?? (values.seed === undefined ? '200' : '1'));
 if (!Object.hasOwn(mutations, values.mutate)) misused(`There is no deliberate bug “${values.mutate}”.`);
 const mutation = values.mutate as MutationName;
+const jobs = positive('--jobs', values.jobs);
+if (jobs > 1 && !values['check-mutations']) process.exit(await campaign());
 const shared = await openShared();
 
 if (values['check-mutations']) process.exit((await checkMutations(shared, first, console.log)) ? 0 : 1);
@@ -55,6 +60,15 @@ for (let seed = first; seed < first + count; seed += 1) {
 console.log(`${count - failed.length} of ${count} seeds passed, ${pace(first + count - 1)}`);
 if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
+
+async function campaign(): Promise<number> {
+  const options = ['--mutate', mutation, ...(values.trace ? ['--trace'] : [])];
+  const { failed, lost } = await runInProcesses({ first, count, jobs, options }, console.log);
+  console.log(`${count - failed.length} of ${count} seeds passed`);
+  if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
+  if (lost.length > 0) console.log(`processes that did not end well began with seed ${lost.join(', ')}`);
+  return failed.length + lost.length > 0 ? 1 : 0;
+}
 
 function pace(last: number): string {
   return `${((Date.now() - began) / (last - first + 1)).toFixed(0)} ms a seed`;

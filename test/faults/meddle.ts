@@ -1,4 +1,6 @@
-import type { ModelTicket } from './model-connectwise.ts';
+import { callBack } from './callbacks.ts';
+import { type ModelTicket, otherBoard } from './model-connectwise.ts';
+import { moveInstallation } from './move.ts';
 import type { People } from './people.ts';
 import type { World } from './world.ts';
 
@@ -6,17 +8,19 @@ import type { World } from './world.ts';
 const companyIds = [1, 2, 3, 4];
 
 /** A technician does something with a ticket. */
-function work(
-  { connectWise, scheduler, trace }: World,
+export function work(
+  world: World,
   ticket: ModelTicket,
   what: string,
   change: (ticket: ModelTicket) => void,
 ): void {
+  const { connectWise, scheduler, trace } = world;
   const before = connectWise.open();
   change(ticket);
   connectWise.noteEndings(before, scheduler.now());
   ticket.updatedAt = scheduler.now();
   trace.add('technician', `${what} ticket ${ticket.id}`);
+  callBack(world, ticket);
 }
 
 const close =
@@ -26,6 +30,14 @@ const close =
     ticket.closedAt = scheduler.now();
   };
 
+export const reopen =
+  ({ scheduler }: World) =>
+  (ticket: ModelTicket): void => {
+    if (ticket.closed) ticket.openSince = scheduler.now();
+    ticket.closed = false;
+    ticket.closedAt = null;
+  };
+
 /** Technicians come to the end of their work: every ticket that is open is closed. */
 export function closeAll(world: World): void {
   for (const ticket of world.connectWise.tickets) {
@@ -33,12 +45,24 @@ export function closeAll(world: World): void {
   }
 }
 
+/** Those that Picket knows by their numbers: one that is hidden before that cannot be told from one that is not there. */
+async function knownTickets({ shared, connectWise }: World): Promise<ModelTicket[]> {
+  const rows = await shared.database.db
+    .selectFrom('ticket')
+    .select('connectwise_id')
+    .where('state', '=', 'created')
+    .orderBy('id')
+    .execute();
+  const numbers = rows.map(({ connectwise_id: number }) => number);
+  return connectWise.tickets.filter(({ id, deletedAt }) => deletedAt === null && numbers.includes(id));
+}
+
 /**
  * What changes by itself while Picket works: settings and mappings in Picket; rights, companies, boards and tickets
  * in ConnectWise; clocks. To extend the world, add to `inPicket` or `inConnectWise`.
  */
 export function meddler(world: World, people: People) {
-  const { random, trace, connectWise, adversary } = world;
+  const { random, trace, connectWise, adversary, shared } = world;
   const target = () => random.pick(connectWise.companies).id;
   let jumped = false;
 
@@ -57,6 +81,7 @@ export function meddler(world: World, people: People) {
     () => people.setRecurrence({ atMostEveryHours: random.pick([0, 0.03, 24]) }),
     () => people.setRecurrence({ withinHours: random.pick([0, 0.05, 72]) }),
     () => people.retry(),
+    () => people.setCallbacks(random.chance(0.8)),
   ];
 
   /** Broken for a while; most things are noticed and mended. */
@@ -93,10 +118,7 @@ export function meddler(world: World, people: People) {
     }),
     closes,
     closes,
-    withTicket('reopens', (ticket) => {
-      ticket.closed = false;
-      ticket.closedAt = null;
-    }),
+    withTicket('reopens', reopen(world)),
     withTicket('merges', (ticket) => {
       const parent = random.pick(connectWise.tickets);
       // ConnectWise merges into what is merged itself no more than into what is gone.
@@ -114,6 +136,25 @@ export function meddler(world: World, people: People) {
     }),
   ];
 
+  // What a member is refused or does not see; in few runs, for good unless somebody changes it.
+  const limited = random.chance(0.3);
+  const limits: (() => void | Promise<void>)[] = [
+    () => flip(connectWise.refusedCompanies, target(), 'creates for company'),
+    () => flip(connectWise.refusedBoards, otherBoard.id, 'creates on board'),
+    () => people.route(),
+    async () => {
+      const known = await knownTickets(world);
+      if (known.length === 0) return;
+      const ticket = random.pick(known);
+      ticket.hidden = random.pick([200, 403, 500, null]);
+      trace.add('ConnectWise', `hides ticket ${ticket.id}: ${ticket.hidden}`);
+    },
+  ];
+  function flip(refused: Set<number>, id: number, what: string): void {
+    if (!refused.delete(id)) refused.add(id);
+    trace.add('ConnectWise', `${refused.has(id) ? 'refuses' : 'takes'} ${what} ${id}`);
+  }
+
   function jumpClock(): void {
     if (!adversary.badClocks || jumped) return;
     jumped = true;
@@ -123,7 +164,21 @@ export function meddler(world: World, people: People) {
     computer.aheadMs += minutes * 60_000;
   }
 
+  // Each a part of the world that few runs have: what is allowed, and an installation that is moved.
+  const allows = random.chance(0.4);
+  const domain = () => `${random.pick(['', 'a.'])}bad-${random.between(1, 3)}.example`;
+  const companyId = () => (random.chance(0.3) ? random.pick(companyIds.slice(0, 3)) : null);
+  const onList = (): void | Promise<void> =>
+    random.chance(0.6) ? people.allow(domain(), companyId(), random.pick([null, 1, 5])) : people.disallow();
+  let moves = random.chance(0.12);
+
   return () => {
+    if (moves && random.chance(0.3)) {
+      moves = false;
+      return shared.during(moveInstallation(world));
+    }
+    if (limited && random.chance(0.3)) return random.pick(limits)();
+    if (allows && random.chance(0.3)) return onList();
     if (random.chance(0.1)) return jumpClock();
     return random.pick(random.chance(0.5) ? inPicket : inConnectWise)();
   };

@@ -1,5 +1,6 @@
 import { optionalPermissions, permissions } from '../../src/connectwise/permissions.ts';
 import { problems } from '../../src/connectwise/problems.ts';
+import type { CallbackRecord } from '../../src/connectwise/ticket-types.ts';
 import type { NewTicket } from '../../src/connectwise/types.ts';
 import type { Problem } from '../../src/values/problem.ts';
 
@@ -23,6 +24,21 @@ export interface ModelTicket {
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
   readonly notes: { readonly id: number; readonly text: string }[];
+  /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
+  hidden: 200 | 403 | 500 | null;
+  /** Since when it has been open, without a break. */
+  openSince: number;
+  /** Tickets of the same incident that were open when it was created, and since when. */
+  readonly besides: readonly { readonly id: number; readonly openSince: number }[];
+}
+
+/** What a role sees of tickets, and whether it says so. */
+export interface ModelRole {
+  /** With `My`, what a member only created is hidden from it. */
+  readonly inquire: 'All' | 'My';
+  /** `silent`: its rows do not name tickets. `refused`: it may not read them. */
+  readonly rows: 'complete' | 'silent' | 'refused';
+  readonly edits: boolean;
 }
 
 export interface ModelCompany {
@@ -45,25 +61,35 @@ export const choices = {
   priority: { id: 4, name: 'Priority 2 - High' },
 } as const;
 
+/** Where a routing rule sends tickets. */
+export const otherBoard = { id: 22, name: 'Help Desk' } as const;
+
 /**
  * ConnectWise as far as Picket's promise needs it: what there is, who may do what, and a log of every POST that took
  * effect. It knows nothing of time but what it is told, and nothing of faults: those are on the way to it.
  */
-export function modelConnectWise() {
+export function modelConnectWise(role: ModelRole) {
   const tickets: ModelTicket[] = [];
   const companies: ModelCompany[] = [1, 2, 3, 4].map((n) => ({
     id: 100 + n,
     name: `Client ${n}`,
     deleted: false,
   }));
+  const callbacks: CallbackRecord[] = [];
   const model = {
     tickets,
     companies,
+    role,
+    /** Creates for these are refused, whatever the role grants. */
+    refusedCompanies: new Set<number>(),
+    refusedBoards: new Set<number>(),
+    /** Whom it tells of changes. */
+    callbacks,
     keysWork: true,
     mayAdd: true,
     mayInquire: true,
-    mayEdit: true,
-    mayClose: true,
+    mayEdit: role.edits,
+    mayClose: role.edits,
     boardActive: true,
     /** Refuses for a reason that no field explains, as workflow rules do. */
     refusesOddly: false,
@@ -85,6 +111,10 @@ export function modelConnectWise() {
     create(content: NewTicket, now: number, indexingMs: number): ModelTicket | Refusal {
       const refusal = model.refusal('add');
       if (refusal !== null) return refusal;
+      if (model.refusedCompanies.has(content.companyId) || model.refusedBoards.has(content.boardId)) {
+        const problem = problems.permissionMissing(host, permissions.tickets_add, { status: 403 });
+        return { status: 403, problem };
+      }
       const invalid = (field: string | undefined, what: string): Refusal => ({
         status: 400,
         problem: problems.invalid(host, what, { status: 400 }),
@@ -103,12 +133,20 @@ export function modelConnectWise() {
         closed: false,
         closedAt: null,
         companyId: content.companyId,
-        boardName: choices.board.name,
+        boardName: content.boardId === choices.board.id ? choices.board.name : otherBoard.name,
         mergedInto: null,
         deletedAt: null,
         updatedAt: now,
         endings: [],
-        notes: [],
+        // As in ConnectWise, the description is the first note.
+        notes: [{ id: 1, text: content.initialDescription }],
+        hidden: null,
+        openSince: now,
+        besides: tickets
+          .filter(
+            (other) => incidentOf(other.content) === incidentOf(content) && model.lifeOf(other) === 'open',
+          )
+          .map(({ id, openSince }) => ({ id, openSince })),
       };
       tickets.push(ticket);
       return ticket;
@@ -119,6 +157,7 @@ export function modelConnectWise() {
       const refusal = model.refusal('close');
       const ticket = model.byId(id);
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      if (ticket.closed) ticket.openSince = now;
       Object.assign(ticket, { closed: false, closedAt: null, updatedAt: now });
       return ticket;
     },
@@ -139,6 +178,16 @@ export function modelConnectWise() {
     },
     open: () => tickets.filter((ticket) => model.lifeOf(ticket) === 'open'),
 
+    /** Whether lists and searches show a ticket to Picket's member. */
+    lists: ({ hidden, deletedAt }: ModelTicket) =>
+      deletedAt === null && hidden === null && model.role.inquire === 'All',
+
+    /** Whether what becomes of a ticket can be found out. */
+    sees: ({ hidden }: ModelTicket) => hidden === null && model.role.inquire === 'All',
+
+    /** Whether it can be found out that a ticket is not there any more. */
+    provesAbsence: () => model.role.inquire === 'All' && model.role.rows === 'complete',
+
     byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
 
     /** What Picket should believe of a ticket once it has read it: a merged one has its parent's life. */
@@ -153,16 +202,26 @@ export function modelConnectWise() {
     present: (reference: string) =>
       tickets.filter((ticket) => ticket.deletedAt === null && ticket.content.externalXRef === reference),
 
-    /** Everything that somebody had broken is mended; what was deleted stays deleted. */
-    mend() {
+    /**
+     * Everything that somebody had broken is mended; what was deleted stays deleted. What a member does not see, and is
+     * refused, is no fault: `keeps` says whether that stays.
+     */
+    mend({ keeps }: { keeps: boolean }) {
       Object.assign(model, {
         keysWork: true,
         mayAdd: true,
         mayInquire: true,
-        mayEdit: true,
+        mayEdit: model.role.edits,
+        mayClose: model.role.edits,
         boardActive: true,
         refusesOddly: false,
       });
+      if (!keeps) {
+        model.role = { ...model.role, inquire: 'All', rows: 'complete' };
+        model.refusedBoards.clear();
+        model.refusedCompanies.clear();
+        for (const ticket of tickets) ticket.hidden = null;
+      }
       for (const company of companies) company.deleted = false;
     },
   };
@@ -174,6 +233,10 @@ const gone = (id: number): Refusal => ({
   problem: problems.recordGone(`Ticket ${id} not found`, { status: 404 }),
 });
 
+/** The incident that a ticket is about, by what it says itself. */
+export const incidentOf = ({ initialDescription }: NewTicket): number =>
+  Number(/Picket incident: (\d+)/.exec(initialDescription)?.[1]);
+
 export type ModelConnectWise = ReturnType<typeof modelConnectWise>;
 
-export const isRefusal = (result: ModelTicket | Refusal): result is Refusal => 'status' in result;
+export const isRefusal = (result: object): result is Refusal => 'status' in result && 'problem' in result;

@@ -13,11 +13,36 @@ export interface ModelRow {
   readonly readable: boolean;
 }
 
-/** The log of a HYAS account, newest first, page by page. */
+/** An allow list of the account. */
+export interface ModelList {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly datatype: string;
+}
+
+/** What somebody else made there, which nobody may touch. */
+const foreign: ModelList = { id: 'list-0', name: 'Ours', domain: 'ours.example', datatype: 'domain' };
+
+/** The log of a HYAS account, newest first, page by page, and its allow lists. */
 export function modelHyas() {
   const rows: ModelRow[] = [];
+  const lists: ModelList[] = [foreign];
+  let made = 0;
   return {
     rows,
+    lists,
+    hasForeign: () => lists.includes(foreign),
+    make(list: Omit<ModelList, 'id'>): string {
+      made += 1;
+      const id = `list-${made}`;
+      lists.push({ id, ...list });
+      return id;
+    },
+    remove(id: string): void {
+      const at = lists.findIndex((list) => list.id === id);
+      if (at >= 0) lists.splice(at, 1);
+    },
     /** A page as the log has it at that moment. */
     page({ reputations, from, end, page, size }: LogQuery, now: number, serverTime: Date): LogPage {
       const found = rows

@@ -3,36 +3,87 @@ import type { ConnectWise } from '../../src/connectwise/types.ts';
 import { json } from '../../src/database/json.ts';
 import type { Schema } from '../../src/database/schema.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
+import type { HyasLists } from '../../src/sources/hyas/lists.ts';
 import { ok } from '../../src/values/problem.ts';
 
 /** A deliberate bug, put in from outside: how we know that a run can fail. */
 export interface Mutation {
   readonly client: (client: ConnectWise) => ConnectWise;
   readonly hyas: (client: HyasClient, db: Kysely<Schema>) => HyasClient;
+  readonly lists: (lists: HyasLists) => HyasLists;
   readonly rewrite: (sql: string) => string;
 }
 
 const none: Mutation = {
   client: (client) => client,
   hyas: (client) => client,
+  lists: (lists) => lists,
   rewrite: (sql) => sql,
 };
 
-/** How `finishTurn` (src/tickets/store.ts) says that the lease must still be its owner's. */
-const leaseGuard =
-  /^(update "ticket" set .*"locked_by" = \$\d+, "locked_until" = \$\d+ where "id" = \$\d+) and "locked_by" = (\$\d+)$/;
+/** A statement of the product with a part of it left out or replaced. */
+const rewriting = (find: string | RegExp, replacement: string): Mutation => ({
+  ...none,
+  rewrite: (sql) => sql.replace(find, replacement),
+});
 
 export const mutations = {
   none,
-  /** Posts again after an unknown outcome, without looking whether the ticket is there. */
-  'no-search': { ...none, client: (client) => ({ ...client, ticketsByReference: async () => ok([]) }) },
-  /** Completes a turn whose lease was lost. */
-  'no-lease-guard': {
+  /** Completes a turn whose lease was lost: how `finishTurn` (src/tickets/store.ts) asks for it is left out. */
+  lease: rewriting(
+    /^(update "ticket" set .*"locked_by" = \$\d+, "locked_until" = \$\d+ where "id" = \$\d+) and "locked_by" = (\$\d+)$/,
+    '$1 and $2::text is not null',
+  ),
+  /** Sends a ticket again that was being sent when its worker ended, as if nothing had been noted. */
+  outbox: rewriting(
+    /^(\s*update ticket set locked_by = \$\d+, locked_until = \$\d+)/,
+    "$1, state = case when state = 'sending' then 'queued' else state end",
+  ),
+  /** Finds no ticket after an unknown outcome, so it is posted again rather than adopted. */
+  adopt: {
     ...none,
-    rewrite: (sql) => sql.replace(leaseGuard, '$1 and $2::text is not null'),
+    client: (client) => ({
+      ...client,
+      ticketsByReference: async () => ok([]),
+      ticketsByReferences: async () => ok([]),
+    }),
   },
+  /** Does not find a note whose answer was lost, so it is written twice. */
+  note: {
+    ...none,
+    client: (client) => ({
+      ...client,
+      async notes(id, signal) {
+        const read = await client.notes(id, signal);
+        return read.ok ? ok(read.value.filter(({ text }) => !text.includes('Picket note'))) : read;
+      },
+    }),
+  },
+  /** Takes an answer that was lost for a ticket that is open again. */
+  reopen: {
+    ...none,
+    client: (client) => ({
+      ...client,
+      async changeTicket(id, operations, signal) {
+        const outcome = await client.changeTicket(id, operations, signal);
+        const ticket = { id, url: '', closed: false };
+        return outcome.outcome === 'unknown' ? { outcome: 'done', value: ticket } : outcome;
+      },
+    }),
+  },
+  /** Leaves under a closed roll-up what was seen after its ticket was closed (`releaseSeenSince`). */
+  'roll-up': rewriting('and c.last_seen_at > s.closed_at', 'and false'),
+  /** Adds to a digest that has ended (`growRollUp`), so no ticket names what comes then. */
+  digest: rewriting(
+    "and state = 'open' and ended_at is null",
+    "and state = 'open' and (kind = 'digest' or ended_at is null)",
+  ),
+  /** Acknowledges a callback and does not have the ticket read (`markDue`). */
+  callback: rewriting(/^(update "ticket" set "read_due_at" = \$1 where "state" = \$2)/, '$1 and false'),
+  /** Does not find a list of HYAS that was made, so the domain is allowed there twice. */
+  'allow-copy': { ...none, lists: (lists) => ({ ...lists, named: async () => ok([]) }) },
   /** Moves the cursor before what was read is stored. */
-  'early-cursor': {
+  cursor: {
     ...none,
     hyas: (client, db) => ({
       ...client,
@@ -48,6 +99,13 @@ export const mutations = {
       },
     }),
   },
+  /** Deletes incidents that are still open (`deleteExpired`). */
+  retention: rewriting("state = 'closed' and closed_at <", 'coalesce(closed_at, last_seen_at) <'),
+  /** Leaves out what is under way (`writeExport`). */
+  export: rewriting(
+    'from "ticket_attempt" t',
+    'from (select * from "ticket_attempt" where finished_at is not null) t',
+  ),
 } as const satisfies Record<string, Mutation>;
 
 export type MutationName = keyof typeof mutations;

@@ -1,16 +1,44 @@
+import { actorOf } from '../../src/accounts/principal.ts';
 import { mapCompany, unmapCompany } from '../../src/companies/map-company.ts';
 import { transaction } from '../../src/database/transaction.ts';
+import { addEntry, undoEntry } from '../../src/policy/change-entries.ts';
+import { matchesSchema } from '../../src/routing/rule.ts';
+import { insertRule, listRules } from '../../src/routing/store.ts';
 import { type IncidentSettings, incidentSettings } from '../../src/settings/incident-settings.ts';
 import { type RecurrenceSettings, recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
 import { readSetting, type Setting, writeSetting } from '../../src/settings/store.ts';
 import { type TicketService, ticketService } from '../../src/settings/ticket-service.ts';
+import { keepRegistered } from '../../src/tickets/callbacks/keep-registered.ts';
+import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { type Retry, retryTicket } from '../../src/tickets/deliver/retry.ts';
 import { ProblemError } from '../../src/values/problem.ts';
-import { choices } from './model-connectwise.ts';
+import { choices, otherBoard } from './model-connectwise.ts';
 import type { Picket } from './picket.ts';
 import type { World } from './world.ts';
 
 const operator = { kind: 'operator', id: 'operator', name: 'somebody', role: 'admin' } as const;
+
+const nothing = {
+  priority: null,
+  subtype: null,
+  item: null,
+  team: null,
+  source: null,
+  severity: null,
+  impact: null,
+} as const;
+const rule = {
+  name: 'Malicious',
+  enabled: true,
+  matches: matchesSchema.parse({ verdicts: ['malicious'] }),
+  destination: {
+    ...nothing,
+    board: otherBoard,
+    status: choices.status,
+    type: choices.type,
+    ofBoard: otherBoard,
+  },
+};
 
 /** What administrators and analysts do in Picket, through one of its processes, which may be killed over it. */
 export function people(world: World) {
@@ -88,6 +116,52 @@ export function people(world: World) {
         ...before,
         ...change,
       }));
+    },
+    /** As the routes of src/policy do it: for how many minutes, or for ever. */
+    allow(domain: string, companyId: number | null, minutes: number | null) {
+      world.history.allowed(domain);
+      act(`${domain} allowed for ${companyId ?? 'all'}`, async ({ deps }) => {
+        const at = deps.clock.now();
+        const expiresAt = minutes === null ? null : new Date(at.getTime() + minutes * 60_000);
+        const entry = { companyId, domain, why: 'It is ours.', expiresAt, incidentId: null, ticket: null };
+        const by = { at, name: operator.name, actor: actorOf(operator) };
+        await transaction(deps.db, (tx) => addEntry(tx, entry, by));
+      });
+    },
+    async disallow() {
+      const entries = await db
+        .selectFrom('allow_entry')
+        .select('id')
+        .where('undone_at', 'is', null)
+        .orderBy('id')
+        .execute();
+      if (entries.length === 0) return;
+      const { id } = random.pick(entries);
+      act(`allow entry ${id} undone`, async ({ deps }) => {
+        const by = { at: deps.clock.now(), name: operator.name, actor: actorOf(operator) };
+        await transaction(deps.db, (tx) => undoEntry(tx, id, by));
+      });
+    },
+    /** A rule that sends what is malicious to another board; once. */
+    route() {
+      act('a routing rule', async ({ deps }) => {
+        await transaction(deps.db, async (tx) => {
+          const at = deps.clock.now();
+          await deps.reconsider(tx, at);
+          if ((await listRules(tx)).length === 0) await insertRule(tx, rule, at);
+        });
+      });
+    },
+    /** As the route of src/tickets/callbacks does it. */
+    setCallbacks(enabled: boolean) {
+      act(`callbacks ${enabled ? 'on' : 'off'}`, async ({ deps, callbacks }) => {
+        await transaction(deps.db, async (tx) => {
+          const before = await readSetting(tx, callbackSetting);
+          const by = { at: deps.clock.now(), actor: 'somebody' };
+          await writeSetting(tx, callbackSetting, { ...before, enabled }, by);
+        });
+        await keepRegistered(callbacks);
+      });
     },
     /** Tries again what was refused, and settles what Picket asks a person about. */
     async retry() {

@@ -1,19 +1,26 @@
 import { Kysely } from 'kysely';
+import { pino } from 'pino';
 import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
 import type { Schema } from '../../src/database/schema.ts';
 import type { Loop, LoopOptions } from '../../src/loop.ts';
+import { startDeletingExpired } from '../../src/retention/loop.ts';
+import type { Reconsider } from '../../src/settings/change.ts';
+import { startCopyingAllowList } from '../../src/sources/copy-allow-list.ts';
 import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
 import { startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
+import { type CallbackDeps, startKeepingCallbacks } from '../../src/tickets/callbacks/keep-registered.ts';
 import { reconsider } from '../../src/tickets/decide/reconsider.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from '../../src/tickets/loops.ts';
 import { releaseLeases } from '../../src/tickets/store.ts';
 import { startSyncing } from '../../src/tickets/sync/loop.ts';
 import { releaseSync } from '../../src/tickets/sync/store.ts';
+import { ProblemError } from '../../src/values/problem.ts';
 import { startWatching } from '../../src/watch/watch.ts';
 import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
 import { modelHyasClient } from './hyas-client.ts';
+import { modelHyasLists } from './hyas-lists.ts';
 import type { Owner } from './scheduler.ts';
 import { type Computer, type Purpose, virtualClock } from './virtual-clock.ts';
 import type { World } from './world.ts';
@@ -24,7 +31,13 @@ export interface Picket extends Owner {
   readonly loops: Loop[];
   /** For what people do through it. */
   readonly deps: ReturnType<typeof surroundings>;
+  readonly callbacks: CallbackDeps;
+  /** Has tickets read that were marked for it. */
+  sync(): void;
 }
+
+/** Where ConnectWise reaches Picket. */
+const publicUrl = 'https://picket.test';
 
 /** As src/app.ts has it, with lease and pauses that make a run short. */
 const leaseMs = createTimeoutMs + 30_000;
@@ -40,21 +53,25 @@ function surroundings(world: World, owner: Owner, computer: Computer) {
     adversary,
     rewrite: mutation.rewrite,
     kill: world.kill,
+    isDown: () => world.databaseIsDown,
   });
   return {
     db: new Kysely<Schema>({ dialect: embeddedDialect(engine, Number.POSITIVE_INFINITY) }),
     clock: virtualClock(owner, computer, world),
     random: world.random.bytes,
-    reconsider,
+    // Whoever changes something in the simulation wants what it releases.
+    reconsider: released,
     changed: () => {},
   };
 }
 
 /** Starts a process. `alone`: it knows that nobody else has the database, as with the embedded one. */
+const released: Reconsider = (tx, now, scope) =>
+  reconsider(tx, now, { ...scope, release: scope?.release ?? 'now' });
+
 export function startPicket(world: World, name: string, computer: Computer, alone: boolean): Picket {
   const owner = { name, dead: false };
   const deps = surroundings(world, owner, computer);
-  const picket: Picket = Object.assign(owner, { computer, loops: [], deps });
   const { db, clock, random } = deps;
   const loop = (purpose: Purpose): Pick<LoopOptions, 'clock' | 'onProblem'> => ({
     clock: virtualClock(owner, computer, world, purpose),
@@ -64,6 +81,8 @@ export function startPicket(world: World, name: string, computer: Computer, alon
   const connectWise = world.mutation.client(
     modelClient({ ...world, owner, model: world.connectWise, indexingMs: world.indexingMs }),
   );
+  const callbacks = { db, clock, random, connectWise: async () => connectWise, publicUrl };
+  const picket: Picket = Object.assign(owner, { computer, loops: [], deps, callbacks, sync: () => {} });
   const worker = {
     db,
     clock,
@@ -78,13 +97,16 @@ export function startPicket(world: World, name: string, computer: Computer, alon
   };
   let deciding: Loop | undefined;
   let deliveries: Loop[] = [];
-  const polling: Omit<HyasPoller, 'owner'> = {
+  const reading = {
     db,
     clock,
     random,
     keyring: { unseal: () => 'key' },
     allowPrivateNetwork: false,
     client: () => world.mutation.hyas(modelHyasClient({ ...world, owner, model: world.hyas }), db),
+  };
+  const polling: Omit<HyasPoller, 'owner'> = {
+    ...reading,
     observe(event) {
       if (event.what !== 'ingested') return;
       world.trace.add(name, `stored ${event.accepted} new, ${event.duplicates} known`);
@@ -101,10 +123,16 @@ export function startPicket(world: World, name: string, computer: Computer, alon
   deps.changed = changed;
 
   world.scheduler.start(async () => {
-    if (alone) {
-      await releaseLeases(db, clock.now());
-      await releaseSourceLeases(db);
-      await releaseSync(db);
+    try {
+      if (alone) {
+        await releaseLeases(db, clock.now());
+        await releaseSourceLeases(db);
+        await releaseSync(db);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown;
+      // Without a database it does not start; whoever watches over it tries again.
+      return world.kill(picket, 'at its start, without a database');
     }
     deciding = startDeciding(db, random, loop('decide'), (decisions) => {
       if (decisions.some(({ action }) => action === 'create' || action === 'reopen')) wakeDeliveries();
@@ -112,21 +140,27 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     deliveries = Array.from({ length: world.deliveries }, (_, index) =>
       startDelivering(worker, index, loop('deliver')),
     );
+    const syncing = startSyncing(
+      {
+        db,
+        clock,
+        connectWise: async () => connectWise,
+        observe: ({ incidentId, life }) => world.trace.add(name, `ticket of ${incidentId} is ${life}`),
+      },
+      loop('sync'),
+    );
+    picket.sync = syncing.wake;
+    const lists = () => world.mutation.lists(modelHyasLists({ ...world, owner, model: world.hyas }));
     picket.loops.push(
       startPolling(polling, loop('poll')),
       deciding,
       ...deliveries,
       startClosing(db, loop('else')),
       startNoting(db, random, loop('else')),
-      startSyncing(
-        {
-          db,
-          clock,
-          connectWise: async () => connectWise,
-          observe: ({ incidentId, life }) => world.trace.add(name, `ticket of ${incidentId} is ${life}`),
-        },
-        loop('sync'),
-      ),
+      syncing,
+      startKeepingCallbacks(callbacks, loop('else')),
+      startCopyingAllowList({ ...reading, lists }, loop('copy')),
+      startDeletingExpired({ db, log: pino({ level: 'silent' }) }, loop('else')),
       startWatching({ db, clock, reconsider, changed }, async () => connectWise, loop('else')),
     );
   });

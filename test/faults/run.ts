@@ -2,9 +2,12 @@ import type { SharedDatabase } from './database.ts';
 import { heal } from './heal.ts';
 import { violations } from './invariants.ts';
 import { closeAll, meddler } from './meddle.ts';
+import { passMonths } from './months.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { people } from './people.ts';
-import { companies, makeWorld, overlapMinutes, type World } from './world.ts';
+import { seeAgain } from './see-again.ts';
+import { companies, overlapMinutes } from './set-up.ts';
+import { makeWorld, type World } from './world.ts';
 
 export interface RunResult {
   readonly seed: number;
@@ -30,6 +33,8 @@ export async function run(
   for (const computer of world.computers) world.start(computer);
   somebody.setService(true);
   for (const company of [1, 2, 3]) if (random.chance(0.9)) somebody.map(company, 100 + company);
+  planOutages(world);
+  if (random.chance(0.3)) somebody.setCallbacks(true);
   meddleNow(world, meddler(world, somebody), untilMs);
 
   for (let step = 0; step < mostSteps && scheduler.now() < untilMs; step += 1) await scheduler.step();
@@ -40,11 +45,10 @@ export async function run(
     closeAll(world);
     settled.push(...(await heal(world, somebody)));
   }
-  const broken = [...settled, ...world.surprises, ...(await violations(world))];
-  for (const picket of world.pickets) {
-    picket.dead = true;
-    scheduler.bury(picket);
-  }
+  if (random.chance(0.12)) settled.push(...(await seeAgain(world, () => heal(world, somebody))));
+  const broken = [...settled, ...new Set(world.surprises), ...(await violations(world))];
+  if (broken.length === 0 && random.chance(0.1)) broken.push(...(await passMonths(world)));
+  world.stopAll('in the end');
   return { seed, violations: broken, trace: trace.lines };
 }
 
@@ -81,6 +85,22 @@ function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number):
         'HYAS',
         `${word} ${logId}: ${content.domain ?? '(unreadable)'}, ${client}, ${content.devicename}`,
       );
+    });
+  }
+}
+
+/** The database server goes away for a while, and comes back. */
+function planOutages(world: World): void {
+  const { scheduler, adversary, trace } = world;
+  for (const { at, ms } of adversary.outages) {
+    scheduler.after(at, 'outage', () => {
+      if (adversary.resting) return;
+      world.databaseIsDown = true;
+      trace.add('database', `is down for ${Math.round(ms / 1000)} s`);
+      scheduler.after(ms, 'database is back', () => {
+        world.databaseIsDown = false;
+        trace.add('database', 'is back');
+      });
     });
   }
 }

@@ -2,8 +2,8 @@ import type { Clock } from '../../src/values/clock.ts';
 import type { Adversary } from './adversary.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
-/** When every run begins. */
-export const epoch = Date.parse('2026-03-01T12:00:00.000Z');
+/** When every run begins: shortly before an hour at which a digest may be due. */
+export const epoch = Date.parse('2026-03-01T12:57:00.000Z');
 
 /** A computer's clock: it may be wrong, and jump, while sleeping goes by the time that really passes. */
 export interface Computer {
@@ -12,7 +12,7 @@ export interface Computer {
 }
 
 /** What a loop looks for when it wakes up; the rest looks for nothing in particular. */
-export type Purpose = 'deliver' | 'decide' | 'poll' | 'sync' | 'else';
+export type Purpose = 'deliver' | 'decide' | 'poll' | 'sync' | 'copy' | 'else';
 
 export const sleepOf = (purpose: Purpose) => `sleep of ${purpose}`;
 

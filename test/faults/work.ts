@@ -15,6 +15,7 @@ export function workOf({ database, writes }: SharedDatabase) {
         where next_attempt_at is not null
       union all select ${sleepOf('decide')}, min(decide_at) from incident where state = 'open'
       union all select ${sleepOf('sync')}, min(greatest(next_at, locked_until)) from ticket_sync
+      union all select ${sleepOf('copy')}, min(greatest(due_at, locked_until)) from allow_copy where due_at is not null
       union all select ${sleepOf('poll')}, min(greatest(next_poll_at, locked_until)) from source
     `.execute(database.db);
     known = new Map(rows.map(({ label, at }) => [label, at?.getTime() ?? null]));

@@ -1,12 +1,6 @@
-import { upsertCompanies } from '../../src/companies/upsert.ts';
-import { json } from '../../src/database/json.ts';
-import { connectionHealth } from '../../src/settings/connection.ts';
-import { incidentSettings } from '../../src/settings/incident-settings.ts';
-import { recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
-import { rollUpSettings } from '../../src/settings/roll-up-settings.ts';
-import { severitySettings } from '../../src/settings/severity-settings.ts';
-import { writeSetting } from '../../src/settings/store.ts';
-import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
+import { Kysely } from 'kysely';
+import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
+import type { Schema } from '../../src/database/schema.ts';
 import type { Problem } from '../../src/values/problem.ts';
 import { type Adversary, adversary as drawAdversary } from './adversary.ts';
 import type { SharedDatabase } from './database.ts';
@@ -17,6 +11,7 @@ import type { Mutation } from './mutations.ts';
 import { type Picket, startPicket } from './picket.ts';
 import { type Random, seeded } from './random.ts';
 import { scheduler as makeScheduler, type Owner, type Scheduler, type Waiting } from './scheduler.ts';
+import { drawComputers, drawRole, setUp } from './set-up.ts';
 import { type Trace, traceOf } from './trace.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import { workOf } from './work.ts';
@@ -32,6 +27,12 @@ export interface World {
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
   readonly history: History;
+  /** The database for what takes one step of a run as a whole; with the deliberate bug, and without faults. */
+  readonly db: Kysely<Schema>;
+  /** Whether nobody reaches the database. */
+  databaseIsDown: boolean;
+  /** When faults ended (virtual time). */
+  restedAt: number;
   /** Those that run at the moment. */
   readonly pickets: Set<Picket>;
   readonly computers: readonly Computer[];
@@ -44,16 +45,14 @@ export interface World {
   time(): Date;
   indexingMs(): number;
   kill(owner: Owner, where: string): void;
+  /** Ends every process, for good. */
+  stopAll(why: string): void;
   trouble(picket: Picket, problem: Problem): void;
   start(computer: Computer): Picket;
 }
 
 /** How late ConnectWise may find a new ticket: with the request's own way, within what a search waits for it. */
 const latestIndexingMs = 6_000;
-/** How late HYAS may show a row: within the overlap, which is what that is for. */
-export const overlapMinutes = 1;
-export const companies = ['c1', 'c2', 'c3'] as const;
-
 /** A world before anything happened, with a source and what an administrator had set up before. */
 export async function makeWorld(shared: SharedDatabase, seed: number, mutation: Mutation): Promise<World> {
   const random = seeded(seed);
@@ -97,9 +96,12 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     adversary,
     mutation,
     trace,
-    connectWise: modelConnectWise(),
+    connectWise: modelConnectWise(drawRole(random)),
     hyas: modelHyas(),
     history: historyOf(),
+    db: plainDatabase(shared, mutation),
+    databaseIsDown: false,
+    restedAt: Number.POSITIVE_INFINITY,
     pickets,
     computers: drawComputers(random, adversary.badClocks),
     deliveries: random.between(1, 2),
@@ -127,6 +129,14 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
         if (!adversary.resting || pickets.size === 0) world.start(picket.computer);
       });
     },
+    stopAll(why) {
+      for (const picket of pickets) {
+        trace.add(picket.name, `is stopped ${why}`);
+        picket.dead = true;
+        scheduler.bury(picket);
+      }
+      pickets.clear();
+    },
     trouble(picket, problem) {
       if (picket.dead) return;
       trace.add(picket.name, `has trouble: ${problem.message}`);
@@ -138,73 +148,10 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
   return world;
 }
 
-/** Clocks differ by at most two values: each further one, and each jump, skips one of the pauses between searches. */
-function drawComputers(random: Random, badClocks: boolean): Computer[] {
-  const ahead = badClocks ? random.between(-30, 60) * 60_000 : 0;
-  return Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, index) => ({
-    aheadMs: index === 0 ? 0 : ahead,
-  }));
-}
-
-async function setUp({ shared, random }: World): Promise<void> {
-  const { db } = shared.database;
-  const at = new Date(epoch);
-  const by = { at, actor: 'set-up' };
-  const config = hyasConfigSchema.parse({
-    baseUrl: 'https://api.hyas.test',
-    pollSeconds: random.pick([10, 20, 60]),
-    overlapMinutes,
-    pageSize: random.pick([1, 2, 3, 1000]),
-  });
-  const source = await db
-    .insertInto('source')
-    .values({
-      kind: 'hyas',
-      name: 'HYAS',
-      config: json(config),
-      next_poll_at: at,
-      created_at: at,
-      updated_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const known = companies.map((id) => ({ externalId: id, name: `Company ${id}` }));
-  await upsertCompanies(db, source.id, known, at);
-  await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
-  const groupingWaitSeconds = random.pick([0, 0, 10, 30]);
-  // Short enough for incidents to end and begin anew within a run, in some of them.
-  const quietAfterHours = random.pick([24, 24, 0.02]);
-  const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
-  const recurrence = {
-    ...recurrenceSettings.initial,
-    onRecurrence: random.pick(['reopen', 'new_ticket'] as const),
-    atMostEveryHours: random.pick([0, 0, 0.03]),
-    // So short that there are notes within a run.
-    noteEveryHours: random.pick([0.02, 0.1, 4]),
+function plainDatabase({ engine }: SharedDatabase, { rewrite }: Mutation): Kysely<Schema> {
+  const rewriting = {
+    ...engine,
+    query: (text: string, given: readonly unknown[]) => engine.query(rewrite(text), given),
   };
-  await writeSetting(db, recurrenceSettings, recurrence, by);
-  await writeSetting(db, incidentSettings, settings, by);
-  await setUpRollUps(db, random, by);
-}
-
-/** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
-async function setUpRollUps(
-  db: SharedDatabase['database']['db'],
-  random: Random,
-  by: { at: Date; actor: string },
-): Promise<void> {
-  const [ticketsPerCompany, ticketsInAll, rollUpsInAll] = random.pick([
-    [20, 100, 25],
-    [20, 100, 25],
-    [1, 100, 25],
-    [2, 3, 1],
-    [0, 1, 1],
-  ] as const);
-  const digestHour = new Date(by.at.getTime() + 3_600_000).getUTCHours();
-  await writeSetting(db, rollUpSettings, { ticketsPerCompany, ticketsInAll, rollUpsInAll, digestHour }, by);
-  if (!random.chance(0.3)) return;
-  const { initial } = severitySettings;
-  const digest = { ...initial.treatments.medium, action: 'digest' } as const;
-  const treatments = { ...initial.treatments, medium: digest };
-  await writeSetting(db, severitySettings, { ...initial, treatments }, by);
+  return new Kysely<Schema>({ dialect: embeddedDialect(rewriting, Number.POSITIVE_INFINITY) });
 }

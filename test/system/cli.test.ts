@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openApp } from '../../src/app.ts';
 import { runCli } from '../../src/cli/program.ts';
+import { readConfig } from '../../src/config.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
 import { dataFolder, detectionRow, startSandboxes, until } from './world.ts';
 
@@ -79,6 +82,14 @@ async function ok(running: Promise<Ran>): Promise<string> {
   return out;
 }
 
+interface Listed {
+  readonly externalId: string;
+  readonly mapping: { readonly name: string } | null;
+}
+
+/** The id of a client of the HYAS sandbox. */
+const clientOf = (n: number) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
 describe('the command line', () => {
   it('sets everything up, and shows what became of a detection', async () => {
     const { connectWise, hyas } = await startSandboxes();
@@ -139,6 +150,34 @@ describe('the command line', () => {
     expect(doctor.status).toBe(1);
     expect(doctor.out).toContain('It does not run, so nothing is read and no tickets are opened.');
     expect(doctor.out).toContain('Picket is not connected to ConnectWise.');
+    const status = await run('status');
+    expect(status.status).toBe(3);
+    expect(status.out).toContain('Picket does not run on this machine: nothing is read');
+    expect(status.out).not.toContain('All is well');
+    const { running, ok: isOk, attention } = JSON.parse((await run('status --json')).out);
+    expect({ running, isOk, first: attention[0].code }).toEqual({
+      running: false,
+      isOk: false,
+      first: 'not_running',
+    });
+  });
+
+  it('starts when the short command that has the database ends, and not beside a Picket that runs', async () => {
+    const folder = dataFolder();
+    const { run, start } = commandLine(folder);
+    await (await start())();
+    const config = readConfig({ PICKET_DATA: folder });
+    if (!config.ok) throw new Error('The configuration is wrong.');
+    const short = await openApp(config.config, { log: pino({ level: 'silent' }), version: '0.0.0-test' });
+    const starting = start();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await short.stop();
+    const stop = await starting;
+    expect((await run('status')).status).toBe(0);
+    const second = await run('start');
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining('is in use by process') });
+    const first = await stop();
+    expect(first).toMatchObject({ status: 0, err: expect.stringContaining('Waiting up to 30 seconds') });
   });
 
   it('has doctor find nothing wrong where nothing is', async () => {
@@ -221,6 +260,54 @@ describe('the command line', () => {
     const shown = await ok(run('severity'));
     expect(shown).toContain('low           nothing');
     expect(shown).toContain('high          a ticket from 3 detections within 10 min on');
+  });
+
+  it('maps no namesakes and no inactive company by itself, and asks which company is meant', async () => {
+    const { connectWise, hyas } = await startSandboxes();
+    const { run, start } = commandLine(dataFolder());
+    await start();
+    const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
+    const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
+    await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
+    const rename = (n: number, name: string) =>
+      fetch(`${hyas.url}/sandbox/clients/${clientOf(n)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      });
+    await rename(6, 'Cedar Street Dental');
+    await rename(7, 'Quiet Harbor Books');
+    await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
+    await until(async () => (await ok(run('companies'))).includes('Quiet Harbor Books'));
+
+    const suggested = await ok(run('companies suggest'));
+    expect(suggested).toContain(`Cedar Street Dental [${clientOf(6)}]`);
+    expect(suggested).toMatch(/Quiet Harbor Books .*same name, not active .*Inactive .*Client/);
+    await ok(run('companies suggest --accept-exact'));
+    const companies: Listed[] = JSON.parse(await ok(run('companies list --json')));
+    const mappedTo = Object.fromEntries(companies.map((one) => [one.externalId, one.mapping?.name ?? null]));
+    expect(mappedTo).toMatchObject({
+      [clientOf(1)]: null,
+      [clientOf(6)]: null,
+      [clientOf(7)]: null,
+      [clientOf(2)]: 'Harbor Light Logistics',
+    });
+
+    for (const command of [
+      'companies map "Cedar Street Dental" 101',
+      'allow add bad.example --company "cedar street dental" --why Known',
+      'silences add --company "Cedar Street Dental" --why Known --for 2d',
+      'services test-ticket "Cedar Street Dental"',
+    ]) {
+      const { status, err } = await run(command);
+      expect({ command, status }).toEqual({ command, status: 2 });
+      expect(err).toMatch(
+        /Give the id of one: \d+ \(Cedar Street Dental, HYAS Protect id \S+1\); \d+ \(.* id \S+6\)/,
+      );
+    }
+    expect(await ok(run('companies map "Quiet Harbor Books" QuietHarborBooks'))).toContain(
+      'Its status there is Inactive, its type Client.',
+    );
   });
 
   it('says what is wrong with how it was called, and ends with status 2', async () => {

@@ -20,6 +20,9 @@ export const sessionTable = {
     expiresAt: 'expires_at',
     ...times,
   },
+  additionalFields: {
+    confirmedAt: { type: 'date', required: false, input: false, fieldName: 'confirmed_at' },
+  },
 } as const;
 
 export const accountTable = {

@@ -6,7 +6,7 @@ import type { Clock } from '../../values/clock.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { authSecret } from './auth-secrets.ts';
 import { accountTable, sessionTable, twoFactorSchema, userTable, verificationTable } from './auth-tables.ts';
-import { countAttempts } from './count-attempts.ts';
+import { cookieNames } from './cookies.ts';
 import { type OidcProvider, oidcPlugin } from './oidc.ts';
 import { type Passwords, passwordLength } from './password.ts';
 
@@ -25,7 +25,6 @@ export interface AuthDeps {
 export const clientAddressHeader = 'x-picket-client-address';
 
 export const authPath = '/api/auth';
-export const cookiePrefix = 'picket';
 const dayInSeconds = 86_400;
 /** A session ends after seven days without use; use is noted once a day. */
 const session = { expiresIn: 7 * dayInSeconds, updateAge: dayInSeconds, freshAge: 0 };
@@ -45,7 +44,7 @@ export async function makeAuth(deps: AuthDeps, oidc?: OidcProvider) {
   const second = twoFactor({ issuer: 'Picket', schema: twoFactorSchema });
   return betterAuth({
     ...authOptions(deps, await refuseDisabled(deps)),
-    plugins: oidc === undefined ? [second] : [second, await oidcPlugin(oidc)],
+    plugins: oidc === undefined ? [second] : [second, await oidcPlugin(oidc, globalThis.fetch)],
   });
 }
 
@@ -55,6 +54,7 @@ type DatabaseHooks = NonNullable<BetterAuthOptions['databaseHooks']>;
 
 function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
   const { db, keyring, random, passwords, publicUrl, log } = deps;
+  const { prefix, secure } = cookieNames(publicUrl);
   return {
     appName: 'Picket',
     basePath: authPath,
@@ -77,23 +77,18 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
       password: passwords,
       revokeSessionsOnPasswordReset: true,
     },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customStorage: countAttempts(deps),
-      // Failures are counted apart (limit-guesses.ts), so that a whole office may sign in.
-      customRules: { '/sign-in/*': { window: 60, max: 30 } },
-    },
+    // It counts by address alone, and behind a proxy all share one. Picket counts (http/limits.ts, limit-guesses.ts).
+    rateLimit: { enabled: false },
     databaseHooks,
     // What is no refusal is thrown to Picket’s own handler of errors, rather than printed.
     onAPIError: { errorURL: '/sign-in', throw: true },
     telemetry: { enabled: false },
     logger: { level: 'debug', log: (level, message) => log.debug(`better-auth (${level}): ${message}`) },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      cookiePrefix: prefix,
+      // Its own switch would name them `__Secure-…`, which a neighbouring host may set.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       // Every route of Picket is guarded alike (http/same-origin.ts). Where to go afterwards is checked by better-auth.
       disableCSRFCheck: true,

@@ -53,6 +53,8 @@ const signedIn = done.describe('Signed in; the session is in the cookie.');
 export const signInWithPassword = '/sign-in/email';
 export const signInWithProvider = '/sign-in/social';
 export const verifyTotp = '/two-factor/verify-totp';
+export const changePassword = '/change-password';
+export const disableTwoFactor = '/two-factor/disable';
 export const providerCallback = `/callback/${oidcId}`;
 
 export const authEndpoints: readonly AuthEndpoint[] = [
@@ -113,6 +115,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
     summary: 'Sign out',
     for: 'public',
     answer: done,
+    audit: 'user.signed_out',
   },
   {
     method: 'GET',
@@ -147,7 +150,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   },
   {
     method: 'POST',
-    path: '/change-password',
+    path: changePassword,
     summary: 'Choose another password',
     for: 'person',
     body: z.object({
@@ -181,7 +184,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   },
   {
     method: 'POST',
-    path: '/two-factor/disable',
+    path: disableTwoFactor,
     summary: 'Switch two-factor sign-in off',
     for: 'person',
     body: withPassword,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { expectStatus, firstAdministrator, install, password } from '../../../test/accounts/install.ts';
+import {
+  addPerson,
+  expectStatus,
+  firstAdministrator,
+  install,
+  password,
+  signIn,
+  tokenOf,
+} from '../../../test/accounts/install.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 
 const test = useDatabase();
@@ -36,6 +44,61 @@ describe('guessing passwords', () => {
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(30);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  });
+
+  it('from an address that many share keeps out nobody else, and no browser that signed in before', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    await addPerson(ada, 'Bob', 'viewer');
+    const attacker = installed.browser();
+    for (let at = 0; at < 20; at += 1)
+      expectStatus(await attacker.post('/api/auth/sign-in/email', guess), 401);
+    expectStatus(await attacker.post('/api/auth/sign-in/email', guess), 429);
+    await signIn(installed.browser(), 'bob@msp.example');
+    expectStatus(await ada.post('/api/auth/sign-out'), 200);
+    await signIn(ada, email);
+    for (let at = 0; at < 100; at += 1)
+      await attacker.post('/api/auth/sign-in/email', { ...guess, email: `nobody${at}@msp.example` });
+    const spraying = await attacker.post('/api/auth/sign-in/email', { ...guess, email: 'bob@msp.example' });
+    expect(spraying.status).toBe(429);
+    await signIn(ada, email);
+  });
+
+  it('is limited in a browser that signed in before, and only that browser waits', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    for (let at = 0; at < 20; at += 1) expectStatus(await ada.post('/api/auth/sign-in/email', guess), 401);
+    expectStatus(await ada.post('/api/auth/sign-in/email', { email, password }), 429);
+    await signIn(installed.browser(), email);
+  });
+
+  it('of the current one is limited, too, for whoever found an open browser', async () => {
+    const ada = await firstAdministrator(await install(test));
+    const change = { currentPassword: 'a wrong password', newPassword: 'another long password' };
+    for (let at = 0; at < 10; at += 1) {
+      const refused =
+        at % 2 === 0
+          ? await ada.post('/api/auth/change-password', change)
+          : await ada.post('/api/auth/two-factor/enable', { password: 'a wrong password' });
+      expect([refused.status, refused.body.code]).toEqual([422, 'accounts.wrong_password']);
+    }
+    const late = await ada.post('/api/auth/change-password', { ...change, currentPassword: password });
+    expect([late.status, late.body.code]).toEqual([429, 'accounts.too_many_attempts']);
+  });
+
+  it('of links keeps out nobody whose link is good', async () => {
+    const installed = await install(test);
+    const ada = await firstAdministrator(installed);
+    const { body } = await ada.post('/api/v1/users', {
+      email: 'bob@msp.example',
+      name: 'Bob',
+      role: 'viewer',
+    });
+    const statuses = [];
+    for (let at = 0; at < 61; at += 1)
+      statuses.push((await ada.post('/api/v1/welcome/check', { token: `made up ${at}` })).status);
+    expect([statuses[59], statuses[60]]).toEqual([404, 429]);
+    expectStatus(await ada.post('/api/v1/welcome', { token: tokenOf(body.link), password }), 200);
   });
 
   it('is not what a whole office does that signs in', async () => {

@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
-import { sessionCookie } from './sessions.ts';
+import { tokenInCookie } from './cookies.ts';
 
 /** The session that an answer of better-auth hands out, and whose it is; undefined where it hands out none. */
 export async function newSession(db: Kysely<Schema>, answer: Response) {
-  const cookies = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  const cookie = sessionCookie(cookies.join(';'));
-  if (cookie === undefined) return undefined;
-  const [token = ''] = decodeURIComponent(cookie).split('.');
+  const token = tokenHandedOut(answer);
+  if (token === undefined) return undefined;
   return db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
@@ -15,9 +13,21 @@ export async function newSession(db: Kysely<Schema>, answer: Response) {
       'session.id as sessionId',
       'user.id as userId',
       'user.name',
+      'user.email',
+      'user.two_factor_enabled as twoFactorEnabled',
       'session.ip_address as address',
       'session.user_agent as browser',
     ])
     .where('session.token', '=', token)
     .executeTakeFirst();
+}
+
+export type NewSession = NonNullable<Awaited<ReturnType<typeof newSession>>>;
+
+/** Where it sets the cookie more than once, a browser keeps the last. */
+function tokenHandedOut(answer: Response): string | undefined {
+  const pairs = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+  const session = pairs.findLast((pair) => /^(__Host-)?picket\.session_token=/.test(pair));
+  const value = session?.slice(session.indexOf('=') + 1);
+  return value ? tokenInCookie(value) : undefined;
 }

@@ -75,6 +75,28 @@ describe('by an OpenID provider', () => {
     expectStatus(await there.get('/api/v1/me'), 401);
   });
 
+  it('nobody comes in without an ID token, whatever the provider says of the access token', async () => {
+    const { browser, provider, comeBy } = await world();
+    provider.state.withoutIdToken = true;
+    const there = browser();
+    expect(await comeBy(there)).toMatch(/^\/sign-in\?error=/);
+    expectStatus(await there.get('/api/v1/me'), 401);
+  });
+
+  it.each([
+    ['1', 200],
+    ['2', 401],
+  ])(
+    'an address that userinfo gives for subject %s is used only for the subject of the ID token',
+    async (subject, status) => {
+      const { browser, provider, comeBy } = await world();
+      provider.state.userinfoSubject = subject;
+      const there = browser();
+      await comeBy(there);
+      expectStatus(await there.get('/api/v1/me'), status);
+    },
+  );
+
   it('a sign-in that another browser began leads nowhere', async () => {
     const { browser, provider } = await world();
     const { body } = await browser().post('/api/auth/sign-in/social', begin);

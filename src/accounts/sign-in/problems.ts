@@ -81,6 +81,30 @@ export const signInProblems = {
     problem('two_factor_off', 'Two-factor sign-in is off.', 'Switch it on in your account first.'),
   passwordLength: () =>
     problem('password_length', 'The password is too short or too long.', 'Take 12 to 128 characters.'),
+  passwordCommon: () =>
+    problem(
+      'password_common',
+      'This password is one of those that are tried first: common words, sequences, or your own name.',
+      'Choose several words that do not belong together, or have a password manager make one.',
+    ),
+  twoFactorRequired: () =>
+    problem(
+      'two_factor_required',
+      'Two-factor sign-in is required of you, so it cannot be switched off.',
+      'To move to another device, ask an administrator to reset your second factor.',
+    ),
+  codeNeeded: () =>
+    problem(
+      'code_needed',
+      'Two-factor sign-in is on, so the code of your app is needed as well.',
+      'Enter the code that the app shows now.',
+    ),
+  noPassword: () =>
+    problem(
+      'no_password',
+      'You have no password here: you sign in by the OpenID provider.',
+      'Sign out and in again. That confirms who you are for 10 minutes.',
+    ),
   signedOut: () => problem('signed_out', 'Nobody is signed in any more.', 'Sign in again.'),
   refused: (message: string) =>
     problem('refused', message, 'Check what was sent. The API is described at /api/docs.'),

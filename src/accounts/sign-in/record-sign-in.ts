@@ -3,15 +3,19 @@ import type { Schema } from '../../database/schema.ts';
 import { recordAudit } from '../../settings/audit.ts';
 import type { Clock } from '../../values/clock.ts';
 import { actorOf } from '../principal.ts';
-import { newSession } from './new-session.ts';
+import { markConfirmed } from './mark-confirmed.ts';
+import { type NewSession, newSession } from './new-session.ts';
 
 /** Puts into the audit trail that somebody signed in, from where and with what, if an answer hands out a session. */
 export async function recordSignIn(
   { db, clock }: { db: Kysely<Schema>; clock: Clock },
   answer: Response,
-): Promise<void> {
+  /** Whether it took all that the person has: a trusted device skips the code. */
+  confirms: (session: NewSession) => boolean,
+): Promise<NewSession | undefined> {
   const session = await newSession(db, answer);
-  if (session === undefined) return;
+  if (session === undefined) return undefined;
+  if (confirms(session)) await markConfirmed(db, session.sessionId, clock.now());
   const { name, address, browser } = session;
   const id = `user:${session.userId}`;
   await recordAudit(db, {
@@ -21,4 +25,5 @@ export async function recordSignIn(
     subject: id,
     after: { address, browser },
   });
+  return session;
 }

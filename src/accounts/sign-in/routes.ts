@@ -6,23 +6,33 @@ import type { Schema } from '../../database/schema.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { recordAudit } from '../../settings/audit.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { actorOf } from '../principal.ts';
+import { endTrust } from '../users/sessions.ts';
+import { findUser } from '../users/store.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { Auths } from './auths.ts';
+import { isCommonPassword } from './common-password.ts';
+import { cookieNames, readCookies } from './cookies.ts';
 import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
   authEndpoints,
+  changePassword,
+  disableTwoFactor,
   providerCallback,
   signInWithPassword,
   signInWithProvider,
   verifyTotp,
 } from './endpoints.ts';
-import { beginGuess } from './limit-guesses.ts';
+import type { KnownDevices } from './known-device.ts';
+import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
+import type { NewSession } from './new-session.ts';
 import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
 import { recordSignIn } from './record-sign-in.ts';
+import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 import { takeCodeOnce } from './take-code-once.ts';
 import { passOn, toWebRequest } from './web-request.ts';
 
@@ -35,6 +45,9 @@ export interface SignInRoutesOptions {
   readonly publicUrl?: string | undefined;
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
+  readonly devices: KnownDevices;
+  /** Told of a sign-in by the provider that failed. */
+  readonly providerRefused?: ((request: FastifyRequest) => void) | undefined;
 }
 
 /** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
@@ -82,7 +95,8 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const answer = await ask(await deps.auths.withProvider(), deps, request);
         passOn(answer, reply);
-        await recordSignIn(deps, answer);
+        const session = await signedIn(deps, answer, reply, () => true);
+        if (session === undefined) deps.providerRefused?.(request);
         return reply.code(302).send();
       },
     );
@@ -96,10 +110,9 @@ async function answerEndpoint(
   reply: FastifyReply,
 ): Promise<unknown> {
   const provider = endpoint.path === signInWithProvider;
-  const guess =
-    endpoint.path === signInWithPassword
-      ? await beginGuess(deps.attempts, request.ip, (request.body as { email: string }).email)
-      : undefined;
+  if (endpoint.path === changePassword) await refuseCommonPassword(deps, request);
+  if (endpoint.path === disableTwoFactor) await refuseWhereRequired(deps, request);
+  const guess = await beginGuessOf(deps, endpoint, request);
   const answer = await ask(
     provider ? await deps.auths.withProvider() : await deps.auths.own(),
     deps,
@@ -113,8 +126,9 @@ async function answerEndpoint(
     throw withStatus(503, signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
+  if (endpoint.path === changePassword) await endTrust(deps.db, userIdOf(request));
   if (endpoint.method === 'POST') deps.changed();
-  await audit(deps, endpoint, request, answer);
+  await audit(deps, endpoint, request, answer, reply);
   return answer.json();
 }
 
@@ -133,14 +147,66 @@ async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> 
   return withStatus(statusOfRefusal(problem), problem);
 }
 
+const userIdOf = ({ principal }: FastifyRequest): string => principal.id.replace(/^user:/, '');
+
+/** `own`: the name and the address of whoever is signed in. */
+async function refuseCommonPassword({ db }: SignInRoutesOptions, request: FastifyRequest): Promise<void> {
+  const { newPassword } = request.body as { newPassword: string };
+  const user = await findUser(db, userIdOf(request));
+  if (isCommonPassword(newPassword, user ? [user.name, user.email] : []))
+    throw withStatus(422, signInProblems.passwordCommon());
+}
+
+async function refuseWhereRequired(
+  { db }: SignInRoutesOptions,
+  { principal }: FastifyRequest,
+): Promise<void> {
+  if (requiresTwoFactor(await readSetting(db, signInSettings), principal.role))
+    throw withStatus(422, signInProblems.twoFactorRequired());
+}
+
+/** Every body that holds a password is a guess, until the password proves right. */
+async function beginGuessOf(
+  { attempts, devices, publicUrl }: SignInRoutesOptions,
+  { path }: AuthEndpoint,
+  { ip, body, headers, identity }: FastifyRequest,
+): Promise<Guess | undefined> {
+  if (path === signInWithPassword) {
+    const { email } = body as { email: string };
+    const cookies = readCookies(headers.cookie ?? '', cookieNames(publicUrl));
+    return beginGuess(attempts, { address: ip, email, device: devices.find(cookies, email) });
+  }
+  const fields = Object.keys(body ?? {});
+  const guesses = fields.includes('password') || fields.includes('currentPassword');
+  return guesses && identity !== null ? beginGuessOfCurrent(attempts, identity.id) : undefined;
+}
+
 async function audit(
-  { db, clock }: SignInRoutesOptions,
-  { audit: action }: AuthEndpoint,
+  deps: SignInRoutesOptions,
+  { audit: action, path }: AuthEndpoint,
   { identity }: FastifyRequest,
   answer: Response,
+  reply: FastifyReply,
 ): Promise<void> {
   // Who was nobody before has signed in by it, if anything.
-  if (identity?.kind !== 'user') return recordSignIn({ db, clock }, answer);
+  if (identity?.kind !== 'user') {
+    const byPassword = path === signInWithPassword;
+    await signedIn(deps, answer, reply, ({ twoFactorEnabled }) => !(byPassword && twoFactorEnabled));
+    return;
+  }
   if (action === undefined) return;
+  const { db, clock } = deps;
   await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
+}
+
+/** Records a sign-in, and has the browser known by its guesses from then on. */
+async function signedIn(
+  deps: SignInRoutesOptions,
+  answer: Response,
+  reply: FastifyReply,
+  confirms: (session: NewSession) => boolean,
+): Promise<NewSession | undefined> {
+  const session = await recordSignIn(deps, answer, confirms);
+  if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
+  return session;
 }

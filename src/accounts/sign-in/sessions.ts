@@ -1,10 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
+import { confirmedForMs } from '../guarded.ts';
 import { type Principal, roles } from '../principal.ts';
-import { cookiePrefix } from './auth.ts';
 import type { Auths } from './auths.ts';
+import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
+import { passwordHash } from './password-hash.ts';
+import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 
 /** Milliseconds for which an answer of the database is believed: so long may a session ended elsewhere still work. */
 const believedFor = 5000;
+/** Milliseconds after which a session ends, however often it is used: 30 days. */
+const endsAfter = 30 * 86_400_000;
 /** Sessions that are remembered. */
 const rememberedAtMost = 1000;
 
@@ -16,57 +24,89 @@ export interface SignedIn {
 
 export interface SessionAuthenticator {
   /** Whose session the cookies of a request are; null for nobody’s. */
-  authenticate(cookies: string): Promise<SignedIn | null>;
+  authenticate(cookies: string, options?: { readonly fresh?: boolean }): Promise<SignedIn | null>;
   /** Forgets what was remembered, so that an ended session ends at once in this process. */
   forget(): void;
 }
 
 interface Remembered {
   readonly principal: Principal;
+  /** When the person last gave password and code. */
+  readonly confirmedAt: number | null;
   readonly until: number;
 }
 
-/** Knows who is signed in, at the cost of one look into the database in five seconds. */
-export function sessionAuthenticator({ auths, clock }: { auths: Auths; clock: Clock }): SessionAuthenticator {
+interface SessionDeps {
+  readonly db: Kysely<Schema>;
+  readonly auths: Auths;
+  readonly clock: Clock;
+  readonly publicUrl?: string | undefined;
+}
+
+/**
+ * Knows who is signed in, with one query every five seconds. better-auth gets exactly the cookie by which the answer is
+ * remembered: an answer about one cookie is never given for another.
+ */
+export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDeps): SessionAuthenticator {
   const remembered = new Map<string, Remembered>();
+  const names = cookieNames(publicUrl);
 
   return {
-    async authenticate(cookies) {
-      const cookie = sessionCookie(cookies);
+    async authenticate(cookies, { fresh = false } = {}) {
+      const own = readCookies(cookies, names);
+      const cookie = own.get(names.session);
       if (cookie === undefined) return null;
       const now = clock.now().getTime();
       const known = remembered.get(cookie);
-      if (known !== undefined && known.until > now) return { principal: known.principal, setCookies: [] };
+      if (!fresh && known !== undefined && known.until > now)
+        return { principal: withConfirmation(known, now), setCookies: [] };
       remembered.delete(cookie);
 
       const auth = await auths.own();
       const { response, headers } = await auth.api.getSession({
-        headers: new Headers({ cookie: cookies }),
+        headers: new Headers({ cookie: cookieHeader(own) }),
         returnHeaders: true,
       });
       if (response === null || response.user.disabledAt) return null;
-      const principal = principalOf(response.user);
+      if (response.session.token !== tokenInCookie(cookie))
+        throw new Error('better-auth answered for another session than the one it was asked for.');
+      const ends = response.session.createdAt.getTime() + endsAfter;
+      if (ends <= now) {
+        await db.deleteFrom('session').where('id', '=', response.session.id).execute();
+        return null;
+      }
+      const principal = {
+        ...principalOf(response.user),
+        lacksTwoFactor: await lacksTwoFactor(db, response.user),
+      };
       if (remembered.size >= rememberedAtMost) remembered.clear();
-      const until = Math.min(now + believedFor, response.session.expiresAt.getTime());
-      remembered.set(cookie, { principal, until });
-      return { principal, setCookies: headers.getSetCookie() };
+      const until = Math.min(now + believedFor, response.session.expiresAt.getTime(), ends);
+      const confirmedAt = response.session.confirmedAt?.getTime() ?? null;
+      const found = { principal, confirmedAt, until };
+      remembered.set(cookie, found);
+      return { principal: withConfirmation(found, now), setCookies: headers.getSetCookie() };
     },
     forget: () => remembered.clear(),
   };
+}
+
+/** The confirmation runs out while the session is remembered. */
+function withConfirmation({ principal, confirmedAt }: Remembered, now: number): Principal {
+  return { ...principal, confirmed: confirmedAt !== null && now - confirmedAt < confirmedForMs };
+}
+
+/** Whoever has no password here signs in by the provider, whose second factor is its business. */
+async function lacksTwoFactor(
+  db: Kysely<Schema>,
+  user: { id: string; role: string; twoFactorEnabled?: boolean | null | undefined },
+): Promise<boolean> {
+  if (user.twoFactorEnabled === true) return false;
+  if (!requiresTwoFactor(await readSetting(db, signInSettings), user.role)) return false;
+  return (await passwordHash(db, user.id)) !== undefined;
 }
 
 function principalOf(user: { id: string; name: string; role: string }): Principal {
   const role = roles.find((one) => one === user.role);
   if (role === undefined) throw new Error(`User ${user.id} has the role “${user.role}”, which there is not.`);
   return { kind: 'user', id: `user:${user.id}`, name: user.name, role };
-}
-
-/** The value of the session’s cookie, under TLS and without. */
-export function sessionCookie(cookies: string): string | undefined {
-  const name = `${cookiePrefix}.session_token`;
-  for (const cookie of cookies.split(';')) {
-    const [key, value] = cookie.trim().split('=', 2);
-    if (value && (key === name || key === `__Secure-${name}`)) return value;
-  }
-  return undefined;
 }

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddressHeader } from './auth.ts';
+import { cookieHeader, cookieNames, readCookies } from './cookies.ts';
 
 /** What better-auth may see of a request’s headers. */
-const passedOn = ['cookie', 'origin', 'user-agent'] as const;
+const passedOn = ['origin', 'user-agent'] as const;
 
 /** The request as better-auth takes it. Whom it comes from is this server’s word, whatever the client sent. */
 export function toWebRequest(request: FastifyRequest, publicUrl: string | undefined): Request {
@@ -12,10 +13,20 @@ export function toWebRequest(request: FastifyRequest, publicUrl: string | undefi
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
+  const cookies = cookiesFor(request, publicUrl);
+  if (cookies !== '') headers.set('cookie', cookies);
   const url = new URL(request.url, base);
   if (request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: request.method, headers, body: JSON.stringify(request.body ?? {}) });
+}
+
+/** Picket’s own cookies. That of the session only where this server knows the session by it. */
+function cookiesFor({ headers, identity }: FastifyRequest, publicUrl: string | undefined): string {
+  const names = cookieNames(publicUrl);
+  const own = new Map(readCookies(headers.cookie ?? '', names));
+  if (identity?.kind !== 'user') own.delete(names.session);
+  return cookieHeader(own);
 }
 
 /** Cookies of an answer, and where it leads. */

@@ -6,7 +6,9 @@ import type { Clock } from '../../values/clock.ts';
 import { failed, ok, type Result } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { newId } from '../sign-in/auth.ts';
+import { isCommonPassword } from '../sign-in/common-password.ts';
 import type { Passwords } from '../sign-in/password.ts';
+import { signInProblems } from '../sign-in/problems.ts';
 import { userProblems } from './problems.ts';
 import { endSessions } from './sessions.ts';
 import { findUser, findUserByEmail, insertUser, lockUsers, setPassword, updateUser } from './store.ts';
@@ -36,6 +38,9 @@ export async function choosePassword(deps: ChooseDeps, choice: Choice): Promise<
   // Hashing takes a tenth of a second and memory, so only a link that is good is worth it, and no transaction waits.
   const seen = await findWelcomeLink(db, choice.token, clock.now());
   if (!seen.ok) return seen;
+  const own = seen.value.user_id === null ? undefined : await findUser(db, seen.value.user_id);
+  const words = [choice.name, choice.email, own?.name, own?.email].filter((text) => text !== undefined);
+  if (isCommonPassword(choice.password, words)) return failed(signInProblems.passwordCommon());
   const hash = await deps.passwords.hash(choice.password);
 
   return transaction(db, async (trx): Promise<Result<{ email: string }>> => {

@@ -11,7 +11,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
     app.get(
       '/api/v1/me',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', beforeTwoFactor: true },
         schema: {
           tags: ['Sign-in'],
           summary: 'Who I am',
@@ -23,11 +23,16 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
               email: z.string().nullable(),
               role: z.enum(roles),
               twoFactorEnabled: z.boolean(),
+              twoFactorNeeded: z
+                .boolean()
+                .describe(
+                  'True: required of this person, and off. Until it is on, only the account is open.',
+                ),
             }),
           },
         },
       },
-      async ({ principal: { kind, id, name, role } }) => {
+      async ({ principal: { kind, id, name, role, lacksTwoFactor } }) => {
         const user = kind === 'user' ? await findUser(db, id.replace(/^user:/, '')) : undefined;
         return {
           kind,
@@ -36,6 +41,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
           email: user?.email ?? null,
           role,
           twoFactorEnabled: user?.two_factor_enabled ?? false,
+          twoFactorNeeded: lacksTwoFactor === true,
         };
       },
     );

@@ -9,7 +9,11 @@ import type { Clock } from '../../values/clock.ts';
 import { ProblemError, unwrap } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { roles } from '../principal.ts';
-import { addUser, changeUser, type Invited, resetUser, signOutUser } from './change-user.ts';
+import { revokeToken } from '../revoke-token.ts';
+import { tokensMadeBy } from '../store.ts';
+import { tokenSchema, viewToken } from '../token-view.ts';
+import { addUser, type By, changeUser, type Invited, resetUser, signOutUser } from './change-user.ts';
+import { type Listening, ownUrl } from './own-url.ts';
 import { userProblems } from './problems.ts';
 import { listSessions, userSessionSchema } from './sessions.ts';
 import { findUser, listUsers } from './store.ts';
@@ -20,7 +24,9 @@ export interface UserRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Where people reach Picket. */
   readonly publicUrl?: string | undefined;
+  readonly listening?: Listening | undefined;
   /** Called when sessions ended, or what they allow changed. */
   readonly changed: () => void;
 }
@@ -36,11 +42,11 @@ const tags = ['Users'];
 
 /** Users: listed, added, changed, reset and signed out by administrators. */
 export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clock, random, publicUrl, changed } = deps;
+  const { db, clock, random, publicUrl, listening, changed } = deps;
   const by = ({ principal }: FastifyRequest) => ({ at: clock.now(), principal });
   const viewInvited = ({ user, link }: Invited, request: FastifyRequest) => ({
     ...viewUser(user),
-    link: welcomeUrl(publicUrl ?? `${request.protocol}://${request.host}`, link.token),
+    link: welcomeUrl(ownUrl(request, publicUrl, listening), link.token),
     linkExpiresAt: link.expiresAt.toISOString(),
   });
 
@@ -65,7 +71,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/users',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
           summary: 'Add a user, who chooses a password by a one-time link',
@@ -85,7 +91,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
     app.patch(
       '/api/v1/users/:id',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
           summary: 'Change a user’s name or role, disable or enable them',
@@ -96,6 +102,10 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
             name: nameSchema.optional(),
             role: z.enum(roles).optional(),
             disabled: z.boolean().optional(),
+            revokeTokens: z
+              .boolean()
+              .optional()
+              .describe('With `disabled`: revoke the API tokens that the user made, too.'),
           }),
           response: {
             200: userSchema,
@@ -104,7 +114,9 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         },
       },
       async (request) => {
-        const user = unwrap(await changeUser(db, request.params.id, request.body, by(request)));
+        const { revokeTokens: revoke = false, ...change } = request.body;
+        const user = unwrap(await changeUser(db, request.params.id, change, by(request)));
+        if (revoke && change.disabled === true) await revokeTokensOf(db, request.params.id, by(request));
         changed();
         return viewUser(user);
       },
@@ -113,7 +125,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/users/:id/reset',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
           summary: 'End a user’s password and sessions, and make a one-time link to choose a new one',
@@ -149,10 +161,27 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
       },
     );
 
+    app.get(
+      '/api/v1/users/:id/tokens',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'The API tokens that a user made and that were not revoked',
+          params: userIdParams,
+          response: { 200: z.object({ items: z.array(tokenSchema) }) },
+        },
+      },
+      async ({ params: { id } }) => {
+        if ((await findUser(db, id)) === undefined) throw new ProblemError(userProblems.userNotFound(id));
+        return { items: (await tokensMadeBy(db, `user:${id}`)).map(viewToken) };
+      },
+    );
+
     app.delete(
       '/api/v1/users/:id/sessions',
       {
-        config: { access: 'admin' },
+        config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
           summary: 'Sign a user out everywhere',
@@ -167,4 +196,9 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+/** The last administrator’s token that works stays: without it, nothing could be set up by the API. */
+async function revokeTokensOf(db: Kysely<Schema>, id: string, by: By): Promise<void> {
+  for (const token of await tokensMadeBy(db, `user:${id}`)) await revokeToken(db, token.id, by);
 }

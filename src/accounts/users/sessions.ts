@@ -36,8 +36,13 @@ export async function listSessions(
   }));
 }
 
+/** Ends the trust in every device, and every sign-in that waits for a second factor. */
+export async function endTrust(db: Kysely<Schema>, userId: string): Promise<void> {
+  await db.deleteFrom('verification').where('value', '=', userId).execute();
+}
+
 /** Ends every session of the user, and every sign-in that waits for a second factor or trusts a device. */
 export async function endSessions(db: Kysely<Schema>, userId: string): Promise<void> {
   await db.deleteFrom('session').where('user_id', '=', userId).execute();
-  await db.deleteFrom('verification').where('value', '=', userId).execute();
+  await endTrust(db, userId);
 }

@@ -125,6 +125,28 @@ describe('a user', () => {
     expectStatus(await bob.post('/api/v1/welcome', { token, password: 'a password of his own' }), 200);
   });
 
+  it.each([
+    [{ publicUrl: 'https://picket.example' }, 'https://picket.example/welcome#token='],
+    [{ listening: { host: '0.0.0.0', port: 8080 } }, 'http://127.0.0.1:8080/welcome#token='],
+    [{}, 'http://localhost/welcome#token='],
+  ])('has a link to where Picket is (%j), whatever the request says', async (options, begins) => {
+    const installed = await install(test, options);
+    const ada = await firstAdministrator(installed);
+    const answer = await installed.server.inject({
+      method: 'POST',
+      url: '/api/v1/users',
+      headers: {
+        cookie: ada.cookie(),
+        'sec-fetch-site': 'same-origin',
+        host: 'evil.example',
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'https',
+      },
+      payload: { email: 'bob@msp.example', name: 'Bob', role: 'viewer' },
+    });
+    expect(answer.json().link.startsWith(begins)).toBe(true);
+  });
+
   it('that is disabled cannot use a link', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);

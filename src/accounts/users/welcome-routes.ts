@@ -21,7 +21,7 @@ export interface WelcomeRoutesOptions extends ChooseDeps {
 }
 
 const token = z.string().min(1).max(200).describe('What follows `#token=` in the link.');
-/** Of one address, in a quarter of an hour. */
+/** Links that are not known or over, of one address, in a quarter of an hour. */
 const rule = { window: 900, max: 60 };
 const tags = ['Sign-in'];
 const linkAnswers = problemResponses({
@@ -33,9 +33,12 @@ const linkAnswers = problemResponses({
 export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, attempts, providerName, changed } = deps;
 
-  async function limit(address: string): Promise<void> {
+  /** What a link led to. Only links that lead nowhere count, so that others behind the same address are not kept out. */
+  async function countBad<T>(address: string, result: Result<T>): Promise<T> {
+    if (result.ok) return result.value;
     const { allowed, retryAfter } = await attempts.consume(`welcome from ${address}`, rule);
     if (!allowed) throw withStatus(429, signInProblems.tooManyAttempts(retryAfter ?? rule.window));
+    return unwrapLink(result);
   }
 
   return async (app) => {
@@ -87,8 +90,7 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
         },
       },
       async (request) => {
-        await limit(request.ip);
-        const link = unwrapLink(await findWelcomeLink(db, request.body.token, clock.now()));
+        const link = await countBad(request.ip, await findWelcomeLink(db, request.body.token, clock.now()));
         const user = link.user_id === null ? null : await findUser(db, link.user_id);
         return {
           first: link.user_id === null,
@@ -125,8 +127,7 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
         },
       },
       async (request) => {
-        await limit(request.ip);
-        const chosen = unwrapLink(await choosePassword(deps, request.body));
+        const chosen = await countBad(request.ip, await choosePassword(deps, request.body));
         changed();
         return chosen;
       },

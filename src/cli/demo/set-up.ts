@@ -39,7 +39,7 @@ async function connect({ io, api, connectWise }: Stage, say: Say): Promise<void>
     for (const line of showChecks(io, checks)) say(line);
     throw new CommandFailure(null);
   }
-  await api.send('PUT', path, connection);
+  await api.send('PUT', `${path}?release=now`, connection);
   const passed = checks.filter(({ status }) => status === 'pass').length;
   say(`Connection       ${connectWise.url}, ${plural(passed, 'check')} passed, saved`);
 }
@@ -48,7 +48,7 @@ async function chooseServices({ api }: Stage, say: Say): Promise<void> {
   const { securityAlerts } = sandboxAccount.boards;
   const service = await api.send<{ board: { name: string }; type: { name: string } }>(
     'PUT',
-    '/api/v1/connectwise/ticket-service',
+    '/api/v1/connectwise/ticket-service?release=now',
     {
       enabled: true,
       boardId: securityAlerts.id,
@@ -59,7 +59,7 @@ async function chooseServices({ api }: Stage, say: Say): Promise<void> {
   );
   const settings = await api.get<IncidentSettings>('/api/v1/settings/incidents');
   // Shorter than anyone wants it in earnest, so that there is something to see soon.
-  await api.send('PUT', '/api/v1/settings/incidents', { ...settings, groupingWaitSeconds: 3 });
+  await api.send('PUT', '/api/v1/settings/incidents?release=now', { ...settings, groupingWaitSeconds: 3 });
   say(`Ticket service   enabled: ${service.board.name}, ${service.type.name}`);
 }
 
@@ -85,7 +85,7 @@ async function mapCompanies(stage: Stage, say: Say): Promise<void> {
     );
     const same = found.find((company) => company.name === wanted);
     if (same === undefined) continue;
-    await api.send('PUT', `/api/v1/companies/${id}/mapping`, { connectwiseCompanyId: same.id });
+    await api.send('PUT', `/api/v1/companies/${id}/mapping?release=now`, { connectwiseCompanyId: same.id });
     mapped += 1;
   }
   say(`Companies        ${mapped} of ${companies.length} mapped; “${leftUnmapped}” is left for you to map`);

@@ -19,6 +19,7 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     query_type: nullable,
     policy: nullable,
     threat_level: nullable,
+    over_at: nullable,
   },
   detection_tally: {
     id: required,
@@ -36,6 +37,10 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     covered_by: nullable,
     covered_at: nullable,
     ended_at: nullable,
+    named_at: nullable,
+    sealed_at: nullable,
+    release_gate: nullable,
+    gated_at: nullable,
     registrable_domain: nullable,
     device: nullable,
     state: required,

@@ -26,6 +26,7 @@ export const declaredPeople: Declared<PeopleSchema> = {
     expires_at: required,
     created_at: required,
     updated_at: required,
+    confirmed_at: nullable,
   },
   sign_in_count: {
     key: required,

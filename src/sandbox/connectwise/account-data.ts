@@ -1,5 +1,6 @@
 import { sandboxAccount } from './account.ts';
 import type { Board, CallbackRow, Company, Priority, TicketRow, TicketSource } from './records.ts';
+import { noRestrictions, type Restrictions } from './restrictions.ts';
 import { leastPrivilege, type RoleRow } from './roles.ts';
 import { seededBoards, seededCompanies, seededPriorities, seededSources } from './seed.ts';
 
@@ -21,6 +22,8 @@ export interface AccountData {
   /** Missing in a file of before there were any. */
   callbacks?: CallbackRow[];
   role: RoleRow[];
+  /** Completed where a file of an earlier version is read. */
+  restrictions: Restrictions;
   /** Whether set-up tables show nothing but `id` and `name`, as some members see them. */
   idAndNameOnly: boolean;
   keys: KeyPair[];
@@ -43,6 +46,7 @@ export function seededData(now: string): AccountData {
     sources: seededSources(),
     tickets: [],
     role: leastPrivilege(),
+    restrictions: noRestrictions(),
     idAndNameOnly: false,
     keys: [{ publicKey, privateKey, revoked: false }],
     clientIds: [clientId],

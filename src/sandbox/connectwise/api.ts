@@ -1,4 +1,5 @@
 import { sandboxAccount } from './account.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { callbackRoutes } from './callback-routes.ts';
 import { apiError, cannotRoute, forbidden, noEndpoint, Refusal } from './errors.ts';
@@ -10,7 +11,7 @@ import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { mediaType } from './version.ts';
 
-const routes: readonly Route[] = [...ticketRoutes, ...callbackRoutes, ...tableRoutes];
+const routes: readonly Route[] = [...ticketRoutes, ...auditRoutes, ...callbackRoutes, ...tableRoutes];
 
 /** Always the current version, whatever `companyinfo` says the codebase is. */
 const currentCodebase = 'v4_6_release';

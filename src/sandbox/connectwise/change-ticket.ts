@@ -1,6 +1,7 @@
 import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
 import { readMember, type TicketBody, textErrors } from './read-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
+import { refuseCreate } from './restrictions.ts';
 import { settleDetails } from './settle-details.ts';
 import { settleReferences } from './settle-references.ts';
 import { type SandboxState, timestamp } from './state.ts';
@@ -12,6 +13,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
   const { settled, errors } = settleReferences(data, body, null);
   const { details, errors: more } = settleDetails(data, body, settled);
   refuse([...textErrors(body), ...errors, ...more]);
+  refuseCreate(data.restrictions, settled);
   const now = timestamp(state.clock);
   const ticket: TicketRow = {
     id: data.nextId.ticket++,

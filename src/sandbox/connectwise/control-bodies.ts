@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from './faults.ts';
+import { restrictionsSchema } from './restrictions.ts';
 import { levelSchema } from './roles.ts';
 
 const name = z.string().trim().min(1).max(156);
@@ -29,6 +30,8 @@ export const controlBodies = {
     /** Back to the least that the integration needs, before the rows are changed. */
     reset: z.boolean().default(false),
   }),
+  /** All of them at once: what is left out is lifted. */
+  restrictions: restrictionsSchema,
   keys: z.strictObject({
     /** A new pair; the old ones work no more. Made up where only `rotate` is sent. */
     rotate: z.boolean().default(false),

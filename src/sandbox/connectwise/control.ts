@@ -62,6 +62,12 @@ const routes: Readonly<Record<string, Answering>> = {
     return here({ rows: data.role, idAndNameOnly: data.idAndNameOnly });
   }),
 
+  'GET /sandbox/restrictions': ({ state: { data } }) => here(data.restrictions),
+  'PUT /sandbox/restrictions': change(bodies.restrictions, (restrictions, { state: { data } }) => {
+    data.restrictions = restrictions;
+    return here(restrictions);
+  }),
+
   'GET /sandbox/keys': (control) => keys(control),
   'PUT /sandbox/keys': change(bodies.keys, (wanted, control) => {
     const { data, chance } = control.state;

@@ -61,6 +61,10 @@ export const resourceFields = {
     boolean: 'detailDescriptionFlag internalAnalysisFlag resolutionFlag internalFlag externalFlag',
     date: 'dateCreated',
   }),
+  audit: fields({
+    string: 'text enteredBy auditType auditSubType auditSource',
+    date: 'enteredDate',
+  }),
   callback: fields({
     number: 'id objectId memberId',
     string: 'url description type level',

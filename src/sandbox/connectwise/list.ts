@@ -5,6 +5,7 @@ import { apiError } from './errors.ts';
 import { type Fields, project, valueAt } from './fields.ts';
 import { type Answer, answerJson } from './http.ts';
 import type { Json } from './present.ts';
+import { type Restrictions, refusePageSize } from './restrictions.ts';
 
 /** What a listing is asked for, from the query or, for `/search`, partly from the body. */
 export interface Query {
@@ -13,6 +14,7 @@ export interface Query {
   readonly forwardOnly: boolean;
   /** Scheme, host and path, for the `Link` header. */
   readonly address: string;
+  readonly restrictions: Restrictions;
 }
 
 export interface Listed {
@@ -40,12 +42,15 @@ export function selected({ records, fields, childFields }: Listed, search: URLSe
 }
 
 /** `200` with one page of what was selected, and where the next one is. */
-export function answerList(listed: Listed, { search, forwardOnly, address }: Query): Answer {
+export function answerList(listed: Listed, query: Query): Answer {
+  const { search, forwardOnly, address } = query;
   if (forwardOnly && search.get('orderBy')) {
     throw apiError(400, 'orderBy is not allowed with forward-only pagination.');
   }
+  const asked = wholeNumber(search, 'pageSize');
+  refusePageSize(query.restrictions, asked);
   const all = selected(listed, search);
-  const size = Math.min(wholeNumber(search, 'pageSize') ?? defaultPageSize, largestPageSize);
+  const size = Math.min(asked ?? defaultPageSize, largestPageSize);
   const shown = (records: readonly Json[]) =>
     records.map((record) => shape(listed.visible?.(record) ?? record, search));
 

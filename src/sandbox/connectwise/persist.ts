@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../values/problem.ts';
 import type { AccountData } from './account-data.ts';
+import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';
 
 /** Enough to tell our own file from any other; what is inside was written by this very code. */
@@ -43,7 +44,7 @@ function completed(data: AccountData): AccountData {
     const { subtypes, items, teams } = fresh.find(({ id }) => id === board.id) ?? noDetails;
     return Object.assign({ subtypes, items, teams }, board);
   });
-  return Object.assign({ sources: seededSources() }, data, { boards });
+  return Object.assign({ sources: seededSources(), restrictions: noRestrictions() }, data, { boards });
 }
 
 const noDetails = { subtypes: [], items: [], teams: [] };

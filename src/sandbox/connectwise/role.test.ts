@@ -49,6 +49,24 @@ describe('the role of the ConnectWise sandbox', () => {
     expect(reply.status).toBe(200);
   };
 
+  it('grants exactly what the permission table grants, and lists every other function as None', async () => {
+    const rows = (await call('/system/mySecurity?pageSize=1000')).body;
+    const levels = ['inquire', 'add', 'edit', 'delete'] as const;
+    const granted = rows.flatMap((row) =>
+      levels
+        .filter((level) => row[`${level}Level`] !== 'None')
+        .map((level) => `${row.moduleFunctionName}: ${level} = ${row[`${level}Level`]}`),
+    );
+    expect(granted).toEqual([
+      'Company Maintenance: inquire = All',
+      'Service Tickets: inquire = All',
+      'Service Tickets: add = All',
+      'Member Maintenance: inquire = All',
+      'Table Setup: inquire = All',
+    ]);
+    expect(rows.length).toBeGreaterThan(25);
+  });
+
   it.each(endpoints)('%s %s needs %s', async (method, path, [name, right], granted, body) => {
     const ask = async () => (await call(path, { method, body })).status;
     expect((await ask()) < 300).toBe(granted);

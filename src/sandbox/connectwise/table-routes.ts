@@ -47,7 +47,10 @@ export const tableRoutes: readonly Route[] = [
       ),
   },
   ...listing('/system/mySecurity', inquire('Member Maintenance'), resourceFields.security, ({ state }) =>
-    state.data.role.map(securityJson),
+    state.data.role.map(securityJson).filter(({ moduleFunctionName }) => {
+      const { unlistedFunctions } = state.data.restrictions;
+      return !unlistedFunctions.includes(String(moduleFunctionName));
+    }),
   ),
   ...listing('/system/members', inquire('Member Maintenance'), resourceFields.member, membersJson, {
     name: 'Member',
@@ -58,7 +61,11 @@ export const tableRoutes: readonly Route[] = [
     resourceFields.company,
     // “My” companies are those with the member in their team; the API's member is in none.
     ({ state, base, level }) =>
-      level === 'My' ? [] : state.data.companies.map((company) => companyJson(company, base)),
+      level === 'My'
+        ? []
+        : state.data.companies
+            .filter(({ id }) => !state.data.restrictions.hiddenCompanies.includes(id))
+            .map((company) => companyJson(company, base)),
     { name: 'Company', childFields: resourceFields.companyChild },
   ),
   ...listing(
@@ -160,10 +167,11 @@ function listing(
   ];
 }
 
-export function listQuery({ exchange }: Call) {
+export function listQuery({ exchange, state }: Call) {
   const { search, headers, origin, path } = exchange;
   const forwardOnly = String(headers['pagination-type'] ?? '').toLowerCase() === 'forward-only';
-  return { search, forwardOnly, address: `${origin}${path}` };
+  const { restrictions } = state.data;
+  return { search, forwardOnly, address: `${origin}${path}`, restrictions };
 }
 
 const boards = ({ state }: Call) => state.data.boards.filter(({ deleted }) => !deleted);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sandboxAccount } from './account.ts';
 import { addNote, createTicket, patchTicket, removeTicket } from './change-ticket.ts';
 import { apiError, invalid, notFound } from './errors.ts';
 import { resourceFields } from './fields.ts';
@@ -7,6 +8,7 @@ import { answerList, type Listed, selected, shape } from './list.ts';
 import { noteJson, ticketJson } from './present.ts';
 import { missing, parsedJson, parsedObject, readTicketBody, unknownMember } from './read-ticket.ts';
 import type { TicketRow } from './records.ts';
+import { isListed, refuseHidden } from './restrictions.ts';
 import { levelOf, type Needs, type Right } from './roles.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
@@ -46,12 +48,18 @@ export const ticketRoutes: readonly Route[] = [
   { method: 'POST', path: '/service/tickets/{id}/notes', needs: tickets('edit'), answer: postNote },
 ];
 
-/** With the right at “My”, only what the member entered itself. */
-const visible = ({ state, level, by }: Call) =>
-  state.data.tickets.filter((ticket) => level !== 'My' || ticket.enteredBy === by);
+/** With the right at “My”, only what is assigned to the member: not what it merely created. */
+const visible = ({ state, level }: Call) =>
+  state.data.tickets.filter((ticket) => level !== 'My' || isMine(ticket));
+
+const ownerSchema = z.looseObject({ id: z.number() });
+const isMine = ({ other }: TicketRow) =>
+  ownerSchema.safeParse(other.owner).data?.id === sandboxAccount.member.id;
 
 function listed(call: Call): Listed {
-  const records = visible(call).map((ticket) => ticketJson(ticket, call.state.data, call.base));
+  const { restrictions } = call.state.data;
+  const shown = visible(call).filter((ticket) => isListed(restrictions, ticket));
+  const records = shown.map((ticket) => ticketJson(ticket, call.state.data, call.base));
   return { records, fields: resourceFields.ticket };
 }
 
@@ -59,6 +67,7 @@ function ticketOf(call: Call): TicketRow {
   const [id] = call.ids;
   const ticket = visible(call).find((candidate) => candidate.id === id);
   if (ticket === undefined) throw notFound('Ticket', id ?? '');
+  refuseHidden(call.state.data.restrictions, ticket);
   return ticket;
 }
 

@@ -97,6 +97,13 @@ describe('the HYAS client', () => {
     });
   });
 
+  it('keeps every digit of a log_id beyond 2^53', async () => {
+    const body = '{"logs":[{"log_id":1761234567890123401},{"log_id":1761234567890123402}],"total_count":2}';
+    expect(await (await against(answering(200, body))).logs(query, signal())).toMatchObject({
+      value: { rows: [{ log_id: '1761234567890123401' }, { log_id: '1761234567890123402' }], total: 2 },
+    });
+  });
+
   it.each([401, 403])(
     'says on %d that the key was refused and where a new one comes from',
     async (status) => {

@@ -9,6 +9,7 @@ import {
 import { retryAfterMs } from '../../outbound/retry-after.ts';
 import type { Clock } from '../../values/clock.ts';
 import { failed, ok, type Result } from '../../values/problem.ts';
+import { readJson } from '../../values/read-json.ts';
 import { plainText } from '../../values/text.ts';
 import { hyasProblems } from './problems.ts';
 
@@ -88,7 +89,7 @@ export function exchange(options: ExchangeOptions): Exchange {
     if (looksLikeHtml(text, single(answer.headers['content-type'])))
       return failed(hyasProblems.html(host, status));
     try {
-      const json: unknown = JSON.parse(text);
+      const json: unknown = readJson(text);
       return ok({ json, serverTime: readHttpDate(single(answer.headers.date)) });
     } catch {
       // What stands in the answer may be anyone's queries: the log gets its size, not its text.

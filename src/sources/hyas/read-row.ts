@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
+import { readAskedName } from '../../values/asked-name.ts';
+import { presentationName } from '../../values/domain-name.ts';
 import { cutText, plainText } from '../../values/text.ts';
 import { readClientId } from './answer.ts';
 import { readTime } from './read-time.ts';
@@ -29,9 +31,11 @@ export function readRow(row: unknown, verdict: string): DetectionInput | Unreada
   if (externalId === null) return unreadable('The row has no log_id.');
   const occurredAt = readTime(fields.datetime);
   if (occurredAt === null) return unreadable('The row has no datetime that can be understood.');
-  const domain = readDomain(fields.domain);
+  const written = readText(fields.domain);
+  if (written === null || typeof fields.domain !== 'string') return unreadable('The row has no domain.');
+  const domain = readDomain(written);
   if (domain === null) return unreadable('The row has no domain.');
-  if (domain.length > domainLimit)
+  if (domain.length > domainLimit && !domain.includes('\\'))
     return unreadable(`The domain is longer than ${domainLimit} characters, which no domain can be.`);
 
   // `domain_2tld` is left alone: by its name it is the last two labels, and `co.uk` would group half a country.
@@ -79,10 +83,12 @@ function readLogId(value: unknown): string | null {
   return `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
-function readDomain(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const name = readText(value)?.toLowerCase().replace(/\.$/, '').trim();
-  return name === undefined || name === '' ? null : name;
+/** What HYAS logged was asked for, whatever it is: what is no name is kept as its octets. */
+function readDomain(written: string): string | null {
+  const read = readAskedName(written);
+  if ('domain' in read) return read.domain;
+  const name = written.toLowerCase().replace(/\.$/, '').trim();
+  return name === '' ? null : presentationName(name);
 }
 
 function readCompany(fields: Fields): CompanyRef | null {

@@ -1,5 +1,5 @@
-const isoTime =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+import { instant, readIsoTime } from '../../values/iso-time.ts';
+
 const httpTime =
   /^[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|[+-]\d{4})$/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -27,39 +27,12 @@ function epochTime(value: unknown): number | null {
 
 function textTime(text: string): number | null {
   if (/^\d{9,13}(\.\d{1,9})?$/.test(text)) return epochTime(Number(text));
-  const iso = isoTime.exec(text);
-  if (iso !== null) {
-    const [, year, month, day, hour, minute, second, fraction, zone] = iso;
-    const ms = Number((fraction ?? '').slice(0, 3).padEnd(3, '0'));
-    return instant([year, month, day, hour, minute, second], ms, zone);
-  }
+  const iso = readIsoTime(text);
+  if (iso !== null) return iso.at;
   const http = httpTime.exec(text);
   if (http !== null) {
     const [, day, month = '', year, hour, minute, second, zone] = http;
     return instant([year, String(months.indexOf(month) + 1), day, hour, minute, second], 0, zone);
   }
   return null;
-}
-
-function instant(
-  parts: readonly (string | undefined)[],
-  ms: number,
-  zone: string | undefined,
-): number | null {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
-    Number(part ?? 0),
-  );
-  // 23:59:60 is a leap second, which Date counts as the next one.
-  if (hour > 23 || minute > 59 || second > 60) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const local = Date.UTC(year, month - 1, day, hour, minute, second, ms);
-  return local - zoneOffsetMs(zone);
-}
-
-function zoneOffsetMs(zone: string | undefined): number {
-  const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '');
-  if (offset === null) return 0;
-  const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-  return (offset[1] === '-' ? -minutes : minutes) * 60_000;
 }

@@ -20,7 +20,7 @@ export function isAuthentic(
   now: Date,
 ): boolean {
   const pairs = validPairs(secrets, now);
-  if (headers['webhook-signature'] !== undefined) return isSigned(headers, body, pairs, now);
+  if (signed(headers, 'signature') !== undefined) return isSigned(headers, body, pairs, now);
   const token = bearerToken(headers.authorization ?? '');
   if (token === undefined) return false;
   const hash = hashToken(token);
@@ -33,9 +33,9 @@ function isSigned(
   pairs: readonly WebhookPair[],
   now: Date,
 ): boolean {
-  const id = single(headers['webhook-id']);
-  const timestamp = single(headers['webhook-timestamp']);
-  const signatures = single(headers['webhook-signature']).split(' ');
+  const id = single(signed(headers, 'id'));
+  const timestamp = single(signed(headers, 'timestamp'));
+  const signatures = single(signed(headers, 'signature')).split(' ');
   if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;
   const signedAt = new Date(Number(timestamp) * 1000);
   // The package's `verify` compares with the machine's own clock, so this is done here and only the signing there.
@@ -56,6 +56,12 @@ function matchesAny<T>(items: readonly T[], matches: (item: T) => boolean): bool
 function isSame(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)];
   return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Of Standard Webhooks; Svix, where they come from, calls the same headers `svix-…`. */
+function signed(headers: IncomingHttpHeaders, name: 'id' | 'timestamp' | 'signature') {
+  const prefix = headers['webhook-signature'] === undefined ? 'svix' : 'webhook';
+  return headers[`${prefix}-${name}`];
 }
 
 const single = (header: string | string[] | undefined): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mappingSchema } from './mapping/mapping.ts';
 
 /** What an administrator sets for one webhook. Its secrets are not here: they are kept sealed. */
 export const webhookConfigSchema = z.object({
@@ -10,6 +11,9 @@ export const webhookConfigSchema = z.object({
     .max(64)
     .default('blocked')
     .describe('The verdict of a detection that says none.'),
+  mapping: mappingSchema
+    .nullish()
+    .describe('How other JSON than Picket’s own becomes detections; null: it sends detections.'),
 });
 
 export type WebhookConfig = z.infer<typeof webhookConfigSchema>;

@@ -1,5 +1,6 @@
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { readAskedName } from '../../values/asked-name.ts';
+import { readIsoTime } from '../../values/iso-time.ts';
 import { cutText, plainText } from '../../values/text.ts';
 
 /** What is stored of a name, a reason; what is longer is cut. */
@@ -10,9 +11,7 @@ const reasonsKept = 50;
 const longest = 10_000;
 const tooLong = `is longer than ${longest} characters`;
 
-/** RFC 1035 §3.1 and §2.3.4: 255 octets on the wire are 253 characters; a label has at most 63. */
-const domainLimit = 253;
-const labelLimit = 63;
+const notATime = 'is not a time with date and zone, like 2026-03-01T12:00:00Z';
 
 const missingOr = (otherwise: string) => (issue: { readonly input?: unknown }) =>
   issue.input === undefined || issue.input === null ? 'is missing' : otherwise;
@@ -29,7 +28,7 @@ const optionalText = (what: string) =>
 /** An id is never cut, since two that start alike would become one. */
 const idText = (limit: number, what: string) =>
   z
-    .union([z.string(), z.number()], { error: missingOr('is neither text nor a number') })
+    .union([z.string(), z.int()], { error: missingOr('is neither text nor a whole number') })
     .transform(String)
     .refine((id) => plainText(id) !== '', { error: 'is empty', abort: true })
     .refine((id) => id.length <= limit, { error: `is longer than ${limit} characters` })
@@ -51,24 +50,34 @@ const companySchema = z
 /** One detection as it is sent. What is not named here is ignored. */
 export const itemSchema = z.object(
   {
-    id: idText(256, 'The sender’s own id of it: with the time it makes a repeat recognisable.'),
-    occurredAt: z.iso
-      .datetime({
-        offset: true,
-        error: missingOr('is not a time with date and zone, like 2026-03-01T12:00:00Z'),
+    id: idText(
+      256,
+      'The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable.',
+    ),
+    occurredAt: z
+      .string({ error: missingOr(notATime) })
+      .transform((text, context) => {
+        const read = readIsoTime(text.trim());
+        if (read?.hasZone && read.hasTime) return new Date(read.at);
+        const complaint = read?.hasTime ? 'has no zone: add one, such as Z or +02:00' : notATime;
+        context.addIssue({ code: 'custom', message: complaint });
+        return z.NEVER;
       })
-      .transform((text) => new Date(text))
       .refine((at) => at.getUTCFullYear() >= 2000, { error: 'is before the year 2000' })
-      .describe('When the look-up was made: ISO 8601 with a zone.'),
+      .describe(
+        'When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too.',
+      ),
     domain: z
       .string({ error: missingOr('is not text') })
       .transform((text, context) => {
-        const read = readDomain(text);
+        const read = readAskedName(text);
         if ('domain' in read) return read.domain;
         context.addIssue({ code: 'custom', message: read.complaint });
         return z.NEVER;
       })
-      .describe('The name that was asked for, in Unicode or Punycode.'),
+      .describe(
+        'The name that was asked for: in Unicode, in Punycode, or in presentation format (`\\208\\191.example`); or an IP address.',
+      ),
     company: companySchema.nullish().transform((company) => company ?? null),
     verdict: z
       .string({ error: 'is not text' })
@@ -99,22 +108,3 @@ function readReasons(reasons: readonly string[] | null | undefined): string[] {
   const texts = (reasons ?? []).map((reason) => cutText(plainText(reason), reasonLimit)).filter(Boolean);
   return [...new Set(texts)].slice(0, reasonsKept);
 }
-
-function readDomain(text: string): { domain: string } | { complaint: string } {
-  const name = text.trim().toLowerCase().replace(/\.$/, '');
-  if (name === '') return { complaint: 'is empty' };
-  if (name.length > longest) return { complaint: tooLong };
-  if (/[\s/\\@?#:\p{Cc}]/u.test(name))
-    return { complaint: 'is not a domain name: it must have no scheme, port, path or space' };
-  // On the wire a name is ASCII. Written both ways it must still be the same name.
-  const domain = isAscii(name) ? name : domainToASCII(name);
-  if (domain === '') return { complaint: 'is not a domain name' };
-  if (domain.length > domainLimit) return { complaint: `is longer than ${domainLimit} characters` };
-  const labels = domain.split('.');
-  if (labels.some((label) => label === '')) return { complaint: 'has two dots in a row, or begins with one' };
-  if (labels.some((label) => label.length > labelLimit))
-    return { complaint: `has a part longer than ${labelLimit} characters` };
-  return { domain };
-}
-
-const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text);

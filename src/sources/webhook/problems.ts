@@ -9,6 +9,24 @@ export const webhookProblems = {
     hint: 'Check the address, the secret or bearer token, that the source is on, and that the sender’s clock is right to 5 minutes.',
     retry: 'never',
   }),
+  wrongEncoding: (encoding: string): Problem => ({
+    code: 'webhook.wrong_encoding',
+    message: `The body is encoded as “${encoding.slice(0, 50)}”, which is not understood here.`,
+    hint: 'Send it with `Content-Encoding: gzip`, or without that header.',
+    retry: 'never',
+  }),
+  notGzip: (): Problem => ({
+    code: 'webhook.not_gzip',
+    message: 'The body cannot be inflated, although its `Content-Encoding` is gzip.',
+    hint: 'Send it as gzip, complete, or without that header.',
+    retry: 'never',
+  }),
+  inflatesTooLarge: (limit: number): Problem => ({
+    code: 'webhook.inflates_too_large',
+    message: `The body is larger than ${limit / 1024 / 1024} MiB once it is inflated. Nothing of it was stored.`,
+    hint: 'Send fewer detections in a request.',
+    retry: 'never',
+  }),
   notDetections: (): Problem => ({
     code: 'webhook.not_detections',
     message: 'The body is neither a detection, nor a list of them, nor {"detections": […]}.',

@@ -1,7 +1,11 @@
 import type { DetectionInput, Unreadable } from '../../detections/detection.ts';
 import { findUnstorableText, isStorable } from '../../http/unstorable-text.ts';
+import { inPortions, type Pause } from '../../values/in-portions.ts';
 import { failed, ok, type Result } from '../../values/problem.ts';
+import { type Content, takeOutOfEnvelope } from './envelope.ts';
 import { type Item, itemSchema } from './item.ts';
+import { saysItIsOver } from './over.ts';
+import { isTestPing } from './ping.ts';
 import { webhookProblems } from './problems.ts';
 
 /** A detection that was not taken, and where and why. */
@@ -16,12 +20,22 @@ export interface Refused {
 }
 
 export interface ReadDetections {
-  /** How many there were: each is in `detections` or in `refused`. */
+  /** How many there were: each is in `detections` or in `refused`, or counted in `over`. */
   readonly count: number;
+  /** How many say that something is over. They are no detections. */
+  readonly over: number;
   readonly detections: readonly DetectionInput[];
   readonly refused: readonly Refused[];
   /** The refused ones as they came, to be put aside. */
   readonly unreadable: readonly Unreadable[];
+}
+
+/** A line of a body that is no JSON. */
+export class NotJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 export const detectionsLimit = 1000;
@@ -32,14 +46,19 @@ const aheadLimitMs = 24 * 3_600_000;
 const depthLimit = 50;
 
 /**
- * One detection, a list of them, or `{ detections: […] }`, each read by itself: one that cannot be read does not
- * stop the others. A problem only when there is no list to speak of. Never throws, whatever JSON it is given.
+ * One detection, a list of them, or `{ detections: […] }`, in the standard envelope or without, each read by itself:
+ * one that cannot be read does not stop the others. A message that only tests the address has none of them. A problem
+ * only when there is no list to speak of. Never throws, whatever JSON it is given.
  */
-export function readDetections(
+export async function readDetections(
   body: unknown,
-  { now, defaultVerdict }: { now: Date; defaultVerdict: string },
-): Result<ReadDetections> {
-  const found = findItems(body);
+  { now, defaultVerdict, pause }: { now: Date; defaultVerdict: string; pause: Pause },
+): Promise<Result<ReadDetections>> {
+  const content = takeOutOfEnvelope(body);
+  const isTest = (content.pointer === '' || content.isTest) && !saysItIsOver(content.body);
+  if (isTest && isTestPing(content.body))
+    return ok({ count: 0, over: 0, detections: [], refused: [], unreadable: [] });
+  const found = findItems(content);
   if (found === null) return failed(webhookProblems.notDetections());
   const { items, prefix } = found;
   if (items.length === 0) return failed(webhookProblems.noDetections());
@@ -48,8 +67,13 @@ export function readDetections(
   const detections: DetectionInput[] = [];
   const refused: Refused[] = [];
   const unreadable: Unreadable[] = [];
-  items.forEach((item, index) => {
-    const read = readItem(item, now);
+  let over = 0;
+  await inPortions(items, pause, (item, index) => {
+    if (content.isOver || saysItIsOver(item)) {
+      over += 1;
+      return;
+    }
+    const read = readItem(withTime(item, content.timestamp), now);
     if ('item' in read) {
       detections.push(toDetection(read.item, defaultVerdict));
       return;
@@ -61,20 +85,40 @@ export function readDetections(
       pointer: `${prefix(index)}${read.pointer}`,
       reason: read.reason,
     });
-    unreadable.push({ content: isDeep(item) ? '(nested too deeply to be kept)' : item, reason: read.reason });
+    unreadable.push({ content: keepable(item), reason: read.reason });
   });
-  return ok({ count: items.length, detections, refused, unreadable });
+  return ok({ count: items.length, over, detections, refused, unreadable });
 }
 
-function findItems(body: unknown): { items: readonly unknown[]; prefix: (index: number) => string } | null {
-  if (Array.isArray(body)) return { items: body, prefix: (index) => `/${index}` };
+function findItems({
+  body,
+  pointer,
+}: Content): { items: readonly unknown[]; prefix: (index: number) => string } | null {
+  if (Array.isArray(body)) return { items: body, prefix: (index) => `${pointer}/${index}` };
   if (typeof body !== 'object' || body === null) return null;
-  if (!Object.hasOwn(body, 'detections')) return { items: [body], prefix: () => '' };
+  if (!Object.hasOwn(body, 'detections')) return { items: [body], prefix: () => pointer };
   const { detections } = body as { detections: unknown };
-  return Array.isArray(detections) ? { items: detections, prefix: (index) => `/detections/${index}` } : null;
+  return Array.isArray(detections)
+    ? { items: detections, prefix: (index) => `${pointer}/detections/${index}` }
+    : null;
 }
 
-function readItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
+/** An item without a time of its own has that of its envelope. */
+function withTime(item: unknown, timestamp: string | null): unknown {
+  if (timestamp === null || typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+  const { occurredAt } = item as { occurredAt?: unknown };
+  return occurredAt === undefined || occurredAt === null ? { ...item, occurredAt: timestamp } : item;
+}
+
+/** What quarantine keeps of an item. */
+export function keepable(item: unknown): unknown {
+  if (item instanceof NotJson) return item.text;
+  return isDeep(item) ? '(nested too deeply to be kept)' : item;
+}
+
+/** Reads one detection as it is sent, and says of what cannot be read where and why. */
+export function readItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
+  if (item instanceof NotJson) return { pointer: '', reason: 'The line is not JSON.' };
   const unstorable = findUnstorableText(item)[0];
   if (unstorable !== undefined)
     return {
@@ -96,7 +140,7 @@ function readItem(item: unknown, now: Date): { item: Item } | { pointer: string;
   return { item: read.data };
 }
 
-function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
+export function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
   return { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
 }
 

@@ -7,18 +7,22 @@ import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { idSchema } from '../../http/page.ts';
 import { withStatus } from '../../http/problem-details.ts';
-import { httpProblems } from '../../http/problems.ts';
+import { endOver } from '../../incidents/end-over.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
+import { incidentSettings } from '../../settings/incident-settings.ts';
+import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { toProblem } from '../../values/problem.ts';
+import { plural } from '../../values/text.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
 import { isAuthentic } from './authenticate.ts';
-import { webhookConfigSchema } from './config.ts';
 import { itemSchema } from './item.ts';
+import type { ReadMapped } from './mapping/read-mapped.ts';
 import { webhookProblems } from './problems.ts';
-import { type ReadDetections, readDetections } from './read-detections.ts';
+import { readBody } from './read-body.ts';
+import { itemsLimit, readItems } from './read-items.ts';
 import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
 
 export interface WebhookRoutesOptions {
@@ -30,7 +34,7 @@ export interface WebhookRoutesOptions {
 
 const receivedSchema = z.object({
   accepted: z.number().describe('Stored now.'),
-  duplicates: z.number().describe('Known already, by id and time.'),
+  duplicates: z.number().describe('Known already: the same id, time, company, domain and device.'),
   refused: z
     .array(
       z.object({
@@ -40,7 +44,14 @@ const receivedSchema = z.object({
         pointer: z.string().describe('JSON pointer (RFC 6901) to what is wrong in the body.'),
       }),
     )
-    .describe('Put aside, each with its reason; the others were stored all the same.'),
+    .describe('Quarantined, each with its reason; the others were stored all the same.'),
+  over: z
+    .number()
+    .optional()
+    .describe('Items that say that something is over (resolved, recovered, closed, ok): never a detection.'),
+  ended: z.number().optional().describe('Incidents that are over by that, where the field mapping says so.'),
+  ignored: z.number().optional().describe('Items of which the field mapping’s “only” is not true.'),
+  message: z.string().optional().describe('Why nothing was stored of a test, or of what is over.'),
 });
 
 const bodySchema = z.union([
@@ -64,6 +75,7 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
       '/api/v1/sources/:id/detections',
       {
         config: { access: 'own' },
+        bodyLimit: 2 * 1024 * 1024,
         // The schema describes the body; what is wrong with one detection must not refuse the others.
         validatorCompiler: () => (value) => ({ value }),
         schema: {
@@ -72,13 +84,18 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
           description:
             'Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the ' +
             'source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is ' +
-            'harmless. The answer comes when everything is stored.',
+            'harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), ' +
+            '`Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, ' +
+            '`timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, ' +
+            'recovered, closed or ok is counted and stored nowhere.',
           params: z.object({ id: z.string() }),
           body: bodySchema,
           response: {
             202: receivedSchema,
             ...problemResponses({
               401: 'Not signed, or not by a source that is known here and switched on.',
+              413: 'It is too large, or becomes so once it is inflated.',
+              415: 'Its `Content-Encoding` is not gzip.',
               422: 'Every detection was refused, or there is none, or there are too many.',
             }),
           },
@@ -93,17 +110,29 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
           reply.header('www-authenticate', 'Bearer realm="Picket webhook"');
           throw withStatus(401, webhookProblems.refused());
         }
-        const { defaultVerdict } = webhookConfigSchema.parse(source.config);
-        const read = readDetections(parseBody(raw), { now, defaultVerdict });
+        const body = await readBody(raw, request.headers, itemsLimit(source.config));
+        const read = await readItems(body, source.config, now);
         if (!read.ok) throw withStatus(422, read.problem);
-        const result = await transaction(db, async (tx) => {
-          await noteDelivery(tx, source.id, now, read.value.detections.length > 0);
-          return receive(tx, { sourceId: source.id, ...read.value }, now);
+        const { over, overs, ignored } = read.value;
+        const { ended, ...result } = await transaction(db, async (tx) => {
+          await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
+          const received = await receive(tx, { sourceId: source.id, ...read.value }, now);
+          const { grouping } = await readSetting(tx, incidentSettings);
+          // Detections first: one that is over may be in the same body.
+          return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
         });
-        announce(options.observe, source, result);
-        if (read.value.detections.length === 0) throw allRefused(read.value);
+        announce(options.observe, source, result, over);
+        if (!isUnderstood(read.value)) throw allRefused(read.value);
         const { accepted, duplicates } = result;
-        return reply.code(202).send({ accepted, duplicates, refused: [...read.value.refused] });
+        const message = explain(read.value, ended);
+        return reply.code(202).send({
+          accepted,
+          duplicates,
+          ...(over === 0 ? {} : { over, ended }),
+          ...(ignored === 0 ? {} : { ignored }),
+          refused: [...read.value.refused],
+          ...(message === null ? {} : { message }),
+        });
       },
     );
   };
@@ -130,16 +159,21 @@ function openSecrets(
   }
 }
 
-function parseBody(raw: Buffer): unknown {
-  if (raw.length === 0) throw withStatus(400, httpProblems.emptyBody());
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
-  } catch {
-    throw withStatus(400, httpProblems.malformedJson());
-  }
+/** Whether anything of it could be read, or there was nothing to read. */
+const isUnderstood = ({ refused, detections, over, ignored }: ReadMapped): boolean =>
+  refused.length === 0 || detections.length > 0 || over > 0 || ignored > 0;
+
+function explain({ count, over }: ReadMapped, ended: number): string | null {
+  if (count === 0)
+    return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are right.';
+  if (over === 0) return null;
+  const items = over === 1 ? 'One item says' : `${over} items say`;
+  if (ended > 0)
+    return `${items} that something is over. ${plural(ended, 'incident is', 'incidents are')} over by that.`;
+  return `${items} that something is over. Such an item is not a detection: it opens and reopens nothing.`;
 }
 
-function allRefused({ count, refused }: ReadDetections) {
+function allRefused({ count, refused }: ReadMapped) {
   const errors = refused.map(({ pointer, reason }) => ({ in: 'body' as const, pointer, detail: reason }));
   return withStatus(422, webhookProblems.allRefused(count), errors);
 }

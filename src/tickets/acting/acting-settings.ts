@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemSchema } from '../../settings/problem-schema.ts';
 import type { Setting } from '../../settings/store.ts';
 
 /** Acting from a ticket: whether, by whom, and by which status besides notes. */
@@ -21,6 +22,13 @@ export const actingSettingsSchema = z.object({
     .datetime()
     .nullable()
     .describe('When it was switched on. What was written before is never acted upon.'),
+});
+
+/** With why a chosen status is not acted upon at the moment, where that is so. */
+export const actingViewSchema = actingSettingsSchema.extend({
+  statusProblem: problemSchema
+    .nullable()
+    .describe('Set while the audit trail of ConnectWise cannot be read: then no status is acted upon.'),
 });
 
 export type ActingSettings = z.infer<typeof actingSettingsSchema>;

@@ -10,7 +10,7 @@ import { useTicketed } from '../sync/testing/ticketed.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { readNextTicket } from './read-ticket.ts';
 import { seeChanges } from './see-changes.ts';
-import { nextNotesAt } from './store.ts';
+import { nextNotesAt, statusProblem } from './store.ts';
 import type { NotesWorker } from './worker.ts';
 
 const test = useDatabase();
@@ -263,5 +263,30 @@ describe('a status that means “allow”', () => {
     await scene.work(ticket, { status: statuses.waitingCustomer, by: 'TNguyen' });
     await follow();
     expect((await commands()).map(({ outcome }) => outcome)).toEqual(['allowed', 'refused']);
+  });
+
+  it('is credited to who chose it, not to whoever changed the ticket after that', async () => {
+    await scene.work(ticket, { status: statuses.waitingCustomer, by: 'Workflow' });
+    await scene.work(ticket, { summary: 'Looked at', by: 'SRivera' });
+    await follow();
+    expect(await allowed()).toEqual([]);
+    expect(await commands()).toMatchObject([{ outcome: 'refused', member: 'Workflow' }]);
+  });
+
+  it('is not acted upon while the audit trail cannot be read, which is said; notes are, and it is once it can', async () => {
+    const fault = { match: { method: 'GET', path: '/system/audittrail' }, fault: 'forbidden' };
+    await scene.control('PUT', '/faults', fault);
+    await scene.work(ticket, { status: statuses.waitingCustomer, note: 'picket: allow other.bad.example' });
+    await follow();
+    expect((await allowed()).map(({ domain }) => domain)).toEqual(['other.bad.example']);
+    expect(await statusProblem(test.db)).toMatchObject({
+      code: 'acting.trail_unreadable',
+      hint: expect.stringContaining('GET /system/audittrail'),
+    });
+    await scene.control('DELETE', '/faults', {});
+    scene.clock.pass(300_000);
+    await follow();
+    expect((await allowed()).map(({ domain }) => domain)).toEqual(['other.bad.example', 'login.bad.example']);
+    expect(await statusProblem(test.db)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-import { defang } from '../../values/domain-name.ts';
 import type { Problem } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
+import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 
 /** What became of one line. */
 export type Became = { readonly allowed: string } | { readonly problem: Problem };
@@ -21,8 +21,8 @@ interface AnswerParts {
 export function answerText({ member, companyName, became, publicUrl, reference }: AnswerParts): string {
   const lines = became.map((one) =>
     'allowed' in one
-      ? `Picket allowed ${defang(one.allowed)} and all names below it for ${companyName}, as ${member} asked: they open no ticket from now on.`
-      : `Picket did nothing: ${one.problem.message} ${one.problem.hint}`,
+      ? `Picket allowed ${ticketName(one.allowed, { defang: true })} and all names below it for ${said(companyName)}, as ${said(member)} asked: they open no ticket from now on.`
+      : `Picket did nothing: ${said(`${one.problem.message} ${one.problem.hint}`)}`,
   );
   const undo =
     publicUrl === undefined
@@ -34,6 +34,8 @@ export function answerText({ member, companyName, became, publicUrl, reference }
     answerMark(reference),
   ].join('\n');
 }
+
+const said = (text: string) => ticketText(text, { defang: true });
 
 export const answerMark = (reference: string) => `(picket-answer ${reference})`;
 

@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
 import { isWithin, readDomain } from '../../policy/read-domain.ts';
 import { defang, registrableDomain } from '../../values/domain-name.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
+import { failed, type Result } from '../../values/problem.ts';
 import { actingProblems } from './problems.ts';
 
 type Names = Pick<Incident, 'registrableDomain' | 'domains'>;
@@ -17,13 +17,11 @@ export function judge(written: string, incident: Names): Result<string> {
   // A roll-up tells of many, of whose domains it knows none.
   if (domains.length === 0) return failed(actingProblems.noDomains());
   const [only] = domains;
-  if (written === '') {
-    return only !== undefined && domains.length === 1
-      ? ok(only)
-      : failed(actingProblems.whichDomain(shown(domains)));
-  }
-  const read = readDomain(written);
-  if (!read.ok) return read;
+  if (written === '' && (only === undefined || domains.length > 1))
+    return failed(actingProblems.whichDomain(shown(domains)));
+  // The only domain came from outside as well: a detection of `com` must not allow all of it.
+  const read = readDomain(written === '' ? (only ?? '') : written);
+  if (!read.ok || written === '') return read;
   const own = new Set(domains.map(registrableDomain));
   if (incident.registrableDomain !== null) own.add(incident.registrableDomain);
   return [...own].some((domain) => isWithin(read.value, domain))

@@ -56,6 +56,20 @@ export const actingProblems = {
     hint: 'Choose a status that nobody but a technician gives a ticket.',
     retry: 'never',
   }),
+  trailUnreadable: ({ code, message, retry }: Problem): Problem => ({
+    code: 'acting.trail_unreadable',
+    message: `Who chose the status of a ticket cannot be read in ConnectWise, so it is not acted upon: ${message}`,
+    hint: 'Let the role of the API member read the audit trail of tickets (GET /system/audittrail, with Service Tickets: Inquire = All), or choose no status under Settings, Acting from tickets. Notes are followed all the same.',
+    retry,
+    details: { code },
+  }),
+  answerUnknown: (): Problem => ({
+    code: 'acting.answer_unknown',
+    message:
+      'ConnectWise may have the answer, but does not show the note that asked, so Picket cannot tell whether the answer is there.',
+    hint: 'Look at the ticket in ConnectWise. What was asked for was decided all the same.',
+    retry: 'never',
+  }),
   mayNotAnswer: (): Problem => ({
     code: 'acting.may_not_answer',
     message: 'The role in ConnectWise may not add notes, so that the ticket has no answer.',

@@ -56,6 +56,17 @@ describe('what is asked for', () => {
       'login.bad.example',
     ));
 
+  it.each([
+    ['com', 'policy.single_label'],
+    ['co.uk', 'policy.public_suffix'],
+    ['github.io', 'policy.shared_suffix'],
+    ['*.bad.example', 'policy.not_a_domain'],
+    ['<img src=x>.bad.example', 'policy.not_a_domain'],
+    ['192.0.2.7', 'policy.address'],
+  ])('is nothing where the only domain is %s', (only, code) =>
+    expect(read('', { registrableDomain: only, domains: [only] })).toBe(code),
+  );
+
   it('is a domain of the device, where the incident is about that', () => {
     const device = { registrableDomain: null, domains: ['a.bad.example', 'b.worse.example'] };
     expect(judge('worse.example', device)).toEqual({ ok: true, value: 'worse.example' });

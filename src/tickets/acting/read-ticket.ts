@@ -1,11 +1,15 @@
 import type { NoteRecord } from '../../connectwise/ticket-types.ts';
+import type { ConnectWise } from '../../connectwise/types.ts';
 import { connectionHealth } from '../../settings/connection.ts';
 import { readSetting } from '../../settings/store.ts';
 import { backoffMs } from '../../values/backoff.ts';
+import { type Problem, toProblem } from '../../values/problem.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
 import { followRequest, type Request } from './follow-note.ts';
+import { actingProblems } from './problems.ts';
 import { readNote } from './read-note.ts';
+import { statusChosen } from './status-chosen.ts';
 import { claimNotes, finishNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 import { writeAnswers } from './write-answer.ts';
@@ -26,6 +30,29 @@ export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): 
     finishNotes(db, turn, owner, { dueAt, problem, failures });
   const later = (ms: number) => new Date(clock.now().getTime() + ms);
 
+  try {
+    return await readTurn(worker, turn, { client, finish, later }, signal);
+  } catch (thrown) {
+    // This ticket waits with its problem; the others go on.
+    const failures = turn.failures + 1;
+    await finish(later(restMs + backoffMs(failures, random)), toProblem(thrown), failures);
+    throw thrown;
+  }
+}
+
+interface Turn {
+  readonly client: ConnectWise | null;
+  readonly finish: (dueAt: Date | null, problem?: Problem | null, failures?: number) => Promise<void>;
+  readonly later: (ms: number) => Date;
+}
+
+async function readTurn(
+  worker: NotesWorker,
+  turn: NotesTurn,
+  { client, finish, later }: Turn,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { db, random } = worker;
   const { state } = await readSetting(db, connectionHealth);
   if (client === null || state === 'refused' || state === 'unconfigured') {
     await finish(later(restMs));
@@ -40,13 +67,19 @@ export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): 
     return true;
   }
   const settings = await readSetting(db, actingSettings);
-  if (settings.enabled && !(await follow(worker, turn, read.value, settings))) return true;
+  const byStatus = await statusRequest(client, turn, settings, signal);
+  if (settings.enabled && !(await follow(worker, turn, read.value, settings, byStatus))) return true;
   await writeAnswers(
     worker,
     turn.ticket_id,
     { client, connectWiseId: turn.connectwise_id, notes: read.value },
     signal,
   );
+  if (byStatus.kind === 'unreadable') {
+    const failures = turn.failures + 1;
+    await finish(later(backoffMs(failures, random)), byStatus.problem, failures);
+    return true;
+  }
   await finish(turn.settled ? null : later(sameMomentMs), null, 0);
   return true;
 }
@@ -57,10 +90,11 @@ async function follow(
   turn: NotesTurn,
   notes: readonly NoteRecord[],
   settings: ActingSettings,
+  byStatus: ByStatus,
 ): Promise<boolean> {
   const requests = [
     ...notes.flatMap((note) => requestOf(note, turn, settings)),
-    ...statusRequest(turn, settings),
+    ...(byStatus.kind === 'chosen' ? [byStatus.request] : []),
   ];
   for (const request of requests) {
     if (!(await followRequest(worker, turn, request, settings))) return false;
@@ -69,7 +103,11 @@ async function follow(
   const last = notes.reduce((highest, { id }) => Math.max(highest, id), turn.last_note_id);
   await worker.db
     .updateTable('ticket_notes')
-    .set({ last_note_id: last, acted_status_id: turn.status_id })
+    // A status of which it is not known who chose it is looked up again.
+    .set({
+      last_note_id: last,
+      ...(byStatus.kind === 'none' || byStatus.kind === 'chosen' ? { acted_status_id: turn.status_id } : {}),
+    })
     .where('ticket_id', '=', turn.ticket_id)
     .where('locked_by', '=', worker.owner)
     .execute();
@@ -94,11 +132,30 @@ function requestOf(
   return lines.length === 0 ? [] : [{ noteId: id, member, shown, lines }];
 }
 
-function statusRequest(turn: NotesTurn, { status }: ActingSettings): Request[] {
-  if (status === null || turn.status_id !== status.id || turn.acted_status_id === status.id) return [];
-  const member = turn.changed_by ?? 'somebody';
+/** What the status of a ticket asks for. `unproven`: the audit trail may be behind, and is read once more. */
+type ByStatus =
+  | { readonly kind: 'none' | 'unproven' }
+  | { readonly kind: 'chosen'; readonly request: Request }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
+
+/** A status is acted upon only where the audit trail shows who chose it, after acting was switched on. */
+async function statusRequest(
+  client: ConnectWise,
+  turn: NotesTurn,
+  { enabled, status, since }: ActingSettings,
+  signal: AbortSignal,
+): Promise<ByStatus> {
+  if (!enabled || status === null || turn.status_id !== status.id || turn.acted_status_id === status.id)
+    return { kind: 'none' };
+  const trail = await client.ticketAudit(turn.connectwise_id, signal);
+  if (!trail.ok) return { kind: 'unreadable', problem: actingProblems.trailUnreadable(trail.problem) };
+  const chosen = statusChosen(trail.value, turn.status_name ?? status.name);
+  if (chosen === null) return { kind: turn.settled ? 'none' : 'unproven' };
+  if (since === null || chosen.at.getTime() < Math.floor(Date.parse(since) / 1000) * 1000)
+    return { kind: 'none' };
   const lines = [
     { domain: '', why: `The status “${status.name}” was chosen in ticket ${turn.connectwise_id}.` },
   ];
-  return [{ noteId: null, member, shown: `Status “${status.name}”`, lines }];
+  const { member } = chosen;
+  return { kind: 'chosen', request: { noteId: null, member, shown: `Status “${status.name}”`, lines } };
 }

@@ -11,9 +11,10 @@ import type { ConnectWiseClients } from '../../settings/connectwise-clients.ts';
 import { connectWiseFailures } from '../../settings/connectwise-failure.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
-import { actingSettings, actingSettingsSchema } from './acting-settings.ts';
+import { type ActingSettings, actingSettings, actingViewSchema } from './acting-settings.ts';
 import { actingBody, lookUpActing } from './choose-acting.ts';
 import { commandSchema, viewCommand } from './command-view.ts';
+import { statusProblem } from './store.ts';
 
 interface ActingRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -26,6 +27,11 @@ const keySchema = z.object({ id: z.number().int().positive() });
 
 /** Who may act from a ticket, and what was asked for there. */
 export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): FastifyPluginAsyncZod {
+  const view = async (settings: ActingSettings) => ({
+    ...settings,
+    statusProblem: settings.enabled && settings.status !== null ? await statusProblem(db) : null,
+  });
+
   return async (app) => {
     app.get(
       path,
@@ -34,10 +40,10 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
         schema: {
           tags: ['Settings'],
           summary: 'Whether technicians may allow domains from a ticket, and who',
-          response: { 200: actingSettingsSchema },
+          response: { 200: actingViewSchema },
         },
       },
-      () => readSetting(db, actingSettings),
+      async () => view(await readSetting(db, actingSettings)),
     );
 
     app.put(
@@ -50,12 +56,12 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
           description:
             'Members and the status are checked against ConnectWise. What was written before is not acted upon.',
           body: actingBody,
-          response: { 200: actingSettingsSchema, ...problemResponses(connectWiseFailures) },
+          response: { 200: actingViewSchema, ...problemResponses(connectWiseFailures) },
         },
       },
       async ({ body, principal }) => {
         const chosen = await lookUpActing(db, clients, body);
-        return transaction(db, async (tx) => {
+        const saved = await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
           const before = await readSetting(tx, actingSettings);
           const since = !body.enabled ? null : before.enabled ? before.since : by.at.toISOString();
@@ -65,6 +71,7 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
           await recordAudit(tx, { ...by, action: 'acting.saved', subject, before, after });
           return after;
         });
+        return view(saved);
       },
     );
 

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { hasCome, isFree } from '../../database/has-come.ts';
 import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { Problem } from '../../values/problem.ts';
@@ -9,6 +10,8 @@ export type NotesTurn = Selectable<Schema['ticket_notes']> & {
   readonly incident_id: number;
   readonly connectwise_id: number;
   readonly url: string | null;
+  /** As ConnectWise calls the status that it has: it may have been renamed since it was chosen here. */
+  readonly status_name: string | null;
 };
 
 export type CommandRow = Selectable<Schema['ticket_command']>;
@@ -24,12 +27,12 @@ export async function claimNotes(
     from ticket t
     where t.id = n.ticket_id and n.ticket_id = (
       select due.ticket_id from ticket_notes due join ticket there on there.id = due.ticket_id
-      where due.due_at <= ${now} and (due.locked_until is null or due.locked_until <= ${now})
+      where ${hasCome('due.due_at', now)} and ${isFree('due.locked_until', now, until)}
         and there.elsewhere is null
       order by due.due_at limit 1
       for update of due skip locked
     )
-    returning n.*, t.incident_id, t.connectwise_id, t.url
+    returning n.*, t.incident_id, t.connectwise_id, t.url, t.status_name
   `.execute(db);
   return rows[0] ?? null;
 }
@@ -94,6 +97,17 @@ export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
     where due.due_at is not null and there.elsewhere is null
   `.execute(db);
   return rows[0]?.at ?? null;
+}
+
+/** Why a chosen status is not acted upon at the moment; null where nothing is known against it. */
+export async function statusProblem(db: Kysely<Schema>): Promise<Problem | null> {
+  const row = await db
+    .selectFrom('ticket_notes')
+    .select('problem')
+    .where(sql<string>`problem->>'code'`, '=', 'acting.trail_unreadable')
+    .orderBy('ticket_id', 'desc')
+    .executeTakeFirst();
+  return row?.problem ?? null;
 }
 
 /** What was asked for in a ticket and still has no answer, oldest first. */

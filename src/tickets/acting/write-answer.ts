@@ -50,6 +50,13 @@ async function lookFor(worker: NotesWorker, command: CommandRow, { notes }: Answ
   }
   const looks = command.answer_looks + 1;
   const pause = searchDelaysMs[looks];
+  // Only an answer that shows the note which asked proves that ours is absent.
+  const asking = command.note_id;
+  const proven = asking === null ? notes.length > 0 : notes.some(({ id }) => id === asking);
+  if (pause === undefined && !proven) {
+    const to = { answer_state: 'impossible', answer_due_at: null } as const;
+    return changeAnswer(db, command, leaseFrom(worker), { ...to, problem: actingProblems.answerUnknown() });
+  }
   return changeAnswer(db, command, leaseFrom(worker), {
     answer_state: pause === undefined ? 'due' : 'unknown',
     answer_looks: pause === undefined ? 0 : looks,

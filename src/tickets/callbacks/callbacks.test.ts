@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { json } from '../../database/json.ts';
 import { readSetting } from '../../settings/store.ts';
+import { systemRandom } from '../../values/random.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
-import { keepRegistered } from './keep-registered.ts';
+import { keepRegistered, startKeepingCallbacks } from './keep-registered.ts';
 import { isSigned } from './read-callback.ts';
 import { receiveCallbackRoute } from './receive-route.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
@@ -25,6 +27,7 @@ beforeEach(async () => {
   const deps = {
     db: test.db,
     clock: scene.clock,
+    random: systemRandom,
     connectWise,
     // Known once it listens, and by then it is read.
     get publicUrl() {
@@ -48,6 +51,7 @@ afterEach(() => server.close());
 const deps = () => ({
   db: test.db,
   clock: scene.clock,
+  random: systemRandom,
   connectWise: () => scene.clients.current(),
   publicUrl,
 });
@@ -68,6 +72,8 @@ const registered = async () => {
   const listed = await client?.callbacks();
   return listed?.ok ? listed.value : [];
 };
+const token = async () => (await readSetting(test.db, callbackSetting)).token ?? 'none';
+
 /** Switched on, and registered under the address that the server really has. */
 async function switchOn(): Promise<void> {
   await grant();
@@ -95,9 +101,42 @@ describe('callbacks', () => {
   it('are registered once, follow the address, and are taken away when switched off', async () => {
     await switchOn();
     await keepRegistered(deps());
-    expect((await registered()).map(({ url }) => url)).toEqual([`${publicUrl}${callbackPath}?recordId=`]);
+    const [only, ...others] = (await registered()).map(({ url }) => url);
+    expect(others).toEqual([]);
+    expect(only).toMatch(/\/api\/v1\/connectwise\/callbacks\?token=[\w-]{32}&recordId=$/);
+    expect(only?.startsWith(publicUrl)).toBe(true);
+    const shown = await server.inject({
+      url: '/api/v1/settings/callbacks',
+      headers: { authorization: 'Bearer pkt_viewer' },
+    });
+    expect(shown.body).toContain('token=…');
+    expect(shown.body).not.toContain(await token());
     expect(await put(false)).toMatchObject({ enabled: false, registered: null, problem: null });
     expect(await registered()).toEqual([]);
+  });
+
+  it('are registered anew where an older version registered an address without a token', async () => {
+    await grant();
+    const client = await scene.clients.current();
+    const old = { url: `${publicUrl}${callbackPath}?recordId=`, description: 'Picket' };
+    const added = await client?.addCallback(old);
+    if (added?.outcome !== 'done') throw new Error('It was not registered.');
+    const now = scene.clock.now();
+    const { token: _, ...before } = {
+      ...callbackSetting.initial,
+      enabled: true,
+      registered: { id: added.value.id, url: old.url },
+      checkedAt: now.toISOString(),
+    };
+    await test.db
+      .insertInto('setting')
+      .values({ name: 'callbacks', value: json(before), updated_at: now, updated_by: 'an older version' })
+      .execute();
+    const loop = startKeepingCallbacks(deps(), { clock: scene.clock, onProblem: () => {} });
+    await expect
+      .poll(async () => (await registered()).map(({ url }) => url.includes('token=')))
+      .toEqual([true]);
+    await loop.stop();
   });
 
   it('are registered anew when ConnectWise has lost them', async () => {
@@ -138,8 +177,16 @@ describe('callbacks', () => {
       'content-type': 'application/json',
       'x-content-signature': sign('k', Buffer.from(payload)),
     };
+    const given = await token();
     const send = async () =>
-      (await taking.inject({ method: 'POST', url: callbackPath, headers, payload })).json();
+      (
+        await taking.inject({
+          method: 'POST',
+          url: `${callbackPath}?token=${given}&recordId=1`,
+          headers,
+          payload,
+        })
+      ).json();
     expect([await send(), await send()]).toEqual([{ taken: true }, { taken: false }]);
     await taking.close();
   });
@@ -149,7 +196,8 @@ describe('callbacks', () => {
     await switchOn();
     const number = (await scene.tickets())[0]?.connectwise_id ?? 0;
     const key = 'made up';
-    const send = (keyUrl: string, signature: string, messageId = 'm-1') => {
+    const right = await token();
+    const send = (keyUrl: string, signature: string, messageId = 'm-1', given = right) => {
       const payload = JSON.stringify({
         MessageId: messageId,
         Type: 'ticket',
@@ -158,11 +206,15 @@ describe('callbacks', () => {
       });
       return server.inject({
         method: 'POST',
-        url: `${callbackPath}?recordId=${number}&action=updated`,
+        url: `${callbackPath}?token=${given}&recordId=${number}&action=updated`,
         headers: { 'content-type': 'application/json', 'x-content-signature': signature },
         payload,
       });
     };
+    for (const given of ['', 'x', `${right}x`, right.toLowerCase()]) {
+      const refused = await Promise.all(Array.from({ length: 20 }, () => send('', 'x', 'm', given)));
+      expect(new Set(refused.map(({ statusCode }) => statusCode))).toEqual(new Set([401]));
+    }
     expect((await send('https://169.254.169.254/key', 'x')).statusCode).toBe(401);
     expect(
       (await send(`${scene.sandbox.url}/v2025_1//system/callbackkey/index.rails?id=none`, key)).statusCode,

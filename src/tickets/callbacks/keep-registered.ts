@@ -2,17 +2,26 @@ import type { Kysely } from 'kysely';
 import type { WriteOutcome } from '../../connectwise/ticket-types.ts';
 import type { ConnectWise } from '../../connectwise/types.ts';
 import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
 import { type Loop, type LoopOptions, startLoop } from '../../loop.ts';
 import { noteRefusedRight } from '../../settings/read-rights.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../values/problem.ts';
+import type { RandomBytes } from '../../values/random.ts';
 import { problems } from '../problems.ts';
-import { type CallbackSetting, callbackSetting, callbackUrl } from './setting.ts';
+import {
+  type CallbackSetting,
+  callbackPath,
+  callbackSetting,
+  callbackUrl,
+  newCallbackToken,
+} from './setting.ts';
 
 export interface CallbackDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
+  readonly random: RandomBytes;
   readonly connectWise: () => Promise<ConnectWise | null>;
   /** Where ConnectWise reaches us; undefined where nobody has said. */
   readonly publicUrl: string | undefined;
@@ -23,7 +32,7 @@ type Registered = CallbackSetting['registered'];
 /** Makes what is registered with ConnectWise what is wanted, and notes how that went. */
 export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): Promise<CallbackSetting> {
   const { db, clock } = deps;
-  const before = await readSetting(db, callbackSetting);
+  const before = await withToken(deps);
   const client = await deps.connectWise();
   const done = await settle(before, client, deps.publicUrl, signal);
   const at = clock.now();
@@ -31,6 +40,7 @@ export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): 
   const { enabled } = await readSetting(db, callbackSetting);
   const after: CallbackSetting = {
     enabled,
+    token: before.token,
     registered: done.ok ? done.value : before.registered,
     problem: done.ok ? null : done.problem,
     checkedAt: at.toISOString(),
@@ -40,19 +50,39 @@ export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): 
   return after;
 }
 
+/** The setting, with a token where callbacks are on: it is stored before ConnectWise can call with it. */
+async function withToken({ db, clock, random }: CallbackDeps): Promise<CallbackSetting> {
+  return transaction(db, async (tx) => {
+    // One node at a time makes it, or each would register an address of its own.
+    await tx
+      .selectFrom('setting')
+      .select('name')
+      .where('name', '=', callbackSetting.name)
+      .forUpdate()
+      .execute();
+    const setting = await readSetting(tx, callbackSetting);
+    if (!setting.enabled || setting.token !== null) return setting;
+    const made = { ...setting, token: newCallbackToken(random) };
+    await writeSetting(tx, callbackSetting, made, { at: clock.now(), actor: 'picket' });
+    return made;
+  });
+}
+
 async function settle(
-  { enabled, registered }: CallbackSetting,
+  { enabled, registered, token }: CallbackSetting,
   client: ConnectWise | null,
   publicUrl: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result<Registered>> {
   if (!enabled && registered === null) return ok(null);
   if (client === null) return failed(problems.callbacksNotConnected());
-  const url = enabled && publicUrl !== undefined ? callbackUrl(publicUrl) : null;
+  const url = enabled && publicUrl !== undefined && token !== null ? callbackUrl(publicUrl, token) : null;
   if (enabled && url === null) return failed(problems.callbacksNeedPublicUrl());
   const listed = await client.callbacks(signal);
   if (!listed.ok) return listed;
-  const ours = listed.value.filter((one) => one.url === url || one.id === registered?.id);
+  const ours = listed.value.filter(
+    (one) => one.url === url || one.id === registered?.id || isAtOurs(one.url, publicUrl),
+  );
   const kept = ours.find((one) => one.url === url && !one.inactive);
   for (const stale of ours.filter((one) => one !== kept)) {
     const problem = problemOf(await client.removeCallback(stale.id, signal));
@@ -64,6 +94,10 @@ async function settle(
   const added = await client.addCallback({ url, description }, signal);
   return added.outcome === 'done' ? ok({ id: added.value.id, url }) : failed(added.problem);
 }
+
+/** One with another token, or with none as older versions registered it. */
+const isAtOurs = (url: string, publicUrl: string | undefined) =>
+  publicUrl !== undefined && url.startsWith(`${publicUrl}${callbackPath}?`);
 
 /** One that is not there any more is taken away already. */
 function problemOf(outcome: WriteOutcome<null>): Problem | null {
@@ -84,10 +118,12 @@ export function startKeepingCallbacks(
     name: 'keep callbacks',
     idleMs: hourMs,
     async step(signal) {
-      const { enabled, registered, problem, checkedAt } = await readSetting(deps.db, callbackSetting);
+      const { enabled, registered, token, problem, checkedAt } = await readSetting(deps.db, callbackSetting);
       if (!enabled && registered === null) return null;
       const age = checkedAt === null ? dayMs : Math.abs(loop.clock.now().getTime() - Date.parse(checkedAt));
-      if (age >= (problem === null ? dayMs : hourMs - 60_000)) await keepRegistered(deps, signal);
+      // An older version registered an address without a token, and calls to it are refused.
+      const isOld = enabled && token === null;
+      if (isOld || age >= (problem === null ? dayMs : hourMs - 60_000)) await keepRegistered(deps, signal);
       return null;
     },
   });

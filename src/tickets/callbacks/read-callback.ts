@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { readJsonBytes } from '../../values/read-json.ts';
 
 /** What is taken of a call: never the record in it, which is read from ConnectWise instead. */
 const callbackSchema = z.object({
@@ -21,7 +22,7 @@ export interface Callback {
 export function readCallback(raw: Buffer): Callback | null {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+    json = readJsonBytes(raw);
   } catch {
     return null;
   }

@@ -1,17 +1,17 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
 import { problemResponses } from '../../http/openapi.ts';
 import { withStatus } from '../../http/problem-details.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
 import { problems } from '../problems.ts';
-import { markDue } from '../sync/store.ts';
 import { isSigned, readCallback } from './read-callback.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import { takeCallback } from './take-callback.ts';
 
 export interface ReceiveCallbackOptions {
   readonly db: Kysely<Schema>;
@@ -39,6 +39,12 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       {
         config: { access: 'own' },
         bodyLimit,
+        // Before the body is read: who does not know the token costs a look-up of it, and nothing else.
+        async onRequest({ query }) {
+          const { enabled, token } = await readSetting(db, callbackSetting);
+          if (!enabled || token === null || !isToken((query as { token?: unknown }).token, token))
+            throw withStatus(401, problems.callbackRefused());
+        },
         schema: {
           tags: ['ConnectWise'],
           summary: 'What ConnectWise calls when a ticket changed',
@@ -56,27 +62,23 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       },
       async (request, reply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const { enabled } = await readSetting(db, callbackSetting);
-        const callback = enabled ? readCallback(raw) : null;
+        const callback = readCallback(raw);
         if (callback === null) throw withStatus(401, problems.callbackRefused());
         const found = await keys.find(callback.keyUrl);
         if (found === 'busy') throw withStatus(429, problems.callbackKeysBusy());
         const signature = request.headers['x-content-signature'];
         if (found === 'none' || !isSigned(raw, signature, found.key))
           throw withStatus(401, problems.callbackRefused());
-        const now = clock.now();
-        const taken = await transaction(db, async (tx) => {
-          const { numInsertedOrUpdatedRows } = await tx
-            .insertInto('callback_message')
-            .values({ id: callback.messageId, received_at: now })
-            .onConflict((conflict) => conflict.column('id').doNothing())
-            .executeTakeFirst();
-          const isNew = numInsertedOrUpdatedRows === 1n;
-          return isNew && callback.type === 'ticket' && markDue(tx, [callback.id], now);
-        });
+        const taken = await takeCallback(db, callback, clock.now());
         if (taken) changed();
         return reply.code(202).send({ taken });
       },
     );
   };
+}
+
+/** Compared in constant time. */
+function isToken(given: unknown, token: string): boolean {
+  const [one, other] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -8,18 +8,25 @@ import { recordAudit } from '../../settings/audit.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import { problems } from '../problems.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
-import { type CallbackSetting, callbackSetting, callbackSettingSchema, callbackUrl } from './setting.ts';
+import {
+  type CallbackSetting,
+  callbackSetting,
+  callbackSettingSchema,
+  callbackUrl,
+  shownUrl,
+} from './setting.ts';
 
-const viewSchema = callbackSettingSchema.extend({
+const viewSchema = callbackSettingSchema.omit({ token: true }).extend({
   url: z.string().nullable().describe('Where ConnectWise would call; null without PICKET_PUBLIC_URL.'),
 });
 
 /** Whether ConnectWise is to tell of changes at once. */
 export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod {
   const { db, clock, publicUrl } = deps;
-  const view = (setting: CallbackSetting) => ({
+  const view = ({ token: _, registered, ...setting }: CallbackSetting) => ({
     ...setting,
-    url: publicUrl === undefined ? null : callbackUrl(publicUrl),
+    registered: registered === null ? null : { ...registered, url: shownUrl(registered.url) },
+    url: publicUrl === undefined ? null : callbackUrl(publicUrl, '…'),
   });
 
   return async (app) => {

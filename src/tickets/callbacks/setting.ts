@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { problemSchema } from '../../settings/problem-schema.ts';
 import type { Setting } from '../../settings/store.ts';
+import type { RandomBytes } from '../../values/random.ts';
 
 export const callbackSettingSchema = z.object({
   enabled: z.boolean(),
   /** What is registered with ConnectWise; null when nothing is. */
   registered: z.object({ id: z.number(), url: z.string() }).nullable(),
+  /** Part of the registered address: a call without it is refused before anything of it is read. */
+  token: z.string().nullable().default(null),
   /** Why it is not registered, or cannot be taken away. */
   problem: problemSchema.nullable(),
   checkedAt: z.iso.datetime().nullable(),
@@ -17,10 +20,17 @@ export type CallbackSetting = z.infer<typeof callbackSettingSchema>;
 export const callbackSetting: Setting<CallbackSetting> = {
   name: 'callbacks',
   schema: callbackSettingSchema,
-  initial: { enabled: false, registered: null, problem: null, checkedAt: null },
+  initial: { enabled: false, registered: null, token: null, problem: null, checkedAt: null },
 };
 
 export const callbackPath = '/api/v1/connectwise/callbacks';
 
 /** ConnectWise appends the ticket's number and the action to it. */
-export const callbackUrl = (publicUrl: string) => `${publicUrl}${callbackPath}?recordId=`;
+export const callbackUrl = (publicUrl: string, token: string) =>
+  `${publicUrl}${callbackPath}?token=${token}&recordId=`;
+
+/** 192 random bits. */
+export const newCallbackToken = (random: RandomBytes) => Buffer.from(random(24)).toString('base64url');
+
+/** The address as it may be shown: whoever reads settings must not learn the token. */
+export const shownUrl = (url: string) => url.replace(/token=[\w-]+/, 'token=…');

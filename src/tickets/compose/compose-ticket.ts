@@ -13,6 +13,7 @@ import type { IncidentCircumstances } from '../decide/circumstances.ts';
 import type { DeliveryWorker } from '../deliver/worker.ts';
 import { composeRollUp, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
+import { severityOfRollUp } from '../roll-ups/severity.ts';
 import type { TicketRow } from '../store.ts';
 import type { TicketWords } from './compose.ts';
 import { composeText } from './compose-text.ts';
@@ -22,6 +23,8 @@ import type { Composition } from './variables.ts';
 
 export interface ComposedTicket {
   readonly content: NewTicket;
+  /** The incidents that a roll-up’s ticket names; null of others. */
+  readonly names: readonly number[] | null;
   /** The routing rule that took the incident. */
   readonly routing: TicketRouting | null;
   /** That rule, where it is followed. */
@@ -38,17 +41,17 @@ export async function composeTicket(
 ): Promise<ComposedTicket | null> {
   const { board, status, type, priority } = service;
   if (!board || !status || !type || !priority || !mapping) return null;
-  const severity = noise.rate(incident);
+  const isRollUp = incident.kind !== 'detections';
+  const severity = (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ?? noise.rate(incident);
   const { defangDomains } = settings;
   const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
   const now = worker.clock.now();
-  const words =
-    incident.kind === 'detections'
-      ? await wordsOf(tx, ticket, composition, now)
-      : composeRollUp({
-          ...composition,
-          covered: await readCovered(tx, incident.id, { shown: shownIncidents }),
-        });
+  const { names, ...words } = isRollUp
+    ? composeRollUp({
+        ...composition,
+        covered: await readCovered(tx, incident.id, { shown: shownIncidents }),
+      })
+    : { names: null, ...(await wordsOf(tx, ticket, composition, now)) };
 
   const taking = routeOf({ ...incident, severity }, await listRules(tx));
   const misfit = taking === null ? null : misfitOf(taking, service);
@@ -62,6 +65,7 @@ export async function composeTicket(
       companyId: mapping.connectWiseCompanyId,
       externalXRef: ticket.reference,
     },
+    names,
     routing,
     rule,
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
-import { describeMoment } from './variables.ts';
+import { render } from './render.ts';
+import { describeMoment, ticketValues } from './variables.ts';
 
 const given = {
   incident: makeIncident(),
@@ -68,4 +69,41 @@ describe('describeMoment', () => {
     expect(describeMoment(new Date('2026-07-01T00:00:00Z'), 'Europe/Berlin')).toContain(
       '2026-07-01 02:00:00',
     ));
+});
+
+describe('what a source says', () => {
+  const hostile =
+    '[click](https://evil.example/a) <b>x</b> ![i](http://evil.example/i.png) \u202ecod.exe\u200b';
+  const incident = makeIncident({
+    domains: ['login.bad.example', 'xn--bcher-kva.example'],
+    registrableDomain: null,
+    device: hostile,
+    devices: [hostile, 'pc of login.bad.example'],
+    reasons: [hostile],
+    policies: [hostile],
+    clientAddresses: [hostile],
+    verdict: hostile,
+  });
+  const from = { ...given, incident, companyName: hostile, sourceName: hostile };
+
+  it('is neither a link, an image nor markup in a ticket, and shows no invisible characters', () => {
+    const { summary, initialDescription } = compose({ ...from, publicUrl: undefined });
+    for (const text of [summary, initialDescription]) {
+      expect(text).not.toMatch(
+        /(?<!\\)[<>`]|(?<!\\)\](?=\()|https?:|evil\.example|login\.bad|[\u202e\u200b]/,
+      );
+    }
+    expect(initialDescription).toContain('pc of login[.]bad[.]example');
+    expect(initialDescription).toContain('bücher[.]example (xn--bcher-kva[.]example)');
+  });
+
+  it('leaves the links of a template as they are', () => {
+    const text =
+      '[Playbook](https://wiki.example/dns) {{ incident_url }} {{ domains }} {{ reasons }} {{ date_time }}';
+    const values = ticketValues({ ...from, publicUrl: 'https://picket.example' });
+    const made = render('description', text, values, 'UTC');
+    expect('text' in made && made.text).toContain(
+      `[Playbook](https://wiki.example/dns) https://picket.example/incidents/${incident.id} `,
+    );
+  });
 });

@@ -23,6 +23,7 @@ function sampleIncident(at: Date): Incident {
     id: 0,
     kind: 'detections',
     coveredBy: null,
+    namedAt: null,
     endedAt: null,
     companyId: 0,
     key: '',
@@ -48,6 +49,7 @@ function sampleIncident(at: Date): Incident {
     decisionNote: null,
     decideAt: null,
     releasedAt: null,
+    releaseGate: null,
     skip: null,
   };
 }

@@ -87,7 +87,7 @@ describe('a template', () => {
     const text = textOf('description', '{{ domains }}\n{{ reasons }}\n{{ date_time }}', hostile).split('\n');
     expect(text).toHaveLength(3);
     expect(text[0]).toBe('{{ company }}[.]{% raw %}[.]example');
-    expect(text[1]).toBe('Phishing Domain: good.example., [31m, {{ reasons }}');
+    expect(text[1]).toBe('Phishing Domain: good.example., \\[31m, {{ reasons }}');
   });
 
   it('may loop, ask and write times in the zone of Picket', () => {

@@ -1,7 +1,6 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { Severity } from '../../incidents/severities.ts';
-import { defang } from '../../values/domain-name.ts';
-import { plainText } from '../../values/text.ts';
+import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 
 /** What the text of a ticket is made from. */
 export interface Composition {
@@ -109,12 +108,15 @@ export const essentials = { date_time: 'Date/time', domains: 'Domain', reasons: 
 const shownLimit = 10;
 
 /**
- * The value of each variable. Sources say what they like: line ends and control characters become spaces, so that
- * no value looks like a line of the text.
+ * The value of each variable. Sources say what they like: no value looks like a line of the text, a link or other
+ * markup (see values/ticket-safe.ts). What the template itself says stays as it is.
  */
 export function ticketValues(given: Composition): TicketValues & Record<keyof typeof essentials, string> {
   const { incident, defangDomains, timeZone, publicUrl } = given;
-  const name = (domain: string) => plainText(defangDomains ? defang(domain) : domain);
+  const safety = { defang: defangDomains, names: namesOf(incident) };
+  const name = (domain: string) => ticketName(domain, safety);
+  const said = (value: string) => ticketText(value, safety);
+  const clean = (values: readonly string[]) => values.map(said).filter((one) => one !== '');
   const moment = (at: Date) => describeMoment(at, timeZone);
   const several = incident.domains.length > 1 ? incident.registrableDomain : null;
   const domain = name(several ?? incident.domains[0] ?? incident.registrableDomain ?? 'unknown domain');
@@ -132,11 +134,11 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     reasons: shown(all.reasons) ?? 'none given by the source',
     domain,
     reason: all.reasons[0] ?? null,
-    verdict: plainText(incident.verdict),
+    verdict: said(incident.verdict),
     severity: given.severity,
     threat_levels: shown(all.levels),
-    company: plainText(given.companyName),
-    source: plainText(given.sourceName),
+    company: said(given.companyName),
+    source: said(given.sourceName),
     device: clean([incident.device ?? ''])[0] ?? all.devices[0] ?? all.addresses[0] ?? null,
     devices: shown(all.devices),
     client_addresses: shown(all.addresses),
@@ -162,7 +164,8 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
   };
 }
 
-const clean = (values: readonly string[]): string[] => values.map(plainText).filter((one) => one !== '');
+const namesOf = ({ domains, registrableDomain }: Incident): readonly string[] =>
+  registrableDomain === null ? domains : [...domains, registrableDomain];
 
 function shown(values: readonly string[]): string | null {
   if (values.length === 0) return null;

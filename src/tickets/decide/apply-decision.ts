@@ -7,6 +7,7 @@ import { queueOperation, withdrawReopening } from '../operations/queue.ts';
 import type { IncidentTicket } from '../read-tickets.ts';
 import { newReference } from '../reference.ts';
 import { growRollUp } from '../roll-ups/cover.ts';
+import { nameCovered } from '../roll-ups/name-covered.ts';
 import type { Decision } from './decide.ts';
 import { type DecisionReason, decisionReasons } from './decision-reasons.ts';
 import { isPlanned, releasedAt } from './planned.ts';
@@ -40,7 +41,7 @@ export async function applyDecision(
       ...(changed ? { decided_at: now } : {}),
       ...(coveredBy === incident.coveredBy
         ? {}
-        : { covered_by: coveredBy, covered_at: coveredBy === null ? null : now }),
+        : { covered_by: coveredBy, covered_at: coveredBy === null ? null : now, named_at: null }),
       // Closed, so that the same thing seen again is a new incident and not lost in one that was given up.
       ...(givenUp ? { state: 'closed', closed_at: now, closed_reason: decision.reason } : {}),
     })
@@ -48,6 +49,8 @@ export async function applyDecision(
     .execute();
   if (decision.reason === 'due') await queueTicket(tx, incident.id, nextRecurrence(ticket), { now, random });
   else if (decision.action !== 'create' && ticket !== null) await withdrawTicket(tx, ticket, decision);
+  if (incident.kind !== 'detections' && decision.reason === 'already_ticketed')
+    await nameCovered(tx, now, incident.id);
   if (ticket?.former) {
     if (decision.action === 'reopen')
       await queueOperation(tx, { ticketId: ticket.former.id, kind: 'reopen' }, now, random);
@@ -65,13 +68,14 @@ async function coverOf(
 ): Promise<number | null> {
   const kind = action === 'append' ? coveringKinds[reason] : undefined;
   if (kind === undefined) return null;
-  return incident.coveredBy ?? growRollUp(tx, incident.companyId, kind, now);
+  return incident.coveredBy ?? growRollUp(tx, incident.companyId, kind, now, incident.id);
 }
 
 /** Reasons by which another incident's ticket tells of this one. */
-const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
+export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
   storm: 'storm',
   in_digest: 'digest',
+  occurred_long_ago: 'late',
 };
 
 function decisionEvent(incident: Incident, decision: Decision, coveredBy: number | null, now: Date) {

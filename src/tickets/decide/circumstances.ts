@@ -18,6 +18,7 @@ import type { Problem } from '../../values/problem.ts';
 import { type IncidentTicket, readTickets } from '../read-tickets.ts';
 import { countCovered } from '../roll-ups/read-covered.ts';
 import { readTicketLoads, type TicketLoads } from '../roll-ups/read-load.ts';
+import { readRollUps } from '../roll-ups/roll-up-now.ts';
 import { noLoad } from '../roll-ups/storm.ts';
 import type { Circumstances, Decision } from './decide.ts';
 
@@ -63,6 +64,7 @@ export async function readCircumstances(
   const reached = await readReached(tx, incidents, noise, settings);
   const allowed = await readAllowed(tx, incidents, now);
   const covers = await countCovered(tx, incidents);
+  const rollUpsNow = await readRollUps(tx, incidents);
   const loads = await readLoads(tx, incidents, tickets, now);
   const of = (incident: Incident): IncidentCircumstances => ({
     now,
@@ -78,6 +80,7 @@ export async function readCircumstances(
     rollUps,
     load: loads?.of(incident.companyId) ?? noLoad,
     covers: covers.get(incident.id) ?? null,
+    rollUp: rollUpsNow.get(incident.id) ?? null,
     timeZone,
   });
   return Object.assign(of, {

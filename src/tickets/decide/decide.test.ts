@@ -182,11 +182,13 @@ describe('decide', () => {
       expect(decideAt?.getTime()).toBe(held.openedAt.getTime() + 48 * 3_600_000);
     });
     it('is not what Picket merely was not running for', () =>
-      expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('create:due'));
+      expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('append:occurred_long_ago'));
     it('is given up at once when it cannot be ticketed and Picket was down past the limit', () =>
       expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
     it('counts a back-filled incident from when Picket learned of it', () =>
-      expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe('create:due'));
+      expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe(
+        'append:occurred_long_ago',
+      ));
   });
 
   describe('for the daily digest', () => {
@@ -252,11 +254,22 @@ describe('decide', () => {
       expect(reasonOf(full, { ...rollUp, openedAt: incidentNow })).toBe('hold:waiting_to_group');
     });
     it('has a roll-up beyond the number of these wait for its turn, however long that takes', () => {
-      const load = { ...noLoad, rollUps: 25, rollUpsFreeAt: hours(100.5) };
+      const load = { ...noLoad, rollUps: 50, rollUpsFreeAt: hours(100.5) };
       const waiting = { ...rollUp, decisionReason: 'storm' };
       const { action, reason, decideAt } = decide(waiting, { ...ready, now: hours(100), load });
       expect([action, reason, decideAt]).toEqual(['hold', 'storm', hours(100.5)]);
       expect(reasonOf({ now: hours(101) }, waiting)).toBe('create:due');
+      // What is critical always has a ticket that names it.
+      expect(reasonOf({ load, rollUp: { critical: true, lastSentAt: null } }, waiting)).toBe('create:due');
+    });
+    it.each([
+      ['what is critical', true, 10],
+      ['what is not', false, 40],
+    ])('lets a next roll-up follow the last one sooner with %s', (_, critical, minutes) => {
+      const lastSentAt = new Date(incidentNow.getTime() - 60_000);
+      const { reason, decideAt } = decide(rollUp, { ...ready, rollUp: { critical, lastSentAt } });
+      expect(reason).toBe('waiting_to_group');
+      expect(decideAt).toEqual(new Date(lastSentAt.getTime() + minutes * 60_000));
     });
   });
 

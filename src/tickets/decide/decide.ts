@@ -6,9 +6,11 @@ import type { IncidentSettings } from '../../settings/incident-settings.ts';
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 import { missingChoices, type TicketService } from '../../settings/ticket-service.ts';
 import type { Problem } from '../../values/problem.ts';
-import { gatherMs, type TicketLoad } from '../roll-ups/storm.ts';
+import { gathersUntil, type RollUpNow } from '../roll-ups/roll-up-now.ts';
+import type { TicketLoad } from '../roll-ups/storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 import { decideCovered, heldForDigest, isForDigest } from './digest.ts';
+import { isLongAgo } from './long-ago.ts';
 import { belowThreshold, heldByPlan, skippedAsNoise } from './noise.ts';
 import { heldLimit } from './planned.ts';
 import {
@@ -38,6 +40,8 @@ export interface Circumstances {
   readonly load: TicketLoad;
   /** How many incidents a roll-up covers; null of others. */
   readonly covers: number | null;
+  /** Of a storm’s roll-up; null of others. */
+  readonly rollUp: RollUpNow | null;
   /** IANA zone by whose clocks the daily digest's hour is told. */
   readonly timeZone: string;
 }
@@ -67,7 +71,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   }
   const reopening = decideBeingReopened(ticket);
   if (reopening !== null) return reopening;
-  const covered = decideCovered(incident, noise);
+  const covered = decideCovered(incident, given);
   if (covered !== null) return covered;
   if (ticket?.state === 'needs_person') return { action: 'hold', reason: 'outcome_unknown', decideAt: null };
 
@@ -91,8 +95,9 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     decideAt > now
       ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
       : skip('held_too_long');
-  const groupingMs = isRollUp ? gatherMs : settings.groupingWaitSeconds * 1000;
-  const groupedAt = new Date(incident.openedAt.getTime() + groupingMs);
+  const groupedAt = isRollUp
+    ? gathersUntil(incident, given.rollUp)
+    : new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
   // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
   if (!isRollUp) {
@@ -111,10 +116,14 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (connection.state === 'unconfigured' || connection.state === 'refused')
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
+  // Everything else lets it pass: a person says whether it is released, where a change releases many.
+  if (incident.releaseGate === 'ask' || incident.releaseGate === 'awaiting')
+    return { action: 'hold', reason: 'awaiting_release', decideAt: null };
   if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
   const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
   // The board has it already, so that it is no part of a storm.
   if (again?.action === 'reopen') return again;
+  if (isLongAgo(incident, given)) return { action: 'append', reason: 'occurred_long_ago', decideAt: null };
   return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };
 }
 

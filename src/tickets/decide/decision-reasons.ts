@@ -77,11 +77,23 @@ export const decisionReasons = {
   },
   connection_unhealthy: {
     title: 'ConnectWise is not connected, or refuses us',
-    hint: 'Enter or renew the keys under Connection and verify; what is held is ticketed then.',
+    hint: 'Connection says what is wrong (keys, a right, the site) and what to do about it; what is held is ticketed by itself then.',
   },
   storm: {
     title: 'Too many tickets within an hour',
-    hint: 'One roll-up ticket of the company tells of all that is beyond the limit, which is in the incident settings.',
+    hint: 'A roll-up ticket of the company names all that is beyond the limit, which is in the incident settings.',
+  },
+  awaiting_release: {
+    title: 'It awaits a person’s choice, since a change would release many at once',
+    hint: 'Release what waits, or have only new incidents ticketed: the banner of the console asks, and `picket releases`.',
+  },
+  not_released: {
+    title: 'Not released: only new incidents were chosen',
+    hint: 'The next detection opens a new incident.',
+  },
+  occurred_long_ago: {
+    title: 'It occurred long ago, and shares one ticket',
+    hint: 'A roll-up ticket of the company names all of it. Seen again, it gets a ticket of its own. The age is in the incident settings.',
   },
   daily_digest: {
     title: 'It waits for the daily digest',
@@ -101,7 +113,15 @@ export const decisionReasons = {
   },
   refused: {
     title: 'ConnectWise refused the ticket',
-    hint: 'The ticket says why; mend that, then try the ticket again.',
+    hint: 'The ticket says why. What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket.',
+  },
+} as const;
+
+/** Said in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
+const notNamedYet = {
+  covered_not_in_connectwise: {
+    title: 'Covered by a roll-up, not yet in ConnectWise',
+    hint: 'The next ticket or note of its roll-up names it, within an hour as a rule. Nothing to do.',
   },
 } as const;
 
@@ -109,6 +129,9 @@ export type DecisionReason = keyof typeof decisionReasons;
 
 /** A reason in words; one that this version does not know stands for itself. */
 export function describeReason(reason: string): { readonly title: string; readonly hint: string } {
-  const known: Readonly<Record<string, { title: string; hint: string }>> = decisionReasons;
+  const known: Readonly<Record<string, { title: string; hint: string }>> = {
+    ...decisionReasons,
+    ...notNamedYet,
+  };
   return known[reason] ?? { title: reason, hint: '' };
 }

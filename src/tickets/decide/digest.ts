@@ -2,6 +2,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { type NoiseNow, treatmentOf } from '../../noise/noise-now.ts';
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 import { nextDigestAt } from '../roll-ups/next-digest.ts';
+import { isLongAgo } from './long-ago.ts';
 
 /** Whether an incident is told of in the daily digest, and not in a ticket of its own. */
 export const isForDigest = (incident: Incident, noise: NoiseNow): boolean =>
@@ -42,17 +43,25 @@ export function heldForDigest(
 
 interface Covered {
   readonly action: 'append';
-  readonly reason: 'storm' | 'in_digest';
+  readonly reason: 'storm' | 'in_digest' | 'occurred_long_ago';
   readonly decideAt: null;
 }
 
 /**
- * What a roll-up covers stays covered; but what was in a digest, and is worth a ticket of its own by now, leaves it.
+ * What a roll-up covers stays covered; but what was in a digest, and is worth a ticket of its own by
+ * now, leaves it, as does what occurred long ago and is seen again.
  * Null when it is not covered, or leaves.
  */
-export function decideCovered(incident: Incident, noise: NoiseNow): Covered | null {
+export function decideCovered(
+  incident: Incident,
+  given: Pick<DigestNow, 'now' | 'noise' | 'rollUps'>,
+): Covered | null {
   if (incident.coveredBy === null) return null;
+  if (incident.decisionReason === 'occurred_long_ago')
+    return isLongAgo(incident, given)
+      ? { action: 'append', reason: 'occurred_long_ago', decideAt: null }
+      : null;
   if (incident.decisionReason !== 'in_digest') return { action: 'append', reason: 'storm', decideAt: null };
-  if (treatmentOf(noise, incident).action === 'ticket') return null;
+  if (treatmentOf(given.noise, incident).action === 'ticket') return null;
   return { action: 'append', reason: 'in_digest', decideAt: null };
 }

@@ -97,7 +97,7 @@ describe('what is silenced', () => {
     const old = { openedAt: hours(-200), firstSeenAt: hours(-200), lastSeenAt: hours(-199) };
     const silenced = { ...old, decisionReason: 'silenced', decideAt: hours(-1) };
     expect(decided({ suppressions: [kept('silence', hours(9))] }, silenced).reason).toBe('silenced');
-    expect(decided({}, silenced).reason).toBe('due');
+    expect(decided({}, silenced).reason).toBe('occurred_long_ago');
     expect(decided({}, silenced, { mapping: null })).toMatchObject({
       reason: 'company_not_mapped',
       decideAt: hours(47),
@@ -122,7 +122,7 @@ describe('an accepted risk', () => {
       note: expect.stringContaining('Ann Bee'),
     });
     const expired = { decision: 'skip', decisionReason: 'accepted', lastSeenAt: hours(-100) } as const;
-    expect(decided({}, expired).reason).toBe('due');
+    expect(decided({}, expired).reason).toBe('occurred_long_ago');
     expect(decided({}, expired, { mapping: null })).toMatchObject({ reason: 'company_not_mapped' });
   });
 

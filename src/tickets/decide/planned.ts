@@ -8,6 +8,7 @@ const planned: ReadonlySet<string> = new Set([
   'accepted',
   'storm',
   'daily_digest',
+  'awaiting_release',
   'recurred_recently',
 ]);
 

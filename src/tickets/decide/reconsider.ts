@@ -1,25 +1,29 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import type { Reconsider } from '../../settings/change.ts';
 
 /**
  * Has what is held decided again, since something it may wait for is about to change: of one company, or all. To be
- * called in the transaction of the change, before it. Tickets that ConnectWise refused get another chance, as what it
+ * called in the transaction of the change, before it, with what becomes of what it releases. Tickets that ConnectWise refused get another chance, as what it
  * refused may be what is changed.
  */
 export async function reconsider(
   tx: Kysely<Schema>,
   now: Date,
-  { companyId }: { companyId?: number } = {},
+  { companyId, release }: Parameters<Reconsider>[2] = {},
 ): Promise<void> {
   await lockDeciding(tx);
   const ofCompany = companyId === undefined ? sql`` : sql`and company_id = ${companyId}`;
   const isHeld = sql`(decision = 'hold' or decision_reason = 'accepted')
     and decision_reason not in ('waiting_to_group', 'outcome_unknown')`;
+  const gate = release === 'flow' ? sql`release_gate` : release === 'now' ? null : (release ?? 'ask');
   // Also what is due, or on its way, though it stays as it is: a worker may be about to hold it after all. It is waited
   // for then, and what it has written counts.
   await sql`
-    update incident set decide_at = case when ${isHeld} then ${now}::timestamptz else decide_at end
+    update incident set decide_at = case when ${isHeld} then ${now}::timestamptz else decide_at end,
+      -- How much a person's change releases is counted first, see gate.ts.
+      release_gate = case when ${isHeld} and kind = 'detections' then ${gate} else release_gate end
     where state = 'open' and (decision in ('hold', 'create', 'reopen') or decision_reason = 'accepted') ${ofCompany}
   `.execute(tx);
   // Incidents before tickets: the order in which everyone locks them.

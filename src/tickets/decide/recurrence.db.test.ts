@@ -102,6 +102,59 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toHaveLength(3);
   });
 
+  it('gets no third ticket while a technician has the first one open again', async () => {
+    const first = await number();
+    await close();
+    await scene.detect();
+    await scene.deliver();
+    await scene.sync();
+    const second = await number();
+    expect(second).not.toBe(first);
+    await close();
+    await scene.detect();
+    await scene.deliver();
+    expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'recurred_recently' }]);
+    await scene.work(first, { reopen: true });
+    await scene.sync();
+    scene.clock.pass(25 * hourMs);
+    await scene.detect();
+    await scene.deliver();
+    expect(await scene.tickets()).toHaveLength(2);
+    expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
+    // It is over with the last ticket that is open, whichever that is.
+    await scene.work(first, { close: true });
+    await scene.sync();
+    expect(await incidents()).toMatchObject([{ state: 'closed', closed_reason: 'resolved' }]);
+  });
+
+  it('goes on with its newer ticket when the older one is reopened and closed', async () => {
+    const first = await number();
+    await close();
+    await scene.detect();
+    await scene.deliver();
+    await scene.sync();
+    for (const change of [{ reopen: true }, { close: true }]) {
+      await scene.work(first, change);
+      await scene.sync();
+      expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
+    }
+    expect(await scene.tickets()).toMatchObject([{ life: 'closed' }, { life: 'open' }]);
+  });
+
+  it('is open again when somebody reopens an earlier one of its closed tickets', async () => {
+    const first = await number();
+    await close();
+    await scene.detect();
+    await scene.deliver();
+    await scene.sync();
+    await close();
+    expect(await incidents()).toMatchObject([{ state: 'closed' }]);
+    await scene.work(first, { reopen: true });
+    await scene.sync();
+    await scene.deliver();
+    expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
+  });
+
   it('has no further ticket sent when somebody reopens the earlier one first', async () => {
     await set({ atMostEveryHours: 0 });
     await close();

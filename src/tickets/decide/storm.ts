@@ -1,6 +1,7 @@
 import type { TicketState } from '../../database/schema-tickets.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
+import type { RollUpNow } from '../roll-ups/roll-up-now.ts';
 import { gatherMs, isStorm, mustRollUpWait, type TicketLoad } from '../roll-ups/storm.ts';
 
 interface StormNow {
@@ -8,6 +9,7 @@ interface StormNow {
   readonly ticket: { readonly state: TicketState } | null;
   readonly rollUps: RollUpSettings;
   readonly load: TicketLoad;
+  readonly rollUp: RollUpNow | null;
 }
 
 interface Stormy {
@@ -17,11 +19,15 @@ interface Stormy {
 }
 
 /** What becomes of what is due, where there are too many tickets already; null where there are not. */
-export function decideStorm(incident: Incident, { now, ticket, load, rollUps }: StormNow): Stormy | null {
+export function decideStorm(
+  incident: Incident,
+  { now, ticket, load, rollUps, rollUp }: StormNow,
+): Stormy | null {
   // What is queued has its place already; and a digest is one ticket a day, as somebody asked for.
-  if (ticket?.state === 'queued' || incident.kind === 'digest') return null;
+  if (ticket?.state === 'queued' || incident.kind === 'digest' || incident.kind === 'late') return null;
   if (incident.kind === 'storm') {
-    if (!mustRollUpWait(load, rollUps)) return null;
+    // What is critical always has a ticket that names it.
+    if (rollUp?.critical || !mustRollUpWait(load, rollUps)) return null;
     const decideAt = load.rollUpsFreeAt ?? new Date(now.getTime() + gatherMs);
     // By a clock that was behind when it was read, it may have come already.
     return {

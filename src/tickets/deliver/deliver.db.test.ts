@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { json } from '../../database/json.ts';
 import { ingest } from '../../detections/ingest.ts';
@@ -8,6 +9,7 @@ import { rollUpSettings } from '../../settings/roll-up-settings.ts';
 import { readSetting, writeSetting } from '../../settings/store.ts';
 import { ticketService } from '../../settings/ticket-service.ts';
 import type { Clock } from '../../values/clock.ts';
+import type { Problem } from '../../values/problem.ts';
 import { systemRandom } from '../../values/random.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { decideDue } from '../decide/decide-due.ts';
@@ -15,6 +17,8 @@ import { reconsider } from '../decide/reconsider.ts';
 import { claimTicket, nextAttemptAt } from '../store.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { deliverNext } from './deliver.ts';
+import { retryRefused } from './release-refused.ts';
+import { searchAgain } from './search-again.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 const { db } = useDatabase();
@@ -146,6 +150,109 @@ describe('delivery', () => {
     expect(connectWise.tickets).toHaveLength(1);
   });
 
+  const refusal = (code: string): Problem => ({ code, message: 'No.', hint: 'Grant it.', retry: 'never' });
+  const levels: [name: string, inquire: ScriptedConnectWise['inquire'], problem: string][] = [
+    ['sees only its own tickets (Inquire = My)', 'My', 'tickets.role_hides_tickets'],
+    ['sees none (Inquire = None)', 'None', 'tickets.role_hides_tickets'],
+    ['does not list the right', null, 'tickets.absence_unproven'],
+    ['cannot be read', refusal('connectwise.permission_missing'), 'tickets.absence_unproven'],
+  ];
+
+  it.each(levels)('asks a person after an empty search when the role %s', async (_, inquire, code) => {
+    await setUp();
+    connectWise.inquire = inquire;
+    connectWise.shows = () => false;
+    connectWise.script = ['lose_reply'];
+    await settle();
+    for (const seconds of [5, 30, 86_400]) {
+      pass(seconds);
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'needs_person', problem: { code } }]);
+    expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'outcome_unknown' });
+    expect(connectWise.tickets).toHaveLength(1);
+  });
+
+  /** One ticket of the same board and company that is there, then one whose request is lost. */
+  async function loseTheSecond() {
+    await setUp();
+    await settle();
+    const { source_id: sourceId } = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow();
+    await ingest(db, { sourceId, detections: [makeDetection({ domain: 'other.example' })] }, now);
+    pass(11);
+    connectWise.script = ['lose_request'];
+    for (const seconds of [0, 5, 30]) {
+      pass(seconds);
+      await settle();
+    }
+  }
+
+  it('posts again for a role of unknown level when the same search returns another ticket of that board and company', async () => {
+    connectWise.inquire = null;
+    await loseTheSecond();
+    expect(await tickets()).toMatchObject([{ state: 'created' }, { state: 'created', attempts: 2 }]);
+    expect(connectWise.tickets).toHaveLength(2);
+  });
+
+  it('does not take a ticket of another company, or board, for that proof', async () => {
+    connectWise.inquire = null;
+    const search = connectWise.ticketsByReferences;
+    connectWise.ticketsByReferences = async (...given) => {
+      const read = await search(...given);
+      return read.ok ? { ok: true, value: read.value.map((row) => ({ ...row, companyId: 251 })) } : read;
+    };
+    await loseTheSecond();
+    expect((await tickets())[1]).toMatchObject({ state: 'needs_person' });
+  });
+
+  it.each(['unknown', 'later'] as const)(
+    'tries again when the role cannot be read now (retry: %s)',
+    async (retry) => {
+      connectWise.inquire = { ...refusal('connectwise.timeout'), retry };
+      await setUp();
+      connectWise.script = ['lose_request'];
+      for (const seconds of [0, 5, 30]) {
+        pass(seconds);
+        await settle();
+      }
+      expect(await tickets()).toMatchObject([{ state: 'unknown' }]);
+      connectWise.inquire = 'All';
+      pass(600);
+      await settle();
+      expect(await tickets()).toMatchObject([{ state: 'created' }]);
+    },
+  );
+
+  it('adopts the oldest of several tickets with its reference', async () => {
+    await setUp();
+    connectWise.script = ['lose_reply'];
+    const search = connectWise.ticketsByReferences;
+    connectWise.ticketsByReferences = async (...given) => {
+      const read = await search(...given);
+      return read.ok
+        ? { ok: true, value: read.value.flatMap((row) => [{ ...row, id: row.id + 7 }, row]) }
+        : read;
+    };
+    await settle();
+    pass(5);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+  });
+
+  it('knows its reference whatever its case when it reads the ticket back', async () => {
+    await setUp();
+    const read = connectWise.ticket;
+    connectWise.ticket = async (id) => {
+      const found = await read(id);
+      const text = found.ok ? found.value?.externalXRef?.toLowerCase() : undefined;
+      return found.ok && found.value !== null && text !== undefined
+        ? { ok: true, value: { ...found.value, externalXRef: ` ${text} ` } }
+        : found;
+    };
+    await settle();
+    expect(await tickets()).toMatchObject([{ reference_survived: true }]);
+  });
+
   it('asks a person when it may not look, and guesses never', async () => {
     await setUp();
     connectWise.script = ['lose_request'];
@@ -266,6 +373,23 @@ describe('delivery', () => {
     expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
   });
 
+  it('waits longer and longer between attempts that were not sent, up to a limit', async () => {
+    await setUp();
+    connectWise.script = Array.from({ length: 10 }, () => 'not_sent' as const);
+    const waits: number[] = [];
+    // The longest that chance allows for each pause.
+    worker = { ...worker, random: (length) => new Uint8Array(length).fill(255) };
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await settle();
+      const [ticket] = await tickets();
+      waits.push((ticket?.next_attempt_at?.getTime() ?? 0) - now.getTime());
+      now = ticket?.next_attempt_at ?? now;
+    }
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(new Set(waits.slice(0, 4)).size).toBe(4);
+    expect(waits.at(-1)).toBeGreaterThan(8 * (waits[0] ?? 0));
+  });
+
   it('pauses everything when the keys are refused, and goes on when that is mended', async () => {
     await setUp();
     connectWise.script = ['keys'];
@@ -280,6 +404,105 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(1);
     expect(await tickets()).toHaveLength(1);
+  });
+
+  it('pauses everything when a create is refused and the role lacks Add', async () => {
+    await setUp();
+    connectWise.add = 'None';
+    connectWise.script = ['forbid'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'connectwise.permission_missing' },
+    });
+    expect(await incident()).toMatchObject({ decision_reason: 'connection_unhealthy' });
+  });
+
+  /** Another company, mapped, with a detection of its own. */
+  async function detectAtAnother(connectWiseId: number) {
+    const source = await db.selectFrom('source').select('id').executeTakeFirstOrThrow();
+    const company = { externalId: 'another', name: 'Another' };
+    await ingest(db, { sourceId: source.id, detections: [makeDetection({ company })] }, now);
+    const added = await db
+      .selectFrom('company')
+      .select('id')
+      .where('external_id', '=', 'another')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('mapping')
+      .values({
+        company_id: added.id,
+        connectwise_company_id: connectWiseId,
+        connectwise_company_name: 'Another',
+        mapped_at: now,
+        mapped_by: 'test',
+      })
+      .execute();
+    pass(11);
+  }
+
+  it('holds only the ticket whose board and company are refused, names both, and stops no other', async () => {
+    await setUp();
+    connectWise.script = ['forbid'];
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+    const [held] = await tickets();
+    expect(held).toMatchObject({ state: 'refused', problem: { code: 'tickets.refused_here' } });
+    for (const words of ['“n1”', '“Cedar”', '“You do not have security permission.”']) {
+      expect(held?.problem?.message).toContain(words);
+    }
+    await detectAtAnother(300);
+    await settle();
+    expect(connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([300]);
+  });
+
+  it('sends a refused ticket again by itself, and says the same refusal only once', async () => {
+    await setUp();
+    connectWise.script = ['forbid', 'forbid'];
+    await settle();
+    expect(await retryRefused(db, now)).toEqual({ waiting: true, released: false });
+    for (const seconds of [61, 121]) {
+      pass(seconds);
+      expect(await retryRefused(db, now)).toEqual({ waiting: true, released: true });
+      await settle();
+    }
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 3 }]);
+    expect((await timeline()).filter((kind) => kind === 'ticket_refused')).toHaveLength(1);
+    expect(await retryRefused(db, now)).toEqual({ waiting: false, released: false });
+  });
+
+  it('pauses everything when creates for different boards and different companies are refused', async () => {
+    await setUp();
+    connectWise.script = ['forbid', 'forbid'];
+    await settle();
+    const service = await readSetting(db, ticketService);
+    await writeSetting(db, ticketService, { ...service, board: chosen(9) }, by);
+    await detectAtAnother(300);
+    await settle();
+    expect(await readSetting(db, connectionHealth)).toMatchObject({
+      state: 'refused',
+      problem: { code: 'tickets.creates_refused' },
+    });
+    expect(connectWise.tickets).toHaveLength(0);
+  });
+
+  it('searches again for what waits for a person once the role shows every ticket', async () => {
+    await setUp();
+    connectWise.inquire = 'My';
+    connectWise.shows = () => false;
+    connectWise.script = ['lose_reply'];
+    for (const seconds of [0, 5, 30]) {
+      pass(seconds);
+      await settle();
+    }
+    const signal = new AbortController().signal;
+    expect(await searchAgain(db, connectWise, now, signal)).toEqual({ waiting: true, released: false });
+    connectWise.inquire = 'All';
+    connectWise.shows = () => true;
+    expect(await searchAgain(db, connectWise, now, signal)).toEqual({ waiting: true, released: true });
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
+    expect(await incident()).toMatchObject({ decision_reason: 'already_ticketed' });
   });
 
   it('loses no ticket that was on its way for so long that its incident had gone quiet', async () => {
@@ -365,5 +588,31 @@ describe('delivery', () => {
     await settle();
     expect(connectWise.tickets).toHaveLength(31);
     expect(new Set(connectWise.tickets.map(({ ticket }) => ticket.externalXRef)).size).toBe(31);
+  });
+});
+
+describe('a ticket whose turn fails inside Picket', () => {
+  it('waits with its problem, and the other tickets are sent', async () => {
+    await setUp();
+    const sourceId = (await db.selectFrom('source').select('id').executeTakeFirstOrThrow()).id;
+    await ingest(db, { sourceId, detections: [makeDetection({ domain: 'other.example' })] }, now);
+    pass(11);
+    await decideDue(db, now, systemRandom);
+    const [poisoned] = await tickets();
+    const works = await failWrites(db, 'ticket_attempt', `new.ticket_id = ${poisoned?.id}`);
+    try {
+      await expect(deliverNext(worker)).rejects.toThrow();
+      while (await deliverNext(worker)) pass(1);
+    } finally {
+      await works();
+    }
+    expect(await tickets()).toMatchObject([
+      { state: 'queued', locked_by: null, problem: { code: 'picket.unexpected' } },
+      { state: 'created' },
+    ]);
+    pass(60);
+    await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', problem: null }, { state: 'created' }]);
+    expect(connectWise.tickets).toHaveLength(2);
   });
 });

@@ -1,3 +1,5 @@
+import { json } from '../../database/json.ts';
+import { type Problem, toProblem } from '../../values/problem.ts';
 import { operateNext } from '../operations/operate.ts';
 import { claimTicket, type TicketRow } from '../store.ts';
 import { findTicket } from './find-ticket.ts';
@@ -5,7 +7,7 @@ import { postTicket } from './post-ticket.ts';
 import { readBack } from './read-back.ts';
 import { suspectSent } from './suspect-sent.ts';
 import type { DeliveryWorker } from './worker.ts';
-import { leaseOf } from './worker.ts';
+import { inMs, leaseOf } from './worker.ts';
 
 /**
  * Takes one turn: claims the ticket that is due the longest and does the one next thing with it; where none is due,
@@ -17,8 +19,35 @@ import { leaseOf } from './worker.ts';
 export async function deliverNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const ticket = await claimTicket(worker.db, leaseOf(worker), worker.clock.now());
   if (ticket === null) return operateNext(worker, signal);
-  await takeTurn(worker, ticket, signal);
+  try {
+    await takeTurn(worker, ticket, signal);
+  } catch (thrown) {
+    await setAside(worker, ticket, toProblem(thrown));
+    throw thrown;
+  }
   return true;
+}
+
+/** After a failure of our own the ticket waits for so long; the others go on. */
+const setAsideMs = 60_000;
+
+/**
+ * Gives the ticket back with its problem. One that may have been sent keeps its lease instead: when that runs out, it
+ * is looked for before anything is sent again.
+ */
+async function setAside(worker: DeliveryWorker, ticket: TicketRow, problem: Problem): Promise<void> {
+  await worker.db
+    .updateTable('ticket')
+    .set({
+      problem: json(problem),
+      next_attempt_at: inMs(worker, setAsideMs),
+      locked_by: null,
+      locked_until: null,
+    })
+    .where('id', '=', ticket.id)
+    .where('locked_by', '=', worker.owner)
+    .where('state', '<>', 'sending')
+    .execute();
 }
 
 async function takeTurn(worker: DeliveryWorker, ticket: TicketRow, signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TicketRecord } from '../../connectwise/types.ts';
+import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
 import { transaction } from '../../database/transaction.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
@@ -7,6 +7,7 @@ import type { Problem } from '../../values/problem.ts';
 import { redecide } from '../decide/redecide.ts';
 import { problems } from '../problems.ts';
 import { endAttempt, finishTurn, startAttempt, type TicketChange, type TicketRow } from '../store.ts';
+import { proveAbsence } from './prove-absence.ts';
 import { type DeliveryEvent, type DeliveryWorker, inMs } from './worker.ts';
 
 interface Finding {
@@ -17,8 +18,8 @@ interface Finding {
 }
 
 /**
- * Looks for a ticket of which nobody knows whether ConnectWise has it. Found: it is ours. Not found by the last of
- * the set looks: it is certainly absent, and queued again. Not allowed to look: a person is asked. Never a guess.
+ * Searches for a ticket of which nobody knows whether ConnectWise has it. Found: it is ours. Not found by the last
+ * search: it is queued again if its absence is proven. Absence not provable, or search not allowed: a person is asked.
  */
 export async function findTicket(
   worker: DeliveryWorker,
@@ -38,7 +39,7 @@ export async function findTicket(
   const finding = found.ok
     ? found.value.length > 0
       ? adopt(worker, found.value)
-      : await notFound(worker, ticket)
+      : await notFound(worker, client, ticket, signal)
     : cannotLook(worker, ticket, found.problem);
   const now = worker.clock.now();
   const ours = await transaction(worker.db, async (tx) => {
@@ -80,7 +81,12 @@ function adopt(worker: DeliveryWorker, found: readonly TicketRecord[]): Finding 
   };
 }
 
-async function notFound(worker: DeliveryWorker, ticket: TicketRow): Promise<Finding> {
+async function notFound(
+  worker: DeliveryWorker,
+  client: ConnectWise,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Finding> {
   const searches = ticket.searches + 1;
   const delay = worker.searchDelaysMs[searches];
   if (delay !== undefined) {
@@ -91,6 +97,10 @@ async function notFound(worker: DeliveryWorker, ticket: TicketRow): Promise<Find
     };
   }
   if (await referencesGetLost(worker)) return askPerson(problems.referenceDoesNotSurvive());
+  const absence = await proveAbsence(worker, client, ticket, signal);
+  if (absence.kind === 'found') return adopt(worker, absence.tickets);
+  if (absence.kind === 'unprovable') return askPerson(absence.problem);
+  if (absence.kind === 'later') return cannotLook(worker, ticket, absence.problem);
   return {
     what: 'certainly_absent',
     change: { state: 'queued', searches, sent_at: null, problem: null, next_attempt_at: worker.clock.now() },

@@ -10,7 +10,9 @@ import { decide } from '../decide/decide.ts';
 import { toldOf } from '../operations/news.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { finishTurn, renewLease, startAttempt, type TicketRow } from '../store.ts';
+import { isForbidden, readAddRight } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
+import { releaseLike } from './release-refused.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
@@ -30,7 +32,9 @@ export async function postTicket(
     // The last moment at which a lease that was lost can still stop the request.
     beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
   });
-  await recordOutcome(worker, ticket, prepared, outcome);
+  const add = isForbidden(outcome) ? await readAddRight(client, signal) : 'unknown';
+  await recordOutcome(worker, ticket, { ...prepared, add }, outcome);
+  if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
 }
 
 /** Decides once more, since things may have changed while the ticket waited; then notes that it is being sent. */
@@ -63,13 +67,14 @@ async function prepare(
     });
     return null;
   }
-  if (incident.kind === 'digest') await endDigest(tx, incident.id, now);
+  if (incident.kind === 'digest' || incident.kind === 'late') await endDigest(tx, incident.id, now);
   const lease = leaseOf(worker);
   await tx
     .updateTable('ticket')
     .set({
       state: 'sending',
       content: json(composed.content),
+      names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
       // What is seen from now on is news to it.
       told: json(toldOf(incident)),

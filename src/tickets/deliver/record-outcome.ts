@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { RightState } from '../../connectwise/permissions.ts';
 import { refusesConnection } from '../../connectwise/problems.ts';
 import type { CreateOutcome, NewTicket } from '../../connectwise/types.ts';
 import { json } from '../../database/json.ts';
@@ -17,6 +18,7 @@ import type { Problem } from '../../values/problem.ts';
 import { reconsider } from '../decide/reconsider.ts';
 import { redecide } from '../decide/redecide.ts';
 import { endAttempt, finishTurn, type TicketChange, type TicketRow } from '../store.ts';
+import { createsRefusedCode, explainForbidden, isForbidden } from './forbidden.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
 /** What was sent, and the attempt that says so. */
@@ -31,14 +33,17 @@ export interface Prepared {
 export async function recordOutcome(
   worker: DeliveryWorker,
   ticket: TicketRow,
-  { attemptId, content, rule }: Prepared,
-  outcome: CreateOutcome,
+  { attemptId, content, rule, add }: Prepared & { readonly add: RightState },
+  answered: CreateOutcome,
 ): Promise<void> {
   const now = worker.clock.now();
-  const misrouted = blame(rule, outcome);
-  const ours = await transaction(worker.db, async (tx) => {
+  const { outcome, ours } = await transaction(worker.db, async (tx) => {
     // Incidents before tickets: the order in which everyone locks them.
     const incident = await lockIncident(tx, ticket.incident_id);
+    const outcome = isForbidden(answered)
+      ? await explainForbidden(tx, answered, { content, rule }, add)
+      : answered;
+    const misrouted = blame(rule, outcome);
     await endAttempt(tx, attemptId, {
       outcome: outcome.outcome,
       at: now,
@@ -49,19 +54,15 @@ export async function recordOutcome(
     const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
     if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
       // What ConnectWise said stays in the attempt; the ticket belongs to the worker that took it over.
-      return false;
+      return { outcome, ours: false };
     }
-    await recordEvents(tx, [
-      {
-        incidentId: ticket.incident_id,
-        at: now,
-        ...(misrouted ? misroutedEvent(misrouted) : eventOf(outcome)),
-      },
-    ]);
+    const event = misrouted ? misroutedEvent(misrouted) : eventOf(outcome);
+    if (!isKnownRefusal(ticket, outcome))
+      await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await learn(tx, outcome, content.companyId, now);
     if (incident) await redecide(tx, incident.id, now, worker.random);
-    return true;
+    return { outcome, ours: true };
   });
   worker.observe?.({
     ticketId: ticket.id,
@@ -70,6 +71,10 @@ export async function recordOutcome(
     ...(outcome.outcome === 'created' ? { connectWiseId: outcome.id } : { problem: outcome.problem.code }),
   });
 }
+
+/** Tried again by itself, and refused in the same words: the timeline says so already. */
+const isKnownRefusal = (ticket: TicketRow, outcome: CreateOutcome) =>
+  outcome.outcome === 'refused' && ticket.problem?.message === outcome.problem.message;
 
 /** Nothing was created, and by the Services tab it may be: the rule is not followed any more. */
 const reroute = (problem: Problem): TicketChange => ({
@@ -87,7 +92,10 @@ const misroutedEvent = ({ message }: Problem) => ({
 /** What is wrong with the connection as a whole: nothing was created, and nothing will be before it is mended. */
 function connectionProblem(outcome: CreateOutcome): Problem | null {
   if (outcome.outcome !== 'refused' && outcome.outcome !== 'not_sent') return null;
-  return refusesConnection(outcome.problem) ? outcome.problem : null;
+  const { code } = outcome.problem;
+  // What is left of permission_missing here is that the role lacks Add.
+  const ofAll = refusesConnection(outcome.problem) || code === createsRefusedCode;
+  return ofAll || code === 'connectwise.permission_missing' ? outcome.problem : null;
 }
 
 async function changeBy(
@@ -175,7 +183,7 @@ async function learn(
   const pausing = connectionProblem(outcome);
   if (outcome.outcome === 'created') {
     const { before, changed } = await recordHealth(tx, 'ok', null, now);
-    if (changed && before === 'refused') await reconsider(tx, now);
+    if (changed && before === 'refused') await reconsider(tx, now, { release: 'flow' });
   } else if (pausing) {
     await recordHealth(tx, 'refused', pausing, now);
   } else if (outcome.outcome === 'not_sent') {

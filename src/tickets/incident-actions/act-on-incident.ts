@@ -30,6 +30,8 @@ export async function retryIncident(deps: ActDeps, id: number, principal: Princi
     if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
     if (ticket !== null && !isOver(ticket))
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
+    // Whoever tries one again has chosen to release it.
+    await tx.updateTable('incident').set({ release_gate: null }).where('id', '=', id).execute();
     const message = `${principal.name}: decided again at once.`;
     await recordEvents(tx, [{ incidentId: id, at, kind: 'retried', message }]);
     await redecide(tx, id, at, deps.random);

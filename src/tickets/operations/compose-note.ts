@@ -1,4 +1,4 @@
-import { plainText } from '../../values/text.ts';
+import { ticketText } from '../../values/ticket-safe.ts';
 import { labelled } from '../compose/compose.ts';
 import { type Composition, ticketValues } from '../compose/variables.ts';
 import type { News } from './news.ts';
@@ -16,7 +16,10 @@ export function composeNote(given: Composition, news: News, since: string): stri
   });
   const some = (values: readonly string[], shown: string | null): string | null =>
     values.length === 0 ? null : shown;
-  const worse = news.verdictBefore === null ? null : `${all.verdict}, was ${plainText(news.verdictBefore)}`;
+  const worse =
+    news.verdictBefore === null
+      ? null
+      : `${all.verdict}, was ${ticketText(news.verdictBefore, { defang: given.defangDomains })}`;
   const lines: [string, string | null][] = [
     ['Seen again', `${news.detections} more since ${since}, ${incident.detectionCount} in all`],
     ['Last seen', all.last_seen],

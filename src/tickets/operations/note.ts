@@ -14,8 +14,10 @@ import { readSetting } from '../../settings/store.ts';
 import { compositionOf } from '../compose/read-composition.ts';
 import { describeMoment } from '../compose/variables.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
+import { problems } from '../problems.ts';
 import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
+import { severityOfRollUp } from '../roll-ups/severity.ts';
 import type { TicketRow } from '../store.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { composeNote, withReference } from './compose-note.ts';
@@ -98,11 +100,11 @@ async function prepare(
   const { told, told_at: toldAt, life, elsewhere } = ticket;
   const may = settings.notes && mayDo(await readSetting(tx, rights), 'notes');
   const isOpen = incident.state === 'open' && life === 'open' && elsewhere === null;
-  const text =
+  const composed =
     may && isOpen && told !== null && toldAt !== null
       ? await composeNews(worker, tx, incident, { told, toldAt, reference: operation.reference, settings })
       : null;
-  if (text === null) {
+  if (composed === null) {
     await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
     return null;
   }
@@ -111,7 +113,8 @@ async function prepare(
     .updateTable('ticket_operation')
     .set({
       state: 'sending',
-      content: text,
+      content: composed.text,
+      names: composed.names === null ? null : json([...composed.names]),
       told: json(toldOf(incident)),
       sent_at: now,
       locked_until: lease.until,
@@ -119,7 +122,13 @@ async function prepare(
     })
     .where('id', '=', operation.id)
     .execute();
-  return text;
+  return composed.text;
+}
+
+interface Note {
+  readonly text: string;
+  /** The incidents that a note on a roll-up’s ticket names; null of others. */
+  readonly names: readonly number[] | null;
 }
 
 interface Telling {
@@ -135,18 +144,22 @@ async function composeNews(
   tx: Kysely<Schema>,
   incident: Incident,
   { told, toldAt, reference, settings }: Telling,
-): Promise<string | null> {
+): Promise<Note | null> {
   const { defangDomains } = await readSetting(tx, incidentSettings);
-  const severity = severityRater(await readSetting(tx, severitySettings))(incident);
+  const isRollUp = incident.kind !== 'detections';
+  const severity =
+    (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ??
+    severityRater(await readSetting(tx, severitySettings))(incident);
   const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
-  if (incident.kind !== 'detections') {
-    const covered = await readCovered(tx, incident.id, { shown: shownIncidents, since: toldAt });
-    const text = composeRollUpNews({ ...composition, covered }, toldAt);
-    return text === null ? null : withReference(text, reference);
+  if (isRollUp) {
+    const covered = await readCovered(tx, incident.id, { shown: shownIncidents, unnamed: true });
+    const rest = composeRollUpNews({ ...composition, covered }, toldAt);
+    return rest && { text: withReference(rest.text, reference), names: rest.names };
   }
   const news = newsOf(told, incident);
   if (!isNoteDue(news, { toldAt, now: worker.clock.now() }, settings)) return null;
-  return withReference(composeNote(composition, news, describeMoment(toldAt, worker.timeZone)), reference);
+  const text = composeNote(composition, news, describeMoment(toldAt, worker.timeZone));
+  return { text: withReference(text, reference), names: null };
 }
 
 /** Looks for a note of which nobody knows whether ConnectWise has it. Not found by the last look: it is sent again. */
@@ -172,5 +185,8 @@ async function look(
   const looks = operation.looks + 1;
   const delay = worker.searchDelaysMs[looks];
   if (delay !== undefined) return later(delay, looks);
+  // A ticket's description is one of its notes: an answer without any note does not prove that ours is absent.
+  if (read.value.length === 0)
+    return { what: 'given_up', problem: problems.notesNotShown(ticket.connectwise_id ?? 0) };
   return { what: 'later', change: { state: 'queued', looks, next_attempt_at: worker.clock.now() } };
 }

@@ -1,7 +1,9 @@
+import { json } from '../../database/json.ts';
+import { toProblem } from '../../values/problem.ts';
 import { type DeliveryWorker, leaseOf } from '../deliver/worker.ts';
 import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
-import { claimOperation } from './store.ts';
+import { claimOperation, tryLater } from './store.ts';
 
 /**
  * Takes one turn with what is to be done with a ticket that is there, as `deliverNext` does with tickets.
@@ -11,6 +13,22 @@ import { claimOperation } from './store.ts';
 export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const operation = await claimOperation(worker.db, leaseOf(worker), worker.clock.now());
   if (operation === null) return false;
-  await (operation.kind === 'reopen' ? reopenTicket : takeNote)(worker, operation, signal);
+  try {
+    await (operation.kind === 'reopen' ? reopenTicket : takeNote)(worker, operation, signal);
+  } catch (thrown) {
+    // It waits with its problem, and the others go on. What may have been sent keeps its lease and is looked for then.
+    const { state, failures } = operation;
+    if (state !== 'sending') {
+      const change = tryLater(worker, { state, failures }, toProblem(thrown));
+      await worker.db
+        .updateTable('ticket_operation')
+        .set({ ...change, problem: json(toProblem(thrown)), locked_by: null, locked_until: null })
+        .where('id', '=', operation.id)
+        .where('locked_by', '=', worker.owner)
+        .where('state', '=', state)
+        .execute();
+    }
+    throw thrown;
+  }
   return true;
 }

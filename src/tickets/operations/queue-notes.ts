@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
+import type { Severity } from '../../incidents/severities.ts';
 import { toIncident } from '../../incidents/store.ts';
 import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { mayDo, rights } from '../../settings/rights.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { RandomBytes } from '../../values/random.ts';
+import { criticalFollowUpMs, followUpMs } from '../roll-ups/roll-up-now.ts';
 import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
 import { queueOperation } from './queue.ts';
 
@@ -31,13 +33,15 @@ export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBy
     .where('ticket.life', '=', 'open')
     .where('ticket.elsewhere', 'is', null)
     .where('incident.state', '=', 'open')
-    .where('ticket.told_at', '<=', before(Math.min(worseEveryHours, settings.noteEveryHours)))
+    .where('ticket.told_at', '<=', before(Math.min(worseEveryHours, settings.noteEveryHours, criticalHours)))
     .where(({ or, and, eb }) =>
       or([
         and([
           eb('ticket.told_at', '<=', before(settings.noteEveryHours)),
-          or([coversMore, settings.noteWhat === 'everything' ? hasMore : hasNews]),
+          or([settings.noteWhat === 'everything' ? hasMore : hasNews]),
         ]),
+        and([eb('ticket.told_at', '<=', before(rollUpHours)), coversMore()]),
+        coversMore('critical'),
         sql<boolean>`ticket.told ->> 'verdict' <> incident.verdict`,
       ]),
     )
@@ -55,18 +59,32 @@ export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBy
     .orderBy('ticket.told_at')
     .limit(batchSize)
     .execute();
+  let failure: unknown;
   const due = found.filter(({ told, told_at: toldAt, ...row }) => {
     if (told === null || toldAt === null) return false;
-    return row.kind !== 'detections' || isNoteDue(newsOf(told, toIncident(row)), { toldAt, now }, settings);
+    try {
+      return row.kind !== 'detections' || isNoteDue(newsOf(told, toIncident(row)), { toldAt, now }, settings);
+    } catch (thrown) {
+      failure ??= thrown;
+      return false;
+    }
   });
   await transaction(db, async (tx) => {
     for (const { ticket_id: ticketId } of due)
       await queueOperation(tx, { ticketId, kind: 'note' }, now, random);
   });
+  // Reported after the others have their notes.
+  if (failure !== undefined) throw failure;
   return due.length;
 }
 
-const coversMore = sql<boolean>`(incident.kind <> 'detections' and incident.last_seen_at > ticket.told_at)`;
+/** A roll-up's ticket is extended in time for each incident to be named within the hour. */
+const rollUpHours = followUpMs / 3_600_000;
+const criticalHours = criticalFollowUpMs / 3_600_000;
+
+const coversMore = (severity?: Severity) => sql<boolean>`(incident.kind = 'storm' and exists (
+  select from incident covered where covered.covered_by = incident.id and covered.state = 'open'
+    and covered.named_at is null ${severity === undefined ? sql`` : sql`and covered.severity = ${severity}`}))`;
 const hasMore = sql<boolean>`incident.detection_count > (ticket.told ->> 'count')::bigint`;
 const hasNews = sql<boolean>`not (to_jsonb(incident.devices) <@ (ticket.told -> 'devices')
   and to_jsonb(incident.domains) <@ (ticket.told -> 'domains')

@@ -9,6 +9,7 @@ import { recordHealth } from '../../settings/health.ts';
 import { noteRefusedRight } from '../../settings/read-rights.ts';
 import type { Problem } from '../../values/problem.ts';
 import type { DeliveryWorker } from '../deliver/worker.ts';
+import { nameCovered } from '../roll-ups/name-covered.ts';
 import type { TicketRow } from '../store.ts';
 import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
 
@@ -31,6 +32,7 @@ export async function recordNote(
     if (!(await finishOperation(tx, operation.id, worker.owner, changeBy(noting, now)))) return false;
     if (noting.what === 'later') return true;
     await noteTold(tx, operation, noting.what, now);
+    if (noting.what === 'noted') await nameCovered(tx, now, incidentId);
     const message =
       noting.what === 'noted'
         ? `Ticket ${ticket.connectwise_id} was told, by an internal note, of what was seen since.`

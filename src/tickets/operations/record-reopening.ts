@@ -107,6 +107,8 @@ async function noteOpen(
       life: 'open',
       closed_at: null,
       missing_since: null,
+      read_problem: null,
+      read_problem_since: null,
       read_due_at: now,
       ...(ticket.statusName === undefined ? {} : { status_name: ticket.statusName }),
     })

@@ -42,7 +42,12 @@ interface Begun {
   readonly service: TicketService;
   /** The status that it was created with, on which board. */
   readonly created: { readonly boardId?: unknown; readonly statusId?: unknown };
+  /** Names of statuses that count as closed. */
+  readonly closedStatuses: readonly string[];
 }
+
+const countsAsClosed = ({ resolved, name }: StatusRecord, listed: readonly string[]) =>
+  resolved === true || listed.some((one) => one.trim().toLowerCase() === name.trim().toLowerCase());
 
 /** Decides once more, since things may have changed while it waited; then notes that it may be being reopened. */
 async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<Begun | null> {
@@ -85,6 +90,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       number: ticket.connectwise_id ?? 0,
       service,
       created: ticket.content ?? {},
+      closedStatuses: given.recurrence.settings.closedStatuses,
     };
   });
 }
@@ -92,7 +98,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
 async function reopen(
   worker: DeliveryWorker,
   client: ConnectWise,
-  { operation, number, service, created }: Begun & { operation: OperationRow },
+  { operation, number, service, created, closedStatuses }: Begun & { operation: OperationRow },
   signal?: AbortSignal,
 ): Promise<Reopening> {
   const later = (problem: Problem, readAgain = false): Reopening => ({
@@ -108,10 +114,16 @@ async function reopen(
   if (ticket === null) return later(problems.ticketGone(number), true);
   if (ticket.mergedInto !== undefined)
     return { what: 'refused', problem: problems.mergedAway(number, ticket.mergedInto) };
-  if (ticket.closed === false) return { what: 'open_already', ticket };
   const statuses = ticket.boardId === undefined ? null : await client.statuses(ticket.boardId, signal);
-  if (statuses !== null && !statuses.ok) return later(statuses.problem);
-  const status = chooseStatus(statuses?.value ?? [], ticket, service, created);
+  if (statuses !== null && !statuses.ok)
+    return ticket.closed === false ? { what: 'open_already', ticket } : later(statuses.problem);
+  const present = statuses?.value.find(({ id }) => id === ticket.statusId);
+  const first = (id: number | undefined) => id !== undefined && id === created.statusId;
+  const over = (status: StatusRecord) => !first(status.id) && countsAsClosed(status, closedStatuses);
+  if (ticket.closed === false && !(present !== undefined && over(present)))
+    return { what: 'open_already', ticket };
+  const open = (statuses?.value ?? []).filter((status) => !over(status));
+  const status = chooseStatus(open, ticket, service, created);
   if (status === null) return { what: 'refused', problem: problems.noOpenStatus(number) };
 
   const change = [{ op: 'replace', path: 'status', value: { id: status.id } }] as const;

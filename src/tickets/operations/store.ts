@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { hasCome, isFree } from '../../database/has-come.ts';
 import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import { backoffMs } from '../../values/backoff.ts';
@@ -18,7 +19,7 @@ export async function claimOperation(
     update ticket_operation set locked_by = ${lease.owner}, locked_until = ${lease.until}
     where id = (
       select id from ticket_operation
-      where next_attempt_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      where ${hasCome('next_attempt_at', now, 'queued_at')} and ${isFree('locked_until', now, lease.until)}
       order by next_attempt_at
       limit 1
       for update skip locked

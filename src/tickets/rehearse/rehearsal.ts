@@ -161,7 +161,7 @@ const any = { id: 1, name: '' };
 
 function rehearse(
   incident: Incident,
-  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'recurrence'>,
+  given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'rollUp' | 'recurrence'>,
 ): Decision {
   return decide(
     // As new: what it was held for until today is what the rehearsal supposes away.
@@ -178,6 +178,7 @@ function rehearse(
       connection: { state: 'ok', problem: null, since: given.now.toISOString() },
       ticket: null,
       covers: null,
+      rollUp: null,
       recurrence: { settings: recurrenceSettings.initial, mayReopen: false, lastAt: null },
     },
   );

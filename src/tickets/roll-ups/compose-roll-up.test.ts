@@ -44,6 +44,17 @@ describe('the text of a roll-up', () => {
     ]);
   });
 
+  it('says which incidents it names: as many as fit', () => {
+    expect(composeRollUp({ ...words, covered }).names).toEqual([8, 9]);
+    const devices = ['W'.repeat(2_000)];
+    const shown = Array.from({ length: 250 }, (_, index) => makeIncident({ id: 100 + index, devices }));
+    const { names, initialDescription } = composeRollUp({ ...words, covered: { ...covered, shown } });
+    expect(names.length).toBeGreaterThan(20);
+    expect(names).toEqual(shown.slice(0, names.length).map(({ id }) => id));
+    expect(initialDescription.length).toBeLessThan(61_000);
+    expect(initialDescription).toContain(`And ${143 - names.length} more incidents`);
+  });
+
   it('is called a digest when it is one, and its summary is never too long', () => {
     const given = {
       ...words,
@@ -56,7 +67,7 @@ describe('the text of a roll-up', () => {
   });
 
   it('says what is new since a time, and nothing when nothing is', () => {
-    expect(composeRollUpNews({ ...words, covered }, incidentNow)?.split('\n')).toEqual([
+    expect(composeRollUpNews({ ...words, covered }, incidentNow)?.text.split('\n')).toEqual([
       'Since 2026-03-01 12:00:00 UTC: 143 more incidents, 980 detections.',
       expect.stringMatching(/^1\) bad\[\.\]example on WS-1/),
       expect.stringMatching(/^2\) /),

@@ -1,23 +1,30 @@
-import type { Incident } from '../../incidents/incident.ts';
-import { defang } from '../../values/domain-name.ts';
+import type { Incident, RollUpKind } from '../../incidents/incident.ts';
+import { machineOf } from '../../values/machine.ts';
 import { cutText, plural } from '../../values/text.ts';
+import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 import { summaryLimit, type TicketWords } from '../compose/compose.ts';
 import { type Composition, describeMoment } from '../compose/variables.ts';
 import type { Covered } from './read-covered.ts';
 
-/** So many incidents are named in a ticket; Picket shows them all. */
-export const shownIncidents = 50;
+/** At most so many incidents are named in one ticket or note, and in so much text; the next one names the rest. */
+export const shownIncidents = 250;
+const longestList = 60_000;
+
+/** With the incidents that the text names. */
+export type RollUpWords = TicketWords & { readonly names: readonly number[] };
 
 /** The incident is the roll-up. */
 export type RollUpComposition = Composition & { readonly covered: Covered };
 
 /** What a technician reads in a roll-up's ticket: what it is, how much it covers, and the most of it by name. */
-export function composeRollUp(given: RollUpComposition): TicketWords {
-  const { incident: rollUp, covered, companyName, sourceName, timeZone, publicUrl } = given;
-  const what = rollUp.kind === 'storm' ? 'DNS threat storm' : 'DNS threats, daily digest';
+export function composeRollUp(given: RollUpComposition): RollUpWords {
+  const { incident: rollUp, covered, timeZone, publicUrl } = given;
+  const said = (text: string) => ticketText(text, { defang: given.defangDomains });
+  const [companyName, sourceName] = [said(given.companyName), said(given.sourceName)];
+  const kind = rollUp.kind === 'detections' ? 'digest' : rollUp.kind;
   const lines: [string, string][] = [
     ['Date/time', describeMoment(rollUp.openedAt, timeZone)],
-    ['What this is', explanations[rollUp.kind === 'storm' ? 'storm' : 'digest']],
+    ['What this is', explanations[kind]],
     ['Company', companyName],
     ['Incidents', String(covered.incidents)],
     ['Detections', String(covered.detections)],
@@ -26,20 +33,29 @@ export function composeRollUp(given: RollUpComposition): TicketWords {
     ['Picket incident', String(rollUp.id)],
     ...linkTo(rollUp, publicUrl),
   ];
+  const list = listed(covered, rollUp.id, given);
   return {
-    summary: cutText(`${what}: ${plural(covered.incidents, 'incident')} at ${companyName}`, summaryLimit),
-    initialDescription: [
-      ...lines.map(([label, value]) => `${label}: ${value}.`),
-      ...listed(covered, rollUp.id, given),
-    ].join('\n'),
+    names: list.names,
+    summary: cutText(
+      `${titles[kind]}: ${plural(covered.incidents, 'incident')} at ${companyName}`,
+      summaryLimit,
+    ),
+    initialDescription: [...lines.map(([label, value]) => `${label}: ${value}.`), ...list.lines].join('\n'),
   };
 }
 
-const explanations = {
+const titles: Record<RollUpKind, string> = {
+  storm: 'DNS threat storm',
+  digest: 'DNS threats, daily digest',
+  late: 'DNS threats that occurred earlier',
+};
+
+const explanations: Record<RollUpKind, string> = {
   storm:
-    'more was detected than may have tickets of its own within an hour, so this one ticket tells of all that is beyond. Picket adds to its list while the storm lasts',
+    'more was detected than may have tickets of its own within an hour, so this one ticket names the rest. While the storm lasts, Picket adds a note here or opens the next roll-up ticket',
   digest: 'everything since the last digest that is not urgent enough for a ticket of its own',
-} as const;
+  late: 'these were last seen so long ago that they have no ticket of their own: they arrived late, or were held for long',
+};
 
 /** A space ends the address, lest the sentence's full stop become a part of it. */
 function linkTo({ id }: Incident, publicUrl: string | undefined): [string, string][] {
@@ -56,46 +72,52 @@ function seen({ firstSeenAt, lastSeenAt }: Covered, timeZone: string): [string, 
 }
 
 /**
- * What is new in a roll-up since a time, to be noted on its ticket; null when nothing is. `covered` is what it covers
- * since then.
+ * What ConnectWise has not been told of a roll-up since a time, to be noted on its ticket; null when there is none.
+ * `covered` is what it covers and no ticket or note names.
  */
 export function composeRollUpNews(
   { incident, covered, timeZone, defangDomains }: RollUpComposition,
   since: Date,
-): string | null {
+): { readonly text: string; readonly names: readonly number[] } | null {
   if (covered.incidents === 0) return null;
   const what = `${plural(covered.incidents, 'more incident')}, ${plural(covered.detections, 'detection')}`;
-  return [
-    `Since ${describeMoment(since, timeZone)}: ${what}.`,
-    ...listed(covered, incident.id, { defangDomains }),
-  ].join('\n');
+  const { lines, names } = listed(covered, incident.id, { defangDomains });
+  return { text: [`Since ${describeMoment(since, timeZone)}: ${what}.`, ...lines].join('\n'), names };
 }
 
-/** A line for each incident, and the sum of the rest with where to see it. */
+/** A line for each incident that is named, and the sum of the rest with where to see it. */
 function listed(
   { shown, incidents, detections }: Covered,
   rollUpId: number,
   { defangDomains }: Pick<RollUpComposition, 'defangDomains'>,
-): string[] {
-  const rest = incidents - shown.length;
-  const told = shown.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
-  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - told, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
-  return [
-    ...shown.map((incident, index) => `${index + 1}) ${lineOf(incident, defangDomains)}.`),
-    ...(rest > 0 ? [more] : []),
-  ];
+): { readonly lines: readonly string[]; readonly names: readonly number[] } {
+  const lines: string[] = [];
+  let length = 0;
+  for (const [index, incident] of shown.entries()) {
+    const line = `${index + 1}) ${lineOf(incident, defangDomains)}.`;
+    length += line.length + 1;
+    if (length > longestList && index > 0) break;
+    lines.push(line);
+  }
+  const named = shown.slice(0, lines.length);
+  const rest = incidents - named.length;
+  const counted = named.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
+  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - counted, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
+  return { lines: rest > 0 ? [...lines, more] : lines, names: named.map(({ id }) => id) };
 }
 
 /** `bad[.]example on CSD-WS-01 (Phishing, Malware), 12 detections, Picket incident 45`. */
 function lineOf(incident: Incident, defangDomains: boolean): string {
   const domain = incident.registrableDomain ?? incident.domains[0] ?? 'unknown domain';
+  const safety = { defang: defangDomains, names: [...incident.domains, domain] };
+  const said = (text: string) => ticketText(text, safety);
   const device = incident.devices[0] ?? incident.device ?? incident.clientAddresses[0];
-  const others = incident.devices.length - 1;
+  const others = new Set(incident.devices.map(machineOf)).size - 1;
   const [reasons, left] = [incident.reasons.slice(0, 3), incident.reasons.length - 3];
   return [
-    defangDomains ? defang(domain) : domain,
-    device === undefined ? '' : ` on ${device}${others > 0 ? ` and ${others} more` : ''}`,
-    reasons.length === 0 ? '' : ` (${reasons.join(', ')}${left > 0 ? ` and ${left} more` : ''})`,
+    ticketName(domain, safety),
+    device === undefined ? '' : ` on ${said(device)}${others > 0 ? ` and ${others} more` : ''}`,
+    reasons.length === 0 ? '' : ` (${reasons.map(said).join(', ')}${left > 0 ? ` and ${left} more` : ''})`,
     `, ${plural(incident.detectionCount, 'detection')}, Picket incident ${incident.id}`,
   ].join('');
 }

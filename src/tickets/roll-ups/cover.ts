@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import type { RollUpKind } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { severityRank } from './severity.ts';
 import { gatherMs } from './storm.ts';
 
 /** Why a roll-up is opened, in its timeline. */
@@ -9,10 +10,12 @@ const openings: Record<RollUpKind, string> = {
   storm:
     'Opened: more incidents than may have tickets of their own within an hour. It tells of them together.',
   digest: 'Opened: it tells of everything that was for the daily digest.',
+  late: 'Opened: its ticket names everything that occurred long ago.',
 };
 
 /**
- * Finds the roll-up of a company that takes in more, locks it and notes that it grew; opens one where there is none.
+ * Finds the roll-up of a company that takes in more, locks it and notes that it grew, by which incident where that is
+ * one; opens a roll-up where there is none.
  * The unique index `incident_one_gathering` sees to it that two workers find the same.
  */
 export async function growRollUp(
@@ -20,13 +23,30 @@ export async function growRollUp(
   companyId: number,
   kind: RollUpKind,
   now: Date,
+  incidentId?: number,
 ): Promise<number> {
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const id = (await touch(tx, companyId, kind, now)) ?? (await open(tx, companyId, kind, now));
-    if (id !== null) return id;
+    if (id !== null) {
+      if (incidentId !== undefined) await rate(tx, id, incidentId, now);
+      return id;
+    }
     // Opened, or ended, by somebody else in this very moment.
   }
   throw new Error(`Company ${companyId} has a roll-up that can be neither found nor opened.`);
+}
+
+/** A roll-up is as severe as the worst it covers; one that waits is decided again when something critical joins it. */
+async function rate(tx: Kysely<Schema>, id: number, incidentId: number, now: Date): Promise<void> {
+  await sql`
+    update incident r set
+      severity = case when ${severityRank('c.severity')} < ${severityRank('r.severity')} or not exists (
+        select from incident covered where covered.covered_by = r.id) then c.severity else r.severity end,
+      decide_at = case when c.severity = 'critical' and r.decision = 'hold'
+        then least(r.decide_at, greatest(${now}::timestamptz, r.opened_at + ${gatherMs}::float8 * interval '1 ms'))
+        else r.decide_at end
+    from incident c where r.id = ${id} and c.id = ${incidentId}
+  `.execute(tx);
 }
 
 async function touch(
@@ -38,6 +58,7 @@ async function touch(
   const { rows } = await sql<{ id: number }>`
     update incident set last_seen_at = greatest(last_seen_at, ${now}::timestamptz)
     where company_id = ${companyId} and kind = ${kind} and state = 'open' and ended_at is null
+      and sealed_at is null
     returning id
   `.execute(tx);
   return rows[0]?.id ?? null;

@@ -35,7 +35,7 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   );
 }
 
-/** A digest takes in no more once it is sent: what comes later is told in the next. */
+/** A digest, or a roll-up of what occurred long ago, takes in no more once it is sent: the next one does. */
 export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
   await tx
     .updateTable('incident')
@@ -77,21 +77,21 @@ export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<numbe
   return rows.length;
 }
 
-/** What was seen after the roll-up's ticket was closed is told of by nothing any more: it is decided on by itself. */
+/** What no ticket names, or what was seen after the roll-up's ticket was closed, is decided on by itself. */
 async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
   const { withinHours } = await readSetting(tx, recurrenceSettings);
-  if (withinHours === 0) return;
-  const { rows } = await sql<{ id: number; covered_by: number }>`
-    update incident i set covered_by = null, covered_at = null, decide_at = ${now}, released_at = ${now}
+  const { rows } = await sql<{ id: number; covered_by: number; named: boolean }>`
+    update incident i set covered_by = null, covered_at = null, named_at = null, decide_at = ${now}, released_at = ${now}
     from (
-      select c.id, c.covered_by from incident c join incident s on s.id = c.covered_by
+      select c.id, c.covered_by, c.named_at is not null as named from incident c join incident s on s.id = c.covered_by
       where c.state = 'open' and c.covered_by is not null and s.state = 'closed'
-        and s.closed_reason in ('resolved', 'ticket_deleted', 'ticket_elsewhere') and c.last_seen_at > s.closed_at
+        and s.closed_reason in ('resolved', 'ticket_deleted', 'ticket_elsewhere') and (${withinHours > 0} and c.last_seen_at > s.closed_at
+          or c.named_at is null and exists (select from ticket t where t.incident_id = s.id and t.state = 'created'))
       order by c.id limit ${batchSize}
       for no key update of c skip locked
     ) as seen
     where i.id = seen.id
-    returning i.id, seen.covered_by
+    returning i.id, seen.covered_by, seen.named
   `.execute(tx);
   await recordEvents(
     tx,
@@ -99,7 +99,9 @@ async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
       incidentId: row.id,
       at: now,
       kind: 'reopened',
-      message: `Seen again after the ticket of incident ${row.covered_by}, which told of it, was closed: decided on by itself.`,
+      message: row.named
+        ? `Seen again after the ticket of incident ${row.covered_by}, which named it, was closed: decided on by itself.`
+        : `The ticket of incident ${row.covered_by} was closed without naming it: decided on by itself.`,
       details: { rollUp: row.covered_by },
     })),
   );

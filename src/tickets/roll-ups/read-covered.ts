@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../database/schema.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
+import { severityRank } from './severity.ts';
 
-/** What a roll-up covers: all of it in numbers, and the incidents with most detections. */
+/** What a roll-up covers: all of it in numbers, and the worst incidents. */
 export interface Covered {
   readonly incidents: number;
   readonly detections: number;
@@ -29,22 +30,23 @@ export async function countCovered(
   return new Map(rollUps.map((id) => [id, counts.get(id) ?? 0]));
 }
 
-/** Reads what a roll-up covers, or what it covers since a time. */
+/** Reads what a roll-up covers, or what of it ConnectWise does not have yet: the worst first. */
 export async function readCovered(
   tx: Kysely<Schema>,
   rollUpId: number,
-  { shown, since = new Date(0) }: { shown: number; since?: Date },
+  { shown, unnamed = false }: { shown: number; unnamed?: boolean },
 ): Promise<Covered> {
   const { rows } = await sql<Omit<Covered, 'shown'>>`
     select count(*)::int as incidents, coalesce(sum(detection_count), 0)::bigint as detections,
       min(first_seen_at) as "firstSeenAt", max(last_seen_at) as "lastSeenAt"
-    from incident where covered_by = ${rollUpId} and covered_at > ${since}
+    from incident where covered_by = ${rollUpId} and (named_at is null or ${!unnamed})
   `.execute(tx);
   const most = await tx
     .selectFrom('incident')
     .selectAll()
     .where('covered_by', '=', rollUpId)
-    .where('covered_at', '>', since)
+    .$if(unnamed, (query) => query.where('named_at', 'is', null))
+    .orderBy(severityRank('severity'))
     .orderBy('detection_count', 'desc')
     .orderBy('id')
     .limit(shown)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { bigintArray, timestampArray } from '../../database/arrays.ts';
+import { json } from '../../database/json.ts';
 import type { Schema } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { closeIncident } from '../../incidents/close-incident.ts';
@@ -40,7 +41,12 @@ export async function applyReading(
     if (incident === null) return true;
     const { numUpdatedRows } = await tx
       .updateTable('ticket')
-      .set({ ...facts, read_at: now, read_due_at: nextReading({ ...row, ...facts }, now) })
+      .set({
+        ...facts,
+        read_problem: facts.read_problem === null ? null : json(facts.read_problem),
+        read_at: now,
+        read_due_at: nextReading({ ...row, ...facts }, now),
+      })
       .where('id', '=', row.id)
       // A person may have said meanwhile that it is another one.
       .where('connectwise_id', '=', row.connectwise_id)
@@ -73,9 +79,9 @@ async function turnIncident(
     // What was decided of what is seen again may depend on it.
     if (incident.state === 'open') await decideAgain(tx, incident.id, now);
   };
-  // What becomes of a former ticket says nothing of an incident that has a later one.
-  if (!(await isLast(tx, row))) return tell(message);
   if (becomes !== 'open') {
+    // The incident goes on with its other ticket, which is open or may be.
+    if (await hasOtherTicket(tx, row)) return tell(message);
     // Over before, and yet the incident is open: it has been seen again since.
     if (incident.state === 'closed' || row.life === 'closed' || row.life === 'deleted') return tell(message);
     await closeIncident(tx, incident.id, { reason: becomes, closedAt, now, message });
@@ -87,16 +93,21 @@ async function turnIncident(
   return tell(`${message} This incident stays closed, since another one of the same is open.`);
 }
 
-async function isLast(tx: Kysely<Schema>, row: TicketRow): Promise<boolean> {
-  const later = await tx
+/** Whether the incident has another ticket that is open in ConnectWise, or may be there. */
+async function hasOtherTicket(tx: Kysely<Schema>, row: TicketRow): Promise<boolean> {
+  const other = await tx
     .selectFrom('ticket')
     .select('id')
     .where('incident_id', '=', row.incident_id)
-    .where('recurrence', '>', row.recurrence)
+    .where('id', '<>', row.id)
+    .where('elsewhere', 'is', null)
     // One that ConnectWise certainly does not have changes nothing yet.
-    .where('state', 'in', ['created', 'sending', 'unknown', 'needs_person'])
+    .where(
+      sql<SqlBool>`(state in ('sending', 'unknown', 'needs_person')
+        or state = 'created' and (life is null or life = 'open'))`,
+    )
     .executeTakeFirst();
-  return later === undefined;
+  return other !== undefined;
 }
 
 /** What was seen after the ticket was closed, but before we knew of that, was counted; now it is what opens it again. */

@@ -1,3 +1,4 @@
+import type { Problem } from '../../values/problem.ts';
 import type { TicketRow } from '../store.ts';
 import type { TicketReading } from './life.ts';
 
@@ -12,6 +13,8 @@ export type TicketFacts = Pick<
   | 'closed_at'
   | 'merged_into'
   | 'missing_since'
+  | 'read_problem'
+  | 'read_problem_since'
 >;
 
 export type KnownTicket = TicketFacts & Pick<TicketRow, 'connectwise_id' | 'content'>;
@@ -38,20 +41,49 @@ export function consequencesOf(before: KnownTicket, reading: TicketReading, now:
     closed_at: life === 'closed' ? closedAt(before, reading, now) : null,
     merged_into: reading.mergedInto,
     missing_since: null,
+    ...readable,
   };
-  return { facts, told: movesOf(before, facts), incident: turnOf(before, facts) };
+  if (reading.unreadable) {
+    const { read_problem, read_problem_since } = unreadableFacts(before, reading.unreadable, now);
+    Object.assign(facts, { read_problem, read_problem_since });
+  }
+  return {
+    facts,
+    told: [...movesOf(before, facts), ...readableAgain(before, facts)],
+    incident: turnOf(before, facts, reading.byStatus),
+  };
+}
+
+const readable = { read_problem: null, read_problem_since: null } as const;
+
+function unreadableFacts(before: KnownTicket, { details: _, ...problem }: Problem, now: Date): TicketFacts {
+  // Details such as the id of the request differ each time, and would make each reading news.
+  return { ...factsOf(before), read_problem: problem, read_problem_since: before.read_problem_since ?? now };
+}
+
+/** What follows from an error in place of the ticket: what is known of it stays, and the error is shown with it. */
+export function notReadable(before: KnownTicket, problem: Problem, now: Date): Consequences {
+  const facts = unreadableFacts(before, problem, now);
+  const message = `Ticket ${before.connectwise_id} cannot be read: ${problem.message} ${problem.hint} Until it can be read, Picket does not notice when it is closed or reopened.`;
+  const told = before.read_problem === null ? [{ kind: 'ticket_unreadable', message }] : [];
+  return { facts, told, incident: null };
+}
+
+function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['told'] {
+  if (before.read_problem === null || after.read_problem !== null) return [];
+  return [{ kind: 'ticket_readable', message: `Ticket ${before.connectwise_id} can be read again.` }];
 }
 
 /** What follows from its being gone for certain. */
 export function goneForGood(before: KnownTicket): Consequences {
-  const facts = { ...factsOf(before), life: 'deleted' } as const;
+  const facts = { ...factsOf(before), ...readable, life: 'deleted' } as const;
   return { facts, told: [], incident: turnOf(before, facts) };
 }
 
 /** What follows from its not being found, once: no more than that it has to be looked for again. */
 export function notFound(before: KnownTicket, now: Date): Consequences {
   return {
-    facts: { ...factsOf(before), missing_since: before.missing_since ?? now },
+    facts: { ...factsOf(before), ...readable, missing_since: before.missing_since ?? now },
     told: [],
     incident: null,
   };
@@ -73,6 +105,8 @@ const factsOf = (facts: TicketFacts): TicketFacts => ({
   closed_at: facts.closed_at,
   merged_into: facts.merged_into,
   missing_since: facts.missing_since,
+  read_problem: facts.read_problem,
+  read_problem_since: facts.read_problem_since,
 });
 
 /** As ConnectWise says, but never in our future: what is seen until now belongs to what was closed. */
@@ -110,7 +144,7 @@ function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] 
   return told;
 }
 
-function turnOf(before: KnownTicket, after: TicketFacts): Consequences['incident'] {
+function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Consequences['incident'] {
   if (after.life === before.life) return null;
   const ticket =
     after.merged_into === null
@@ -119,7 +153,12 @@ function turnOf(before: KnownTicket, after: TicketFacts): Consequences['incident
   const status = after.status_name === null ? '' : ` Its status is “${after.status_name}”.`;
   switch (after.life) {
     case 'closed':
-      return { becomes: 'resolved', message: `${ticket} was closed in ConnectWise.${status}` };
+      return {
+        becomes: 'resolved',
+        message: byStatus
+          ? `${ticket} is in the status “${after.status_name}”, which counts as closed.`
+          : `${ticket} was closed in ConnectWise.${status}`,
+      };
     case 'deleted':
       return { becomes: 'ticket_deleted', message: `${ticket} was deleted in ConnectWise.` };
     case 'open':

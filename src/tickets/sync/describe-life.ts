@@ -8,6 +8,8 @@ export function describeLife(ticket: TicketFacts & { readonly elsewhere: string 
   if (ticket.missing_since !== null && ticket.life !== 'deleted')
     return 'Not found when it was last looked for; looked for again before that is believed';
   const state = stateOf(ticket);
+  if (ticket.read_problem !== null)
+    return state === null ? 'Cannot be read' : `Cannot be read; when it was last read: ${state}`;
   if (state === null) return null;
   return ticket.merged_into === null ? state : `Merged into ticket ${ticket.merged_into}: ${state}`;
 }

@@ -20,6 +20,8 @@ const known = (given: Partial<KnownTicket> = {}): KnownTicket => ({
   closed_at: null,
   merged_into: null,
   missing_since: null,
+  read_problem: null,
+  read_problem_since: null,
   ...given,
 });
 const reading = (given: Partial<TicketReading> = {}): TicketReading => ({

@@ -1,5 +1,6 @@
 import type { TicketRecord } from '../../connectwise/types.ts';
 import type { TicketLife } from '../../database/schema-tickets.ts';
+import type { Problem } from '../../values/problem.ts';
 
 /** What ConnectWise says of a ticket after it was created; null where it did not say. */
 export interface TicketReading {
@@ -11,14 +12,22 @@ export interface TicketReading {
   /** When it was closed, where ConnectWise says. */
   readonly closedAt: Date | null;
   readonly mergedInto: number | null;
+  /** Closed only by what its status counts as: ConnectWise itself has the ticket open. */
+  readonly byStatus?: boolean;
+  /** Why the life is not known, where something that it depends on could not be read. */
+  readonly unreadable?: Problem | null;
 }
 
 /** What is known beside the tickets themselves. */
 export interface Surroundings {
   /** Tickets that others were merged into: as they are, null where there is certainly none, missing where not read. */
   readonly parents: ReadonlyMap<number, TicketRecord | null>;
-  /** Whether a status closes, for a ticket that does not say it itself. */
-  readonly closes: (ticket: TicketRecord) => boolean | null;
+  /** Whether its status closes a ticket, or counts as closed; never for the status that it was created with. */
+  readonly closes: (ticket: TicketRecord, createdIn?: number | null) => boolean | null;
+  /** Whether the statuses of its board could not be read this time, so that only `closed` is certain. */
+  readonly unsure?: (ticket: TicketRecord) => boolean;
+  /** Why a merged ticket, or the statuses of a ticket's board, could not be read; null where they were. */
+  readonly unreadable?: (ticket: Pick<TicketRecord, 'id' | 'boardId' | 'closed'>) => Problem | null;
 }
 
 /** Merges of merged tickets are followed so far; a circle ends there, too. */
@@ -28,10 +37,18 @@ const longestChain = 5;
  * What became of a ticket. One that was merged has the life of the ticket it was merged into, since that is where
  * people work on it; its own status only says that it was merged.
  */
-export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): TicketReading {
+export function lifeOf(
+  ticket: TicketRecord,
+  surroundings: Surroundings,
+  createdIn: number | null = null,
+): TicketReading {
   const last = lastOf(ticket, surroundings.parents);
+  const life = last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings, createdIn);
   return {
-    life: last === undefined ? null : last === null ? 'deleted' : ownLife(last, surroundings),
+    life,
+    byStatus: life === 'closed' && last?.closed === false,
+    unreadable:
+      life === null ? (surroundings.unreadable?.(unknownOf(ticket, surroundings.parents)) ?? null) : null,
     statusName: (last ?? ticket).statusName ?? null,
     boardName: (last ?? ticket).boardName ?? null,
     companyId: ticket.companyId ?? null,
@@ -41,9 +58,16 @@ export function lifeOf(ticket: TicketRecord, surroundings: Surroundings): Ticket
   };
 }
 
-function ownLife(ticket: TicketRecord, { closes }: Surroundings): TicketLife | null {
+function ownLife(
+  ticket: TicketRecord,
+  { closes, unsure }: Surroundings,
+  createdIn: number | null,
+): TicketLife | null {
   // The flag follows the status in ConnectWise; either is enough.
-  const closed = ticket.closed === true ? true : (closes(ticket) ?? ticket.closed ?? null);
+  const byStatus = ticket.closed === true ? true : closes(ticket, createdIn);
+  // Not closed, and yet its status may count as that: what was known stays.
+  if (byStatus === null && unsure?.(ticket)) return null;
+  const closed = byStatus ?? ticket.closed ?? null;
   return closed === null ? null : closed ? 'closed' : 'open';
 }
 
@@ -57,6 +81,20 @@ function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketR
     last = next;
   }
   return undefined;
+}
+
+/** What the life of a ticket depends on and could not be read: the first merged ticket that is not known, or its end. */
+function unknownOf(
+  ticket: TicketRecord,
+  parents: Surroundings['parents'],
+): Pick<TicketRecord, 'id' | 'boardId' | 'closed'> {
+  let last: TicketRecord = ticket;
+  for (let step = 0; step < longestChain && last.mergedInto !== undefined; step += 1) {
+    const next = parents.get(last.mergedInto);
+    if (next === undefined || next === null) return { id: last.mergedInto };
+    last = next;
+  }
+  return last;
 }
 
 /** Whose record is still to be read before the life of these tickets is known. */

@@ -1,19 +1,37 @@
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../../loop.ts';
+import type { Problem } from '../../values/problem.ts';
+import { keepBoardStatuses } from './board-statuses.ts';
+import { isOfOneTicket } from './of-one-ticket.ts';
 import { nextSyncAt } from './store.ts';
 import { defaultEveryMs, syncTickets, type TicketSync } from './sync-tickets.ts';
 
+export interface Syncing extends TicketSync {
+  /** Called with each error of a round that concerns the connection, which has a state of its own. */
+  readonly observeFailure?: (problem: Problem) => void;
+}
+
 /** Reads what becomes of our tickets in ConnectWise, twice a minute; of several nodes one at a time does. */
-export function startSyncing(deps: TicketSync, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+export function startSyncing(deps: Syncing, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+  const boards = keepBoardStatuses(deps.clock);
   return startLoop({
     ...loop,
     name: 'read tickets back',
     idleMs: deps.everyMs ?? defaultEveryMs,
     async step(signal) {
-      const round = await syncTickets(deps, signal);
+      const round = await syncTickets({ boards, ...deps }, signal);
+      const problem = round?.problem ?? null;
+      if (problem !== null && !signal.aborted) deps.observeFailure?.(problem);
       if (round?.more) return 0;
       const wait = msUntil(await nextSyncAt(deps.db), loop.clock.now());
-      // Due, and yet not our turn: another node has it, or ConnectWise refuses us.
-      return wait === null ? null : Math.max(wait, 1_000);
+      return {
+        // Due, and yet not our turn: another node has it, or ConnectWise refuses us.
+        waitMs: wait === null ? null : Math.max(wait, 1_000),
+        problem: problem !== null && !isOfTheConnection(problem) ? problem : null,
+      };
     },
   });
 }
+
+/** ConnectWise is not reached, or refuses the keys: the connection shows it, and delivery waits for the same. */
+const isOfTheConnection = (problem: Problem) =>
+  problem.code.startsWith('connectwise.') && !isOfOneTicket(problem);

@@ -3,7 +3,7 @@ import type { TicketRow } from '../store.ts';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** For a missing ticket, long enough that a fault of the moment has passed. */
+/** For a ticket that is missing or cannot be read, long enough that a fault of the moment has passed. */
 const secondLookMs = 30_000;
 const missingMs = 10 * minuteMs;
 /** What changes is told by the reading of changes; by id is for what that misses. */
@@ -16,13 +16,17 @@ const closedForMs = 30 * dayMs;
 
 /** When a ticket is read by its id again; null when not by itself. */
 export function nextReading(
-  row: Pick<TicketRow, 'life' | 'closed_at' | 'merged_into' | 'missing_since' | 'reference_survived'>,
+  row: Pick<
+    TicketRow,
+    'life' | 'closed_at' | 'merged_into' | 'missing_since' | 'read_problem_since' | 'reference_survived'
+  >,
   now: Date,
 ): Date | null {
   const inMs = (ms: number) => new Date(now.getTime() + ms);
   if (row.life === 'deleted') return null;
-  if (row.missing_since !== null) {
-    const lasting = now.getTime() - row.missing_since.getTime() > missingMs;
+  const unseenSince = row.missing_since ?? row.read_problem_since;
+  if (unseenSince !== null) {
+    const lasting = now.getTime() - unseenSince.getTime() > missingMs;
     return inMs(lasting ? missingMs : secondLookMs);
   }
   if (row.life === 'closed') {

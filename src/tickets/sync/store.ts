@@ -48,6 +48,7 @@ export async function finishSync(
       next_at: end.nextAt,
       cursor: end.cursor,
       problem: end.problem === null ? null : json(end.problem),
+      problem_since: end.problem === null ? null : sql<Date>`coalesce(problem_since, ${end.now})`,
       ...(end.problem === null ? { last_success_at: end.now } : {}),
       locked_by: null,
       locked_until: null,
@@ -128,4 +129,17 @@ export async function markDue(
   const soon = new Date(now.getTime() + apartMs);
   await db.updateTable('ticket_sync').set({ next_at: soon }).where('next_at', '>', soon).execute();
   return true;
+}
+
+/** Has all tickets read at once that are open, or that were closed by their status alone. */
+export async function readTicketsAgain(tx: Kysely<Schema>, now: Date): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set({ read_due_at: now })
+    .where('state', '=', 'created')
+    .where('elsewhere', 'is', null)
+    .where(sql<SqlBool>`(life is null or life <> 'deleted') and read_due_at is not null`)
+    .execute();
+  const soon = new Date(now.getTime() + apartMs);
+  await tx.updateTable('ticket_sync').set({ next_at: soon }).where('next_at', '>', soon).execute();
 }

@@ -3,16 +3,28 @@ import type { Kysely } from 'kysely';
 import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
 import type { Schema } from '../../database/schema.ts';
 import { connectionHealth } from '../../settings/connection.ts';
+import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
 import { readSetting } from '../../settings/store.ts';
 import type { Clock } from '../../values/clock.ts';
-import { ok, type Problem, type Result, toProblem } from '../../values/problem.ts';
+import { type Problem, toProblem } from '../../values/problem.ts';
+import { problems } from '../problems.ts';
 import { referencePrefix } from '../reference.ts';
 import type { TicketRow } from '../store.ts';
 import { followAccount } from './account.ts';
 import { applyReading, noteUnchanged, type Reader } from './apply-reading.ts';
-import { type Consequences, changesNothing, consequencesOf, goneForGood, notFound } from './consequences.ts';
+import { type BoardStatuses, readBoardStatuses } from './board-statuses.ts';
+import {
+  type Consequences,
+  changesNothing,
+  consequencesOf,
+  goneForGood,
+  notFound,
+  notReadable,
+} from './consequences.ts';
 import { lifeOf, type Surroundings } from './life.ts';
-import { type Readings, readByNumber, readSurroundings } from './read-tickets.ts';
+import { isOfOneTicket } from './of-one-ticket.ts';
+import { isRecord, type Reading, type Readings, readByNumber } from './read-by-number.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import { claimSync, dueTickets, finishSync, mergedInto, ticketsThere } from './store.ts';
 
 export interface TicketSync {
@@ -20,9 +32,11 @@ export interface TicketSync {
   readonly clock: Clock;
   readonly connectWise: () => Promise<ConnectWise | null>;
   readonly everyMs?: number;
+  /** Where statuses of boards come from; from ConnectWise each time where it is not given. */
+  readonly boards?: BoardStatuses;
   /** Given each of our tickets that was read, as it is there and as it was known, before that becomes true here. */
   readonly seen?: (seen: readonly SeenTicket[], now: Date) => Promise<void>;
-  /** Told of each ticket that something changed about. */
+  /** Called for each ticket that changed, and for each that cannot be read. */
   readonly observe?: (event: SyncEvent) => void;
 }
 
@@ -36,6 +50,8 @@ export interface SyncEvent {
   readonly incidentId: number;
   readonly connectWiseId: number | null;
   readonly life: TicketRow['life'];
+  /** Why this ticket could not be read or stored; null where it was. */
+  readonly problem: Problem | null;
 }
 
 /** So often is asked what changed: seen within a minute, for two requests in it. */
@@ -70,9 +86,7 @@ export async function syncTickets(
   try {
     // Asked after the client: where the connection changed in between, the old client is left with nothing to read.
     if (await followAccount({ db, owner, now: clock.now() })) cursor = null;
-    const read = await readRound(deps, { client, owner, cursor }, signal);
-    if (read.ok) ({ cursor, more } = read.value);
-    else problem = read.problem;
+    ({ cursor, more, problem } = await readRound(deps, { client, owner, cursor }, signal));
   } catch (thrown) {
     problem = toProblem(thrown);
     throw thrown;
@@ -90,17 +104,30 @@ interface Round {
   readonly cursor: Date | null;
 }
 
+interface RoundEnd {
+  readonly cursor: Date | null;
+  readonly more: boolean;
+  /** The first error that concerns more than one ticket; null where there was none. */
+  readonly problem: Problem | null;
+}
+
+/**
+ * One round. An error for one ticket stays with that ticket. Where the list of changes cannot be read, tickets that
+ * are due are read by their numbers all the same, and the list is read from the same time again.
+ */
 async function readRound(
   deps: TicketSync,
   { client, owner, cursor }: Round,
   signal: AbortSignal,
-): Promise<Result<{ cursor: Date | null; more: boolean }>> {
+): Promise<RoundEnd> {
   const { db, clock } = deps;
   const now = clock.now();
   const since = new Date(cursor === null ? now.getTime() - firstLookMs : cursor.getTime() - overlapMs);
   const changed = await client.ticketsChangedSince({ since, referencePrefix }, signal);
-  if (!changed.ok) return changed;
-  const readings: Readings = new Map(changed.value.items.map((ticket) => [ticket.id, ticket]));
+  if (!changed.ok && !isOfOneTicket(changed.problem))
+    return { cursor, more: false, problem: changed.problem };
+  const items = changed.ok ? changed.value.items : [];
+  const readings: Readings = new Map(items.map((ticket) => [ticket.id, ticket]));
   const due = await dueTickets(db, now, byNumberAtOnce);
   const children = await mergedInto(db, [...readings.keys()]);
   const byNumber = await readByNumber(
@@ -108,21 +135,52 @@ async function readRound(
     [...due, ...children].filter(({ connectwise_id: number }) => !readings.has(number ?? 0)),
     signal,
   );
-  if (!byNumber.ok) return byNumber;
-  for (const [number, reading] of byNumber.value) readings.set(number, reading);
+  for (const [number, reading] of byNumber.readings) readings.set(number, reading);
 
   const rows = await rowsOf(db, [...readings.keys()]);
-  const seen = rows.flatMap((row): SeenTicket[] => {
-    const record = readings.get(row.connectwise_id ?? 0);
-    return typeof record === 'object' && record !== null ? [{ row, record }] : [];
-  });
-  const records = seen.map(({ record }) => record);
-  const surroundings = await readSurroundings(client, records, signal);
-  if (!surroundings.ok) return surroundings;
+  const records = [...readings.values()].filter(isRecord);
+  const { closedStatuses } = await readSetting(db, recurrenceSettings);
+  const rules = { boards: deps.boards ?? readBoardStatuses, closedStatuses };
+  const { surroundings, problem } = await readSurroundings(client, records, rules, signal);
   const reader = { db, owner, now: clock.now() };
-  await deps.seen?.(seen, reader.now);
-  if (!(await apply(deps, reader, rows, readings, surroundings.value))) return ok({ cursor, more: false });
-  return ok({ cursor: latest(cursor, changed.value.items), more: due.length === byNumberAtOnce });
+  const unseen = await showSeen(deps, rows, readings, reader.now);
+  const applied = await apply(deps, reader, rows, (row) => {
+    const failure = unseen.get(row.id);
+    const reading = failure === undefined ? readings.get(row.connectwise_id ?? 0) : { unreadable: failure };
+    return reading === undefined ? null : follows(row, reading, surroundings, reader.now);
+  });
+  // Another node has taken the reading over.
+  if (applied === null) return { cursor, more: false, problem: null };
+  const failure = changed.ok ? (byNumber.problem ?? problem ?? applied.problem) : changed.problem;
+  return {
+    // A ticket that was set aside is read again by its number.
+    cursor: changed.ok && problem === null ? latest(cursor, items) : cursor,
+    more: failure === null && due.length === byNumberAtOnce,
+    problem: failure,
+  };
+}
+
+/** Hands over what was seen, all at once; where that fails, one by one, so that one ticket does not stop the others. */
+async function showSeen(
+  { seen }: TicketSync,
+  rows: readonly TicketRow[],
+  readings: Readings,
+  now: Date,
+): Promise<ReadonlyMap<number, Problem>> {
+  const failures = new Map<number, Problem>();
+  if (seen === undefined) return failures;
+  const all = rows.flatMap((row): SeenTicket[] => {
+    const record = readings.get(row.connectwise_id ?? 0);
+    return isRecord(record) ? [{ row, record }] : [];
+  });
+  try {
+    await seen(all, now);
+  } catch {
+    for (const one of all) {
+      await seen([one], now).catch((thrown: unknown) => failures.set(one.row.id, toProblem(thrown)));
+    }
+  }
+  return failures;
 }
 
 async function rowsOf(db: Kysely<Schema>, numbers: readonly number[]): Promise<TicketRow[]> {
@@ -134,39 +192,49 @@ async function rowsOf(db: Kysely<Schema>, numbers: readonly number[]): Promise<T
   return rows;
 }
 
-/** false where another node took the reading over. */
+/** After so many tickets in succession that cannot be stored, the fault is the database's. */
+const storeFailuresInSuccession = 5;
+
+/** Stores what follows for each ticket; null where another node took the reading over. */
 async function apply(
   deps: TicketSync,
   reader: Reader,
   rows: readonly TicketRow[],
-  readings: Readings,
-  surroundings: Surroundings,
-): Promise<boolean> {
+  consequencesFor: (row: TicketRow) => Consequences | null,
+): Promise<{ problem: Problem | null } | null> {
   const unchanged: TicketRow[] = [];
+  let problem: Problem | null = null;
+  let failures = 0;
   for (const row of rows) {
-    const reading = readings.get(row.connectwise_id ?? 0);
-    if (reading === undefined) continue;
-    const consequences = follows(row, reading, surroundings, reader.now);
+    const consequences = consequencesFor(row);
+    if (consequences === null) continue;
     if (changesNothing(row, consequences)) {
       unchanged.push(row);
       continue;
     }
-    if (!(await applyReading(reader, row, consequences))) return false;
-    const { id, incident_id: incidentId, connectwise_id: connectWiseId } = row;
-    deps.observe?.({ ticketId: id, incidentId, connectWiseId, life: consequences.facts.life });
+    const { id: ticketId, incident_id: incidentId, connectwise_id: connectWiseId } = row;
+    const about = { ticketId, incidentId, connectWiseId, life: consequences.facts.life };
+    try {
+      if (!(await applyReading(reader, row, consequences))) return null;
+      failures = 0;
+      deps.observe?.({ ...about, problem: consequences.facts.read_problem });
+    } catch (thrown) {
+      failures += 1;
+      if (failures >= storeFailuresInSuccession) throw thrown;
+      problem ??= problems.readingNotStored(connectWiseId ?? 0, toProblem(thrown));
+      deps.observe?.({ ...about, life: row.life, problem: toProblem(thrown) });
+    }
   }
-  return noteUnchanged(reader, unchanged);
+  return (await noteUnchanged(reader, unchanged)) ? { problem } : null;
 }
 
-function follows(
-  row: TicketRow,
-  reading: TicketRecord | 'missing' | null,
-  surroundings: Surroundings,
-  now: Date,
-): Consequences {
+function follows(row: TicketRow, reading: Reading, surroundings: Surroundings, now: Date): Consequences {
   if (reading === null) return goneForGood(row);
   if (reading === 'missing') return notFound(row, now);
-  return consequencesOf(row, lifeOf(reading, surroundings), now);
+  if (!isRecord(reading)) return notReadable(row, reading.unreadable, now);
+  const createdIn = row.content?.statusId;
+  const life = lifeOf(reading, surroundings, typeof createdIn === 'number' ? createdIn : null);
+  return consequencesOf(row, life, now);
 }
 
 /** The last change that is known, by ConnectWise's clock. */

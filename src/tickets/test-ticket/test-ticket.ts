@@ -9,7 +9,8 @@ import { readSetting } from '../../settings/store.ts';
 import type { TicketService } from '../../settings/ticket-service.ts';
 import type { Clock } from '../../values/clock.ts';
 import type { RandomBytes } from '../../values/random.ts';
-import { cutText, plainText } from '../../values/text.ts';
+import { cutText } from '../../values/text.ts';
+import { ticketText as safeText } from '../../values/ticket-safe.ts';
 import { summaryLimit } from '../compose/compose.ts';
 import { composeText } from '../compose/compose-text.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
@@ -96,8 +97,8 @@ async function ticketOf(
   { company, choices }: WantedTest,
   by: Principal,
 ): Promise<NewTicket> {
-  const who = plainText(by.name);
   const { defangDomains } = await readSetting(db, incidentSettings);
+  const who = safeText(by.name, { defang: defangDomains });
   const sample = sampleComposition(
     { timeZone, publicUrl },
     { at: asked.asked_at, companyName: company.name, defangDomains },

@@ -10,6 +10,7 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
     companyId: 1,
     kind: 'detections',
     coveredBy: null,
+    namedAt: null,
     endedAt: null,
     key: '["domain+device","bad.example","csd-ws-01"]',
     registrableDomain: 'bad.example',
@@ -34,6 +35,7 @@ export function makeIncident(given: Partial<Incident> = {}): Incident {
     decisionNote: null,
     decideAt: null,
     releasedAt: null,
+    releaseGate: null,
     skip: null,
     ...given,
   };

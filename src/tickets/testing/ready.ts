@@ -23,6 +23,7 @@ export const ready: Circumstances = {
   rollUps: rollUpSettings.initial,
   load: noLoad,
   covers: null,
+  rollUp: null,
   timeZone: 'UTC',
   recurrence: { settings: recurrenceSettings.initial, mayReopen: true, lastAt: null },
 };

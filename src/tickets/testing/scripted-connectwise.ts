@@ -1,4 +1,10 @@
-import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../connectwise/types.ts';
+import type {
+  ConnectWise,
+  CreateOutcome,
+  NewTicket,
+  SecurityRow,
+  TicketRecord,
+} from '../../connectwise/types.ts';
 import type { Problem, Result } from '../../values/problem.ts';
 
 const problem = (code: string): Problem => ({
@@ -16,14 +22,24 @@ type Script =
   | 'refuse'
   | 'refuse_company'
   | 'keys'
+  | 'forbid'
   | 'not_sent'
   | 'limit';
 
 export interface ScriptedConnectWise extends ConnectWise {
   readonly tickets: { id: number; ticket: NewTicket }[];
+  /** The texts of the notes that were added. */
+  readonly noted: string[];
+  notesAllowed: boolean;
   script: Script[];
   searchProblem: Problem | null;
   keepsReference: boolean;
+  /** Whether a search shows a ticket, by its number. */
+  shows: (id: number) => boolean;
+  /** The Inquire level of Service Tickets; null: the role does not list that row. A problem: the role cannot be read. */
+  inquire: string | null | Problem;
+  /** The Add level of Service Tickets. */
+  add: string;
   /** Runs when a create has left, before it is answered: where a test stops or overtakes the worker. */
   whileSending: () => Promise<void>;
 }
@@ -39,6 +55,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
   const record = (id: number, ticket: NewTicket): TicketRecord => ({
     id,
     url: `https://cw.example/${id}`,
+    boardId: ticket.boardId,
+    companyId: ticket.companyId,
     ...(stand.keepsReference ? { externalXRef: ticket.externalXRef } : {}),
   });
   const created = (id: number): CreateOutcome => ({
@@ -52,9 +70,14 @@ export function scriptedConnectWise(): ScriptedConnectWise {
 
   const stand: ScriptedConnectWise = {
     tickets,
+    noted: [],
+    notesAllowed: true,
     script: [],
     searchProblem: null,
     keepsReference: true,
+    shows: () => true,
+    inquire: 'All',
+    add: 'All',
     whileSending: async () => {},
     async createTicket(ticket, { beforeSend } = {}) {
       const step = stand.script.shift() ?? 'create';
@@ -73,6 +96,15 @@ export function scriptedConnectWise(): ScriptedConnectWise {
         case 'lose_reply':
         case 'lose_request':
           return { outcome: 'unknown', problem: problem('connectwise.no_reply') };
+        case 'forbid':
+          return {
+            outcome: 'refused',
+            status: 403,
+            problem: {
+              ...problem('connectwise.permission_missing'),
+              details: { said: 'You do not have security permission.' },
+            },
+          };
         case 'keys':
           return { outcome: 'refused', status: 401, problem: problem('connectwise.keys_refused') };
         case 'refuse_company':
@@ -86,12 +118,22 @@ export function scriptedConnectWise(): ScriptedConnectWise {
           return { outcome: 'refused', status: 400, problem: problem('connectwise.invalid') };
       }
     },
-    async ticketsByReference(reference): Promise<Result<TicketRecord[]>> {
+    ticketsByReference: (reference) => stand.ticketsByReferences([reference]),
+    async ticketsByReferences(references): Promise<Result<TicketRecord[]>> {
       if (stand.searchProblem) return { ok: false, problem: stand.searchProblem };
       const found = stand.keepsReference
-        ? tickets.filter(({ ticket }) => ticket.externalXRef === reference)
+        ? tickets.filter(({ id, ticket }) => references.includes(ticket.externalXRef) && stand.shows(id))
         : [];
       return { ok: true, value: found.map(({ id, ticket }) => record(id, ticket)) };
+    },
+    async mySecurity(): Promise<Result<SecurityRow[]>> {
+      if (stand.inquire === null) return { ok: true, value: [] };
+      if (typeof stand.inquire !== 'string') return { ok: false, problem: stand.inquire };
+      const levels = { add: stand.add, edit: 'None', delete: 'None', inquire: stand.inquire };
+      return {
+        ok: true,
+        value: [{ module: 'Service Desk', function: 'Service Tickets', ...levels }],
+      };
     },
     async ticket(id) {
       const found = tickets.find((candidate) => candidate.id === id);
@@ -109,16 +151,21 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     teams: missing,
     sources: missing,
     members: missing,
-    mySecurity: missing,
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
     changeTicket: missing,
-    addNote: missing,
+    async addNote(_, { text }) {
+      if (!stand.notesAllowed)
+        return { outcome: 'refused', status: 403, problem: problem('connectwise.permission_missing') };
+      stand.noted.push(text);
+      return { outcome: 'done', value: { id: stand.noted.length } };
+    },
     callbacks: missing,
     addCallback: missing,
     removeCallback: missing,
     callbackKey: missing,
+    ticketAudit: missing,
     close: async () => {},
   };
   return stand;

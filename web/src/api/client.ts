@@ -1,12 +1,12 @@
 import createClient from 'openapi-fetch';
+import { fetchConfirmed } from '../session/confirmation.ts';
 import { ApiProblem, type ProblemDetails, unreachable } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
 /** The HTTP API with its types. The session is in a cookie, which the browser sends along. */
 export const api = createClient<paths>({
   credentials: 'same-origin',
-  // Late bound, so that tests may watch it.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: fetchConfirmed,
 });
 
 interface Answer<T> {

@@ -980,6 +980,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources/{id}/quarantine/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what was quarantined of a webhook again, by its settings of now
+         * @description At most 1000 rows at a time, oldest first. What cannot be read now either stays.
+         */
+        post: operations["postSourcesByIdQuarantineReadAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-mappings/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Field mappings to begin with, for products whose JSON is known */
+        get: operations["getSourceMappingsPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-mappings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a field mapping makes of a sample; nothing is stored */
+        post: operations["postSourceMappingsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{id}/poll": {
         parameters: {
             query?: never;
@@ -1025,7 +1079,7 @@ export interface paths {
         put?: never;
         /**
          * Send detections (a webhook’s own address)
-         * @description Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is harmless. The answer comes when everything is stored.
+         * @description Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), `Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, `timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, recovered, closed or ok is counted and stored nowhere.
          */
         post: operations["postSourcesByIdDetections"];
         delete?: never;
@@ -1335,6 +1389,27 @@ export interface paths {
          * @description Signed by ConnectWise (`x-content-signature`). Whatever it says, the ticket is only marked to be read.
          */
         post: operations["postConnectwiseCallbacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents that a change would release, and that await a choice, by company */
+        get: operations["getReleases"];
+        put?: never;
+        /**
+         * Release what awaits a choice, or have only new incidents ticketed
+         * @description `now`: it is ticketed. `new-only`: it is closed without a ticket; the next detection opens a new incident.
+         */
+        post: operations["postReleases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2252,6 +2327,12 @@ export interface operations {
                             /** Format: date-time */
                             since?: string;
                         }[];
+                        /** @description Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust. */
+                        proxy?: {
+                            address: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
                         database: {
                             /** @enum {string} */
                             kind: "embedded" | "server";
@@ -2317,6 +2398,19 @@ export interface operations {
                                 };
                             } | null;
                         };
+                        acting: {
+                            /** @description Set while a chosen status of a ticket cannot be acted upon. */
+                            statusProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                        };
                         sources: {
                             id: number;
                             kind: string;
@@ -2357,6 +2451,8 @@ export interface operations {
                             open: number;
                             /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
                             storms: number;
+                            /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+                            covered: number;
                             held: {
                                 reason: string;
                                 title: string;
@@ -2372,6 +2468,25 @@ export interface operations {
                             refused: number;
                             needs_person: number;
                             withdrawn: number;
+                        };
+                        /** @description The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged. */
+                        ticketReading: {
+                            lastSuccessAt: string | null;
+                            /** @description Why the last round failed, in whole or in part. */
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            /** @description Since when rounds fail. */
+                            since: string | null;
+                            /** @description Tickets that ConnectWise does not give; all others are read. */
+                            unreadable: number;
                         };
                         /** @description The work that goes on by itself. Empty where Picket does not run, but was only asked. */
                         loops: {
@@ -2619,6 +2734,8 @@ export interface operations {
                                 open: number;
                                 /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
                                 storms: number;
+                                /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+                                covered: number;
                                 held: {
                                     reason: string;
                                     title: string;
@@ -2795,7 +2912,10 @@ export interface operations {
     };
     putConnectwiseConnection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3088,6 +3208,8 @@ export interface operations {
                             /** @description The short name, which tells look-alikes apart. */
                             identifier: string | null;
                             status: string | null;
+                            /** @description The names of its types, such as Client or Vendor. */
+                            types: string[];
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -4551,7 +4673,10 @@ export interface operations {
     };
     putConnectwiseTicketService: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6102,7 +6227,10 @@ export interface operations {
     };
     putSettingsIncidents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6247,8 +6375,13 @@ export interface operations {
                         ticketsPerCompany: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour: number;
                     };
@@ -6303,7 +6436,10 @@ export interface operations {
     };
     putSettingsRollUps: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6315,8 +6451,13 @@ export interface operations {
                     ticketsPerCompany: number;
                     /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                     ticketsInAll: number;
-                    /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                    /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                     rollUpsInAll: number;
+                    /**
+                     * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                     * @default 48
+                     */
+                    longAgoHours?: number;
                     /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                     digestHour: number;
                 };
@@ -6334,8 +6475,13 @@ export interface operations {
                         ticketsPerCompany: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour: number;
                     };
@@ -6431,6 +6577,11 @@ export interface operations {
                         onRecurrence: "new_ticket" | "reopen";
                         /** @description Between two such tickets of an incident; until then it is counted, and held. */
                         atMostEveryHours: number;
+                        /**
+                         * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                         * @default []
+                         */
+                        closedStatuses: string[];
                         /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                         notes: boolean;
                         /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6492,7 +6643,10 @@ export interface operations {
     };
     putSettingsRecurrence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6509,6 +6663,11 @@ export interface operations {
                     onRecurrence: "new_ticket" | "reopen";
                     /** @description Between two such tickets of an incident; until then it is counted, and held. */
                     atMostEveryHours: number;
+                    /**
+                     * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                     * @default []
+                     */
+                    closedStatuses?: string[];
                     /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                     notes: boolean;
                     /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6538,6 +6697,11 @@ export interface operations {
                         onRecurrence: "new_ticket" | "reopen";
                         /** @description Between two such tickets of an incident; until then it is counted, and held. */
                         atMostEveryHours: number;
+                        /**
+                         * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+                         * @default []
+                         */
+                        closedStatuses: string[];
                         /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
                         notes: boolean;
                         /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
@@ -6942,7 +7106,10 @@ export interface operations {
     };
     putSettingsSeverity: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7541,7 +7708,10 @@ export interface operations {
     };
     postSilencesByIdEnd: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -7943,7 +8113,10 @@ export interface operations {
     };
     postAcceptancesByIdRevoke: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -8739,8 +8912,13 @@ export interface operations {
                         ticketsPerCompany?: number;
                         /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
                         ticketsInAll?: number;
-                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn. 0: no limit. */
+                        /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
                         rollUpsInAll?: number;
+                        /**
+                         * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+                         * @default 48
+                         */
+                        longAgoHours?: number;
                         /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
                         digestHour?: number;
                     };
@@ -9555,6 +9733,8 @@ export interface operations {
                             /** @description The source’s own id of it; empty for what it attributed to no company. */
                             externalId: string;
                             name: string;
+                            /** @description Another company of a source has the same name: show its id too. */
+                            sameNameElsewhere: boolean;
                             /** Format: date-time */
                             firstSeenAt: string;
                             /** Format: date-time */
@@ -9665,6 +9845,8 @@ export interface operations {
                         /** @description The source’s own id of it; empty for what it attributed to no company. */
                         externalId: string;
                         name: string;
+                        /** @description Another company of a source has the same name: show its id too. */
+                        sameNameElsewhere: boolean;
                         /** Format: date-time */
                         firstSeenAt: string;
                         /** Format: date-time */
@@ -9752,7 +9934,10 @@ export interface operations {
     };
     putCompaniesByIdMapping: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -9780,6 +9965,8 @@ export interface operations {
                         /** @description The source’s own id of it; empty for what it attributed to no company. */
                         externalId: string;
                         name: string;
+                        /** @description Another company of a source has the same name: show its id too. */
+                        sameNameElsewhere: boolean;
                         /** Format: date-time */
                         firstSeenAt: string;
                         /** Format: date-time */
@@ -9806,6 +9993,10 @@ export interface operations {
                             mappedAt: string;
                             mappedBy: string;
                         } | null;
+                        chosen: {
+                            status: string | null;
+                            types: string[];
+                        };
                     };
                 };
             };
@@ -10020,6 +10211,10 @@ export interface operations {
                             companyId: number;
                             name: string;
                             sourceName: string;
+                            /** @description The source’s own id of it. */
+                            externalId: string;
+                            /** @description Another company of a source has the same name: show its id too. */
+                            sameNameElsewhere: boolean;
                             /** @description Open incidents that wait for something. */
                             heldIncidents: number;
                             /** @description The best first; none where nothing is like it. */
@@ -10028,11 +10223,14 @@ export interface operations {
                                 name: string;
                                 identifier: string | null;
                                 status: string | null;
+                                types: string[];
                                 /**
-                                 * @description exact: the same name or identifier, of this one alone; normalised: but for legal form, punctuation, diacritics and spaces, of this one alone; similar: a person has to look.
+                                 * @description exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.
                                  * @enum {string}
                                  */
                                 confidence: "exact" | "normalised" | "similar";
+                                /** @description Why a company of the same name is only similar. */
+                                doubt: ("several_in_connectwise" | "several_at_sources" | "not_active") | null;
                                 /** @description 0 to 1. */
                                 score: number;
                             }[];
@@ -10127,7 +10325,10 @@ export interface operations {
     };
     postCompaniesMappings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10295,8 +10496,10 @@ export interface operations {
                                     [key: string]: unknown;
                                 };
                             } | null;
-                            /** @description Rows that could not be read and were put aside. */
+                            /** @description Rows that could not be read and were quarantined. */
                             quarantined: number;
+                            /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                            over?: number;
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -10411,8 +10614,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                         /** @description To sign with, after Standard Webhooks: `whsec_…`. It is not shown again. */
                         secret?: string;
                         /** @description For senders that cannot sign. It is not shown again. */
@@ -10552,8 +10757,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                     };
                 };
             };
@@ -10761,8 +10968,10 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         } | null;
-                        /** @description Rows that could not be read and were put aside. */
+                        /** @description Rows that could not be read and were quarantined. */
                         quarantined: number;
+                        /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+                        over?: number;
                     };
                 };
             };
@@ -11071,6 +11280,465 @@ export interface operations {
             };
         };
     };
+    postSourcesByIdQuarantineReadAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        duplicates: number;
+                        /** @description None of the field mapping’s concern any more. */
+                        ignored: number;
+                        /** @description Cannot be read now either. */
+                        left: number;
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description It is not a webhook. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSourceMappingsPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            title: string;
+                            /** @description What has to be set at the product, and in the mapping. */
+                            about: string;
+                            mapping: {
+                                [key: string]: unknown;
+                            };
+                            /** @description The body of a request, as the product sends it. */
+                            sample: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postSourceMappingsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mapping: {
+                        /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
+                        items?: string;
+                        /**
+                         * @description All of these must be true of an item; others are ignored and counted.
+                         * @default []
+                         */
+                        only?: {
+                            path: string;
+                            /** @description True where one of these is at the path, whatever its case. */
+                            in: (string | number | boolean)[];
+                        }[];
+                        /** @description An item of which this is true says that the incident is over. It opens none. */
+                        over?: {
+                            path: string;
+                            /** @description True where one of these is at the path, whatever its case. */
+                            in: (string | number | boolean)[];
+                            /** @description When it was over; without it, or with nothing there: now. */
+                            at?: string;
+                        };
+                        fields: {
+                            id?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            occurredAt?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            domain?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            companyId?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            companyName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            verdict?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            reasons?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            deviceName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            clientAddress?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            processName?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            queryType?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            policy?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                            threatLevel?: {
+                                /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+                                path?: string;
+                                /** @description Used where there is no path, or nothing is at it. */
+                                constant?: string;
+                                /** @description What to write for a value, whatever its case; other values stay as they are. */
+                                values?: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                    };
+                    /** @description The body as it is sent: JSON or JSON lines. */
+                    sample: string;
+                    /**
+                     * @description The verdict of a detection that says none.
+                     * @default blocked
+                     */
+                    defaultVerdict?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many items the sample has. */
+                        count: number;
+                        /** @description The first 20. */
+                        items: {
+                            /**
+                             * @description over: it ends an incident; ignored: “only” is not true of it; refused: it is quarantined.
+                             * @enum {string}
+                             */
+                            what: "detection" | "over" | "ignored" | "refused";
+                            /** @description What is read; for over, what is looked for. */
+                            detection: {
+                                externalId: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                domain: string;
+                                company: {
+                                    externalId: string;
+                                    name: string;
+                                } | null;
+                                verdict: string;
+                                reasons: string[];
+                                deviceName: string | null;
+                                clientAddress: string | null;
+                                processName: string | null;
+                                queryType: string | null;
+                                policy: string | null;
+                                threatLevel: string | null;
+                            } | null;
+                            overAt: string | null;
+                            /** @description Why it is refused. */
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The sample is not JSON, or has no items where the mapping expects them. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     postSourcesByIdPoll: {
         parameters: {
             query?: never;
@@ -11338,14 +12006,11 @@ export interface operations {
             content: {
                 "application/json": {
                     detections: {
-                        /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                        /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                         id: string | number;
-                        /**
-                         * Format: date-time
-                         * @description When the look-up was made: ISO 8601 with a zone.
-                         */
+                        /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                         occurredAt: string;
-                        /** @description The name that was asked for, in Unicode or Punycode. */
+                        /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                         domain: string;
                         company?: {
                             /** @description The client organization’s id; it never changes. */
@@ -11371,14 +12036,11 @@ export interface operations {
                         threatLevel?: (string | number) | null;
                     }[];
                 } | {
-                    /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                    /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                     id: string | number;
-                    /**
-                     * Format: date-time
-                     * @description When the look-up was made: ISO 8601 with a zone.
-                     */
+                    /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                     occurredAt: string;
-                    /** @description The name that was asked for, in Unicode or Punycode. */
+                    /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                     domain: string;
                     company?: {
                         /** @description The client organization’s id; it never changes. */
@@ -11403,14 +12065,11 @@ export interface operations {
                     /** @description How bad it is, in the sender’s words. */
                     threatLevel?: (string | number) | null;
                 }[] | {
-                    /** @description The sender’s own id of it: with the time it makes a repeat recognisable. */
+                    /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
                     id: string | number;
-                    /**
-                     * Format: date-time
-                     * @description When the look-up was made: ISO 8601 with a zone.
-                     */
+                    /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
                     occurredAt: string;
-                    /** @description The name that was asked for, in Unicode or Punycode. */
+                    /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
                     domain: string;
                     company?: {
                         /** @description The client organization’s id; it never changes. */
@@ -11447,9 +12106,9 @@ export interface operations {
                     "application/json": {
                         /** @description Stored now. */
                         accepted: number;
-                        /** @description Known already, by id and time. */
+                        /** @description Known already: the same id, time, company, domain and device. */
                         duplicates: number;
-                        /** @description Put aside, each with its reason; the others were stored all the same. */
+                        /** @description Quarantined, each with its reason; the others were stored all the same. */
                         refused: {
                             /** @description Its place in the list, from 0. */
                             index: number;
@@ -11458,6 +12117,14 @@ export interface operations {
                             /** @description JSON pointer (RFC 6901) to what is wrong in the body. */
                             pointer: string;
                         }[];
+                        /** @description Items that say that something is over (resolved, recovered, closed, ok): never a detection. */
+                        over?: number;
+                        /** @description Incidents that are over by that, where the field mapping says so. */
+                        ended?: number;
+                        /** @description Items of which the field mapping’s “only” is not true. */
+                        ignored?: number;
+                        /** @description Why nothing was stored of a test, or of what is over. */
+                        message?: string;
                     };
                 };
             };
@@ -11488,7 +12155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description It is too large, or becomes so once it is inflated. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11497,7 +12164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description Its `Content-Encoding` is not gzip. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11883,6 +12550,17 @@ export interface operations {
                         } | null;
                         /** @description When it was switched on. What was written before is never acted upon. */
                         since: string | null;
+                        /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+                        statusProblem: {
+                            code: string;
+                            message: string;
+                            hint: string;
+                            /** @enum {string} */
+                            retry: "never" | "later" | "unknown";
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -11973,6 +12651,17 @@ export interface operations {
                         } | null;
                         /** @description When it was switched on. What was written before is never acted upon. */
                         since: string | null;
+                        /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+                        statusProblem: {
+                            code: string;
+                            message: string;
+                            hint: string;
+                            /** @enum {string} */
+                            retry: "never" | "later" | "unknown";
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -12727,9 +13416,11 @@ export interface operations {
                 companyId?: string;
                 state?: "open" | "closed";
                 /** @description `storm` and `digest` are roll-ups, which cover others. */
-                kind?: "detections" | "storm" | "digest";
+                kind?: "detections" | "storm" | "digest" | "late";
                 /** @description Only what this roll-up covers. */
                 coveredBy?: string;
+                /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+                named?: "yes" | "no";
                 decision?: "create" | "append" | "reopen" | "hold" | "skip";
                 /** @description Of the decision: `company_not_mapped`. */
                 reason?: string;
@@ -12768,12 +13459,14 @@ export interface operations {
                              * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                              * @enum {string}
                              */
-                            kind: "detections" | "storm" | "digest";
+                            kind: "detections" | "storm" | "digest" | "late";
                             /** @description How many incidents a roll-up covers; null of others. */
                             covers: number | null;
                             /** @description The roll-up whose ticket tells of it. */
                             coveredBy: number | null;
                             coveredAt: string | null;
+                            /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                            namedAt: string | null;
                             /** @description When a roll-up ceased to take in more. */
                             endedAt: string | null;
                             /** @enum {string} */
@@ -12809,6 +13502,8 @@ export interface operations {
                                 /** @enum {string} */
                                 action: "create" | "append" | "reopen" | "hold" | "skip";
                                 reason: string;
+                                /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                                inConnectWise: boolean;
                                 /** @description The reason in words. */
                                 title: string;
                                 /** @description What to do about it, if anything. */
@@ -12906,9 +13601,11 @@ export interface operations {
                 companyId?: string;
                 state?: "open" | "closed";
                 /** @description `storm` and `digest` are roll-ups, which cover others. */
-                kind?: "detections" | "storm" | "digest";
+                kind?: "detections" | "storm" | "digest" | "late";
                 /** @description Only what this roll-up covers. */
                 coveredBy?: string;
+                /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+                named?: "yes" | "no";
                 decision?: "create" | "append" | "reopen" | "hold" | "skip";
                 /** @description Of the decision: `company_not_mapped`. */
                 reason?: string;
@@ -12947,12 +13644,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -12988,6 +13687,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -13092,12 +13793,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -13133,6 +13836,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -13281,7 +13986,7 @@ export interface operations {
                             id: number;
                             incidentId: number;
                             /** @enum {string} */
-                            incidentKind: "detections" | "storm" | "digest";
+                            incidentKind: "detections" | "storm" | "digest" | "late";
                             companyId: number;
                             companyName: string;
                             registrableDomain: string | null;
@@ -13317,6 +14022,18 @@ export interface operations {
                                 mergedInto: number | null;
                                 /** @description Not found since; it takes two looks to believe it. */
                                 missingSince: string | null;
+                                /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                                readProblem: {
+                                    code: string;
+                                    message: string;
+                                    hint: string;
+                                    /** @enum {string} */
+                                    retry: "never" | "later" | "unknown";
+                                    details?: {
+                                        [key: string]: unknown;
+                                    };
+                                } | null;
+                                readProblemSince: string | null;
                                 /** @description When it was last read. */
                                 readAt: string | null;
                                 /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13437,7 +14154,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -13473,6 +14190,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13570,7 +14299,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -13606,6 +14335,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -13751,7 +14492,7 @@ export interface operations {
                         id: number;
                         incidentId: number;
                         /** @enum {string} */
-                        incidentKind: "detections" | "storm" | "digest";
+                        incidentKind: "detections" | "storm" | "digest" | "late";
                         companyId: number;
                         companyName: string;
                         registrableDomain: string | null;
@@ -13787,6 +14528,18 @@ export interface operations {
                             mergedInto: number | null;
                             /** @description Not found since; it takes two looks to believe it. */
                             missingSince: string | null;
+                            /** @description Why ConnectWise does not give it; null when the last reading went well. */
+                            readProblem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            readProblemSince: string | null;
                             /** @description When it was last read. */
                             readAt: string | null;
                             /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
@@ -14213,6 +14966,179 @@ export interface operations {
             };
         };
     };
+    getReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        companies: {
+                            companyId: number;
+                            name: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    postReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    release: "now" | "new-only";
+                    /** @description Only of this company. */
+                    companyId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        companies: {
+                            companyId: number;
+                            name: string;
+                            count: number;
+                        }[];
+                        /** @description How many it was. */
+                        released: number;
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     postIncidentsByIdRetry: {
         parameters: {
             query?: never;
@@ -14238,12 +15164,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14279,6 +15207,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -14429,12 +15359,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14470,6 +15402,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */
@@ -14631,12 +15565,14 @@ export interface operations {
                          * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
                          * @enum {string}
                          */
-                        kind: "detections" | "storm" | "digest";
+                        kind: "detections" | "storm" | "digest" | "late";
                         /** @description How many incidents a roll-up covers; null of others. */
                         covers: number | null;
                         /** @description The roll-up whose ticket tells of it. */
                         coveredBy: number | null;
                         coveredAt: string | null;
+                        /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+                        namedAt: string | null;
                         /** @description When a roll-up ceased to take in more. */
                         endedAt: string | null;
                         /** @enum {string} */
@@ -14672,6 +15608,8 @@ export interface operations {
                             /** @enum {string} */
                             action: "create" | "append" | "reopen" | "hold" | "skip";
                             reason: string;
+                            /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+                            inConnectWise: boolean;
                             /** @description The reason in words. */
                             title: string;
                             /** @description What to do about it, if anything. */

@@ -6,9 +6,11 @@ import { useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { text } from '../text/index.ts';
 import { AttentionBanner } from './attention-banner.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import { ReleaseBanner } from './release-banner.tsx';
 
 /** What surrounds every page of whoever is signed in. */
 export function Shell() {
@@ -58,9 +60,11 @@ export function Shell() {
         <Box maw={1680} mx="auto">
           <ConnectionLost />
           <AttentionBanner />
+          <ReleaseBanner />
           <Outlet />
         </Box>
       </AppShell.Main>
+      <ConfirmDialog />
     </AppShell>
   );
 }

@@ -7,6 +7,16 @@ import { text } from '../text/index.ts';
 
 const shownAtOnce = 50;
 
+interface Named {
+  readonly name: string;
+  readonly externalId: string;
+  readonly sameNameElsewhere: boolean;
+}
+
+/** The name of a company; with the source’s id of it where another company has the same name. */
+export const companyLabel = ({ name, externalId, sameNameElsewhere }: Named): string =>
+  sameNameElsewhere ? text.lists.sameName(name, externalId) : name;
+
 /** One company, for where only its id is known. */
 export const companyQuery = (id: number | undefined) =>
   queryOptions({
@@ -19,7 +29,7 @@ export const companyQuery = (id: number | undefined) =>
 /** The name of a company, for where only its id is known. */
 export function CompanyName({ id }: { id: number }) {
   const { data } = useQuery(companyQuery(id));
-  return data?.name ?? text.lists.companyNumber(id);
+  return data === undefined ? text.lists.companyNumber(id) : companyLabel(data);
 }
 
 interface CompanySelectProps {
@@ -35,7 +45,7 @@ export function CompanySelect({ label, value, onChange, error }: CompanySelectPr
   const [searched] = useDebouncedValue(typed.trim(), 250);
   const { data: chosen } = useQuery(companyQuery(value));
   // What is written in the field once something is chosen is its name, and nothing to search for.
-  const search = searched === chosen?.name ? '' : searched;
+  const search = chosen !== undefined && searched === companyLabel(chosen) ? '' : searched;
   const { data: found, isFetching } = useQuery({
     queryKey: ['companies', 'search', search],
     queryFn: ({ signal }) =>
@@ -54,7 +64,7 @@ export function CompanySelect({ label, value, onChange, error }: CompanySelectPr
     <Select
       label={label}
       placeholder={text.lists.any}
-      data={all.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={all.map((company) => ({ value: String(company.id), label: companyLabel(company) }))}
       // Found by the server, which also looks at the ids of the source.
       filter={({ options }) => options}
       value={value === undefined ? null : String(value)}

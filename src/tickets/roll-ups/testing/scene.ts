@@ -3,13 +3,17 @@ import type { Schema } from '../../../database/schema.ts';
 import { ingest } from '../../../detections/ingest.ts';
 import { makeDetection, makeSource, testNow } from '../../../detections/testing/make-detection.ts';
 import { connectionHealth } from '../../../settings/connection.ts';
+import { rights } from '../../../settings/rights.ts';
 import { type RollUpSettings, rollUpSettings } from '../../../settings/roll-up-settings.ts';
 import { writeSetting } from '../../../settings/store.ts';
 import { ticketService } from '../../../settings/ticket-service.ts';
 import { systemRandom } from '../../../values/random.ts';
 import { decideDue } from '../../decide/decide-due.ts';
 import { deliverNext } from '../../deliver/deliver.ts';
+import { queueNotes } from '../../operations/queue-notes.ts';
 import { scriptedConnectWise } from '../../testing/scripted-connectwise.ts';
+import { continueRollUps } from '../continue-roll-ups.ts';
+import { closeCovered, endStorms } from '../end-roll-ups.ts';
 
 const chosen = (id: number) => ({ id, name: `n${id}` });
 
@@ -79,6 +83,42 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
     async settle() {
       await decideDue(db, now, systemRandom);
       while (await deliverNext(worker)) await decideDue(db, now, systemRandom);
+    },
+    /** Lets the role add no notes, or add them, as ConnectWise says at Verify. */
+    async mayNote(may: boolean) {
+      const state = { state: may ? 'granted' : 'missing', since: now.toISOString() } as const;
+      await writeSetting(db, rights, { checkedAt: now.toISOString(), rights: { tickets_edit: state } }, by);
+    },
+    /** Lets so many minutes pass, and does what the loops do, every minute or less often. */
+    async minutes(count: number, every = 1) {
+      for (let minute = 0; minute < count; minute += every) {
+        this.pass(60 * every);
+        await this.settle();
+        // As sync reads them.
+        await db
+          .updateTable('ticket')
+          .set({ life: 'open' })
+          .where('state', '=', 'created')
+          .where('life', 'is', null)
+          .execute();
+        await closeCovered(db, now);
+        await endStorms(db, now);
+        await continueRollUps(db, now);
+        await queueNotes(db, now, systemRandom);
+        await this.settle();
+      }
+    },
+    /** The incidents whose number stands in some ticket or note in ConnectWise. */
+    async named() {
+      const texts = [
+        ...connectWise.tickets.map(({ ticket }) => ticket.initialDescription),
+        ...connectWise.noted,
+      ].join('\n');
+      const all = await this.incidents();
+      return all
+        .filter(({ kind }) => kind === 'detections')
+        .filter(({ id }) => new RegExp(`Picket incident:? ${id}\\.`).test(texts))
+        .map(({ id }) => id);
     },
     incidents: () => db.selectFrom('incident').selectAll().orderBy('id').execute(),
     async decisions() {

@@ -25,7 +25,7 @@ export interface Ticketed extends Scene {
   /** Decides and delivers all that is due. */
   deliver(): Promise<void>;
   /** One round of reading back, after a while. */
-  sync(more?: Pick<TicketSync, 'seen'>): ReturnType<typeof syncTickets>;
+  sync(more?: Partial<Pick<TicketSync, 'seen' | 'connectWise' | 'observe'>>): ReturnType<typeof syncTickets>;
   /** What a technician does to a ticket. */
   work(number: number, change: object): Promise<void>;
   remove(number: number): Promise<void>;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
 import { text } from '../../text/index.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import { type Acting, membersQuery } from './queries.ts';
 import { StatusFields } from './status-fields.tsx';
@@ -44,6 +45,9 @@ export function ActingPanel({ saved }: { saved: Acting }) {
           error={members.isError ? toProblem(members.error).detail : undefined}
         />
         <StatusFields form={form} saved={saved.status} />
+        {saved.statusProblem !== null && (
+          <ProblemAlert error={{ detail: saved.statusProblem.message, hint: saved.statusProblem.hint }} />
+        )}
         <Stack gap={4}>
           <Text fw={500} size="sm">
             {words.answers}

@@ -1,4 +1,4 @@
-import { Radio, Stack, Switch } from '@mantine/core';
+import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
@@ -32,6 +32,17 @@ export function RecurrencePanel({ saved }: { saved: Recurrence }) {
       </Radio.Group>
       {values.onRecurrence === 'reopen' && <RightNeeded capability="reopening" />}
       <Hours form={form} field="atMostEveryHours" />
+      <TagsInput
+        label={words.closedStatuses}
+        description={words.closedStatusesHint}
+        splitChars={[]}
+        maxTags={50}
+        maxLength={50}
+        value={values.closedStatuses}
+        onChange={(names) =>
+          form.change({ closedStatuses: names.map((name) => name.trim()).filter(Boolean) })
+        }
+      />
       <Switch
         label={words.notes}
         description={words.notesHint}

@@ -11,7 +11,13 @@ export const rollUpsQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/roll-ups', { signal })),
 });
 
-export const rollUpFields = ['ticketsPerCompany', 'ticketsInAll', 'rollUpsInAll', 'digestHour'] as const;
+export const rollUpFields = [
+  'ticketsPerCompany',
+  'ticketsInAll',
+  'rollUpsInAll',
+  'longAgoHours',
+  'digestHour',
+] as const;
 
 /** When several incidents share one ticket. */
 export const useRollUpsForm = (saved: RollUps) =>
@@ -24,6 +30,7 @@ export const useRollUpsForm = (saved: RollUps) =>
         ticketsPerCompany: [0, 10_000],
         ticketsInAll: [0, 100_000],
         rollUpsInAll: [0, 10_000],
+        longAgoHours: [0, 8760],
         digestHour: [0, 23],
       }),
   });

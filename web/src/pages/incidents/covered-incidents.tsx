@@ -7,10 +7,8 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { incidentColumns } from './incident-columns.tsx';
 import { coveredQuery, coveredShown, type Incident } from './queries.ts';
 
-/** Among what a roll-up covers, the company need not be said, and the decision is the same of all. */
-const columns = incidentColumns
-  .filter(({ id }) => id !== 'company' && id !== 'decision')
-  .map(({ sort: _, ...column }) => column);
+/** Among what a roll-up covers, the company need not be said; the decision says what ConnectWise does not have yet. */
+const columns = incidentColumns.filter(({ id }) => id !== 'company').map(({ sort: _, ...column }) => column);
 
 /** What a roll-up covers: the incidents with most detections, and the way to all of them. */
 export function CoveredIncidents({ incident: { id, covers } }: { incident: Incident }) {

@@ -21,7 +21,7 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
         <Text>{title}</Text>
         {coveredBy !== null && (
           <Text>
-            {text.incidents.coveredBy}{' '}
+            {decision.inConnectWise ? text.incidents.coveredBy : text.incidents.coveredNotYet}{' '}
             <TextLink to="/incidents/$id" params={{ id: String(coveredBy) }} underline="always">
               {text.incidents.incident(String(coveredBy))}
             </TextLink>

@@ -16,7 +16,10 @@ const tones: Readonly<Record<Action, Tone>> = {
 const needPerson: readonly string[] = ['refused', 'outcome_unknown'];
 
 /** What was decided about an incident, in a word or two. */
-export function DecisionMark({ action, reason }: { action: Action; reason: string }) {
+export function DecisionMark({ action, reason, inConnectWise }: Incident['decision']) {
+  // Ticketed is what ConnectWise has.
+  if (action === 'append' && !inConnectWise)
+    return <StateMark tone="waiting">{text.incidents.actions.covered}</StateMark>;
   return (
     <StateMark tone={needPerson.includes(reason) ? 'bad' : tones[action]}>
       {text.incidents.actions[action]}

@@ -8,9 +8,15 @@ import { FilterText } from '../../ui/filter-text.tsx';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
 import { severities } from '../noise/queries.ts';
-import { decisionActions, type IncidentSearch, incidentKinds, incidentStates } from './search.ts';
+import {
+  decisionActions,
+  type IncidentSearch,
+  incidentKinds,
+  incidentStates,
+  namedAnswers,
+} from './search.ts';
 
-const { fields, kinds, states, actions, reasons } = text.incidents;
+const { fields, kinds, states, actions, reasons, namedOptions } = text.incidents;
 const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: labels[value] }));
 const reasonCodes = Object.keys(reasons) as (keyof typeof reasons)[];
@@ -22,6 +28,7 @@ export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
     kind: (kind) => kinds[kind],
+    named: (answer) => namedOptions[answer],
     coveredBy: (id) => text.incidents.incident(String(id)),
     decision: (action) => actions[action],
     severity: (severity) => text.noise.severities[severity],
@@ -67,6 +74,12 @@ export function IncidentFilters({ control }: { control: ListControl<IncidentSear
         options={options(decisionActions, actions)}
         value={search.decision}
         onChange={(decision) => change({ decision })}
+      />
+      <FilterSelect
+        label={fields.named}
+        options={options(namedAnswers, namedOptions)}
+        value={search.named}
+        onChange={(named) => change({ named })}
       />
       <FilterSelect
         label={fields.severity}

@@ -11,7 +11,8 @@ export const incidentSorts = [
 ] as const;
 
 export const incidentStates = ['open', 'closed'] as const;
-export const incidentKinds = ['detections', 'storm', 'digest'] as const;
+export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
+export const namedAnswers = ['yes', 'no'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
 /** The filter, order and page of the incidents, as the address holds them. */
@@ -23,6 +24,7 @@ export const incidentSearch = readSearch({
   state: oneOf(incidentStates),
   kind: oneOf(incidentKinds),
   coveredBy: wholeNumber,
+  named: oneOf(namedAnswers),
   decision: oneOf(decisionActions),
   severity: oneOf(severities),
   reason: words(100),

@@ -85,6 +85,14 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
             miw={200}
             {...form.getInputProps('pollSeconds')}
           />
+          <NumberInput
+            label={words.pageSize}
+            description={words.pageSizeHint}
+            min={1}
+            max={10_000}
+            miw={200}
+            {...form.getInputProps('pageSize')}
+          />
           {isNew && (
             <NumberInput
               label={words.backfillHours}

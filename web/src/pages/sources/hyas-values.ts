@@ -13,6 +13,7 @@ export interface HyasValues {
   readonly name: string;
   readonly apiKey: string;
   readonly pollSeconds: number | string;
+  readonly pageSize: number | string;
   readonly backfillHours: number | string;
   readonly baseUrl: string;
   readonly verdicts: string[];
@@ -27,6 +28,7 @@ export function valuesOf(source: Source | undefined, firstName: string): HyasVal
     name: source?.name ?? firstName,
     apiKey: '',
     pollSeconds: config.pollSeconds ?? 60,
+    pageSize: config.pageSize ?? 1000,
     backfillHours: config.backfillHours ?? 0,
     baseUrl: config.baseUrl ?? presets.hyas,
     verdicts: config.verdicts ?? ['blocked', 'malicious'],
@@ -45,6 +47,7 @@ export function bodyOf(values: HyasValues, isNew: boolean) {
       baseUrl: baseUrl.trim(),
       verdicts: values.verdicts,
       pollSeconds: Number(values.pollSeconds),
+      pageSize: Number(values.pageSize),
       overlapMinutes: Number(values.overlapMinutes),
       copyAllowList: values.copyAllowList,
       ...(isNew ? { backfillHours: Number(values.backfillHours) } : {}),

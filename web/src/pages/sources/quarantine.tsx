@@ -11,25 +11,57 @@ import {
   Title,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
+import { toProblem } from '../../api/problem.ts';
+import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
-import { type QuarantinedRow, useQuarantine } from './queries.ts';
+import { useSourceChange } from './changes.ts';
+import { readAgain } from './mapping-queries.ts';
+import { type QuarantinedRow, type Source, useQuarantine } from './queries.ts';
 
 /** What could not be read of a source, each with its reason. */
-export function Quarantine({ id }: { id: string }) {
+export function Quarantine({ source }: { source: Source }) {
   const words = text.sources.quarantine;
+  const isAdmin = useMay('admin');
   return (
     <Paper component="section" id="quarantine" aria-label={words.title}>
-      <Title order={2}>{words.title}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{words.title}</Title>
+        {isAdmin && source.kind === 'webhook' && source.quarantined > 0 && <ReadAgain id={source.id} />}
+      </Group>
       <Text c="dimmed" size="sm" mb="md">
         {words.description}
       </Text>
-      <Rows id={id} />
+      <Rows id={String(source.id)} />
     </Paper>
+  );
+}
+
+/** For after the field mapping was corrected. */
+function ReadAgain({ id }: { id: number }) {
+  const words = text.sources.mapping;
+  const reading = useSourceChange(readAgain);
+  const read = () =>
+    reading.mutate(
+      { id },
+      {
+        onError(error) {
+          const { detail, hint } = toProblem(error);
+          notifications.show({ color: 'red', title: detail, message: hint });
+        },
+        onSuccess: ({ accepted, left }) =>
+          notifications.show({ message: words.readAgainDone(accepted, left) }),
+      },
+    );
+  return (
+    <Button variant="default" size="xs" onClick={read} loading={reading.isPending}>
+      {words.readAgain}
+    </Button>
   );
 }
 

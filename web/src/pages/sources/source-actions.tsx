@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lucide-react';
+import { Braces, Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { useMay } from '../../session/me.ts';
@@ -8,6 +8,7 @@ import { text } from '../../text/index.ts';
 import { changeSource, readSourceNow, useSourceChange } from './changes.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { HyasDialog } from './hyas-dialog.tsx';
+import { MappingDialog } from './mapping-dialog.tsx';
 import type { Source } from './queries.ts';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
@@ -15,7 +16,7 @@ import { WebhookDialog } from './webhook-dialog.tsx';
 /** What an administrator does with one source; nothing for others. */
 export function SourceActions({ source }: { source: Source }) {
   const { id, kind, name, enabled } = source;
-  const [dialog, setDialog] = useState<'edit' | 'rotate' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'mapping' | 'rotate' | 'delete' | null>(null);
   const close = () => setDialog(null);
   const reading = useSourceChange(readSourceNow);
   const switching = useSourceChange(changeSource);
@@ -75,6 +76,11 @@ export function SourceActions({ source }: { source: Source }) {
             {enabled ? text.sources.switchOff : text.sources.switchOn}
           </Menu.Item>
           {kind === 'webhook' && (
+            <Menu.Item leftSection={<Braces size={16} aria-hidden />} onClick={() => setDialog('mapping')}>
+              {text.sources.mapping.open}
+            </Menu.Item>
+          )}
+          {kind === 'webhook' && (
             <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('rotate')}>
               {text.sources.rotate}
             </Menu.Item>
@@ -94,6 +100,7 @@ export function SourceActions({ source }: { source: Source }) {
       ) : (
         <WebhookDialog source={source} opened={dialog === 'edit'} onClose={close} />
       )}
+      {kind === 'webhook' && <MappingDialog source={source} opened={dialog === 'mapping'} onClose={close} />}
       <RotateDialog source={source} opened={dialog === 'rotate'} onClose={close} />
       <DeleteDialog source={source} opened={dialog === 'delete'} onClose={close} />
     </Group>

@@ -10,7 +10,7 @@ import { SourceState } from './source-state.tsx';
 
 /** One source of the list: what it is, how it is, and what is wrong with it. */
 export function SourceCard({ source }: { source: Source }) {
-  const { id, kind, name, lastDetectionAt, lastSuccessAt, quarantined } = source;
+  const { id, kind, name, lastDetectionAt, lastSuccessAt, over = 0, quarantined } = source;
   return (
     <Paper component="li" style={{ listStyle: 'none' }}>
       <Stack gap="sm">
@@ -45,6 +45,7 @@ export function SourceCard({ source }: { source: Source }) {
               </TextLink>
             )}
           </Fact>
+          {over > 0 && <Fact term={text.sources.over}>{text.sources.overItems(over)}</Fact>}
         </Group>
       </Stack>
     </Paper>

@@ -50,7 +50,7 @@ export function SourcePage() {
       <Stack gap="lg">
         <SourceProblem source={source} />
         <SourceFacts source={source} />
-        <Quarantine id={id} />
+        <Quarantine source={source} />
       </Stack>
     </Page>
   );

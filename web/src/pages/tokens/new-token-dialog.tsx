@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
@@ -9,12 +9,16 @@ import { useMakeToken } from './queries.ts';
 
 const words = text.tokens;
 type Expiry = keyof typeof words.expiry;
+type Scope = keyof typeof words.scopeMeans;
+const scopes = Object.keys(words.scopeMeans) as Scope[];
 const dayMs = 24 * 3_600_000;
 
 /** Asks what the token is for, makes it, and shows it once. */
 export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const make = useMakeToken();
-  const form = useForm({ initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry } });
+  const form = useForm({
+    initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry, scopes: [] as Scope[] },
+  });
 
   function close() {
     onClose();
@@ -39,10 +43,11 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
         </Stack>
       ) : (
         <form
-          onSubmit={form.onSubmit(({ name, role, expiry }) =>
+          onSubmit={form.onSubmit(({ name, role, expiry, scopes: chosen }) =>
             make.mutate({
               name,
               role,
+              scopes: role === 'admin' ? chosen : [],
               ...(expiry === 'never'
                 ? {}
                 : { expiresAt: new Date(Date.now() + Number(expiry) * dayMs).toISOString() }),
@@ -60,6 +65,20 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
               {...form.getInputProps('name')}
             />
             <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+            {form.values.role === 'admin' && (
+              <Checkbox.Group
+                label={words.scopes}
+                description={words.scopesHint}
+                value={form.values.scopes}
+                onChange={(chosen) => form.setFieldValue('scopes', chosen as Scope[])}
+              >
+                <Stack gap="xs" mt={6}>
+                  {scopes.map((scope) => (
+                    <Checkbox key={scope} value={scope} label={words.scopeMeans[scope]} />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            )}
             <Select
               label={words.expires}
               allowDeselect={false}

@@ -24,6 +24,13 @@ export const useUserSessions = (id: string, enabled: boolean) =>
     enabled,
   });
 
+export const useTokensOf = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...key, id, 'tokens'],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/users/{id}/tokens', { params: { path: { id } }, signal })),
+    enabled,
+  });
+
 /** Something done to users; the list is read anew when it succeeded. */
 export function useUserMutation<T, V>(mutationFn: (values: V) => Promise<T>, onDone?: (done: T) => void) {
   const queries = useQueryClient();

@@ -1,15 +1,19 @@
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { changeUser, useUserMutation } from './queries.ts';
+import { changeUser, useTokensOf, useUserMutation } from './queries.ts';
 import type { UserDialogProps } from './user-dialog.ts';
 
 const words = text.users;
 
 /** Disables a user, or enables them again. */
 export function SwitchUser({ user, opened, onClose }: UserDialogProps) {
+  const [revoke, setRevoke] = useState(true);
+  const made = useTokensOf(user.id, opened && !user.disabled).data?.items.length ?? 0;
   const change = useUserMutation<unknown, void>(
-    () => changeUser(user.id, { disabled: !user.disabled }),
+    () =>
+      changeUser(user.id, { disabled: !user.disabled, revokeTokens: !user.disabled && made > 0 && revoke }),
     onClose,
   );
   return (
@@ -22,6 +26,13 @@ export function SwitchUser({ user, opened, onClose }: UserDialogProps) {
       mutation={change}
     >
       <Text>{user.disabled ? words.enableText : words.disableText}</Text>
+      {!user.disabled && made > 0 && (
+        <Checkbox
+          label={words.alsoRevoke(made)}
+          checked={revoke}
+          onChange={(event) => setRevoke(event.currentTarget.checked)}
+        />
+      )}
     </Confirm>
   );
 }

@@ -71,8 +71,16 @@ export const account = {
     changed: 'The password is changed; all your other sessions have ended.',
     differ: 'The two are not the same.',
   },
+  confirm: {
+    title: 'Confirm that it is you',
+    withPassword: 'This action needs your password again. You are not asked for another 10 minutes.',
+    withCode: 'This action needs your password and code again. You are not asked for another 10 minutes.',
+    code: 'Code of your authenticator app',
+    confirm: 'Confirm',
+  },
   twoFactor: {
     title: 'Two-factor sign-in',
+    needed: 'Two-factor sign-in is required of you. Switch it on here; until then nothing else is open.',
     off: 'Off. With it, a password alone does not open your account.',
     on: 'On: signing in asks for a code of your authenticator app.',
     turnOn: 'Switch it on',

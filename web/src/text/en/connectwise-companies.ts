@@ -37,6 +37,12 @@ export const companiesText = {
     normalised: () => 'same but for legal form or spelling',
     similar: (percent: number) => `similar, ${percent} %`,
   },
+  doubt: {
+    several_in_connectwise: 'same name, but several in ConnectWise have it',
+    several_at_sources: 'same name, but several companies here have it',
+    not_active: 'same name, but not active',
+  },
+  noStatus: 'status not known',
   empty: 'No companies yet',
   emptyHint: 'They appear by themselves as soon as a source names them.',
   addSource: 'To the sources',
@@ -48,7 +54,7 @@ export const companiesText = {
   exact: {
     open: 'Accept all exact matches',
     title: 'Accept exact matches',
-    text: 'The same name or identifier, at this one company in ConnectWise alone. Look through them; nothing is mapped before you accept.',
+    text: 'The same name or identifier, the only one in ConnectWise and at the sources, and active. Check them; nothing is mapped before you accept.',
     most: (count: number) => `These are the first ${count}; open this again for the rest.`,
     label: 'Exact matches',
     all: 'All of them',

@@ -59,16 +59,18 @@ export const connectionText = {
     okText: (passed: number) =>
       `${plural(passed, 'check', 'checks')} passed. Picket can open tickets in ConnectWise.`,
     okUnsaved: 'Save now, so that Picket uses these values.',
-    okUnknown: (count: number) =>
-      `${plural(count, 'check', 'checks')} could not be settled; look below for what that means.`,
+    unsure: 'Nothing failed, but not everything could be checked',
+    unsureText: (passed: number, unknown: number) =>
+      `${plural(passed, 'check', 'checks')} passed; ${plural(unknown, 'check', 'checks')} could not be made. Picket may not be able to open tickets. Each check below says what to do.`,
     show: 'Show every check',
     hide: 'Hide the checks',
     failed: {
       name_resolution: 'Check the Site: there is no ConnectWise under this name',
-      tls: 'Check the Site and the network: no secure connection could be made',
+      tls: 'Check the Site and the network: no connection could be made',
       company_id: 'Check the credentials: the Company ID is not known',
       keys: 'Check the credentials: the public and private keys are not accepted',
       client_id: 'Check the credentials: the API client id is not accepted',
+      search: 'The security role does not show Picket every ticket',
     } as Readonly<Record<string, string>>,
     failedRights: (count: number) =>
       `The credentials are right, but the security role lacks ${plural(count, 'right', 'rights')}`,

@@ -36,6 +36,8 @@ export const servicesText = {
   state: {
     on: 'Tickets are opened',
     onText: (board: string) => `On the board “${board}”, for every company that is mapped.`,
+    notConnected: 'Enabled, but ConnectWise takes no tickets at the moment',
+    notConnectedText: 'Connect Picket to ConnectWise under Connection. What is held is ticketed then.',
     off: 'No tickets are opened',
     offText: 'Incidents are held until this is enabled; what is not too old is ticketed then.',
     incomplete: 'Enabled, but no tickets are opened yet',

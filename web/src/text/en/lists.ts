@@ -13,6 +13,7 @@ export const lists = {
   since: 'From',
   until: 'To',
   companyNumber: (id: number) => `Company ${id}`,
+  sameName: (name: string, id: string) => `${name} [${id === '' ? 'no id' : id}]`,
   pages: 'Pages',
   first: 'First page',
   range: (from: string, to: string) => `${from}–${to}`,

@@ -88,6 +88,7 @@ export const overview = {
       none: 'held now',
       noneHint: 'Nothing is kept back.',
       skipped: 'skipped',
+      covered: 'covered by a roll-up, not yet in ConnectWise',
     },
     tickets: {
       title: 'ConnectWise',

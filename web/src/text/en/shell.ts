@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 export const shell = {
   name: 'Picket',
   skip: 'Skip to the content',
@@ -30,5 +32,14 @@ export const shell = {
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,
   mend: 'Mend it',
+  release: {
+    title: (count: number) => `${plural(count, 'held incident', 'held incidents')} would be ticketed at once`,
+    text: 'A change released them. Ticket these, or only what is detected from now on? Until you choose, they are held.',
+    company: (name: string, count: number) => `${name}: ${count}`,
+    more: (count: number) => `and ${plural(count, 'other company', 'other companies')}`,
+    now: (count: number) => `Release these (${count})`,
+    newOnly: 'Only new ones: close these without a ticket',
+    administrator: 'An administrator chooses.',
+  },
   roles: { admin: 'Administrator', analyst: 'Analyst', viewer: 'Viewer' },
 };

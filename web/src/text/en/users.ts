@@ -31,5 +31,9 @@ export const users = {
   enableText: 'They can sign in again, with the password and role that they had.',
   disable: 'Disable',
   disableTitle: (name: string) => `Disable ${name}?`,
+  alsoRevoke: (count: number) =>
+    count === 1
+      ? 'Also revoke the API token that they made'
+      : `Also revoke the ${count} API tokens that they made`,
   disableText: 'They are signed out at once, and cannot sign in until they are enabled again.',
 };

@@ -8,6 +8,7 @@ import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { targetName } from './company-picker.tsx';
 import { exactMatchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
+import { kindOf } from './target-kind.tsx';
 
 const words = text.connectWise.companies.exact;
 
@@ -105,7 +106,7 @@ function Preview({ onClose }: { onClose: () => void }) {
               checked={!left.has(match.companyId)}
               onChange={() => setLeft(toggled(left, match.companyId))}
               label={`${match.name} → ${match.candidates[0] === undefined ? '' : targetName(match.candidates[0])}`}
-              description={match.sourceName}
+              description={[match.sourceName, ...match.candidates.slice(0, 1).map(kindOf)].join(' · ')}
             />
           ))}
         </Stack>

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { text } from '../../../text/index.ts';
 import { targetName } from './company-picker.tsx';
 import type { Candidate, Suggestion } from './queries.ts';
+import { TargetKind } from './target-kind.tsx';
 
 const words = text.connectWise.companies;
 const most = 3;
@@ -14,8 +15,8 @@ interface SuggestionsProps {
 }
 
 /** How sure a suggestion is, in words. */
-export const confidenceOf = ({ confidence, score }: Candidate): string =>
-  words.confidence[confidence](Math.round(score * 100));
+export const confidenceOf = ({ confidence, doubt, score }: Candidate): string =>
+  doubt === null ? words.confidence[confidence](Math.round(score * 100)) : words.doubt[doubt];
 
 /** What a company may be in ConnectWise, the surest first; a click accepts. Nothing is taken by itself. */
 export function Suggestions({ suggestion, onAccept, disabled }: SuggestionsProps) {
@@ -42,7 +43,8 @@ export function Suggestions({ suggestion, onAccept, disabled }: SuggestionsProps
             {targetName(candidate)}{' '}
             <Text span size="xs">
               · {confidenceOf(candidate)}
-            </Text>
+            </Text>{' '}
+            <TargetKind target={candidate} />
           </span>
         </Button>
       ))}

@@ -5,6 +5,7 @@ import { toProblem } from '../../../api/problem.ts';
 import { text } from '../../../text/index.ts';
 import { Words } from '../../../ui/words.tsx';
 import type { Target } from './queries.ts';
+import { TargetKind } from './target-kind.tsx';
 import classes from './target-options.module.css';
 
 const words = text.connectWise.companies;
@@ -122,11 +123,7 @@ function VirtualOptions({
                 <Text size="xs" truncate>
                   {target.identifier}
                 </Text>
-                {target.status !== null && target.status.toLowerCase() !== 'active' && (
-                  <Text size="xs" truncate>
-                    · {target.status}
-                  </Text>
-                )}
+                <TargetKind target={target} />
               </Group>
             </Combobox.Option>
           );

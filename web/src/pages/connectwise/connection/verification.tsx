@@ -76,11 +76,10 @@ function outcomeOf(verdict: Verdict, checks: readonly Check[], toSave: boolean) 
       const passed = checks.filter(({ status }) => status === 'pass').length;
       const unknown = checks.filter(({ status }) => status === 'unknown').length;
       return {
-        color: 'green',
-        title: result.ok,
+        color: unknown > 0 ? 'yellow' : 'green',
+        title: unknown > 0 ? result.unsure : result.ok,
         lines: [
-          result.okText(passed),
-          ...(unknown > 0 ? [result.okUnknown(unknown)] : []),
+          unknown > 0 ? result.unsureText(passed, unknown) : result.okText(passed),
           ...(toSave ? [result.okUnsaved] : []),
         ],
       };

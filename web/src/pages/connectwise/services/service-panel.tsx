@@ -1,9 +1,10 @@
 import { Alert, Paper, Stack, Switch, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import { text } from '../../../text/index.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
-import type { TicketService } from '../queries.ts';
+import { connectionQuery, type TicketService } from '../queries.ts';
 import { ChoiceSelect } from './choice-select.tsx';
 import { Rehearsal } from './rehearsal.tsx';
 import { TestTicket } from './test-ticket.tsx';
@@ -48,6 +49,7 @@ export function ServicePanel({ saved }: { saved: TicketService }) {
 
 /** What the values that are shown mean for tickets. */
 function State({ form: { values, missing, saved, isDirty } }: { form: ServiceForm }) {
+  const health = useQuery(connectionQuery).data?.health;
   if (!values.enabled) {
     return (
       <Alert color="gray" icon={<CircleMinus aria-hidden />} title={words.state.off}>
@@ -63,6 +65,14 @@ function State({ form: { values, missing, saved, isDirty } }: { form: ServiceFor
     );
   }
   if (isDirty || saved.problem !== null) return null;
+  if (health !== undefined && health.state !== 'ok')
+    return (
+      <Alert color="yellow" icon={<TriangleAlert aria-hidden />} title={words.state.notConnected}>
+        {health.problem === null
+          ? words.state.notConnectedText
+          : `${health.problem.message} ${health.problem.hint}`}
+      </Alert>
+    );
   return (
     <Alert color="green" icon={<CircleCheck aria-hidden />} title={words.state.on}>
       {words.state.onText(saved.board?.name ?? '')}

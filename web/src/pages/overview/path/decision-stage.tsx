@@ -26,6 +26,13 @@ export function DecisionStage({ status: { ticketService, incidents } }: { status
           }))}
         />
       )}
+      {incidents.covered > 0 && (
+        <Counts
+          counts={[
+            { count: incidents.covered, label: words.covered, path: '/incidents?state=open&named=no' },
+          ]}
+        />
+      )}
     </Stage>
   );
 }

@@ -1,0 +1,28 @@
+import { type GuardedScope, guardedScopes, type Principal } from './principal.ts';
+
+/** What the first token gets: everything but the export, which holds every secret. */
+export const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
+
+/** Milliseconds that a confirmation by password and code is good for. Signing in is one. */
+export const confirmedForMs = 10 * 60_000;
+
+/** What is missing for a guarded action; null: nothing. */
+export function missingFor(
+  { kind, confirmed, scopes }: Principal,
+  scope: GuardedScope,
+): 'confirmation' | 'scope' | null {
+  // The local operator can read the database and its key anyway.
+  if (kind === 'operator') return null;
+  if (kind === 'user') return confirmed === true ? null : 'confirmation';
+  return scopes === undefined || scopes.includes(scope) ? null : 'scope';
+}
+
+/** Scopes that `giver` does not have, and so may not give. */
+export function cannotGive(giver: Principal, wanted: readonly GuardedScope[]): GuardedScope[] {
+  return giver.kind === 'token' ? wanted.filter((scope) => missingFor(giver, scope) !== null) : [];
+}
+
+export const readScopes = (stored: string): GuardedScope[] => {
+  const named = stored.split(',');
+  return guardedScopes.filter((scope) => named.includes(scope));
+};

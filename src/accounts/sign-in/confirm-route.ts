@@ -1,0 +1,83 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../../http/openapi.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import { confirmedForMs } from '../guarded.ts';
+import { actorOf } from '../principal.ts';
+import { findUser } from '../users/store.ts';
+import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
+import { beginGuessOfCurrent } from './limit-guesses.ts';
+import type { Passwords } from './password.ts';
+import { passwordHash } from './password-hash.ts';
+import { signInProblems } from './problems.ts';
+import type { SignInRoutesOptions } from './routes.ts';
+import { isFirstUse } from './take-code-once.ts';
+
+type Deps = SignInRoutesOptions & { readonly passwords: Passwords };
+
+/** Password and code again, before an action that can lead to every right or every secret. */
+export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
+  const { db, clock, attempts, passwords, publicUrl, changed } = deps;
+  const names = cookieNames(publicUrl);
+
+  return async (app) => {
+    app.post(
+      '/api/v1/me/confirm',
+      {
+        config: { access: 'viewer', person: true },
+        schema: {
+          tags: ['Sign-in'],
+          summary: 'Confirm who you are, by password and code',
+          description:
+            'For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in does the same, unless a trusted device skipped the code.',
+          body: z.strictObject({
+            password: z.string().min(1).max(1000),
+            code: z.string().min(1).max(64).optional().describe('Where two-factor sign-in is on.'),
+          }),
+          response: {
+            200: z.object({ confirmedUntil: z.iso.datetime() }),
+            ...problemResponses({ 422: 'The password or the code is wrong, or the code is missing.' }),
+          },
+        },
+      },
+      async ({ principal, body, headers }) => {
+        const userId = principal.id.replace(/^user:/, '');
+        const guess = await beginGuessOfCurrent(attempts, principal.id);
+        const [hash, user] = [await passwordHash(db, userId), await findUser(db, userId)];
+        if (hash === undefined) throw withStatus(422, signInProblems.noPassword());
+        if (!(await passwords.verify({ hash, password: body.password })))
+          throw withStatus(422, signInProblems.passwordIsWrong());
+        const cookies = readCookies(headers.cookie ?? '', names);
+        if (user?.two_factor_enabled === true) await checkCode(userId, body.code, cookieHeader(cookies));
+        await guess.right();
+
+        const now = clock.now();
+        const token = tokenInCookie(cookies.get(names.session) ?? '') ?? '';
+        await db.updateTable('session').set({ confirmed_at: now }).where('token', '=', token).execute();
+        await recordAudit(db, {
+          at: now,
+          actor: actorOf(principal),
+          action: 'user.confirmed',
+          subject: principal.id,
+        });
+        changed();
+        return { confirmedUntil: new Date(now.getTime() + confirmedForMs).toISOString() };
+      },
+    );
+  };
+
+  async function checkCode(userId: string, code: string | undefined, cookie: string): Promise<void> {
+    if (code === undefined) throw withStatus(422, signInProblems.codeNeeded());
+    const auth = await deps.auths.own();
+    const right = await auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }) }).then(
+      () => true,
+      (error: { statusCode?: number }) => {
+        if (error.statusCode === undefined || error.statusCode >= 500) throw error;
+        return false;
+      },
+    );
+    if (!right) throw withStatus(422, signInProblems.wrongCode());
+    if (!(await isFirstUse(deps.attempts, userId, code))) throw withStatus(422, signInProblems.codeUsed());
+  }
+}

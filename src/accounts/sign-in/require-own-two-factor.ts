@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../database/schema.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import type { Principal } from '../principal.ts';
+import { findUser } from '../users/store.ts';
+import { passwordHash } from './password-hash.ts';
+import { signInProblems } from './problems.ts';
+import { requiresTwoFactor, type SignInSettings } from './sign-in-settings.ts';
+
+/** Nobody locks themselves out: whoever requires two-factor sign-in of themselves has it on. Throws a problem (422). */
+export async function requireOwnTwoFactor(
+  db: Kysely<Schema>,
+  settings: SignInSettings,
+  { kind, id, role }: Principal,
+): Promise<void> {
+  if (kind !== 'user' || !requiresTwoFactor(settings, role)) return;
+  const userId = id.replace(/^user:/, '');
+  const user = await findUser(db, userId);
+  if (user?.two_factor_enabled === true || (await passwordHash(db, userId)) === undefined) return;
+  throw withStatus(422, signInProblems.twoFactorOff());
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { ReleaseChoice } from '../settings/change.ts';
+import type { Awaiting } from '../tickets/releases/release.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { findCompany } from './companies.ts';
+import { describeAwaiting, describeReleased, releasesPath } from './releasing.ts';
+
+/** `picket releases`: what a change would release at once, and what becomes of it. */
+export function releasesCommand(cli: Cli): Command {
+  const group = newCommand('releases', 'Incidents that a change would release, until a choice is made');
+  group.addCommand(
+    apiCommand(
+      cli,
+      'list',
+      'How many incidents of which company await a choice',
+      async (api, { command }) => {
+        cli.answer(command, await api.get<Awaiting>(releasesPath), (awaiting) =>
+          awaiting.total === 0 ? ['Nothing awaits a choice.'] : describeAwaiting(awaiting),
+        );
+      },
+    ),
+    { isDefault: true },
+  );
+  const choose = (choice: ReleaseChoice, description: string) =>
+    apiCommand<{ company?: string }>(cli, choice, description, async (api, { command, options }) => {
+      const company = options.company === undefined ? null : await findCompany(api, options.company);
+      const done = await api.send<Awaiting & { released: number }>('POST', releasesPath, {
+        release: choice,
+        ...(company === null ? {} : { companyId: company.id }),
+      });
+      cli.answer(command, done, ({ released }) => [describeReleased(choice, released)]);
+    }).option('--company <company>', 'only those of this company (id or name)');
+  group.addCommand(choose('now', 'Release them: they are ticketed'));
+  group.addCommand(choose('new-only', 'Close them without a ticket: only new incidents are ticketed'));
+  return group;
+}

@@ -1,0 +1,72 @@
+import { createInterface } from 'node:readline/promises';
+import { Option } from 'commander';
+import { type ReleaseChoice, releaseChoices } from '../settings/change.ts';
+import type { Awaiting } from '../tickets/releases/release.ts';
+import { plainText, plural } from '../values/text.ts';
+import type { Api } from './api-client.ts';
+import type { Cli } from './command.ts';
+import { CommandFailure } from './io.ts';
+
+export interface ReleaseOption {
+  readonly release?: ReleaseChoice;
+}
+
+export const releaseOption = () =>
+  new Option(
+    '--release <choice>',
+    'what becomes of held incidents that this releases: now (ticketed), or new-only (only new ones are)',
+  ).choices(releaseChoices);
+
+export const releasesPath = '/api/v1/releases';
+
+/**
+ * Makes a change, and where it would release many incidents, asks what becomes of them. Without a person at a terminal
+ * the change is saved, the incidents are held, and the command says that it needs `--release`.
+ */
+export async function releasing(
+  cli: Cli,
+  api: Api,
+  { release }: ReleaseOption,
+  change: (query: string) => Promise<void>,
+): Promise<void> {
+  if (release !== undefined) return change(`?release=${release}`);
+  const before = await api.get<Awaiting>(releasesPath);
+  await change('');
+  const after = await api.get<Awaiting>(releasesPath);
+  if (after.total <= before.total) return;
+  for (const line of describeAwaiting(after)) cli.io.err(line);
+  const choice = cli.io.terminal ? await ask(cli) : null;
+  if (choice === null) throw new CommandFailure(releaseNeeded(after.total));
+  const { released } = await api.send<{ released: number }>('POST', releasesPath, { release: choice });
+  cli.io.err(describeReleased(choice, released));
+}
+
+export const describeAwaiting = ({ total, companies }: Awaiting): string[] => [
+  `${plural(total, 'incident')} would be released at once, and ${total === 1 ? 'is' : 'are'} held:`,
+  ...companies.map(({ name, count }) => `  ${String(count).padStart(5)}  ${plainText(name)}`),
+];
+
+export const describeReleased = (choice: ReleaseChoice, count: number): string =>
+  choice === 'now'
+    ? `${plural(count, 'incident')} released.`
+    : `${plural(count, 'incident')} closed without a ticket; new ones are ticketed.`;
+
+/** Null where the person chooses neither. */
+async function ask({ io }: Cli): Promise<ReleaseChoice | null> {
+  const lines = createInterface({ input: io.stdin, output: process.stderr });
+  try {
+    const typed = await lines.question('Release them (now), or only new ones (new-only)? ', {
+      signal: io.signal,
+    });
+    return releaseChoices.find((choice) => choice === typed.trim()) ?? null;
+  } finally {
+    lines.close();
+  }
+}
+
+const releaseNeeded = (count: number) => ({
+  code: 'cli.release_needed',
+  message: `The change is saved. It would release ${plural(count, 'incident')} at once, so they are held until a choice is made.`,
+  hint: 'Run `picket releases now` to have them ticketed, or `picket releases new-only`. Give `--release now` or `--release new-only` to choose beforehand.',
+  retry: 'never' as const,
+});

@@ -1,0 +1,34 @@
+import { readLocalOperator } from '../accounts/local-operator.ts';
+import type { Config } from '../config.ts';
+import { type Clock, systemClock } from '../values/clock.ts';
+import { ProblemError } from '../values/problem.ts';
+import type { Io } from './io.ts';
+
+const patienceMs = 30_000;
+const pauseMs = 250;
+
+/**
+ * Opens the embedded database. Where a short command (`picket status` of a stopped installation) has it, waits for
+ * that to end; where a Picket runs on it, which does not end, the problem is thrown at once.
+ */
+export async function whenFree<T>(
+  io: Pick<Io, 'err' | 'signal'>,
+  config: Pick<Config, 'data'>,
+  open: () => Promise<T>,
+  clock: Clock = systemClock,
+): Promise<T> {
+  for (let waited = 0; ; waited += pauseMs) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isInUse(error) || io.signal.aborted || waited >= patienceMs) throw error;
+      if ((await readLocalOperator(config.data)) !== null) throw error;
+      if (waited === 0)
+        io.err(`${error.problem.message} Waiting up to ${patienceMs / 1000} seconds for it to end.`);
+      await clock.sleep(pauseMs, io.signal);
+    }
+  }
+}
+
+const isInUse = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.code === 'database.in_use';

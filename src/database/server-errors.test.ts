@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { connectProblem, queryProblem } from './server-errors.ts';
+
+const failure = (message: string, code?: string) => Object.assign(new Error(message), code ? { code } : {});
+const where = 'db.example:5432/picket';
+
+describe('what a failed statement says of the server', () => {
+  it.each([
+    failure('terminating connection due to administrator command', '57P01'),
+    failure('the database system is shutting down', '57P03'),
+    failure('Connection terminated unexpectedly'),
+    failure('Client has encountered a connection error and is not queryable'),
+    failure('read ECONNRESET', 'ECONNRESET'),
+  ])('%s: the connection was lost', (error) => {
+    expect(queryProblem(where, 'select 1', error)).toMatchObject({
+      code: 'database.connection_lost',
+      retry: 'later',
+    });
+    expect(queryProblem(where, 'commit', error)).toMatchObject({
+      code: 'database.commit_unknown',
+      retry: 'unknown',
+    });
+  });
+
+  it('its disk is full', () => {
+    const error = failure('could not extend file "base/5/16384": No space left on device', '53100');
+    expect(queryProblem(where, 'insert', error)).toMatchObject({
+      code: 'database.disk_full',
+      retry: 'later',
+    });
+  });
+
+  it.each([failure('duplicate key', '23505'), failure('deadlock', '40P01'), failure('too slow', '57014')])(
+    '%s: nothing, it is of the statement',
+    (error) => expect(queryProblem(where, 'select 1', error)).toBeNull(),
+  );
+});
+
+describe('why there is no connection', () => {
+  it.each([
+    [failure('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED'), 'database.server_unreachable'],
+    [failure('the database system is starting up', '57P03'), 'database.server_unreachable'],
+    [failure('password authentication failed', '28P01'), 'database.server_refused'],
+    [failure('timeout exceeded when trying to connect'), 'database.server_busy'],
+  ])('%s: %s', (error, code) => {
+    expect(connectProblem(where, error)).toMatchObject({ code });
+  });
+});

@@ -1,0 +1,52 @@
+import type { Problem } from '../values/problem.ts';
+import { isDiskFull } from './disk-full.ts';
+import {
+  commitUnknown,
+  connectionLost,
+  diskFull,
+  serverBusy,
+  serverRefused,
+  serverUnreachable,
+} from './problems.ts';
+
+/** Why there is no connection. */
+export function connectProblem(where: string, error: unknown): Problem {
+  const { code, message } = told(error);
+  // The pool's own words: each of its connections is in use, which says nothing of the server.
+  if (message === 'timeout exceeded when trying to connect') return serverBusy(where);
+  // Five characters are PostgreSQL's own answer: no such user, database, right. 57P is that it starts or stops.
+  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverRefused(where, message);
+  return serverUnreachable(where, message || code || 'no answer');
+}
+
+/** What a failed statement says of the server itself; null where it is only of the statement. */
+export function queryProblem(where: string, statement: string, error: unknown): Problem | null {
+  const { code, message } = told(error);
+  if (isDiskFull(error)) return diskFull(`The PostgreSQL server ${where}`, message);
+  if (!isLost(code, message)) return null;
+  // The answer to COMMIT may be what was lost: then all of it was done.
+  return statement.trim().toLowerCase() === 'commit'
+    ? commitUnknown(where, message)
+    : connectionLost(where, message);
+}
+
+/** PostgreSQL manual, appendix A: class 08, and 57P01 to 57P05; 25P03 ends a connection, too. */
+const lostStates = /^(08...|57P0[1-5]|25P03)$/;
+const lostSockets = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+/** What node-postgres says without a code. */
+const lostWords = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
+
+const isLost = (code: string, message: string) =>
+  lostStates.test(code) || lostSockets.has(code) || lostWords.test(message);
+
+function told(error: unknown): { code: string; message: string } {
+  const { code = '', message = '' } = error as NodeJS.ErrnoException;
+  return { code, message };
+}

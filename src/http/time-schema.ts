@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/**
+ * A time as requests give it: ISO 8601 with a zone. PostgreSQL has no year 0, and ISO writes five digits from the year
+ * 10000 on (also where the zone leads there from 9999), so a time outside of this is an error of the caller.
+ */
+export const timeSchema = z.iso
+  .datetime({ offset: true, error: 'is not a time with date and zone, like 2026-03-01T12:00:00Z' })
+  .refine(isKept, { error: 'is not between the years 1970 and 9999' });
+
+function isKept(text: string): boolean {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1970 && year <= 9999;
+}

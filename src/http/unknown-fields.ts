@@ -1,0 +1,81 @@
+import { closest } from '../values/closest.ts';
+import type { FieldError } from './problem-details.ts';
+
+/** As much of JSON Schema as is needed to tell which fields an object may have. */
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly propertyNames?: JsonSchema;
+  readonly items?: JsonSchema | boolean;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+}
+
+const mostFound = 20;
+
+/**
+ * The fields of a body that its schema does not name. A field that is mistyped or of another version would be ignored,
+ * and with it what the sender meant: a key could be saved for another host than the one they named.
+ */
+export function unknownFields(body: unknown, schema: JsonSchema): FieldError[] {
+  const found: FieldError[] = [];
+  const visit = (value: unknown, schemas: readonly JsonSchema[], pointer: string): void => {
+    if (typeof value !== 'object' || value === null || found.length >= mostFound) return;
+    const shapes = schemas.flatMap((one) => alternatives(one, schema));
+    if (Array.isArray(value)) {
+      const items = shapes.flatMap(({ items, prefixItems = [] }) => [
+        ...(typeof items === 'object' ? [items] : []),
+        ...prefixItems,
+      ]);
+      for (const [at, item] of value.entries()) visit(item, items, `${pointer}/${at}`);
+      return;
+    }
+    const objects = shapes.filter(({ properties }) => properties !== undefined);
+    // Anything goes where a shape says so or names no fields at all.
+    if (objects.length === 0 || shapes.some(takesAnyField)) return;
+    const names = objects.flatMap(({ properties = {} }) => Object.keys(properties));
+    for (const [key, child] of Object.entries(value)) {
+      const inside = objects.flatMap(({ properties = {} }) =>
+        Object.hasOwn(properties, key) ? [properties[key] ?? {}] : [],
+      );
+      if (inside.length > 0) visit(child, inside, `${pointer}/${escapePointer(key)}`);
+      else
+        found.push({ in: 'body', pointer: `${pointer}/${escapePointer(key)}`, detail: detail(key, names) });
+    }
+  };
+  visit(body, [schema], '');
+  return found.slice(0, mostFound);
+}
+
+const takesAnyField = ({ additionalProperties, properties, propertyNames }: JsonSchema) =>
+  propertyNames !== undefined ||
+  (additionalProperties !== undefined && additionalProperties !== false) ||
+  (properties === undefined && additionalProperties === undefined);
+
+/** What a value may be, references followed. Primitive types among them matter to no object. */
+function alternatives(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonSchema[] {
+  if (depth > 20) return [{}];
+  const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? '')?.[1];
+  const branches = [
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(schema.allOf ?? []),
+    ...(name === undefined ? [] : [root.$defs?.[name] ?? {}]),
+    ...(schema.$ref === '#' ? [root] : []),
+  ];
+  if (branches.length > 0) return branches.flatMap((one) => alternatives(one, root, depth + 1));
+  const { type } = schema as { type?: string };
+  return type !== undefined && type !== 'object' && type !== 'array' ? [] : [schema];
+}
+
+function detail(key: string, names: readonly string[]): string {
+  const meant = closest(key, names);
+  return meant === undefined ? 'is not a field here' : `is not a field here: is “${meant}” meant?`;
+}
+
+const escapePointer = (key: string): string =>
+  key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed();

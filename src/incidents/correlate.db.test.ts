@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { transaction } from '../database/transaction.ts';
+import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
+import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
+import { severitySettings } from '../settings/severity-settings.ts';
+import { correlate } from './correlate.ts';
+import type { AttributedDetection } from './fold.ts';
+import { severityRater } from './severity.ts';
+
+const { db } = useDatabase();
+const hour = 3_600_000;
+const at = (ms: number) => new Date(testNow.getTime() + ms);
+let companyId: number;
+
+beforeEach(async () => {
+  const sourceId = await makeSource(db);
+  const company = await db
+    .insertInto('company')
+    .values({
+      source_id: sourceId,
+      external_id: 'cedar',
+      name: 'Cedar',
+      first_seen_at: testNow,
+      last_seen_at: testNow,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  companyId = company.id;
+});
+
+const seen = (given: Parameters<typeof makeDetection>[0] = {}): AttributedDetection => ({
+  companyId,
+  detection: makeDetection(given),
+});
+const add = (
+  batch: readonly AttributedDetection[],
+  now = testNow,
+  settings: Partial<IncidentSettings> = {},
+) =>
+  transaction(db, (tx) =>
+    correlate(
+      tx,
+      batch,
+      {
+        settings: { ...incidentSettings.initial, ...settings },
+        rate: severityRater(severitySettings.initial),
+      },
+      now,
+    ),
+  );
+const incidents = () => db.selectFrom('incident').selectAll().orderBy('id').execute();
+
+describe('correlate', () => {
+  it('moves first_seen_at back and last_seen_at on, each only its own way', async () => {
+    await add([seen()]);
+    await add([seen({ occurredAt: at(-2 * hour) })]);
+    expect(await incidents()).toMatchObject([
+      { detection_count: 2, first_seen_at: at(-2 * hour), last_seen_at: testNow },
+    ]);
+    await add([seen({ occurredAt: at(-hour) })]);
+    expect(await incidents()).toMatchObject([
+      { detection_count: 3, first_seen_at: at(-2 * hour), last_seen_at: testNow },
+    ]);
+    await add([seen({ occurredAt: at(hour) })]);
+    expect(await incidents()).toMatchObject([
+      { detection_count: 4, first_seen_at: at(-2 * hour), last_seen_at: at(hour), opened_at: testNow },
+    ]);
+  });
+
+  it('gives the incident of each detection, in order, and how many it opened', async () => {
+    const batch = [seen(), seen({ deviceName: 'CSD-WS-02' }), seen({ deviceName: 'csd-ws-01.corp.example' })];
+    const { incidentIds, opened } = await add(batch);
+    const [first, second] = (await incidents()).map(({ id }) => id);
+    expect({ incidentIds, opened }).toEqual({ incidentIds: [first, second, first], opened: 2 });
+    const again = await add([seen({ deviceName: 'CSD-WS-02$' })]);
+    expect(again).toEqual({ incidentIds: [second], opened: 0 });
+  });
+
+  it('is the same incident by any spelling of the machine, whichever comes first', async () => {
+    const spellings = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
+    const turns = [spellings, [...spellings].reverse()];
+    for (const [turn, order] of turns.entries()) {
+      const domain = `turn-${turn}.example`;
+      for (const deviceName of order) await add([seen({ deviceName, domain })]);
+    }
+    const all = await incidents();
+    expect(all.map(({ device, detection_count }) => [device, detection_count])).toEqual([
+      ['csd-ws-07', 3],
+      ['csd-ws-07', 3],
+    ]);
+    expect(all.map(({ devices }) => [...devices].sort())).toEqual(turns.map((order) => [...order].sort()));
+  });
+
+  it('is decided again when its verdict worsens, and says so; not when it only goes on', async () => {
+    await add([seen({ verdict: 'suspicious' })]);
+    const held = { decision: 'hold', decision_reason: 'verdict_not_ticketed', decide_at: null } as const;
+    await db.updateTable('incident').set(held).execute();
+    await add([seen({ verdict: 'permitted' })], at(1000));
+    expect(await incidents()).toMatchObject([{ verdict: 'suspicious', decide_at: null }]);
+    await add([seen({ verdict: 'malicious' })], at(2000));
+    expect(await incidents()).toMatchObject([{ verdict: 'malicious', decide_at: at(2000) }]);
+    const kinds = await db.selectFrom('incident_event').select('kind').orderBy('id').execute();
+    expect(kinds.map(({ kind }) => kind)).toEqual(['opened', 'worsened']);
+  });
+
+  it('is another incident after the quiet time of one that was skipped, never of one that is held', async () => {
+    await add([seen()]);
+    const later = { occurredAt: at(25 * hour) };
+    await add([seen(later)], at(25 * hour));
+    expect(await incidents()).toMatchObject([{ detection_count: 2, state: 'open' }]);
+    await db.updateTable('incident').set({ decision: 'skip', decide_at: null }).execute();
+    await add([seen({ occurredAt: at(49 * hour) })], at(49 * hour));
+    expect(await incidents()).toMatchObject([{ detection_count: 3, state: 'open' }]);
+    await add([seen({ occurredAt: at(74 * hour) })], at(74 * hour));
+    expect(await incidents()).toMatchObject([
+      { detection_count: 3, state: 'closed', closed_reason: 'quiet' },
+      { detection_count: 1, state: 'open', decision_reason: 'waiting_to_group' },
+    ]);
+  });
+
+  it('counts what is late of a closed incident there, and opens that again for what came after', async () => {
+    await add([seen()]);
+    const closed = {
+      state: 'closed',
+      closed_at: at(hour),
+      closed_reason: 'resolved',
+      decide_at: null,
+    } as const;
+    await db
+      .updateTable('incident')
+      .set({ ...closed, decision: 'append' })
+      .execute();
+    await add([seen({ occurredAt: at(hour / 2) })], at(2 * hour));
+    expect(await incidents()).toMatchObject([
+      { state: 'closed', detection_count: 2, first_seen_at: testNow },
+    ]);
+    await add([seen({ occurredAt: at(1.5 * hour) })], at(2 * hour));
+    expect(await incidents()).toMatchObject([
+      { state: 'open', detection_count: 3, last_seen_at: at(1.5 * hour), decide_at: at(2 * hour) },
+    ]);
+  });
+});

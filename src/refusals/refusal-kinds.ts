@@ -1,0 +1,67 @@
+/** What was refused. Metrics, log and audit trail name it so: the list is short, and stays as it is. */
+export type RefusalKind =
+  | 'password'
+  | 'code'
+  | 'current_password'
+  | 'disabled_user'
+  | 'lockout'
+  | 'link'
+  | 'provider'
+  | 'token'
+  | 'webhook'
+  | 'callback'
+  | 'cross_site'
+  | 'flood';
+
+interface KindFacts {
+  /** For the log. */
+  readonly text: string;
+  /** What the audit trail calls it, where it concerns an account. */
+  readonly action?: string;
+}
+
+export const refusalKinds: Readonly<Record<RefusalKind, KindFacts>> = {
+  password: { text: 'A sign-in failed: wrong e-mail address or password', action: 'user.sign_in_failed' },
+  code: { text: 'A code of two-factor sign-in was wrong', action: 'user.code_refused' },
+  current_password: {
+    text: 'Somebody who is signed in gave a wrong current password',
+    action: 'user.password_refused',
+  },
+  disabled_user: { text: 'A disabled user tried to sign in', action: 'user.sign_in_failed' },
+  lockout: { text: 'Sign-in is locked: too many attempts', action: 'user.sign_in_locked' },
+  link: { text: 'A one-time link was refused: unknown, used or expired' },
+  provider: { text: 'A sign-in by the OpenID provider failed', action: 'user.sign_in_failed' },
+  token: { text: 'An API token was refused: unknown, revoked or expired' },
+  webhook: { text: 'Detections were refused: wrong signature or bearer token, or no such source' },
+  callback: { text: 'A ConnectWise callback was refused: wrong token or signature' },
+  cross_site: {
+    text: 'A request was refused: it comes from a page of another site, or by another host name',
+  },
+  flood: { text: 'Requests are refused: too many of unknown callers' },
+};
+
+/** By the codes of problems, so that a new route with one of these problems is covered too. */
+const byCode: Readonly<Record<string, RefusalKind>> = {
+  'accounts.wrong_email_or_password': 'password',
+  'accounts.wrong_code': 'code',
+  'accounts.wrong_backup_code': 'code',
+  'accounts.code_used': 'code',
+  'accounts.wrong_password': 'current_password',
+  'accounts.user_disabled': 'disabled_user',
+  'accounts.too_many_attempts': 'lockout',
+  'accounts.two_factor_locked': 'lockout',
+  'accounts.link_not_found': 'link',
+  'accounts.link_used': 'link',
+  'accounts.link_expired': 'link',
+  'http.token_refused': 'token',
+  'http.too_many_refused_tokens': 'token',
+  'http.too_many_requests': 'flood',
+  'http.cross_site': 'cross_site',
+  'http.wrong_host': 'cross_site',
+  'webhook.refused': 'webhook',
+  'tickets.callback_refused': 'callback',
+  'tickets.callback_keys_busy': 'callback',
+};
+
+/** What a problem says about its caller; null where it is no refusal of that kind. */
+export const refusalKindOf = (code: string): RefusalKind | null => byCode[code] ?? null;

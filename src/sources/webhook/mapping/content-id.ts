@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Gives items without an id one from their content, with an ordinal among equal ones: a body that is sent again has
+ * the same ids, while two equal rows of one body have different ones.
+ */
+export function contentIds(): (item: unknown) => string {
+  const seen = new Map<string, number>();
+  return (item) => {
+    const hash = createHash('sha256').update(canonical(item)).digest('hex').slice(0, 32);
+    const ordinal = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, ordinal);
+    return `content-${hash}-${ordinal}`;
+  };
+}
+
+/** The same text for the same content, in whatever order its members are. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, node: unknown) =>
+    typeof node === 'object' && node !== null && !Array.isArray(node)
+      ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : node,
+  );
+}

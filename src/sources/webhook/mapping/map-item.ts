@@ -1,0 +1,72 @@
+import type { CompiledCondition, CompiledMapping, CompiledValue } from './compile.ts';
+import { foldedValue } from './compile.ts';
+import type { MappedField } from './mapping.ts';
+import { type Path, valuesAt } from './path.ts';
+import { mappedTime } from './time.ts';
+
+/** Of a list, such as categories; what is more is cut later. */
+const mostValues = 100;
+
+export type Mapped =
+  | { readonly what: 'ignored' }
+  | { readonly what: 'detection'; readonly item: Readonly<Record<string, unknown>> }
+  | { readonly what: 'over'; readonly item: Readonly<Record<string, unknown>>; readonly at: unknown };
+
+/** What a mapping makes of one item: the shape in which detections are sent, not checked yet. */
+export function mapItem(mapping: CompiledMapping, item: unknown): Mapped {
+  if (!mapping.only.every((condition) => isTrue(condition, item))) return { what: 'ignored' };
+  const mapped = mapFields(mapping, item);
+  const { over } = mapping;
+  if (over === null || !isTrue(over, item)) return { what: 'detection', item: mapped };
+  return { what: 'over', item: mapped, at: mappedTime(over.at === null ? undefined : first(over.at, item)) };
+}
+
+function mapFields({ fields }: CompiledMapping, item: unknown): Record<string, unknown> {
+  const mapped: Record<string, unknown> = {};
+  const company: Record<string, unknown> = {};
+  for (const [field, value] of fields) {
+    const read = field === 'reasons' ? readList(value, item) : readOne(value, item);
+    if (read === undefined) continue;
+    if (field === 'companyId') company.id = read;
+    else if (field === 'companyName') company.name = read;
+    else mapped[field] = field === 'occurredAt' ? mappedTime(read) : read;
+  }
+  // A name alone identifies nobody: two companies may share it.
+  if (company.id !== undefined) mapped.company = company;
+  return mapped;
+}
+
+function readOne(value: CompiledValue, item: unknown): unknown {
+  const found = value.path === null ? undefined : flat(valuesAt(value.path, item, mostValues)).find(isSaid);
+  return replaced(value, found ?? value.constant ?? undefined);
+}
+
+function readList(value: CompiledValue, item: unknown): unknown[] | undefined {
+  const found = value.path === null ? [] : flat(valuesAt(value.path, item, mostValues)).filter(isSaid);
+  const list = found.length > 0 || value.constant === null ? found : [value.constant];
+  const texts = list.map((one) => replaced(value, one)).filter(isSaid);
+  // A number or a truth value is as good a reason as text; anything else is refused by name.
+  return texts.map((one) => (typeof one === 'number' || typeof one === 'boolean' ? String(one) : one));
+}
+
+/** What a value is to be written as; an empty text leaves it out. */
+function replaced({ values }: CompiledValue, found: unknown): unknown {
+  if (values.size === 0 || found === undefined) return found;
+  const replacement = values.get(foldedValue(found));
+  return replacement === '' ? undefined : (replacement ?? found);
+}
+
+const isSaid = (value: unknown) => value !== null && value !== undefined && value !== '';
+
+/** Lists found at a path count as their elements. */
+const flat = (values: readonly unknown[]): unknown[] => values.flat().slice(0, mostValues);
+
+const first = (path: Path, item: unknown): unknown => valuesAt(path, item, 1).find(isSaid);
+
+function isTrue({ path, accepted }: CompiledCondition, item: unknown): boolean {
+  return flat(valuesAt(path, item, mostValues)).some((value) => accepted.has(foldedValue(value)));
+}
+
+/** The path that gave a field, for messages. */
+export const writtenPath = ({ fields }: CompiledMapping, field: MappedField): string | null =>
+  fields.get(field)?.written ?? null;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { readPath } from './path.ts';
+
+/** What a mapping may give a detection, in the order in which people fill it in. */
+export const mappedFields = [
+  'id',
+  'occurredAt',
+  'domain',
+  'companyId',
+  'companyName',
+  'verdict',
+  'reasons',
+  'deviceName',
+  'clientAddress',
+  'processName',
+  'queryType',
+  'policy',
+  'threatLevel',
+] as const;
+
+export type MappedField = (typeof mappedFields)[number];
+
+const textSchema = z.string().min(1).max(255);
+
+const pathSchema = z.string().superRefine((text, context) => {
+  const read = readPath(text);
+  if (!read.ok) context.addIssue({ code: 'custom', message: read.problem.message });
+});
+
+const valueSchema = z
+  .strictObject({
+    path: pathSchema.optional().describe('A JSONPath (RFC 9535) into the item, such as $.labels.domain.'),
+    constant: textSchema.optional().describe('Used where there is no path, or nothing is at it.'),
+    values: z
+      .record(textSchema, z.string().max(255))
+      .refine((values) => Object.keys(values).length <= 200, 'has more than 200 entries')
+      .optional()
+      .describe('What to write for a value, whatever its case; other values stay as they are.'),
+  })
+  .refine(({ path, constant }) => path !== undefined || constant !== undefined, {
+    error: 'needs a path or a constant',
+  });
+
+export type MappedValue = z.output<typeof valueSchema>;
+
+const conditionFields = {
+  path: pathSchema,
+  in: z
+    .array(z.union([z.string().max(255), z.number(), z.boolean()]))
+    .min(1)
+    .max(100)
+    .describe('True where one of these is at the path, whatever its case.'),
+};
+
+/** How the JSON that a product sends becomes detections. */
+export const mappingSchema = z.strictObject({
+  items: pathSchema
+    .optional()
+    .describe(
+      'Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body.',
+    ),
+  only: z
+    .array(z.strictObject(conditionFields))
+    .max(5)
+    .default([])
+    .describe('All of these must be true of an item; others are ignored and counted.'),
+  over: z
+    .strictObject({
+      ...conditionFields,
+      at: pathSchema.optional().describe('When it was over; without it, or with nothing there: now.'),
+    })
+    .optional()
+    .describe('An item of which this is true says that the incident is over. It opens none.'),
+  fields: z
+    .strictObject(
+      Object.fromEntries(mappedFields.map((field) => [field, valueSchema.optional()])) as Record<
+        MappedField,
+        z.ZodOptional<typeof valueSchema>
+      >,
+    )
+    .refine(({ domain, occurredAt }) => domain !== undefined && occurredAt !== undefined, {
+      error: 'needs at least “domain” and “occurredAt”',
+    }),
+});
+
+export type Mapping = z.output<typeof mappingSchema>;

@@ -1,0 +1,35 @@
+import type { Problem } from '../../../values/problem.ts';
+
+/** What can be wrong with a field mapping, and with a sample of it. */
+export const mappingProblems = {
+  badPath: (path: string, why: string): Problem => ({
+    code: 'mapping.bad_path',
+    message: `“${path}” cannot be used as a path: ${why}.`,
+    hint: 'Write a JSONPath (RFC 9535) that begins with $, such as $.labels.domain or $.hosts[0].name.',
+    retry: 'never',
+  }),
+  noItems: (path: string): Problem => ({
+    code: 'mapping.no_items',
+    message: `The body has nothing at ${path}, where the mapping expects the list of items.`,
+    hint: 'Compare the body with the field “items” of the source’s mapping, and correct one of the two.',
+    retry: 'never',
+  }),
+  unusable: (): Problem => ({
+    code: 'mapping.unusable',
+    message: 'The settings of this source cannot be used, so its field mapping is unknown.',
+    hint: 'Save the field mapping of the source again, then read what was quarantined again.',
+    retry: 'never',
+  }),
+  sampleNotJson: (): Problem => ({
+    code: 'mapping.sample_not_json',
+    message: 'The sample is neither JSON nor JSON lines.',
+    hint: 'Paste the body of a request exactly as the product sends it.',
+    retry: 'never',
+  }),
+  notWebhook: (name: string): Problem => ({
+    code: 'mapping.not_webhook',
+    message: `“${name}” is not a webhook, so it has no field mapping.`,
+    hint: 'Add a webhook source for products that send their own JSON.',
+    retry: 'never',
+  }),
+} as const;

@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../../database/schema.ts';
+import { transaction } from '../../../database/transaction.ts';
+import { withStatus } from '../../../http/problem-details.ts';
+import { inPortions, pauseForOthers } from '../../../values/in-portions.ts';
+import { readJson } from '../../../values/read-json.ts';
+import { sourceProblems } from '../../problems.ts';
+import { receive } from '../../receive.ts';
+import { lockSource } from '../../store.ts';
+import { webhookConfigSchema } from '../config.ts';
+import { saysItIsOver } from '../over.ts';
+import { readItem, toDetection } from '../read-detections.ts';
+import { compileMapping } from './compile.ts';
+import { mappingProblems } from './problems.ts';
+import { type ItemOutcome, itemReader } from './read-mapped.ts';
+
+/** Rows that are read again in one request. */
+const most = 1_000;
+
+export interface ReadAgain {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly ignored: number;
+  /** Rows that cannot be read now either, and stay. */
+  readonly left: number;
+}
+
+/**
+ * Reads what was quarantined of a webhook again, by its settings of now. Rows that can be read are stored and leave the
+ * quarantine in one transaction; others stay with their new reason.
+ */
+export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date): Promise<ReadAgain> {
+  return transaction(db, async (tx) => {
+    const source = await lockSource(tx, sourceId);
+    if (source === undefined) throw withStatus(404, sourceProblems.notFound(sourceId));
+    if (source.kind !== 'webhook') throw withStatus(422, mappingProblems.notWebhook(source.name));
+    const { mapping, defaultVerdict } = webhookConfigSchema.parse(source.config);
+    const reading = { now, defaultVerdict };
+    const read = mapping == null ? plainReader(reading) : itemReader(compileMapping(mapping), reading);
+    const rows = await tx
+      .selectFrom('quarantine')
+      .select(['id', 'content', 'reason'])
+      .where('source_id', '=', sourceId)
+      .orderBy('id')
+      .limit(most)
+      .execute();
+    const outcomes: { row: (typeof rows)[number]; outcome: ItemOutcome }[] = [];
+    await inPortions(rows, pauseForOthers, (row) => {
+      outcomes.push({ row, outcome: readRow(row.content, read) });
+    });
+    const refused = outcomes.filter(({ outcome }) => outcome.what === 'refused' || outcome.what === 'over');
+    const done = outcomes.filter((one) => !refused.includes(one));
+    for (const { row, outcome } of refused)
+      if (outcome.what === 'refused' && outcome.reason !== row.reason)
+        await tx.updateTable('quarantine').set({ reason: outcome.reason }).where('id', '=', row.id).execute();
+    if (done.length > 0)
+      await tx
+        .deleteFrom('quarantine')
+        .where(
+          'id',
+          'in',
+          done.map(({ row }) => row.id),
+        )
+        .execute();
+    const detections = done.flatMap(({ outcome }) =>
+      outcome.what === 'detection' ? [outcome.detection] : [],
+    );
+    const { accepted, duplicates } = await receive(tx, { sourceId, detections }, now);
+    return { accepted, duplicates, ignored: done.length - detections.length, left: refused.length };
+  });
+}
+
+function plainReader({ now, defaultVerdict }: { now: Date; defaultVerdict: string }) {
+  return (item: unknown): ItemOutcome => {
+    if (saysItIsOver(item)) return { what: 'ignored' };
+    const read = readItem(item, now);
+    return 'item' in read
+      ? { what: 'detection', detection: toDetection(read.item, defaultVerdict) }
+      : { what: 'refused', reason: read.reason };
+  };
+}
+
+function readRow(content: string, read: (item: unknown) => ItemOutcome): ItemOutcome {
+  try {
+    return read(readJson(content));
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown;
+    return { what: 'refused', reason: 'It was too long to be kept whole, so it cannot be read again.' };
+  }
+}

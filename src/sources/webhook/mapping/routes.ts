@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../../../http/openapi.ts';
+import { withStatus } from '../../../http/problem-details.ts';
+import type { Clock } from '../../../values/clock.ts';
+import { webhookConfigSchema } from '../config.ts';
+import { mappingSchema } from './mapping.ts';
+import { mappingPresets } from './presets/index.ts';
+import { previewMapping, previewSchema, sampleLimit } from './preview.ts';
+
+const presetSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  about: z.string().describe('What has to be set at the product, and in the mapping.'),
+  mapping: z.record(z.string(), z.unknown()),
+  sample: z.string().describe('The body of a request, as the product sends it.'),
+});
+
+/** Field mappings before they are saved with a source. */
+export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/source-mappings/presets',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Sources'],
+          summary: 'Field mappings to begin with, for products whose JSON is known',
+          response: { 200: z.object({ items: z.array(presetSchema) }) },
+        },
+      },
+      async () => ({
+        items: mappingPresets.map(({ mapping, ...preset }) => ({
+          ...preset,
+          mapping: mapping as Record<string, unknown>,
+        })),
+      }),
+    );
+
+    app.post(
+      '/api/v1/source-mappings/preview',
+      {
+        config: { access: 'admin' },
+        bodyLimit: 2 * sampleLimit,
+        schema: {
+          tags: ['Sources'],
+          summary: 'What a field mapping makes of a sample; nothing is stored',
+          body: z.strictObject({
+            mapping: mappingSchema,
+            sample: z
+              .string()
+              .min(1)
+              .max(sampleLimit)
+              .describe('The body as it is sent: JSON or JSON lines.'),
+            defaultVerdict: webhookConfigSchema.shape.defaultVerdict,
+          }),
+          response: {
+            200: previewSchema,
+            ...problemResponses({
+              422: 'The sample is not JSON, or has no items where the mapping expects them.',
+            }),
+          },
+        },
+      },
+      async ({ body: { mapping, sample, defaultVerdict } }) => {
+        const preview = previewMapping(mapping, sample, { now: clock.now(), defaultVerdict });
+        if (!preview.ok) throw withStatus(422, preview.problem);
+        return preview.value;
+      },
+    );
+  };
+}

@@ -1,0 +1,78 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { isWithinBounds } from '../../http/json-bounds.ts';
+import { withStatus } from '../../http/problem-details.ts';
+import { httpProblems } from '../../http/problems.ts';
+import { inPortions, pauseForOthers } from '../../values/in-portions.ts';
+import { readJson } from '../../values/read-json.ts';
+import { webhookProblems } from './problems.ts';
+import { NotJson } from './read-detections.ts';
+
+/** What a body may be once it is inflated: as much as one that was not compressed. */
+export const inflatedLimit = 2 * 1024 * 1024;
+
+/** Of 1000 detections with fifty reasons each. Unbounded, reading one body could stop everything for a second. */
+const detectionBounds = { depth: 64, nodes: 200_000 };
+const lineBounds = { depth: 64, nodes: 2_000 };
+
+/** JSON a line, by any of the names that are in use. */
+const lineTypes = /^application\/(?:x-ndjson|ndjson|x-jsonlines|jsonlines|jsonl|x-jsonl)\b/i;
+
+/**
+ * The body of a request whose sender is known, as JSON: inflated where it is compressed, and a list where it is JSON
+ * a line. A line that is no JSON does not stop the others. Throws problems that say what is wrong.
+ */
+export async function readBody(
+  raw: Buffer,
+  headers: IncomingHttpHeaders,
+  mostLines: number,
+): Promise<unknown> {
+  const text = decode(await inflate(raw, headers['content-encoding'] ?? ''));
+  if (text.trim() === '') throw withStatus(400, httpProblems.emptyBody());
+  if (lineTypes.test(headers['content-type'] ?? '')) return readLines(text, mostLines);
+  if (!isWithinBounds(text, detectionBounds)) throw withStatus(400, httpProblems.bodyTooComplex());
+  try {
+    return readJson(text);
+  } catch {
+    throw withStatus(400, httpProblems.malformedJson());
+  }
+}
+
+async function inflate(raw: Buffer, encoding: string): Promise<Buffer> {
+  const [kind = ''] = [encoding.trim().toLowerCase()];
+  if (kind === '' || kind === 'identity') return raw;
+  if (kind !== 'gzip' && kind !== 'x-gzip') throw withStatus(415, webhookProblems.wrongEncoding(kind));
+  try {
+    return await promisify(gunzip)(raw, { maxOutputLength: inflatedLimit });
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE')
+      throw withStatus(413, webhookProblems.inflatesTooLarge(inflatedLimit));
+    throw withStatus(400, webhookProblems.notGzip());
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw withStatus(400, httpProblems.malformedJson());
+  }
+}
+
+async function readLines(text: string, most: number): Promise<unknown[]> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > most) throw withStatus(422, webhookProblems.tooMany(lines.length, most));
+  const read: unknown[] = [];
+  await inPortions(lines, pauseForOthers, (line) => read.push(readLine(line)));
+  return read;
+}
+
+function readLine(line: string): unknown {
+  if (!isWithinBounds(line, lineBounds)) return new NotJson(line);
+  try {
+    return readJson(line);
+  } catch {
+    return new NotJson(line);
+  }
+}

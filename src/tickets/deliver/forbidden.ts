@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import { grantState, permissions, type RightState } from '../../connectwise/permissions.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { RoutingRule } from '../../routing/rule.ts';
+import { readSetting } from '../../settings/store.ts';
+import { ticketService } from '../../settings/ticket-service.ts';
+import { problems } from '../problems.ts';
+
+type Refused = Extract<CreateOutcome, { outcome: 'refused' }>;
+
+/** ConnectWise answered a create with 403: the role lacks Add, or this board or company is closed to the member. */
+export const isForbidden = (outcome: CreateOutcome): outcome is Refused =>
+  outcome.outcome === 'refused' && outcome.problem.code === 'connectwise.permission_missing';
+
+/** Whether the role grants Add, read after a create was refused. */
+export async function readAddRight(client: ConnectWise, signal?: AbortSignal): Promise<RightState> {
+  const role = await client.mySecurity(signal);
+  return grantState(role.ok ? role.value : null, permissions.tickets_add);
+}
+
+interface Sent {
+  readonly content: NewTicket;
+  readonly rule: RoutingRule | null;
+}
+
+/**
+ * What a 403 is about. Where Add is missing it is the role, and stays as it is: everything pauses. Otherwise it is of
+ * this ticket's board and company; unless creates for another board and another company were refused as well, and
+ * none has succeeded since.
+ */
+export async function explainForbidden(
+  tx: Kysely<Schema>,
+  outcome: Refused,
+  { content, rule }: Sent,
+  add: RightState,
+): Promise<Refused> {
+  if (add === 'missing') return outcome;
+  const service = await readSetting(tx, ticketService);
+  const boards = [rule?.destination.board, service.board];
+  const mapping = await tx
+    .selectFrom('mapping')
+    .select('connectwise_company_name')
+    .where('connectwise_company_id', '=', content.companyId)
+    .executeTakeFirst();
+  const where = {
+    board: boards.find((one) => one?.id === content.boardId)?.name ?? String(content.boardId),
+    company: mapping?.connectwise_company_name ?? String(content.companyId),
+    said: typeof outcome.problem.details?.said === 'string' ? outcome.problem.details.said : '403',
+  };
+  const problem = (await othersAreRefused(tx, content))
+    ? problems.createsRefused(where)
+    : problems.refusedHere(where, add === 'granted');
+  return { ...outcome, problem };
+}
+
+/** Whether ConnectWise refused a create for another board and another company, and took none since. */
+async function othersAreRefused(tx: Kysely<Schema>, { boardId, companyId }: NewTicket): Promise<boolean> {
+  const { rows } = await sql`
+    select from ticket t
+    where t.state = 'refused' and t.problem ->> 'code' = ${refusedHereCode}
+      and t.content ->> 'boardId' <> ${String(boardId)} and t.content ->> 'companyId' <> ${String(companyId)}
+      and not exists (select from ticket c where c.state = 'created' and c.created_at > t.sent_at)
+    limit 1
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+export const refusedHereCode = problems.refusedHere({ board: '', company: '', said: '' }, true).code;
+export const createsRefusedCode = problems.createsRefused({ board: '', company: '', said: '' }).code;

@@ -1,0 +1,80 @@
+import { ticketSight } from '../../connectwise/permissions.ts';
+import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
+import type { Problem } from '../../values/problem.ts';
+import { problems } from '../problems.ts';
+import type { TicketRow } from '../store.ts';
+import type { DeliveryWorker } from './worker.ts';
+
+/** What a search that found nothing is worth. `later`: nobody can tell at the moment. */
+export type Absence =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'found'; readonly tickets: readonly TicketRecord[] }
+  | { readonly kind: 'unprovable' | 'later'; readonly problem: Problem };
+
+/** So many tickets of the same board and company are searched beside ours. */
+const mostWitnesses = 5;
+
+/**
+ * Whether a ticket that no search found is certainly absent. An empty answer proves it only for a role that sees every
+ * ticket. Where the role's level is unknown, the same search must also return another Picket ticket of that board and
+ * company; otherwise ConnectWise may only hide ours.
+ */
+export async function proveAbsence(
+  worker: DeliveryWorker,
+  client: ConnectWise,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Absence> {
+  const role = await client.mySecurity(signal);
+  switch (ticketSight(role.ok ? role.value : null)) {
+    case 'all':
+      return { kind: 'absent' };
+    case 'part':
+      return { kind: 'unprovable', problem: problems.roleHidesTickets() };
+    case 'unknown':
+      break;
+  }
+  const boardId = Number(ticket.content?.boardId);
+  const companyId = Number(ticket.content?.companyId);
+  const witnesses = await readWitnesses(worker, ticket, boardId, companyId);
+  if (witnesses.length > 0) {
+    const read = await client.ticketsByReferences([ticket.reference, ...witnesses], signal);
+    if (!read.ok) return { kind: 'later', problem: read.problem };
+    const isOurs = ({ externalXRef }: TicketRecord) =>
+      externalXRef?.trim().toLowerCase() === ticket.reference.toLowerCase();
+    const ours = read.value.filter(isOurs);
+    if (ours.length > 0) return { kind: 'found', tickets: ours };
+    const beside = (found: TicketRecord) => found.boardId === boardId && found.companyId === companyId;
+    if (read.value.some(beside)) return { kind: 'absent' };
+  }
+  // A fault of the moment may hide a level that is All.
+  return !role.ok && mayPass(role.problem)
+    ? { kind: 'later', problem: role.problem }
+    : { kind: 'unprovable', problem: problems.absenceUnproven() };
+}
+
+/** The keys were just taken by the search, so a 404 is of this endpoint, and lasts. */
+const mayPass = ({ retry, code }: Problem) =>
+  retry !== 'never' && code !== 'connectwise.not_found_or_keys_refused';
+
+/** References of our latest tickets that were created on that board for that company. */
+async function readWitnesses(
+  { db }: DeliveryWorker,
+  ticket: TicketRow,
+  boardId: number,
+  companyId: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['reference', 'content'])
+    .where('state', '=', 'created')
+    .where('id', '!=', ticket.id)
+    .where('elsewhere', 'is', null)
+    .where((is) => is.or([is('life', 'is', null), is('life', '!=', 'deleted')]))
+    .where((is) => is(is.ref('content', '->>').key('boardId'), '=', String(boardId)))
+    .where((is) => is(is.ref('content', '->>').key('companyId'), '=', String(companyId)))
+    .orderBy('created_at', 'desc')
+    .limit(mostWitnesses)
+    .execute();
+  return rows.map(({ reference }) => reference);
+}

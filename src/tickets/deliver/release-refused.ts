@@ -1,0 +1,84 @@
+import { type Kysely, sql } from 'kysely';
+import type { NewTicket } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { refusedHereCode } from './forbidden.ts';
+
+/** Boards and companies of which one round tries a ticket again. */
+const triedAtOnce = 5;
+const longestMinutes = 10;
+
+interface Held {
+  readonly id: number;
+  readonly incident_id: number;
+}
+
+/** A create for a board and a company succeeded: what ConnectWise refused for the same two is sent again. */
+export async function releaseLike(
+  db: Kysely<Schema>,
+  { boardId, companyId }: Pick<NewTicket, 'boardId' | 'companyId'>,
+  now: Date,
+): Promise<void> {
+  const { rows } = await sql<Held>`
+    select id, incident_id from ticket
+    where state = 'refused' and problem ->> 'code' = ${refusedHereCode}
+      and content ->> 'boardId' = ${String(boardId)} and content ->> 'companyId' = ${String(companyId)}
+  `.execute(db);
+  await release(db, rows, now);
+}
+
+/**
+ * Whether ConnectWise takes tickets for a board and a company again can only be seen by trying: of each such pair one
+ * ticket is sent again, after a minute at first, then later and later.
+ *
+ * @returns whether tickets are held for that, and whether one is sent again now.
+ */
+export async function retryRefused(
+  db: Kysely<Schema>,
+  now: Date,
+): Promise<{ waiting: boolean; released: boolean }> {
+  const { rows } = await sql<Held & { due: boolean }>`
+    select distinct on (content ->> 'boardId', content ->> 'companyId') id, incident_id,
+      sent_at + make_interval(mins => least(power(2, least(attempts, 10) - 1), ${longestMinutes})::int)
+        <= ${now}::timestamptz as due
+    from ticket where state = 'refused' and problem ->> 'code' = ${refusedHereCode}
+    order by content ->> 'boardId', content ->> 'companyId', sent_at
+  `.execute(db);
+  const due = rows.filter((row) => row.due).slice(0, triedAtOnce);
+  await release(db, due, now);
+  return { waiting: rows.length > 0, released: due.length > 0 };
+}
+
+async function release(db: Kysely<Schema>, held: readonly Held[], now: Date): Promise<void> {
+  if (held.length === 0) return;
+  await transaction(db, async (tx) => {
+    // Incidents before tickets: the order in which everyone locks them.
+    const incidents = await tx
+      .selectFrom('incident')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        held.map((row) => row.incident_id),
+      )
+      .where('state', '=', 'open')
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    if (incidents.length === 0) return;
+    const open = incidents.map(({ id }) => id);
+    await tx.updateTable('incident').set({ decide_at: now }).where('id', 'in', open).execute();
+    await tx
+      .updateTable('ticket')
+      // Its problem stays, so that the same refusal is not written into the timeline again.
+      .set({ state: 'withdrawn' })
+      .where(
+        'id',
+        'in',
+        held.map(({ id }) => id),
+      )
+      .where('incident_id', 'in', open)
+      .where('state', '=', 'refused')
+      .execute();
+  });
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import { ticketSight } from '../../connectwise/permissions.ts';
+import type { ConnectWise } from '../../connectwise/types.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { problems } from '../problems.ts';
+
+/** What a person was asked for since the role did not let Picket search, or hid tickets from it. */
+const forTheRole = [
+  problems.roleHidesTickets().code,
+  problems.absenceUnproven().code,
+  problems.searchRefused({ code: '', message: '', hint: '', retry: 'never' }).code,
+];
+
+/**
+ * Searches again for tickets that wait for a person, once the role shows every ticket and lets Picket search.
+ *
+ * @returns whether tickets wait for that, and whether they are searched for now.
+ */
+export async function searchAgain(
+  db: Kysely<Schema>,
+  client: ConnectWise,
+  now: Date,
+  signal: AbortSignal,
+): Promise<{ waiting: boolean; released: boolean }> {
+  const held = await db
+    .selectFrom('ticket')
+    .select(['id', 'incident_id', 'reference'])
+    .where('state', '=', 'needs_person')
+    .where((is) => is(is.ref('problem', '->>').key('code'), 'in', forTheRole))
+    .orderBy('id')
+    .execute();
+  const [first] = held;
+  if (first === undefined) return { waiting: false, released: false };
+  const role = await client.mySecurity(signal);
+  const searched =
+    ticketSight(role.ok ? role.value : null) === 'all'
+      ? await client.ticketsByReference(first.reference, signal)
+      : null;
+  if (searched?.ok !== true) return { waiting: true, released: false };
+  for (const { id, incident_id: incidentId } of held) {
+    await transaction(db, async (tx) => {
+      await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
+      await tx
+        .updateTable('ticket')
+        .set({ state: 'unknown', searches: 0, next_attempt_at: now })
+        .where('id', '=', id)
+        // A person may have said meanwhile what became of it.
+        .where('state', '=', 'needs_person')
+        .execute();
+    });
+  }
+  return { waiting: true, released: true };
+}

@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../database/schema.ts';
+import { releaseChoices } from '../../settings/change.ts';
+import type { Clock } from '../../values/clock.ts';
+import { readAwaiting, release } from './release.ts';
+
+interface ReleaseRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  /** Called after incidents were released: there is something to decide. */
+  readonly changed: () => void;
+}
+
+const awaitingSchema = z.object({
+  total: z.number().int(),
+  companies: z.array(z.object({ companyId: z.number(), name: z.string(), count: z.number().int() })),
+});
+
+/** What a change would release at once, and a person’s choice what becomes of it. */
+export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/api/v1/releases',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Incidents that a change would release, and that await a choice, by company',
+          response: { 200: awaitingSchema },
+        },
+      },
+      () => readAwaiting(db, clock.now()),
+    );
+
+    app.post(
+      '/api/v1/releases',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Release what awaits a choice, or have only new incidents ticketed',
+          description:
+            '`now`: it is ticketed. `new-only`: it is closed without a ticket; the next detection opens a new incident.',
+          body: z.object({
+            release: z.enum(releaseChoices),
+            companyId: z
+              .number()
+              .int()
+              .positive()
+              .max(Number.MAX_SAFE_INTEGER)
+              .optional()
+              .describe('Only of this company.'),
+          }),
+          response: {
+            200: awaitingSchema.extend({ released: z.number().int().describe('How many it was.') }),
+          },
+        },
+      },
+      async ({ body, principal }) => {
+        const released = await release(
+          { db, clock },
+          { choice: body.release, companyId: body.companyId },
+          principal,
+        );
+        changed();
+        return { ...(await readAwaiting(db, clock.now())), released };
+      },
+    );
+  };
+}

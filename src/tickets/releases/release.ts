@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import { actorOf, type Principal } from '../../accounts/principal.ts';
+import type { Schema } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import { recordAudit } from '../../settings/audit.ts';
+import type { ReleaseChoice } from '../../settings/change.ts';
+import type { Clock } from '../../values/clock.ts';
+import { closeUnreleased, settleGate } from '../decide/gate.ts';
+
+export interface Awaiting {
+  readonly total: number;
+  readonly companies: { readonly companyId: number; readonly name: string; readonly count: number }[];
+}
+
+/** How many incidents await a person’s choice, by company. What was just changed is counted first. */
+export async function readAwaiting(db: Kysely<Schema>, now: Date): Promise<Awaiting> {
+  await transaction(db, async (tx) => {
+    await lockDeciding(tx);
+    await settleGate(tx, now);
+  });
+  const rows = await db
+    .selectFrom('incident')
+    .innerJoin('company', 'company.id', 'incident.company_id')
+    .select(['company.id as companyId', 'company.name', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('incident.release_gate', '=', 'awaiting')
+    .where('incident.state', '=', 'open')
+    .where('incident.decision_reason', '=', 'awaiting_release')
+    .groupBy(['company.id', 'company.name'])
+    .orderBy('count', 'desc')
+    .orderBy('company.name')
+    .execute();
+  const companies = rows.map((row) => ({ ...row, count: Number(row.count) }));
+  return { total: companies.reduce((sum, { count }) => sum + count, 0), companies };
+}
+
+/** Does with what awaits a choice what a person chose: of one company, or of all. Gives how many incidents it was. */
+export async function release(
+  { db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock },
+  { choice, companyId }: { readonly choice: ReleaseChoice; readonly companyId?: number | undefined },
+  principal: Principal,
+): Promise<number> {
+  return transaction(db, async (tx) => {
+    const at = clock.now();
+    await lockDeciding(tx);
+    await settleGate(tx, at);
+    const rows = await tx
+      .selectFrom('incident')
+      .select('id')
+      .where('release_gate', '=', 'awaiting')
+      .where('state', '=', 'open')
+      .$if(companyId !== undefined, (query) => query.where('company_id', '=', companyId ?? 0))
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    if (choice === 'new-only') await closeUnreleased(tx, ids, at, `${principal.name} chose that.`);
+    else await open(tx, ids, at, principal);
+    await recordAudit(tx, {
+      at,
+      actor: actorOf(principal),
+      action: 'incidents.released',
+      subject: companyId === undefined ? 'incidents' : `company:${companyId}`,
+      after: { release: choice, incidents: ids.length },
+    });
+    return ids.length;
+  });
+}
+
+async function open(tx: Kysely<Schema>, ids: number[], at: Date, { name }: Principal): Promise<void> {
+  await tx
+    .updateTable('incident')
+    .set({ release_gate: null, decide_at: at })
+    .where('id', 'in', ids)
+    .execute();
+  await recordEvents(
+    tx,
+    ids.map((incidentId) => ({ incidentId, at, kind: 'released', message: `${name} released it.` })),
+  );
+}

@@ -1,0 +1,31 @@
+import type { ConnectWise, StatusRecord } from '../../connectwise/types.ts';
+import type { Clock } from '../../values/clock.ts';
+import { ok, type Result } from '../../values/problem.ts';
+
+/** The statuses of a board. */
+export type BoardStatuses = (
+  client: ConnectWise,
+  board: number,
+  signal: AbortSignal,
+) => Promise<Result<readonly StatusRecord[]>>;
+
+/** Statuses rarely change: so rounds that read tickets do not read these each time. */
+const freshMs = 5 * 60_000;
+
+/** Reads statuses from ConnectWise each time. */
+export const readBoardStatuses: BoardStatuses = (client, board, signal) => client.statuses(board, signal);
+
+/** Keeps the statuses of boards for a few minutes, and those of before where they cannot be read; per connection. */
+export function keepBoardStatuses(clock: Clock): BoardStatuses {
+  const kept = new WeakMap<ConnectWise, Map<number, { at: number; statuses: readonly StatusRecord[] }>>();
+  return async (client, board, signal) => {
+    const boards = kept.get(client) ?? new Map<number, { at: number; statuses: readonly StatusRecord[] }>();
+    kept.set(client, boards);
+    const now = clock.now().getTime();
+    const known = boards.get(board);
+    if (known !== undefined && Math.abs(now - known.at) < freshMs) return ok(known.statuses);
+    const read = await client.statuses(board, signal);
+    if (read.ok) boards.set(board, { at: now, statuses: read.value });
+    return read.ok || known === undefined ? read : ok(known.statuses);
+  };
+}

@@ -1,0 +1,79 @@
+import { domainToUnicode } from 'node:url';
+import { defang } from './domain-name.ts';
+import { plainText } from './text.ts';
+
+export interface TicketSafety {
+  /** Whether URLs and names are written so that nobody opens them by accident. */
+  readonly defang: boolean;
+  /** The names that the ticket is about: they are defanged wherever they occur. */
+  readonly names?: readonly string[];
+}
+
+/**
+ * Text of a source as a ticket may have it: nothing in it is markup for ConnectWise, which renders Markdown and makes
+ * links of addresses. Sources say what an attacker chose: domains, device names, processes, even company names.
+ */
+export function ticketText(text: string, { defang: unlinked, names = [] }: TicketSafety): string {
+  const visible = visibleText(text);
+  const found = unlinked ? linkable(names) : alreadyDefanged;
+  let safe = '';
+  let from = 0;
+  for (const match of visible.matchAll(found)) {
+    safe += escapeMarkdown(visible.slice(from, match.index)) + unlink(match[0]);
+    from = match.index + match[0].length;
+  }
+  return (safe + escapeMarkdown(visible.slice(from))).replace(blockStart, '\\$&');
+}
+
+/** A domain name as a ticket may have it. An internationalised one is there in both forms, since either can mislead. */
+export function ticketName(name: string, safety: Pick<TicketSafety, 'defang'>): string {
+  const written = (one: string) => ticketText(safety.defang ? defang(one) : one, { defang: false });
+  const unicode = visibleText(domainToUnicode(name));
+  return unicode === '' || unicode === name || !name.includes('xn--')
+    ? written(name)
+    : `${written(unicode)} (${written(name)})`;
+}
+
+/** Without what nobody sees: controls of direction, joiners and other characters of no width. */
+const visibleText = (text: string) => plainText(text.replace(invisible, ''));
+
+/** Emoji that are made of several (🧑‍💻) keep what joins them. */
+const emojiJoiner = '(?<=\\p{Extended_Pictographic}\\ufe0f?)\\u200d(?=\\p{Extended_Pictographic})';
+const invisible = new RegExp(`(?!${emojiJoiner})[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`, 'gu');
+
+/** A dot that was defanged before stays as it is. */
+const alreadyDefanged = /\[\.\]/g;
+
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What ConnectWise or a mail program makes a link of: addresses with a scheme, `www.`, and the ticket's own names. */
+function linkable(names: readonly string[]): RegExp {
+  const longestFirst = [...new Set(names)]
+    .filter((name) => name.includes('.'))
+    .sort((one, other) => other.length - one.length)
+    .slice(0, mostNames);
+  const own = longestFirst.map((name) => `(?:[\\w*-]+\\.)*${escapeRegExp(name)}`);
+  const parts = [
+    '\\[\\.\\]',
+    '[a-z][a-z0-9+.-]*:\\/\\/[^\\s<>\\[\\]()"`]*',
+    'www\\.[^\\s<>\\[\\]()"`]+',
+    ...own,
+  ];
+  return new RegExp(parts.join('|'), 'giu');
+}
+
+const mostNames = 200;
+
+/** `https://a.example/b` → `hxxps[:]//a[.]example/b`. */
+function unlink(found: string): string {
+  if (found === '[.]') return found;
+  const plain = found.replace(/^http/i, 'hxxp');
+  return escapeMarkdown(plain).replaceAll('.', '[.]').replace('://', '[:]//');
+}
+
+/** CommonMark §2.4: a backslash before punctuation. An underscore inside of a word marks nothing, and stays. */
+const escapeMarkdown = (text: string): string =>
+  text.replace(/[`*[\]<>~|]|\\(?=[!-/:-@[-`{-~])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+
+/** What begins a heading, a quotation or a list where it begins a line. */
+const blockStart = /^(?:#{1,6}(?= |$)|[-+](?= )|\d{1,9}(?=[.)] ))/;

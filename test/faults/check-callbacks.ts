@@ -1,0 +1,9 @@
+import type { Remains } from './invariants.ts';
+import type { World } from './world.ts';
+
+/** ConnectWise calls where that is wanted, and nowhere else. What it called about was marked to be read: callbacks.ts. */
+export function checkCallbacks({ connectWise }: World, { callbacks }: Remains): string[] {
+  const count = connectWise.callbacks.length;
+  if (!callbacks.enabled && count > 0) return [`Callbacks are off, and ${count} are registered.`];
+  return callbacks.enabled && count === 0 ? ['Callbacks are on, and none is registered.'] : [];
+}

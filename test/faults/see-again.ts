@@ -1,0 +1,50 @@
+import { closeAll, reopen, work } from './meddle.ts';
+import type { World } from './world.ts';
+
+/**
+ * Everything is seen again and again, and technicians close what comes of it; then they reopen the older ticket of
+ * something, and it is seen once more. Any open ticket of an incident is enough.
+ */
+export async function seeAgain(world: World, heal: () => Promise<string[]>): Promise<string[]> {
+  const { connectWise, random, trace } = world;
+  const left: string[] = [];
+  for (let time = 1; time <= 2; time += 1) {
+    closeAll(world);
+    left.push(...(await heal()));
+    emitAgain(world);
+    left.push(...(await heal()));
+  }
+  closeAll(world);
+  left.push(...(await heal()));
+  const older = connectWise.tickets.filter(
+    (ticket) =>
+      connectWise.byId(ticket.id) !== null && ticket.mergedInto === null && connectWise.sees(ticket),
+  );
+  if (older.length === 0) return left;
+  const ticket = random.pick(older);
+  trace.add('technician', `reopens the older ticket ${ticket.id}`);
+  work(world, ticket, 'reopens', reopen(world));
+  left.push(...(await heal()));
+  emitAgain(world);
+  left.push(...(await heal()));
+  return left;
+}
+
+/** A further row for each that HYAS has had of a domain and device. */
+function emitAgain({ hyas, scheduler, time, trace }: World): void {
+  const known = new Map(
+    hyas.rows
+      .filter(({ readable, word }) => readable && word !== 'suspicious')
+      .map((row) => [
+        JSON.stringify([row.content.domain, row.content.client_id, row.content.devicename]),
+        row,
+      ]),
+  );
+  for (const row of known.values()) {
+    const at = time();
+    const logId = `again-${hyas.rows.length}`;
+    const content = { ...row.content, log_id: logId, datetime: at.toISOString() };
+    hyas.rows.push({ ...row, logId, at, content, visibleAt: scheduler.now() });
+    trace.add('HYAS', `again ${row.word} ${logId}: ${row.content.domain}`);
+  }
+}

@@ -1,0 +1,108 @@
+import { upsertCompanies } from '../../src/companies/upsert.ts';
+import { json } from '../../src/database/json.ts';
+import { retention } from '../../src/retention/retention.ts';
+import { connectionHealth } from '../../src/settings/connection.ts';
+import { incidentSettings } from '../../src/settings/incident-settings.ts';
+import { recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
+import { rollUpSettings } from '../../src/settings/roll-up-settings.ts';
+import { severitySettings } from '../../src/settings/severity-settings.ts';
+import { writeSetting } from '../../src/settings/store.ts';
+import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
+import type { SharedDatabase } from './database.ts';
+import type { ModelRole } from './model-connectwise.ts';
+import type { Random } from './random.ts';
+import { type Computer, epoch } from './virtual-clock.ts';
+import type { World } from './world.ts';
+
+/** How late HYAS may show a row: within the overlap, which is what that is for. */
+export const overlapMinutes = 1;
+export const companies = ['c1', 'c2', 'c3'] as const;
+
+/** Clocks differ by at most two values: each further one, and each jump, skips one of the pauses between searches. */
+export function drawComputers(random: Random, badClocks: boolean): Computer[] {
+  const ahead = badClocks ? random.between(-30, 60) * 60_000 : 0;
+  return Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, index) => ({
+    aheadMs: index === 0 ? 0 : ahead,
+  }));
+}
+
+/** In most runs the role of the documentation; it may lack what is optional, or see less and not say so. */
+export function drawRole(random: Random): ModelRole {
+  return {
+    inquire: random.chance(0.1) ? 'My' : 'All',
+    rows: random.pick(['complete', 'complete', 'complete', 'complete', 'complete', 'silent', 'refused']),
+    edits: random.chance(0.7),
+  };
+}
+
+/** A source, and what an administrator had set up before. */
+export async function setUp({ shared, random }: World): Promise<void> {
+  const { db } = shared.database;
+  const at = new Date(epoch);
+  const by = { at, actor: 'set-up' };
+  const config = hyasConfigSchema.parse({
+    baseUrl: 'https://api.hyas.test',
+    pollSeconds: random.pick([10, 20, 60]),
+    overlapMinutes,
+    copyAllowList: true,
+    pageSize: random.pick([1, 2, 3, 1000]),
+  });
+  const source = await db
+    .insertInto('source')
+    .values({
+      kind: 'hyas',
+      name: 'HYAS',
+      config: json(config),
+      next_poll_at: at,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const known = companies.map((id) => ({ externalId: id, name: `Company ${id}` }));
+  await upsertCompanies(db, source.id, known, at);
+  await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
+  const groupingWaitSeconds = random.pick([0, 0, 10, 30]);
+  // Short enough for incidents to end and begin anew within a run, in some of them.
+  const quietAfterHours = random.pick([24, 24, 0.02]);
+  const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
+  const recurrence = {
+    ...recurrenceSettings.initial,
+    onRecurrence: random.pick(['reopen', 'new_ticket'] as const),
+    atMostEveryHours: random.pick([0, 0, 0.03]),
+    // So short that there are notes within a run.
+    noteEveryHours: random.pick([0.02, 0.1, 4]),
+  };
+  await writeSetting(db, recurrenceSettings, recurrence, by);
+  await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
+  await writeSetting(db, incidentSettings, settings, by);
+  await setUpRollUps(db, random, by);
+}
+
+/** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
+async function setUpRollUps(
+  db: SharedDatabase['database']['db'],
+  random: Random,
+  by: { at: Date; actor: string },
+): Promise<void> {
+  const [ticketsPerCompany, ticketsInAll, rollUpsInAll] = random.pick([
+    [20, 100, 25],
+    [20, 100, 25],
+    [1, 100, 25],
+    [2, 3, 1],
+    [0, 1, 1],
+  ] as const);
+  // While faults last, or after them.
+  const digestHour = (by.at.getUTCHours() + random.between(1, 2)) % 24;
+  await writeSetting(
+    db,
+    rollUpSettings,
+    { ticketsPerCompany, ticketsInAll, rollUpsInAll, longAgoHours: 0, digestHour },
+    by,
+  );
+  if (!random.chance(0.3)) return;
+  const { initial } = severitySettings;
+  const digest = { ...initial.treatments.medium, action: 'digest' } as const;
+  const treatments = { ...initial.treatments, medium: digest };
+  await writeSetting(db, severitySettings, { ...initial, treatments }, by);
+}

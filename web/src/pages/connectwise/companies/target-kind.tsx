@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core';
+import { text } from '../../../text/index.ts';
+
+const words = text.connectWise.companies;
+
+interface Kind {
+  readonly status: string | null;
+  readonly types: readonly string[];
+}
+
+/** Status and types of a ConnectWise company in one line. */
+export const kindOf = ({ status, types }: Kind): string =>
+  [status ?? words.noStatus, ...types].filter((word) => word !== '').join(', ');
+
+/** Status and types of a ConnectWise company; a status other than Active stands out. */
+export function TargetKind({ target }: { target: Kind }) {
+  const isActive = target.status?.trim().toLowerCase() === 'active';
+  return (
+    <Text span size="xs" truncate fw={isActive ? undefined : 700}>
+      · {kindOf(target)}
+    </Text>
+  );
+}

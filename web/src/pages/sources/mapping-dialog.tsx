@@ -1,0 +1,126 @@
+import {
+  Button,
+  Divider,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { changeSource, useSourceChange } from './changes.ts';
+import type { DialogProps } from './dialog.ts';
+import type { MappingBody } from './mapping-body.ts';
+import { MappingFields } from './mapping-fields.tsx';
+import { type MappingValues, mappingBody, mappingValues, wrongFields } from './mapping-form.ts';
+import { MappingPreview } from './mapping-preview.tsx';
+import { presetsQuery } from './mapping-queries.ts';
+
+const words = text.sources.mapping;
+
+/** How the JSON of a webhook becomes detections: edited beside a sample, with what comes of it. */
+export function MappingDialog({ source, opened, onClose }: DialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={words.title(source.name)} size="80rem">
+      <MappingEditor source={source} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClose'>) {
+  const presets = useQuery(presetsQuery);
+  const saving = useSourceChange(changeSource);
+  const saved = (source.config.mapping ?? null) as MappingBody | null;
+  const [sample, setSample] = useState('');
+  const form = useForm<MappingValues>({
+    initialValues: mappingValues(saved),
+    validate: (values) =>
+      Object.fromEntries(
+        wrongFields(values).map(({ field, line }) => [`fields.${field}.values`, words.wrongLine(line)]),
+      ),
+  });
+  if (presets.data === undefined) return <Skeleton height={320} aria-busy />;
+  const { items } = presets.data;
+
+  function begin(name: string | null) {
+    const preset = items.find((one) => one.name === name);
+    if (preset === undefined) return;
+    form.setValues(mappingValues(preset.mapping as MappingBody));
+    setSample(preset.sample);
+  }
+
+  const save = (mapping: MappingBody | null) =>
+    saving.mutate(
+      { id: source.id, config: { mapping } },
+      {
+        onSuccess() {
+          onClose();
+          notifications.show({ message: text.sources.saved(source.name) });
+        },
+      },
+    );
+
+  return (
+    <form onSubmit={form.onSubmit((values) => save(mappingBody(values)))} noValidate>
+      <Stack>
+        <Text size="sm">{words.intro}</Text>
+        <Select
+          label={words.preset}
+          description={words.presetHint}
+          data={items.map(({ name, title }) => ({ value: name, label: title }))}
+          onChange={begin}
+          maw="28rem"
+          data-autofocus
+        />
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <Stack>
+            <TextInput label={words.list} description={words.listHint} {...form.getInputProps('items')} />
+            <MappingFields form={form} />
+          </Stack>
+          <Stack>
+            <Textarea
+              label={words.sample}
+              description={words.sampleHint}
+              autosize
+              minRows={10}
+              maxRows={24}
+              value={sample}
+              onChange={(event) => setSample(event.currentTarget.value)}
+              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+              spellCheck={false}
+            />
+            <Divider label={words.preview} labelPosition="left" />
+            <MappingPreview
+              mapping={mappingBody(form.values)}
+              sample={sample}
+              defaultVerdict={String(source.config.defaultVerdict ?? 'blocked')}
+            />
+          </Stack>
+        </SimpleGrid>
+        {saving.isError && <ProblemAlert error={saving.error} />}
+        <Group justify="flex-end">
+          {saved !== null && (
+            <Button variant="default" color="red" onClick={() => save(null)} loading={saving.isPending}>
+              {words.remove}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {text.ui.cancel}
+          </Button>
+          <Button type="submit" loading={saving.isPending}>
+            {text.ui.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+/** A map of values as it is typed: lines such as `DENY = blocked`. What would be read otherwise stands in quotes. */
+export const writeLines = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([from, to]) => `${quoted(from, /[=\n\r]/)} = ${quoted(to, /[\n\r]/)}`)
+    .join('\n');
+
+export function readLines(typed: string): Record<string, string> {
+  return Object.fromEntries(typed.split('\n').flatMap((line) => readLine(line) ?? []));
+}
+
+/** The first line that is not empty and cannot be read, from 1; null where there is none. */
+export function wrongLine(typed: string): number | null {
+  const at = typed.split('\n').findIndex((line) => line.trim() !== '' && readLine(line) === null);
+  return at === -1 ? null : at + 1;
+}
+
+const pair = /^\s*("(?:[^"\\]|\\.)*"\s*|[^"=][^=]*)=(.*)$/s;
+
+function readLine(line: string): [[string, string]] | null {
+  const [, from = '', to = ''] = pair.exec(line) ?? [];
+  const [read, written] = [unquoted(from), unquoted(to)];
+  return read === null || read === '' || written === null ? null : [[read, written]];
+}
+
+const quoted = (text: string, special: RegExp): string =>
+  special.test(text) || text.trim() !== text || text.startsWith('"') ? JSON.stringify(text) : text;
+
+function unquoted(text: string): string | null {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('"')) return trimmed;
+  try {
+    const read: unknown = JSON.parse(trimmed);
+    return typeof read === 'string' ? read : null;
+  } catch {
+    return null;
+  }
+}
