@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Builds dist/: JavaScript from src/, what else src/ holds that the product needs at run time, the template of the
- * embedded database, and the console from web/. Does nothing when all of it is up to date; `--force` builds anyway.
+ * Builds dist/: JavaScript from src/ with the assets beside it, the template of the embedded database, and the console
+ * from web/. The result installs by itself (dist-package.mjs). Parts that are up to date are not built again, unless
+ * `--force` is given.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -15,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { writeDistPackage } from './dist-package.mjs';
 import { makeTemplate } from './template.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -31,6 +33,7 @@ async function build(force) {
   await part('server', [...files('src'), ...config, 'tsconfig.build.json'], force, compile);
   await makeTemplate(path.join(dist, 'database'), { force });
   await part('console', [...files('web'), ...config], force, bundle);
+  writeDistPackage(root, dist);
 }
 
 /** Builds a part of dist/ unless none of its inputs is newer than its last build. */

@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
-const manifest = new URL('../package.json', import.meta.url);
+/** Picket's own version: of the package.json in this folder or the nearest one above (dist/ has its own). */
+export const version: string = readVersion(import.meta.dirname);
 
-/** Picket’s own version. */
-export const version: string = (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+function readVersion(folder: string): string {
+  const manifest = path.join(folder, 'package.json');
+  if (!existsSync(manifest)) return readVersion(path.dirname(folder));
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}

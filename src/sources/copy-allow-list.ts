@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { json } from '../database/json.ts';
 import { isFree } from '../database/has-come.ts';
+import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
 import type { Keyring } from '../secrets/keyring.ts';

@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether Picket can do its work; what is wrong is in its log */
+        /** Whether Picket can do its work, and the cause where it cannot */
         get: operations["getReadyz"];
         put?: never;
         post?: never;
@@ -1802,6 +1802,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm who you are, by password and code
+         * @description For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in does the same, unless a trusted device skipped the code.
+         */
+        post: operations["postMeConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who must have two-factor sign-in on */
+        get: operations["getSettingsSignIn"];
+        /**
+         * Set who must have two-factor sign-in on
+         * @description Whoever must and has it off can only switch it on, from their next request on (within 5 s on other nodes). Whoever sets it must have it on themselves.
+         */
+        put: operations["putSettingsSignIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1887,6 +1928,23 @@ export interface paths {
         post?: never;
         /** Sign a user out everywhere */
         delete: operations["deleteUsersByIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API tokens that a user made and that were not revoked */
+        get: operations["getUsersByIdTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2177,6 +2235,12 @@ export interface operations {
                         checks: {
                             name: string;
                             ok: boolean;
+                            /** @description Of what is wrong: stable, for machines. */
+                            code?: string;
+                            /** @description For readers, and from the same machine: what is wrong. */
+                            message?: string;
+                            /** @description For the same: what to do about it. */
+                            hint?: string;
                         }[];
                     };
                 };
@@ -2219,6 +2283,12 @@ export interface operations {
                         checks: {
                             name: string;
                             ok: boolean;
+                            /** @description Of what is wrong: stable, for machines. */
+                            code?: string;
+                            /** @description For readers, and from the same machine: what is wrong. */
+                            message?: string;
+                            /** @description For the same: what to do about it. */
+                            hint?: string;
                         }[];
                     };
                 };
@@ -2333,13 +2403,32 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         };
+                        /** @description Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered. */
+                        clock?: {
+                            host: string;
+                            offsetMs: number;
+                        };
                         database: {
                             /** @enum {string} */
                             kind: "embedded" | "server";
+                            /** @description Why the database cannot write, where its disk is full. */
+                            problem: {
+                                code: string;
+                                message: string;
+                                hint: string;
+                                /** @enum {string} */
+                                retry: "never" | "later" | "unknown";
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
                         };
                         connection: {
-                            /** @enum {string} */
-                            state: "unconfigured" | "ok" | "refused" | "unreachable";
+                            /**
+                             * @description untried: saved, and nothing was asked of ConnectWise yet.
+                             * @enum {string}
+                             */
+                            state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
                             problem: {
                                 code: string;
                                 message: string;
@@ -2353,6 +2442,27 @@ export interface operations {
                             /** @description null as long as nothing is configured. */
                             since: string | null;
                             site: string | null;
+                        };
+                        /** @description What the last check of the saved connection found. */
+                        setup: {
+                            /** @description When the setup was last checked; null before. */
+                            checkedAt: string | null;
+                            /** @description What failed, and whether it is unknown that Picket sees every ticket. */
+                            findings: {
+                                /** @description Stable, for machines. */
+                                id: string;
+                                title: string;
+                                /**
+                                 * @description unknown: it could not be found out; skipped: there was no use in looking.
+                                 * @enum {string}
+                                 */
+                                status: "pass" | "fail" | "unknown" | "skipped";
+                                what: string;
+                                /** @description What to do about it. */
+                                hint?: string;
+                                /** @description Where in ConnectWise it is mended, or the right granted. */
+                                where?: string;
+                            }[];
                         };
                         ticketService: {
                             enabled: boolean;
@@ -2441,6 +2551,13 @@ export interface operations {
                             unmapped: number;
                             /** @description Mapped to a ConnectWise company that takes no tickets any more. */
                             gone: number;
+                            /** @description The first few of them by name; and those with tickets that were refused, or wait for a person. */
+                            named: {
+                                unmapped: string[];
+                                gone: string[];
+                                refused: string[];
+                                needsPerson: string[];
+                            };
                         };
                         detections: {
                             total: number;
@@ -2753,8 +2870,11 @@ export interface operations {
                                 withdrawn: number;
                             };
                             connection: {
-                                /** @enum {string} */
-                                state: "unconfigured" | "ok" | "refused" | "unreachable";
+                                /**
+                                 * @description untried: saved, and nothing was asked of ConnectWise yet.
+                                 * @enum {string}
+                                 */
+                                state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
                                 problem: {
                                     code: string;
                                     message: string;
@@ -2845,8 +2965,11 @@ export interface operations {
                         keysSetAt: string | null;
                         /** @description How ConnectWise took the last requests. */
                         health: {
-                            /** @enum {string} */
-                            state: "unconfigured" | "ok" | "refused" | "unreachable";
+                            /**
+                             * @description untried: saved, and nothing was asked of ConnectWise yet.
+                             * @enum {string}
+                             */
+                            state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
                             problem: {
                                 code: string;
                                 message: string;
@@ -2953,8 +3076,11 @@ export interface operations {
                         keysSetAt: string | null;
                         /** @description How ConnectWise took the last requests. */
                         health: {
-                            /** @enum {string} */
-                            state: "unconfigured" | "ok" | "refused" | "unreachable";
+                            /**
+                             * @description untried: saved, and nothing was asked of ConnectWise yet.
+                             * @enum {string}
+                             */
+                            state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
                             problem: {
                                 code: string;
                                 message: string;
@@ -4997,7 +5123,10 @@ export interface operations {
     };
     postConnectwiseRoutingRules: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5307,7 +5436,10 @@ export interface operations {
     };
     putConnectwiseRoutingRulesById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5617,7 +5749,10 @@ export interface operations {
     };
     deleteConnectwiseRoutingRulesById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5788,7 +5923,10 @@ export interface operations {
     };
     putConnectwiseRoutingRulesOrder: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8536,7 +8674,10 @@ export interface operations {
     };
     postMaintenanceWindows: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8658,7 +8799,10 @@ export interface operations {
     };
     putMaintenanceWindowsById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -8791,7 +8935,10 @@ export interface operations {
     };
     deleteMaintenanceWindowsById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -12992,7 +13139,10 @@ export interface operations {
     };
     postAllowList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13166,7 +13316,10 @@ export interface operations {
     };
     postAllowListByIdUndo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+                release?: "now" | "new-only";
+            };
             header?: never;
             path: {
                 id: string;
@@ -17458,6 +17611,279 @@ export interface operations {
             };
         };
     };
+    postMeConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Where two-factor sign-in is on. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        confirmedUntil: string;
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The password or the code is wrong, or the code is missing. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getSettingsSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+                         * @enum {string}
+                         */
+                        requireTwoFactor: "nobody" | "administrators" | "everybody";
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “viewer”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    putSettingsSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+                     * @enum {string}
+                     */
+                    requireTwoFactor: "nobody" | "administrators" | "everybody";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+                         * @enum {string}
+                         */
+                        requireTwoFactor: "nobody" | "administrators" | "everybody";
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -17483,6 +17909,8 @@ export interface operations {
                         /** @enum {string} */
                         role: "viewer" | "analyst" | "admin";
                         twoFactorEnabled: boolean;
+                        /** @description True: required of this person, and off. Until it is on, only the account is open. */
+                        twoFactorNeeded: boolean;
                     };
                 };
             };
@@ -17761,6 +18189,8 @@ export interface operations {
                     /** @enum {string} */
                     role?: "viewer" | "analyst" | "admin";
                     disabled?: boolean;
+                    /** @description With `disabled`: revoke the API tokens that the user made, too. */
+                    revokeTokens?: boolean;
                 };
             };
         };
@@ -18163,6 +18593,100 @@ export interface operations {
             };
         };
     };
+    getUsersByIdTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "analyst" | "admin";
+                            /** @description Its first characters. */
+                            hint: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description To the minute. */
+                            lastUsedAt: string | null;
+                            expiresAt: string | null;
+                            revokedAt: string | null;
+                            /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
+                            scopes: ("tokens" | "users" | "connection" | "export")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as it should be; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role is too low: this needs “admin”. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something went wrong inside Picket. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     getTokens: {
         parameters: {
             query?: {
@@ -18198,6 +18722,8 @@ export interface operations {
                             lastUsedAt: string | null;
                             expiresAt: string | null;
                             revokedAt: string | null;
+                            /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
+                            scopes: ("tokens" | "users" | "connection" | "export")[];
                         }[];
                         /** @description Of the next page; null when this is the last. */
                         nextCursor: string | null;
@@ -18270,6 +18796,11 @@ export interface operations {
                      * @description Leave it out for one that does not expire.
                      */
                     expiresAt?: string;
+                    /**
+                     * @description What it may do beyond its role: `tokens`, `users`, `connection`, or `export` (all secrets). Only for the role `admin`.
+                     * @default []
+                     */
+                    scopes?: ("tokens" | "users" | "connection" | "export")[];
                 };
             };
         };
@@ -18294,6 +18825,8 @@ export interface operations {
                         lastUsedAt: string | null;
                         expiresAt: string | null;
                         revokedAt: string | null;
+                        /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
+                        scopes: ("tokens" | "users" | "connection" | "export")[];
                         /** @description The token. It is not shown again. */
                         token: string;
                     };
@@ -18317,7 +18850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The role is too low: this needs “admin”. */
+            /** @description A confirmation or a scope is missing, or the calling token lacks a scope that it gives. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18344,7 +18877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description The token would be expired from the start. */
+            /** @description The token would be expired from the start, or has scopes without the role `admin`. */
             422: {
                 headers: {
                     [name: string]: unknown;

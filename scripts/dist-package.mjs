@@ -1,0 +1,32 @@
+/**
+ * Makes dist/ an npm package of its own: package.json and package-lock.json with the server's dependencies alone, in
+ * exactly the versions of the repository's lock file. `npm ci` in a copy of dist/ installs a Picket that runs.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** @param root the repository. @param dist the folder to describe. */
+export function writeDistPackage(root, dist) {
+  const read = (name) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+  const write = (name, value) => writeFileSync(path.join(dist, name), `${JSON.stringify(value, null, 2)}\n`);
+  const { name, version, description, license, type, engines, dependencies } = read('package.json');
+  const own = { name, version, license, bin: { picket: 'main.js' }, engines, dependencies };
+  write('package.json', { ...own, description, private: true, type });
+  write('package-lock.json', {
+    name,
+    version,
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': own, ...serverPackages(read('package-lock.json').packages) },
+  });
+}
+
+/**
+ * The packages that the server needs. npm marks the rest: `dev`, or `devOptional` for what is a development
+ * dependency and also an optional peer of a server package (better-auth names vitest and React as such).
+ */
+function serverPackages(packages) {
+  return Object.fromEntries(
+    Object.entries(packages).filter(([place, { dev, devOptional }]) => place !== '' && !dev && !devOptional),
+  );
+}
