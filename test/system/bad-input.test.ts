@@ -56,7 +56,9 @@ describe('bad input', () => {
       expect([method, path, answer.status]).toEqual([method, path, status]);
       expect(answer.body).toMatchObject({ code: expect.any(String), hint: expect.stringMatching(/\w/) });
     }
-    expect(await expectOk(app.call('GET', '/api/v1/status'))).toMatchObject({ connection: { state: 'ok' } });
+    // Saved by the set-up, and perhaps not tried yet.
+    const { connection } = await expectOk(app.call('GET', '/api/v1/status'));
+    expect(['untried', 'ok']).toContain(connection.state);
   });
 
   it('of the log is put aside with its reason, and stops nothing', async () => {
