@@ -219,7 +219,7 @@ describe('the command line', () => {
     expect(wrong.err).toContain('The passphrase does not open this');
     await ok(next.run(`import ${file} --passphrase-file -`, 'several words of no relation'));
     expect(await ok(next.run('sources'))).toContain('EDR');
-    expect(await ok(next.run('verify'))).toContain('Picket can open tickets');
+    expect(await ok(next.run('verify'))).toContain('The connection works.');
     const again = await next.run(`import ${file} --passphrase-file -`, 'several words of no relation');
     expect(again.err).toContain('already has sources');
   });
