@@ -99,7 +99,11 @@ function describeRoute(route: RouteOptions): void {
     // Said of every route, an open one having none. Those that authenticate by themselves describe how.
     security: guarded ? securityOf(route) : [],
     // Extensions (OpenAPI 3.1, 4.9): by which a test walks every route with every role.
-    ...{ 'x-access': access, ...(route.config?.person === true ? { 'x-person': true } : {}) },
+    ...{
+      'x-access': access,
+      ...(route.config?.person === true ? { 'x-person': true } : {}),
+      ...(route.config?.guarded === undefined ? {} : { 'x-guarded': route.config.guarded }),
+    },
     response: { ...problemResponses(errors), ...(schema.response as object | undefined) },
   };
 }

@@ -23,16 +23,35 @@ const open = [
 /** What authenticates by itself, by a signature or a token of its own. */
 const own = ['POST /api/v1/connectwise/callbacks', 'POST /api/v1/sources/{id}/detections'];
 
+/** What a stolen session or token must not do by itself, with the scope that it needs. */
+const confirmed = [
+  'DELETE /api/v1/tokens/{id}: person',
+  'DELETE /api/v1/users/{id}/sessions: users',
+  'PATCH /api/v1/users/{id}: users',
+  'POST /api/v1/export: export',
+  'POST /api/v1/import: export',
+  'POST /api/v1/tokens: tokens',
+  'POST /api/v1/users/{id}/reset: users',
+  'POST /api/v1/users: users',
+  'PUT /api/v1/connectwise/connection: connection',
+  'PUT /api/v1/settings/sign-in: users',
+];
+
 interface Route {
   readonly method: string;
   readonly path: string;
   readonly access: string;
   /** For people who are signed in only. */
   readonly person: boolean;
+  /** The scope that an API token must name; `person`: people confirm, tokens need none. */
+  readonly guarded: string | undefined;
 }
 
 interface Described {
-  readonly paths: Record<string, Record<string, { 'x-access': string; 'x-person'?: boolean }>>;
+  readonly paths: Record<
+    string,
+    Record<string, { 'x-access': string; 'x-person'?: boolean; 'x-guarded'?: string }>
+  >;
 }
 
 const password = 'correct horse battery';
@@ -45,17 +64,20 @@ function routesOf({ paths }: Described): Route[] {
       path,
       access: operation['x-access'],
       person: operation['x-person'] === true,
+      guarded: operation['x-guarded'],
     })),
   );
 }
 
 /** What the guard is to answer; undefined when it lets the call through. */
-function refusal({ access, person }: Route, who: string): 401 | 403 | undefined {
+function refusal({ access, person, guarded }: Route, who: string): 401 | 403 | undefined {
   if (access === 'public' || access === 'own') return undefined;
   if (who === 'nobody') return 401;
   const [role, , by] = who.split(' ') as [Role, string, string];
   if (!mayActAs(role, access as Role)) return 403;
-  return person && by === 'token' ? 403 : undefined;
+  // These tokens name no scope; people have just signed in, which counts as confirming.
+  const lacksScope = guarded !== undefined && guarded !== 'person';
+  return (person || lacksScope) && by === 'token' ? 403 : undefined;
 }
 
 /**
@@ -114,6 +136,16 @@ describe('every route', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('that asks for a password again, or for a scope, does so on purpose', async () => {
+    const { call } = await runApp(configOf(dataFolder()));
+    const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
+    const guarded = routes
+      .filter((route) => route.guarded !== undefined)
+      .map(({ method, path, guarded }) => `${method} ${path}: ${guarded}`)
+      .sort();
+    expect(guarded).toEqual(confirmed);
   });
 
   it('that is open to anybody, or guards itself, is so on purpose', async () => {
