@@ -37,6 +37,9 @@ describe('text of a source in a ticket', () => {
     expect(ticketText('[a](https://evil.example)', { defang: false })).toBe('\\[a\\](https://evil.example)');
   });
 
+  it('escapes a backslash at the end of an address, so that it cannot undo the next escape', () => {
+    expect(safe('http://\\<img>')).toBe('hxxp[:]//\\\\\\<img\\>');
+  });
   it('never lets a link, an image or a tag through', () => {
     const part = fc.constantFrom('[', ']', '(', ')', '!', '<', '>', '\\', '`', 'http://', 'a', '.', '_', ' ');
     fc.assert(

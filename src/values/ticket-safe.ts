@@ -67,13 +67,16 @@ const mostNames = 200;
 /** `https://a.example/b` → `hxxps[:]//a[.]example/b`. */
 function unlink(found: string): string {
   if (found === '[.]') return found;
-  const plain = found.replace(/^http/i, 'hxxp');
-  return escapeMarkdown(plain).replaceAll('.', '[.]').replace('://', '[:]//');
+  const plain = found.replaceAll(/http(?=s?:\/\/)/gi, 'hxxp');
+  return escapeMarkdown(plain).replaceAll('.', '[.]').replaceAll('://', '[:]//');
 }
 
-/** CommonMark §2.4: a backslash before punctuation. An underscore inside of a word marks nothing, and stays. */
+/**
+ * CommonMark §2.4: a backslash before punctuation. A backslash at the end is escaped, too, because what follows may begin
+ * with an escape. An underscore inside of a word marks nothing, and stays.
+ */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[`*[\]<>~|]|\\(?=[!-/:-@[-`{-~])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+  text.replace(/[`*[\]<>~|]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 
 /** What begins a heading, a quotation or a list where it begins a line. */
 const blockStart = /^(?:#{1,6}(?= |$)|[-+](?= )|\d{1,9}(?=[.)] ))/;
