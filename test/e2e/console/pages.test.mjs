@@ -76,7 +76,9 @@ before(async () => {
   };
   await call(stage, 'POST', 'silences', { ...silence, endsAt: null });
   await call(stage, 'POST', 'incidents/3/accept', { comment: 'Our own scanner', endsAt: null });
-  const schedule = { kind: 'weekly', days: ['sat'], from: '22:00', to: '04:00', timeZone: 'Europe/London' };
+  // Three days from now: a window that is open would hold the incidents below.
+  const day = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getDay() + 3) % 7];
+  const schedule = { kind: 'weekly', days: [day], from: '22:00', to: '04:00', timeZone: 'Europe/London' };
   await call(stage, 'POST', 'maintenance-windows', { name: 'Patching', companyIds: [], schedule });
   const why = 'Their own portal.';
   const entry = { companyId: company.id, domain: 'portal.example', why, incidentId: 1 };
