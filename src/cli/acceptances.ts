@@ -7,7 +7,7 @@ import { type EndOptions, typedEnd } from './typed-time.ts';
 
 const path = '/api/v1/acceptances';
 
-/** `picket acceptances`: risks that are lived with. */
+/** `picket acceptances`: accepted risks. */
 export function acceptancesCommand(cli: Cli): Command {
   const group = newCommand('acceptances', 'Risks that were accepted, by whom, why and until when');
   group.addCommand(listCommand(cli, path, 'List the risks that are accepted'), { isDefault: true });

@@ -3,15 +3,18 @@ import type { OpenedApp } from '../app.ts';
 import type { Problem } from '../values/problem.ts';
 import { CommandFailure } from './io.ts';
 
-/** Picket’s HTTP API, wherever it is. Calls throw {@link CommandFailure} with what the API says is wrong. */
+/**
+ * Picket's HTTP API, running or opened for this command. Calls throw {@link CommandFailure} with the API's
+ * problem.
+ */
 export interface Api {
   /** In words, for messages. */
   readonly where: string;
-  /** Whether it is a Picket that runs, rather than an installation that was only opened for this command. */
+  /** Whether it is a running Picket, not an installation opened for this command. */
   readonly running: boolean;
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
-  /** Every item of a list, page after page. */
+  /** Every item of a list, page by page. */
   all<T>(path: string): Promise<T[]>;
   download(path: string, body: unknown): Promise<Readable>;
   upload<T>(path: string, type: string, content: Readable, headers: Record<string, string>): Promise<T>;
@@ -32,7 +35,7 @@ interface Response {
 
 type Exchange = (request: Request) => Promise<Response>;
 
-/** A Picket that runs, at its address. */
+/** A running Picket, at its address. */
 export function remoteApi(url: string, token: string): Api {
   const base = url.replace(/\/+$/, '');
   const exchange: Exchange = async ({ method, path, headers, body }) => {
@@ -55,7 +58,7 @@ export function remoteApi(url: string, token: string): Api {
   return makeApi(exchange, token, { where: `Picket at ${base}`, running: true, close: async () => {} });
 }
 
-/** An installation that does not run, opened for this command. */
+/** A stopped installation, opened for this command. */
 export function openedApi(app: OpenedApp, where: string): Api {
   const exchange: Exchange = async ({ method, path, headers, body }) => {
     const response = await app.inject({

@@ -8,7 +8,7 @@ const marks = {
   skipped: ['dim', '–'],
 } as const;
 
-/** Checks as people read them: how each went, and what to do where one failed. */
+/** Prints checks: the result of each, and what to do about a failure. */
 export function showChecks(io: Io, checks: readonly Check[]): string[] {
   return checks.flatMap(({ title, status, what, hint, where }) => {
     const [style, mark] = marks[status];

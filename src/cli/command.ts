@@ -4,10 +4,10 @@ import { withApi } from './connect.ts';
 import type { Io } from './io.ts';
 import { withProgress } from './progress.ts';
 
-/** What every command file makes its commands with. */
+/** What every command file needs to make its commands. */
 export interface Cli {
   readonly io: Io;
-  /** Prints an answer: as JSON where `--json` was given, else in the words of `show`. */
+  /** Prints an answer: as JSON if `--json` was given, else with `show`. */
   answer<T>(command: Command, value: T, show: (value: T) => readonly string[]): void;
   isJson(command: Command): boolean;
 }
@@ -24,7 +24,7 @@ export function makeCli(io: Io): Cli {
   };
 }
 
-/** A command that asks Picket something. It takes `--json`, as all do. */
+/** A command that calls Picket's API. Like all commands it takes `--json`. */
 export function apiCommand<Options extends object = Record<string, never>>(
   cli: Cli,
   usage: string,

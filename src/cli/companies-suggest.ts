@@ -28,10 +28,12 @@ interface MappingResult {
   readonly problem?: { readonly message: string };
 }
 
-/** As many as are taken in one request. */
+/** The most that one request accepts. */
 const atOnce = 200;
 
-/** `companies suggest`: which company in ConnectWise each one may be; maps those that are certain where asked to. */
+/**
+ * `companies suggest`: similar companies in ConnectWise for each company; maps the exact matches if asked to.
+ */
 export function suggestCommand(cli: Cli): Command {
   return apiCommand<ReleaseOption & { acceptExact?: boolean }>(
     cli,

@@ -6,7 +6,7 @@ import { version } from '../version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 
-/** What the environment says. All that is wrong with it is printed, then the command ends with status 2. */
+/** The configuration from the environment. Prints every error in it and ends the command with status 2. */
 export function configOf(io: Io, env: Io['env'] = io.env): Config {
   const result = readConfig(env, { terminal: io.terminal });
   for (const warning of result.warnings) io.err(`Warning: ${warning}`);
@@ -15,12 +15,13 @@ export function configOf(io: Io, env: Io['env'] = io.env): Config {
   throw new CommandFailure(null, 2);
 }
 
-/** A log that says nothing: what a command has to say, it prints. */
+/** A silent log: commands print their own messages. */
 export const silent = () => pino({ level: 'silent' });
 
 /**
- * The Picket that a command is about: the one at PICKET_URL, or the one that runs on this machine, or else the
- * installation in the data folder or database, opened for this command alone.
+ * The Picket that a command addresses: the one at PICKET_URL, or the one running on this machine, or the
+ * installation in the
+ * data folder or database, opened for this command.
  */
 export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   if (config.url !== undefined) {
@@ -40,7 +41,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
       'Start one with `picket start`, or set PICKET_DATA, PICKET_DATABASE_URL or PICKET_URL to where yours is.',
     );
   }
-  // Only here, since it is the whole of Picket: most commands ask one that runs, and are to answer at once.
+  // Imported here because it loads all of Picket; most commands call a running one and must start fast.
   const { openApp } = await import('../app.ts');
   const app = await openApp(config, { log: silent(), version });
   return openedApi(app, `the installation in ${whereIs(config)}, which does not run`);
@@ -49,7 +50,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
 export const whereIs = (config: Config): string =>
   config.databaseUrl === undefined ? config.data : 'the PostgreSQL database';
 
-/** Does something with that Picket, and lets go of it. */
+/** Runs `work` with that Picket, and closes it. */
 export async function withApi<T>(io: Io, work: (api: Api) => Promise<T>): Promise<T> {
   const api = await connect(io);
   try {

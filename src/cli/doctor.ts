@@ -66,7 +66,7 @@ async function examine(io: Io): Promise<Check[]> {
   return [...checks, ...(await examineApi(io, config))];
 }
 
-/** What can be seen from this machine, before Picket is asked; `usable`: whether asking it makes sense. */
+/** What can be checked from this machine before Picket is asked; `usable`: whether it can be asked. */
 async function examineInstallation(config: Config): Promise<{ checks: Check[]; usable: boolean }> {
   const folder = await examineFolder(config);
   if (folder.status === 'fail') return { checks: [folder], usable: false };
@@ -132,7 +132,7 @@ async function examineDatabase(config: Config): Promise<Check> {
   }
 }
 
-/** What Picket itself says, running or opened for this. */
+/** The checks by Picket itself, running or opened for this command. */
 async function examineApi(io: Io, config: Config): Promise<Check[]> {
   let api: Api | undefined;
   try {

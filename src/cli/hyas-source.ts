@@ -51,7 +51,7 @@ export function addHyasCommand(cli: Cli, { path, show }: Sources): Command {
   return withReadingOptions(command);
 }
 
-/** `picket sources set-hyas`: also where a refused key is entered anew. */
+/** `picket sources set-hyas`: also the place to enter a new key after a refusal. */
 export function setHyasCommand(cli: Cli, { path, find, show }: Sources): Command {
   const command = apiCommand<HyasOptions>(
     cli,

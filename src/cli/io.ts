@@ -6,20 +6,20 @@ import { timesInZone, writeTime } from '../values/zoned-time.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Everything a command touches of the process, so that it can be run by a test. */
+/** Everything of the process that a command uses, so that tests can replace it. */
 export interface Io {
-  /** Standard output: what was asked for, and nothing else. */
+  /** Standard output: the answer, and nothing else. */
   out(line: string): void;
   /** Standard error: problems and progress. */
   err(line: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether a person reads and types at a terminal. */
+  /** Whether a person types at a terminal. */
   readonly terminal: boolean;
   /** Whether output is for programs: `--json` was given. */
   readonly json?: boolean;
   /** Whether output may have colours. */
   readonly color: boolean;
-  /** Aborts when the command is to stop (Ctrl-C). */
+  /** Aborts when the command must stop (Ctrl-C). */
   readonly signal: AbortSignal;
   readonly stdin: NodeJS.ReadableStream;
 }
@@ -31,7 +31,7 @@ export type ExitStatus = 1 | 2 | 3;
 export class CommandFailure extends Error {
   readonly problem: Problem | null;
   readonly exitStatus: ExitStatus;
-  /** Values that are not as they should be, each in a line. */
+  /** Invalid values, one per line. */
   readonly lines: readonly string[];
 
   constructor(problem: Problem | null, exitStatus: ExitStatus = 1, lines: readonly string[] = []) {
@@ -43,7 +43,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** What somebody typed that cannot be: exit status 2. */
+/** Invalid input: exit status 2. */
 export function wrongUse(message: string, hint: string): CommandFailure {
   return new CommandFailure({ code: 'cli.wrong_use', message, hint, retry: 'never' }, 2);
 }
@@ -51,7 +51,7 @@ export function wrongUse(message: string, hint: string): CommandFailure {
 export const paint = (io: Pick<Io, 'color'>, style: Style, text: string): string =>
   io.color ? styleText(style, text, { validateStream: false }) : text;
 
-/** Lines of columns under their names; what would harm a terminal is taken out. */
+/** Aligned columns with headings; characters that could harm a terminal are removed. */
 export function table(
   io: Pick<Io, 'color'>,
   head: readonly string[],
@@ -71,7 +71,7 @@ export function table(
   return [paint(io, 'bold', line(head)), ...texts.map(line)];
 }
 
-/** A problem as a person reads it: what happened, then what to do. */
+/** A problem in two sentences: what happened, and what to do. */
 export function printProblem(io: Io, problem: Problem, lines: readonly string[] = []): void {
   io.err(`${paint(io, 'red', 'Error:')} ${words(problem.message)}`);
   for (const line of lines) io.err(`  ${words(line)}`);

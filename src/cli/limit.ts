@@ -4,7 +4,7 @@ export interface ListOptions {
   limit: number;
 }
 
-/** How many of the newest a list shows. */
+/** How many of the newest items a list shows. */
 export const limitOption = () =>
   new Option('--limit <number>', 'how many of the newest').default(50).argParser((typed) => {
     const limit = Number(typed);

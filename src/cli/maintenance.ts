@@ -20,7 +20,7 @@ interface AddOptions {
   timeZone?: string;
 }
 
-/** `picket maintenance`: when companies are worked on. */
+/** `picket maintenance`: maintenance windows. */
 export function maintenanceCommand(cli: Cli): Command {
   const group = newCommand('maintenance', 'Maintenance windows: what happens in one waits for its end');
   group.addCommand(

@@ -1,7 +1,7 @@
 import type { Api } from './api-client.ts';
 import { wrongUse } from './io.ts';
 
-/** Something of ConnectWise’s to choose. */
+/** A choice from ConnectWise. */
 export interface Named {
   readonly id: number;
   readonly name: string;
@@ -10,11 +10,11 @@ export interface Named {
 
 export const label = ({ name, id, closed }: Named) => `${name} (${id}${closed ? ', closed' : ''})`;
 
-/** What there is in ConnectWise: `boards`, `boards/22/statuses`, `sources`. */
+/** The choices in ConnectWise: `boards`, `boards/22/statuses`, `sources`. */
 export const list = async (api: Api, what: string) =>
   (await api.get<{ items: Named[] }>(`/api/v1/connectwise/${what}`)).items;
 
-/** The id of what was typed: an id itself, or a name as ConnectWise has it. */
+/** The id of a typed choice: an id, or a name as ConnectWise has it. */
 export async function pick(
   typed: string | undefined,
   saved: Named | null,

@@ -34,7 +34,7 @@ All variables are in .env.example.
 
 Exit status: 0 all went well, 1 something is wrong, 2 called wrongly.`;
 
-/** Runs one command, and gives the exit status. `argv`: without the program and the script. */
+/** Runs one command and returns the exit status. `argv`: without the program and the script. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const json = argv.includes('--json');
   const program = makeProgram({ ...io, json }, json);
@@ -89,7 +89,7 @@ function makeProgram(io: Io, json: boolean): Command {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.replace(/\n$/, '')),
       writeErr: (text) => io.err(text.replace(/\n$/, '')),
-      // As JSON it is reported in the end, like every other error.
+      // With --json it is reported at the end, like every other error.
       outputError: (text, write) => json || write(text),
     });
   }
@@ -100,7 +100,7 @@ const allOf = (command: Command): Command[] => [command, ...command.commands.fla
 
 function report(error: unknown, io: Io, json: boolean): number {
   if (error instanceof CommanderError) {
-    // Help and version are what was asked for; what else commander says, it has said, unless that is to be JSON.
+    // Help and version are answers. Other messages were printed by commander, unless output is JSON.
     if (error.exitCode === 0) return 0;
     if (!json || error.code === 'commander.help') return 2;
   }

@@ -21,10 +21,10 @@ type Conditions = Partial<
 >;
 export type RuleOptions = Conditions & Partial<Record<DestinationField | 'name', string>>;
 
-/** The word that takes a condition or an override away again. */
+/** The word that removes a condition or an override. */
 const none = 'none';
 
-/** What a rule takes, and what it overrides, as options. */
+/** The conditions and overrides of a rule, as options. */
 export const withRuleOptions = (command: Command) =>
   command
     .addOption(releaseOption())
@@ -46,7 +46,7 @@ export const withRuleOptions = (command: Command) =>
     .option('--severity <level>', 'of the ticket: Low, Medium or High')
     .option('--impact <level>', 'of the ticket: Low, Medium or High');
 
-/** The conditions and the destination that the options make of a rule. */
+/** The conditions and the destination from the options of a rule. */
 export async function readRule(
   api: Api,
   options: RuleOptions,
@@ -103,7 +103,7 @@ async function readDestination(
   before: RoutingRule | null,
 ): Promise<DestinationIds> {
   const ids: Record<string, number | string | null> = before === null ? {} : { ...idsOf(before.destination) };
-  // What belonged to another board does not belong to this one.
+  // Values of another board do not belong to this one.
   if (options.board !== undefined) for (const field of boardFields) ids[`${field}Id`] = null;
   for (const field of recordFields) {
     const typed = options[field];

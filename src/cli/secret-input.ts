@@ -4,8 +4,9 @@ import { isCancel, password } from '@clack/prompts';
 import { type Io, wrongUse } from './io.ts';
 
 /**
- * A secret from a file (`-` is standard input), or typed unseen at a terminal. Never from the command line itself:
- * every user of the machine can read that.
+ * A secret from a file (`-` is standard input), or typed without echo at a terminal. Never from an argument:
+ * every user of
+ * the machine can read those.
  */
 export async function readSecret(
   io: Io,

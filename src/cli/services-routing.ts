@@ -24,7 +24,7 @@ interface Given {
   readonly command: Command;
 }
 
-/** `services routing`: which tickets go elsewhere than the Services tab says. */
+/** `services routing`: which tickets do not use the Services tab. */
 export function routingCommand(cli: Cli): Command {
   const group = newCommand('routing', 'Rules that send tickets elsewhere; the first that takes an incident');
   const shown = (command: Command, list: List) =>

@@ -12,7 +12,7 @@ interface TestTicket {
   readonly problem: Problem | null;
 }
 
-/** `services test-ticket`: one ticket in ConnectWise, marked as a test. */
+/** `services test-ticket`: opens one ticket in ConnectWise, marked as a test. */
 export function testTicketCommand(cli: Cli): Command {
   return apiCommand(
     cli,

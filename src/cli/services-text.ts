@@ -37,7 +37,7 @@ interface Options {
   incident?: string;
 }
 
-/** `services text`: what tickets say. */
+/** `services text`: the text of tickets. */
 export function textCommand(cli: Cli): Command {
   const group = newCommand('text', 'What tickets say: the templates of summary and description');
   group.addCommand(

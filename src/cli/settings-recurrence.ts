@@ -29,7 +29,7 @@ const show = (settings: RecurrenceSettings): string[] => [
     : 'Notes           none',
 ];
 
-/** `picket settings recurrence`: what becomes of what is seen again. */
+/** `picket settings recurrence`: what happens when an incident is seen again. */
 export function recurrenceCommand(cli: Cli): Command {
   return apiCommand<RecurrenceOptions & ReleaseOption>(
     cli,

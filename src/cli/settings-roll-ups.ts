@@ -18,7 +18,7 @@ const show = (settings: RollUpSettings): string[] => [
   `Daily digest    at ${String(settings.digestHour).padStart(2, '0')}:00, by PICKET_TIME_ZONE`,
 ];
 
-/** `picket settings roll-ups`: when several incidents share one ticket. */
+/** `picket settings roll-ups`: when incidents share one ticket. */
 export function rollUpsCommand(cli: Cli): Command {
   return apiCommand<RollUpOptions & ReleaseOption>(
     cli,

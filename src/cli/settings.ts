@@ -45,7 +45,7 @@ const show = (settings: IncidentSettings): string[] => [
   `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'as they are'}`,
 ];
 
-/** `picket settings`: what makes an incident, which are ticketed, and how long all of it is kept. */
+/** `picket settings`: what makes an incident, which incidents are ticketed, and how long data is kept. */
 export function settingsCommand(cli: Cli): Command {
   const group = newCommand('settings', 'What makes an incident, which are ticketed, and how long it is kept');
   group.addCommand(

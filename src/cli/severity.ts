@@ -19,7 +19,7 @@ interface TreatOptions {
   withinMinutes?: string;
 }
 
-/** `picket severity`: how bad an incident is, and what is done with one that bad. */
+/** `picket severity`: how severe an incident is, and what happens for each severity. */
 export function severityCommand(cli: Cli): Command {
   const group = newCommand('severity', 'How bad an incident is, and what is done with one that bad');
   group.addCommand(

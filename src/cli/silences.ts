@@ -31,7 +31,7 @@ const withMatchers = (command: Command): Command =>
     .option('--verdict <verdict...>', 'with one of these verdicts')
     .option('--severity <severity...>', 'critical, high, medium, low, informational');
 
-/** `picket silences`: what is held until an end, and then decided again. */
+/** `picket silences`: incidents that are held until an end, and then decided again. */
 export function silencesCommand(cli: Cli): Command {
   const group = newCommand('silences', 'What is held for a while, by whom, why and until when');
   group.addCommand(listCommand(cli, path, 'List the silences in force'), { isDefault: true });

@@ -43,7 +43,7 @@ function welcome({ url, firstToken, firstLink }: App): string[] {
 const shownOnce = (what: string, secret: string | null): string[] =>
   secret === null ? [] : ['', what, '', `    ${secret}`, ''];
 
-/** Resolves when the command is to stop. */
+/** Resolves when the command must stop. */
 export function aborted({ signal }: Pick<Io, 'signal'>): Promise<null> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve(null);

@@ -77,7 +77,7 @@ function showStatus(io: Io, status: Status): string[] {
   ];
 }
 
-/** What somebody should see to, each with what to do about it. */
+/** What needs attention, each with what to do about it. */
 export function showAttention(io: Io, attention: readonly Attention[]): string[] {
   if (attention.length === 0) return [paint(io, 'green', 'All is well.')];
   return [

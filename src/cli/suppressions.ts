@@ -4,7 +4,7 @@ import { apiCommand, type Cli } from './command.ts';
 import { table, time } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
 
-/** What it is for, in one cell: `domains *.bad.example; severities low`. */
+/** The matchers in one cell: `domains *.bad.example; severities low`. */
 export function describeMatchers({ matchers, companies }: SuppressionView): string {
   const { companyIds: _, ...others } = matchers;
   const lists = { companies: companies.map(({ name }) => name), ...others };
@@ -18,7 +18,7 @@ export const untilWhen = ({ state, endsAt, endedAt, endedBy }: SuppressionView):
   return state === 'active' ? end : `${end} (${state})`;
 };
 
-/** `list` of silences and of accepted risks: those in force, or all with their history. */
+/** `list` of silences and accepted risks: those in force, or all with their history. */
 export function listCommand(cli: Cli, path: string, description: string): Command {
   return apiCommand<ListOptions & { all?: boolean }>(
     cli,

@@ -1,7 +1,7 @@
 import { parseDuration } from '../values/duration.ts';
 import { wrongUse } from './io.ts';
 
-/** A time as it was typed, in ISO 8601. */
+/** A typed time, in ISO 8601. */
 export function typedTime(typed: string): string {
   const at = new Date(typed);
   if (Number.isNaN(at.getTime()))
@@ -15,7 +15,7 @@ export interface EndOptions {
   forEver?: boolean;
 }
 
-/** When something is to end that has to be told: one of `--until`, `--for` and `--for-ever`; null for ever. */
+/** The required end: one of `--until`, `--for` and `--for-ever`; null without an end. */
 export function typedEnd({ until, for: lasting, forEver }: EndOptions, now: Date): string | null {
   if ([until, lasting, forEver].filter((given) => given !== undefined).length !== 1)
     throw wrongUse('When does it end?', 'Give one of --until, --for and --for-ever.');

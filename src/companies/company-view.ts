@@ -29,7 +29,7 @@ export const chosenSchema = companySchema.extend({
   chosen: z.object({ status: z.string().nullable(), types: z.array(z.string()) }),
 });
 
-/** What is in a cursor of a list of companies. */
+/** The content of a cursor of a company list. */
 export const companyKeySchema: z.ZodType<CompanyKey> = z.object({
   mapped: z.boolean(),
   held: z.number().int(),

@@ -4,13 +4,13 @@ import { withStatus } from '../http/problem-details.ts';
 import { fromConnectWise } from '../settings/connectwise-failure.ts';
 import { companyProblems } from './problems.ts';
 
-/** An id of ConnectWise’s, as its API has them and the database keeps them. */
+/** A ConnectWise id, as its API sends it and the database stores it. */
 export const connectwiseIdSchema = z.number().int().positive().max(2_147_483_647);
 
 /**
- * The company in ConnectWise that is to be mapped to, looked at just now.
+ * Reads the ConnectWise company that is about to be mapped.
  *
- * @throws 422 when there is none, or it was deleted there; what ConnectWise could not answer.
+ * @throws 422 if it does not exist or was deleted; the problem if ConnectWise could not answer.
  */
 export async function findTarget(client: ConnectWise, id: number): Promise<CompanyRecord> {
   const target = fromConnectWise(await client.company(id));

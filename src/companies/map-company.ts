@@ -8,7 +8,10 @@ import { recordAudit } from '../settings/audit.ts';
 import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
 import { companyProblems } from './problems.ts';
 
-/** Maps a company to one that was just seen in ConnectWise. The same again only refreshes what ConnectWise calls it. */
+/**
+ * Maps a company to one that was just read from ConnectWise. Mapping the same one again only refreshes its
+ * name.
+ */
 export async function mapCompany(
   deps: ChangeDeps,
   companyId: number,
@@ -35,7 +38,7 @@ export async function mapCompany(
   });
 }
 
-/** Takes a company’s mapping away, if it has one. */
+/** Removes a company's mapping, if it has one. */
 export async function unmapCompany(deps: ChangeDeps, companyId: number, principal: Principal): Promise<void> {
   await changeMapping(deps, { companyId }, principal, async (tx) => {
     await tx.deleteFrom('mapping').where('company_id', '=', companyId).execute();
@@ -48,7 +51,7 @@ interface Mapped {
   readonly name: string;
 }
 
-/** The change, what was held for the company decided again, and the audit trail, all or nothing. */
+/** The change, the new decision of the company's held incidents, and the audit entry: all or nothing. */
 async function changeMapping(
   { db, clock, reconsider, changed }: ChangeDeps,
   { companyId, release }: { companyId: number; release?: ReleaseChoice | undefined },

@@ -16,10 +16,13 @@ export interface MappingResult {
   readonly problem?: Problem;
 }
 
-/** How many companies ConnectWise is asked about at the same time. */
+/** How many companies are read from ConnectWise at the same time. */
 const atOnce = 4;
 
-/** Maps several companies, each checked, saved and audited by itself: what is wrong with one keeps no other back. */
+/**
+ * Maps several companies, each checked, saved and audited separately: a problem of one does not stop the
+ * others.
+ */
 export async function mapSeveral(
   deps: ChangeDeps,
   client: ConnectWise,
@@ -43,7 +46,7 @@ export async function mapSeveral(
   return results;
 }
 
-/** Each company that is mapped to, asked for once, some at the same time. */
+/** Reads each target company once, several at the same time. */
 async function findTargets(
   client: ConnectWise,
   ids: readonly number[],
@@ -61,7 +64,7 @@ async function findTargets(
   return found;
 }
 
-/** A problem of one is said of that one; anything else is nobody’s to mend, and ends all. */
+/** A problem of one company is reported for it; any other error ends the whole request. */
 async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() };

@@ -1,7 +1,7 @@
 import { plainName } from './plain-name.ts';
 import { trigramIndex } from './trigrams.ts';
 
-/** A ConnectWise company as matching needs it. */
+/** A ConnectWise company with the fields used for matching. */
 export interface MatchTarget {
   readonly id: number;
   readonly name: string;
@@ -25,16 +25,16 @@ export interface Candidate<T extends MatchTarget> {
   readonly confidence: Confidence;
   /** Set only where the names are the same. */
   readonly doubt: Doubt | null;
-  /** 0 to 1; 1 for what is the same. */
+  /** 0 to 1; 1 for equal names. */
   readonly score: number;
 }
 
 export interface Matcher<T extends MatchTarget> {
-  /** The best candidates for a name, the best first. It is for a person to accept one. */
+  /** The best candidates for a name, best first. A person accepts one. */
   candidates(name: string, known: SourceNames): Candidate<T>[];
 }
 
-/** Below this, names have a common word rather than a common company. */
+/** Below this score, names share a common word rather than a company. */
 const leastScore = 0.5;
 const mostCandidates = 5;
 
@@ -69,7 +69,10 @@ function claims(
   return [...keys].filter((key) => key !== '').reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
 }
 
-/** Makes ready to find ConnectWise companies by names that are not quite theirs: the work is done once, not a name. */
+/**
+ * Prepares an index of ConnectWise companies for names that differ slightly: the work is done once, not for
+ * each name.
+ */
 export function companyMatcher<T extends MatchTarget>(targets: readonly T[]): Matcher<T> {
   const exact = indexBy(targets, folded);
   const normalised = indexBy(targets, plainName);
@@ -114,7 +117,7 @@ function doubtAbout(target: MatchTarget, inConnectWise: number, atSources: numbe
   return isActive(target) ? null : 'not_active';
 }
 
-/** Companies by what becomes of their names and identifiers; what becomes of nothing is left out. */
+/** Companies by a form of their names and identifiers; empty forms are left out. */
 function indexBy<T extends MatchTarget>(
   targets: readonly T[],
   keyOf: (text: string) => string,

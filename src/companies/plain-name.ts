@@ -1,4 +1,4 @@
-/** What says how a company is incorporated, and nothing of which one it is; written without dots. */
+/** Words for the legal form of a company, which do not identify it; without dots. */
 const legalForms = new Set(
   (
     'inc incorporated llc llp lllp lp ltd limited co company corp corporation pllc pc pa plc pty pte ' +
@@ -22,7 +22,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 function decomposed(name: string): string {
   const small = name.toLowerCase();
-  // Nearly every name is plain, and this is most of the time that an index takes.
+  // Most names are plain ASCII, and this test dominates the time of indexing.
   if (/^[ -~]*$/.test(small)) return small;
   return small
     .normalize('NFKD')
@@ -32,16 +32,16 @@ function decomposed(name: string): string {
     .replace(/[ßæœøđðłþı]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
-/** The words of a name in small letters: no diacritics, no punctuation, `&` in words. */
+/** The words of a name in lower case: no diacritics, no punctuation, `&` as a word. */
 export function wordsOf(name: string): string[] {
   const plain = decomposed(name)
     .replace(/[&+]/g, ' and ')
-    // “L.L.C.”, “O’Brien”: one word.
+    // "L.L.C." and "O'Brien" are one word each.
     .replace(/[.'’‘`´]/g, '');
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
-/** The words that tell a company from others: without the legal forms at the end and the article before. */
+/** The words that identify a company: without legal forms at the end and the article at the start. */
 export function tellingWords(name: string): string[] {
   const words = wordsOf(name);
   while (words.length > 1 && isFiller(words.at(-1))) words.pop();
@@ -51,5 +51,8 @@ export function tellingWords(name: string): string[] {
 
 const isFiller = (word: string | undefined) => word !== undefined && (legalForms.has(word) || word === 'and');
 
-/** The same for names that differ in case, spacing, punctuation, diacritics or legal form alone; empty for none. */
+/**
+ * Equal for names that differ only in case, spacing, punctuation, diacritics or legal form; empty if nothing
+ * remains.
+ */
 export const plainName = (name: string): string => tellingWords(name).join('');

@@ -32,7 +32,7 @@ const totalsSchema = z
   })
   .describe('Of all companies, whatever the filters.');
 
-/** Companies as the sources know them, and which company of ConnectWise each one is. */
+/** Companies as the sources know them, and the ConnectWise company of each. */
 export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
 

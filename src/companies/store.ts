@@ -3,7 +3,7 @@ import { bigintArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Problem } from '../values/problem.ts';
 
-/** A company of a source, with what it is mapped to and what waits for it. */
+/** A company of a source, with its mapping and its held incidents. */
 export interface CompanyRow {
   readonly id: number;
   readonly source_id: number;
@@ -28,12 +28,12 @@ export interface CompanyFilter {
   readonly ids?: readonly number[] | undefined;
   readonly search?: string | undefined;
   readonly mapped?: boolean | undefined;
-  /** Only those whose mapping has a problem: what they are mapped to takes no tickets any more. */
+  /** Only companies whose mapping has a problem: the ConnectWise company accepts no tickets. */
   readonly gone?: boolean | undefined;
   readonly sourceId?: number | undefined;
-  /** `waiting`: without a mapping first, with most held incidents first, then by name. */
+  /** `waiting`: unmapped first, then by the number of held incidents, then by name. */
   readonly sort?: CompanySort | undefined;
-  /** The sort key of the last company of the page before. */
+  /** The sort key of the last company of the previous page. */
   readonly after?: CompanyKey | undefined;
   readonly limit: number;
 }
@@ -41,7 +41,7 @@ export interface CompanyFilter {
 export const companySorts = ['name', 'waiting'] as const;
 export type CompanySort = (typeof companySorts)[number];
 
-/** Where a company stands in a sorted list; `mapped` and `held` count in the order `waiting` alone. */
+/** The position of a company in a sorted list; `mapped` and `held` count in the order `waiting` only. */
 export interface CompanyKey {
   readonly mapped: boolean;
   readonly held: number;
@@ -56,7 +56,7 @@ export const companyKey = (row: CompanyRow): CompanyKey => ({
   id: row.id,
 });
 
-/** Companies in the order that is asked for; by name if none is. */
+/** Companies in the requested order; by name if none is given. */
 export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): Promise<CompanyRow[]> {
   const { ids, search, mapped, gone, sourceId, sort = 'name', after } = filter;
   let companies = db
@@ -96,7 +96,7 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
     );
   }
   let listed = db.selectFrom(companies.as('listed')).selectAll().limit(filter.limit);
-  // Whatever the database’s language: names are compared as they are stored, so that the order never changes.
+  // Names are compared as stored, in any database locale, so that the order never changes.
   const place = {
     name: sql`name collate "C", id`,
     waiting: sql`connectwise_company_id is not null, -held_incidents, name collate "C", id`,
@@ -134,7 +134,7 @@ export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** How many companies there are, how many have no mapping, and how many are mapped to what is gone. */
+/** How many companies there are, how many are unmapped, and how many are mapped to a company that is gone. */
 export async function countCompanies(
   db: Kysely<Schema>,
 ): Promise<{ total: number; unmapped: number; gone: number }> {

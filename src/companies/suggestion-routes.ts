@@ -16,7 +16,7 @@ import { mapSeveral } from './map-several.ts';
 import { type Candidate, companyMatcher, countNames, type Matcher } from './match.ts';
 import { allCompanyNames, type CompanyRow, companyKey, listCompanies } from './store.ts';
 
-/** What is mapped in one request: as much as a person looks through before. */
+/** The most that one request maps: as much as a person reviews at once. */
 const most = 200;
 
 const idsSchema = z
@@ -78,11 +78,11 @@ interface SuggestionRoutesOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** Which company in ConnectWise a company may be, and taking several such suggestions at once. */
+/** Suggestions of ConnectWise companies, and accepting several of them at once. */
 export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, clients } = deps;
   const listsOf = connectWiseLists(clock);
-  /** What was prepared for a list is kept as long as the list itself is remembered. */
+  /** The prepared index is kept as long as the list it was made from. */
   const matchers = new WeakMap<readonly CompanyRecord[], Matcher<CompanyRecord>>();
 
   async function connected(): Promise<ConnectWise> {

@@ -1,8 +1,9 @@
 import { tellingWords } from './plain-name.ts';
 
 /**
- * The trigrams of a name’s words, each word with two spaces before and one behind (as PostgreSQL’s pg_trgm has them),
- * so that beginnings count more than ends, and the order of words not at all.
+ * The trigrams of a name's words, each word padded with two spaces before and one after (as PostgreSQL's
+ * pg_trgm does), so
+ * that beginnings count more than ends, and word order does not count.
  */
 function trigramsOf(name: string): Set<string> {
   const found = new Set<string>();
@@ -14,27 +15,30 @@ function trigramsOf(name: string): Set<string> {
 }
 
 export interface Similar {
-  /** Which of the names, by its place. */
+  /** The index of the name. */
   readonly at: number;
   /** 0 to 1. */
   readonly score: number;
 }
 
 export interface TrigramIndex {
-  /** The names that are alike by at least `least`, the most alike first, at most `most` of them. */
+  /** At most `most` names with a similarity of at least `least`, most similar first. */
   similar(name: string, least: number, most: number): Similar[];
 }
 
 interface Posting {
-  /** The places of the names that have the trigram. */
+  /** The indexes of the names that contain the trigram. */
   readonly places: number[];
   worth: number;
 }
 
 /**
- * An index of names by their trigrams. Two names are alike by what they share of all they have (Dice’s coefficient),
- * where a trigram counts the more the fewer names have it: “dental” says little where half the clients are dentists.
- * 500 names against 10,000 take 0.2 s, the index as long (measured with 70 words in all, so that much is alike).
+ * An index of names by trigrams. The similarity of two names is what they share of all they have (Dice's
+ * coefficient),
+ * weighted so that rare trigrams count more: "dental" says little if half of the clients are dentists. 500
+ * names against
+ * 10,000 take 0.2 s, building the index as long (measured with 70 distinct words, so that many names are
+ * similar).
  */
 export function trigramIndex(names: readonly string[]): TrigramIndex {
   const postings = new Map<string, Posting>();
@@ -51,7 +55,7 @@ export function trigramIndex(names: readonly string[]): TrigramIndex {
     posting.worth = worthIn(posting.places.length);
     for (const at of posting.places) whole[at] = (whole[at] ?? 0) + posting.worth;
   }
-  /** What each name shares with the one that is looked for; all zero between two of them. */
+  /** What each name shares with the search; all zero between two searches. */
   const shared = new Float64Array(names.length);
 
   return {
@@ -69,7 +73,7 @@ export function trigramIndex(names: readonly string[]): TrigramIndex {
       }
       const found: Similar[] = [];
       for (const at of met) {
-        // Rounding may leave a sum a hair above the whole.
+        // Rounding may leave a sum slightly above 1.
         const score = Math.min(1, (2 * (shared[at] ?? 0)) / (total + (whole[at] ?? 0)));
         shared[at] = 0;
         if (score >= least) found.push({ at, score });

@@ -9,15 +9,16 @@ export interface KnownCompany {
   readonly name: string;
 }
 
-/** How stale `last_seen_at` may get: without this, every batch would rewrite every company's row. */
+/** How old `last_seen_at` may get: otherwise every batch would rewrite every company's row. */
 const lastSeenPrecisionMs = 60_000;
 
-/** Where a source gave no name, the id stands in for it, and must not replace a name that is known. */
+/** If a source gives no name, the id is used. It must not replace a known name. */
 const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
 
 /**
- * The companies of a source by external id, made or renamed as the source now has them. A renamed company stays the
- * same company, and with it its mapping.
+ * The companies of a source by external id, created or renamed as the source names them now. A renamed company
+ * remains the
+ * same company and keeps its mapping.
  */
 export async function upsertCompanies(
   tx: Kysely<Schema>,

@@ -9,7 +9,7 @@ import { type Refusal, readRefusal } from './read-refusal.ts';
 import type { Site } from './site.ts';
 import type { ConnectionValues, ConnectWiseOptions } from './types.ts';
 
-/** One call of the API; `route` is its path with ids replaced, as the log has it. */
+/** One call of the API; `route` is its path with ids replaced, for the log. */
 export interface Call {
   readonly method: Method;
   readonly path: string;
@@ -22,7 +22,7 @@ export interface Call {
   readonly beforeSend?: (() => Promise<boolean>) | undefined;
 }
 
-/** What came of a call: an answer, or why there is none and whether it left. */
+/** The result of a call: an answer, or why there is none and whether the request left. */
 export type Called =
   | {
       readonly kind: 'reply';
@@ -35,14 +35,14 @@ export type Called =
 
 export interface Api {
   readonly site: Site;
-  /** Once, as it is. */
+  /** Sent once, without a retry. */
   call(call: Call): Promise<Called>;
   /**
    * One GET, with our keys, of an address on this site outside of the API. The caller has checked that it is. What a
    * stranger may cause counts neither for the circuit breaker nor for the budget: it must not hold up tickets.
    */
   fetch(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>>;
-  /** What changes nothing is tried once more where that may help: a cut connection, a bad gateway, a new version. */
+  /** A read is repeated once if that may help: a dropped connection, a bad gateway, a new version. */
   read(call: Call): Promise<Result<Reply>>;
   codebase: Codebase;
   /** Set once the server was seen to refuse pages of more than a hundred rows. */
@@ -50,11 +50,14 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** Pins the model: without it every upgrade of ConnectWise may change what we read (Developer Guide, Versioning). */
+/**
+ * Pins the model version: without it an upgrade of ConnectWise may change what we read (Developer Guide,
+ * Versioning).
+ */
 const accept = 'application/vnd.connectwise.com+json; version=2025.16';
 const maxAnswerBytes = 10 * 1024 * 1024;
 
-/** Authenticated calls of one tenant’s API, each through the gate and into the log. */
+/** Authenticated calls of one tenant's API. Each passes the gate and is logged. */
 export function api(connection: ConnectionValues, site: Site, options: ConnectWiseOptions): Api {
   const { clock, random, readTimeoutMs = 30_000, createTimeoutMs = 120_000 } = options;
   const http = exchange({
@@ -141,7 +144,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       const called = await send(call, { method: 'GET', url, headers, timeoutMs: readTimeoutMs }, '');
       if (called.kind !== 'reply') return failed(called.problem);
       const problem = called.refusal?.problem;
-      // A 404 and a page say something of the company and the host, which the caller reads itself.
+      // A 404 or an HTML page says something about the company and the host; the caller interprets it.
       if (!problem || called.reply.status === 404 || problem.code === 'connectwise.html_answer') {
         return ok(called.reply);
       }
@@ -158,7 +161,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     if (!version.ok) return { kind: 'not_admitted', problem: version.problem };
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(asked.query ?? {})) query.set(name, String(value));
-    // A space as `%20`: whether `+` is one depends on who decodes it.
+    // A space is sent as `%20`: not every decoder reads `+` as a space.
     const search = query.size > 0 ? `?${query.toString().replaceAll('+', '%20')}` : '';
     const request: ExchangeRequest = {
       method: asked.method,
@@ -206,7 +209,7 @@ const aside: Pick<Gate, 'admit' | 'pause'> = {
   pause: (forMs) => forMs,
 };
 
-/** A connection that was cut, or a gateway without its server: the next moment may be better. */
+/** A dropped connection, or a gateway without its server: a retry may succeed at once. */
 const mayPass = (called: Called) =>
   called.kind === 'reply'
     ? [502, 503, 504].includes(called.reply.status)
@@ -220,7 +223,7 @@ function verdictOf(called: Called) {
   return 'nothing';
 }
 
-/** The version is asked for on behalf of everyone, so one caller’s stop only ends that caller’s waiting. */
+/** The version is read for all callers, so the abort of one caller ends only its own waiting. */
 async function orStopped<T>(asked: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
   if (!signal) return asked;
   const stopped = () => failed(problems.cancelled('it was stopped before it was sent.'));

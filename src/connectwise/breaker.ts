@@ -1,6 +1,9 @@
 import type { Clock } from '../values/clock.ts';
 
-/** What one request says of the server: `fine` is any answer of its own, a refusal too; `nothing` when it never left. */
+/**
+ * What one request says about the server: `fine` is any answer of its own, also a refusal; `nothing` if it
+ * never left.
+ */
 export type Verdict = 'fine' | 'failed' | 'nothing';
 
 export type Admission =
@@ -8,22 +11,23 @@ export type Admission =
   | { readonly open: true; readonly retryAfterMs: number };
 
 export interface Breaker {
-  /** How long nothing is let through; null when something is. */
+  /** How long requests are blocked; null if they are not. */
   blockedMs(): number | null;
   enter(): Admission;
 }
 
 export interface BreakerOptions {
-  /** So many failures in a row open it. */
+  /** Consecutive failures that open it. */
   readonly threshold?: number;
-  /** How long it first stays open; doubled each time the trial that follows fails. */
+  /** How long it stays open at first; doubled each time the following trial fails. */
   readonly openMs?: number;
   readonly longestOpenMs?: number;
 }
 
 /**
- * A circuit breaker: a server that fails again and again is left alone for a while, then tried with one request.
- * Ours: the library for this (cockatiel 3.2.1) takes the time from `Date.now()` and does not say when it closes.
+ * A circuit breaker: a server that fails repeatedly is left alone for a while, then tried with one request. It
+ * is our own,
+ * because the library (cockatiel 3.2.1) reads the time from `Date.now()` and does not say when it closes.
  */
 export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
   const { threshold = 5, openMs = 30_000, longestOpenMs = 300_000 } = options;
@@ -36,7 +40,7 @@ export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
     if (openUntil === null) return null;
     const restMs = openUntil - clock.now().getTime();
     if (restMs > 0) return restMs;
-    // Someone else’s trial is under way; ask again when it may have ended.
+    // Another caller's trial is under way; ask again when it may have ended.
     return trying ? 1000 : null;
   };
 
@@ -62,7 +66,7 @@ export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
           openUntil = null;
         } else if (verdict === 'failed') {
           failures += 1;
-          // A straggler from before it opened does not keep it open for longer.
+          // A late failure from before it opened does not keep it open longer.
           if (trial || (openUntil === null && failures >= threshold)) open();
         }
       };

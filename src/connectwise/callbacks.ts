@@ -23,7 +23,7 @@ const isKeyAddress = ({ pathname, searchParams, hash }: URL): boolean =>
   [...searchParams.keys()].every((name) => ['companyname', 'id'].includes(name.toLowerCase())) &&
   hash === '';
 
-/** Registers, lists and removes callbacks for tickets, and reads the key that their calls are signed with. */
+/** Registers, lists and removes callbacks for tickets, and reads the key that signs their calls. */
 export function callbackCalls(api: Api): CallbackCalls {
   const { site } = api;
   return {
@@ -48,7 +48,7 @@ export function callbackCalls(api: Api): CallbackCalls {
           path: route,
           route,
           permission: optionalPermissions.callbacks_add,
-          // Owner 1: every ticket, whatever its board.
+          // Owner 1: every ticket on every board.
           body: JSON.stringify({
             url,
             description,
@@ -76,7 +76,8 @@ export function callbackCalls(api: Api): CallbackCalls {
       ),
     async callbackKey(keyUrl, signal) {
       const url = URL.canParse(keyUrl) ? new URL(keyUrl) : null;
-      // What names the key is not proven yet, and our keys go with the question: only to the site itself.
+      // The address of the key is not verified yet, and our keys are sent with the request: only the site
+      // itself is asked.
       if (url === null || ![site.origin, site.apiOrigin].includes(url.origin) || url.username !== '') {
         return failed(problems.foreignKeyHost(url?.host ?? 'something that is no address'));
       }

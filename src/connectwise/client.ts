@@ -38,7 +38,9 @@ import type {
 } from './types.ts';
 import { addNote, changeTicket } from './write-ticket.ts';
 
-/** The ConnectWise PSA of one connection. Values that cannot be used make every call say so, none throw. */
+/**
+ * The ConnectWise PSA of one connection. With invalid values every call returns the problem; nothing throws.
+ */
 export function connectWise(connection: ConnectionValues, options: ConnectWiseOptions): ConnectWise {
   const usable = usableConnection(connection);
   if (!usable.ok) return unusableClient(usable.problem);
@@ -46,7 +48,7 @@ export function connectWise(connection: ConnectionValues, options: ConnectWiseOp
   return client(api(values, site, options), values);
 }
 
-/** The values without the white space around them, and the site they lead to. */
+/** The trimmed values, and the site they lead to. */
 export function usableConnection(typed: ConnectionValues): Result<{ values: ConnectionValues; site: Site }> {
   const site = normaliseSite(typed.site);
   if (!site.ok) return site;
@@ -73,7 +75,7 @@ function complaintOf({
   if (/[:\s\p{Cc}]/u.test(publicKey)) return ['publicKey', 'the public key holds what no key can hold.'];
   if (privateKey === '') return ['privateKey', 'the private key is empty.'];
   if (/[\s\p{Cc}]/u.test(privateKey)) return ['privateKey', 'the private key holds what no key can hold.'];
-  // It goes into a header as it is.
+  // The value is sent in a header.
   return clientId !== null && !/^[\x21-\x7e]+$/.test(clientId)
     ? ['clientId', 'the API client id holds what none can hold.']
     : null;
@@ -157,7 +159,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
   };
 }
 
-/** A set-up table besides those of the least role’s table: the right is the same, Table Setup. */
+/** A setup table that is not in the permission table: the right is the same, Table Setup. */
 const readTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
   readAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
 
@@ -185,7 +187,7 @@ async function readCompanies(
   return ok({ items, more: read.value.more });
 }
 
-/** A record by its id: null where ConnectWise says that there is none (not where it says that the path is wrong). */
+/** A record by id: null if ConnectWise says that it does not exist (not if the path is wrong). */
 function orGone<T>(reply: Result<Reply>, read: (reply: Reply) => Result<T>): Result<T | null> {
   if (reply.ok) return read(reply.value);
   return gone(reply.problem) ? ok(null) : reply;

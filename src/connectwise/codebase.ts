@@ -8,9 +8,9 @@ import { looksLikeHtml } from './read-refusal.ts';
 import type { Site } from './site.ts';
 
 export interface Codebase {
-  /** The version part of the API’s path, with its slash: `v2025_1/`. Asked once, then remembered. */
+  /** The version part of the API's path, with its slash: `v2025_1/`. Read once, then cached. */
   current(): Promise<Result<string>>;
-  /** Asks again, since `stale` led nowhere; whether another one came of it. */
+  /** Reads it again because `stale` did not work; returns whether it changed. */
   changedFrom(stale: string): Promise<boolean>;
 }
 
@@ -22,13 +22,13 @@ export interface CodebaseOptions {
   readonly ask: (url: string) => Promise<Result<Reply>>;
 }
 
-/** `v4_6_release` is what on-premise servers answer, and the cloud takes it for the tenant’s current version. */
+/** On-premise servers return `v4_6_release`; the cloud accepts it as the tenant's current version. */
 const usualCodebase = 'v4_6_release/';
 
-/** Keys that are wrong also look like a path that is: no reason to ask for the version with each of them. */
+/** Wrong keys look like a wrong path, too: the version is not read again for each of them. */
 const askAgainAfterMs = 60_000;
 
-/** The codebase by `login/companyinfo`, which needs no keys. */
+/** The codebase from `login/companyinfo`, which needs no keys. */
 export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Codebase {
   let known: string | null = null;
   let askedAt = 0;
@@ -37,14 +37,14 @@ export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Code
   async function discover(): Promise<Result<string>> {
     const path = `/login/companyinfo/${encodeURIComponent(companyId)}`;
     let first: Problem | null = null;
-    // The sign-in lives on the browser’s host; that the API’s host has it too is not certain of every region.
+    // The login is on the browser's host; not every region may have it on the API's host.
     for (const origin of new Set([site.apiOrigin, site.origin])) {
       const reply = await ask(`${origin}${path}`);
       if (!reply.ok) return first === null ? reply : failed(first);
       const read = readCompanyInfo(reply.value, new URL(origin).host, companyId);
       if (read.ok) return read;
       first ??= read.problem;
-      // `null` is a clear answer; a page or a 404 may be of the wrong host.
+      // `null` is a clear answer; an HTML page or a 404 may come from the wrong host.
       if (reply.value.status < 300 && !looksLikeHtml(reply.value)) break;
     }
     return failed(first ?? problems.companyUnknown(site.host, companyId, {}));
@@ -86,11 +86,11 @@ function readCompanyInfo(reply: Reply, host: string, companyId: string): Result<
   } catch {
     return failed(problems.unexpected(host, 'it is not JSON.', { status, characters: reply.text.length }));
   }
-  // Of a company that it does not know ConnectWise says just `null`, with 200.
+  // For an unknown company ConnectWise answers `null` with 200.
   if (json === null) return failed(problems.companyUnknown(host, companyId, { status }));
   const read = companyInfoSchema.safeParse(json);
   if (!read.success) return failed(problems.unexpected(host, 'it does not describe a company.', { status }));
   const named = read.data.Codebase?.trim().replace(/\/+$/, '') ?? '';
-  // It becomes part of an address that the keys are sent to, so it may only be a name.
+  // It becomes part of an address to which the keys are sent, so only a plain name is accepted.
   return ok(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,60}$/.test(named) ? `${named}/` : usualCodebase);
 }

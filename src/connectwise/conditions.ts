@@ -1,13 +1,14 @@
-/** What needs no escaping in a quoted string of a condition, whatever version reads it. */
+/** Characters that need no escaping in a quoted string of a condition, in any version. */
 const plain = /[^\p{L}\p{N} .,&@:;/()+#!-]/gu;
 
-/** ConnectWise wants the whole address below about 2,000 characters; encoded, a letter may be twelve. */
+/** ConnectWise wants the whole address below about 2,000 characters; a letter may take twelve when encoded. */
 const longestSearch = 60;
 
 /**
- * Companies by a part of their name or identifier. How a quote is escaped inside a quoted value is nowhere
- * documented, so nothing is escaped: a character that could mean something becomes a wildcard. That finds too much
- * rather than too little; {@link matchesSearch} sorts the rest out.
+ * Companies by a part of their name or identifier. How to escape a quote inside a quoted value is not
+ * documented, so nothing
+ * is escaped: a character with a possible meaning becomes a wildcard. That finds too many rather than too few;
+ * {@link matchesSearch} filters them.
  */
 export function companyConditions(search: string | undefined): string {
   const text = searchText(search);
@@ -16,7 +17,7 @@ export function companyConditions(search: string | undefined): string {
   return `deletedFlag=false and (name like ${pattern} or identifier like ${pattern})`;
 }
 
-/** Whether a company is really one of those searched for. */
+/** Whether a company really matches the search. */
 export function matchesSearch(
   search: string | undefined,
   ...texts: readonly (string | undefined)[]
@@ -39,7 +40,7 @@ export function referenceConditions(...references: readonly string[]): string | 
 
 export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')})`;
 
-/** Of a prefix of references, and when they changed, to the second; null for a prefix that may be misread. */
+/** References with a prefix that changed since a time, to the second; null for a prefix that may be misread. */
 export function changedConditions(since: Date, prefix: string): string | null {
   if (!/^[A-Za-z0-9:-]{1,100}$/.test(prefix)) return null;
   return `externalXRef like "${prefix}%" and lastUpdated >= [${since.toISOString().slice(0, 19)}Z]`;

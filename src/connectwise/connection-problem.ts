@@ -5,7 +5,7 @@ import { problems } from './problems.ts';
 
 type Failure = Extract<Exchanged, { kind: 'failure' }>;
 
-/** What to say of an exchange that gave no answer. */
+/** The problem of an exchange without an answer. */
 export function connectionProblem(
   failure: Failure,
   { host, timeoutMs, maxAnswerBytes }: { host: string; timeoutMs: number; maxAnswerBytes: number },
@@ -33,7 +33,7 @@ function networkProblem(host: string, cause: string, left: boolean): Problem {
   return left && !neverStood ? problems.cut(host, cause) : problems.unreachable(host, cause);
 }
 
-/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and gathers what failed). */
+/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and collects the failures). */
 function errorCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;

@@ -9,8 +9,9 @@ import type { ConnectWise, CreateOutcome, NewTicket } from './types.ts';
 type Options = NonNullable<Parameters<ConnectWise['createTicket']>[1]>;
 
 /**
- * Posts a ticket once and says which of the outcomes came of it. Never throws and never posts again: after a
- * timeout or a cut the ticket may be there, and only who looks for its reference can tell.
+ * Posts a ticket once and returns the outcome. Never throws and never posts again: after a timeout or a dropped
+ * connection
+ * the ticket may exist, and only a search for its reference can tell.
  */
 export async function createTicket(
   api: Api,
@@ -40,7 +41,7 @@ export async function createTicket(
   return outcomeOf(api, called, urlOf);
 }
 
-/** ConnectWise refuses members that it does not know, so there is nothing here that it could do without. */
+/** ConnectWise refuses unknown members, so only members that every version knows are here. */
 function ticketBody(ticket: NewTicket) {
   return {
     summary: ticket.summary,
@@ -57,7 +58,7 @@ function ticketBody(ticket: NewTicket) {
     ...(ticket.impact === undefined ? {} : { impact: ticket.impact }),
     initialDescription: ticket.initialDescription,
     externalXRef: ticket.externalXRef,
-    // A machine’s ticket is for the technicians; nobody at the client is to be mailed about it unasked.
+    // The ticket is for technicians; nobody at the client is e-mailed unasked.
     automaticEmailContactFlag: false,
     automaticEmailCcFlag: false,
   };
@@ -89,7 +90,7 @@ async function outcomeOf(
   if (status === 429) return notSent(refusal.problem);
   if (status < 400 || status >= 500 || status === 408) return unknown(refusal.problem, status, requestId);
   if (refusal.misrouted && (await api.codebase.changedFrom(called.codebase))) {
-    // The tenant was upgraded: its old path took nothing, and the next attempt takes the new one.
+    // The tenant was upgraded: the old path accepted nothing, and the next attempt uses the new one.
     return { ...notSent(problems.moved(api.site.host)), retryAfterMs: 1000 };
   }
   return {
@@ -106,7 +107,7 @@ function notSent(problem: Problem): Extract<CreateOutcome, { outcome: 'not_sent'
   return { outcome: 'not_sent', problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
-/** Whatever went wrong, `retry` says that it may have taken effect. */
+/** Whatever failed, `retry` says that it may have taken effect. */
 function unknown(problem: Problem, status: number | undefined, requestId: string | undefined): CreateOutcome {
   return {
     outcome: 'unknown',
@@ -116,7 +117,7 @@ function unknown(problem: Problem, status: number | undefined, requestId: string
   };
 }
 
-/** A client whose connection cannot be used: it says so, whatever it is asked. */
+/** A client whose connection cannot be used: every call returns that problem. */
 export function unusableClient(problem: Problem): ConnectWise {
   const refuse = async () => failed(problem);
   return {

@@ -16,10 +16,10 @@ export interface ExchangeRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** For all of it, from the connection to the last byte of the answer. */
+  /** For the whole exchange, from the connection to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** The last word before the first byte leaves: false holds the request back. Where there is a body. */
+  /** Called before the first byte leaves, if there is a body: false stops the request. */
   readonly beforeSend?: (() => Promise<boolean>) | undefined;
 }
 
@@ -38,7 +38,7 @@ export type Exchanged =
   | {
       readonly kind: 'failure';
       readonly why: 'stopped' | 'timeout' | 'too_large' | 'held_back' | 'network';
-      /** Whether the server may have had any of the request. */
+      /** Whether the server may have received any part of the request. */
       readonly left: boolean;
       readonly error: unknown;
       readonly status?: number;
@@ -46,7 +46,7 @@ export type Exchanged =
     };
 
 export interface Exchange {
-  /** One request for one answer. Never throws, never follows a redirect, never repeats. */
+  /** One request and one answer. Never throws, never follows a redirect, never repeats. */
   run(request: ExchangeRequest): Promise<Exchanged>;
   close(): Promise<void>;
 }
@@ -60,13 +60,14 @@ export interface ExchangeOptions {
 class HeldBack extends Error {}
 class TooLarge extends Error {}
 
-/** HTTP/1.1 over connections that are checked when they are made. */
+/** HTTP/1.1 over connections that are checked when they are opened. */
 export function exchange(options: ExchangeOptions): Exchange {
   const connect = guardedConnector(options);
   const timeouts = { headersTimeout: 0, bodyTimeout: 0 }; // ours is for the whole exchange
   const reads = new Agent({ ...timeouts, connect, connections: 4, keepAliveTimeout: 10_000 });
-  // A create gets a connection of its own: on a kept one, that the server closes it and that we write to it may
-  // cross, and then nobody knows whether the request was read.
+  // A create has a connection of its own. On a kept-alive one, the server's close and our write may cross, and
+  // then nobody
+  // knows whether the request was read.
   const writes = new Agent({ ...timeouts, connect });
 
   return {
@@ -108,8 +109,9 @@ export function exchange(options: ExchangeOptions): Exchange {
 }
 
 /**
- * A body that undici asks for once the connection stands, and before it writes the head: what throws here leaves
- * nothing on the wire. Whatever fails after the yield may have been read.
+ * A body that undici reads once the connection is open, and before it writes the head: an error thrown here
+ * leaves nothing
+ * on the wire. After the yield, a failed request may have been read.
  */
 async function* heldBytes(
   body: string,
@@ -117,13 +119,14 @@ async function* heldBytes(
   state: { left: boolean; ended: boolean },
 ): AsyncGenerator<Uint8Array> {
   if (beforeSend && !(await beforeSend())) throw new HeldBack('Held back.');
-  // The exchange may have ended (stopped, cut) while we waited; it has been told that nothing left, so nothing may.
+  // The exchange may have ended (aborted, dropped) meanwhile. Its result says that nothing left, so nothing
+  // may.
   if (state.ended) throw new HeldBack('Ended before.');
   state.left = true;
   yield Buffer.from(body);
 }
 
-/** undici documents async iterables as bodies; its types leave them out. */
+/** undici documents async iterables as bodies; its types omit them. */
 const heldBody = (...held: Parameters<typeof heldBytes>) => heldBytes(...held) as unknown as Readable;
 
 const contentLength = (body: string | undefined): Record<string, string> =>
@@ -140,7 +143,7 @@ function guardedConnector({ allowPrivateNetwork, lookup }: ExchangeOptions): bui
     const literal = literalAddress(target.hostname);
     if (allowPrivateNetwork || isLoopbackHost(target.hostname) || literal === '::1')
       return anywhere(target, callback);
-    // An address written into the URL is connected to without a look-up, so it is judged here.
+    // A literal address in the URL is connected to without a look-up, so it is checked here.
     if (literal !== null && isPrivateAddress(literal)) {
       return callback(privateAddressError(target.hostname, literal), null);
     }
@@ -156,7 +159,7 @@ function withDeadline(timeoutMs: number, signal: AbortSignal | undefined) {
     passed = true;
     abort();
   }, timeoutMs);
-  // Removed again: a signal that lives as long as the process must not gather listeners.
+  // Removed again: a signal that lives as long as the process must not collect listeners.
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   return {

@@ -7,9 +7,11 @@ import { problems } from './problems.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 export interface Gate {
-  /** Waits for a turn; refused at once while ConnectWise wants to be left alone or fails again and again. */
+  /** Waits for a turn; refused at once while ConnectWise asked for a pause or fails repeatedly. */
   admit(signal?: AbortSignal): Promise<Result<(verdict: Verdict, problem?: Problem) => void>>;
-  /** ConnectWise asked for a pause, for all that we send. Gives the pause that is kept, a little longer. */
+  /**
+   * ConnectWise asked for a pause for all requests. Returns the pause that is kept, which is slightly longer.
+   */
   pause(forMs: number): number;
 }
 
@@ -47,7 +49,7 @@ export function gate(host: string, wallClock: Clock, random: RandomBytes, reques
           });
     },
     pause(forMs) {
-      // Everyone who was told the same second would come back in it: up to a tenth more, at random.
+      // Otherwise everyone who was given the same second would come back in it: up to a tenth more, at random.
       const jitter = 1 + (random(1)[0] ?? 0) / 2550;
       const pauseMs = Math.round(forMs * jitter);
       pausedUntil = Math.max(pausedUntil, clock.now().getTime() + pauseMs);

@@ -5,14 +5,14 @@ import { problems } from './problems.ts';
 import { readRows } from './read-answer.ts';
 import type { Page } from './types.ts';
 
-/** ConnectWise gives 25 rows unless asked, and no more than this. */
+/** ConnectWise returns 25 rows by default, and no more than this. */
 const largestPage = 1000;
 /** What old servers allow at most; they refuse a larger page. */
 const oldLargestPage = 100;
-/** 100,000 rows: beyond that something other than a list answers. */
+/** 100,000 rows: an answer beyond that is not a list. */
 const mostPages = 100;
 
-/** One page by number; `more` by its Link header, or by its being full where there is none. */
+/** One page by number; `more` by its Link header, or by a full page if there is none. */
 export async function readPage<T>(
   api: Api,
   call: Call,
@@ -28,7 +28,7 @@ export async function readPage<T>(
   return ok({ items: read.value.rows, more });
 }
 
-/** All pages by number (“navigable”), for lists that a person made: boards, statuses, the rows of a role. */
+/** All pages by number ("navigable"), for lists that a person made: boards, statuses, the rows of a role. */
 export async function readAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
   const all: T[] = [];
   let pageSize = api.smallPages ? oldLargestPage : largestPage;
@@ -51,8 +51,9 @@ const isTooLarge = (read: Result<unknown>, pageSize: number) =>
   !read.ok && read.problem.code === 'connectwise.invalid' && pageSize > oldLargestPage;
 
 /**
- * All pages by cursor (“forward-only”), for long lists: `pageId` is the last id that was seen, so that rows which
- * come and go meanwhile push none out of sight. It takes no orderBy, and says with an empty Link that it is done.
+ * All pages by cursor ("forward-only"), for long lists: `pageId` is the last id seen, so that rows that come
+ * and go meanwhile
+ * hide none. It accepts no orderBy, and ends with an empty Link.
  */
 export async function readForward<T extends { readonly id: number }>(
   api: Api,
@@ -81,7 +82,7 @@ export async function readForward<T extends { readonly id: number }>(
     const before = all.size;
     for (const row of read.value.rows) all.set(row.id, row);
     const { link } = reply.value;
-    // A server (or proxy) that drops the header: the greatest id is the cursor by its definition.
+    // A server or proxy that drops the header: the greatest id is the cursor by definition.
     const full = read.value.count >= pageSize ? String(Math.max(...all.keys())) : null;
     const next = link === undefined ? full : nextOf(link, 'pageId');
     if (next === null) return ok({ items: [...all.values()], more: false });
@@ -94,8 +95,9 @@ export async function readForward<T extends { readonly id: number }>(
 }
 
 /**
- * What `rel="next"` gives for a parameter; null without a next. The address itself is never followed: it could lead
- * anywhere, and our keys would go with it.
+ * The value of a parameter in `rel="next"`; null without a next page. The address itself is never followed: it
+ * could lead
+ * anywhere, and our keys would be sent with it.
  */
 export function nextOf(link: string, parameter: 'page' | 'pageId'): string | null {
   for (const [, address = '', attributes = ''] of link.matchAll(/<([^<>]*)>([^<]*)/g)) {

@@ -2,16 +2,16 @@ import type { SecurityRow } from './types.ts';
 
 export type Level = 'inquire' | 'add' | 'edit' | 'delete';
 
-/** One row of the least-privilege role: what an endpoint needs. */
+/** One row of the permission table: what an endpoint needs. */
 export interface Permission {
-  /** The endpoint, as ConnectWise writes it. */
+  /** The endpoint as ConnectWise writes it. */
   readonly endpoint: string;
   readonly module: string;
   readonly function: string;
   readonly level: Level;
 }
 
-/** All that Picket’s ticket creation needs of the API member’s security role, and nothing more. */
+/** All rights that creating tickets needs, and nothing more. */
 export const permissions = {
   my_security: {
     endpoint: 'GET /system/mySecurity',
@@ -60,9 +60,9 @@ export const permissions = {
 export type PermissionName = keyof typeof permissions;
 
 /**
- * What goes beyond creating tickets. Nobody has to grant these: what needs one is off where it is missing, and
- * everything else goes on. That callbacks are a matter of Table Setup is what other integrations ask for; ConnectWise
- * does not document it.
+ * Rights for optional features. A feature is off while its right is missing; everything else works. That
+ * callbacks need
+ * Table Setup is what other integrations ask for; ConnectWise does not document it.
  */
 export const optionalPermissions = {
   tickets_edit: {
@@ -103,11 +103,11 @@ export const permissionPath = (permission: Permission) =>
 
 export const levelName = (level: Level) => level.charAt(0).toUpperCase() + level.slice(1);
 
-/** The level a role grants (`All`, `My`, `None`, …); null when its rows do not say. */
+/** The level that a role grants (`All`, `My`, `None`, …); null if its rows do not say. */
 export function grantedLevel(rows: readonly SecurityRow[], permission: Permission): string | null {
   const row =
     rows.find((one) => same(one.function, permission.function) && same(one.module, permission.module)) ??
-    // The module of a function has been renamed before; the function’s own name is telling enough.
+    // The module of a function has been renamed before; the function's own name identifies it.
     rows.find((one) => same(one.function, permission.function));
   const level = row?.[permission.level].trim() ?? '';
   return level === '' ? null : level;

@@ -9,7 +9,7 @@ const itPasses = 'Nothing to do: Picket tries again by itself.';
 
 const saying = (words: string) => (words === '' ? '.' : `: “${words}”`);
 
-/** Everything that can go wrong between Picket and ConnectWise, in words for whoever has to mend it. */
+/** Every problem between Picket and ConnectWise, in words for the person who fixes it. */
 export const problems = {
   badSite: (complaint: string): Problem => ({
     code: 'connectwise.bad_site',
@@ -240,7 +240,7 @@ export const problems = {
   }),
 } as const;
 
-/** How long to wait, where a problem says so. */
+/** How long to wait, if a problem says so. */
 export function retryAfterOf(problem: Problem): number | undefined {
   const waitMs = problem.details?.retryAfterMs;
   return typeof waitMs === 'number' ? waitMs : undefined;
@@ -256,5 +256,5 @@ const ofTheConnection = new Set([
   'wrong_host',
 ]);
 
-/** Whether a problem is one of the connection as a whole, so that every other request would meet it too. */
+/** Whether a problem concerns the whole connection, so that every other request would meet it, too. */
 export const refusesConnection = ({ code }: Problem) => ofTheConnection.has(code.replace('connectwise.', ''));

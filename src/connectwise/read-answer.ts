@@ -5,14 +5,14 @@ import type { Reply } from './exchange.ts';
 import { problems } from './problems.ts';
 import { looksLikeHtml } from './read-refusal.ts';
 
-/** The JSON of a 2xx answer; a page in its place is told apart, since that is what the wrong host sends. */
+/** The JSON of a 2xx answer. An HTML page is reported separately, because that is what a wrong host sends. */
 export function readJson(reply: Reply, host: string): Result<unknown> {
   const { status } = reply;
   if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
   try {
     return ok(parseJson(reply.text));
   } catch {
-    // What stands in it may be anyone’s data: its size is enough.
+    // The content may be anyone's data: only its size is reported.
     const details = { status, characters: reply.text.length };
     return failed(problems.unexpected(host, 'it is not complete JSON.', details));
   }
@@ -27,7 +27,7 @@ export function readOne<T>(reply: Reply, host: string, schema: z.ZodType<T>): Re
     : failed(problems.unexpected(host, 'it is not the record that was asked for.', { status: reply.status }));
 }
 
-/** The rows that can be read, and how many there were. None of many is an answer of another kind. */
+/** The readable rows, and how many there were. If none of many is readable, the answer is not a list. */
 export function readRows<T>(
   reply: Reply,
   host: string,

@@ -11,24 +11,24 @@ export interface RefusalContext {
   readonly host: string;
   readonly companyId: string;
   readonly clientIdSent: boolean;
-  /** What the endpoint needs; null when nobody knows. */
+  /** The right that the endpoint needs; null if it is unknown. */
   readonly permission: Permission | null;
   readonly now: Date;
-  /** Takes secrets out of a text that ConnectWise may have echoed. */
+  /** Removes secrets from a text that ConnectWise may have echoed. */
   readonly scrub: (text: string) => string;
 }
 
 export interface Refusal {
   readonly problem: Problem;
-  /** The field that was refused, by the name Picket has for it: `company`, `board`, `status`, … */
+  /** The refused field, by Picket's name: `company`, `board`, `status`, … */
   readonly field?: string;
-  /** Whether the path itself was wrong: the version or host that was discovered may be an old one. */
+  /** Whether the path itself was wrong: the discovered version or host may be out of date. */
   readonly misrouted?: boolean;
 }
 
 const word = z.string().nullish().catch(null);
 
-/** ConnectWise’s envelope, and the one that only 429 has: `{ "error": …, "message": … }`. */
+/** ConnectWise's envelope, and the one that only 429 has: `{ "error": …, "message": … }`. */
 const envelopeSchema = z.object({
   code: word,
   error: word,
@@ -39,10 +39,10 @@ const envelopeSchema = z.object({
     .catch(null),
 });
 
-/** Without a `Retry-After` this is what ConnectWise’s own message asks for. */
+/** The pause in ConnectWise's own message, if there is no `Retry-After`. */
 const usualPauseMs = 30_000;
 
-/** What an answer that is not 2xx says, in each shape that was seen of ConnectWise and of what stands before it. */
+/** The meaning of an answer that is not 2xx, in each form seen from ConnectWise and from proxies before it. */
 export function readRefusal(reply: Reply, context: RefusalContext): Refusal {
   const { host } = context;
   const { status } = reply;
@@ -88,7 +88,7 @@ function readEnvelope(text: string): Envelope | null {
   }
 }
 
-/** The errors inside say more than the message around them (“ticket object is invalid”). */
+/** The inner errors say more than the message around them ("ticket object is invalid"). */
 function sentences(envelope: Envelope | null): string {
   const inner = (envelope?.errors ?? []).flatMap(({ message }) => (message ? [message] : []));
   return inner.length > 0 ? inner.join(' ') : (envelope?.message ?? envelope?.error ?? '');
@@ -100,7 +100,7 @@ function readPage(reply: Reply, { host }: RefusalContext, details: Record<string
   return { problem: problems.html(host, details), misrouted: true };
 }
 
-/** A record that is not there, a path that is not, or (on the cloud) keys that are wrong: 404 is said of all three. */
+/** A missing record, a missing path, or (in the cloud) wrong keys: 404 stands for all three. */
 function readNotFound(
   envelope: Envelope | null,
   { host }: RefusalContext,
@@ -113,7 +113,7 @@ function readNotFound(
   return { problem: problems.recordGone(said, details), ...(field === undefined ? {} : { field }) };
 }
 
-/** “Service Status 17 not found for Service Board 21”, where the error names no field: what comes first is missing. */
+/** "Service Status 17 not found for Service Board 21", without a field: the first thing named is missing. */
 const namedFirst: readonly (readonly [RegExp, string])[] = [
   [/^(?:service )?status\b/i, 'status'],
   [/^(?:service )?sub-?type\b/i, 'subType'],
@@ -146,7 +146,7 @@ function refusedField(envelope: Envelope | null): string | undefined {
   return undefined;
 }
 
-/** A page is said by its title, at most; a text by its beginning. */
+/** An HTML page is reported by its title at most; a text by its beginning. */
 function withoutMarkup(reply: Reply): string {
   if (!looksLikeHtml(reply)) return reply.text.slice(0, 1000);
   return /<title[^>]*>([^<]{0,200})/i.exec(reply.text)?.[1] ?? '';

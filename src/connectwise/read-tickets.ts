@@ -21,11 +21,13 @@ const list = (query: Record<string, string>, signal: AbortSignal | undefined): C
   signal,
 });
 
-/** A ticket has over a hundred fields; these are what is read of it. */
+/** A ticket has over a hundred fields; these are read. */
 const fields =
   'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated,_info/updatedBy';
 
-/** With ids of eight digits and all fields the address stays below the 2,000 characters that ConnectWise wants. */
+/**
+ * With ids of eight digits and all fields, the address stays below the 2,000 characters that ConnectWise wants.
+ */
 const idsAtOnce = 100;
 
 export async function ticketsByIds(
@@ -56,7 +58,7 @@ async function readBatch(
   if (!read.ok) return read;
   const { rows, count } = read.value;
   const asked = new Set(ids);
-  // A row that cannot be read, or one nobody asked for: what is missing beside it may be there all the same.
+  // A row that is unreadable, or that nobody asked for: a missing ticket may exist all the same.
   return rows.length === count && rows.every(({ id }) => asked.has(id))
     ? ok(rows)
     : failed(problems.unexpected(api.site.host, 'it lists other tickets than those asked for.', {}));
@@ -97,7 +99,7 @@ export async function ticketsChangedSince(
 ): Promise<Result<Page<TicketRecord>>> {
   const conditions = changedConditions(since, referencePrefix);
   if (conditions === null) return failed(problems.badReference());
-  // By cursor: in order of their change, one that changes meanwhile would push another out of sight.
+  // By cursor: in order of change, a ticket that changes meanwhile would hide another one.
   const read = await readForward(api, list({ conditions }, signal), ticketSchema(urlOf));
   if (!read.ok) return read;
   const prefix = referencePrefix.toLowerCase();

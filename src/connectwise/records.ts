@@ -11,8 +11,9 @@ import type {
 } from './types.ts';
 
 /**
- * What is read of ConnectWise’s records. Only id and name are certain: a limited role gets just those, and fields
- * come and go with versions. Whatever else is missing or of another shape is taken as not said.
+ * What is read of ConnectWise's records. Only id and name are certain: a limited role gets only those, and
+ * fields differ by
+ * version. A field that is missing or has another type counts as absent.
  */
 const id = z.union([
   z.int().positive(),
@@ -29,7 +30,7 @@ const reference = z
   .optional()
   .catch(undefined);
 
-/** Without the members that are undefined, which `exactOptionalPropertyTypes` tells apart from absent ones. */
+/** Without undefined members, which `exactOptionalPropertyTypes` distinguishes from absent ones. */
 type Said<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 function said<T extends object>(record: T): Said<T> {
   return Object.fromEntries(Object.entries(record).filter(([, one]) => one !== undefined)) as Said<T>;
@@ -71,7 +72,7 @@ export const subtypeSchema = z
     }),
   );
 
-/** Project boards take no service tickets: read as null, and left out. */
+/** Project boards accept no service tickets: parsed as null, and left out. */
 export const boardSchema = z
   .object({ ...namedFields, projectFlag: flag })
   .transform((row) => (row.projectFlag === true ? null : named(row)));
@@ -151,7 +152,7 @@ export const securitySchema = z
     }),
   );
 
-/** Anything that carries the id of a ticket. */
+/** Anything with the id of a ticket. */
 export const createdSchema = z.object({ id, board: reference });
 
 export const ticketSchema = (urlOf: (ticketId: number) => string) =>
@@ -187,7 +188,7 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
       return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
     });
 
-/** A time that can be read; ConnectWise writes UTC. */
+/** A readable time; ConnectWise writes UTC. */
 function time(written: string | undefined): Date | undefined {
   const at = written === undefined ? Number.NaN : Date.parse(written);
   return Number.isNaN(at) ? undefined : new Date(at);
@@ -206,7 +207,7 @@ export const noteSchema = z
   })
   .transform((row): NoteRecord => {
     const optional = said({
-      // A customer’s note has no member.
+      // A customer's note has no member.
       member: row.member?.identifier,
       createdBy: row.createdBy ?? row._info?.updatedBy,
       createdAt: time(row.dateCreated ?? row._info?.lastUpdated),

@@ -3,26 +3,26 @@ import { failed, ok, type Result } from '../values/problem.ts';
 import { problems } from './problems.ts';
 
 export interface Site {
-  /** Where a browser goes: `https://na.myconnectwise.net`. */
+  /** The address for browsers: `https://na.myconnectwise.net`. */
   readonly origin: string;
-  /** Where the API is: `https://api-na.myconnectwise.net`. The same as `origin` on premise. */
+  /** The address of the API: `https://api-na.myconnectwise.net`. On premise, the same as `origin`. */
   readonly apiOrigin: string;
-  /** The API’s host name, with its port where that is not the usual one. */
+  /** The API's host name, with its port if that is not the default. */
   readonly host: string;
-  /** Whether it is ConnectWise’s own cloud. */
+  /** Whether it is ConnectWise's cloud. */
   readonly cloud: boolean;
 }
 
-/** Hosts of ConnectWise’s cloud; each has its API on a twin named `api-…` (Developer Guide, “cloud URL”). */
+/** Hosts of ConnectWise's cloud; the API of each is on a host named `api-…` (Developer Guide, "cloud URL"). */
 const cloudHost = /^(?:api-)?([a-z0-9-]+\.(?:myconnectwise\.net|connectwisedev\.com))$/;
 
-/** Two labels at least: a bare name would be completed by the resolver, to something that nobody typed. */
+/** At least two labels: the resolver would complete a bare name to something that nobody typed. */
 const completeName = /^(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}$/;
 
 /**
- * What people type or paste as their site: a bare host, an address of the browser’s, of the API’s, or of a page deep
- * inside. https only, but for this machine itself (a sandbox). Path and query are dropped: the API’s path is
- * discovered.
+ * Parses what people type or paste as their site: a bare host, an address of the browser, of the API, or of a
+ * page. Only
+ * https, except for this machine (a sandbox). Path and query are dropped: the API's path is discovered.
  */
 export function normaliseSite(typed: string): Result<Site> {
   const text = typed.trim();
@@ -50,7 +50,7 @@ function parse(text: string): URL | null {
   try {
     if (scheme) return new URL(text);
     const bare = new URL(`https://${text}`);
-    // Nothing but a sandbox is at a loopback address, and a sandbox has no certificate.
+    // A loopback address is a sandbox, and a sandbox has no certificate.
     return isLoopbackHost(bare.hostname) ? new URL(`http://${text}`) : bare;
   } catch {
     return null;
@@ -71,8 +71,9 @@ function siteOf(url: URL, hostname: string): Site {
 }
 
 /**
- * Where a person opens a ticket. `v4_6_release` always leads to the tenant’s current version, so the link outlives
- * upgrades. Empty when the site cannot be one.
+ * The address where a person opens a ticket. `v4_6_release` always leads to the tenant's current version, so
+ * the link
+ * survives upgrades. Empty if the site is invalid.
  */
 export function ticketUrl(site: string, companyId: string | undefined, ticketId: number): string {
   const known = normaliseSite(site);

@@ -11,29 +11,31 @@ export interface TicketRecord {
   readonly statusName?: string;
   readonly companyId?: number;
   readonly companyName?: string;
-  /** Whether its status is one that closes, where ConnectWise says so. */
+  /** Whether its status closes tickets, if ConnectWise says so. */
   readonly closed?: boolean;
   readonly closedAt?: Date;
-  /** When anything about it last changed, by ConnectWise’s clock. */
+  /** The time of its last change, by ConnectWise's clock. */
   readonly updatedAt?: Date;
-  /** Who changed it last, by a member’s identifier. */
+  /** Who changed it last, by member identifier. */
   readonly updatedBy?: string;
   /** The ticket that a person merged this one into. */
   readonly mergedInto?: number;
   readonly url: string;
 }
 
-/** One line of a JSON Patch. A reference is replaced whole: `status` with `{ id }`, never `status/id`. */
+/**
+ * One operation of a JSON Patch. A reference is replaced as a whole: `status` with `{ id }`, never `status/id`.
+ */
 export interface TicketOperation {
   readonly op: 'add' | 'replace' | 'remove';
-  /** With ConnectWise’s own case: `status`, never `Status`. */
+  /** In ConnectWise's own case: `status`, never `Status`. */
   readonly path: string;
   readonly value?: unknown;
 }
 
 export interface NewNote {
   readonly text: string;
-  /** For technicians alone; otherwise it stands in the discussion, which the customer reads. */
+  /** Internal notes are for technicians; the others are in the discussion, which the customer reads. */
   readonly internal: boolean;
 }
 
@@ -45,7 +47,7 @@ export interface NoteRecord {
   readonly member?: string;
   /** Whether a customer wrote it. */
   readonly byContact: boolean;
-  /** Who wrote it, as ConnectWise has it: a member’s identifier, or what stands for a customer. */
+  /** The author as ConnectWise records it: a member identifier, or a marker for a customer. */
   readonly createdBy?: string;
   readonly createdAt?: Date;
 }
@@ -66,7 +68,7 @@ export interface NotSent {
   readonly retryAfterMs?: number;
 }
 
-/** What came of a write: done, certainly not done, or nobody knows; and the one that did not leave. */
+/** The outcome of a write: done, certainly not done, unknown, or not sent. */
 export type WriteOutcome<T> =
   | { readonly outcome: 'done'; readonly value: T }
   | {
@@ -81,47 +83,49 @@ export type WriteOutcome<T> =
 export interface CallbackRecord {
   readonly id: number;
   readonly url: string;
-  /** Whether ConnectWise has switched it off: after three days in which no call succeeded. */
+  /** Whether ConnectWise disabled it: after three days without a successful call. */
   readonly inactive: boolean;
 }
 
-/** What has ConnectWise tell of changes at once. */
+/** Callbacks, by which ConnectWise reports changes at once. */
 export interface CallbackCalls {
   callbacks(signal?: AbortSignal): Promise<Result<CallbackRecord[]>>;
-  /** For every ticket, but for our own changes. ConnectWise appends the ticket's number to the address. */
+  /** For every ticket, except for our own changes. ConnectWise appends the ticket number to the address. */
   addCallback(
     callback: { readonly url: string; readonly description: string },
     signal?: AbortSignal,
   ): Promise<WriteOutcome<{ readonly id: number }>>;
   removeCallback(id: number, signal?: AbortSignal): Promise<WriteOutcome<null>>;
-  /** The key that calls are signed with, from the address that a call names: only on the connected site. */
+  /** The key that signs calls, from the address in a call: only on the connected site. */
   callbackKey(keyUrl: string, signal?: AbortSignal): Promise<Result<string>>;
 }
 
 export interface ChangedSince {
-  /** By ConnectWise’s clock, to the second. */
+  /** By ConnectWise's clock, to the second. */
   readonly since: Date;
-  /** What the references of our tickets begin with. */
+  /** The prefix of the references of our tickets. */
   readonly referencePrefix: string;
 }
 
-/** What can be done with tickets that are there. */
+/** The operations on existing tickets. */
 export interface TicketCalls {
   /**
-   * Those of the tickets that ConnectWise has, in one request for each hundred. All of it or a problem: an answer
-   * that is cut short or not of these tickets is never taken for their absence. Yet one that is missing should be
-   * asked for by itself before that is believed.
+   * The tickets that exist in ConnectWise, one request for each hundred. All of them or a problem: a truncated
+   * answer, or one
+   * with other tickets, never counts as absence. A missing ticket must be asked for by itself before it counts
+   * as absent.
    */
   ticketsByIds(ids: readonly number[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
-  /** Tickets whose reference begins with ours and that changed at or after a time, in no order. */
+  /** Tickets with our reference prefix that changed at or after a time, unordered. */
   ticketsChangedSince(since: ChangedSince, signal?: AbortSignal): Promise<Result<Page<TicketRecord>>>;
   /** The audit trail of a ticket: who changed what, the oldest first. */
   ticketAudit(ticketId: number, signal?: AbortSignal): Promise<Result<AuditRecord[]>>;
-  /** All notes of a ticket, in order of id. */
+  /** All notes of a ticket, by id. */
   notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
   /**
-   * Sent once. Gives the ticket as ConnectWise has it then: look whether it became what was asked for, since
-   * ConnectWise takes some operations and does nothing.
+   * Sent once. Returns the ticket as it is afterwards: check that the change took effect, because ConnectWise
+   * accepts some
+   * operations without effect.
    */
   changeTicket(
     id: number,
@@ -129,8 +133,9 @@ export interface TicketCalls {
     signal?: AbortSignal,
   ): Promise<WriteOutcome<TicketRecord>>;
   /**
-   * Sent once; after `unknown` it may be there, see `notes`. `beforeSend` runs at the last moment; when it gives false
-   * nothing is sent. It does not throw.
+   * Sent once; after `unknown` it may exist, see `notes`. `beforeSend` runs last; if it returns false, nothing
+   * is sent. Does
+   * not throw.
    */
   addNote(
     ticketId: number,

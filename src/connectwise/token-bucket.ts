@@ -1,13 +1,14 @@
 import type { Clock } from '../values/clock.ts';
 
 export interface TokenBucket {
-  /** Waits for a turn. False when `signal` aborted first; the turn is then lost, which only slows us down. */
+  /** Waits for a turn. False if `signal` aborted first; the turn is then lost, which only slows us down. */
   take(signal?: AbortSignal): Promise<boolean>;
 }
 
 /**
- * So many requests a minute, a tenth of them in one burst. Each caller is given its time at once, so that they go
- * in the order they came and none wakes up only to wait again.
+ * A number of requests a minute, a tenth of them in one burst. Each caller gets its time at once, so that they
+ * go in order
+ * and none wakes up only to wait again.
  */
 export function tokenBucket(clock: Clock, perMinute: number): TokenBucket {
   const everyMs = 60_000 / Math.max(1, perMinute);

@@ -8,20 +8,20 @@ import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts
 export type { Page } from './page.ts';
 export type { TicketRecord } from './ticket-types.ts';
 
-/** The Connection tab, with the private key in clear. */
+/** The Connection tab, with the decrypted private key. */
 export interface ConnectionValues {
   readonly site: string;
   readonly companyId: string;
   readonly publicKey: string;
   readonly privateKey: string;
-  /** The API client id that ConnectWise wants with every request; null where the operator has none yet. */
+  /** The API client id that ConnectWise requires with every request; null if the operator has none yet. */
   readonly clientId: string | null;
 }
 
-/** One finished exchange, for the log and the metrics. Never holds a header or a body. */
+/** One finished exchange, for the log and the metrics. Never contains a header or a body. */
 export interface RequestLog {
   readonly method: string;
-  /** The path with ids replaced, so that it can be counted by. */
+  /** The path with ids replaced, for counting. */
   readonly route: string;
   readonly status: number | null;
   readonly durationMs: number;
@@ -32,14 +32,14 @@ export interface RequestLog {
 export interface ConnectWiseOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Whether addresses inside the operator's own network may be called. Loopback always may. */
+  /** Whether private addresses may be called. Loopback is always allowed. */
   readonly allowPrivateNetwork: boolean;
-  /** ConnectWise refuses beyond 1,000. */
+  /** ConnectWise refuses more than 1,000. */
   readonly requestsPerMinute?: number;
   readonly createTimeoutMs?: number;
   readonly readTimeoutMs?: number;
   readonly log?: (entry: RequestLog) => void;
-  /** How names are looked up; the system's resolver when left out. */
+  /** How names are resolved; by default the system's resolver. */
   readonly lookup?: Lookup;
 }
 
@@ -52,7 +52,7 @@ export interface NewTicket {
   readonly priorityId: number;
   readonly companyId: number;
   readonly externalXRef: string;
-  /** What is left out, ConnectWise chooses by itself. */
+  /** What is left out, ConnectWise chooses itself. */
   readonly subTypeId?: number;
   readonly itemId?: number;
   readonly teamId?: number;
@@ -64,7 +64,7 @@ export interface NewTicket {
 export const ticketLevels = ['Low', 'Medium', 'High'] as const;
 export type TicketLevel = (typeof ticketLevels)[number];
 
-/** The three outcomes of a create that left, and the one that did not. */
+/** The three outcomes of a create that left, and "not sent". */
 export type CreateOutcome =
   | {
       readonly outcome: 'created';
@@ -77,7 +77,7 @@ export type CreateOutcome =
       readonly outcome: 'refused';
       readonly problem: Problem;
       readonly status: number;
-      /** What ConnectWise refused, where it says so: `company`, `board`, `status`, `type`, `priority`, … */
+      /** The refused field, if known: `company`, `board`, `status`, `type`, `priority`, … */
       readonly field?: string;
       readonly requestId?: string;
     }
@@ -89,21 +89,21 @@ export type CreateOutcome =
     }
   | { readonly outcome: 'not_sent'; readonly problem: Problem; readonly retryAfterMs?: number };
 
-/** Anything with an id and a name; only these two are certain. */
+/** A record with id and name; only these two are certain. */
 export interface NamedRecord {
   readonly id: number;
   readonly name: string;
   readonly inactive: boolean;
-  /** Whether ConnectWise takes it where nothing else is chosen, where it says so. */
+  /** Whether it is ConnectWise's default, if it says so. */
   readonly isDefault?: boolean;
-  /** Where ConnectWise puts it among its like. */
+  /** Its position in ConnectWise's order. */
   readonly sort?: number;
 }
 
 export interface CompanyRecord {
   readonly id: number;
   readonly name: string;
-  /** The short name, which tells look-alikes apart. */
+  /** The short name, which distinguishes similar ones. */
   readonly identifier?: string;
   readonly status?: string;
   /** The names of its types, such as Client or Vendor. */
@@ -114,31 +114,31 @@ export interface CompanyRecord {
   readonly updatedAt?: Date;
 }
 
-/** `search` looks into name and identifier. A page at a time in order of name, or all there are in order of id. */
+/** `search` matches name and identifier. One page by name, or all of them by id. */
 export type CompanyQuery =
   | { readonly search?: string; readonly page?: number; readonly pageSize?: number }
   | { readonly search?: string; readonly all: true };
 
 export interface SubtypeRecord extends NamedRecord {
-  /** The types that it belongs to, where ConnectWise says so. */
+  /** The types that it belongs to, if ConnectWise says so. */
   readonly typeIds?: readonly number[];
 }
 
 export interface StatusRecord extends NamedRecord {
-  /** Whether a ticket in this status is closed, where ConnectWise says so. */
+  /** Whether a ticket with this status is closed, if ConnectWise says so. */
   readonly closed?: boolean;
   /** Whether it ends the clock of the service level (`escalationStatus` Resolved): the work is done. */
   readonly resolved?: boolean;
 }
 
-/** Somebody who works in ConnectWise. */
+/** A member: somebody who works in ConnectWise. */
 export interface MemberRecord {
   readonly id: number;
-  /** What they sign in with, and what their notes are signed with. */
+  /** The login name, which is also the author of the member's notes. */
   readonly identifier: string;
   readonly name: string;
   readonly inactive: boolean;
-  /** An API member: a program, and nobody who writes notes. */
+  /** An API member: a program, which writes no notes by hand. */
   readonly isProgram: boolean;
 }
 
@@ -155,7 +155,7 @@ export interface SecurityRow {
 export interface ConnectWise extends TicketCalls, CallbackCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
-  /** null when there is no such company any more. */
+  /** null if the company does not exist any more. */
   company(id: number, signal?: AbortSignal): Promise<Result<CompanyRecord | null>>;
   boards(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   statuses(boardId: number, signal?: AbortSignal): Promise<Result<StatusRecord[]>>;
@@ -168,12 +168,12 @@ export interface ConnectWise extends TicketCalls, CallbackCalls {
   /** Needs no more than reading the own role does: Member Maintenance: Inquire = All. */
   members(signal?: AbortSignal): Promise<Result<MemberRecord[]>>;
   mySecurity(signal?: AbortSignal): Promise<Result<SecurityRow[]>>;
-  /** null when there is no such ticket. */
+  /** null if there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;
   ticketsByReference(reference: string, signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Those of several references that the role may see, in one search. */
   ticketsByReferences(references: readonly string[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
-  /** Never throws, never posts twice. `beforeSend` runs at the last moment; when it gives false nothing is sent. */
+  /** Never throws, never posts twice. `beforeSend` runs last; if it returns false, nothing is sent. */
   createTicket(
     ticket: NewTicket,
     options?: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
@@ -181,7 +181,7 @@ export interface ConnectWise extends TicketCalls, CallbackCalls {
   close(): Promise<void>;
 }
 
-/** What is chosen in the Services tab, as far as it is. */
+/** The choices of the Services tab that were made. */
 export interface Chosen {
   readonly boardId?: number;
   readonly statusId?: number;

@@ -2,7 +2,7 @@ import type { Check } from '../values/check.ts';
 import type { Result } from '../values/problem.ts';
 import type { Chosen, NamedRecord, StatusRecord } from './types.ts';
 
-/** What was read to choose from; null where there was no board to read it of. */
+/** The list to choose from; null if there was no board to read it from. */
 export interface ChoiceLists {
   readonly boards: Result<NamedRecord[]>;
   readonly priorities: Result<NamedRecord[]>;
@@ -19,7 +19,7 @@ export const choiceTitles = {
 
 type Choice = keyof typeof choiceTitles;
 
-/** Whether what is chosen in the Services tab is there, active and of the chosen board. */
+/** Whether the choices of the Services tab exist, are active and belong to the chosen board. */
 export function* verifyChoice(chosen: Chosen, lists: ChoiceLists): Generator<Check> {
   const board = check('board', chosen.boardId, lists.boards);
   yield board;

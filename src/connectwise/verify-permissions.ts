@@ -63,8 +63,9 @@ function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>)
 }
 
 /**
- * Says of each right whether the API member’s role grants it, by the role’s own rows and by reading what may be read.
- * Gives the lists that it read on the way, for whoever looks at the choice.
+ * Checks for each right whether the API member's role grants it, by the rows of the role and by reading.
+ * Returns the lists
+ * that it read, for the check of the choices.
  */
 export async function* verifyPermissions(
   cw: ConnectWise,
@@ -88,7 +89,10 @@ export async function* verifyPermissions(
   return { boards, priorities, types, statuses };
 }
 
-/** A board that is there: types and statuses of one that is gone would be refused for that, not for want of a right. */
+/**
+ * A board that exists: types and statuses of a missing board would be refused for that, not for a missing
+ * right.
+ */
 function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>): number | undefined {
   if (!boards.ok) return chosen;
   const active = boards.value.filter(({ inactive }) => !inactive);
@@ -96,10 +100,11 @@ function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>):
 }
 
 /**
- * One row. Where the role shows its level, the level decides, but for Table Setup: ConnectWise lets some of it be
- * read without (Developer Guide), so there what can be read is granted.
+ * One row. If the role shows its level, the level decides, except for Table Setup: ConnectWise lets some tables
+ * be read
+ * without it (Developer Guide), so there a table that can be read counts as granted.
  *
- * @param tried what reading the endpoint gave; null where it was not tried.
+ * @param tried the result of reading the endpoint; null if it was not tried.
  */
 function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Result<unknown> | null): Check {
   const permission = permissions[name];
@@ -117,7 +122,7 @@ function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Res
   if (level?.toLowerCase() === 'all') {
     return { id, title, status: 'pass', what: `The role grants ${permissionName(permission)}.` };
   }
-  // Who can read its own role has the right to.
+  // A role that can read itself has the right to.
   const readable =
     tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
   if (readable) return { id, title, status: 'pass', what: `${permission.endpoint} can be read.` };

@@ -14,7 +14,7 @@ import type { Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '
 import { type ChoiceLists, choiceTitles, verifyChoice } from './verify-choice.ts';
 import { permissionChecks, searchCheck, verifyPermissions } from './verify-permissions.ts';
 
-/** What comes before anything can be read: if one of these fails, nothing after it can be known. */
+/** The first steps: if one of them fails, nothing after it can be known. */
 const groundTitles = {
   name_resolution: 'The site’s name is found',
   tls: 'The site is reached',
@@ -25,7 +25,7 @@ const groundTitles = {
 
 type Ground = keyof typeof groundTitles;
 
-/** Every check, in the order in which they come. */
+/** Every check, in order. */
 export const setupChecks: readonly ExpectedCheck[] = [
   ...Object.entries(groundTitles).map(([id, title]) => ({ id, title })),
   ...permissionChecks.map(({ id, title }) => ({ id, title })),
@@ -34,8 +34,9 @@ export const setupChecks: readonly ExpectedCheck[] = [
 ];
 
 /**
- * Tries a connection step by step, from the name of the site to the chosen type, and says of each how it went. After
- * something without which the rest cannot be known, the rest is skipped. It only reads: nothing is ever created.
+ * Tests a connection step by step, from the site's name to the chosen type, and reports each step. After a
+ * failure that the
+ * rest depends on, the rest is skipped. It only reads: nothing is created.
  */
 export async function* verifySetup(
   connection: ConnectionValues,
@@ -57,7 +58,7 @@ export async function* verifySetup(
   const cw = connectWise(values, options);
   try {
     const info = await cw.info(options.signal);
-    // Some roles may not see /system/info, and some hosts do not have it: what the permission table has settles it.
+    // Some roles may not read /system/info, and some hosts lack it; the permission table settles it then.
     const member =
       info.ok || info.problem.code !== 'connectwise.not_found_or_keys_refused'
         ? null
@@ -105,7 +106,7 @@ const lookUp = (hostname: string, lookup: Lookup): Promise<string[]> =>
     );
   });
 
-/** The step that a field of the connection belongs to. */
+/** The step to which a field of the connection belongs. */
 const fieldSteps: Readonly<Record<string, Ground>> = {
   site: 'name_resolution',
   companyId: 'company_id',
@@ -121,7 +122,7 @@ export function connectionWorks(checks: readonly Check[]): boolean {
   );
 }
 
-/** Which of the first steps a problem belongs to; those before it went well. */
+/** The first step to which a problem belongs; the steps before it passed. */
 function stepOf({ code }: Problem): Ground | null {
   switch (code.replace('connectwise.', '')) {
     case 'name_not_found':
@@ -181,12 +182,12 @@ async function* groundChecks(
     const title = groundTitles[id];
     if (problem !== null && id === failedAt) {
       const check = failedCheck(id, title, problem);
-      // A fault of ConnectWise’s own says nothing of the keys.
+      // A failure of ConnectWise itself says nothing about the keys.
       yield id === 'keys' && !saysKeys(problem) ? { ...check, status: 'unknown' } : check;
       return id;
     }
     if (failedAt === 'client_id' && id === 'keys') {
-      // It refuses the client id before it looks at the keys.
+      // It checks the client id before the keys.
       yield {
         id,
         title,

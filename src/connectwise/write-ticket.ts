@@ -47,7 +47,7 @@ export function addNote(
       detailDescriptionFlag: !internal,
       internalAnalysisFlag: internal,
       resolutionFlag: false,
-      // Nobody is to be mailed about what a machine noted.
+      // Nobody is e-mailed about an automatic note.
       processNotifications: false,
     }),
     signal,
@@ -58,7 +58,7 @@ export function addNote(
 
 const noteIdSchema = z.object({ id: z.int().positive() });
 
-/** One write, and which of the outcomes came of it, by the same rules as for a create. Never repeated. */
+/** One write and its outcome, by the same rules as a create. Never repeated. */
 export async function write<T>(
   api: Api,
   call: Call,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /**
- * Columns of values as single array parameters, for `unnest`: one statement whatever the number of rows.
- * They are sent as PostgreSQL array literals, since the drivers encode JavaScript arrays each in its own way.
+ * Columns of values as single array parameters for `unnest`: one statement for any number of rows.
+ * They are sent as PostgreSQL array literals, because the drivers encode JavaScript arrays differently.
  */
 export const textArray = (values: readonly (string | null)[]): RawBuilder<string[]> =>
   sql`${arrayLiteral(values)}::text::text[]`;
@@ -13,7 +13,7 @@ export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
 export const timestampArray = (values: readonly (Date | null)[]): RawBuilder<Date[]> =>
   sql`${`{${values.map((value) => (value === null ? 'null' : `"${value.toISOString()}"`)).join(',')}}`}::text::timestamptz[]`;
 
-/** Lists of text, one a row: each element is an array literal, to be cast `::text[]` where it is used. */
+/** Lists of text, one per row: each element is an array literal, to be cast `::text[]` where it is used. */
 export const textArrayRows = (rows: readonly (readonly string[])[]): RawBuilder<string[]> =>
   textArray(rows.map(arrayLiteral));
 

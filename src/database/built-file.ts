@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The path of a file that the build makes beside this one. From TypeScript sources (tests on Node 20, whose
- * workers cannot load them) it is the built one in dist/.
+ * The path of a file that the build writes beside this one. When running from TypeScript sources (tests on Node
+ * 20, whose
+ * workers cannot load them), it is the built file in dist/.
  */
 export function builtFile(name: string): string {
   const folder = import.meta.url.endsWith('.ts') ? '../../dist/database/' : './';
   return fileURLToPath(new URL(folder + name, import.meta.url));
 }
 
-/** A PostgreSQL folder with Picket's tables, empty, made by scripts/build.mjs: saves what initdb and the migrations take. */
+/**
+ * An empty PostgreSQL folder with Picket's tables, made by scripts/build.mjs. It saves the time of initdb and
+ * migrations.
+ */
 export const templateFile = (): string => builtFile('template.tar.gz');

@@ -16,15 +16,16 @@ import type { Engine } from './engine.ts';
 import { busy } from './problems.ts';
 
 /**
- * Whoever asks for the one connection from inside a transaction that holds it would wait for ever; on a server
- * the same code works. So the wait ends, and loudly.
+ * Code that asks for the one connection from inside a transaction that holds it would wait forever. On a server
+ * the same
+ * code works. So the wait ends with an error.
  */
 const patienceSeconds = 30;
 
 /**
- * Kysely over an {@link Engine}: its one connection is handed to one transaction or statement after another.
+ * Kysely over an {@link Engine}: its one connection serves one transaction or statement after another.
  *
- * @param patience seconds that anyone waits for it; Infinity where time is not that of this machine.
+ * @param patience the longest wait for the connection, in seconds; Infinity under a virtual clock.
  */
 export function embeddedDialect(engine: Engine, patience = patienceSeconds): Dialect {
   return {
@@ -35,7 +36,7 @@ export function embeddedDialect(engine: Engine, patience = patienceSeconds): Dia
   };
 }
 
-/** Waiting in line is done here, in order and with an end to it, rather than by Kysely. */
+/** The queue is here, ordered and with a time limit, because Kysely's own queue has no limit. */
 class OneConnectionAdapter extends PGliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -61,7 +62,7 @@ function createDriver(engine: Engine, patience: number): Driver {
     beginTransaction: (_, settings) => run(begin(settings)),
     async commitTransaction() {
       const { command } = await engine.query('commit', []);
-      // A transaction in which a statement failed ends in ROLLBACK, though COMMIT was asked for.
+      // A transaction in which a statement failed ends in ROLLBACK even if COMMIT was sent.
       if (command === 'ROLLBACK') throw new AbortedTransactionError();
     },
     rollbackTransaction: () => run('rollback'),

@@ -27,7 +27,7 @@ export async function openEmbedded(
   }
 }
 
-/** Only the owner may enter: PGlite itself writes files that all may read and write. */
+/** Only the owner may enter: PGlite writes files that everybody may read and write. */
 function prepare(root: string): void {
   try {
     fs.mkdirSync(root, { recursive: true, mode: 0o700 });
@@ -41,7 +41,7 @@ function prepare(root: string): void {
 function guarded(engine: Engine, lock: FolderLock, onLockLost: () => void): Engine {
   const beats = setInterval(() => {
     if (lock.held()) return lock.beat();
-    // Somebody else writes there by now. Whatever we write makes it worse.
+    // Another process writes there now. Anything we write would do more damage.
     clearInterval(beats);
     onLockLost();
     engine.close().catch(() => {});

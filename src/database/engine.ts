@@ -1,4 +1,4 @@
-/** One connection to an embedded PostgreSQL: what the dialect needs of it, wherever it runs. */
+/** One connection to an embedded PostgreSQL: what the dialect needs of it, in this thread or another. */
 export interface Engine {
   query(sql: string, parameters: readonly unknown[]): Promise<EngineResult>;
   close(): Promise<void>;
@@ -8,6 +8,6 @@ export interface EngineResult {
   readonly rows: Record<string, unknown>[];
   /** The tag of the command that ran: `SELECT`, `INSERT`, `COMMIT` … */
   readonly command: string | undefined;
-  /** Rows written; undefined for what writes none. */
+  /** Rows written; undefined for statements that write none. */
   readonly affectedRows: number | undefined;
 }

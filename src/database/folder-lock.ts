@@ -6,31 +6,35 @@ import { ProblemError } from '../values/problem.ts';
 import { databaseInUse } from './problems.ts';
 import { identifySelf, type ProcessIdentity, stateOf } from './process-identity.ts';
 
-/** A lock that this process holds until it lets go, or ends. */
+/** A lock that this process holds until it releases it or ends. */
 export interface FolderLock {
-  /** Whether it is still ours. */
+  /** Whether this process still holds the lock. */
   held(): boolean;
-  /** Shows processes that cannot look for ours (in other containers, on other machines) that it lives. */
+  /** A heartbeat, for processes in other containers or on other machines that cannot check our process id. */
   beat(): void;
   release(): void;
 }
 
 export const beatMilliseconds = 5_000;
-/** A holder that cannot be looked for is given three beats to show itself. */
+/** A holder whose process cannot be checked gets three heartbeats of time to prove that it is alive. */
 const watchMilliseconds = 16_000;
 
 interface Holder extends ProcessIdentity {
-  /** Names this one taking of the lock. */
+  /** Unique for each time the lock is taken. */
   readonly token: string;
 }
 
 /**
- * Takes `<folder>/<name>` for this process, or throws a problem that says who has it. PGlite has no such guard, and
- * a second process on its folder ruins it for good (electric-sql/pglite#1106).
+ * Takes `<folder>/<name>` for this process, or throws a problem that names the holder. PGlite has no such
+ * guard, and
+ * a second process on its folder destroys the data (electric-sql/pglite#1106).
  *
- * The file appears complete or not at all (link(2) refuses an existing name, like O_EXCL). What a dead process left
- * is taken over; only one may do so, by holding a second lock named for the first one's token: otherwise two that
- * both saw the dead one could each remove it, the later one removing the earlier's fresh lock.
+ * The file appears complete or not at all: link(2) refuses an existing name, like O_EXCL. The lock of a dead
+ * process is
+ * taken over. Only one process may do that: it must hold a second lock named for the token of the first.
+ * Otherwise two
+ * processes that both saw the dead lock could each remove it, and the later one would remove the new lock of
+ * the earlier.
  */
 export async function lockFolder(
   folder: string,
@@ -40,7 +44,7 @@ export async function lockFolder(
   const file = path.join(folder, name);
   const mine: Holder = { ...identifySelf(), token: randomUUID() };
   const draft = path.join(folder, `${name}.${mine.token}.draft`);
-  // On disk before it gets its name: a power failure must not leave an empty lock that names nobody.
+  // Written to disk before it gets its name: a power failure must not leave an empty lock that names nobody.
   fs.writeFileSync(draft, JSON.stringify(mine), { mode: 0o600, flag: 'wx', flush: true });
   try {
     for (;;) {
@@ -91,7 +95,11 @@ function created(draft: string, file: string): boolean {
   }
 }
 
-/** The holder; text when the file is not one of ours (a disk that lost its last writes, say); undefined without a file. */
+/**
+ * The holder; text if the file is not a lock of ours (for example, a disk that lost its last writes); undefined
+ * if there is
+ * no file.
+ */
 function read(file: string): Holder | string | undefined {
   let content: string;
   try {
@@ -112,7 +120,7 @@ async function isGone(holder: Holder | string, file: string, clock: Clock): Prom
   const state = typeof holder === 'string' ? 'unknown' : stateOf(holder);
   if (state !== 'unknown') return state === 'gone';
   const before = touched(file);
-  // Clocks of two machines differ by seconds, not by an hour: after a reboot nobody needs to wait.
+  // The clocks of two machines differ by seconds, not by an hour. So nobody has to wait after a reboot.
   if (before !== undefined && clock.now().getTime() - before > 3_600_000) return true;
   for (let waited = 0; waited < watchMilliseconds; waited += 500) {
     await clock.sleep(500);

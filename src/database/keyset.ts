@@ -8,15 +8,17 @@ import {
 
 export type Order = 'asc' | 'desc';
 
-/** One column of an order, and how its values travel in a cursor: as text, so that nothing of them is lost. */
+/**
+ * One column of an order, and how its values are written in a cursor: as text, so that no precision is lost.
+ */
 export interface SortColumn {
   readonly sql: RawBuilder<unknown>;
   readonly write: RawBuilder<string>;
-  /** Undefined for what {@link write} never gives: a cursor comes back through other hands. */
+  /** Undefined for text that {@link write} never produces: cursors come back from clients. */
   readonly read: (text: string) => RawBuilder<unknown> | undefined;
 }
 
-/** By what rows are ordered; the last column tells each row from any other, and none is ever null. */
+/** The order of rows. The last column is unique, and no column is ever null. */
 export type Sort = readonly SortColumn[];
 
 const wholeNumber = /^-?\d{1,17}$/;
@@ -27,7 +29,7 @@ export const byNumber = (column: string): SortColumn => ({
   read: (text) => (wholeNumber.test(text) ? sql`${text}::text::bigint` : undefined),
 });
 
-/** Times travel as microseconds: every whole number is one. */
+/** Times are written as microseconds: every whole number is valid. */
 export const byTime = (time: RawBuilder<unknown>): SortColumn => ({
   sql: time,
   write: sql`(extract(epoch from ${time}) * 1000000)::bigint::text`,
@@ -37,33 +39,34 @@ export const byTime = (time: RawBuilder<unknown>): SortColumn => ({
       : undefined,
 });
 
-/** Text is compared as it is stored, whatever the database’s language, so that the order never changes. */
+/** Text is compared as stored, in any database locale, so that the order never changes. */
 export const byText = (text: RawBuilder<unknown>): SortColumn => ({
   sql: sql`${text} collate "C"`,
   write: sql`${text}`,
   read: (value) => sql`${value}::text`,
 });
 
-/** The place of a row in an order: what its columns of the order hold. */
+/** The position of a row in an order: the values of the order's columns. */
 export type SortKey = readonly string[];
 
 export interface Place {
   readonly sort: Sort;
   readonly order: Order;
-  /** What to go on after; from the start without it. */
+  /** Rows after this position; from the start without it. */
   readonly after?: readonly RawBuilder<unknown>[] | undefined;
   readonly limit: number;
 }
 
-/** A key that came back, ready to compare with; undefined when it is none of this order. */
+/** A key from a cursor, ready to compare with; undefined if it does not fit this order. */
 export function readSortKey(sort: Sort, key: SortKey): RawBuilder<unknown>[] | undefined {
   const values = sort.map((column, at) => column.read(key[at] ?? ''));
   return key.length === sort.length && values.every((value) => value !== undefined) ? values : undefined;
 }
 
 /**
- * The next rows in an order, each with its `sort_key`. Found by the key and never by counting, so that page 1,000
- * costs what the first does where an index has the order.
+ * The next rows in an order, each with its `sort_key`. Found by key, never by offset: with an index on the
+ * order, page
+ * 1,000 costs as much as page 1.
  */
 export function inOrder<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
@@ -80,10 +83,13 @@ export function inOrder<DB, TB extends keyof DB, O>(
   return ordered.where(sql<SqlBool>`(${columns}) ${beyond} (${sql.join(after)})`);
 }
 
-/** Rows a batch of {@link inBatches} has: a transaction is short, and memory holds no more than two of them. */
+/** Rows in a batch of {@link inBatches}: transactions stay short, and memory holds at most two batches. */
 const batchSize = 1000;
 
-/** All rows in an order, a statement a batch. What changes its place meanwhile may be missed, or come twice. */
+/**
+ * All rows in an order, one statement per batch. A row whose position changes meanwhile may be missed or
+ * returned twice.
+ */
 export async function* inBatches<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   sort: Sort,
@@ -98,7 +104,7 @@ export async function* inBatches<DB, TB extends keyof DB, O>(
   } while (after !== undefined);
 }
 
-/** Rows are counted up to here; beyond, a list says that there are more. */
+/** Rows are counted up to this number; beyond it a list only says that there are more. */
 const countLimit = 10_000;
 
 export interface Total {
@@ -106,7 +112,7 @@ export interface Total {
   readonly totalIsExact: boolean;
 }
 
-/** How many rows a query finds, up to a limit, so that counting costs no more on a table of millions. */
+/** How many rows a query finds, up to a limit, so that counting stays cheap on large tables. */
 export async function countRows<DB, TB extends keyof DB, O>(
   db: QueryExecutorProvider,
   query: SelectQueryBuilder<DB, TB, O>,

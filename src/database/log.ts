@@ -1,4 +1,4 @@
-/** Where the database says what a person may want to know later; a pino logger is one. */
+/** Where the database reports events for the log; a pino logger fits. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

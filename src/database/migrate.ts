@@ -7,12 +7,13 @@ import { migrationFailed, newerThanThis } from './problems.ts';
 type Migrations = Readonly<Record<string, Migration>>;
 
 /**
- * Brings the tables up to date; gives the names of the migrations that it ran. Several processes may do so at once:
- * Kysely takes an advisory lock on a server, and an embedded database has one process only. All or nothing, since
- * PostgreSQL's DDL is transactional.
+ * Runs the pending migrations and returns their names. Several processes may do so at once: Kysely takes an
+ * advisory lock
+ * on a server, and an embedded database has one process. All or nothing, because PostgreSQL's DDL is
+ * transactional.
  */
 export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
-  // Asked first: on a database that is up to date, which most are, the migrator takes seconds to find nothing.
+  // Checked first: on an up-to-date database, the usual case, the migrator takes seconds to find nothing.
   if ((await pendingMigrations(db, migrations)).length === 0) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error, results = [] } = await migrator.migrateToLatest();
@@ -24,13 +25,15 @@ export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): 
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
 }
 
-/** The names of the migrations still to be run. */
+/** The names of the migrations that have not run yet. */
 export async function pendingMigrations<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
   const done = await refuseNewer(db, migrations);
   return Object.keys(migrations).filter((name) => !done.includes(name));
 }
 
-/** A database that knows migrations which we do not is left alone: its tables may mean something else by now. */
+/**
+ * A database with migrations that this version does not know is refused: its tables may mean something else.
+ */
 async function refuseNewer<T>(db: Kysely<T>, migrations: Migrations): Promise<string[]> {
   const table = await sql<{ there: boolean }>`
     select to_regclass('kysely_migration') is not null as there`.execute(db);

@@ -18,8 +18,9 @@ import * as detectionsOver from './migrations/0017-detections-over.ts';
 import * as guardedActions from './migrations/0018-guarded-actions.ts';
 
 /**
- * Every migration by its name, in order. Listed by hand, so that the same list holds in sources and in what is
- * built. A migration that was released is never edited.
+ * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
+ * migration is
+ * never edited.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': spine,

@@ -10,18 +10,18 @@ import type { Schema } from './schema.ts';
 import { checkServer, serverDialect } from './server.ts';
 
 export type DatabaseOptions =
-  /** PGlite, in a folder that this process alone uses. */
+  /** PGlite, in a folder that only this process uses. */
   | { readonly kind: 'embedded'; readonly folder: string }
-  /** A PostgreSQL server, 15 or newer. */
+  /** A PostgreSQL server, version 15 or later. */
   | { readonly kind: 'server'; readonly url: string; readonly poolSize?: number };
 
 export interface Database {
   readonly kind: DatabaseOptions['kind'];
   readonly db: Kysely<Schema>;
-  /** Brings the tables up to date; gives the names of the migrations that were run. */
+  /** Runs the pending migrations and returns their names. */
   migrate(): Promise<string[]>;
   pendingMigrations(): Promise<string[]>;
-  /** `vacuum analyze` where nothing does it by itself: to be called now and then. A server has its autovacuum. */
+  /** Runs `vacuum analyze` on the embedded database, which has no autovacuum. Call it regularly. */
   vacuum(): Promise<void>;
   /** Why a write failed within the last minute, where its disk was full. */
   diskFull(): Problem | null;
@@ -30,11 +30,16 @@ export interface Database {
 
 export interface OpenOptions {
   readonly log?: Log;
-  /** The embedded database ended by itself, or lost its lock: nothing works any more, so end the process. */
+  /**
+   * The embedded database ended unexpectedly, or its lock was lost. Nothing works after that: end the process.
+   */
   readonly onLost?: (problem: Problem) => void;
 }
 
-/** Opens the database; does not yet {@link Database.migrate} it. Throws problems that say what to do. */
+/**
+ * Opens the database without running migrations ({@link Database.migrate}). Throws problems that say what to
+ * do.
+ */
 export async function openDatabase(
   options: DatabaseOptions,
   { log = noLog, onLost = () => {} }: OpenOptions = {},
@@ -44,7 +49,7 @@ export async function openDatabase(
   return embeddedDatabase(engine);
 }
 
-/** A database over one embedded connection, wherever that runs. */
+/** A database over one embedded connection, in this thread or another. */
 export function embeddedDatabase(engine: Engine): Database {
   const full = diskFullMemory();
   const noting: Engine = {
@@ -63,7 +68,7 @@ export function embeddedDatabase(engine: Engine): Database {
     },
     async close() {
       await db.destroy();
-      // Kysely closes only what it has used.
+      // Kysely closes only connections that it has used.
       await engine.close();
     },
   };
@@ -74,7 +79,7 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
   return serverDatabase(url, poolSize, log);
 }
 
-/** A database on a server that is known to be there. */
+/** A database on a server that is known to answer. */
 export function serverDatabase(url: string, poolSize: number, log: Log): Database {
   const full = diskFullMemory();
   const options = { url, poolSize, statementTimeout: 60_000 };
@@ -83,7 +88,7 @@ export function serverDatabase(url: string, poolSize: number, log: Log): Databas
     diskFull: full.recent,
     kind: 'server',
     db,
-    /** On a connection of its own without a time limit: a large table takes as long as it takes. */
+    /** On a separate connection without a time limit: a migration of a large table may take long. */
     async migrate() {
       const patient = new Kysely<Schema>({
         dialect: serverDialect({ url, poolSize: 1, statementTimeout: 0 }, log),

@@ -4,8 +4,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Engine } from './engine.ts';
 
 /**
- * PGlite's own parameters but `-F`, which would switch fsync off, and with small buffers: 185–210 MB resident in
- * place of 640 and more (measured).
+ * PGlite's own parameters without `-F`, which would disable fsync, and with small buffers: 185–210 MB resident
+ * instead of
+ * 640 MB and more (measured).
  */
 const startParams = [
   ...['--single', '-O', '-j'],
@@ -23,17 +24,19 @@ const startParams = [
   ...['-c', 'max_wal_size=64MB'],
 ];
 
-/** PGlite on a folder (which must not be open elsewhere), with commits that are on disk when they return. */
+/** PGlite on a folder that no other process has open. A commit is on disk when it returns. */
 export function startOnFolder(folder: string): Promise<PGlite> {
   return PGlite.create({ fs: new DurableFiles(folder), startParams, parsers });
 }
 
-/** PGlite in memory, for tests: gone when closed. */
+/** PGlite in memory, for tests. The data is lost when it is closed. */
 export function startInMemory(template?: Blob): Promise<PGlite> {
   return PGlite.create({ startParams, parsers, ...(template ? { loadDataDir: template } : {}) });
 }
 
-/** The same JavaScript types as from a server (see server.ts): int8 is a number, a date without time is text. */
+/**
+ * The same JavaScript types as from a server (see server.ts): int8 is a number, a date without time is text.
+ */
 const parsers: NonNullable<PGliteOptions['parsers']> = {
   [types.INT8]: Number,
   [types.DATE]: (text: string) => text,
@@ -43,7 +46,7 @@ export function engineOf(pglite: PGlite): Engine {
   return {
     async query(sql, parameters) {
       const result = await pglite.query<Record<string, unknown>>(sql, [...parameters]);
-      // `command` is there but not in PGlite's types.
+      // PGlite sets `command`, but its types do not declare it.
       const command = (result as { command?: string }).command;
       const writes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command ?? '');
       return { rows: result.rows, command, affectedRows: writes ? (result.affectedRows ?? 0) : undefined };
@@ -53,8 +56,9 @@ export function engineOf(pglite: PGlite): Engine {
 }
 
 /**
- * PGlite's file system has no fsync, so that PostgreSQL's calls do nothing (electric-sql/pglite#1107). Here they
- * reach the disk; one that fails must fail the commit, hence the errno.
+ * PGlite's file system has no fsync, so PostgreSQL's calls do nothing (electric-sql/pglite#1107). Here they
+ * reach the disk.
+ * A failed fsync must fail the commit; hence the errno.
  */
 class DurableFiles extends NodeFS {
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
@@ -66,7 +70,7 @@ class DurableFiles extends NodeFS {
           fs.fsyncSync(stream.nfd);
           return 0;
         } catch (error) {
-          // Windows cannot sync a folder; PostgreSQL itself skips that there.
+          // Windows cannot sync a folder; PostgreSQL itself skips this on Windows.
           if (process.platform === 'win32' && (error as NodeJS.ErrnoException).code === 'EPERM') return 0;
           throw new FS.ErrnoError(wasiEio);
         }
@@ -76,7 +80,7 @@ class DurableFiles extends NodeFS {
   }
 }
 
-/** EIO as WebAssembly numbers it (wasi-libc). */
+/** EIO as wasi-libc numbers it. */
 const wasiEio = 29;
 
 interface EmscriptenParts {

@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** Everything that can be wrong with the database in a way that a person can mend. */
+/** Every problem with the database that a person can fix. */
 
 export const databaseInUse = (folder: string, holder: string): Problem => ({
   code: 'database.in_use',

@@ -2,15 +2,16 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /**
- * Who a process is, so that another can tell later whether it still runs. A bare process id does not do: after a
- * reboot, or simply later, it belongs to somebody else; in another container it means another process.
+ * The identity of a process, so that another process can check later whether it still runs. A process id alone
+ * is not
+ * enough: after a reboot, or later, another process has it; in another container it means a different process.
  */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** What tells this run of this machine (and this container on it) from any other; null where it has no /proc. */
+  /** Identifies this boot of this machine (and this container); null if there is no /proc. */
   readonly world: string | null;
-  /** When the process began, in clock ticks since the machine did; null where it has no /proc. */
+  /** When the process started, in clock ticks since boot; null if there is no /proc. */
   readonly started: string | null;
 }
 
@@ -18,7 +19,7 @@ export function identifySelf(): ProcessIdentity {
   return { pid: process.pid, host: hostname(), world: currentWorld(), started: startOf(process.pid) };
 }
 
-/** `unknown` when the process lives in another container or on another machine, where it cannot be looked for. */
+/** `unknown` if the process runs in another container or on another machine, where it cannot be checked. */
 export function stateOf(other: ProcessIdentity): 'running' | 'gone' | 'unknown' {
   const self = identifySelf();
   if (self.world !== other.world) return 'unknown';
@@ -33,7 +34,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there, and somebody else's.
+    // EPERM: the process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
@@ -47,12 +48,12 @@ function currentWorld(): string | null {
   }
 }
 
-/** Field 22 of proc_pid_stat(5); the second one, the command, may itself hold spaces and parentheses. */
+/** Field 22 of proc_pid_stat(5). The second field, the command, may contain spaces and parentheses. */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie has ended, and only waits for its parent to notice.
+    // A zombie has ended; its parent has not read its exit status yet.
     return fields[0] === 'Z' ? null : (fields[19] ?? null);
   } catch {
     return null;

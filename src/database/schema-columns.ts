@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** jsonb: read as a value, written through {@link import('./json.ts').json}. */
+/** jsonb: read as a value, written with {@link import('./json.ts').json}. */
 export type Json<T> = ColumnType<T, unknown, unknown>;
 
-/** Given by the database. */
+/** Set by the database. */
 export type Id = Generated<number>;

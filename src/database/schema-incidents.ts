@@ -4,7 +4,7 @@ import type { Matchers } from '../noise/matchers.ts';
 import type { Schedule } from '../noise/schedule.ts';
 import type { Id, Json } from './schema-columns.ts';
 
-/** The tables of detections and incidents, and of what keeps them quiet. */
+/** The tables of detections and incidents, and of silences, accepted risks and windows. */
 export interface IncidentSchema {
   incident: IncidentTable;
   detection: DetectionTable;
@@ -18,12 +18,14 @@ interface IncidentTable {
   id: Id;
   company_id: number;
   key: string;
-  /** Other than `detections` it is a roll-up: it has no detections of its own, but covers incidents that have. */
+  /**
+   * Any value but `detections` is a roll-up: it has no detections of its own, but covers incidents that have.
+   */
   kind: Generated<'detections' | 'storm' | 'digest' | 'late'>;
-  /** The roll-up whose ticket tells of it, and since when. */
+  /** The roll-up whose ticket covers it, and since when. */
   covered_by: number | null;
   covered_at: Date | null;
-  /** When a roll-up ceased to take in more. */
+  /** When a roll-up stopped accepting incidents. */
   ended_at: Date | null;
   /** When ConnectWise first had a ticket or note of its roll-up that names it; null: it has none yet. */
   named_at: Date | null;
@@ -45,16 +47,21 @@ interface IncidentTable {
   client_addresses: string[];
   policies: string[];
   threat_levels: string[];
-  /** As the rules had it when what it depends on changed last, or the rules did. */
+  /** The rating by the rules when the incident or the rules changed last. */
   severity: Generated<Severity>;
   decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
   decision_reason: string;
   decided_at: Date;
-  /** When it is to be decided again; null when only a change brings that. */
+  /** When it is decided again; null if only a change causes that. */
   decide_at: Date | null;
-  /** Of the decision: who, until when, what of the reason it is; null where the reason says it all. */
+  /**
+   * Details of the decision: who, until when, or which part of the reason applies; null if the reason says
+   * everything.
+   */
   decision_note: string | null;
-  /** When a planned hold (a silence, a maintenance window) let it go: what it is held for since counts from then. */
+  /**
+   * When a planned hold (a silence, a maintenance window) ended: the limit for other holds counts from then.
+   */
   released_at: Date | null;
   /**
    * `ask`, `new-only`: a person's change may release it, with that choice or none; `awaiting`: a person is asked;
@@ -62,11 +69,11 @@ interface IncidentTable {
    */
   release_gate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
   gated_at: Date | null;
-  /** Set while a person has skipped it. */
+  /** Set while it is skipped by a person. */
   skipped_at: Date | null;
   skipped_by: string | null;
   skip_note: string | null;
-  /** The hour of `last_seen_at`, and the power of two below the count: what lists are ordered by first. */
+  /** The hour of `last_seen_at`, and the power of two below the count: the first sort key of lists. */
   last_seen_hour: GeneratedAlways<Date>;
   detection_magnitude: GeneratedAlways<number>;
 }
@@ -92,13 +99,13 @@ interface DetectionTable {
   over_at: Date | null;
 }
 
-/** Detections of one source in one hour, by one of their properties. */
+/** Hourly counts of the detections of one source, by one of their properties. */
 interface DetectionTallyTable {
   id: Id;
   source_id: number;
   kind: 'company' | 'domain' | 'reason' | 'device';
   hour: Date;
-  /** A company's id, a registrable domain, a block reason, or a device's name or address. */
+  /** A company id, a registrable domain, a block reason, or a device name or address. */
   value: string;
   count: number;
 }
@@ -112,20 +119,20 @@ interface IncidentEventTable {
   details: Json<Record<string, unknown> | null>;
 }
 
-/** A silence or an accepted risk: never deleted, since who kept what from whom is to be found out later. */
+/** A silence or an accepted risk. Never deleted: it must stay possible to find out who suppressed what. */
 interface SuppressionTable {
   id: Id;
   kind: 'silence' | 'acceptance';
   matchers: Json<Matchers>;
   comment: string;
   starts_at: Date;
-  /** Null: for ever. */
+  /** Null: without an end. */
   ends_at: Date | null;
   /** The incident whose risk was accepted. */
   incident_id: number | null;
   created_at: Date;
   created_by: string;
-  /** Set when it was ended before its time. */
+  /** Set if it was ended early. */
   ended_at: Date | null;
   ended_by: string | null;
 }
@@ -133,7 +140,7 @@ interface SuppressionTable {
 interface MaintenanceWindowTable {
   id: Id;
   name: string;
-  /** Empty: of every company. */
+  /** Empty: every company. */
   company_ids: Json<number[]>;
   schedule: Json<Schedule>;
   created_at: Date;

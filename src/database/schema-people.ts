@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The tables of people who sign in; most are better-auth’s (accounts/sign-in/auth-tables.ts). */
+/** The tables of people who sign in. Most are better-auth's (accounts/sign-in/auth-tables.ts). */
 export interface PeopleSchema {
   user: UserTable;
   session: SessionTable;
@@ -28,7 +28,7 @@ interface UserTable {
 interface SessionTable {
   id: string;
   user_id: string;
-  /** Opens nothing without its signature, whose key is not in the database. */
+  /** Useless without its signature; the signing key is not in the database. */
   token: string;
   ip_address: string | null;
   user_agent: string | null;
@@ -45,9 +45,9 @@ interface AccountTable {
   user_id: string;
   /** `credential` for a password, `oidc` for the OpenID provider. */
   provider_id: string;
-  /** The user’s id for a password, else the provider’s subject. */
+  /** The user's id for a password, else the subject at the provider. */
   account_id: string;
-  /** A scrypt hash, sealed by the keyring, context `account.password`. */
+  /** A scrypt hash, encrypted by the keyring with context `account.password`. */
   password: string | null;
   access_token: string | null;
   refresh_token: string | null;
@@ -59,7 +59,7 @@ interface AccountTable {
   updated_at: Date;
 }
 
-/** What better-auth has to remember for minutes: second factors that are asked for, OpenID sign-ins under way. */
+/** What better-auth stores for minutes: pending second factors and OpenID sign-ins. */
 interface VerificationTable {
   id: string;
   identifier: string;
@@ -72,21 +72,21 @@ interface VerificationTable {
 interface TwoFactorTable {
   id: string;
   user_id: string;
-  /** Both encrypted by better-auth, with a key derived from the keyring’s. */
+  /** Both are encrypted by better-auth with a key derived from the keyring. */
   secret: string;
   backup_codes: string;
-  /** False until the first code was given. */
+  /** False until the first correct code. */
   verified: Generated<boolean>;
   failed_verification_count: Generated<number>;
   locked_until: Date | null;
 }
 
-/** A one-time link with which somebody chooses a password. */
+/** A one-time link for choosing a password. */
 interface WelcomeLinkTable {
   id: Generated<number>;
   /** SHA-256 of the token in the link, in hex. */
   hash: string;
-  /** Null: whoever has it becomes the first administrator. */
+  /** Null: the link makes the first administrator. */
   user_id: string | null;
   created_at: Date;
   created_by: string;
@@ -94,7 +94,7 @@ interface WelcomeLinkTable {
   used_at: Date | null;
 }
 
-/** Attempts within a window of time. */
+/** Attempts within a time window. */
 interface SignInCountTable {
   key: string;
   count: number;

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Problem } from '../values/problem.ts';
 import type { Id, Json } from './schema-columns.ts';
 
-/** The tables of tickets, and of all that Picket does with them. */
+/** The tables of tickets, and of everything that Picket does with them. */
 export interface TicketSchema {
   ticket: TicketTable;
   ticket_attempt: TicketAttemptTable;
@@ -36,46 +36,49 @@ interface TicketTable {
   names: Json<number[] | null>;
   attempts: Generated<number>;
   searches: Generated<number>;
-  /** When a worker takes it up again; null when nothing is to be done. */
+  /** When a worker takes the ticket again; null if there is nothing to do. */
   next_attempt_at: Date | null;
   locked_by: string | null;
   locked_until: Date | null;
   connectwise_id: number | null;
   url: string | null;
-  /** The routing rule that took it when it was sent last; null when none did. */
+  /** The routing rule that was applied when it was sent last; null if none was. */
   routing: Json<TicketRouting | null>;
-  /** Whether the reference was found on the ticket when it was read back; null until then. */
+  /** Whether the reference was on the ticket when it was read back; null until then. */
   reference_survived: boolean | null;
   problem: Json<Problem | null>;
   queued_at: Date;
-  /** When a POST last may have left; null as long as none did. */
+  /** When the last POST may have left; null if none did. */
   sent_at: Date | null;
   created_at: Date | null;
-  /** What ConnectWise said of it when it was last read; null until then. A merged ticket has its parent's. */
+  /**
+   * What ConnectWise reported when the ticket was last read; null until then. A merged ticket has its parent's
+   * values.
+   */
   life: TicketLife | null;
   status_name: string | null;
   board_name: string | null;
-  /** The company it is of now; a person may have moved it. */
+  /** The company of the ticket now; a person may have moved it. */
   connectwise_company_id: number | null;
   connectwise_company_name: string | null;
   closed_at: Date | null;
   merged_into: number | null;
-  /** Since when it is not found; it takes more than one look to believe that. */
+  /** Since when it is missing; one missing answer is not enough to count as deleted. */
   missing_since: Date | null;
   /** Why ConnectWise does not give this ticket, and since when; null when it was read the last time. */
   read_problem: Json<Problem | null>;
   read_problem_since: Date | null;
   read_at: Date | null;
-  /** When it is read by its id again; null when that is not needed. */
+  /** When it is read by id again; null if that is not needed. */
   read_due_at: Date | null;
-  /** The Company ID of the ConnectWise that has it, where the connection leads to another one now. */
+  /** The Company ID of the ConnectWise that has the ticket, if the connection now leads to another one. */
   elsewhere: string | null;
-  /** What the incident was when ConnectWise was last told of it, and when that was. */
+  /** The state of the incident when ConnectWise was last informed, and the time of that. */
   told: Json<Told | null>;
   told_at: Date | null;
 }
 
-/** What an incident was at a time, as far as further detections can be news to it. */
+/** The state of an incident at a time, as far as later detections can add to it. */
 export interface Told {
   readonly count: number;
   readonly verdict: string;
@@ -100,20 +103,20 @@ interface TicketAttemptTable {
 
 interface RoutingRuleTable {
   id: Id;
-  /** Its place in the order in which rules are tried. */
+  /** The position of the rule; rules are tried in this order. */
   position: number;
   name: string;
   enabled: boolean;
   matches: Json<unknown>;
   destination: Json<unknown>;
-  /** Set while it is known not to fit ConnectWise. */
+  /** Set while the rule is known not to fit ConnectWise. */
   problem: Json<Problem | null>;
   problem_since: Date | null;
   created_at: Date;
   updated_at: Date;
 }
 
-/** The rule that took a ticket, by its name then, and why it was not followed where it was not. */
+/** The rule that matched the ticket, by its name at that time, and why it was not followed if it was not. */
 export interface TicketRouting {
   readonly ruleId: number;
   readonly rule: string;
@@ -122,21 +125,21 @@ export interface TicketRouting {
 
 export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refused' | 'withdrawn';
 
-/** Something that is done with a ticket that is there. */
+/** A follow-up: something to do with an existing ticket. */
 interface TicketOperationTable {
   id: Id;
   ticket_id: number;
   kind: 'reopen' | 'note';
   state: OperationState;
-  /** By which a note is found again in its ticket. */
+  /** The marker by which a note is found again in its ticket. */
   reference: string;
-  /** The note as it was sent last; the name of the status that it was reopened into. */
+  /** The note as it was sent last, or the name of the status into which the ticket was reopened. */
   content: string | null;
-  /** Of a note: what the ticket has been told of with it. */
+  /** For a note: the state of the incident that it reports. */
   told: Json<Told | null>;
   /** Of a note on a roll-up's ticket: the incidents that `content` names. */
   names: Json<number[] | null>;
-  /** In a row, so that pauses grow. */
+  /** Consecutive failures, for the back-off. */
   failures: Generated<number>;
   looks: Generated<number>;
   next_attempt_at: Date | null;
@@ -149,7 +152,7 @@ interface TicketOperationTable {
 }
 
 interface TestTicketTable {
-  /** Of who asked: the same one again is the same ticket. */
+  /** Chosen by the caller: the same value again means the same ticket. */
   request_id: string;
   reference: string;
   connectwise_company_id: number;
@@ -162,10 +165,10 @@ interface TestTicketTable {
   problem: Json<Problem | null>;
 }
 
-/** One row: who reads what changed of tickets, from when, and when again. */
+/** One row: which worker reads changed tickets, from when, and when next. */
 interface TicketSyncTable {
   id: number;
-  /** By ConnectWise's clock: all changes before are known. */
+  /** By ConnectWise's clock: all earlier changes are known. */
   cursor: Date | null;
   next_at: Date;
   locked_by: string | null;
@@ -181,10 +184,10 @@ interface CallbackMessageTable {
   received_at: Date;
 }
 
-/** How far the notes of a ticket are read. */
+/** How far the notes of a ticket were read. */
 interface TicketNotesTable {
   ticket_id: number;
-  /** By ConnectWise's clock: the last change that is known, its status then, and whose change it was. */
+  /** By ConnectWise's clock: the last known change, the status after it, and its author. */
   changed_at: Date | null;
   status_id: number | null;
   changed_by: string | null;
@@ -192,7 +195,7 @@ interface TicketNotesTable {
   acted_status_id: number | null;
   last_note_id: Generated<number>;
   due_at: Date | null;
-  /** False until the notes were read once more after a change. */
+  /** False until the notes were read a second time after a change. */
   settled: Generated<boolean>;
   failures: Generated<number>;
   problem: Json<Problem | null>;
@@ -202,18 +205,18 @@ interface TicketNotesTable {
 
 export type AnswerState = 'due' | 'sending' | 'unknown' | 'answered' | 'impossible' | 'none';
 
-/** What a technician asked for by a note or a status, and the answer to it. */
+/** What a technician asked for by a note or a status, and the answer. */
 interface TicketCommandTable {
   id: Id;
   ticket_id: number;
-  /** Null where a status said it. */
+  /** Null if the command came from a status. */
   note_id: number | null;
   member: string;
   asked: string;
   at: Date;
   outcome: 'allowed' | 'partly' | 'refused';
   answer: string;
-  /** By which the answer is found again in the ticket. */
+  /** The marker by which the answer is found again in the ticket. */
   reference: string;
   answer_state: AnswerState;
   answer_looks: Generated<number>;

@@ -5,7 +5,7 @@ import type { IncidentSchema } from './schema-incidents.ts';
 import type { PeopleSchema } from './schema-people.ts';
 import type { TicketSchema } from './schema-tickets.ts';
 
-/** What the tables hold, as queries see it. The migrations are the truth; a test compares the two. */
+/** The tables as queries see them. The migrations define them; a test compares the two. */
 export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema {
   setting: SettingTable;
   audit_event: AuditEventTable;
@@ -39,9 +39,9 @@ interface ApiTokenTable {
   id: Id;
   name: string;
   role: 'admin' | 'analyst' | 'viewer';
-  /** SHA-256 of the token, in hex. The token itself is random and long, so that no salt is needed. */
+  /** SHA-256 of the token, in hex. The token is random and long, so no salt is needed. */
   hash: string;
-  /** The first characters, by which a person tells tokens apart. */
+  /** The first characters, to tell tokens apart. */
   hint: string;
   created_at: Date;
   created_by: string;
@@ -59,7 +59,7 @@ interface SourceTable {
   enabled: Generated<boolean>;
   /** Settings of its kind; never a secret. */
   config: Json<Record<string, unknown>>;
-  /** Sealed by the keyring, context `source.secret`. */
+  /** Encrypted by the keyring, context `source.secret`. */
   secret: string | null;
   cursor: Json<Record<string, unknown> | null>;
   next_poll_at: Date | null;
@@ -79,7 +79,7 @@ interface SourceTable {
 interface CompanyTable {
   id: Id;
   source_id: number;
-  /** The source's own id of it; empty for what the source attributed to no company. */
+  /** The id at the source; empty if the source named no company. */
   external_id: string;
   name: string;
   first_seen_at: Date;
@@ -91,9 +91,9 @@ interface MappingTable {
   connectwise_company_id: number;
   connectwise_company_name: string;
   connectwise_company_identifier: string | null;
-  /** Set while the ConnectWise company is known to be gone or inactive. */
+  /** Set while the ConnectWise company is known to be deleted or inactive. */
   problem: Json<Problem | null>;
-  /** When ConnectWise was last asked whether the company is still there. */
+  /** When the company was last checked in ConnectWise. */
   checked_at: Date | null;
   mapped_at: Date;
   mapped_by: string;
@@ -102,7 +102,7 @@ interface MappingTable {
 interface QuarantineTable {
   id: Id;
   source_id: number;
-  /** SHA-256 of the content, so that a re-read row is counted and not stored again. */
+  /** SHA-256 of the content, so that a row that is read again is counted and not stored again. */
   fingerprint: string;
   reason: string;
   /** The row as JSON text, cut to 16 KiB. */
@@ -114,9 +114,9 @@ interface QuarantineTable {
 
 interface AllowEntryTable {
   id: Id;
-  /** Null: for all companies. */
+  /** Null: all companies. */
   company_id: number | null;
-  /** With all names below it. */
+  /** Including all names below it. */
   domain: string;
   why: string;
   added_at: Date;
@@ -129,13 +129,13 @@ interface AllowEntryTable {
   undone_by: string | null;
 }
 
-/** An entry in the allow list of the protective DNS itself, or on its way there or off it. */
+/** An entry that is in the allow list of the protective DNS, or is being written to or removed from it. */
 interface AllowCopyTable {
   id: Id;
   entry_id: number;
   source_id: number;
   state: 'adding' | 'added' | 'removing' | 'removed' | 'failed';
-  /** The list that was made for it there. */
+  /** The list that was created for it there. */
   list_id: string | null;
   due_at: Date | null;
   failures: Generated<number>;

@@ -12,11 +12,11 @@ const oldestServer = 150_000;
 export interface ServerOptions {
   readonly url: string;
   readonly poolSize: number;
-  /** Milliseconds that one statement may take; 0 for as long as it needs. */
+  /** The time limit of a statement in milliseconds; 0 for none. */
   readonly statementTimeout: number;
 }
 
-/** Connects to a PostgreSQL server once to see that it answers and is new enough. */
+/** Connects to a PostgreSQL server once, to check that it answers and is new enough. */
 export async function checkServer(url: string): Promise<void> {
   const where = describeServer(url);
   const client = new pg.Client({ ...connection(url), statement_timeout: 10_000 });
@@ -39,7 +39,7 @@ export async function checkServer(url: string): Promise<void> {
   }
 }
 
-/** A pool of connections to a server that {@link checkServer} has seen. */
+/** A pool of connections to a server that {@link checkServer} accepted. */
 export function serverDialect(
   { url, poolSize, statementTimeout }: ServerOptions,
   log: Log,
@@ -62,7 +62,7 @@ export function connection(url: string): pg.ClientConfig {
     application_name: 'picket',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    // The embedded database has this time zone too: the same SQL gives the same days.
+    // The embedded database has the same time zone: the same SQL gives the same days.
     options: '-c TimeZone=UTC',
     types: { getTypeParser },
   };
@@ -79,7 +79,7 @@ const getTypeParser: typeof standardParser = ((type: number, format?: 'text' | '
   return format === 'binary' ? standardParser(type, format) : standardParser(type, 'text');
 }) as typeof standardParser;
 
-/** Host, port and database: what may be shown of an address that holds a password. */
+/** Host, port and database: the parts of the address that may be shown. The address contains a password. */
 export function describeServer(url: string): string {
   if (!URL.canParse(url)) throw new ProblemError(urlInvalid());
   const { protocol, hostname, port, pathname, searchParams } = new URL(url);

@@ -3,15 +3,17 @@ import * as path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /**
- * Unpacks the template into `folder`, which must not exist yet. The folder appears under its name only when
- * everything in it is on disk, so that a crash half-way leaves nothing that looks like a database.
+ * Unpacks the template into `folder`, which must not exist. The folder gets its name only when everything in it
+ * is on
+ * disk, so a crash half-way leaves nothing that looks like a database.
  */
 export async function unpackTemplate(template: string, folder: string): Promise<void> {
   const partial = `${folder}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
   const paths = unpackTar(gunzipSync(fs.readFileSync(template)), partial);
-  // All written before the first is synced, and several synced at a time: the file system gathers what it is asked
-  // for at once, where a thousand waits one after the other took seconds on a busy disk.
+  // Everything is written before the first sync, and several files are synced at a time: the file system
+  // combines concurrent
+  // syncs. A thousand syncs in sequence took seconds on a busy disk.
   const remaining = paths.values();
   const syncSome = async () => {
     for (const name of remaining) await syncToDisk(name);
@@ -21,7 +23,10 @@ export async function unpackTemplate(template: string, folder: string): Promise<
   await syncToDisk(path.dirname(folder));
 }
 
-/** Files and folders of a ustar archive (POSIX.1-1988); the template holds nothing else. Returns what it made. */
+/**
+ * Files and folders of a ustar archive (POSIX.1-1988); the template contains nothing else. Returns what it
+ * created.
+ */
 function unpackTar(archive: Buffer, folder: string): string[] {
   const made = [folder];
   fs.mkdirSync(folder, { mode: 0o700 });

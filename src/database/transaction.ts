@@ -4,15 +4,16 @@ import type { Schema } from './schema.ts';
 
 export interface TransactionOptions {
   readonly isolation?: IsolationLevel;
-  /** How often it is tried in all. */
+  /** The number of tries in all. */
   readonly attempts?: number;
   readonly clock?: Clock;
 }
 
 /**
- * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Where the database broke
- * it off because of another one running at the same time, it is run again from the start; so `work` must do nothing
- * but work on the database. Inside a transaction already, it becomes a part of that one.
+ * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. If the database
+ * aborts it because
+ * of a concurrent transaction, `work` runs again from the start; so it must only work on the database. Inside a
+ * transaction, it becomes part of that one.
  */
 export async function transaction<T>(
   db: Kysely<Schema>,
@@ -31,7 +32,10 @@ export async function transaction<T>(
   }
 }
 
-/** serialization_failure and deadlock_detected (PostgreSQL manual, appendix A): nothing was done, and again may help. */
+/**
+ * serialization_failure and deadlock_detected (PostgreSQL manual, appendix A): nothing was done, and a retry
+ * may succeed.
+ */
 function isCollision(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === '40001' || code === '40P01';

@@ -15,7 +15,7 @@ interface Waiting {
 
 type Ask = { kind: 'query'; sql: string; parameters: readonly unknown[] } | { kind: 'close' };
 
-/** Starts PGlite on `folder` in a thread of its own. `onLost` is told when it ends without being asked to. */
+/** Starts PGlite on `folder` in its own thread. `onLost` is called if it ends unexpectedly. */
 export async function startWorker(
   folder: string,
   log: Log,
@@ -24,7 +24,7 @@ export async function startWorker(
   const file = builtFile('worker.js');
   if (!existsSync(file)) throw new ProblemError(notBuilt(file));
   const start: WorkerStart = { folder, template: templateFile() };
-  // Without execArgv the thread would inherit what a test runner put there.
+  // Without execArgv, the thread would inherit the options of a test runner.
   const worker = new Worker(file, { workerData: start, execArgv: [] });
 
   const waiting = new Map<number, Waiting>();
@@ -57,7 +57,7 @@ export async function startWorker(
       try {
         worker.postMessage({ ...request, id } satisfies Request);
       } catch (error) {
-        // A parameter that cannot cross threads, a function for one.
+        // A parameter that cannot be sent to a thread, such as a function.
         waiting.delete(id);
         reject(error);
       }

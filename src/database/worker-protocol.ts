@@ -1,6 +1,6 @@
 import type { EngineResult } from './engine.ts';
 
-/** What the main thread and the database's thread say to each other. */
+/** The messages between the main thread and the database's thread. */
 
 export interface WorkerStart {
   readonly folder: string;
@@ -23,7 +23,9 @@ export type Reply =
   | { readonly kind: 'result'; readonly id: number; readonly result: EngineResult }
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError };
 
-/** An error as it crosses threads; an Error would lose its SQLSTATE and all else that PostgreSQL says of it. */
+/**
+ * An error as it is sent between threads; an Error would lose its SQLSTATE and the other fields of PostgreSQL.
+ */
 export interface WireError {
   readonly message: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -49,7 +51,7 @@ export function toWire(thrown: unknown): WireError {
   return { message: thrown.message, fields: Object.fromEntries(present) };
 }
 
-/** The same shape that the pg package gives a server's errors: `code` is the SQLSTATE. */
+/** The shape of server errors from the pg package: `code` is the SQLSTATE. */
 export function fromWire({ message, fields: values }: WireError): Error {
   return Object.assign(new Error(message), values);
 }

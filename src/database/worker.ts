@@ -7,8 +7,9 @@ import { unpackTemplate } from './template.ts';
 import { type Reply, type Request, toWire, type WorkerStart } from './worker-protocol.ts';
 
 /**
- * The embedded database's own thread: a query in the main one would stall it (97 ms seen, against 3 ms at the
- * 99th percentile from here).
+ * The embedded database's own thread. A query in the main thread would block it (97 ms seen; from here 3 ms at
+ * the 99th
+ * percentile).
  */
 async function serve(port: MessagePort, { folder, template }: WorkerStart): Promise<void> {
   const reply = (message: Reply) => port.postMessage(message);
@@ -31,14 +32,14 @@ async function serve(port: MessagePort, { folder, template }: WorkerStart): Prom
     } catch (thrown) {
       const error = toWire(thrown);
       reply({ kind: 'error', id: request.id, error });
-      // Not an answer of PostgreSQL's but its end: nothing that it says from here on can be trusted.
+      // Not an answer of PostgreSQL but its end: nothing it says after this can be trusted.
       if (!isAnswer(error.fields)) process.exit(1);
     }
   });
   reply({ kind: 'ready' });
 }
 
-/** An ordinary error of a statement: it has a SQLSTATE, and the database goes on. */
+/** An ordinary error of a statement: it has a SQLSTATE, and the database continues. */
 function isAnswer({ code, severity }: Readonly<Record<string, string>>): boolean {
   return code !== undefined && severity !== 'PANIC' && severity !== 'FATAL';
 }
@@ -51,7 +52,7 @@ async function open(
   const versionFile = path.join(folder, 'PG_VERSION');
   try {
     if (!fs.existsSync(versionFile)) {
-      // A folder without PG_VERSION is what a crash in initdb leaves: there is nothing in it.
+      // A folder without PG_VERSION is left by a crash in initdb: it contains no data.
       fs.rmSync(folder, { recursive: true, force: true });
       if (fs.existsSync(template)) await unpackTemplate(template, folder);
       else reply({ kind: 'note', message: `No ${template}: making an empty database, which takes longer.` });

@@ -24,7 +24,7 @@ export const detectionColumns: Columns<DetectionView> = {
   externalId: ({ externalId }) => externalId,
 };
 
-/** Every detection that a filter finds, in order, as it is shown. */
+/** Every detection that matches a filter, in order, in its public form. */
 export async function* exportDetections(
   db: Kysely<Schema>,
   { sort, order, ...filter }: DetectionFilter & { sort: keyof typeof detectionSorts; order: Order },

@@ -8,7 +8,7 @@ import { timeSchema } from '../http/time-schema.ts';
 const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 
-/** What detections are filtered by; all that is given has to hold. */
+/** The filters of detections; all that are given must match. */
 export const detectionFilter = {
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
@@ -26,7 +26,7 @@ export const detectionFilter = {
 const filterSchema = z.object(detectionFilter);
 export type DetectionFilter = z.infer<typeof filterSchema>;
 
-/** Detections, as far as a filter lets them through. */
+/** Detections that match a filter. */
 export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   const { companyId, incidentId, sourceId, domain, device, reason, verdict, since, until } = filter;
   let found = db.selectFrom('detection');
@@ -45,7 +45,7 @@ export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   return found;
 }
 
-/** The whole rows, with the names of their companies. Apart, since counting them needs neither table. */
+/** The whole rows, with the names of their companies. Separate, because counting needs neither table. */
 export function withNames(found: ReturnType<typeof findDetections>) {
   return found
     .innerJoin('company', 'company.id', 'detection.company_id')
@@ -57,8 +57,9 @@ export function withNames(found: ReturnType<typeof findDetections>) {
 const id = byNumber('detection.id');
 
 /**
- * The orders of the list. By domain and device they come in the order of their incidents, which are far fewer and
- * have indexes for that (migration 0003): all of one registrable domain, or of one device, side by side.
+ * The orders of the list. By domain and device, detections come in the order of their incidents, which are far
+ * fewer and
+ * have indexes (migration 0003): all of one registrable domain, or of one device, are adjacent.
  */
 export const detectionSorts = {
   receivedAt: [id],

@@ -1,13 +1,13 @@
-/** One blocked (or flagged) DNS query, as a source hands it over. */
+/** One blocked (or flagged) DNS query, as a source reports it. */
 export interface DetectionInput {
   /** The source's own id of it. With the time it makes a repeat recognisable; of a webhook, company, domain and device do, too. */
   readonly externalId: string;
   readonly occurredAt: Date;
-  /** The name that was asked for: lower case, no trailing dot. */
+  /** The queried name: lower case, no trailing dot. */
   readonly domain: string;
-  /** The registrable part, where the source gives it; else it is found by the Public Suffix List. */
+  /** The registrable part, if the source gives it; else it is determined by the Public Suffix List. */
   readonly registrableDomain?: string;
-  /** The client organization as the source knows it; null when the source named none. */
+  /** The client organization as the source knows it; null if the source named none. */
   readonly company: CompanyRef | null;
   /** A lower-case word: `blocked`, `malicious`, `suspicious`, `permitted`, or whatever the source says. */
   readonly verdict: string;
@@ -26,7 +26,7 @@ export interface CompanyRef {
   readonly name: string;
 }
 
-/** What could not be read as a detection: put aside with its reason, counted, visible, never lost. */
+/** A row that cannot be read as a detection: quarantined with its reason, counted, shown, never lost. */
 export interface Unreadable {
   readonly content: unknown;
   readonly reason: string;

@@ -16,14 +16,14 @@ import { detectionProblems } from './problems.ts';
 import { quarantineRows } from './quarantine.ts';
 import { countTallies, storeTallies } from './tally.ts';
 
-/** What a source hands over. */
+/** What a source passes to ingest. */
 export interface Batch {
   readonly sourceId: number;
   readonly detections: readonly DetectionInput[];
   readonly unreadable?: readonly Unreadable[];
-  /** Companies the source knows, besides those that the detections name. */
+  /** Companies the source knows, besides those of the detections. */
   readonly companies?: readonly CompanyRef[];
-  /** Where the source goes on reading, once everything up to there was handed over. */
+  /** Where the source continues, once everything before it was passed to ingest. */
   readonly cursor?: Record<string, unknown>;
 }
 
@@ -35,16 +35,17 @@ export interface IngestResult {
   readonly newCompanies: readonly KnownCompany[];
 }
 
-/** Rows a transaction takes: larger ones are no faster, and hold the embedded database's one connection longer. */
+/** Rows per transaction: more is not faster, and holds the embedded database's one connection longer. */
 const chunkSize = 5_000;
-/** A detection may be this far ahead of our clock, which may be wrong, or the source's. */
+/** How far a detection may be ahead of our clock: ours or the source's may be wrong. */
 const aheadLimitMs = 24 * 3_600_000;
 
 /**
- * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction; the cursor goes with the last, so that
- * a crash anywhere replays harmlessly.
+ * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction; the cursor is stored with the
+ * last, so a crash
+ * replays harmlessly.
  *
- * @throws ProblemError `detections.source_gone` when the source was deleted meanwhile.
+ * @throws ProblemError `detections.source_gone` if the source was deleted meanwhile.
  */
 export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
   const { timely, ahead } = splitByTime(batch.detections, now);
@@ -117,7 +118,7 @@ async function ingestChunk(
     const settings = await readSetting(tx, incidentSettings);
     const rate = severityRater(await readSetting(tx, severitySettings));
     const correlating = correlate(tx, attributed, { settings, rate }, now);
-    // Written out while the database is at work: both take long for a full chunk.
+    // Serialized while the database works: both take long for a full chunk.
     const columns = columnsOf(attributed);
     const tallies = countTallies(attributed);
     const correlated = await correlating;
@@ -135,7 +136,7 @@ async function ingestChunk(
   };
 }
 
-/** One ingest a source at a time: what is new is read first and inserted after, which only a lock makes safe. */
+/** One ingest per source at a time: reading what is new and then inserting it is only safe under this lock. */
 async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string; kind: string }> {
   const source = await tx
     .selectFrom('source')
@@ -167,7 +168,10 @@ function withoutRepeats(detections: readonly DetectionInput[], sent: boolean): D
   return [...new Map(detections.map((detection) => [identity(detection, sent), detection])).values()];
 }
 
-/** What is not stored yet. Only what is not newer than everything stored can be, and of most batches little is. */
+/**
+ * The detections that are not stored yet. Only those not newer than everything stored can be; in most batches
+ * few are.
+ */
 async function onlyNew(
   tx: Kysely<Schema>,
   sourceId: number,
@@ -214,7 +218,7 @@ async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date 
   return row?.occurred_at ?? null;
 }
 
-/** What is stored of detections besides their incidents, as columns. */
+/** The stored columns of detections, besides their incidents. */
 function columnsOf(attributed: readonly AttributedDetection[]) {
   const column = (pick: (detection: DetectionInput) => string | null) =>
     textArray(attributed.map(({ detection }) => pick(detection)));

@@ -4,15 +4,16 @@ import { textArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Unreadable } from './detection.ts';
 
-/** What is kept of a row at most, in characters. */
+/** The most that is stored of a row, in characters. */
 const contentLimit = 16_384;
-/** PostgreSQL text cannot hold NUL; the escape keeps it visible. */
+/** PostgreSQL text cannot contain NUL; the escape keeps it visible. */
 const withoutNul = (text: string): string => text.replaceAll('\u0000', '\\u0000');
 
 /**
- * Puts rows aside that could not be read. A row that is read again (polls overlap) is counted, not stored again.
+ * Quarantines rows that could not be read. A row that is read again (polls overlap) is counted, not stored
+ * again.
  *
- * @returns how many distinct rows were put aside.
+ * @returns how many distinct rows were quarantined.
  */
 export async function quarantineRows(
   tx: Kysely<Schema>,

@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import type { AttributedDetection } from '../incidents/fold.ts';
 import { registrableDomain } from '../values/domain-name.ts';
 
-/** By what detections are counted. */
+/** The properties by which detections are counted. */
 export type TallyKind = Schema['detection_tally']['kind'];
 
 interface Tally {
@@ -16,7 +16,7 @@ interface Tally {
 
 const hourMs = 3_600_000;
 
-/** Adds to what is counted already. The lock of the source keeps others from the same rows. */
+/** Adds to the stored counts. The lock of the source protects the rows. */
 export async function storeTallies(
   tx: Kysely<Schema>,
   sourceId: number,

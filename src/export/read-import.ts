@@ -31,8 +31,9 @@ const tableNames = new Set<string>(exportedTables.map(({ name }) => name));
 const notAnExport = (why: string) => new ProblemError(exportProblems.notAnExport(why));
 
 /**
- * Puts an exported state into an empty installation: all of it, or nothing. Its users, API tokens and audit trail take
- * the place of those that are there.
+ * Imports an exported state into an empty installation: all or nothing. Its users, API tokens and audit trail
+ * replace the
+ * existing ones.
  *
  * @returns how many rows each table got.
  */
@@ -41,7 +42,7 @@ export async function readImport(deps: ImportDeps, passphrase: string, file: str
   const header = readHeader((await lines.next()).value);
   const key = await unsealWithPassphrase(header.key, passphrase);
   const transport = openKeyring({ secretKey: key, random: deps.random });
-  // The lines can be read once only, so it is not tried again: nobody else works on an empty installation.
+  // The lines can be read only once, so there is no retry: nobody else works on an empty installation.
   return transaction(
     deps.db,
     async (tx) => {
@@ -61,7 +62,7 @@ export async function readImport(deps: ImportDeps, passphrase: string, file: str
 
 interface Line {
   readonly text: string;
-  /** Of all lines before this one; hex. */
+  /** Of all previous lines; hex. */
   readonly sha256: string;
 }
 
@@ -141,7 +142,7 @@ async function insertRows(tx: Kysely<Schema>, table: string, rows: readonly Row[
   `.execute(tx);
 }
 
-/** All but those that the database computes from the others, and lets nobody write. */
+/** All columns except generated ones, which cannot be written. */
 async function storedColumns(tx: Kysely<Schema>, table: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute
@@ -157,7 +158,7 @@ function checkFooter(content: unknown, counts: RowCounts, sha256: string): void 
   if (!complete || footer.data.sha256 !== sha256) throw notAnExport('it was changed, or lost lines');
 }
 
-/** New rows are numbered after those that came. */
+/** New rows are numbered after the imported ones. */
 async function setNumbers(tx: Kysely<Schema>): Promise<void> {
   for (const { name, numbered } of exportedTables) {
     if (!numbered) continue;

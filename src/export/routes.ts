@@ -19,7 +19,7 @@ import { type ExportDeps, writeExport } from './write-export.ts';
 
 interface ExportRoutesOptions extends ExportDeps {
   readonly db: Kysely<Schema>;
-  /** Called after an import: everything may have something to do. */
+  /** Called after an import: every loop may have work. */
   readonly changed: () => void;
 }
 
@@ -29,7 +29,7 @@ const passphraseHeader = 'picket-passphrase';
 export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, changed } = deps;
   return async (app) => {
-    // As it comes, into a file; it may be larger than what fits into memory.
+    // Streamed into a file; it may be larger than the memory.
     app.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => payload);
 
     app.post(

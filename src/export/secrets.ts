@@ -6,7 +6,7 @@ import { secretContext } from '../sources/source.ts';
 
 type Row = Record<string, unknown>;
 
-/** A row with its secrets, if it has any, taken from one keyring to another. */
+/** A row with its secrets, if it has any, re-encrypted from one keyring to another. */
 export async function resealRow(table: string, row: Row, from: Keyring, to: Keyring): Promise<Row> {
   const reseal = (sealed: string, context: string) => to.seal(from.unseal(sealed, context), context);
   if (table === 'source' && typeof row.secret === 'string') {
@@ -26,5 +26,5 @@ export async function resealRow(table: string, row: Row, from: Keyring, to: Keyr
   return row;
 }
 
-/** The tables in which {@link resealRow} finds something. */
+/** The tables in which {@link resealRow} changes something. */
 export const holdsSecrets = (table: string) => ['source', 'setting', 'account', 'two_factor'].includes(table);

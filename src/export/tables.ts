@@ -2,7 +2,7 @@ import type { Schema } from '../database/schema.ts';
 
 interface ExportedTable {
   readonly name: keyof Schema;
-  /** The primary key, by which it is read in order. */
+  /** The primary key, which is the order of reading. */
   readonly key: string;
   readonly keyType: 'bigint' | 'text';
   /** Whether the database numbers its rows. */
@@ -23,7 +23,7 @@ const named = (name: keyof Schema): ExportedTable => ({
   numbered: false,
 });
 
-/** Every table that is kept, each after those that it refers to. A test holds this to the schema. */
+/** Every exported table, each after those that it refers to. A test compares them with the schema. */
 export const exportedTables: readonly ExportedTable[] = [
   { name: 'setting', key: 'name', keyType: 'text', numbered: false },
   numbered('audit_event'),
@@ -52,7 +52,7 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 
-/** What is good for this installation and a while only: an import empties these, and people sign in again. */
+/** Short-lived data of one installation: an import empties these tables, and people sign in again. */
 export const passingTables: readonly (keyof Schema)[] = [
   'session',
   'verification',

@@ -25,7 +25,7 @@ export interface ExportDeps {
 
 const batchSize = 2000;
 
-/** Writes the whole state, as it is at one moment, to a new file. Throws when the passphrase is too short. */
+/** Writes the whole state at one moment to a new file. Throws if the passphrase is too short. */
 export async function writeExport(deps: ExportDeps, passphrase: string, file: string): Promise<void> {
   const { db, clock, random, version } = deps;
   const key = Buffer.from(random(32)).toString('base64');
@@ -37,7 +37,7 @@ export async function writeExport(deps: ExportDeps, passphrase: string, file: st
     key: await sealWithPassphrase(key, passphrase, random),
   };
   const transport = openKeyring({ secretKey: key, random });
-  // One snapshot; and into a file, so that a slow reader keeps no transaction open.
+  // One snapshot; written to a file, so that a slow reader keeps no transaction open.
   await transaction(
     db,
     (tx) =>

@@ -7,15 +7,19 @@ import { httpProblems } from './problems.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
 /**
- * Who may call a route. `own`: the route authenticates by itself (a signed webhook); `public`: anybody, and
- * `request.identity` says who, if a token came along.
+ * Who may call a route. `own`: the route authenticates itself (a signed webhook); `public`: anybody, and
+ * `request.identity`
+ * is the caller if a token was sent.
  */
 export type Access = 'public' | 'viewer' | 'analyst' | 'admin' | 'own';
 
-/** Whose a token is. */
+/** The owner of a token. */
 export type Authenticate = (token: string) => Promise<Principal | null>;
 
-/** Whose session the cookies of a request are; null for nobody’s. What prolongs the session is sent along. */
+/**
+ * The owner of a session cookie; null if there is none. Cookies that extend the session are sent with the
+ * answer.
+ */
 export type AuthenticateSession = (
   cookies: string,
   /** `fresh`: asks the database, whatever was remembered. */
@@ -27,14 +31,14 @@ export interface AccessOptions {
   readonly authenticateSession?: AuthenticateSession | undefined;
   /** Whether it is a token that works, at no cost for each call: it passes though its address floods. */
   readonly isKnownToken?: ((token: string) => Promise<boolean>) | undefined;
-  /** Where people reach Picket: what is sent from there by a browser may change something. */
+  /** The public address of Picket: browser requests from there may change something. */
   readonly publicUrl?: string | undefined;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
-    /** Only for a person who is signed in, whatever the role: it is about their own account. */
+    /** Only for a person who is signed in, with any role: it concerns their own account. */
     person?: boolean;
     /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
     guarded?: GuardedScope | 'person';
@@ -44,16 +48,16 @@ declare module 'fastify' {
     counted?: boolean;
   }
   interface FastifyRequest {
-    /** Who calls; null for nobody that is known. */
+    /** The caller; null if unknown. */
     identity: Principal | null;
-    /** Who calls, on a route that asks for a role. Reading it elsewhere is a mistake, and throws. */
+    /** The caller, on a route that requires a role. Reading it on another route is a mistake, and throws. */
     readonly principal: Principal;
-    /** Who it is by now, for answers that go on for long: null once the token or the session ended. */
+    /** The caller now, for long answers: null once the token or the session ended. */
     readonly identifyAgain: () => Promise<Principal | null>;
   }
 }
 
-/** Finds out who calls, counts the call, and lets it through or not. Runs before the body is read. */
+/** Identifies the caller, counts the call, and allows or refuses it. Runs before the body is read. */
 export function guardAccess(app: FastifyInstance, options: AccessOptions, limits: Limits): void {
   app.decorateRequest('identity', null);
   app.decorateRequest('principal', {
@@ -120,7 +124,7 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
 }
 
 function requireRole(identity: Principal, access: Access | undefined, person: boolean): void {
-  // Without an access of its own no route starts; were one to slip through, it is the administrator’s.
+  // No route starts without an access; if one did, it would be for administrators.
   const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
   if (!mayActAs(identity.role, needed)) throw withStatus(403, httpProblems.roleTooLow(identity.role, needed));
   if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
@@ -166,7 +170,7 @@ async function identifyByCookie(
   return signedIn.principal;
 }
 
-/** RFC 6750, section 2.1; the scheme is matched without regard to case (RFC 9110, section 11.1). */
+/** RFC 6750, section 2.1; the scheme is case-insensitive (RFC 9110, section 11.1). */
 export function bearerToken(header: string): string | undefined {
   return /^Bearer +([\w.~+/=-]{1,512})$/i.exec(header)?.[1];
 }

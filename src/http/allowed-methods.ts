@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Which methods an address has, where it has any: tells “wrong method” (405) from “nothing here” (404). */
+/** The methods of an address: distinguishes "wrong method" (405) from "not found" (404). */
 export function collectMethods(app: FastifyInstance): (path: string) => string[] {
   const routes: { pattern: RegExp; methods: readonly string[] }[] = [];
   app.addHook('onRoute', (route) => {
-    // A wildcard serves files: what is not there is not found, whatever the method.
+    // A wildcard serves files: a missing file is not found, with any method.
     if (route.url.includes('*')) return;
     routes.push({ pattern: toPattern(route.url), methods: [route.method].flat() });
   });

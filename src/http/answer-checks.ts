@@ -18,8 +18,9 @@ export const checkSchema = z.object({
 const lineStream = 'application/x-ndjson';
 
 /**
- * What a route that runs checks answers: all at once, or, where `Accept` asks for it, line by line as each finishes.
- * The type of the lines is in words only, since OpenAPI 3.1 has none for a stream.
+ * The answer of a route that runs checks: all at once, or, if `Accept` asks for it, one line as each finishes.
+ * The type of
+ * the lines is described in words only, because OpenAPI 3.1 has none for a stream.
  */
 export const checksResponse = <T extends z.ZodType>(check: T) => ({
   description: 'How each check went.',
@@ -41,25 +42,25 @@ export const checksResponse = <T extends z.ZodType>(check: T) => ({
 });
 
 interface ChecksAnswer<C extends Check> {
-  /** The checks that are to come, in their order. */
+  /** The coming checks, in order. */
   readonly expected: readonly ExpectedCheck[];
   readonly checks: AsyncIterable<C>;
-  /** What is done once all are known. */
+  /** Called when all results are known. */
   readonly finished?: (checks: readonly C[]) => Promise<void>;
 }
 
 export const isOk = (checks: readonly Check[]) => checks.every(({ status }) => status !== 'fail');
 
-/** Answers with checks in the way the request asks for. */
+/** Answers with checks in the form that the request asks for. */
 export async function answerChecks<C extends Check>(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: ChecksAnswer<C>,
 ): Promise<{ ok: boolean; checks: C[] }> {
   if (request.headers.accept?.includes(lineStream) === true) {
-    // A proxy that gathers the answer (nginx does) would hold the lines back until the last.
+    // A buffering proxy (such as nginx) would hold the lines until the last.
     reply.type(lineStream).header('x-accel-buffering', 'no');
-    // The response’s schema has no type for a stream.
+    // The response's schema has no type for a stream.
     return Readable.from(lines(request, answer)) as never;
   }
   const checks: C[] = [];
@@ -82,7 +83,7 @@ async function* lines<C extends Check>(
     await finished?.(done);
     yield line({ type: 'summary', ok: isOk(done), ...countStatuses(done) });
   } catch (thrown) {
-    // The status was sent already, so a line has to say it.
+    // The status was already sent, so a line has to report it.
     request.log.error({ err: thrown }, 'Checks could not be finished');
     const { code, message, hint, retry } = toProblem(thrown);
     yield line({ type: 'problem', problem: { code, message, hint, retry } });

@@ -4,15 +4,16 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where the build puts the console, seen from the built server. */
+/** The folder of the built console, relative to the built server. */
 export const builtConsole = path.join(import.meta.dirname, '..', 'web');
 
-/** What needs to be told from the console’s own pages when somebody mistypes an address. */
+/** Prefixes that are not pages of the console, for mistyped addresses. */
 const notPages = /^\/(api|assets|healthz|readyz|metrics)(\/|$)/;
 
 /**
- * Serves the console: its files, and for every address of a page the one document that shows them all. Gives a
- * function that answers a request for a page and says whether it did; without a built console it never does.
+ * Serves the console: its files, and one document for the address of every page. Returns a function that
+ * answers a request
+ * for a page and says whether it did; without a built console it never does.
  */
 export async function serveConsole(
   app: FastifyInstance,
@@ -34,7 +35,7 @@ export async function serveConsole(
       globIgnore: ['index.html'],
       cacheControl: false,
       setHeaders(response, name) {
-        // Files in assets/ carry a fingerprint of their content in their names.
+        // Files in assets/ have a fingerprint of their content in their names.
         const forever = path.relative(folder, name).startsWith('assets');
         response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
@@ -55,7 +56,7 @@ export async function serveConsole(
   };
 }
 
-/** Nothing from elsewhere, no script that is not a file of ours, and styles only from files or under this nonce. */
+/** Nothing from other sites, only scripts from our own files, and styles only from files or with this nonce. */
 const pagePolicy = (nonce: string): string =>
   [
     "default-src 'none'",

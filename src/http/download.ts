@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type CsvValue, csvLine } from '../values/csv.ts';
 
-/** What a download takes, besides a filter and an order. */
+/** The parameters of a download, besides filter and order. */
 export const downloadQuery = {
   format: z.enum(['csv', 'json']).default('csv').describe('csv: for spreadsheets; json: an array.'),
 };
 
-/** The response of a download in a route’s schema. */
+/** The response of a download in a route's schema. */
 export function downloadResponse<T extends z.ZodType>(item: T) {
   return {
     description: 'All that the filter finds, as a file.',
@@ -16,18 +16,18 @@ export function downloadResponse<T extends z.ZodType>(item: T) {
   };
 }
 
-/** The columns of a CSV, by their headings. */
+/** The columns of a CSV, by heading. */
 export type Columns<T> = Readonly<Record<string, (item: T) => CsvValue>>;
 
 interface Download<T> {
   readonly format: 'csv' | 'json';
-  /** Of the file, without its ending. */
+  /** The file name without its extension. */
   readonly name: string;
   readonly columns: Columns<T>;
   readonly batches: AsyncIterable<readonly T[]>;
 }
 
-/** Answers with a file, batch by batch as the reader takes them: never all of it is in memory. */
+/** Answers with a file, batch by batch as the reader takes them: it is never in memory as a whole. */
 export function sendDownload<T>(
   reply: FastifyReply,
   { format, name, columns, batches }: Download<T>,
@@ -39,7 +39,7 @@ export function sendDownload<T>(
     .send(Readable.from(format === 'csv' ? csvText(columns, batches) : jsonText(batches)));
 }
 
-/** By this, spreadsheets know that it is UTF-8. */
+/** The byte order mark by which spreadsheets recognise UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 async function* csvText<T>(

@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from '../values/problem.ts';
 import { type FieldError, problemMediaType, statusOf, toProblemDetails } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
-/** What Fastify and its JSON parser throw before a route is reached, by their codes. */
+/** Errors of Fastify and its JSON parser before a route is reached, by code. */
 const fastifyProblems: Readonly<Record<string, readonly [number, () => Problem]>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: [400, httpProblems.malformedJson],
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, httpProblems.emptyBody],
@@ -15,7 +15,7 @@ const fastifyProblems: Readonly<Record<string, readonly [number, () => Problem]>
   FST_ERR_MAX_PARAM_LENGTH: [414, httpProblems.malformedRequest],
 };
 
-/** Answers everything that is thrown with problem details, and nothing of Picket’s inside. */
+/** Answers every error with problem details, and nothing internal. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
 }
@@ -28,7 +28,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     reply
       .code(status)
       .type(problemMediaType)
-      // Not the serializer of the route’s response: that one knows the answers that went well.
+      // Not the serializer of the route's response, which only knows successful answers.
       .serializer(JSON.stringify)
       .send(toProblemDetails(problem, status, request.id, errors))
   );
@@ -47,7 +47,7 @@ function explain(error: unknown, requestId: string): Explained {
       fieldErrors?: readonly FieldError[];
     };
     const status = statusCode ?? statusOf(error.problem);
-    // The words of an unexpected problem hold those of the error inside: they are for the log.
+    // An unexpected problem contains the words of the inner error: they are for the log.
     if (status === 500) return unexpected(requestId);
     return { status, problem: error.problem, ...(fieldErrors ? { errors: fieldErrors } : {}) };
   }

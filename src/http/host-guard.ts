@@ -3,9 +3,11 @@ import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
 /**
- * Against DNS rebinding: a web page anywhere can point its own name at 127.0.0.1 and so reach what listens there.
- * The browser still sends that name as the Host, by which it is told apart. Only on loopback: elsewhere an
- * administrator decided under which names Picket is reached.
+ * Against DNS rebinding: any web page can point its own name at 127.0.0.1 and reach what listens there. The
+ * browser still
+ * sends that name as Host, which identifies it. Only on loopback: on other addresses an administrator decided
+ * under which
+ * names Picket is reached.
  */
 export function guardHost(
   app: FastifyInstance,
@@ -21,7 +23,7 @@ export function guardHost(
   if (options.publicUrl !== undefined) names.add(new URL(options.publicUrl).hostname);
 
   app.addHook('onRequest', async (request) => {
-    // Only HTTP/1.0, which no browser speaks any more, may leave it out.
+    // Only HTTP/1.0, which no browser uses, may omit it.
     const host = request.raw.headers.host;
     if (host === undefined || names.has(hostName(host))) return;
     const port = request.socket.localPort;
@@ -35,7 +37,7 @@ function isHost(host: string): boolean {
   return URL.canParse(`http://${host}`);
 }
 
-/** The name in a Host header, without its port and the root’s dot. */
+/** The name in a Host header, without port and final dot. */
 export function hostName(host: string): string {
   return host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
 }

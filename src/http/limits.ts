@@ -4,13 +4,13 @@ import type { Problem } from '../values/problem.ts';
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
-/** Requests a minute. A route with a `config.rateLimit` of its own is counted by that alone. */
+/** Requests a minute. A route with its own `config.rateLimit` is counted by that alone. */
 export interface LimitNumbers {
-  /** Of one token. */
+  /** For one token. */
   readonly known: number;
-  /** Of one address, without a token or with one that is refused. */
+  /** For one address, without a token or with a refused one. */
   readonly unknown: number;
-  /** Of one address, with a refused token: then 429, not 401. */
+  /** For one address, with a refused token: then 429, not 401. */
   readonly refused: number;
   /** Of one address, to one path of a route that authenticates by itself, and refused there. */
   readonly own: number;

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
 
 /**
- * What the pages of the documentation may load. Swagger UI sets style attributes, and shows its icons from data
- * URLs; its scripts come from files of ours, so that nothing inline ever runs.
+ * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data
+ * URLs; its
+ * scripts are our own files, so nothing inline runs.
  */
 const docsPolicy = [
   "default-src 'none'",
@@ -21,7 +22,9 @@ const docsPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The description of the API (`/api/openapi.json`) and its page (`/api/docs`). To be called before any route. */
+/**
+ * The description of the API (`/api/openapi.json`) and its page (`/api/docs`). Register it before any route.
+ */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -32,7 +35,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         description: 'Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      // Where the description itself comes from.
+      // The address of the description.
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
@@ -59,7 +62,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     await docs.register(swaggerUi, {
       routePrefix: '/api/docs',
       staticCSP: docsPolicy,
-      // Without the bar at the top, which is for other descriptions than ours.
+      // Without the top bar, which is for other descriptions.
       uiConfig: { layout: 'BaseLayout', persistAuthorization: false, validatorUrl: null },
     });
   });
@@ -78,7 +81,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
   );
 }
 
-/** Adds to a route’s description what is the same for all: the errors it can answer, and the role it needs. */
+/** Adds to a route's description what all routes share: the errors it can answer, and the role it needs. */
 function describeRoute(route: RouteOptions): void {
   const access = route.config?.access;
   const schema = route.schema;
@@ -96,9 +99,9 @@ function describeRoute(route: RouteOptions): void {
   route.schema = {
     operationId: operationId(String(route.method), route.url),
     ...schema,
-    // Said of every route, an open one having none. Those that authenticate by themselves describe how.
+    // Set for every route; a public one has none. Routes that authenticate themselves describe how.
     security: guarded ? securityOf(route) : [],
-    // Extensions (OpenAPI 3.1, 4.9): by which a test walks every route with every role.
+    // Extensions (OpenAPI 3.1, 4.9), used by a test that calls every route with every role.
     ...{
       'x-access': access,
       ...(route.config?.person === true ? { 'x-person': true } : {}),
@@ -108,7 +111,7 @@ function describeRoute(route: RouteOptions): void {
   };
 }
 
-/** What generated clients call it: POST `/api/v1/tickets/:id/retry` is `postTicketsByIdRetry`. */
+/** The name for generated clients: POST `/api/v1/tickets/:id/retry` is `postTicketsByIdRetry`. */
 function operationId(method: string, url: string): string {
   const words = url
     .replace(/^\/api\/(v1\/)?/, '')
@@ -121,7 +124,7 @@ function securityOf({ config }: RouteOptions): Record<string, string[]>[] {
   return config?.person === true ? [{ session: [] }] : [{ token: [] }, { session: [] }];
 }
 
-/** Responses that are problem details, for a route that answers more of them than every route does. */
+/** Responses that are problem details, for a route with more of them than every route has. */
 export function problemResponses(descriptions: Readonly<Record<number, string>>) {
   return Object.fromEntries(
     Object.entries(descriptions).map(([status, description]) => [

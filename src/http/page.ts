@@ -3,13 +3,15 @@ import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 import { findUnstorableText } from './unstorable-text.ts';
 
-/** What every list takes: spread it into the query’s schema (`z.object({ ...pageQuery, state: … })`). */
+/**
+ * The parameters of every list: spread them into the query's schema (`z.object({ ...pageQuery, state: … })`).
+ */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('Items a page.'),
   cursor: z.string().min(1).max(2000).optional().describe('`nextCursor` of the page before.'),
 };
 
-/** What every list answers. */
+/** The answer of every list. */
 export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
@@ -27,7 +29,10 @@ export function encodeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 }
 
-/** The sort key in a cursor, or undefined without one. Throws a problem (400) for what this list did not give out. */
+/**
+ * The sort key in a cursor, or undefined without one. Throws a problem (400) for a cursor that is not from this
+ * list.
+ */
 export function decodeCursor<T>(cursor: string | undefined, schema: z.ZodType<T>): T | undefined {
   if (cursor === undefined) return undefined;
   const key = schema.safeParse(parseCursor(cursor));
@@ -45,8 +50,9 @@ function parseCursor(cursor: string): unknown {
 }
 
 /**
- * A page out of up to `limit + 1` rows: ask the database for one more than is shown, and it says whether there is a
- * next page. `keyOf` gives the sort key that {@link decodeCursor} is to give back.
+ * A page from up to `limit + 1` rows: the extra row says whether there is a next page. `keyOf` returns the sort
+ * key for
+ * {@link decodeCursor}.
  */
 export function toPage<R, T>(
   rows: readonly R[],
@@ -60,7 +66,7 @@ export function toPage<R, T>(
   return { items: shown.map(present), nextCursor: more ? encodeCursor(keyOf(last)) : null };
 }
 
-/** An id in a path or a query: digits only, within what a JavaScript number holds exactly. */
+/** An id in a path or a query: digits only, at most what a JavaScript number holds exactly. */
 export const idSchema = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, 'is a whole number')

@@ -52,7 +52,7 @@ export function toProblemDetails(
   };
 }
 
-/** The problem with the status that it is to be answered with, where {@link statusOf} would choose another. */
+/** The problem with its status, where {@link statusOf} would choose another. */
 export function withStatus(status: number, problem: Problem, errors?: readonly FieldError[]): ProblemError {
   return Object.assign(new ProblemError(problem), { statusCode: status, fieldErrors: errors });
 }
@@ -62,7 +62,7 @@ const statuses: Readonly<Record<string, number>> = {
   'database.commit_unknown': 503,
 };
 
-/** By the ends of codes, which all capabilities name alike. */
+/** By the ends of codes, which are the same in all capabilities. */
 const endings: readonly (readonly [RegExp, number])[] = [
   [/[._](not_found|unknown|gone)$/, 404],
   [/[._](forbidden|not_permitted)$/, 403],
@@ -70,8 +70,9 @@ const endings: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * The status of a problem that no route chose one for: what the caller can mend is 422, what may pass by itself
- * 503, and what may have taken effect at another's (ConnectWise) 502.
+ * The status of a problem for which no route chose one: 422 if the caller can fix it, 503 if it may pass, 502
+ * if it may have
+ * taken effect at another service (ConnectWise).
  */
 export function statusOf(problem: Problem): number {
   const known = statuses[problem.code] ?? endings.find(([ending]) => ending.test(problem.code))?.[1];

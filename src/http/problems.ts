@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** What can be wrong with a request before any capability sees it. */
+/** Problems of a request before any capability handles it. */
 export const httpProblems = {
   malformedJson: (): Problem => ({
     code: 'http.malformed_json',

@@ -5,9 +5,11 @@ import { httpProblems } from './problems.ts';
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Against cross-site request forgery: a browser adds its cookies to what any page sends here, but also says what page
- * that is (Origin, RFC 6454; Sec-Fetch-Site, W3C Fetch Metadata). Throws a problem (403) where that is another site’s;
- * and where nothing is said, if the request is known by its cookie.
+ * Against cross-site request forgery: a browser adds its cookies to what any page sends, but also names that
+ * page (Origin,
+ * RFC 6454; Sec-Fetch-Site, W3C Fetch Metadata). Throws a problem (403) if that is another site; also if the
+ * request names no
+ * page and is authenticated by cookie.
  */
 export function requireSameOrigin(
   request: FastifyRequest,
@@ -25,7 +27,7 @@ export function requireSameOrigin(
 function isOwn(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {
   if (origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
-  // A proxy in front may speak TLS, so the scheme is taken from what the browser says; a port it implies goes with it.
+  // A proxy may terminate TLS, so the scheme is taken from the browser's header, with the port that it implies.
   const { protocol, host } = new URL(origin);
   const asked = `${protocol}//${request.host}`;
   return URL.canParse(asked) && new URL(asked).host === host;

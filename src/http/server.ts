@@ -51,7 +51,7 @@ export interface ServerOptions {
   /** A pino logger. */
   readonly log: FastifyBaseLogger;
   readonly config: {
-    /** What it will listen on: on loopback the Host header is guarded. */
+    /** The address it will listen on: on loopback the Host header is checked. */
     readonly host: string;
     readonly publicUrl?: string | undefined;
     readonly trustProxy: false | number | readonly string[];
@@ -65,16 +65,18 @@ export interface ServerOptions {
   /** Told of every problem that a request was answered with. */
   readonly seeProblem?: (request: FastifyRequest, problem: Problem) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
-  /** The folder of the built console; without it there is the API alone. */
+  /** The folder of the built console; without it there is only the API. */
   readonly console?: string;
-  /** Of Picket, as the API’s description says it. */
+  /** Picket's version, for the API's description. */
   readonly version?: string;
   readonly limits?: LimitNumbers;
-  /** Told of every answer; `route` is the pattern, never the address. */
+  /** Called for every answer; `route` is the pattern, never the address. */
   readonly observe?: (answer: { method: string; route: string; status: number; seconds: number }) => void;
 }
 
-/** A server that is ready to `listen` or to be tested by `inject`. Throws when a route says not who may call it. */
+/**
+ * A server that is ready to `listen`, or for tests to `inject`. Throws if a route does not declare its access.
+ */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { config } = options;
   const app = fastify({
@@ -84,8 +86,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestIdHeader: false,
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: defaultBodyLimit,
-    // Milliseconds. A request has 30 s to arrive; a silent socket is closed after two minutes, which is longer than
-    // any answer takes; an idle one is kept a little longer than proxies keep theirs (commonly 60 s).
+    // Milliseconds. A request has 30 s to arrive. A silent socket is closed after two minutes, longer than any
+    // answer takes. An
+    // idle one is kept slightly longer than proxies keep theirs (commonly 60 s).
     requestTimeout: 30_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
@@ -147,7 +150,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app;
 }
 
-/** A number of hops, or addresses and networks; Fastify’s types lack the number. */
+/** A number of hops, or addresses and networks; Fastify's types lack the number. */
 function trustedProxies(trust: false | number | readonly string[]) {
   if (trust === false) return false;
   return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : [...trust];
@@ -155,7 +158,7 @@ function trustedProxies(trust: false | number | readonly string[]) {
 
 function securityHeaders(publicUrl: string | undefined) {
   return {
-    // Picket itself speaks plain HTTP; only under a public https address is there anything to insist on.
+    // Picket itself speaks plain HTTP; HSTS only makes sense under a public https address.
     hsts: publicUrl?.startsWith('https:') ?? false,
     contentSecurityPolicy: {
       useDefaults: false,

@@ -15,12 +15,12 @@ import { decodeCursor, encodeCursor, type Page, pageQuery, pageSchema } from './
 import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
-/** What a list takes that can be sorted: as {@link pageQuery}, with its orders by name, the first by default. */
+/** The parameters of a sortable list: {@link pageQuery} and its orders by name; the first is the default. */
 export function sortedPageQuery<const T extends readonly [string, ...string[]]>(names: T) {
   return { ...pageQuery, ...sortQuery(names) };
 }
 
-/** The order alone, for what answers everything at once. */
+/** Only the order, for answers without pages. */
 export function sortQuery<const T extends readonly [string, ...string[]]>([first, ...rest]: T) {
   return {
     sort: z
@@ -31,7 +31,7 @@ export function sortQuery<const T extends readonly [string, ...string[]]>([first
   };
 }
 
-/** What a list answers that can be sorted: a page, and how many items there are on all pages. */
+/** The answer of a sortable list: a page, and the number of items on all pages. */
 export function sortedPageSchema<T extends z.ZodType>(item: T) {
   return pageSchema(item).extend({
     total: z.number().int().describe('Items on all pages, counted up to 10,000.'),
@@ -49,8 +49,9 @@ interface SortedPageQuery {
 const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.array(z.string()).max(8) });
 
 /**
- * Reads a page and the total. `found` is what the filter finds and is counted; `shown` the same with all that is to
- * be shown of it. Throws a problem (400) for a cursor that another order gave out.
+ * Reads a page and the total. `found` is the filtered query, which is counted; `shown` the same with all
+ * columns to show.
+ * Throws a problem (400) for a cursor of another order.
  */
 export async function readSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, SO>(
   db: Kysely<Schema>,
@@ -64,7 +65,7 @@ export async function readSortedPage<DB, TB extends keyof DB, O, SDB, STB extend
   return { rows, total };
 }
 
-/** The rows that a page asks for, and one more. */
+/** The rows of the page, and one more. */
 function placeOf(query: SortedPageQuery, sort: Sort): Place {
   const place = { sort, order: query.order, limit: query.limit + 1 };
   const cursor = decodeCursor(query.cursor, cursorSchema);
@@ -75,7 +76,7 @@ function placeOf(query: SortedPageQuery, sort: Sort): Place {
   return { ...place, after };
 }
 
-/** What is answered, out of what {@link readSortedPage} read. */
+/** The answer from the result of {@link readSortedPage}. */
 export function toSortedPage<R extends { readonly sort_key: SortKey }, T>(
   { rows, total }: { readonly rows: readonly R[]; readonly total: Total },
   { sort, order, limit }: SortedPageQuery,

@@ -1,12 +1,13 @@
 import type { FieldError } from './problem-details.ts';
 
 /**
- * JSON pointers to the texts that PostgreSQL cannot store: NUL has no place in its text type, and a lone surrogate
- * is refused in jsonb (https://www.postgresql.org/docs/current/datatype-json.html). Keys count, too.
+ * JSON pointers to the text that PostgreSQL cannot store: its text type excludes NUL, and jsonb refuses a lone
+ * surrogate
+ * (https://www.postgresql.org/docs/current/datatype-json.html). Keys are checked, too.
  */
 export function findUnstorableText(value: unknown): string[] {
   const found: string[] = [];
-  // A stack of our own: a body of a million brackets must not overflow the engine’s.
+  // An explicit stack: a body of a million brackets must not overflow the engine's.
   const stack: { value: unknown; pointer: string }[] = [{ value, pointer: '' }];
   for (let next = stack.pop(); next !== undefined && found.length < 20; next = stack.pop()) {
     if (typeof next.value === 'string') {
@@ -15,7 +16,7 @@ export function findUnstorableText(value: unknown): string[] {
       for (const [key, child] of Object.entries(next.value)) {
         if (!isStorable(key)) found.push(next.pointer);
         if (typeof child !== 'string' && !isTree(child)) continue;
-        // A pointer longer than this helps nobody, and a deep body would make it grow quadratically.
+        // A longer pointer helps nobody, and in a deep body it would grow quadratically.
         const pointer = next.pointer.length > 200 ? next.pointer : `${next.pointer}/${escapePointer(key)}`;
         stack.push({ value: child, pointer });
       }
@@ -24,7 +25,7 @@ export function findUnstorableText(value: unknown): string[] {
   return found;
 }
 
-/** Every such text in what a request carries. */
+/** Every such text in a request. */
 export function unstorableFields(request: { body: unknown; query: unknown; params: unknown }): FieldError[] {
   const fieldsIn = (part: FieldError['in'], value: unknown): FieldError[] =>
     findUnstorableText(value).map((pointer) => ({
@@ -49,6 +50,6 @@ function isTree(value: unknown): value is object {
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** RFC 6901, section 3; what cannot be shown is replaced, since pointers are answered. */
+/** RFC 6901, section 3; unprintable characters are replaced, because pointers are part of answers. */
 export const escapePointer = (key: string): string =>
   key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('\u0000', '�').toWellFormed();

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { recordEvents } from './timeline.ts';
 
-/** Why an incident is closed, besides quiet: by what became of its ticket. */
+/** Why an incident is closed other than by quiet: by what happened to its ticket. */
 export type ClosedByTicket = 'resolved' | 'ticket_deleted' | 'ticket_elsewhere';
 
 /** Or its source says that it is over. */
@@ -10,7 +10,9 @@ type ClosedBy = ClosedByTicket | 'over';
 
 interface Closing {
   readonly reason: ClosedBy;
-  /** When what closes it happened; what occurred before and arrives late is still of this incident. */
+  /**
+   * When the cause of closing happened. What occurred earlier and arrives late still belongs to this incident.
+   */
   readonly closedAt: Date;
   readonly now: Date;
   readonly message: string;

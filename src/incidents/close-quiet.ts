@@ -4,14 +4,15 @@ import type { Schema } from '../database/schema.ts';
 import type { IncidentSettings } from '../settings/incident-settings.ts';
 import { recordEvents } from './timeline.ts';
 
-/** How many incidents one call closes at most, so that a transaction stays short. */
+/** The most incidents that one call closes, so that transactions stay short. */
 const batchSize = 500;
 
 /**
- * Closes incidents in which nothing was seen for the quiet time. What is held stays open: nobody has been told of
- * it yet. Nor is one closed that has a ticket, or whose ticket is on its way: people close that in ConnectWise.
+ * Closes incidents without a detection for the quiet time. Held incidents stay open, because nobody has been
+ * informed yet.
+ * So do incidents with a ticket, or with one on its way: people close those in ConnectWise.
  *
- * @returns how many were closed; call again while it is the batch size.
+ * @returns how many were closed; call again while it equals the batch size.
  */
 export async function closeQuietIncidents(
   tx: Kysely<Schema>,

@@ -11,12 +11,12 @@ import { worseVerdict } from './verdict.ts';
 
 type GrownIncident = readonly [
   id: number,
-  /** Which growth it was, counted from 1. */
+  /** The number of the growth, from 1. */
   position: number,
   verdict: string,
   decision: string,
   decisionReason: string,
-  /** Null where the growth has nothing that is not in them, and the same verdict, as is so of most. */
+  /** Null if the growth adds nothing to the lists and has the same verdict, which is the usual case. */
   lists: Lists | null,
 ];
 
@@ -29,15 +29,15 @@ type Lists = readonly [
   threatLevels: readonly string[],
 ];
 
-/** What an incident is made and rated by. */
+/** The settings by which an incident is made and rated. */
 export interface Rules {
   readonly settings: IncidentSettings;
   readonly rate: RateSeverity;
 }
 
 /**
- * Folds new detections into incidents, opening what is not open yet, inside the caller's transaction.
- * The caller holds the source's lock, so that no other ingest touches these companies' incidents meanwhile.
+ * Folds new detections into incidents and opens missing ones, inside the caller's transaction.
+ * The caller holds the source's lock, so no other ingest touches these companies' incidents.
  *
  * @returns the incident id of each detection, in order, and how many incidents were opened.
  */
@@ -72,7 +72,7 @@ export async function correlate(
       const [id, position] = incident;
       ids[again[position - 1]?.index ?? -1] = id;
       const change = changeOf(incident, growthAt(grown, position - 1), rate);
-      // Opened again it is decided at once in any case; and what is closed is not decided.
+      // A reopened incident is decided at once anyway, and a closed one is not decided.
       if (change !== null) changes.push({ ...change, decideAgain: false });
     }
   }
@@ -107,26 +107,28 @@ const pick = (growths: readonly IncidentGrowth[], indexes: readonly number[]): I
   indexes.map((index) => growthAt(growths, index));
 
 /**
- * Which incident a growth counts in: the open one of its key. One that had been quiet for so long that the next
- * detection is a new incident is left out. Only what was skipped can be: of what is held nobody has been told yet, and
- * what has a ticket, or is about to, is closed with its ticket.
+ * The incident that a growth belongs to: the open one of its key. Left out if it was quiet for so long that the
+ * detection is
+ * a new incident. That is only possible for skipped incidents: nobody has been informed of a held one, and an
+ * incident with
+ * a ticket closes with its ticket.
  */
 const isOpen = (settings: IncidentSettings): RawBuilder<SqlBool> =>
   sql`i.company_id = g.company_id and i.key = g.key and i.state = 'open'
       and (i.decision <> 'skip'
         or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`;
 
-/** Or one that is known, of each growth by its position. */
+/** Or a known one, of each growth by its index. */
 const isOneOf = (known: readonly GrowthOf[]): RawBuilder<SqlBool> =>
   sql`i.id = (${bigintArray(known.map(({ incidentId }) => incidentId))})[g.position::integer]`;
 
-/** Adds to incidents that are there, and locks them by that. */
+/** Adds to existing incidents, which also locks them. */
 async function countOn(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
   belongs: RawBuilder<SqlBool>,
 ): Promise<GrownIncident[]> {
-  // One row of JSON, since a thousand rows of columns take far longer to read; and null where there is none.
+  // One row of JSON, because a thousand rows of columns take far longer to read; null if there is none.
   const { rows } = await sql<{ grown: string | null }>`
     with grown as (update incident i set
       detection_count = i.detection_count + g.count,
@@ -158,11 +160,11 @@ async function countOn(
   return JSON.parse(rows[0]?.grown ?? '[]') as GrownIncident[];
 }
 
-/** Whether a growth adds nothing to a list: all of it is there, or the list is full. */
+/** Whether a growth adds nothing to a list: it contains everything, or is full. */
 const isIn = (list: string) =>
   sql.raw(`(i.${list} @> g.${list}::text[] or cardinality(i.${list}) >= ${listLimit})`);
 
-/** Closes what is still open where new incidents are about to be: it had been quiet for too long. */
+/** Closes open incidents that are about to be replaced by new ones, because they were quiet for too long. */
 async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], now: Date): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     update incident i set state = 'closed', closed_at = ${now}, closed_reason = 'quiet', decide_at = null
@@ -188,9 +190,9 @@ interface Change {
   readonly id: number;
   readonly verdictBefore: string;
   readonly verdict: string;
-  /** What each list gets at its end. */
+  /** What is appended to each list. */
   readonly added: Lists;
-  /** Null where it cannot have changed. */
+  /** Null if it cannot have changed. */
   readonly severity: Severity | null;
   readonly decideAgain: boolean;
 }
@@ -198,8 +200,11 @@ interface Change {
 const nothing: Lists = [[], [], [], [], [], []];
 
 /**
- * What growing changes besides the count; null when nothing. One whose facts changed (a worse verdict, a new reason
- * or threat level) is decided again, as is one that waits for its count; for the rest a detection changes nothing about the decision.
+ * What a growth changes besides the count; null if nothing. An incident whose facts changed (a worse verdict, a
+ * new reason
+ * or threat level) is decided again, and so is one that waits for its count. For others a detection does not
+ * change the
+ * decision.
  */
 function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSeverity): Change | null {
   const [id, , verdictBefore, decision, decisionReason, lists] = incident;
@@ -208,13 +213,13 @@ function changeOf(incident: GrownIncident, growth: IncidentGrowth, rate: RateSev
   const added = lists === null ? nothing : additionsTo(lists, growth);
   const [newReasons, newDomains, , , , newThreatLevels] = added;
   const otherFacts = worsened || newReasons.length > 0 || newThreatLevels.length > 0;
-  // What a digest told of may be worth a ticket of its own by now.
+  // An incident of a digest may now need a ticket of its own.
   // Seen again it is no longer what occurred long ago.
   const isLongAgo = decisionReason === 'occurred_long_ago';
   const undecided = decision === 'hold' || decision === 'skip' || decisionReason === 'in_digest' || isLongAgo;
   const counting = decisionReason === 'below_threshold' || isLongAgo;
-  // Waiting to group has its own time, which a further detection must not bring forward.
-  // What was allowed was allowed for the domains that it had.
+  // The grouping wait has its own time, which a further detection must not shorten.
+  // An allowed incident was allowed for the domains that it had.
   const otherDomain = decisionReason === 'domain_allowed' && newDomains.length > 0;
   const decideAgain =
     undecided && decisionReason !== 'waiting_to_group' && (otherFacts || counting || otherDomain);
@@ -242,7 +247,7 @@ const additionsTo = (
   additions(threatLevels, growth.threatLevels),
 ];
 
-/** Writes what growing changed besides the count. Most incidents only count on, so this is for the few. */
+/** Writes what a growth changed besides the count. Most incidents only count up, so this concerns few. */
 async function rewrite(tx: Kysely<Schema>, changes: readonly Change[], now: Date): Promise<void> {
   await sql`
     update incident i set

@@ -2,7 +2,7 @@ import type { DetectionInput } from '../detections/detection.ts';
 import { type Grouping, groupingKey } from './grouping-key.ts';
 import { worseVerdict } from './verdict.ts';
 
-/** A detection with its company found. */
+/** A detection with its company resolved. */
 export interface AttributedDetection {
   readonly companyId: number;
   readonly detection: DetectionInput;
@@ -18,7 +18,9 @@ export interface IncidentGrowth {
   firstSeenAt: Date;
   lastSeenAt: Date;
   verdict: string;
-  /** These lists hold each value once; most hold one, and arrays of one are far lighter than sets. */
+  /**
+   * These lists contain each value once. Most have one value, and an array of one is far smaller than a set.
+   */
   readonly reasons: string[];
   readonly domains: string[];
   readonly devices: string[];
@@ -27,12 +29,13 @@ export interface IncidentGrowth {
   readonly threatLevels: string[];
 }
 
-/** An incident keeps at most this many of each list; the detections themselves keep them all. */
+/** The most values in each list of an incident; the detections themselves keep all of them. */
 export const listLimit = 50;
 
 /**
- * Folds a batch by incident, and says for each detection which growth it went into, by its index. In JavaScript,
- * before the database is asked: a statement cannot upsert the same key twice (error 21000), and a Map is far faster.
+ * Folds a batch by incident, and returns the growth of each detection, by its index. Done in JavaScript before
+ * the database
+ * is used: a statement cannot upsert the same key twice (error 21000), and a Map is far faster.
  */
 export function fold(
   batch: readonly AttributedDetection[],
@@ -40,7 +43,7 @@ export function fold(
 ): { growths: IncidentGrowth[]; growthOf: number[] } {
   const growths: IncidentGrowth[] = [];
   const indexes = new Map<string, number>();
-  // A look-up is usually three rows that are alike: the key is built for one of them, and known for the others.
+  // A look-up is usually three similar rows: the key is built for the first, and reused for the others.
   const alike = new Map<string, number>();
   const indexOf = ({ companyId, detection }: AttributedDetection): number => {
     const key = groupingKey(detection, grouping);
@@ -54,7 +57,7 @@ export function fold(
     const { companyId, detection } = attributed;
     const { domain, registrableDomain, deviceName, clientAddress } = detection;
     const parts = [companyId, domain, registrableDomain, deviceName, clientAddress];
-    // No text that is stored holds a NUL, so that neither a part nor a missing one can be taken for another.
+    // No stored text contains a NUL, so a part and a missing part cannot be confused.
     const look = parts.map((part) => part ?? '\0').join('\0');
     const index = alike.get(look) ?? indexOf(attributed);
     alike.set(look, index);
@@ -104,7 +107,7 @@ function addTo(list: string[], value: string | null): void {
   if (value !== null && value !== '' && list.length < listLimit && !list.includes(value)) list.push(value);
 }
 
-/** What is new to a list that an incident has, in order, as far as there is room for it. */
+/** The values that are new to an incident's list, in order, as far as there is room. */
 export function additions(kept: readonly string[], given: readonly string[]): string[] {
   return given.filter((value) => !kept.includes(value)).slice(0, Math.max(0, listLimit - kept.length));
 }

@@ -14,9 +14,11 @@ export interface IncidentKey {
 }
 
 /**
- * The key of a detection's incident. Built from what identifies (registrable domain, device), never from text meant
- * for reading, and never from the query type: one look-up is usually A, AAAA and HTTPS, and is one incident.
- * It names its grouping, so that changing that setting never merges into incidents grouped otherwise.
+ * The key of a detection's incident. Built from identifiers (registrable domain, device), never from display
+ * text, and never
+ * from the query type: one look-up is usually A, AAAA and HTTPS, and is one incident. It contains the name of
+ * its grouping,
+ * so that a changed setting never merges into incidents with another grouping.
  */
 export function groupingKey(detection: DetectionInput, grouping: Grouping): IncidentKey {
   const domain =

@@ -43,7 +43,7 @@ export const incidentColumns: Columns<IncidentView> = {
   namedInConnectWiseAt: ({ namedAt }) => namedAt,
 };
 
-/** Every incident that a filter finds, in order, as it is shown. */
+/** Every incident that matches a filter, in order, in its public form. */
 export async function* exportIncidents(
   db: Kysely<Schema>,
   describe: DescribeReason,

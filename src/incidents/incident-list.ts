@@ -10,7 +10,7 @@ import { severities } from './severities.ts';
 const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 
-/** What incidents are filtered by; all that is given has to hold. */
+/** The filters of incidents; all that are given must match. */
 export const incidentFilter = {
   companyId: idSchema.optional(),
   state: z.enum(['open', 'closed']).optional(),
@@ -36,7 +36,7 @@ export const incidentFilter = {
 const filterSchema = z.object(incidentFilter);
 export type IncidentFilter = z.infer<typeof filterSchema>;
 
-/** Incidents with the names of their companies, as far as a filter lets them through. */
+/** Incidents that match a filter, with the names of their companies. */
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   const {
     companyId,
@@ -81,7 +81,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     found = found.where(sql<SqlBool>`position(${search.toLowerCase()} in ${allNames}) > 0`);
   if (since !== undefined) {
     const from = new Date(since);
-    // The hour has the index, see migration 0003.
+    // The hour is indexed, see migration 0003.
     found = found
       .where('incident.last_seen_at', '>=', from)
       .where('incident.last_seen_hour', '>=', hourOf(from));
@@ -93,11 +93,11 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   return found;
 }
 
-/** How many incidents a roll-up covers; null of others. */
+/** How many incidents a roll-up covers; null for others. */
 const coveredCount = sql<number | null>`case when incident.kind <> 'detections' then (
   select count(*)::int from incident covered where covered.covered_by = incident.id) end`;
 
-// Between spaces, which no name has, so that nothing is found across two of them.
+// Between spaces, which no name contains, so that no match spans two names.
 const domainNames = sql`'.' || concat_ws(' .', incident.registrable_domain, array_to_string(incident.domains, ' .'))`;
 const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(incident.devices, ' '),
   array_to_string(incident.client_addresses, ' ')))`;
@@ -109,9 +109,9 @@ const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_6
 
 const id = byNumber('incident.id');
 
-/** The orders of the list. The columns before the last ones are those that have an index (migration 0003). */
+/** The orders of the list. The columns before the last ones are indexed (migration 0003). */
 export const incidentSorts = {
-  // Numbered as they are opened.
+  // Numbered in the order of opening.
   openedAt: [id],
   lastSeenAt: [byTime(sql`incident.last_seen_hour`), byTime(sql`incident.last_seen_at`), id],
   firstSeenAt: [byTime(sql`incident.first_seen_at`), id],

@@ -88,7 +88,7 @@ export const incidentDetailsSchema = incidentSchema.extend({
 
 export type IncidentView = z.infer<typeof incidentSchema>;
 
-/** A reason of a decision, in words. What becomes of an incident is not this folder’s to know, so it is given. */
+/** The reason of a decision, in words. Passed in, because this folder does not know decisions. */
 export type DescribeReason = (reason: string) => { readonly title: string; readonly hint: string };
 
 /** Described in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */

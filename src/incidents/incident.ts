@@ -1,7 +1,9 @@
-/** What becomes of an incident. `hold` waits for a change; the rest says what was, or will not be, done. */
+/**
+ * The decision about an incident. `hold` waits for a change; the others say what was done, or will not be done.
+ */
 export type DecisionAction = 'create' | 'append' | 'reopen' | 'hold' | 'skip';
 
-/** That a person wants no ticket of an incident, and why. */
+/** A person wants no ticket for an incident, and why. */
 export interface Skip {
   readonly by: string;
   readonly at: Date;
@@ -15,16 +17,16 @@ export type IncidentKind = (typeof incidentKinds)[number];
 
 export type RollUpKind = Exclude<IncidentKind, 'detections'>;
 
-/** All detections of the same thing at the same company while it goes on; or a roll-up of such incidents. */
+/** All detections of the same thing at the same company while it continues; or a roll-up of such incidents. */
 export interface Incident {
   readonly id: number;
   readonly companyId: number;
   readonly kind: IncidentKind;
-  /** The roll-up whose ticket tells of it. */
+  /** The roll-up whose ticket covers it. */
   readonly coveredBy: number | null;
   /** When ConnectWise first had a ticket or note of that roll-up that names it; null: it has none yet. */
   readonly namedAt: Date | null;
-  /** When a roll-up ceased to take in more. */
+  /** When a roll-up stopped accepting incidents. */
   readonly endedAt: Date | null;
   readonly key: string;
   readonly registrableDomain: string | null;
@@ -35,7 +37,7 @@ export interface Incident {
   readonly detectionCount: number;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
-  /** When Picket learned of it; later than `firstSeenAt` when detections arrive late or are back-filled. */
+  /** When Picket received it; later than `firstSeenAt` if detections arrive late or are back-filled. */
   readonly openedAt: Date;
   readonly verdict: string;
   readonly reasons: readonly string[];
@@ -48,12 +50,12 @@ export interface Incident {
   readonly decisionReason: string;
   readonly decidedAt: Date;
   readonly decisionNote: string | null;
-  /** When it is decided again by itself. */
+  /** When it is decided again without a change. */
   readonly decideAt: Date | null;
-  /** When a planned hold let it go: what it is held for since counts from then. */
+  /** When a planned hold ended: the limit for other holds counts from then. */
   readonly releasedAt: Date | null;
   /** Whether it waits for a person to say that it may be released after a change. */
   readonly releaseGate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
-  /** Set while a person has skipped it. */
+  /** Set while it is skipped by a person. */
   readonly skip: Skip | null;
 }

@@ -1,14 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 
-/** Any number that nothing else locks by: the letters "decide" as a number. */
+/** An arbitrary number that nothing else uses as a lock: the letters "decide". */
 const lockKey = 0x646563696465;
 
 /**
- * Lets one transaction at a time, of all nodes, decide what is due, or change what decisions depend on: so that no two
- * of them take the last place that storm control leaves, and none decides by what another one is about to change, and
- * then waits for a change that has already been. Taken before incidents are locked, wherever that can be; where it
- * cannot, the database breaks one of two off that wait for each other, and that one is run again.
+ * Lets one transaction at a time, over all nodes, decide incidents or change what decisions depend on.
+ * Otherwise two could
+ * both take the last place under the storm limit, or one could decide by a value that another is just changing,
+ * and the
+ * incident would wait for a change that has already happened. Taken before incidents are locked, where
+ * possible. Where it
+ * is not, the database aborts one of two transactions that wait for each other, and that one runs again.
  */
 export async function lockDeciding(tx: Kysely<Schema>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);

@@ -10,7 +10,7 @@ import {
 } from './incident-view.ts';
 import { allTicketsOf } from './tickets-of.ts';
 
-/** One incident with its timeline, as it is shown; null when there is none. */
+/** One incident with its timeline, in its public form; null if there is none. */
 export async function readIncident(
   db: Kysely<Schema>,
   id: number,

@@ -5,8 +5,9 @@ import { lockIncident } from './store.ts';
 import { recordEvents } from './timeline.ts';
 
 /**
- * One incident, locked for {@link resume}: its source first, as ingest does, so that no other incident of its key is
- * opened meanwhile. Null when it is gone.
+ * One incident, locked for {@link resume}: its source first, as ingest does, so that no other incident of its
+ * key is opened
+ * meanwhile. Null if it does not exist any more.
  */
 export async function lockToResume(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
   await tx
@@ -25,10 +26,11 @@ export async function lockToResume(tx: Kysely<Schema>, id: number): Promise<Inci
 }
 
 /**
- * Opens a closed incident again, if no other one of its key is open. The caller holds the lock of its source (ingest
- * does; see {@link lockToResume}); it is decided anew at once.
+ * Reopens a closed incident, unless another one of its key is open. The caller holds the lock of its source
+ * (ingest does;
+ * see {@link lockToResume}). It is decided again at once.
  *
- * @returns false when another one is open, which goes on counting in its place.
+ * @returns false if another one is open, which continues to count instead.
  */
 export async function resume(
   tx: Kysely<Schema>,
@@ -42,13 +44,13 @@ export async function resume(
       state: 'open',
       closed_at: null,
       closed_reason: null,
-      // Another ticket told of it before; now it is decided anew.
+      // Before, another ticket covered it; now it is decided again.
       covered_by: null,
       covered_at: null,
       named_at: null,
-      // A roll-up that was closed takes in no more: another one may do so by now.
+      // A closed roll-up accepts no more incidents; another one may do so now.
       ended_at: sql`case when kind <> 'detections' then coalesce(ended_at, ${at}::timestamptz) end`,
-      // Decided anew at once; and what it is held for by that counts from now.
+      // Decided again at once; the limit of its holds counts from now.
       decide_at: at,
       released_at: at,
     })

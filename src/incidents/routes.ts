@@ -26,7 +26,7 @@ interface IncidentRoutesOptions {
   readonly describe: DescribeReason;
 }
 
-/** Incidents, what was decided about each and why, and each one’s timeline. */
+/** Incidents, what was decided about each and why, and the timeline of each. */
 export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(

@@ -13,7 +13,7 @@ export interface Folded {
   readonly growthOf: number[];
 }
 
-/** A growth, by its index, of an incident that is there. */
+/** A growth, by its index, of an existing incident. */
 export interface GrowthOf {
   readonly index: number;
   readonly incidentId: number;
@@ -27,10 +27,13 @@ interface Former {
 }
 
 /**
- * Finds growths that belong to an incident which its ticket has closed: what occurred until then is only counted in
- * it; what occurred after, within the recurrence window, opens it again; what is later is a new incident, and left
- * to the caller. A growth that has of the first and the last is parted in `folded`. The caller holds the source's
- * lock, and none of the growths has an open incident.
+ * Finds growths that belong to an incident closed by its ticket. What occurred before the closing is only
+ * counted in it.
+ * What occurred after it, within the recurrence window, reopens it. What is later is a new incident, and left
+ * to the caller.
+ * A growth with detections of the first and the last kind is split in `folded`. The caller holds the source's
+ * lock, and none
+ * of the growths has an open incident.
  */
 export async function findSeenAgain(
   tx: Kysely<Schema>,
@@ -69,7 +72,7 @@ export async function findSeenAgain(
   return found;
 }
 
-/** Of each growth the last incident of its key that a ticket has closed, by the growth's index. */
+/** For each growth, the last incident of its key that was closed by a ticket, by the growth's index. */
 async function readFormers(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],

@@ -1,3 +1,3 @@
-/** How bad an incident is, from the worst to the mildest. */
+/** The severities, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 export type Severity = (typeof severities)[number];

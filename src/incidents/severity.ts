@@ -3,21 +3,21 @@ import { compilePatterns } from '../values/pattern.ts';
 import type { Incident } from './incident.ts';
 import type { Severity } from './severities.ts';
 
-/** What of an incident its severity depends on. */
+/** The fields of an incident that decide its severity. */
 export type SeverityFacts = Pick<Incident, 'verdict' | 'reasons' | 'threatLevels'>;
 export type RateSeverity = (facts: SeverityFacts) => Severity;
 
 type SeverityRules = Pick<SeveritySettings, 'rules' | 'otherwise'>;
 
-/** How bad an incident is: what the first rule that it matches says, else the default. */
+/** The severity of an incident: that of the first matching rule, else the default. */
 export function severityOf(facts: SeverityFacts, rules: SeverityRules): Severity {
   return severityRater(rules)(facts);
 }
 
-/** Incidents are alike: what was rated is remembered, up to so many of a kind. */
+/** Incidents are similar: ratings are cached, up to a limit for each kind. */
 const remembered = 10_000;
 
-/** {@link severityOf} for many: the rules are made ready once, and what is alike is rated once. */
+/** {@link severityOf} for many incidents: the rules are prepared once, and equal incidents are rated once. */
 export function severityRater({ rules, otherwise }: SeverityRules): RateSeverity {
   const compiled = rules.map((rule) => ({ matches: compileRule(rule), severity: rule.severity }));
   const known = new Map<string, Severity>();
@@ -31,7 +31,7 @@ export function severityRater({ rules, otherwise }: SeverityRules): RateSeverity
   };
 }
 
-/** All kinds of matchers that a rule has must match; of each kind one is enough. */
+/** All kinds of matchers of a rule must match; one value of each kind is enough. */
 function compileRule({ reasons, verdicts, threatLevels }: SeverityRule): (facts: SeverityFacts) => boolean {
   const isReason = compilePatterns(reasons);
   const isVerdict = compilePatterns(verdicts);

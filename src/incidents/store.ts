@@ -44,7 +44,7 @@ export function toSkip(row: Pick<Selectable<Schema['incident']>, 'skipped_by' | 
   return by === null || at === null || note === null ? null : { by, at, note };
 }
 
-/** Writes, or takes away, that a person has skipped an incident; the caller has it locked. */
+/** Stores or removes a person's skip of an incident; the caller has it locked. */
 export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Skip | null): Promise<void> {
   await tx
     .updateTable('incident')
@@ -58,8 +58,9 @@ export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Sk
 }
 
 /**
- * Takes up to `limit` incidents that are due to be decided and that no one else is working on, locked until the
- * transaction ends. "No key update", so that timeline events of them can be written meanwhile.
+ * Claims up to `limit` incidents that are due for a decision and not locked, until the transaction ends. "No
+ * key update", so
+ * that timeline events of them can be written meanwhile.
  */
 export async function lockDueIncidents(
   tx: Kysely<Schema>,
@@ -94,13 +95,13 @@ export async function dueIncidents(db: Kysely<Schema>, now: Date, limit: number)
   return rows.map(({ id }) => id);
 }
 
-/** One incident as it is at the moment; null when there is none. */
+/** One incident as it is now; null if there is none. */
 export async function findIncident(db: Kysely<Schema>, id: number): Promise<Incident | null> {
   const row = await db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toIncident(row);
 }
 
-/** One incident, locked until the transaction ends; null when it is gone. */
+/** One incident, locked until the transaction ends; null if it does not exist any more. */
 export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
   const row = await tx
     .selectFrom('incident')
@@ -111,7 +112,7 @@ export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Inci
   return row === undefined ? null : toIncident(row);
 }
 
-/** Incidents of detections opened at or after a time, oldest first, whatever became of them; those after `afterId` where given. */
+/** Incidents of detections opened at or after a time, in any state, oldest first; after `afterId` if given. */
 export async function incidentsOpenedSince(
   db: Kysely<Schema>,
   since: Date,
@@ -130,7 +131,7 @@ export async function incidentsOpenedSince(
   return rows.map(toIncident);
 }
 
-/** When the next incident is to be decided; null when none waits for a time. */
+/** When the next incident is due for a decision; null if none has a time. */
 export async function nextDecisionAt(db: Kysely<Schema>): Promise<Date | null> {
   const row = await db
     .selectFrom('incident')

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { bigintArray, textArray, timestampArray } from '../database/arrays.ts';
 import type { Schema } from '../database/schema.ts';
 
-/** One line of an incident's history: what happened, and why, as a person reads it. */
+/** One line of an incident's timeline: what happened, and why, in words for a person. */
 export interface TimelineEvent {
   readonly incidentId: number;
   readonly at: Date;

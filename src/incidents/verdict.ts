@@ -1,13 +1,13 @@
-/** From the mildest to the worst. A word that is not here is worse than "permitted" and milder than "suspicious". */
+/** From the mildest to the worst. An unknown word is worse than "permitted" and milder than "suspicious". */
 const order = ['permitted', '', 'suspicious', 'blocked', 'malicious'];
 
-/** The higher, the worse. */
+/** Higher is worse. */
 export const verdictRank = (verdict: string): number => {
   const found = order.indexOf(verdict);
   return found === -1 ? 1 : found;
 };
 
-/** The worse of two verdicts; the first when neither is. */
+/** The worse of two verdicts; the first if they are equal. */
 export function worseVerdict(a: string, b: string): string {
   return verdictRank(b) > verdictRank(a) ? b : a;
 }

@@ -1,17 +1,21 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
-/** Bytes that a reader may be behind: one that takes nothing is cut off, and reads everything anew when it is back. */
+/**
+ * How many bytes a reader may be behind. A reader that takes nothing is disconnected, and reads everything
+ * again when it
+ * reconnects.
+ */
 const mostBehind = 64 * 1024;
 
 export interface EventStream {
   send(event: string, data: unknown): void;
-  /** Aborts when the stream ended, whoever ended it. */
+  /** Aborts when the stream ends, on either side. */
   readonly ended: AbortSignal;
   end(): void;
 }
 
-/** Answers with server-sent events (HTML Living Standard, section 9.2), for as long as both sides want to. */
+/** Answers with server-sent events (HTML Living Standard, section 9.2) until one side ends the stream. */
 export function sendEvents(reply: FastifyReply): EventStream {
   const body = new PassThrough();
   const over = new AbortController();
@@ -19,9 +23,9 @@ export function sendEvents(reply: FastifyReply): EventStream {
   reply
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store, no-transform')
-    // For nginx, which would keep events back until its buffer is full.
+    // For nginx, which would hold events until its buffer is full.
     .header('x-accel-buffering', 'no')
-    // An ended stream would leave its connection idle, and Picket would wait for that when it stops.
+    // After the stream its connection would stay open and idle, and Picket would wait for it when it stops.
     .header('connection', 'close')
     .send(body);
   return {

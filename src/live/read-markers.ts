@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Markers } from './topics.ts';
 
-/** Of what is numbered as it comes, the last ids are looked at: more than are written at the same time. */
+/** How many of the last ids are compared: more than are ever written at the same time. */
 const lastIds = 500;
 
 /**
- * Looks at what changes with every change, whichever process made it: a millisecond’s work, whatever is stored. Ids
- * are added up and not only the highest taken, since of two transactions the one with the lower ids may end last.
+ * Reads markers that change with every change, in any process; about a millisecond for any amount of data. It
+ * sums the last
+ * ids instead of taking the highest, because of two transactions the one with the lower ids may commit last.
  */
 export async function readMarkers(db: Kysely<Schema>): Promise<Markers> {
   const idsOf = (table: 'incident_event' | 'ticket_attempt' | 'quarantine' | 'company' | 'audit_event') =>

@@ -16,9 +16,9 @@ interface LiveRoutesOptions {
 }
 
 export interface LiveLimits {
-  /** Milliseconds between two signs of life. Proxies commonly cut what is silent for a minute. */
+  /** Milliseconds between two heartbeats. Proxies commonly close connections that are silent for a minute. */
   readonly heartbeatMs: number;
-  /** Heartbeats between two looks whether whoever listens still may. */
+  /** Heartbeats between two checks whether the reader may still read. */
   readonly heartbeatsUntilCheck: number;
   /** Streams of one person or token, and of all. */
   readonly mostOfOne: number;
@@ -39,7 +39,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     if (streams.size >= limits.most) throw withStatus(503, liveProblems.tooManyStreams(limits.most));
   }
 
-  /** Shows that the stream is alive, and ends it when whoever reads it may not any more. */
+  /** Shows that the stream is alive, and ends it if the reader has lost access. */
   async function keepAlive(stream: EventStream, mayListen: () => Promise<boolean>): Promise<void> {
     for (let beats = 1; ; beats += 1) {
       await clock.sleep(limits.heartbeatMs, stream.ended);

@@ -1,4 +1,4 @@
-/** What a page may show, and have read again when it changed. */
+/** What a page may show, and reads again when it changed. */
 export const topics = [
   'incidents',
   'tickets',
@@ -11,7 +11,7 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
-/** What changes whenever something of a kind does. Two that are equal mean: nothing changed. */
+/** A value that changes whenever something of a kind changes. Two equal values mean that nothing changed. */
 export interface Markers {
   readonly detections: string;
   readonly timelines: string;
@@ -21,7 +21,7 @@ export interface Markers {
   readonly settings: string;
 }
 
-/** What each marker’s change may have changed on pages. A topic too many costs a look; one too few hides something. */
+/** Which topics each marker may affect. A topic too many costs a read; a topic too few leaves a stale page. */
 const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   detections: ['detections', 'incidents', 'sources', 'status'],
   timelines: ['incidents', 'tickets', 'status'],
@@ -31,7 +31,7 @@ const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   settings: ['settings', 'companies', 'sources', 'status'],
 };
 
-/** The topics that changed between two looks. */
+/** The topics that changed between two reads. */
 export function changedTopics(before: Markers, after: Markers): Topic[] {
   const changed = new Set<Topic>();
   for (const [name, its] of Object.entries(topicsOf)) {

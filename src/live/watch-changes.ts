@@ -7,21 +7,22 @@ import { changedTopics, type Markers, type Topic } from './topics.ts';
 export type Listener = (topics: readonly Topic[]) => void;
 
 export interface ChangeWatch {
-  /** Hears of every change since `ready`, which waits for the first look. */
+  /** Calls the listener for every change since `ready`, which resolves after the first read. */
   listen(listener: Listener): { readonly ready: Promise<void>; stop(): void };
-  /** Resolves when nothing looks any more. */
+  /** Resolves when the last read has ended. */
   stop(): Promise<void>;
 }
 
 interface ChangeWatchOptions extends Pick<LoopOptions, 'clock' | 'onProblem'> {
   readonly db: Kysely<Schema>;
-  /** Milliseconds between two looks, and so between two calls of a listener. */
+  /** Milliseconds between two reads, and so between two calls of a listener. */
   readonly everyMs: number;
 }
 
 /**
- * Tells what changed in the database, whoever changed it: another Picket on the same PostgreSQL, too. Looks only while
- * somebody listens, once for all of them.
+ * Reports what changed in the database, also through another Picket on the same PostgreSQL. Reads only while
+ * somebody
+ * listens, once for all listeners.
  */
 export function watchChanges({ db, everyMs, ...basics }: ChangeWatchOptions): ChangeWatch {
   const listeners = new Set<Listener>();

@@ -23,7 +23,7 @@ const acceptSchema = z.object({
     .describe('Whether it is accepted on this device alone; else on all of the company.'),
 });
 
-/** Accepted risks: later incidents of the same thing are skipped until that ends. */
+/** Accepted risks: later incidents of the same thing are skipped until the acceptance ends. */
 export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
   return async (app) => {

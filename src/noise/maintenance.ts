@@ -2,7 +2,7 @@ import type { Incident } from '../incidents/incident.ts';
 import { type Occurrence, type Schedule, type Weekday, weekdays } from './schedule.ts';
 import { instantsOf } from './zone.ts';
 
-/** A time in which a company is worked on, so that what is detected there meanwhile waits for its end. */
+/** A time of planned work at a company. Incidents that begin in it are held until its end. */
 export interface MaintenanceWindow {
   readonly id: number;
   readonly name: string;
@@ -11,17 +11,18 @@ export interface MaintenanceWindow {
   readonly schedule: Schedule;
 }
 
-/** A window that is open. */
+/** A window that is open now. */
 export type OpenWindow = Omit<MaintenanceWindow, 'schedule'> & Occurrence;
 
 const dayMs = 24 * 3_600_000;
 
-/** As far as occurrences that follow each other without a pause are taken for one. */
+/** The longest series of adjacent occurrences that counts as one. */
 const joinedDays = 8;
 
 /**
- * Finds when a window is open around an instant; null when it is not open then. What follows without a pause is one
- * time: a window of Saturday and one of Sunday, each from midnight to midnight, are a weekend.
+ * Finds the open occurrence of a window at an instant; null if it is not open. Adjacent occurrences are one: a
+ * window of
+ * Saturday and a window of Sunday, each from midnight to midnight, are a weekend.
  */
 export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | null {
   if (schedule.kind === 'once') {
@@ -52,7 +53,7 @@ export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | nul
   };
 }
 
-/** Two that follow each other without a pause as one; null when they do not. */
+/** Two adjacent occurrences as one; null if they are not adjacent. */
 function join(one: Occurrence | null, next: Occurrence): Occurrence | null {
   if (one === null || next.start > one.end) return null;
   return { start: one.start, end: new Date(Math.max(next.end.getTime(), one.end.getTime())) };
@@ -60,10 +61,13 @@ function join(one: Occurrence | null, next: Occurrence): Occurrence | null {
 
 const contains = ({ start, end }: Occurrence, at: Date) => at >= start && at < end;
 
-/** The 1st of January 1970 was a Thursday. */
+/** 1 January 1970 was a Thursday. */
 const weekdayOf = (day: number): Weekday => weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
 
-/** The window that begins on a day there, counted from 1970; null where clocks were put on over all of it. */
+/**
+ * The occurrence that begins on a day in that zone, counted from 1970; null if clocks were put forward over all
+ * of it.
+ */
 function weeklyOccurrence(schedule: Extract<Schedule, { kind: 'weekly' }>, day: number): Occurrence | null {
   const { from, to, timeZone } = schedule;
   const endDay = minutesOf(to) > minutesOf(from) ? day : day + 1;
@@ -80,8 +84,9 @@ function minutesOf(time: string): number {
 }
 
 /**
- * The window that an incident happened in, of those that are open: the one that ends last. One that began before the
- * window is none of its doing, and waits for none.
+ * The open window in which an incident began; of several the one that ends last. An incident that began before
+ * the window
+ * was not caused by it and is not held.
  */
 export function windowOf(
   open: readonly OpenWindow[],

@@ -8,7 +8,7 @@ import { compilePatterns, matchesEverything } from '../values/pattern.ts';
 const patterns = (longest: number, what: string) =>
   z.array(z.string().trim().min(1).max(longest)).max(50).default([]).describe(what);
 
-/** What an incident has to have to be silenced, or accepted. */
+/** The conditions for an incident to be silenced or accepted. */
 export const matchersSchema = z.object({
   companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
   domains: patterns(
@@ -23,7 +23,7 @@ export const matchersSchema = z.object({
 
 export type Matchers = z.infer<typeof matchersSchema>;
 
-/** What of an incident matchers look at. */
+/** The fields of an incident that matchers test. */
 export type MatchedFacts = Pick<
   Incident,
   | 'companyId'
@@ -37,9 +37,10 @@ export type MatchedFacts = Pick<
 > & { readonly severity: Severity };
 
 /**
- * Whether an incident is covered: every kind of matcher that is given has to match. Of what an incident has several
- * of, all have to match, so that nothing else of it is kept from anybody; in a list that is full, something may be
- * missing that would not.
+ * Whether an incident matches: every given matcher must match. Every domain, device and reason of the incident
+ * must match,
+ * so a silence never hides part of it. A full list never matches, because it may be missing a value that does
+ * not.
  */
 export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => boolean {
   const { companyIds, domains, devices, reasons, verdicts } = matchers;
@@ -77,7 +78,7 @@ function allMachinesMatch(devices: readonly string[], matches: (device: string) 
   return allMatch(devices, (device) => taken.has(machineOf(device)));
 }
 
-/** Whether no incident at all escapes these matchers. */
+/** Whether these matchers match every incident. */
 export function coversEverything(matchers: Matchers): boolean {
   const { companyIds, domains, devices, reasons, verdicts } = matchers;
   return (

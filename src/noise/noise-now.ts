@@ -3,7 +3,7 @@ import type { SeveritySettings, Treatment } from '../settings/severity-settings.
 import type { OpenWindow } from './maintenance.ts';
 import type { ActiveSuppression } from './suppression.ts';
 
-/** What keeps noise off the board, as it is at a moment. */
+/** The noise rules in force at one moment. */
 export interface NoiseNow {
   readonly rate: RateSeverity;
   readonly treatments: SeveritySettings['treatments'];
@@ -13,7 +13,7 @@ export interface NoiseNow {
   readonly windows: readonly OpenWindow[];
 }
 
-/** From what is set; without more, nothing is silenced, accepted or worked on. */
+/** From the settings; by default nothing is silenced or accepted, and no window is open. */
 export const noiseNow = (
   severity: SeveritySettings,
   more: Partial<Pick<NoiseNow, 'suppressions' | 'windows'>> = {},
@@ -25,7 +25,7 @@ export const noiseNow = (
   ...more,
 });
 
-/** What is done with an incident of its severity. */
+/** The treatment for an incident's severity. */
 export const treatmentOf = (
   { rate, treatments }: Pick<NoiseNow, 'rate' | 'treatments'>,
   incident: Parameters<RateSeverity>[0],

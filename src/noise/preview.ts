@@ -18,11 +18,11 @@ export interface Preview {
 }
 
 const weekMs = 7 * 24 * 3_600_000;
-/** Incidents that are in memory at a time. */
+/** How many incidents are in memory at a time. */
 const batchSize = 5000;
 const shown = 5;
 
-/** What matchers would match of the incidents that are open, and of those of the last 7 days; newest first. */
+/** Which of the open incidents, and of those of the last 7 days, the matchers match; newest first. */
 export async function previewMatchers(db: Kysely<Schema>, matchers: Matchers, now: Date): Promise<Preview> {
   const rate = severityRater(await readSetting(db, severitySettings));
   const covers = compileMatchers(matchers);

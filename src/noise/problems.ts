@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** What can be wrong with a silence, an accepted risk or a maintenance window. */
+/** Every problem with a silence, an accepted risk or a maintenance window. */
 export const noiseProblems = {
   endsTooEarly: (): Problem => ({
     code: 'noise.ends_too_early',

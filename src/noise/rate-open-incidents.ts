@@ -6,8 +6,9 @@ import type { RateSeverity } from '../incidents/severity.ts';
 const batchSize = 5000;
 
 /**
- * Writes the severity of open incidents anew, for lists and filters; decisions never go by what is written. Closed
- * ones keep what they had.
+ * Updates the stored severity of open incidents, for lists and filters. Decisions do not use the stored value.
+ * Closed
+ * incidents keep theirs.
  */
 export async function rateOpenIncidents(tx: Kysely<Schema>, rate: RateSeverity): Promise<void> {
   let last = 0;

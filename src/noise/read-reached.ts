@@ -6,12 +6,13 @@ import { type NoiseNow, treatmentOf } from './noise-now.ts';
 import { lastSeen } from './store.ts';
 import { isReached, isTooLittle, takesDetections, thresholdOf } from './threshold.ts';
 
-/** Of an incident that goes on for ever, no more than its last detections are looked at. */
+/** Of a long incident, only the last detections are read. */
 const looked = 20_000;
 
 /**
- * Whether each of these incidents has reached the threshold of its severity, where only its detections can tell: those
- * whose totals tell are left out.
+ * Whether each of these incidents reached the threshold of its severity, if only its detections can tell.
+ * Incidents whose
+ * totals tell are left out.
  */
 export async function readReached(
   db: Kysely<Schema>,

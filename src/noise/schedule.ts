@@ -10,7 +10,7 @@ const timeOfDay = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day like 22:30')
   .describe('HH:MM, as clocks there show it.');
 
-/** When a maintenance window is: once, or every week by the clocks of a time zone. */
+/** When a maintenance window is open: once, or weekly by the clock of a time zone. */
 export const scheduleSchema = z.discriminatedUnion('kind', [
   z
     .object({
@@ -34,7 +34,7 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
         .refine(isTimeZone, { error: 'is not a time zone like Europe/London' })
         .describe('IANA time zone: Europe/London.'),
     })
-    // What is held until it ends would never be ticketed.
+    // What is held until the end of such a window would never be ticketed.
     .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {
       error: 'never ends: leave a day or an hour out',
       path: ['to'],
@@ -43,7 +43,7 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
 
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-/** One time that a window is open: from `start` until before `end`. */
+/** One occurrence of a window: from `start` until before `end`. */
 export interface Occurrence {
   readonly start: Date;
   readonly end: Date;

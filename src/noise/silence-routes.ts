@@ -38,7 +38,7 @@ const previewSchema = z.object({
     .describe('The last 5.'),
 });
 
-/** Silences: what they match is held until they end. */
+/** Silences: incidents that match are held until the silence ends. */
 export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
   return async (app) => {

@@ -7,7 +7,7 @@ import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './mainten
 import { type NoiseNow, noiseNow } from './noise-now.ts';
 import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';
 
-/** Reads what keeps noise off the board, as it is now. */
+/** Reads the noise rules in force now. */
 export async function readNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow> {
   return noiseNow(await readSetting(db, severitySettings), {
     suppressions: await readActiveSuppressions(db, now),
@@ -15,7 +15,7 @@ export async function readNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow
   });
 }
 
-/** Silences and acceptances that are in force at a time. */
+/** Silences and acceptances in force at a time. */
 export async function readActiveSuppressions(db: Kysely<Schema>, now: Date): Promise<ActiveSuppression[]> {
   const rows = await db
     .selectFrom('suppression')
@@ -59,7 +59,7 @@ export interface SeenBy {
   readonly device: string | null;
 }
 
-/** The last detections of an incident, up to so many, in no order. */
+/** The last detections of an incident, up to a limit, unordered. */
 export async function lastSeen(db: Kysely<Schema>, incidentId: number, limit: number): Promise<SeenBy[]> {
   const { rows } = await sql<SeenBy>`
     select occurred_at as at, coalesce(device_name, client_address) as device from detection

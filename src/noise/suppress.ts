@@ -31,7 +31,7 @@ interface Wanted {
   readonly incidentId?: number;
 }
 
-/** Makes a silence or an acceptance; `also` is done in its transaction. What is held is decided again. */
+/** Creates a silence or an acceptance; `also` runs in its transaction. Held incidents are decided again. */
 export async function suppress(
   { db, clock, reconsider, changed }: ChangeDeps,
   wanted: Wanted,
@@ -65,7 +65,7 @@ export async function suppress(
   return made;
 }
 
-/** Ends one before its time: what it held, or kept, is decided again. */
+/** Ends one early: the incidents that it held or skipped are decided again. */
 export async function endEarly(
   { db, clock, reconsider, changed }: ChangeDeps,
   kind: SuppressionKind,

@@ -20,7 +20,10 @@ interface Words {
 
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/** What silences and acceptances have in common: both are listed with their history, and ended rather than deleted. */
+/**
+ * What silences and acceptances have in common: both are listed with their history, and ended instead of
+ * deleted.
+ */
 export function suppressionRoutes(
   deps: ChangeDeps,
   { kind, path, list, end, ending }: Words,

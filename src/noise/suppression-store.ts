@@ -15,7 +15,7 @@ interface Listed {
   readonly beforeId?: number | undefined;
 }
 
-/** The last made first. */
+/** Newest first. */
 export async function listSuppressions(
   db: Kysely<Schema>,
   { kind, now, limit, state, beforeId }: Listed,
@@ -94,7 +94,7 @@ export async function endSuppression(
     .executeTakeFirstOrThrow();
 }
 
-/** Which of these companies there are not. */
+/** Which of these companies do not exist. */
 export async function missingCompanies(db: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('company').select('id').where('id', 'in', ids).execute();

@@ -34,7 +34,7 @@ export type SuppressionView = z.infer<typeof suppressionSchema>;
 
 type Row = Selectable<Schema['suppression']>;
 
-/** As they are shown, with the names of their companies. */
+/** Their public form, with the names of their companies. */
 export async function viewSuppressions(
   db: Kysely<Schema>,
   rows: readonly Row[],

@@ -1,7 +1,7 @@
 import { moment } from '../values/zoned-time.ts';
 import { compileMatchers, type MatchedFacts, type Matchers } from './matchers.ts';
 
-/** A silence holds back for a while; an acceptance says that a risk is lived with. */
+/** A silence holds incidents for a time; an acceptance skips them because the risk is accepted. */
 export type SuppressionKind = 'silence' | 'acceptance';
 
 export interface Suppression {
@@ -10,12 +10,12 @@ export interface Suppression {
   readonly matchers: Matchers;
   readonly comment: string;
   readonly startsAt: Date;
-  /** Null: for ever. */
+  /** Null: without an end. */
   readonly endsAt: Date | null;
   readonly createdBy: string;
 }
 
-/** One that is in force, made ready to be asked. */
+/** One in force, prepared for matching. */
 export interface ActiveSuppression extends Suppression {
   readonly covers: (facts: MatchedFacts) => boolean;
 }
@@ -25,7 +25,7 @@ export const makeReady = (suppression: Suppression): ActiveSuppression => ({
   covers: compileMatchers(suppression.matchers),
 });
 
-/** Of those of a kind that cover an incident, the one that ends last; null when none does. */
+/** Of those that match an incident, the one that ends last; null if none matches. */
 export function longestCovering(
   active: readonly ActiveSuppression[],
   kind: SuppressionKind,

@@ -4,15 +4,15 @@ import type { Treatment } from '../settings/severity-settings.ts';
 import { plural } from '../values/text.ts';
 import type { SeenBy } from './store.ts';
 
-/** How much of an incident it takes before anybody is told of it. */
+/** How many detections an incident needs before a ticket is opened. */
 export interface Threshold {
   readonly detections: number;
   readonly devices: number;
-  /** Null: while the incident goes on. */
+  /** Null: over the whole incident. */
   readonly withinMinutes: number | null;
 }
 
-/** The threshold of a severity; the incident settings say how many detections where it does not. */
+/** The threshold of a severity; without one, the incident settings say how many detections. */
 export const thresholdOf = (treatment: Treatment, settings: IncidentSettings): Threshold => ({
   detections: treatment.minimumDetections ?? settings.minimumDetections,
   devices: treatment.minimumDevices,
@@ -21,16 +21,16 @@ export const thresholdOf = (treatment: Treatment, settings: IncidentSettings): T
 
 type Totals = Pick<Incident, 'detectionCount' | 'devices' | 'clientAddresses'>;
 
-/** Whether the whole of an incident is too little already, whenever it was seen. */
+/** Whether the incident as a whole is below the threshold, whatever the times. */
 export const isTooLittle = (incident: Totals, { detections, devices }: Threshold): boolean =>
   incident.detectionCount < detections ||
   (devices > 1 && incident.devices.length + incident.clientAddresses.length < devices);
 
-/** Whether one has to look at the detections themselves to know. */
+/** Whether the detections themselves are needed to know. */
 export const takesDetections = ({ detections, devices, withinMinutes }: Threshold): boolean =>
   devices > 1 || (withinMinutes !== null && detections > 1);
 
-/** Whether there was a time, as long as the threshold says, with enough detections and devices in it. */
+/** Whether there was a period, as long as the threshold says, with enough detections and devices. */
 export function isReached(seen: readonly SeenBy[], threshold: Threshold): boolean {
   const { detections, devices, withinMinutes } = threshold;
   const within = withinMinutes === null ? Number.POSITIVE_INFINITY : withinMinutes * 60_000;
@@ -59,7 +59,7 @@ function forget(counts: Map<string, number>, device: string | null): void {
   else counts.delete(device);
 }
 
-/** “Takes 3 detections on 2 devices within 10 min.” */
+/** "Takes 3 detections on 2 devices within 10 min." */
 export function describeThreshold({ detections, devices, withinMinutes }: Threshold): string {
   const on = devices > 1 ? ` on ${plural(devices, 'device')}` : '';
   const within = withinMinutes === null ? '' : ` within ${withinMinutes} min`;

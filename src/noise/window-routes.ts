@@ -19,9 +19,9 @@ interface Change {
   readonly query: { readonly release?: ReleaseChoice | undefined };
 }
 
-/** Maintenance windows: what happens in one is held until its end. */
+/** Maintenance windows: incidents that begin in one are held until its end. */
 export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): FastifyPluginAsyncZod {
-  /** One change with its line in the audit trail; what is held is decided again. */
+  /** One change with its audit entry; held incidents are decided again. */
   async function change<T>(
     { principal, query }: Change,
     make: (

@@ -5,7 +5,7 @@ import type { WindowBody } from './window-view.ts';
 
 type WindowRow = Selectable<Schema['maintenance_window']>;
 
-/** All of them, with the names of their companies. */
+/** All windows, with the names of their companies. */
 export async function listWindows(
   db: Kysely<Schema>,
 ): Promise<{ rows: WindowRow[]; names: Map<number, string> }> {
@@ -18,7 +18,7 @@ export async function listWindows(
   return { rows, names: new Map(companies.map(({ id, name }) => [id, name])) };
 }
 
-/** One, locked until the transaction ends. */
+/** One window, locked until the transaction ends. */
 export async function lockWindow(tx: Kysely<Schema>, id: number): Promise<WindowBody | undefined> {
   const row = await tx
     .selectFrom('maintenance_window')

@@ -1,4 +1,4 @@
-/** Whether this is an IANA time zone that this runtime knows. */
+/** Whether this is an IANA time zone known to this runtime. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -29,7 +29,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What clocks there show at an instant, as milliseconds: read them as if they were UTC. */
+/** The wall time in that zone at an instant, as milliseconds: read them as UTC. */
 export function wallTime(instant: number, timeZone: string): number {
   const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value);
@@ -37,12 +37,13 @@ export function wallTime(instant: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
 }
 
-/** No zone was ever further from UTC than this, and no clock was put on or back by more. */
+/** No zone was ever further from UTC than this, and no clock change was larger. */
 const dayMs = 24 * 3_600_000;
 
 /**
- * The instants at which clocks there show a wall time, as {@link wallTime} gives it: the first and the last one, which
- * differ when clocks were put back over it. When they were put on over it, both are the moment they were.
+ * The first and the last instant at which clocks in the zone show a wall time ({@link wallTime}). They differ
+ * if clocks were
+ * put back over it. If clocks were put forward over it, both are the moment of the change.
  */
 export function instantsOf(wall: number, timeZone: string): { first: number; last: number } {
   const offsetAt = (instant: number) => wallTime(instant, timeZone) - instant;
@@ -53,7 +54,9 @@ export function instantsOf(wall: number, timeZone: string): { first: number; las
   return { first: jump, last: jump };
 }
 
-/** The first instant, to the second, whose wall time is not before this one; clocks only go on around it. */
+/**
+ * The first instant, to the second, whose wall time is not before this one. Around it clocks only move forward.
+ */
 function firstAtOrAfter(wall: number, timeZone: string): number {
   let before = wall - dayMs;
   let after = wall + dayMs;

@@ -1,17 +1,17 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Every address of a name, as `dns.lookup` gives them. */
+/** Every address of a name, as from `dns.lookup`. */
 export type Lookup = (
   hostname: string,
   options: { all: true },
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** The code of the error with which a connection to a forbidden address ends. */
+/** The error code of a connection to a forbidden address. */
 export const privateAddressCode = 'PICKET_PRIVATE_ADDRESS';
 
-/** Where no server on the public internet is: an address that leads there would make Picket probe its own network. */
+/** Address ranges with no public server: such an address would make Picket probe its own network. */
 const privateRanges = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -36,17 +36,17 @@ for (const range of privateRanges) {
   privateList.addSubnet(network, Number(prefix), isIP(network) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** NAT64 (RFC 6052) and 6to4 (RFC 3056) carry an IPv4 address, and would take us to it. */
+/** NAT64 (RFC 6052) and 6to4 (RFC 3056) addresses contain an IPv4 address and lead to it. */
 const carriers = new BlockList();
 carriers.addSubnet('64:ff9b::', 96, 'ipv6');
 carriers.addSubnet('2002::', 16, 'ipv6');
 
-/** Whether an address is private, loopback, link-local or otherwise not one of the public internet. */
+/** Whether an address is private, loopback, link-local or otherwise not public. */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, '');
   const family = isIP(bare);
   if (family === 4) return privateList.check(bare, 'ipv4');
-  // BlockList holds IPv4-mapped IPv6 addresses against the IPv4 rules by itself.
+  // BlockList checks IPv4-mapped IPv6 addresses against the IPv4 rules itself.
   return family === 6 && (privateList.check(bare, 'ipv6') || carriers.check(bare, 'ipv6'));
 }
 
@@ -55,7 +55,7 @@ export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** The address that a URL names literally; null when it names a host that is yet to be looked up. */
+/** The address that a URL contains literally; null if it contains a host name. */
 export function literalAddress(hostname: string): string | null {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return isIP(bare) === 0 ? null : bare;
@@ -68,8 +68,9 @@ export function privateAddressError(hostname: string, address: string): Error {
 }
 
 /**
- * The look-up that a connection itself uses, so that a name which answers differently the second time (DNS
- * rebinding) gains nothing. One private address among the answers refuses them all.
+ * The look-up used by the connection itself, so a name that resolves differently the second time (DNS
+ * rebinding) gains
+ * nothing. One private address in the answer refuses all of them.
  */
 export function connectionLookup(allowPrivate: boolean, lookup: Lookup = systemLookup): LookupFunction {
   return (hostname, options, callback) => {

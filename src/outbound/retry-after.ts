@@ -1,16 +1,16 @@
-/** No server may put Picket to sleep for longer than this. */
+/** The longest time for which a server may make Picket wait. */
 const longestMs = 60 * 60 * 1000;
 
 /** `Retry-After` (RFC 9110 §10.2.3: seconds or an HTTP date) as milliseconds from now, at most an hour; else null. */
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
   const text = header?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1000, longestMs);
-  // Date.parse alone takes nearly anything for a date; an HTTP date starts with a weekday and ends in GMT.
+  // Date.parse alone accepts nearly anything as a date; an HTTP date starts with a weekday and ends in GMT.
   const at = /^[A-Z][a-z]{2,8},? .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.min(Math.max(0, at - now.getTime()), longestMs);
 }
 
-/** “Please try again in 30 seconds.”: what the message says where the header is missing. */
+/** "Please try again in 30 seconds.": the time in the message, if the header is missing. */
 export function spokenRetryAfterMs(message: string): number | null {
   const seconds = /\bin (\d{1,5}) seconds?\b/i.exec(message)?.[1];
   return seconds === undefined ? null : Math.min(Number(seconds) * 1000, longestMs);

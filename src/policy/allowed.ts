@@ -2,22 +2,22 @@ import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { isWithin } from './read-domain.ts';
 
-/** An entry that holds now, as a decision needs it. */
+/** An entry in force, with the fields a decision needs. */
 export interface AllowedDomain {
-  /** null: of every company. */
+  /** null: every company. */
   readonly companyId: number | null;
   readonly domain: string;
   readonly expiresAt: Date | null;
 }
 
-/** Until when an incident is allowed; null for ever. */
+/** Until when an incident is allowed; null without an end. */
 export interface Allowed {
   readonly until: Date | null;
 }
 
 type Names = Pick<Incident, 'companyId' | 'registrableDomain' | 'domains'>;
 
-/** Whether every domain of an incident is allowed for its company, and until when; null when one is not. */
+/** Whether every domain of an incident is allowed for its company, and until when; null if one is not. */
 export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): Allowed | null {
   const theirs = entries.filter(({ companyId }) => companyId === null || companyId === incident.companyId);
   let until: Date | null = null;
@@ -30,10 +30,10 @@ export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): A
   return { until };
 }
 
-/** A list that is full may miss names, which only their common domain stands for. */
+/** A full list may be missing names; then only the common domain stands for them. */
 function namesOf({ registrableDomain, domains }: Names): readonly string[] {
   if (domains.length > 0 && domains.length < listLimit) return domains;
-  // Where there is none the incident is about a device, and what it looked up is not all known.
+  // Without a domain, the incident is about a device, and not all names it queried are known.
   return [registrableDomain ?? ''];
 }
 

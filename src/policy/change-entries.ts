@@ -12,7 +12,7 @@ import { readDomain } from './read-domain.ts';
 import { type AllowRow, decideAgain } from './store.ts';
 
 export interface NewEntry {
-  /** null: for all companies. */
+  /** null: all companies. */
   readonly companyId: number | null;
   /** As a person, a note or a detection wrote it. {@link addEntry} checks it. */
   readonly domain: string;
@@ -24,7 +24,7 @@ export interface NewEntry {
   readonly ticket: { readonly connectWiseId: number; readonly url: string | null } | null;
 }
 
-/** Who changes the list, as the list and as the audit trail say it. */
+/** Who changes the list: for the entry and for the audit trail. */
 export interface By {
   readonly at: Date;
   readonly name: string;
@@ -33,7 +33,7 @@ export interface By {
   readonly release?: ReleaseChoice | undefined;
 }
 
-/** The entry that already allows exactly this, where one does. */
+/** The entry that already allows exactly this, if there is one. */
 export async function sameEntry(
   tx: Kysely<Schema>,
   { companyId, domain }: Pick<NewEntry, 'companyId' | 'domain'>,
@@ -102,7 +102,7 @@ export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Pro
 const forWhom = ({ companyId, expiresAt }: NewEntry) =>
   `${companyId === null ? ' for all companies' : ''}${expiresAt === null ? '' : ` until ${moment(expiresAt)}`}`;
 
-/** Takes a domain off the list: what was skipped for it and is still open is decided again. */
+/** Removes a domain from the list: open incidents that were skipped because of it are decided again. */
 export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise<void> {
   const found = await tx.selectFrom('allow_entry').selectAll().where('id', '=', id).executeTakeFirst();
   if (found === undefined) throw withStatus(404, policyProblems.noSuchEntry(id));

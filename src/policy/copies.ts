@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 
-/** Has an entry copied into the allow list of each source that takes it: of its company, or of all companies. */
+/**
+ * Queues copies of an entry to the allow list of each source that takes them: of its company, or of all
+ * companies.
+ */
 export async function copyEntry(
   tx: Kysely<Schema>,
   { id, companyId }: { id: number; companyId: number | null },
@@ -15,7 +18,7 @@ export async function copyEntry(
   `.execute(tx);
 }
 
-/** Has the copies of an entry taken away. One of which nothing can be there is done with. */
+/** Queues the removal of an entry's copies. A copy that certainly was never written is finished at once. */
 export async function uncopyEntry(tx: Kysely<Schema>, entryId: number, now: Date): Promise<void> {
   await tx
     .updateTable('allow_copy')
@@ -25,7 +28,7 @@ export async function uncopyEntry(tx: Kysely<Schema>, entryId: number, now: Date
     .execute();
 }
 
-/** Tries at once again what failed of an entry's copies. */
+/** Retries the failed copies of an entry now. */
 export async function retryCopies(db: Kysely<Schema>, entryId: number, now: Date): Promise<void> {
   await sql`
     update allow_copy c set due_at = ${now}, failures = 0,

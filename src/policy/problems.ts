@@ -3,7 +3,7 @@ import { cutText, plainText } from '../values/text.ts';
 
 const shown = (written: string) => cutText(plainText(written), 100);
 
-/** What can be wrong with an entry of the allow list. */
+/** Every problem with an entry of the allow list. */
 export const policyProblems = {
   notADomain: (written: string): Problem => ({
     code: 'policy.not_a_domain',

@@ -7,9 +7,11 @@ const longestName = 253;
 const longestLabel = 63;
 
 /**
- * A domain as a person writes it (`bad[.]example`, `hxxps://bad.example/path`, `Bad.Example.`), as the list keeps it:
- * lower case, ASCII, no dot at its end. Refuses what is no name of somebody’s own: an address, `localhost`, `co.uk`,
- * and, unless `wholeSuffix` says that it is meant, one under which a hosting provider’s customers are (`github.io`).
+ * Parses a domain as people write it (`bad[.]example`, `hxxps://bad.example/path`, `Bad.Example.`) to the
+ * stored form:
+ * lower case, ASCII, no final dot. Refuses names that nobody owns: an address, `localhost`, `co.uk`, and,
+ * unless
+ * `wholeSuffix` confirms it, a suffix under which a hosting provider's customers are (`github.io`).
  */
 export function readDomain(written: string, { wholeSuffix = false } = {}): Result<string> {
   const name = domainToASCII(hostOf(written));
@@ -30,7 +32,7 @@ export function readDomain(written: string, { wholeSuffix = false } = {}): Resul
 
 const isLabel = (label: string) => /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label);
 
-/** The host of an address, or the name itself, without what people put around it so that nobody clicks on it. */
+/** The host of a URL, or the name itself, without defanging. */
 function hostOf(written: string): string {
   const dotted = written.trim().replaceAll(/\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)/gi, '.');
   const name = dotted.replace(/^(?:hxxps?|https?)(?:\[:\]|:)\/\//i, '').replace(/[/?#].*$/s, '');
@@ -45,7 +47,7 @@ function hostOf(written: string): string {
 export const isWithin = (name: string, domain: string): boolean =>
   name === domain || name.endsWith(`.${domain}`);
 
-/** The name, and every name that it is below. */
+/** The name and every name above it. */
 export function namesAbove(name: string): string[] {
   const labels = name.split('.');
   return labels.map((_, at) => labels.slice(at).join('.'));

@@ -21,7 +21,7 @@ import { policyProblems } from './problems.ts';
 interface AllowListRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  /** Called when the list changed: there may be something to decide, and to copy. */
+  /** Called when the list changed: incidents may have to be decided, and entries copied. */
   readonly changed: () => void;
 }
 
@@ -43,7 +43,7 @@ const entryBody = z.object({
 
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/** The allow list: what opens no tickets, for whom, why and until when. */
+/** The allow list: which domains open no tickets, for whom, why and until when. */
 export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions): FastifyPluginAsyncZod {
   const entries = () =>
     db

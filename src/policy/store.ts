@@ -9,7 +9,7 @@ import { namesAbove, readDomain } from './read-domain.ts';
 
 export type AllowRow = Selectable<Schema['allow_entry']>;
 
-/** The entries that hold now and have anything to do with the domains of these incidents. */
+/** The entries in force that concern the domains of these incidents. */
 export async function readAllowed(
   db: Kysely<Schema>,
   incidents: readonly Pick<Incident, 'registrableDomain' | 'domains'>[],
@@ -32,8 +32,9 @@ export async function readAllowed(
 }
 
 /**
- * Has the open incidents decided again that an entry may touch: those with a name within its domain that are held or
- * not sent yet, and those that were allowed. To be called in the transaction of the change.
+ * Marks the open incidents that an entry may concern as due again: held or unsent incidents with a name within
+ * its domain,
+ * and incidents that were allowed. Call it in the transaction of the change.
  */
 export async function decideAgain(
   tx: Kysely<Schema>,

@@ -5,13 +5,13 @@ import type { Problem } from '../values/problem.ts';
 import { runApart } from '../values/run-apart.ts';
 import type { Retention } from './retention.ts';
 
-/** Rows that one transaction deletes of a table: few enough that nobody waits for it. */
+/** Rows that one transaction deletes from a table: few enough that nobody waits for it. */
 const batchSize = 1_000;
 
 const dayMs = 86_400_000;
-/** The overview looks back for so long, whatever is kept of the detections themselves. */
+/** How far the overview looks back, regardless of how long detections are kept. */
 const tallyDays = 35;
-/** Sessions and one-time values are refused from their end on; they are kept a little for who looks into the matter. */
+/** Sessions and one-time values are refused when they end; they are kept a little longer for investigation. */
 const passedDays = 7;
 
 export interface Deleted {
@@ -35,7 +35,7 @@ export async function deleteExpired(
   const detections = before(detectionDays);
   const passed = before(passedDays);
   const batches = [
-    // By both times: one that came late is kept for as long as one that came at once.
+    // Both times count: a late detection is kept as long as one that arrived at once.
     expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
     expired('detection_tally', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
     expired('quarantine', sql`last_seen_at < ${detections}`),

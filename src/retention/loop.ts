@@ -7,10 +7,10 @@ import { deleteExpired } from './delete-expired.ts';
 import { retention } from './retention.ts';
 
 const everyMs = 3_600_000;
-/** Between two batches, so that those who work come first. */
+/** The pause between two batches, so that other work comes first. */
 const betweenMs = 200;
 
-/** Deletes what is past its retention, an hour's worth each hour. */
+/** Deletes expired rows once an hour. */
 export function startDeletingExpired(
   { db, log }: { readonly db: Kysely<Schema>; readonly log: Logger },
   loop: Pick<LoopOptions, 'clock' | 'onProblem'>,

@@ -5,7 +5,7 @@ const days = (least: number) => z.number().int().min(least).max(3650);
 
 export const retentionSchema = z
   .object({
-    // A week at least: what a source reads again after a failure must still be known as read.
+    // At least a week: rows that a source reads again after a failure must still be known.
     detectionDays: days(7).describe('Days for which detections, and what could not be read, are kept.'),
     incidentDays: days(30).describe(
       'Days for which an incident is kept after it was closed, with its timeline and tickets. Open ones stay.',

@@ -10,8 +10,9 @@ const ofBoard = new Set<string>(['board', 'status', 'type', 'subtype', 'item', '
 const forbidden = 'tickets.refused_here';
 
 /**
- * What ConnectWise refused of what a rule chose; null where it did not, or refused something else. What belongs to a
- * board depends on the rest of it, so a rule that chose any of that is to blame for all of it.
+ * The rule's choice that ConnectWise refused; null if it refused something else. Values of a board depend on
+ * each other, so
+ * a rule that chose one of them is responsible for all of them.
  */
 export function blame(rule: RoutingRule | null, outcome: CreateOutcome): Problem | null {
   if (rule === null || outcome.outcome !== 'refused') return null;

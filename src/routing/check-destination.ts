@@ -10,7 +10,7 @@ import {
 } from './destination.ts';
 
 type Listed = StatusRecord & Pick<SubtypeRecord, 'typeIds'>;
-/** What there is to choose from, as far as it is needed; nothing of a board that is not there. */
+/** The available choices, as far as they are needed; nothing for a board that does not exist. */
 export type DestinationLists = Partial<Record<RecordField, readonly Listed[]>>;
 
 export interface Complaint {
@@ -18,7 +18,7 @@ export interface Complaint {
   readonly detail: string;
 }
 
-/** The board that what belongs to one has to be of. */
+/** The board to which board-specific values must belong. */
 export const boardOf = ({ boardId }: DestinationIds, service: Pick<TicketService, 'board'>): number | null =>
   boardId ?? service.board?.id ?? null;
 
@@ -49,7 +49,7 @@ export async function readLists(
   const needsBoard = boardFields.some((field) => ids[`${field}Id`] !== null);
   for (const field of recordFields) {
     if (ids[`${field}Id`] === null && !(field === 'board' && needsBoard)) continue;
-    // Of a board that is gone nothing can be read, and the board is what is wrong.
+    // A missing board has no values to read, and the board itself is the problem.
     if (boardFields.includes(field) && !lists.board?.some(({ id }) => id === boardId)) continue;
     const found = await read[field]();
     if (!found.ok) return found;
@@ -82,7 +82,7 @@ export function checkDestination(
       continue;
     }
     if (ofBoard && lists[field] === undefined) {
-      // The rule’s own board is complained of by itself.
+      // A missing board of the rule is reported separately.
       if (ids.boardId === null) complain(field, 'The board of the Services tab is gone.');
       continue;
     }

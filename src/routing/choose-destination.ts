@@ -6,7 +6,9 @@ import { checkDestination, namesOf, readLists } from './check-destination.ts';
 import { type Destination, type DestinationIds, isOfBoard } from './destination.ts';
 import { routingProblems } from './problems.ts';
 
-/** The destination with its names, each value looked up in ConnectWise. Throws (422) naming every one that is not possible. */
+/**
+ * The destination with its names, each value read from ConnectWise. Throws (422) and names every invalid value.
+ */
 export async function chooseDestination(
   client: ConnectWise,
   ids: DestinationIds,

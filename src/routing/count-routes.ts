@@ -2,14 +2,14 @@ import type { RoutedFacts } from './match.ts';
 import { compileRoutes } from './route-of.ts';
 import type { RoutingRule } from './rule.ts';
 
-/** How many tickets go by a routing rule; null is the Services tab alone. */
+/** How many tickets use a routing rule; null stands for the Services tab alone. */
 export interface RuleCount {
   readonly ruleId: number | null;
   readonly name: string | null;
   readonly tickets: number;
 }
 
-/** Counts tickets by the rule that takes them. */
+/** Counts tickets by the rule that applies to them. */
 export function countRoutes(rules: readonly RoutingRule[]) {
   const route = compileRoutes(rules);
   const counts = new Map<number | null, number>();
@@ -18,7 +18,7 @@ export function countRoutes(rules: readonly RoutingRule[]) {
       const ruleId = route(facts)?.id ?? null;
       counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
     },
-    /** Of every rule that is on, in order, and last of the Services tab alone. */
+    /** One for every enabled rule, in order, and last for the Services tab alone. */
     result: (): RuleCount[] =>
       [...rules.filter(({ enabled }) => enabled), { id: null, name: null }].map(({ id, name }) => ({
         ruleId: id,

@@ -5,7 +5,7 @@ import { choiceSchema } from '../settings/ticket-service.ts';
 const choice = choiceSchema.nullable();
 const level = z.enum(ticketLevels).nullable();
 
-/** What a rule overrides of a ticket; null where the Services tab’s value stays, or ConnectWise’s own. */
+/** What a rule overrides in a ticket; null keeps the value of the Services tab or ConnectWise's default. */
 export const destinationSchema = z.object({
   board: choice,
   status: choice,
@@ -24,7 +24,7 @@ export const destinationSchema = z.object({
 
 export type Destination = z.infer<typeof destinationSchema>;
 
-/** What of a destination is a record of ConnectWise, in the order in which it is chosen. */
+/** The parts of a destination that are ConnectWise records, in the order in which they are chosen. */
 export const recordFields = [
   'board',
   'status',
@@ -39,7 +39,7 @@ export type RecordField = (typeof recordFields)[number];
 export const levelFields = ['severity', 'impact'] as const;
 export type DestinationField = RecordField | (typeof levelFields)[number];
 
-/** What belongs to a board. */
+/** The parts that belong to a board. */
 export const boardFields: readonly RecordField[] = ['status', 'type', 'subtype', 'item', 'team'];
 
 export const fieldNames: Readonly<Record<DestinationField, string>> = {
@@ -57,7 +57,7 @@ export const fieldNames: Readonly<Record<DestinationField, string>> = {
 
 const id = z.number().int().positive().nullable().default(null);
 
-/** A destination as it is chosen: by ids. What is left out is not overridden. */
+/** A destination as chosen, by ids. A part that is left out is not overridden. */
 export const destinationBody = z.object({
   boardId: id.describe('With it, statusId and typeId of that board.'),
   statusId: id.describe('Of the board of the rule, else of that of the Services tab.'),
@@ -86,10 +86,10 @@ export const idsOf = (destination: Destination): DestinationIds => ({
   impact: destination.impact,
 });
 
-/** Whether it has anything that belongs to a board. */
+/** Whether it has a part that belongs to a board. */
 export const isOfBoard = (destination: Destination): boolean =>
   destination.board !== null || boardFields.some((field) => destination[field] !== null);
 
-/** What it overrides. */
+/** The parts that it overrides. */
 export const overriddenFields = (destination: Destination): DestinationField[] =>
   [...recordFields, ...levelFields].filter((field) => destination[field] !== null);

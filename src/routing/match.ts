@@ -3,7 +3,7 @@ import type { Severity } from '../incidents/severities.ts';
 import { compilePatterns } from '../values/pattern.ts';
 import type { RuleMatches } from './rule.ts';
 
-/** What of an incident a rule looks at. */
+/** The fields of an incident that rules match. */
 export type RoutedFacts = Pick<
   Incident,
   | 'companyId'
@@ -17,7 +17,7 @@ export type RoutedFacts = Pick<
   | 'registrableDomain'
 > & { readonly severity: Severity };
 
-/** One condition of a rule, held against an incident. */
+/** One condition of a rule, tested against an incident. */
 export interface MatchedCondition {
   readonly condition: keyof RuleMatches;
   readonly wanted: readonly string[];
@@ -25,7 +25,7 @@ export interface MatchedCondition {
   readonly holds: boolean;
 }
 
-/** What each condition is held against. */
+/** The value that each condition tests. */
 const found: Readonly<Record<keyof RuleMatches, (facts: RoutedFacts) => string[]>> = {
   companyIds: ({ companyId }) => [String(companyId)],
   reasons: ({ reasons }) => [...reasons],
@@ -41,7 +41,7 @@ const known = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value) => value !== null)),
 ];
 
-/** Each condition that the rule has, ready to be held against many incidents. */
+/** Each condition of the rule, prepared for many incidents. */
 function compileConditions(matches: RuleMatches): ((facts: RoutedFacts) => MatchedCondition)[] {
   return conditions.flatMap((condition) => {
     const wanted = matches[condition].map(String);
@@ -62,6 +62,6 @@ export function compileMatches(matches: RuleMatches): (facts: RoutedFacts) => bo
   return (facts) => compiled.every((condition) => condition(facts).holds);
 }
 
-/** Each condition that the rule has, and whether it holds for the incident. */
+/** Each condition of the rule, and whether the incident meets it. */
 export const explainMatch = (matches: RuleMatches, facts: RoutedFacts): MatchedCondition[] =>
   compileConditions(matches).map((condition) => condition(facts));

@@ -3,7 +3,7 @@ import type { Problem } from '../values/problem.ts';
 const mend =
   'Choose anew in the rule under Services, Routing. Until then its tickets go by the Services tab.';
 
-/** What can be wrong with routing rules. */
+/** Every problem with routing rules. */
 export const routingProblems = {
   notFound: (id: number): Problem => ({
     code: 'routing.not_found',

@@ -6,11 +6,11 @@ import { compileMatches, type RoutedFacts } from './match.ts';
 import { routingProblems } from './problems.ts';
 import type { RoutingRule } from './rule.ts';
 
-/** The rule that an incident’s ticket goes by: the first that is on and takes it; null where none does. */
+/** The rule that applies to an incident's ticket: the first enabled one that matches; null if none does. */
 export const routeOf = (facts: RoutedFacts, rules: readonly RoutingRule[]): RoutingRule | null =>
   compileRoutes(rules)(facts);
 
-/** {@link routeOf} for many: the rules are made ready once. */
+/** {@link routeOf} for many incidents: the rules are prepared once. */
 export function compileRoutes(rules: readonly RoutingRule[]): (facts: RoutedFacts) => RoutingRule | null {
   const compiled = rules
     .filter(({ enabled }) => enabled)
@@ -18,16 +18,16 @@ export function compileRoutes(rules: readonly RoutingRule[]): (facts: RoutedFact
   return (facts) => compiled.find(({ takes }) => takes(facts))?.rule ?? null;
 }
 
-/** Where a ticket goes, as it is sent. */
+/** Where a ticket is sent. */
 export type Placement = Pick<NewTicket, 'boardId' | 'statusId' | 'typeId' | 'priorityId'> &
   Partial<Pick<NewTicket, 'subTypeId' | 'itemId' | 'teamId' | 'sourceId' | 'severity' | 'impact'>>;
 
-/** The ticket service, when all of it is chosen. */
+/** The ticket service, if it is complete. */
 export type ChosenService = {
   readonly [Name in 'board' | 'status' | 'type' | 'priority']: NonNullable<TicketService[Name]>;
 };
 
-/** Why a rule cannot be followed with this ticket service; null where it can. */
+/** Why a rule cannot be followed with this ticket service; null if it can. */
 export function misfitOf(rule: RoutingRule, service: Pick<TicketService, 'board'>): Problem | null {
   if (rule.problem !== null) return rule.problem;
   const { board, ofBoard } = rule.destination;
@@ -36,8 +36,9 @@ export function misfitOf(rule: RoutingRule, service: Pick<TicketService, 'board'
 }
 
 /**
- * Where the ticket goes: the values of the Services tab, overridden by the rule. A rule that does not fit overrides
- * nothing, so that the ticket goes by the Services tab, and is never lost.
+ * Where the ticket is sent: the values of the Services tab, overridden by the rule. A rule that does not fit
+ * overrides
+ * nothing, so that no ticket is lost.
  */
 export function placementOf(service: ChosenService, rule: RoutingRule | null): Placement {
   const to = rule === null || misfitOf(rule, service) !== null ? null : rule.destination;

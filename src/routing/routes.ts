@@ -25,7 +25,7 @@ const failures = problemResponses({
   409: 'The name is taken, or no connection is saved yet.',
 });
 
-/** Routing rules: which tickets go elsewhere than the Services tab says. */
+/** Routing rules: which tickets do not use the Services tab. */
 export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 

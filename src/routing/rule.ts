@@ -6,13 +6,16 @@ import { destinationSchema } from './destination.ts';
 
 const words = (what: string) =>
   z
-    // Not a transform: rules are answered by this schema, too, and one cannot be undone.
+    // Not a transform: the schema also describes answers, and a transform cannot be reversed.
     .array(z.string().overwrite(plainText).min(1).max(256))
     .max(200)
     .default([])
     .describe(`${what} Any of them.`);
 
-/** What a rule takes: all that is given must hold, and of each list one. Nothing given takes everything. */
+/**
+ * What a rule matches: all given conditions, and one value of each list. Without conditions it matches
+ * everything.
+ */
 export const matchesSchema = z.object({
   companyIds: z.array(z.number().int().positive()).max(2000).default([]).describe('Companies. Any of them.'),
   reasons: words('Block reasons, `*` for any characters.'),
@@ -31,9 +34,9 @@ export const ruleSchema = z.object({
   enabled: z.boolean(),
   matches: matchesSchema,
   destination: destinationSchema,
-  /** Set while it does not fit ConnectWise. */
+  /** Set while the rule does not fit ConnectWise. */
   problem: problemSchema.nullable(),
 });
 
-/** One routing rule: which incidents it takes, and what of their tickets it overrides. */
+/** One routing rule: which incidents it matches, and what it overrides in their tickets. */
 export type RoutingRule = z.infer<typeof ruleSchema>;

@@ -30,7 +30,7 @@ export interface RoutingDeps extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** More than anyone keeps in their head; each is tried for each ticket. */
+/** More rules than a person can follow; each is tested for each ticket. */
 const mostRules = 200;
 
 /** Who changes the rules, and what becomes of what that releases. */
@@ -39,7 +39,7 @@ export interface RuleChange {
   readonly release?: ReleaseChoice | undefined;
 }
 
-/** Adds a rule, to be tried last. */
+/** Adds a rule at the end. */
 export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange): Promise<number> {
   const destination = await destinationFor(deps, body.destination, null);
   return change(deps, by, async (tx, rules, at) => {
@@ -50,7 +50,7 @@ export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange)
   });
 }
 
-/** Writes a rule anew. What it leads to is looked up in ConnectWise only where that was changed. */
+/** Replaces a rule. Its destination is read from ConnectWise only if it changed. */
 export async function changeRule(
   deps: RoutingDeps,
   id: number,
@@ -87,7 +87,7 @@ export async function removeRule(deps: RoutingDeps, id: number, by: RuleChange):
   });
 }
 
-/** Has the rules tried in this order, which names each of them once. */
+/** Sets the order of the rules; each rule is named once. */
 export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: RuleChange): Promise<void> {
   await change(deps, by, async (tx, rules) => {
     const known = rules.map(({ id }) => id);
@@ -126,7 +126,8 @@ async function destinationFor(
   saved: RoutingRule | null,
 ): Promise<Destination> {
   const service: TicketService = await readSetting(db, ticketService);
-  // What nobody changed, and nothing is known against, needs no ConnectWise: it can always be switched on and off.
+  // An unchanged destination without a known problem needs no ConnectWise: it can always be enabled and
+  // disabled.
   const same = saved !== null && JSON.stringify(idsOf(saved.destination)) === JSON.stringify(ids);
   if (same && misfitOf(saved, service) === null) return saved.destination;
   const client = await clients.current();
@@ -144,7 +145,10 @@ interface Changed<T> {
   };
 }
 
-/** A change of the rules in one transaction, audited; what is held is decided again, since it may be mended. */
+/**
+ * A change of the rules in one transaction, audited. Held incidents are decided again, because it may be the
+ * fix.
+ */
 async function change<T>(
   { db, clock, reconsider, changed }: ChangeDeps,
   { by, release }: RuleChange,

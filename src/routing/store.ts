@@ -19,7 +19,7 @@ const toRule = (row: RuleRow): StoredRule => ({
   problemSince: row.problem_since,
 });
 
-/** Every rule, in the order in which they are tried. */
+/** Every rule, in order. */
 export async function listRules(db: Kysely<Schema>): Promise<StoredRule[]> {
   const rows = await db.selectFrom('routing_rule').selectAll().orderBy('position').orderBy('id').execute();
   return rows.map(toRule);
@@ -36,7 +36,7 @@ const columns = ({ name, enabled, matches, destination }: NewRule) => ({
   problem_since: null,
 });
 
-/** Adds a rule, to be tried last; gives its id. */
+/** Adds a rule at the end; returns its id. */
 export async function insertRule(tx: Kysely<Schema>, rule: NewRule, now: Date): Promise<number> {
   const last = await tx
     .selectFrom('routing_rule')
@@ -50,7 +50,7 @@ export async function insertRule(tx: Kysely<Schema>, rule: NewRule, now: Date): 
   return row.id;
 }
 
-/** Writes a rule anew; nothing is known against it then, but what `problem` says. */
+/** Replaces a rule; its only known problem is then `problem`. */
 export async function updateRule(
   tx: Kysely<Schema>,
   { id, problem, problemSince, ...rule }: StoredRule,
@@ -72,7 +72,7 @@ export async function deleteRule(tx: Kysely<Schema>, id: number): Promise<void> 
   await tx.deleteFrom('routing_rule').where('id', '=', id).execute();
 }
 
-/** Has the rules tried in this order. */
+/** Sets the order of the rules. */
 export async function orderRules(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
   for (const [at, id] of ids.entries()) {
     await tx
@@ -83,7 +83,7 @@ export async function orderRules(tx: Kysely<Schema>, ids: readonly number[]): Pr
   }
 }
 
-/** Notes what is wrong with a rule, or that nothing is; unless somebody changed where it leads meanwhile. */
+/** Stores the problem of a rule, or that it has none, unless its destination was changed meanwhile. */
 export async function markRule(
   tx: Kysely<Schema>,
   { id, destination }: Pick<RoutingRule, 'id' | 'destination'>,

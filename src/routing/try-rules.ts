@@ -30,7 +30,7 @@ export const triedSchema = z.object({
     .describe('Of the conditions that were sent.'),
 });
 
-/** Which rule takes an incident, and why or why not one that is only being written would. */
+/** Which rule applies to an incident, and whether a rule that is still being written would. */
 export function tryRules(
   incident: RoutedFacts & { readonly id: number },
   rules: readonly RoutingRule[],

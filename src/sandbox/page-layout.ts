@@ -67,12 +67,12 @@ const style = `
   }`;
 
 export interface Page {
-  /** What the sandbox stands in for, and that it is not. */
+  /** What the sandbox stands in for, and that it is a sandbox. */
   readonly banner: string;
   readonly title: string;
-  /** HTML, with everything in it escaped. */
+  /** HTML with all values escaped. */
   readonly main: string;
-  /** Seconds after which the page renews itself. */
+  /** Seconds after which the page reloads. */
   readonly refresh?: number;
 }
 
@@ -100,7 +100,7 @@ ${main}
 `;
 }
 
-/** What a page says comes from elsewhere and is never run; these headers say so to the browser, too. */
+/** The content comes from outside and is never executed; these headers tell the browser so. */
 export const pageHeaders = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -109,7 +109,7 @@ export const pageHeaders = {
   'cache-control': 'no-store',
 } as const;
 
-/** Cells of a row of a table, each with the name of its column for where columns do not fit. */
+/** The cells of a table row, each with the name of its column for narrow screens. */
 export const tableRow = (cells: readonly (readonly [label: string, html: string])[]): string =>
   `<tr>${cells.map(([label, html]) => `<td data-label="${label}">${html}</td>`).join('')}</tr>`;
 

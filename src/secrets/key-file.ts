@@ -7,14 +7,17 @@ import { keyFileUnusable } from './problems.ts';
 /** Bytes. */
 export const keyLength = 32;
 
-/** 32 bytes as people write them down: in base64 (of either alphabet) or hex; undefined for anything else. */
+/** A key of 32 bytes in base64 (either alphabet) or hex; undefined for anything else. */
 export function decodeKey(text: string): Buffer | undefined {
   const written = text.trim();
   if (/^[0-9a-f]{64}$/i.test(written)) return Buffer.from(written, 'hex');
   return /^[\w+/-]{43}=?$/.test(written) ? Buffer.from(written, 'base64') : undefined;
 }
 
-/** The key in `file`, which is made on first use: for its owner alone, on disk before anything is sealed with it. */
+/**
+ * The key in `file`. It is created on first use: readable by its owner only, and on disk before anything is
+ * encrypted.
+ */
 export function readKeyFile(file: string, random: RandomBytes): Buffer {
   try {
     return read(file) ?? make(file, random);
@@ -44,7 +47,8 @@ function make(file: string, random: RandomBytes): Buffer {
   const content = `${Buffer.from(random(keyLength)).toString('base64')}\n`;
   fs.writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    // Complete or not at all, and never over another: a second process that starts now must get the same key.
+    // Complete or not at all, and never replacing another: a second process that starts now must get the same
+    // key.
     fs.linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

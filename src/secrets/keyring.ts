@@ -5,22 +5,24 @@ import { decrypt, encrypt } from './cipher.ts';
 import { decodeKey, keyLength, readKeyFile } from './key-file.ts';
 import { cannotUnseal, noKey, notAKey } from './problems.ts';
 
-/** Seals secrets for the database, and opens them again. */
+/** Encrypts secrets for the database, and decrypts them. */
 export interface Keyring {
-  /** `context` says what the secret is, and must be the same to open it: one cannot be put in another's place. */
+  /**
+   * `context` names the secret and must be the same to decrypt it: a secret cannot be moved to another place.
+   */
   seal(plaintext: string, context: string): string;
   /** Throws `secrets.cannot_unseal`. */
   unseal(sealed: string, context: string): string;
-  /** A secret of its own for what needs one in its own form, 32 bytes in base64url; the same for the same purpose. */
+  /** A derived secret for another component, 32 bytes in base64url; always the same for the same purpose. */
   derive(purpose: string): string;
-  /** Tells keys apart without giving anything of them away. */
+  /** Identifies the key without revealing it. */
   readonly fingerprint: string;
 }
 
 export interface KeyringOptions {
-  /** PICKET_SECRET_KEY: 32 bytes in base64 or hex. Goes before the file. */
+  /** PICKET_SECRET_KEY: 32 bytes in base64 or hex. Takes precedence over the file. */
   readonly secretKey?: string | undefined;
-  /** Where the key is kept, and made on first use, when there is no `secretKey`. */
+  /** The key file, created on first use if there is no `secretKey`. */
   readonly keyFile?: string | undefined;
   readonly random: RandomBytes;
 }
@@ -57,7 +59,7 @@ function masterKey(secretKey: string | undefined, keyFile: string | undefined, r
   throw new ProblemError(noKey());
 }
 
-/** HKDF (RFC 5869): a key of its own for each purpose. */
+/** HKDF (RFC 5869): a separate key for each purpose. */
 function derive(key: Buffer, purpose: string, length: number): Buffer {
   return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, length));
 }

@@ -9,9 +9,9 @@ const version = 'p1';
 const saltLength = 16;
 const shortestPassphrase = 12;
 
-/** How hard it is to try passphrases: memory is 128 · N · r bytes (RFC 7914). Kept beside what it sealed. */
+/** The cost of one guess: memory is 128 · N · r bytes (RFC 7914). Stored with the encrypted data. */
 interface Cost {
-  /** Of two, the logarithm of N. */
+  /** The base-2 logarithm of N. */
   readonly logN: number;
   readonly r: number;
   readonly p: number;
@@ -20,7 +20,10 @@ interface Cost {
 /** 128 MiB and about a third of a second. */
 const presentCost: Cost = { logN: 17, r: 8, p: 1 };
 
-/** Seals what leaves Picket, an export for one: opens anywhere with the passphrase. Throws when that is too short. */
+/**
+ * Encrypts data that leaves Picket, such as an export: the passphrase decrypts it anywhere. Throws if it is too
+ * short.
+ */
 export async function sealWithPassphrase(
   plaintext: string,
   passphrase: string,
@@ -35,7 +38,7 @@ export async function sealWithPassphrase(
   return `${head}.${encrypt(await deriveKey(passphrase, salt, presentCost), plaintext, head, random)}`;
 }
 
-/** What {@link sealWithPassphrase} sealed. Throws `secrets.wrong_passphrase`. */
+/** Decrypts the result of {@link sealWithPassphrase}. Throws `secrets.wrong_passphrase`. */
 export async function unsealWithPassphrase(sealed: string, passphrase: string): Promise<string> {
   const parts = sealed.trim().split('.');
   const [found, logN, r, p] = [parts[0], Number(parts[1]), Number(parts[2]), Number(parts[3])];
@@ -47,7 +50,7 @@ export async function unsealWithPassphrase(sealed: string, passphrase: string): 
   return plaintext;
 }
 
-/** A file from elsewhere may not ask for more than 1 GiB, nor for minutes. */
+/** A foreign file must not demand more than 1 GiB of memory, nor minutes of work. */
 function isBearable({ logN, r, p }: Cost): boolean {
   const within = (value: number, low: number, high: number) =>
     Number.isInteger(value) && value >= low && value <= high;

@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** Everything that can be wrong with keys and secrets in a way that a person can mend. */
+/** Every problem with keys and secrets that a person can fix. */
 
 export const noKey = (): Problem => ({
   code: 'secrets.no_key',

@@ -2,21 +2,23 @@ import type { Kysely } from 'kysely';
 import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
 
-/** Something that was changed by somebody. */
+/** A change, and who made it. */
 export interface AuditEvent {
   readonly at: Date;
-  /** Who: see `actorOf` of accounts/principal.ts. */
+  /** The actor: see `actorOf` of accounts/principal.ts. */
   readonly actor: string;
-  /** `<what>.<was done>`: `token.revoked`. */
+  /** `<what>.<done>`: `token.revoked`. */
   readonly action: string;
-  /** What it was done to: `token:12`, `setting:connection`. */
+  /** The subject: `token:12`, `setting:connection`. */
   readonly subject: string;
-  /** How it was and is, as it may be shown: never a secret. Leave out what there is not. */
+  /** The values before and after, as they may be shown: never a secret. Leave out what does not exist. */
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
-/** Adds to the audit trail. Call it in the transaction of the change, so that neither is there without the other. */
+/**
+ * Adds to the audit trail. Call it in the transaction of the change, so that neither exists without the other.
+ */
 export async function recordAudit(db: Kysely<Schema>, event: AuditEvent): Promise<void> {
   await db
     .insertInto('audit_event')

@@ -20,7 +20,7 @@ export const releaseQuery = z.object({
     ),
 });
 
-/** Has what is held decided again, in the transaction of the change it may have waited for. */
+/** Marks held incidents as due, in the transaction of the change that they may wait for. */
 export type Reconsider = (
   tx: Kysely<Schema>,
   now: Date,
@@ -39,6 +39,6 @@ export interface ChangeDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly reconsider: Reconsider;
-  /** Called after a change was committed: there may be something to decide. */
+  /** Called after a change was committed: incidents may have to be decided. */
   readonly changed: () => void;
 }

@@ -6,7 +6,7 @@ import { fromConnectWise } from './connectwise-failure.ts';
 import { settingsProblems } from './problems.ts';
 import type { Choice, TicketService } from './ticket-service.ts';
 
-/** The ids that somebody chose; null for what is not chosen yet. */
+/** The chosen ids; null for what is not chosen yet. */
 export interface ChosenIds {
   readonly boardId: number | null;
   readonly statusId: number | null;
@@ -16,7 +16,7 @@ export interface ChosenIds {
 
 export type Choices = Pick<TicketService, 'board' | 'status' | 'priority' | 'type'>;
 
-/** The choices with their names, where they are already saved as these; null when one differs. */
+/** The choices with their names, if the same ids are already saved; null if one differs. */
 export function sameChoices(chosen: ChosenIds, saved: Choices): Choices | null {
   const same =
     chosen.boardId === (saved.board?.id ?? null) &&
@@ -27,7 +27,9 @@ export function sameChoices(chosen: ChosenIds, saved: Choices): Choices | null {
   return same ? { board, status, priority, type } : null;
 }
 
-/** Looks each choice up in ConnectWise, status and type on the board. Throws (422) naming every one that is not possible. */
+/**
+ * Reads each choice from ConnectWise, status and type on the board. Throws (422) and names every invalid one.
+ */
 export async function lookUpChoices(client: ConnectWise, chosen: ChosenIds): Promise<Choices> {
   const errors: FieldError[] = [];
   const { boardId } = chosen;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = z.string().max(200);
 
-/** The Connection tab as it is typed. */
+/** The Connection tab as typed. */
 export const connectionBody = z.object({
   site: z.string().max(2000).describe('As it is typed: `na.myconnectwise.net`, or any address of it.'),
   companyId: text.describe('What is typed as “Company” when signing in to ConnectWise.'),

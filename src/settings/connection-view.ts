@@ -18,7 +18,7 @@ export function viewConnection(saved: SavedConnection | null, health: Connection
   return { configured: saved !== null, ...auditedConnection(saved), health };
 }
 
-/** The connection as the audit trail keeps it: what people set. */
+/** The connection for the audit trail: the values that people set. */
 export function auditedConnection(
   saved: SavedConnection | null,
 ): Omit<ConnectionView, 'configured' | 'health'> {

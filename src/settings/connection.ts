@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { problemSchema } from './problem-schema.ts';
 import type { Setting } from './store.ts';
 
-/** The Connection tab as it is stored. */
+/** The Connection tab as stored. */
 export const connectionSchema = z.object({
   site: z.string(),
   companyId: z.string(),
   publicKey: z.string(),
-  /** Sealed by the keyring, context {@link privateKeyContext}. */
+  /** Encrypted by the keyring, context {@link privateKeyContext}. */
   sealedPrivateKey: z.string(),
   /** The API client id; null to use PICKET_CONNECTWISE_CLIENT_ID. */
   clientId: z.string().nullable(),

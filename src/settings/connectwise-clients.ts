@@ -15,24 +15,25 @@ import { readSetting } from './store.ts';
 export interface ConnectWiseClientsOptions {
   readonly db: Kysely<Schema>;
   readonly keyring: Pick<Keyring, 'unseal'>;
-  /** `clientId`: PICKET_CONNECTWISE_CLIENT_ID, for a connection that has none of its own. */
+  /** `clientId`: PICKET_CONNECTWISE_CLIENT_ID, for a connection without one of its own. */
   readonly options: ConnectWiseOptions & { readonly clientId?: string | undefined };
   readonly connect?: typeof connectWise;
 }
 
 export interface ConnectWiseClients {
   /**
-   * The client of the connection as it is saved now, the same one as long as that does not change; null when none is
-   * saved. It never throws for what is wrong with the connection: then every call of the client says so.
+   * The client of the saved connection, the same object until that changes; null if none is saved. It never
+   * throws for a wrong
+   * connection: each call of the client then returns the problem.
    */
   current(): Promise<ConnectWise | null>;
-  /** Tries values that may not be saved, see `verifySetup`. */
+  /** Verifies values that may not be saved; see `verifySetup`. */
   verify(values: ConnectionValues, chosen: Chosen, signal?: AbortSignal): AsyncGenerator<Check>;
-  /** Closes what is open, whatever is under way. */
+  /** Closes everything, also with requests under way. */
   close(): Promise<void>;
 }
 
-/** A saved connection with its private key in clear. */
+/** A saved connection with its decrypted private key. */
 export function openConnection(
   { sealedPrivateKey, keysSetAt: _, ...saved }: SavedConnection,
   keyring: Pick<Keyring, 'unseal'>,
@@ -40,12 +41,12 @@ export function openConnection(
   try {
     return ok({ ...saved, privateKey: keyring.unseal(sealedPrivateKey, privateKeyContext) });
   } catch {
-    // Whatever it was, it is mended in the same way.
+    // Whatever the cause, the fix is the same.
     return failed(settingsProblems.privateKeyUnreadable());
   }
 }
 
-/** Clients of ConnectWise for the connection that is saved, one at a time. */
+/** Clients of ConnectWise for the saved connection, one at a time. */
 export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWiseClients {
   const { db, keyring, connect = connectWise } = deps;
   const { clientId, ...options } = deps.options;
@@ -83,10 +84,10 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
       const turn = ++asked;
       const saved = await readSetting(db, connection);
       if (stopped) return unusableClient(settingsProblems.stopping());
-      // What was read before another call read something newer says nothing any more.
+      // A result that was read before another call read a newer one is out of date.
       if (turn > answered) {
         answered = turn;
-        // The old one closes by itself once nobody uses it; nobody waits for that.
+        // The old client closes by itself when nobody uses it; nobody waits for that.
         if (present?.key !== (saved === null ? undefined : JSON.stringify(saved))) void replace(saved);
       }
       return present?.lent.client ?? null;

@@ -49,7 +49,7 @@ const view = ({ id, name, isDefault, closed, typeIds }: ListedRecord) => ({
   ...(typeIds === undefined ? {} : { typeIds: [...typeIds] }),
 });
 
-/** What there is in ConnectWise to choose from: companies, boards and what belongs to them, priorities, sources. */
+/** The choices in ConnectWise: companies, boards with their statuses and types, priorities, sources. */
 export function connectWiseListRoutes({
   clients,
   clock,

@@ -11,15 +11,15 @@ import type { Clock } from '../values/clock.ts';
 import { ok, type Result } from '../values/problem.ts';
 import { fromConnectWise } from './connectwise-failure.ts';
 
-/** How long what was read is given again: long enough for a person’s clicks, too short to mislead. */
+/** How long a list is cached: long enough for a person's clicks, too short to be misleading. */
 const freshMs = 30_000;
-/** All companies take many requests to read, and a suggestion is checked again when it is taken. */
+/** Reading all companies takes many requests, and a suggestion is checked again when it is accepted. */
 const allFreshMs = 120_000;
 const largestCache = 500;
 
 export interface ConnectWiseLists {
   companies(query: { search?: string; page: number; pageSize: number }): Promise<Page<CompanyRecord>>;
-  /** All there are, the same array as long as it is remembered. */
+  /** All companies; the same array while it is cached. */
   allCompanies(): Promise<readonly CompanyRecord[]>;
   boards(): Promise<readonly NamedRecord[]>;
   statuses(boardId: number): Promise<readonly StatusRecord[]>;
@@ -29,7 +29,7 @@ export interface ConnectWiseLists {
   items(boardId: number): Promise<readonly NamedRecord[]>;
   teams(boardId: number): Promise<readonly NamedRecord[]>;
   sources(): Promise<readonly NamedRecord[]>;
-  /** People alone: no programs, and nobody who is inactive. */
+  /** People only: no API members, and no inactive members. */
   members(): Promise<readonly MemberRecord[]>;
 }
 
@@ -39,8 +39,8 @@ interface Entry {
 }
 
 /**
- * What there is to choose from in ConnectWise, read live and remembered for a moment, each client by itself. What
- * failed is not remembered. Throws as {@link fromConnectWise} does.
+ * The choices in ConnectWise, read live and cached briefly for each client. Failures are not cached. Throws as
+ * {@link fromConnectWise} does.
  */
 export function connectWiseLists(clock: Clock): (client: ConnectWise) => ConnectWiseLists {
   const caches = new WeakMap<ConnectWise, Map<string, Entry>>();
@@ -122,7 +122,7 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
 const byName = <T extends { readonly name: string }>(records: readonly T[]) =>
   [...records].sort((one, other) => one.name.localeCompare(other.name));
 
-/** As ConnectWise shows them, where it says how; else as they came. */
+/** In ConnectWise's display order if it gives one. */
 const inOrder = <T extends NamedRecord>(records: readonly T[]) =>
   [...records].sort((one, other) => (one.sort ?? 0) - (other.sort ?? 0));
 

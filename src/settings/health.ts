@@ -5,7 +5,7 @@ import { type ConnectionHealth, connectionHealth } from './connection.ts';
 import { readSetting, writeSetting } from './store.ts';
 
 /**
- * Notes how ConnectWise took a request, where that is news.
+ * Stores how ConnectWise answered a request, if that is a change.
  *
  * @returns the health before, so that the caller can act on a change.
  */
@@ -17,7 +17,8 @@ export async function recordHealth(
 ): Promise<{ before: ConnectionHealth['state']; changed: boolean }> {
   const known = await readSetting(tx, connectionHealth);
   const changed = known.state !== state;
-  // Once refused, only a success (or new keys) makes it well again: an unreachable moment says nothing of the keys.
+  // After a refusal, only a success or new keys restore health: an unreachable moment says nothing about the
+  // keys.
   if (known.state === 'refused' && state === 'unreachable') return { before: known.state, changed: false };
   // The circuit breaker rests since what is known already: the first cause says what to do.
   if (!changed && problem?.code === 'connectwise.resting' && known.problem !== null)

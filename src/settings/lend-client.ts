@@ -5,13 +5,13 @@ import { failed, type Problem, type Result } from '../values/problem.ts';
 import { settingsProblems } from './problems.ts';
 
 export interface LentClient {
-  /** To be handed out; closing it is its owner’s business, so here that does nothing. */
+  /** A client for others to use. Its close does nothing: closing is for its owner. */
   readonly client: ConnectWise;
-  /** Begins nothing any more, lets what is under way finish, and closes then. */
+  /** Starts no new request, waits for those under way, then closes. */
   retire(): Promise<void>;
 }
 
-/** Not the connection that is there now: nothing is known against that one, and nothing was created. */
+/** The connection was replaced: the new one has no known problem, and nothing was created. */
 const notSent = (): NotSent => ({
   outcome: 'not_sent',
   problem: settingsProblems.connectionChanged(),
@@ -22,7 +22,7 @@ const notSent = (): NotSent => ({
 const isOfTheOld = (problem: Problem) =>
   refusesConnection(problem) || problem.code === 'connectwise.permission_missing';
 
-/** A client that others use while its owner may at any time replace it. */
+/** A client that others use while its owner may replace it at any time. */
 export function lendClient(owned: ConnectWise): LentClient {
   let underway = 0;
   let retired = false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../values/problem.ts';
 
-/** A {@link Problem} as it is stored and as it is answered. */
+/** A {@link Problem} as stored and as answered. */
 export const problemSchema = z.object({
   code: z.string(),
   message: z.string(),

@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** What can be wrong with what an administrator sets, or with ConnectWise as it is set up. */
+/** Every problem with the settings, or with the setup of ConnectWise. */
 export const settingsProblems = {
   notConfigured: (): Problem => ({
     code: 'settings.connection_not_configured',

@@ -11,7 +11,7 @@ interface RightsDeps {
   readonly clock: Clock;
 }
 
-/** Reads the role's optional rights and notes them. Where ConnectWise cannot be asked, what was known stays. */
+/** Reads and stores the optional rights of the role. If ConnectWise cannot be asked, the known rights stay. */
 export async function readRights(
   { db, clock }: RightsDeps,
   client: ConnectWise | null,
@@ -19,7 +19,7 @@ export async function readRights(
 ): Promise<void> {
   const read = await client?.mySecurity(signal);
   if (read === undefined) return;
-  // Whoever may not read its own role has been told so, and what it may do is not known.
+  // A role that may not read itself is reported separately; its rights are unknown.
   if (!read.ok && read.problem.code !== 'connectwise.permission_missing') return;
   const rows = read.ok ? read.value : null;
   await transaction(db, async (tx) => {
@@ -29,7 +29,10 @@ export async function readRights(
   });
 }
 
-/** Notes that ConnectWise refused something for want of a right: it is off until the role has been read again. */
+/**
+ * Stores that ConnectWise refused something for a missing right: the feature is off until the role is read
+ * again.
+ */
 export async function noteRefusedRight(tx: Kysely<Schema>, capability: Capability, at: Date): Promise<void> {
   const known = await readSetting(tx, rights);
   await writeSetting(tx, rights, rightsWithout(known, capability, at), { at, actor: 'picket' });

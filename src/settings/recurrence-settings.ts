@@ -45,7 +45,9 @@ const recurrenceSettingsSchema = z.object({
 
 export type RecurrenceSettings = z.infer<typeof recurrenceSettingsSchema>;
 
-/** At first nothing that needs a right beyond the least role, but notes, which begin once the right is there. */
+/**
+ * The defaults need no right beyond the permission table, except notes, which start when the right is granted.
+ */
 export const recurrenceSettings: Setting<RecurrenceSettings> = {
   name: 'recurrence',
   schema: recurrenceSettingsSchema,

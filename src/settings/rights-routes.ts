@@ -43,7 +43,7 @@ const rightsViewSchema = z.object({
   ),
 });
 
-/** What needs more than the least role, and whether the role has it. */
+/** The features that need rights beyond the permission table, and whether the role grants them. */
 export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
   const view = async () => viewRights(await readSetting(deps.db, rights));
 

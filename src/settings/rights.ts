@@ -7,7 +7,7 @@ import {
 import type { SecurityRow } from '../connectwise/types.ts';
 import type { Setting } from './store.ts';
 
-/** What Picket can do beyond creating tickets, and the rights that each of it needs. */
+/** The optional features and the rights that each needs. */
 export const capabilities = {
   notes: { title: 'Add notes to tickets', needs: ['tickets_edit'] },
   reopening: { title: 'Reopen closed tickets', needs: ['tickets_edit', 'tickets_close'] },
@@ -21,7 +21,7 @@ export type Capability = keyof typeof capabilities;
 export const capabilityNames = Object.keys(capabilities) as Capability[];
 export const optionalNames = Object.keys(optionalPermissions) as OptionalPermissionName[];
 
-/** `unknown`: the role’s rows cannot be read, or do not mention it. */
+/** `unknown`: the role's rows cannot be read, or do not contain it. */
 const rightSchema = z.object({
   state: z.enum(['granted', 'missing', 'unknown']),
   since: z.iso.datetime(),
@@ -45,18 +45,18 @@ export const rights: Setting<Rights> = {
 export const rightState = (known: Rights, name: OptionalPermissionName): RightState =>
   known.rights[name]?.state ?? 'unknown';
 
-/** Whether the role may do something, by the worst of the rights that it needs. */
+/** Whether the role allows a feature: the worst of the rights that it needs. */
 export function capabilityState(known: Rights, capability: Capability): RightState {
   const states = capabilities[capability].needs.map((name) => rightState(known, name));
   if (states.includes('missing')) return 'missing';
   return states.includes('unknown') ? 'unknown' : 'granted';
 }
 
-/** Whether it is worth trying: only a right that is certainly missing switches off what needs it. */
+/** Whether to try: only a right that is certainly missing switches a feature off. */
 export const mayDo = (known: Rights, capability: Capability) =>
   capabilityState(known, capability) !== 'missing';
 
-/** The rights after the role was read; null rows where it may not be. */
+/** The rights after reading the role; null rows if it may not be read. */
 export function rightsAfter(known: Rights, rows: readonly SecurityRow[] | null, at: Date): Rights {
   const entries = optionalNames.map((name) => {
     const level = rows === null ? null : grantedLevel(rows, optionalPermissions[name]);
@@ -67,8 +67,9 @@ export function rightsAfter(known: Rights, rows: readonly SecurityRow[] | null, 
 }
 
 /**
- * The rights after ConnectWise refused what a capability does. Which right it was is not always said: the last one is
- * taken to be missing until the role is read again, which is due at once.
+ * The rights after ConnectWise refused a feature. It does not always say which right is missing: the last one
+ * counts as
+ * missing until the role is read again, which is due at once.
  */
 export function rightsWithout(known: Rights, capability: Capability, at: Date): Rights {
   const name = capabilities[capability].needs.at(-1);

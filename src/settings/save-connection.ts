@@ -20,7 +20,7 @@ import { setupFindings } from './setup-findings.ts';
 import { readSetting, writeSetting } from './store.ts';
 import { ticketService } from './ticket-service.ts';
 
-/** What somebody typed; what is left out is as it was saved. */
+/** The typed values; what is left out stays as saved. */
 export interface TypedConnection {
   readonly site?: string | undefined;
   readonly companyId?: string | undefined;
@@ -31,15 +31,16 @@ export interface TypedConnection {
 
 interface Completed {
   readonly values: ConnectionValues;
-  /** Whether the private key is the one that is saved. */
+  /** Whether the private key is the saved one. */
   readonly keptKey: boolean;
 }
 
 const pointer = (field: string, detail: string): FieldError => ({ in: 'body', pointer: `/${field}`, detail });
 
 /**
- * Typed values completed by the saved ones, trimmed, with a site that can be one. A saved private key is taken only
- * to where it belongs: the same host, company and public key.
+ * Typed values completed with the saved ones, trimmed, and with a valid site. A saved private key is used only
+ * where it
+ * belongs: same host, company and public key.
  */
 export function completeConnection(
   typed: TypedConnection,
@@ -86,8 +87,9 @@ function hostOf(site: string): string | null {
 }
 
 /**
- * Saves a connection. Nothing is known against it then; and where it leads to another ConnectWise, what was chosen
- * in the old one is held until it is found in the new one, since the same ids mean other companies and boards there.
+ * Saves a connection and clears its known problems. If it leads to another ConnectWise, the choices of the old
+ * one are held
+ * until they are found in the new one, because the same ids mean other companies and boards there.
  */
 export async function saveConnection(
   { db, clock, reconsider, keyring }: ChangeDeps & { readonly keyring: Pick<Keyring, 'seal' | 'unseal'> },
@@ -109,7 +111,7 @@ export async function saveConnection(
     };
     const by = { at, actor };
     await writeSetting(tx, connection, after, by);
-    // Another key may be of another role.
+    // Another key may have another role.
     await writeSetting(tx, rights, rights.initial, by);
     await writeSetting(tx, setupFindings, setupFindings.initial, by);
     const untried = { state: 'untried', problem: null, since: at.toISOString() } as const;

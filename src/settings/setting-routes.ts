@@ -16,11 +16,11 @@ export interface SettingRoutesOptions<T> {
   /** Below `/api/v1/settings/`. */
   readonly path: string;
   readonly tag: 'Settings' | 'Noise';
-  /** What it says, beginning in lower case. */
+  /** What it contains, beginning in lower case. */
   readonly about: string;
-  /** What saving it leads to. */
+  /** The effect of saving it. */
   readonly description: string;
-  /** In the transaction, before it is written. */
+  /** Runs in the transaction, before the setting is written. */
   readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date, release?: ReleaseChoice) => Promise<void>;
   /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
   readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
@@ -30,7 +30,7 @@ export interface SettingRoutesOptions<T> {
   readonly changed: () => void;
 }
 
-/** A setting that viewers read and administrators save as a whole, with its line in the audit trail. */
+/** A setting that viewers read and administrators save as a whole, with its audit entry. */
 export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
   const { db, clock, setting, tag, about, description, prepare, changed } = options;
   const { name, schema } = setting;
@@ -63,7 +63,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         },
       },
       async ({ body, query, principal }) => {
-        // As the schema has it; Fastify’s types do not see through one that is generic.
+        // Typed as the schema says; Fastify's types cannot infer it from a generic schema.
         const after = body as T;
         const { release } = query as z.infer<typeof releaseQuery>;
         await transaction(db, async (tx) => {

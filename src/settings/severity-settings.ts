@@ -78,8 +78,9 @@ const rule = (severity: Severity, given: Partial<SeverityRule>): SeverityRule =>
 });
 
 /**
- * At first every severity is ticketed, so that nothing is kept from anybody who has not asked for it. What a device
- * does once it is taken over comes before what somebody was kept from.
+ * By default every severity is ticketed, so that nothing is suppressed unasked. Signs of a compromised device
+ * come before
+ * attempts that were blocked.
  */
 export const severitySettings: Setting<SeveritySettings> = {
   name: 'severity',

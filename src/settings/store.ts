@@ -3,20 +3,20 @@ import type { z } from 'zod';
 import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
 
-/** One named setting: what it looks like, and (through the schema's own defaults) what it is before anyone set it. */
+/** One named setting: its schema, and (through the schema's defaults) its value before anyone set it. */
 export interface Setting<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
   readonly initial: T;
 }
 
-/** The setting as saved, or its initial value. */
+/** The saved setting, or its default. */
 export async function readSetting<T>(db: Kysely<Schema>, setting: Setting<T>): Promise<T> {
   const { only } = await readSettings<{ only: T }>(db, { only: setting });
   return only;
 }
 
-/** Several settings as they are at one moment, each as {@link readSetting} gives it. */
+/** Several settings at one moment, each as {@link readSetting} returns it. */
 export async function readSettings<Values extends object>(
   db: Kysely<Schema>,
   settings: { readonly [Key in keyof Values]: Setting<Values[Key]> },

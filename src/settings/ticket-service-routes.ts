@@ -33,7 +33,7 @@ interface TicketServiceRoutesOptions extends ChangeDeps {
 export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, clients, reconsider, changed } = deps;
 
-  /** What nobody changed, and nothing is known against, needs no ConnectWise: it can always be switched off. */
+  /** Unchanged choices without a known problem need no ConnectWise: tickets can always be disabled. */
   async function choicesOf(
     chosen: ChosenIds & { enabled: boolean },
   ): Promise<Choices & Pick<TicketService, 'problem'>> {

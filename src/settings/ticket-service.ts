@@ -3,7 +3,7 @@ import type { Chosen } from '../connectwise/types.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Setting } from './store.ts';
 
-/** A ConnectWise record that an administrator chose; the name is what it was called then. */
+/** A ConnectWise record that an administrator chose, with its name at that time. */
 export const choiceSchema = z.object({ id: z.number().int().positive(), name: z.string() });
 
 /** The Services tab: whether tickets are opened, and where. */
@@ -13,7 +13,7 @@ export const ticketServiceSchema = z.object({
   status: choiceSchema.nullable(),
   priority: choiceSchema.nullable(),
   type: choiceSchema.nullable(),
-  /** Set while ConnectWise no longer has what was chosen. */
+  /** Set while a chosen record is missing in ConnectWise. */
   problem: problemSchema.nullable(),
 });
 
@@ -28,7 +28,7 @@ export const ticketService: Setting<TicketService> = {
 
 const idSchema = z.number().int().positive().nullable();
 
-/** The Services tab as it is chosen. */
+/** The Services tab as chosen. */
 export const ticketServiceBody = z.object({
   enabled: z.boolean(),
   boardId: idSchema,
@@ -37,14 +37,14 @@ export const ticketServiceBody = z.object({
   typeId: idSchema.describe('One of the board’s.'),
 });
 
-/** What is to be chosen, in the order of the Services tab. */
+/** The required choices, in the order of the Services tab. */
 export const ticketChoices = ['board', 'status', 'priority', 'type'] as const;
 
-/** The names of what is not chosen yet, in the order of the Services tab. */
+/** The names of the missing choices, in the order of the Services tab. */
 export const missingChoices = (service: TicketService): string[] =>
   ticketChoices.filter((name) => service[name] === null);
 
-/** The ids of what is chosen, as Verify setup takes them. */
+/** The chosen ids, as Verify setup takes them. */
 export const chosenOf = ({ board, status, type, priority }: TicketService): Chosen => ({
   ...(board && { boardId: board.id }),
   ...(status && { statusId: status.id }),

@@ -22,14 +22,14 @@ export interface VerifyRouteOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
 }
 
-/** All that Verify setup may take: browsers and proxies give up on an answer not much later. */
+/** The time limit of Verify setup: browsers and proxies give up not much later. */
 const verifyMs = 110_000;
 
-/** Verify setup: tries a connection, saved or not. */
+/** Verify setup: tests a connection, saved or not. */
 export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   const { db, clock, keyring, clients, reconsider, changed } = deps;
 
-  /** A saved connection that works is well, whatever was known against it. */
+  /** A saved connection that works is healthy, whatever was known about it before. */
   async function heal(): Promise<void> {
     await transaction(db, async (tx) => {
       const at = clock.now();

@@ -37,7 +37,7 @@ export interface SourceFields {
 const noApiKey = () =>
   invalidSource({ pointer: '/apiKey', detail: 'A webhook has no API key; its secret is made by Picket.' });
 
-/** Makes a source. The secrets of a webhook are shown this once; an API key is never shown. */
+/** Creates a source. The secrets of a webhook are shown only now; an API key is never shown. */
 export async function createSource(
   { db, keyring, clock, random }: ChangeDeps,
   kind: SourceKind,
@@ -77,9 +77,9 @@ export async function createSource(
 }
 
 /**
- * Changes what is given of a source. One that is read is read anew at once, unless only its name changed.
+ * Changes the given fields of a source. A polled source is read again at once, unless only its name changed.
  *
- * @throws 404, 409 for a name that is taken, 422 for fields that are not as they should be.
+ * @throws 404, 409 for a name that is taken, 422 for invalid fields.
  */
 export async function changeSource(
   { db, keyring, clock }: ChangeDeps,
@@ -129,7 +129,10 @@ export async function changeSource(
   );
 }
 
-/** Gives a webhook new secrets, shown this once. Those in use stay valid for 24 hours, unless they are revoked. */
+/**
+ * Gives a webhook new secrets, which are shown only now. The present ones stay valid for 24 hours, unless they
+ * are revoked.
+ */
 export async function rotateSecret(
   { db, keyring, clock, random }: ChangeDeps,
   id: number,
@@ -156,7 +159,7 @@ export async function rotateSecret(
   });
 }
 
-/** Null when they cannot be opened, because Picket's key is another one now: new ones mend just that. */
+/** Null if they cannot be decrypted because Picket's key changed: new secrets fix exactly that. */
 function openSecrets(keyring: ChangeDeps['keyring'], source: SourceRow): WebhookSecrets | null {
   if (source.secret === null) return null;
   try {

@@ -7,20 +7,22 @@ export interface NamedBatch {
 
 export interface CompanyNames {
   /**
-   * What to call the companies of a batch, by external id: as the source lists them, else as its newest detection
-   * has it, where that is news, else as they are called already (`known`).
+   * The names of the companies of a batch, by external id: as the source lists them, else as in its newest
+   * detection if that is
+   * news, else as stored (`known`).
    */
   settle(batch: NamedBatch, known: ReadonlyMap<string, string>): Map<string, string>;
 }
 
-/** Where a source gave no name, the id stands in for it, and must not replace a name that is known. */
+/** If a source gives no name, the id is used. It must not replace a known name. */
 const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
 
 /**
- * Decides on companies' names while a source is read. Sources are read newest first, and in part again and again:
- * an older detection must not give a company back the name that it had then.
+ * Decides companies' names while a source is read. Sources are read newest first, and parts of them repeatedly:
+ * an older
+ * detection must not restore the name that a company had then.
  *
- * @param since detections up to then were read before, so that their names are no news; null when none were.
+ * @param since detections up to then were read before, so their names are not news; null if none were.
  */
 export function companyNames(since: Date | null): CompanyNames {
   const sinceMs = since?.getTime() ?? Number.NEGATIVE_INFINITY;
@@ -28,7 +30,7 @@ export function companyNames(since: Date | null): CompanyNames {
 
   function isNews(externalId: string, at: number): boolean {
     const taken = takenAt.get(externalId);
-    // The same time again is the same batch again, after a transaction that did not work.
+    // The same time again is the same batch again, after a failed transaction.
     return taken === undefined ? at > sinceMs : at >= taken;
   }
 

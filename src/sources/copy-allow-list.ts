@@ -43,7 +43,10 @@ type Copy = Selectable<Schema['allow_copy']> & {
 const leaseMs = 5 * 60_000;
 const idleMs = 5_000;
 
-/** Copies what is allowed into the allow list of the protective DNS, where a source takes it, and takes it off again. */
+/**
+ * Copies allow entries to the allow list of the protective DNS, if a source takes copies, and removes them
+ * again.
+ */
 export function startCopyingAllowList(deps: CopyDeps, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
   return startLoop({
     ...loop,
@@ -58,15 +61,16 @@ export function startCopyingAllowList(deps: CopyDeps, loop: Pick<LoopOptions, 'c
 }
 
 /**
- * Does what is due of one copy; false when none is. Each entry is a list of its own there, found by its name: so
- * nothing of anybody else’s is ever touched, and after a lost answer it is looked for before it is made again.
+ * Handles one due copy; false if none is due. Each entry is a list of its own at the source, found by its name:
+ * so nobody
+ * else's list is touched, and after a lost answer it is searched before it is created again.
  */
 export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boolean> {
   const { db, clock, random } = deps;
   const owner = `${process.pid}:${randomUUID()}`;
   const copy = await claim(db, owner, clock.now());
   if (copy === null) return false;
-  // Due although it is there: its time is over.
+  // Due although it exists: the entry has expired.
   const adds = copy.state === 'adding';
   const done = adds ? await add(deps, copy, signal) : await remove(deps, copy, signal);
   const failures = copy.failures + 1;
@@ -94,7 +98,7 @@ export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boo
     })
     .where('id', '=', copy.id)
     .where('locked_by', '=', owner)
-    // Undone meanwhile: that is due now.
+    // Undone meanwhile: the removal is due now.
     .where('state', '=', copy.state)
     .execute();
   await db
@@ -131,12 +135,12 @@ async function nextCopyAt(db: Kysely<Schema>): Promise<Date | null> {
 const listOf = (copy: Copy) => ({
   name: `Picket ${copy.entry_id} (${copy.added_at.toISOString()})`,
   domain: copy.domain,
-  // A name below a registrable domain has no list that holds what is below it, too.
+  // For a name below a registrable domain there is no list type that includes the names below it.
   datatype: registrableDomain(copy.domain) === copy.domain ? ('domain' as const) : ('fqdn' as const),
   notes: `Allowed in Picket by ${copy.added_by}: ${copy.why}`.slice(0, 2000),
 });
 
-/** Gives the id of the list that holds it. */
+/** Returns the id of the list that contains it. */
 async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
   return withLists(deps, copy, async (lists) => {
     const mismatch = await scopeProblem(deps, copy, signal);
@@ -181,7 +185,10 @@ const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy
   clock,
 });
 
-/** What is for one company must not be allowed for others, which share a key’s lists for all that is known. */
+/**
+ * An entry of one company must not allow the domain for others; as far as known, a key's lists apply to all of
+ * them.
+ */
 async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Problem | null> {
   if (copy.company_id === null) return null;
   const client = (deps.client ?? hyasClient)(optionsOf(deps, copy));
@@ -191,7 +198,7 @@ async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Pr
   return ids.length === 1 && ids[0] === copy.external_id ? null : hyasProblems.listsOfSeveral();
 }
 
-/** A key that may not list its organizations shows them by its log. */
+/** A key that may not list its organizations shows them in its log. */
 async function knownCompanies(db: Kysely<Schema>, { source_id: sourceId }: Copy): Promise<string[]> {
   const rows = await db
     .selectFrom('company')

@@ -9,11 +9,12 @@ import { auditedSource } from './source.ts';
 import { lockSource } from './store.ts';
 
 /**
- * Deletes a source with everything that hangs on it: its companies and their mappings, what was put aside; and, when
- * the caller says so, its detections, incidents, their timelines, tickets and attempts. Tickets in ConnectWise stay.
+ * Deletes a source with its companies, mappings and quarantine; and, if the caller says so, its detections,
+ * incidents,
+ * timelines, tickets and attempts. Tickets in ConnectWise stay.
  *
- * @throws 404; 409 while it has detections that are not to be deleted, or a ticket that ConnectWise may be creating:
- * forgetting its reference would make it nobody's.
+ * @throws 404; 409 while it has detections that must not be deleted, or a ticket that ConnectWise may be creating: without
+ * its reference that ticket could not be found again.
  */
 export async function deleteSource(
   db: Kysely<Schema>,
@@ -27,15 +28,15 @@ export async function deleteSource(
     if (!deleteDetections && (await hasDetections(tx, id)))
       throw withStatus(409, sourceProblems.hasDetections(source.name));
 
-    // With the incidents locked no worker can begin to send a ticket of theirs: it locks the incident first.
+    // With the incidents locked, no worker can start to send one of their tickets: it locks the incident first.
     await lockIncidents(tx, id);
     const underway = await countUnderway(tx, id);
     if (underway > 0) throw withStatus(409, sourceProblems.ticketsUnderway(source.name, underway));
 
     await tx.deleteFrom('detection').where('source_id', '=', id).execute();
-    // Timelines, tickets and attempts go with the incidents, by their foreign keys.
+    // Timelines, tickets and attempts are deleted with the incidents, by foreign key.
     await sql`delete from incident where company_id in (${companiesOf(id)})`.execute(tx);
-    // Companies, mappings and quarantine go with the source.
+    // Companies, mappings and quarantine are deleted with the source.
     await tx.deleteFrom('source').where('id', '=', id).execute();
     await recordAudit(tx, {
       at: by.at,
@@ -49,7 +50,7 @@ export async function deleteSource(
 
 const companiesOf = (id: number) => sql`select id from company where source_id = ${id}`;
 
-/** Counted, so that a million of them need not come here. */
+/** Counted in the database, so that a million rows need not be read. */
 async function lockIncidents(tx: Kysely<Schema>, id: number): Promise<void> {
   await sql`
     select count(*) from (
@@ -59,7 +60,7 @@ async function lockIncidents(tx: Kysely<Schema>, id: number): Promise<void> {
 }
 
 async function hasDetections(tx: Kysely<Schema>, id: number): Promise<boolean> {
-  // Incidents outlive detections that were pruned, and count as much.
+  // Incidents outlive their deleted detections, and count as well.
   const { rows } = await sql<{ has: boolean }>`
     select exists (select 1 from detection where source_id = ${id})
         or exists (select 1 from incident where company_id in (${companiesOf(id)})) as has

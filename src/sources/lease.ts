@@ -4,15 +4,16 @@ import type { Clock } from '../values/clock.ts';
 import { renewSourceLease, type SourceLease } from './store.ts';
 
 /**
- * Milliseconds for which a reader has a source to itself without a sign of life. Longer than the longest request
- * takes (60 s), so that a lease only runs out when its owner is gone.
+ * How long a reader owns a source without renewing, in milliseconds. Longer than the longest request (60 s), so
+ * that a lease
+ * only expires if its owner is gone.
  */
 export const defaultLeaseMs = 5 * 60_000;
 
 export interface Leasing {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  /** Tells readers apart: unique for each one of each process. */
+  /** The owner: unique for each reader of each process. */
   readonly owner: string;
   readonly leaseMs?: number;
 }
@@ -23,13 +24,13 @@ export const leaseOf = ({ clock, owner, leaseMs = defaultLeaseMs }: Leasing): So
 });
 
 export interface HeldLease {
-  /** Prolongs it inside a transaction, which then is this owner’s alone; false when it was lost. */
+  /** Renews it inside a transaction, which then belongs to this owner; false if it was lost. */
   renew(tx: Kysely<Schema>): Promise<boolean>;
-  /** Prolongs it when half of it is used up; false when it was lost. */
+  /** Renews it when half of it has passed; false if it was lost. */
   keep(): Promise<boolean>;
 }
 
-/** A lease just taken on a source, kept up for as long as its owner goes on. */
+/** A lease just taken on a source, renewed as long as its owner works. */
 export function heldLease(leasing: Leasing, sourceId: number): HeldLease {
   const { db, clock, leaseMs = defaultLeaseMs } = leasing;
   let renewAt = clock.now().getTime() + leaseMs / 2;

@@ -10,15 +10,15 @@ export type { PollCounts } from './hyas/poll.ts';
 
 export type PollingDeps = Omit<HyasPoller, 'owner'>;
 
-/** What another process left to read is found after this at the latest; what this process does wakes the loop. */
+/** Work left by another process is found within this time; work of this process wakes the loop. */
 const idleMs = 1_000;
 
-/** Each reading is an owner of its own, so that two in one process are kept apart as well. */
+/** Each reading is its own owner, so that two in one process are distinguished, too. */
 const withOwner = (deps: PollingDeps): HyasPoller => ({ ...deps, owner: `${process.pid}:${randomUUID()}` });
 
 const noCounts = (): PollCounts => ({ accepted: 0, duplicates: 0, quarantined: 0, opened: 0 });
 
-/** Reads the source that is due the longest; null when none is. Failures are stored with the source. */
+/** Reads the source that is due the longest; null if none is. Failures are stored with the source. */
 export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<PollOutcome | null> {
   const poller = withOwner(deps);
   const source = await claimDueSource(deps.db, leaseOf(poller), deps.clock.now());
@@ -28,7 +28,7 @@ export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<P
 /**
  * Reads one source at once, due or not.
  *
- * @param counts counted on while it is being read, for who does not wait for the end.
+ * @param counts updated while it is read, for a caller that does not wait for the end.
  */
 export async function pollNow(
   deps: PollingDeps,
@@ -60,8 +60,9 @@ async function whyNot({ db }: PollingDeps, id: number): Promise<Problem> {
 }
 
 /**
- * Reads sources when they are due, one at a time. Start several, each with its index, so that a slow source does not
- * hold up the others.
+ * Reads sources when they are due, one at a time. Start several, each with its index, so that a slow source
+ * does not delay
+ * the others.
  */
 export function startPolling(
   deps: PollingDeps,
@@ -74,7 +75,7 @@ export function startPolling(
     idleMs,
     async step(signal) {
       if ((await pollDue(deps, signal)) !== null) return 0;
-      // A source that another one is about to read is due, too, so that "due now" must not mean "at once".
+      // A source that another reader is about to read is due, too, so "due now" must not mean "at once".
       const wait = msUntil(await nextPollAt(deps.db), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);
     },

@@ -6,7 +6,7 @@ import { withStatus } from '../http/problem-details.ts';
 import { type Problem, ProblemError } from '../values/problem.ts';
 import { type PollCounts, type PollingDeps, pollNow } from './poll-due.ts';
 
-/** A long reading is answered before it is over after this, since proxies give up on an answer after a minute. */
+/** After this time a long reading is answered before its end, because proxies give up after a minute. */
 const answerAfterMs = 45_000;
 
 const countsSchema = z.object({
@@ -16,7 +16,7 @@ const countsSchema = z.object({
   opened: z.number().describe('Incidents opened.'),
 });
 
-/** Reads a source now. Readings go on when the answer was given, and stop when the server does. */
+/** Reads a source now. The reading continues after the answer, and stops with the server. */
 export function pollRoute(deps: PollingDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const stopping = new AbortController();
@@ -69,7 +69,7 @@ const conflicts = new Set(['sources.being_read', 'sources.changed_meanwhile']);
 
 function answered(problem: Problem): ProblemError {
   if (conflicts.has(problem.code)) return withStatus(409, problem);
-  // “hyas.not_found” is the log API’s 404, not ours.
+  // "hyas.not_found" is the log API's 404, not ours.
   if (problem.code.startsWith('hyas.')) return withStatus(problem.retry === 'never' ? 422 : 503, problem);
   return new ProblemError(problem);
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../values/problem.ts';
 
-/** What can be wrong with sources, whatever their kind. */
+/** Every problem with sources of any kind. */
 export const sourceProblems = {
   notFound: (id: number): Problem => ({
     code: 'sources.not_found',

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 
-/** A row that could not be read, as it may be shown. */
+/** A quarantined row in its public form. */
 export const quarantinedSchema = z.object({
   id: z.number(),
   reason: z.string(),
@@ -14,7 +14,7 @@ export const quarantinedSchema = z.object({
 
 export type Quarantined = z.infer<typeof quarantinedSchema>;
 
-/** What was put aside of a source, newest first; what came before `beforeId`, where that is given. */
+/** The quarantine of a source, newest first; before `beforeId` if given. */
 export async function listQuarantined(
   db: Kysely<Schema>,
   sourceId: number,
@@ -38,7 +38,7 @@ export async function listQuarantined(
   }));
 }
 
-/** How many rows of each of these sources are put aside (and were seen since then); those with none are left out. */
+/** How many quarantined rows each of these sources has since a time; sources without any are left out. */
 export async function countQuarantined(
   db: Kysely<Schema>,
   sourceIds: readonly number[],

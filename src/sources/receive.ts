@@ -5,7 +5,7 @@ import { type Batch, type IngestResult, ingest } from '../detections/ingest.ts';
 import { type CompanyNames, companyNames } from './company-names.ts';
 import type { ObserveSource } from './source.ts';
 
-/** Stores a batch inside the caller's transaction, with its companies called as they are to be called. */
+/** Stores a batch inside the caller's transaction, with the names of its companies. */
 export async function receive(
   tx: Kysely<Schema>,
   batch: Batch,
@@ -47,7 +47,7 @@ async function knownNames(
   return new Map(rows.map((row) => [row.external_id, row.name]));
 }
 
-/** Tells what a batch brought, once it is stored for good. */
+/** Reports a batch, once it is committed. */
 export function announce(
   observe: ObserveSource | undefined,
   source: { readonly id: number; readonly name: string },

@@ -17,7 +17,7 @@ import { readAgain } from './webhook/mapping/read-again.ts';
 import { mappingRoutes } from './webhook/mapping/routes.ts';
 
 export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
-  /** Called when a source was made, changed or deleted: there may be something to read. */
+  /** Called when a source was created, changed or deleted: it may have to be read. */
   readonly changed?: () => void;
 }
 
@@ -33,7 +33,7 @@ const secretSchema = z.object({
 });
 const unprocessable = { 422: 'A setting is not as it should be; `errors` says which.' };
 
-/** Sources: seen by everybody who may read, set up by administrators. */
+/** Sources: readable by every role, configured by administrators. */
 export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, changed } = deps;
 

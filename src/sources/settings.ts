@@ -9,7 +9,7 @@ type Settings = Record<string, unknown>;
 
 const schemas = { hyas: hyasConfigSchema, webhook: webhookConfigSchema };
 
-/** What is wrong with the fields of a source, as it is answered: 422, each field by its pointer. */
+/** Invalid fields of a source as answered: 422, each field by its pointer. */
 export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | FieldError)[]) {
   return withStatus(
     422,
@@ -19,14 +19,15 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
 }
 
 /**
- * The settings of a kind, complete: what is given, over what is saved, over the defaults. A name that is no setting
- * is refused, since a slip of the pen would otherwise look saved.
+ * The complete settings of a kind: the given ones over the saved ones over the defaults. An unknown name is
+ * refused, because
+ * a typing error would otherwise look saved.
  *
- * @throws 422 with the fields that are not as they should be.
+ * @throws 422 with the invalid fields.
  */
 export function readSettings(kind: SourceKind, given: Settings, saved: Settings = {}): Settings {
   const schema: z.ZodType<Settings> = schemas[kind].strict();
-  // Leaves out what a version of Picket once saved and this one does not know.
+  // Leaves out settings that an earlier version saved and this one does not know.
   const known = schemas[kind].safeParse(saved);
   const read = schema.safeParse({ ...(known.success ? known.data : saved), ...given });
   if (read.success) return read.data;
@@ -43,7 +44,7 @@ export function readSettings(kind: SourceKind, given: Settings, saved: Settings 
 const pointerTo = (path: readonly PropertyKey[]): string =>
   ['config', ...path].map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** An API key as it is sent: visible ASCII. @throws 422 when it cannot be one. */
+/** An API key as it is sent: visible ASCII. @throws 422 if it is not. */
 export function readApiKey(given: string | undefined): string {
   const key = given?.trim() ?? '';
   if (key === '') throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });

@@ -7,10 +7,10 @@ export const sourceKinds = ['hyas', 'webhook'] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** What the keyring seals a source's secret for: a HYAS API key, or the secrets of a webhook. */
+/** The context for encrypting a source's secret: a HYAS API key, or the secrets of a webhook. */
 export const secretContext = 'source.secret';
 
-/** A source as it may be shown: never its secret. */
+/** A source in its public form: never its secret. */
 export const sourceSchema = z.object({
   id: z.number(),
   kind: z.enum(sourceKinds),
@@ -54,7 +54,7 @@ export function viewSource(row: SourceRow, quarantined: number): SourceView {
   };
 }
 
-/** A source as the audit trail keeps it: what people set, not what became of it since. */
+/** A source for the audit trail: its settings, not its state. */
 export const auditedSource = (row: SourceRow) => ({
   kind: row.kind,
   name: row.name,
@@ -62,7 +62,7 @@ export const auditedSource = (row: SourceRow) => ({
   config: row.config,
 });
 
-/** What happens at sources, for the log, the metrics and whoever waits for detections. */
+/** Events of sources, for the log, the metrics and those who wait for detections. */
 export type SourceEvent = {
   readonly sourceId: number;
   readonly source: string;

@@ -12,7 +12,7 @@ export interface SourceLease {
   readonly until: Date;
 }
 
-/** The sources after `afterId`, in the order in which they were made. */
+/** The sources after `afterId`, in order of creation. */
 export async function listSources(db: Kysely<Schema>, limit: number, afterId = 0): Promise<SourceRow[]> {
   return db.selectFrom('source').selectAll().where('id', '>', afterId).orderBy('id').limit(limit).execute();
 }
@@ -28,7 +28,7 @@ export async function lockSource(tx: Kysely<Schema>, id: number): Promise<Source
 
 export type NewSource = Pick<Insertable<Schema['source']>, 'kind' | 'name' | 'secret'> & {
   readonly config: Record<string, unknown>;
-  /** When it is read first; null for what is not read. */
+  /** When it is read first; null for a source that is not polled. */
   readonly nextPollAt: Date | null;
 };
 
@@ -55,8 +55,9 @@ export interface SourceChange {
   readonly config?: Record<string, unknown>;
   readonly secret?: string;
   /**
-   * Set when it is to be read anew with what changed (null: not any more). Whoever reads it at the moment loses its
-   * lease by this, so that the outcome of the old settings is not taken for that of the new.
+   * Set if it must be read again with the change (null: not any more). A present reader loses its lease by
+   * this, so that the
+   * result for the old settings is not stored for the new ones.
    */
   readonly restartAt?: Date | null;
 }
@@ -83,7 +84,7 @@ export async function updateSource(
     .executeTakeFirstOrThrow();
 }
 
-/** Notes that a source brought something by itself, rather than being read. */
+/** Stores that a source sent something itself, instead of being polled. */
 export async function noteDelivery(
   tx: Kysely<Schema>,
   id: number,
@@ -129,7 +130,7 @@ export async function claimDueSource(
   return rows[0] ?? null;
 }
 
-/** Takes this source, due or not; null when it is off, not of the kind that is read, or read at the moment. */
+/** Claims this source, due or not; null if it is disabled, not of a polled kind, or being read. */
 export async function claimSource(
   db: Kysely<Schema>,
   id: number,
@@ -148,7 +149,7 @@ export async function claimSource(
   return row ?? null;
 }
 
-/** Prolongs a lease that is still its owner’s; false when it was lost. */
+/** Renews a lease that its owner still has; false if it was lost. */
 export async function renewSourceLease(db: Kysely<Schema>, id: number, lease: SourceLease): Promise<boolean> {
   const result = await db
     .updateTable('source')
@@ -159,7 +160,7 @@ export async function renewSourceLease(db: Kysely<Schema>, id: number, lease: So
   return result.numUpdatedRows > 0n;
 }
 
-/** Takes every lease back. Only for who knows that nobody else reads: the one process of an embedded database. */
+/** Releases every lease. Only if nobody else can be reading: in the one process of an embedded database. */
 export async function releaseSourceLeases(db: Kysely<Schema>): Promise<void> {
   await db
     .updateTable('source')
@@ -176,9 +177,9 @@ export interface PollEnd {
 }
 
 /**
- * Ends a reading: what came of it is written and the lease given back, if the lease is still its owner’s.
+ * Ends a reading: stores the result and releases the lease, if its owner still has it.
  *
- * @returns false when the lease was lost; then nothing was written.
+ * @returns false if the lease was lost; then nothing was written.
  */
 export async function finishPoll(
   db: Kysely<Schema>,
@@ -200,7 +201,7 @@ export async function finishPoll(
   return result.numUpdatedRows > 0n;
 }
 
-/** When the next source is to be read and may be; null when none is. */
+/** When the next source is due and free; null if none is. */
 export async function nextPollAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(next_poll_at, locked_until)) as at from source

@@ -35,11 +35,11 @@ interface Typed {
   readonly sourceId?: number | undefined;
 }
 
-/** Tries the key of a source, saved or not, and saves nothing. */
+/** Tests the key of a source, saved or not, and saves nothing. */
 export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
   const { db, keyring, clock, allowPrivateNetwork, log } = deps;
 
-  /** What was typed, completed by what is saved: the saved key goes to the saved address alone. */
+  /** The typed values, completed with the saved ones: a saved key is only sent to the saved address. */
   async function complete({
     baseUrl,
     apiKey,

@@ -5,7 +5,7 @@ import type { Attention, Status } from './status.ts';
 
 type Facts = Omit<Status, 'ok' | 'attention'>;
 
-/** Pages of the console where things are mended. */
+/** Pages of the console where problems are fixed. */
 const settings = '/settings/mssp/connectwise';
 const links = {
   connection: `${settings}/connection`,

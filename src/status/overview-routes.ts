@@ -19,7 +19,7 @@ const timeZoneSchema = z
   .default('UTC')
   .describe('An IANA time zone, whose days are counted.');
 
-/** Names alone: offsets such as `+01:00` mean one thing here and the opposite to PostgreSQL. */
+/** Names only: an offset such as `+01:00` means the opposite to PostgreSQL. */
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -29,7 +29,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the console opens with. */
+/** The first page of the console. */
 export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPluginAsyncZod {
   const charts = remember<Charts>(clock);
 

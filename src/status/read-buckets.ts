@@ -8,7 +8,7 @@ const windows: Readonly<Record<OverviewWindow, { readonly unit: 'hour' | 'day'; 
   '30d': { unit: 'day', count: 30 },
 };
 
-/** What came in the hours, or the days of a time zone, up to now; detections by their source, too. */
+/** What arrived in the last hours, or days of a time zone; detections also by source. */
 export async function readBuckets(
   db: Kysely<Schema>,
   window: OverviewWindow,
@@ -45,7 +45,7 @@ async function readBareBuckets(
   now: Date,
 ): Promise<BareBucket[]> {
   const { unit, count } = windows[window];
-  // Hours are the same in every zone, and those of UTC are never counted twice when clocks are set back.
+  // Hours are the same in every zone, and hours of UTC are not counted twice when clocks are set back.
   const zone = unit === 'hour' ? 'UTC' : timeZone;
   const { rows } = await sql<BareBucket>`
     select b.start,
@@ -64,8 +64,9 @@ async function readBareBuckets(
 }
 
 /**
- * Detections by the hour (see tally.ts). In zones that are off by half an hour, the hour in which a day begins counts
- * for the day before, and that in which the first one begins is left out.
+ * Detections by the hour (see tally.ts). In zones with an offset of half an hour, the hour in which a day
+ * begins counts for
+ * the day before, and the hour in which the first day begins is left out.
  */
 async function readHours(db: Kysely<Schema>, since: Date) {
   const { rows } = await sql<{ hour: Date; source_id: number; count: number }>`

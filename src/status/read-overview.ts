@@ -7,9 +7,9 @@ import type { Bucket, Overview, OverviewWindow } from './overview.ts';
 import { readBuckets } from './read-buckets.ts';
 import { countIncidents, countTickets, readSources } from './read-status.ts';
 
-/** What came in a window, and what of it most: all that takes long to count. */
+/** What arrived in a window, and the most frequent of it: everything that is slow to count. */
 export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top'> & {
-  /** Detections by the id of their source. */
+  /** Detections by source id. */
   readonly ofSource: ReadonlyMap<number, number>;
 };
 
@@ -34,7 +34,7 @@ export async function readCharts(
   };
 }
 
-/** Where everything is on its way to ConnectWise at this moment. */
+/** The present state of everything on its way to ConnectWise. */
 export async function readFlow(
   db: Kysely<Schema>,
   { totals, ofSource }: Charts,

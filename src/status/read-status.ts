@@ -40,7 +40,7 @@ export interface StatusDeps {
   readonly loops: () => readonly LoopHealth[];
 }
 
-/** More sources than anyone has; the list of sources is a page of its own. */
+/** More sources than anyone has; the list of sources has its own page. */
 const mostSources = 1000;
 
 export async function readStatus(deps: StatusDeps): Promise<Status> {
@@ -102,7 +102,7 @@ async function readMisfits(
 
 const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
 
-/** Every source and how it is, with what was put aside in the day before `now`. */
+/** Every source and its state, with what was quarantined in the day before `now`. */
 export async function readSources(db: Kysely<Schema>, now: Date): Promise<Status['sources']> {
   const rows = await listSources(db, mostSources);
   const quarantined = await countQuarantined(
@@ -129,7 +129,7 @@ function stateOf(row: SourceRow): Status['sources'][number]['state'] {
   return row.last_success_at === null ? 'waiting' : 'ok';
 }
 
-/** Every detection is counted in an incident, and there are far fewer of those. */
+/** Every detection is counted in an incident, and there are far fewer incidents. */
 async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['detections']> {
   const { rows } = await sql<Status['detections']>`
     select coalesce((select sum(detection_count) from incident), 0)::bigint as total,
@@ -185,7 +185,7 @@ export async function countUnreadableTickets(db: Kysely<Schema>): Promise<number
   return rows[0]?.count ?? 0;
 }
 
-/** How many tickets are in each state, those with none among them. */
+/** The number of tickets in each state, including empty states. */
 export async function countTickets(db: Kysely<Schema>): Promise<Status['tickets']> {
   const { rows } = await sql<{ state: keyof Status['tickets']; count: number }>`
     select state, count(*)::int as count from ticket group by 1

@@ -1,14 +1,17 @@
 import type { Clock } from '../values/clock.ts';
 import { steadyClock } from '../values/steady-clock.ts';
 
-/** Answers that are remembered; there are more time zones than anybody looks at. */
+/** The most answers that are cached; there are more time zones than anybody uses. */
 const mostAnswers = 50;
-/** By this factor an answer is good for longer than it took: so asking all the time costs a twentieth of the time. */
+/**
+ * An answer is valid for this many times as long as it took: so constant requests cost a twentieth of the time.
+ */
 const goodFor = 20;
 
 /**
- * Remembers what takes long to read, the longer the longer that took; and has all who ask at the same time wait for
- * one answer. What cannot be read is not remembered.
+ * Caches answers that are slow to read, longer the slower they were; simultaneous callers share one read.
+ * Failures are not
+ * cached.
  */
 export function remember<T>(wallClock: Clock): (key: string, read: () => Promise<T>) => Promise<T> {
   const clock = steadyClock(wallClock);

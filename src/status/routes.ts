@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { readStatus, type StatusDeps } from './read-status.ts';
 import { statusSchema } from './status.ts';
 
-/** How Picket is, and what needs attention. */
+/** The state of Picket, and what needs attention. */
 export function statusRoutes(deps: StatusDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(

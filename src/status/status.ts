@@ -18,10 +18,10 @@ export const attentionSchema = z.object({
   since: z.iso.datetime().optional(),
 });
 
-/** Where the sandboxes of a demo show their own pages. */
+/** The pages of the demo's sandboxes. */
 export const demoSchema = z.object({ connectWiseUrl: z.url(), hyasUrl: z.url() });
 
-/** How Picket is, all of it: what is wrong, where, and what to do about it, comes first. */
+/** The state of Picket. What is wrong, where, and what to do about it, comes first. */
 export const statusSchema = z.object({
   version: z.string(),
   startedAt: z.iso.datetime(),

@@ -10,10 +10,10 @@ import { httpProblems } from '../http/problems.ts';
 import type { Clock } from '../values/clock.ts';
 import { type Problem, ProblemError } from '../values/problem.ts';
 
-/** One thing that must be so for Picket to do its work. */
+/** A condition for Picket to work. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** Resolves when it is so, throws when it is not. */
+  /** Resolves if it holds, throws if not. */
   check(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ interface HealthRoutesOptions {
   readonly checks: readonly ReadinessCheck[];
   readonly registry: Registry;
   readonly clock: Clock;
-  /** Milliseconds that a check may take. */
+  /** The time limit of a check, in milliseconds. */
   readonly patience?: number;
 }
 
@@ -40,7 +40,7 @@ const readinessSchema = z.object({
 
 type CheckResult = z.infer<typeof readinessSchema>['checks'][number];
 
-/** For what watches Picket: whether it lives, whether it works, and what it counted. */
+/** For monitoring: whether Picket is alive, whether it is ready, and its metrics. */
 export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZod {
   const { checks, registry, clock, patience = 3000 } = options;
   return async (app) => {
@@ -128,7 +128,7 @@ const noAnswer = (check: string, patience: number): Problem => ({
 const mayReadMore = (request: FastifyRequest): boolean =>
   (request.identity !== null && mayActAs(request.identity.role, 'viewer')) || isFromHere(request);
 
-/** A proxy on the same machine comes from loopback, too, and then says for whom it asks. */
+/** A proxy on the same machine also calls from loopback; it then names the client. */
 function isFromHere(request: FastifyRequest): boolean {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
     (name) => request.headers[name] !== undefined,

@@ -6,9 +6,9 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export interface LogOptions {
   readonly level: LogLevel;
-  /** `pretty` is for people at a terminal, `json` (a line an event) for machines. */
+  /** `pretty` is for people at a terminal, `json` (one line per event) for machines. */
   readonly format: 'pretty' | 'json';
-  /** Where it goes: standard error, if not given, so that standard output holds what was asked for and no more. */
+  /** The output: standard error by default, so that standard output contains only answers. */
   readonly to?: DestinationStream;
   readonly color?: boolean;
 }
@@ -16,8 +16,9 @@ export interface LogOptions {
 const boundSecrets = ['authorization', 'cookie', 'privateKey', 'apiKey', 'secret', 'token', 'password'];
 
 /**
- * The log. Secrets are taken out twice: by their names in what is logged, at any depth, and by their shape in the
- * line as it is written, so that one inside a message does not get through either.
+ * The log. Secrets are removed twice: by their names in logged values, at any depth, and by their form in the
+ * written line,
+ * so that a secret inside a message is removed, too.
  */
 export function createLog({ level, format, to, color = false }: LogOptions): Logger {
   const stream = to ?? destination({ dest: 2, sync: true });
@@ -33,7 +34,7 @@ export function createLog({ level, format, to, color = false }: LogOptions): Log
         log: clean,
       },
       serializers: { err: cleanError, error: cleanError },
-      // What a child logger is bound to does not pass the formatters.
+      // The bindings of a child logger do not pass the formatters.
       redact: { paths: boundSecrets.flatMap((name) => [name, `*.${name}`]), censor: redacted },
       hooks: { streamWrite: redactText },
     },
@@ -48,7 +49,7 @@ export function createLog({ level, format, to, color = false }: LogOptions): Log
   );
 }
 
-/** An error with its stack and its causes, without the secrets that it may carry (a request’s headers). */
+/** An error with its stack and causes, without the secrets that it may contain (a request's headers). */
 function cleanError(error: unknown): unknown {
   if (!(error instanceof Error)) return redactSecrets(error);
   const { raw: _raw, ...described } = { ...stdSerializers.err(error) } as Record<string, unknown>;

@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = ReturnType<typeof createMetrics>;
 
 export interface MetricsOptions {
-  /** Asked at every scrape: how many tickets there are in each state. */
+  /** Read at every scrape: the number of tickets in each state. */
   readonly countTickets?: () => Promise<Readonly<Record<string, number>>>;
   /** Asked at every scrape: tickets that ConnectWise does not give. */
   readonly countUnreadable?: () => Promise<number>;
@@ -13,11 +13,11 @@ export interface MetricsOptions {
   readonly countCovered?: () => Promise<number>;
   /** Asked at every scrape: how often each event of accounts happened. */
   readonly countAccountEvents?: () => Promise<Readonly<Record<string, number>>>;
-  /** Node’s own (memory, event loop, garbage collection). */
+  /** Node's own metrics (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
 
-/** What Picket counts, in a registry of its own. Names and labels are an interface: dashboards depend on them. */
+/** Picket's metrics, in a separate registry. Names and labels are an interface: dashboards depend on them. */
 export function createMetrics({
   countTickets,
   countUnreadable,
@@ -170,7 +170,7 @@ function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['count
       : {
           collect() {
             return ifAnswered(countTickets, (counts) => {
-              // A state that has emptied must not keep its last number.
+              // A state without tickets must not keep its last number.
               this.reset();
               for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
             });

@@ -16,13 +16,13 @@ interface Telemetry {
   readonly metrics: Metrics;
 }
 
-/** Rounds of a loop that failed, logged. */
+/** Logs failed rounds of loops. */
 export function observeLoops({ log }: Pick<Telemetry, 'log'>): LoopOptions['onProblem'] {
   return (problem, thrown) =>
     log.error({ problem: problem.code, err: thrown }, `${problem.message} ${problem.hint}`);
 }
 
-/** What happens at sources, logged and counted. */
+/** Logs and counts the events of sources. */
 export function observeSources({ log, metrics }: Telemetry): ObserveSource {
   return (event) => {
     const { source, sourceId } = event;
@@ -54,7 +54,7 @@ export function observeSources({ log, metrics }: Telemetry): ObserveSource {
   };
 }
 
-/** What was decided, counted; why is in each incident’s timeline. */
+/** Counts decisions; the reasons are in each incident's timeline. */
 export function observeDecisions({ metrics }: Telemetry): (decisions: readonly Decision[]) => void {
   return (decisions) => {
     for (const { action, reason } of decisions) metrics.decisions.inc({ action, reason });
@@ -63,7 +63,7 @@ export function observeDecisions({ metrics }: Telemetry): (decisions: readonly D
 
 const loud = new Set<DeliveryEvent['what']>(['refused', 'unknown', 'not_sent', 'needs_person', 'lease_lost']);
 
-/** Each end of a turn of a delivery worker, logged and counted; a created ticket also by how long it took. */
+/** Logs and counts the results of delivery; for a created ticket also how long it took. */
 export function observeDeliveries(
   { log, metrics }: Telemetry,
   { db, clock }: { db: Kysely<Schema>; clock: Clock },
@@ -77,7 +77,7 @@ export function observeDeliveries(
       .innerJoin('incident', 'incident.id', 'ticket.incident_id')
       .select('opened_at')
       .where('ticket.id', '=', event.ticketId)
-      // A further one is of what was seen long after that.
+      // A second ticket is about detections long after the first.
       .where('recurrence', '=', 0)
       .executeTakeFirst()
       .then((row) => {
@@ -104,7 +104,7 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   noted: 'Note added to the ticket in ConnectWise',
 };
 
-/** What became of tickets in ConnectWise, logged. */
+/** Logs what happened to tickets in ConnectWise. */
 export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEvent) => void {
   return ({ problem, ...event }) =>
     problem === null
@@ -117,7 +117,7 @@ export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem:
   return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
 }
 
-/** Requests to ConnectWise, logged and counted. */
+/** Logs and counts requests to ConnectWise. */
 export function observeConnectWise({ log, metrics }: Telemetry): (entry: RequestLog) => void {
   return (entry) => {
     const { method, route, status } = entry;

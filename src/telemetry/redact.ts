@@ -1,13 +1,13 @@
-/** Names of what is never written down, wherever in a logged value they come. */
+/** Names of values that are never logged, at any depth. */
 const secretName =
   /authorization|cookie|private_?key|api_?key|secret|token|password|passphrase|credential|connection_?string|database_?url/i;
 
-/** What tells whose or which secret it is, and is none. */
+/** Names that identify a secret and are none. */
 const harmlessName = /(id|name|hint|count|at|file)$/i;
 
 export const redacted = '[redacted]';
 
-/** A copy of a value to be logged, without what its names say is a secret. Errors stay what they are. */
+/** A copy of a logged value without values whose names mark them as secret. Errors remain errors. */
 export function redactSecrets(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Error || value instanceof Date || ArrayBuffer.isView(value)) return value;
@@ -21,7 +21,7 @@ export function redactSecrets(value: unknown, depth = 0): unknown {
   );
 }
 
-/** Numbers and flags (`tokens: 3`, `hasPassword: true`) are no secrets. */
+/** Numbers and flags (`tokens: 3`, `hasPassword: true`) are not secrets. */
 function isSecret(name: string, value: unknown): boolean {
   const holdsText = typeof value === 'string' ? value !== '' : typeof value === 'object' && value !== null;
   return holdsText && secretName.test(name) && !harmlessName.test(name);
@@ -33,7 +33,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"]{0,200}):[^\s/@"]{1,500}@/gi, `$1:${redacted}@`],
 ];
 
-/** The same for text, where secrets are known by their shape: Picket’s tokens, credentials in headers and URLs. */
+/**
+ * The same for text, where secrets are recognised by their form: Picket's tokens, credentials in headers and
+ * URLs.
+ */
 export function redactText(text: string): string {
   return patterns.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }

@@ -21,10 +21,10 @@ import { nextAttemptAt } from './store.ts';
 
 type LoopBasics = Pick<LoopOptions, 'clock' | 'onProblem'>;
 
-/** What another process left to do is found after this at the latest; what this process does wakes the loop. */
+/** Work left by another process is found within this time; work of this process wakes the loop. */
 const idleMs = 1_000;
 
-/** Decides incidents when they are due, and tells the delivery loops when there is something for them. */
+/** Decides incidents when they are due, and wakes the delivery loops. */
 export function startDeciding(
   db: Kysely<Schema>,
   random: RandomBytes,
@@ -50,12 +50,13 @@ export function startDeciding(
   });
 }
 
-/** How long a request that is under way may take to end when Picket stops. */
+/** How long a request under way may take to end when Picket stops. */
 const graceMs = 8_000;
 
 /**
- * The signal that cuts what is on its way: later than the one that stops the loop, since a create that is cut has to
- * be searched for.
+ * The signal that aborts requests under way: later than the one that stops the loop, because an aborted create
+ * has to be
+ * searched for.
  */
 function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSignal; done: () => void } {
   const cut = new AbortController();
@@ -68,7 +69,7 @@ function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSig
   return { signal: cut.signal, done: () => over.abort() };
 }
 
-/** Delivers tickets when they are due: one loop is one request to ConnectWise at a time. */
+/** Delivers tickets when they are due: one loop makes one request to ConnectWise at a time. */
 export function startDelivering(
   worker: Omit<DeliveryWorker, 'owner'>,
   index: number,
@@ -83,7 +84,7 @@ export function startDelivering(
       const patience = patient(signal, loop);
       const delivered = await deliverNext(owned, patience.signal).finally(patience.done);
       if (delivered) return 0;
-      // A ticket that another worker holds is due, too, so that "due now" must not mean "at once".
+      // A ticket that another worker holds is due, too, so "due now" must not mean "at once".
       const wait = msUntil(await nextAttemptAt(worker.db), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);
     },
@@ -119,7 +120,7 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
   });
 }
 
-/** Queues notes for open tickets that have not been told of everything. */
+/** Queues notes for open tickets whose incidents have news. */
 export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopBasics): Loop {
   return startLoop({
     ...loop,

@@ -6,9 +6,9 @@ import { groupBy } from '../values/group-by.ts';
 import type { FormerTicket, TicketNow } from './decide/recurrence.ts';
 import type { TicketRow } from './store.ts';
 
-/** An incident's tickets as decisions and what follows from them need them. */
+/** An incident's tickets, with the fields that decisions and sync need. */
 export interface IncidentTicket extends TicketNow {
-  /** Of the last of them. */
+  /** Of the last one. */
   readonly id: number;
   readonly recurrence: number;
   readonly former: (FormerTicket & { readonly id: number }) | null;
@@ -19,7 +19,7 @@ interface Reopening {
   readonly done_at: Date | null;
 }
 
-/** The tickets of each of these incidents, and when it last got another one, or its own again. */
+/** The tickets of each of these incidents, and when it last got a further one, or its own reopened. */
 export async function readTickets(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],

@@ -29,7 +29,7 @@ interface TicketRoutesOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly clients: Pick<ConnectWiseClients, 'current'>;
-  /** Called when a ticket was retried: there may be something to deliver. */
+  /** Called when a ticket was retried: it may have to be delivered. */
   readonly changed: () => void;
 }
 
@@ -51,7 +51,7 @@ const retryBody = z
     message: 'is either absent or there: leave one of the two out',
   });
 
-/** Tickets on their way to ConnectWise and there, and what a person may do where one got stuck. */
+/** Tickets on their way to ConnectWise and in it, and what a person can do about a stuck one. */
 export function ticketRoutes(deps: TicketRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, clients, changed } = deps;
 

@@ -13,8 +13,9 @@ export interface Lease {
 }
 
 /**
- * Takes the ticket that is due the longest and that nobody holds. A lease that ran out is taken over: its owner is
- * gone, or so slow that it will find its lease lost.
+ * Claims the ticket that is due the longest and that nobody holds. An expired lease is taken over: its owner is
+ * gone, or so
+ * slow that it will find its lease lost.
  */
 export async function claimTicket(db: Kysely<Schema>, lease: Lease, now: Date): Promise<TicketRow | null> {
   const { rows } = await sql<TicketRow>`
@@ -31,7 +32,7 @@ export async function claimTicket(db: Kysely<Schema>, lease: Lease, now: Date): 
   return rows[0] ?? null;
 }
 
-/** Prolongs a lease that is still ours; false when it was lost. */
+/** Renews a lease that we still have; false if it was lost. */
 export async function renewLease(db: Kysely<Schema>, ticketId: number, lease: Lease): Promise<boolean> {
   const result = await db
     .updateTable('ticket')
@@ -43,7 +44,7 @@ export async function renewLease(db: Kysely<Schema>, ticketId: number, lease: Le
   return result.numUpdatedRows > 0n;
 }
 
-/** Takes every lease back. Only for who knows that nobody else works here: the one process of an embedded database. */
+/** Releases every lease. Only if nobody else can be working: in the one process of an embedded database. */
 export async function releaseLeases(db: Kysely<Schema>, now: Date): Promise<void> {
   await db
     .updateTable('ticket')
@@ -70,9 +71,9 @@ export interface TicketChange {
 }
 
 /**
- * Ends a worker's turn with a ticket: the change is written and the lease given back, if the lease is still its own.
+ * Ends a worker's turn with a ticket: stores the change and releases the lease, if it still has the lease.
  *
- * @returns false when the lease was lost; then nothing was written, since another worker has the ticket now.
+ * @returns false if the lease was lost; then nothing was written, because another worker has the ticket now.
  */
 export async function finishTurn(
   tx: Kysely<Schema>,
@@ -84,7 +85,7 @@ export async function finishTurn(
     .updateTable('ticket')
     .set({
       ...change,
-      // What becomes of it in ConnectWise is read from now on.
+      // From now on its state in ConnectWise is read.
       ...(change.created_at === undefined ? {} : { read_due_at: change.created_at }),
       ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
       locked_by: null,
@@ -104,7 +105,7 @@ export interface AttemptEnd {
   readonly requestId?: string | undefined;
 }
 
-/** Notes that something is about to be asked of ConnectWise; gives the attempt's id. */
+/** Stores that a request to ConnectWise is about to be made; returns the attempt's id. */
 export async function startAttempt(
   tx: Kysely<Schema>,
   ticketId: number,
@@ -138,7 +139,7 @@ export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: Att
     .execute();
 }
 
-/** When the next ticket, or what is to be done with one, is due and may be taken; null when none is. */
+/** When the next ticket or follow-up is due and free; null if none is. */
 export async function nextAttemptAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select least(

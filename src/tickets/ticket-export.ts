@@ -27,7 +27,7 @@ export const ticketColumns: Columns<Ticket> = {
   reference: ({ reference }) => reference,
 };
 
-/** Every ticket that a filter finds, in order, as it is shown. */
+/** Every ticket that matches a filter, in order, in its public form. */
 export async function* exportTickets(
   db: Kysely<Schema>,
   { sort, order, ...filter }: TicketFilter & { sort: keyof typeof ticketSorts; order: Order },

@@ -8,7 +8,7 @@ import { ticketStates } from './ticket-view.ts';
 
 const time = timeSchema.optional();
 
-/** What tickets are filtered by; all that is given has to hold. */
+/** The filters of tickets; all that are given must match. */
 export const ticketFilter = {
   state: z.enum(ticketStates).optional(),
   life: z.enum(['open', 'closed', 'deleted']).optional().describe('What it is in ConnectWise.'),
@@ -28,7 +28,7 @@ export const ticketFilter = {
 const filterSchema = z.object(ticketFilter);
 export type TicketFilter = z.infer<typeof filterSchema>;
 
-/** Tickets with their companies and domains, as far as a filter lets them through. */
+/** Tickets that match a filter, with their companies and domains. */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   const { state, life, companyId, incidentId, since, until, search } = filter;
   let found = db
@@ -58,7 +58,7 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
 
 const id = byNumber('ticket.id');
 
-/** The orders of the list. What was not created yet comes last, newest first. */
+/** The orders of the list. Tickets not created yet come last, newest first. */
 export const ticketSorts = {
   queuedAt: [id],
   createdAt: [byTime(sql`coalesce(ticket.created_at, timestamptz 'epoch')`), id],

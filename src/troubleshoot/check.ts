@@ -4,18 +4,18 @@ export const areas = ['picket', 'sources', 'connectwise', 'tickets', 'network'] 
 
 export type Area = (typeof areas)[number];
 
-/** A check of Troubleshoot: one more than others has, the part of Picket and the page of the console it is about. */
+/** A check of Troubleshoot, with the part of Picket and the page of the console that it concerns. */
 export interface TroubleshootCheck extends Check {
   readonly area: Area;
   readonly link: string;
 }
 
-/** Looks at one thing, or at several that are seen together. */
+/** Checks one thing, or several that are seen together. */
 export interface Probe {
   readonly area: Area;
   readonly link: string;
   readonly expected: readonly ExpectedCheck[];
-  /** What was found already is given, for what can be told from that. */
+  /** Gets the earlier results, for checks that follow from them. */
   run(
     found: readonly TroubleshootCheck[],
     signal: AbortSignal,

@@ -1,6 +1,6 @@
 import { oneCheck, type Probe } from './check.ts';
 
-/** Told from what the checks before it reached: Picket asks nobody who is not set up. */
+/** Derived from the results of earlier checks: Picket contacts nobody who is not configured. */
 export const probeNetwork: Probe = oneCheck(
   { id: 'network', title: 'Requests get out', area: 'network', link: '/settings/troubleshoot' },
   (found) => {

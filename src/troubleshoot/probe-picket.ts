@@ -97,7 +97,7 @@ function opens(open: () => unknown): boolean {
     open();
     return true;
   } catch {
-    // Whatever it was, it is mended in the same way.
+    // Whatever the cause, the fix is the same.
     return false;
   }
 }

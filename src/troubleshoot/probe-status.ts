@@ -5,10 +5,10 @@ import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
 const settings = '/settings/mssp/connectwise';
-/** A ticket is sent within moments; one that is due for as long waits for something that is wrong. */
+/** A ticket is sent within moments; one that is due for this long waits for something that is wrong. */
 const stuckMs = 15 * 60_000;
 
-/** What Picket’s status knows of already, in its words; each group of its codes is one check. */
+/** What Picket's status already knows, in its words; each group of codes is one check. */
 const groups = [
   {
     id: 'loops',
@@ -81,7 +81,7 @@ const notTried = {
   what: 'The saved connection was not tried yet: Picket tries it within a minute, Verify setup at once.',
 } as const;
 
-/** What the status says, read once; and tickets that are due and do not go out. */
+/** The attention items of the status, read once; and tickets that are due but not sent. */
 export function probeStatus(deps: TroubleshootDeps): Probe[] {
   const status = once(() => readStatus(deps));
   return [

@@ -9,10 +9,10 @@ import { probeClock, probePicket } from './probe-picket.ts';
 import { probeSources } from './probe-sources.ts';
 import { probeStatus } from './probe-status.ts';
 
-/** More than anyone waits for. */
+/** The longest time that anyone waits. */
 const mostSources = 50;
 
-/** Everything there is to look at as Picket is set up now, in the order in which a detection goes. */
+/** All probes for the present configuration, in the order of a detection's path. */
 export async function findProbes(deps: TroubleshootDeps): Promise<Probe[]> {
   const saved = await readSetting(deps.db, connection);
   const sources = await listSources(deps.db, mostSources);

@@ -14,7 +14,7 @@ const troubleshootSchema = checkSchema.extend({
   link: z.string().describe('The page of the console where it is mended: a path.'),
 });
 
-/** Troubleshoot: everything that tickets depend on, looked at now. */
+/** Troubleshoot: everything that tickets depend on, checked now. */
 export function troubleshootRoutes(deps: TroubleshootDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

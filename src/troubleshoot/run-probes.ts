@@ -1,7 +1,7 @@
 import { toProblem } from '../values/problem.ts';
 import type { Probe, TroubleshootCheck } from './check.ts';
 
-/** Runs probe after probe. One that breaks says so as its own check, and keeps no other back. */
+/** Runs the probes in order. One that throws is reported as its own failed check, and the others run. */
 export async function* runProbes(
   probes: readonly Probe[],
   signal: AbortSignal,

@@ -4,10 +4,10 @@ const firstMs = 1_000;
 const longestMs = 5 * 60_000;
 
 /**
- * Milliseconds until the next attempt: exponential with full jitter, so that what failed together does not come back
- * together; but never before the other side wants it (`Retry-After`).
+ * Milliseconds until the next attempt: exponential with full jitter, so that simultaneous failures do not retry
+ * simultaneously; never earlier than `Retry-After`.
  *
- * @param failures how many attempts failed in a row, 1 or more.
+ * @param failures consecutive failed attempts, 1 or more.
  */
 export function backoffMs(failures: number, random: RandomBytes, retryAfterMs = 0): number {
   const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(failures, 20));

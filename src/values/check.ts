@@ -1,16 +1,18 @@
-/** A check that is to come. */
+/** A check that has not run yet. */
 export interface ExpectedCheck {
   /** Stable: `keys`, `permission.tickets_add`, `board`, … */
   readonly id: string;
   readonly title: string;
 }
 
-/** One thing that was looked at, and how it is. */
+/** The result of one check. */
 export interface Check extends ExpectedCheck {
-  /** `unknown`: it could not be found out, or is only worth a look; `skipped`: there was no use in looking. */
+  /**
+   * `unknown`: it could not be determined, or is only a note; `skipped`: an earlier check has to pass first.
+   */
   readonly status: 'pass' | 'fail' | 'unknown' | 'skipped';
   readonly what: string;
   readonly hint?: string;
-  /** The path in ConnectWise where it is mended. */
+  /** The path in ConnectWise where it can be fixed. */
   readonly where?: string;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time, passed in and never reached for, so that every behaviour can be tested without waiting. */
+/** Time, passed in and never global, so that every behaviour can be tested without waiting. */
 export interface Clock {
   now(): Date;
   /** Resolves after `ms` milliseconds, or early (without an error) when `signal` aborts. */

@@ -1,4 +1,4 @@
-/** The one of `names` that `name` is most likely a slip of; undefined when none is near. */
+/** The one of `names` of which `name` is probably a misspelling; undefined if none is close. */
 export function closest(name: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
@@ -7,7 +7,7 @@ export function closest(name: string, names: readonly string[]): string | undefi
   return best !== undefined && best.distance <= Math.max(2, name.length / 4) ? best.candidate : undefined;
 }
 
-/** Levenshtein’s distance: letters to add, leave out or change. */
+/** Levenshtein distance: letters to add, remove or change. */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {

@@ -1,8 +1,9 @@
 export type CsvValue = string | number | boolean | null;
 
 /**
- * One line of CSV (RFC 4180). A text that a spreadsheet would run as a formula is given an apostrophe before it, by
- * which spreadsheets know text (OWASP, "CSV Injection"): domains, devices and reasons are what an attacker writes.
+ * One line of CSV (RFC 4180). Text that a spreadsheet would run as a formula gets a leading apostrophe, which
+ * spreadsheets
+ * read as text (OWASP, "CSV Injection"): attackers choose domains, devices and reasons.
  */
 export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(field).join(',')}\r\n`;

@@ -1,8 +1,9 @@
 import { getDomain } from 'tldts';
 
 /**
- * The registrable part of a domain name by the Public Suffix List, private suffixes included: two customers of one
- * hosting provider are two things. A name without one (`localhost`, an address) is its own.
+ * The registrable part of a domain name by the Public Suffix List, private suffixes included: two customers of
+ * one
+ * hosting provider are different. A name without one (`localhost`, an address) stays as it is.
  */
 export function registrableDomain(name: string): string {
   return getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name;

@@ -1,4 +1,4 @@
-/** Milliseconds of a unit, the largest first: so they are written, too. */
+/** Milliseconds of each unit, largest first, which is also the order of output. */
 const units = [
   ['d', 86_400_000],
   ['h', 3_600_000],
@@ -10,8 +10,9 @@ const units = [
 const shape = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /**
- * Milliseconds in a duration as people write it: `30s`, `2m`, `1h`, `1h30m`, `250ms`. Undefined for anything else,
- * a bare number included: whether it means seconds or milliseconds nobody can know.
+ * The milliseconds of a duration such as `30s`, `2m`, `1h`, `1h30m`, `250ms`. Undefined for anything else, also
+ * for a bare
+ * number: its unit would be a guess.
  */
 export function parseDuration(text: string): number | undefined {
   const parts = shape.exec(text.trim());
@@ -20,7 +21,7 @@ export function parseDuration(text: string): number | undefined {
   return Number.isSafeInteger(total) ? total : undefined;
 }
 
-/** The shortest text that {@link parseDuration} reads back as these milliseconds: `90000` → `1m30s`. */
+/** The shortest text that {@link parseDuration} parses to these milliseconds: `90000` → `1m30s`. */
 export function formatDuration(milliseconds: number): string {
   let rest = Math.max(0, Math.round(milliseconds));
   if (rest === 0) return '0s';

@@ -1,4 +1,4 @@
-/** Rows by one of their properties, each group in their order. */
+/** Groups rows by one of their properties, in their order. */
 export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {

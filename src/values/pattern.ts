@@ -1,6 +1,7 @@
 /**
- * Whether texts match a pattern: the same letters in whatever case, where `*` stands for any number of characters.
- * Pieces are looked for from left to right, so that no pattern takes longer than a few passes over the text.
+ * Whether texts match a pattern: case-insensitive, where `*` stands for any number of characters. The pieces
+ * are found from
+ * left to right, so that no pattern needs more than a few passes over the text.
  */
 export function compilePattern(pattern: string): (text: string) => boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
@@ -27,5 +28,5 @@ export function compilePatterns(patterns: readonly string[]): (text: string) => 
   return (text) => compiled.some((matches) => matches(text));
 }
 
-/** A pattern that every text matches. */
+/** A pattern that matches every text. */
 export const matchesEverything = (pattern: string): boolean => /^\*+$/.test(pattern);

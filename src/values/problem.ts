@@ -1,23 +1,26 @@
 /**
- * What went wrong, as a value a person can act on.
+ * An error as a value that a person can act on.
  *
- * Every capability keeps one catalogue of these (`problems.ts`); over HTTP they become problem details
- * (RFC 9457), on the command line a message and a hint.
+ * Every capability keeps one catalogue of these (`problems.ts`). Over HTTP they become problem details (RFC
+ * 9457), on the
+ * command line a message and a hint.
  */
 export interface Problem {
   /** Stable, machine-readable, `<capability>.<what>`: `connectwise.keys_refused`. */
   readonly code: string;
   /** One sentence: what happened, and where. */
   readonly message: string;
-  /** One sentence: what the reader does about it. */
+  /** One sentence: what the reader can do about it. */
   readonly hint: string;
-  /** Whether doing the same again may help; `unknown` when it may already have taken effect. */
+  /** Whether a repeat may succeed; `unknown` if the first try may have taken effect. */
   readonly retry: 'never' | 'later' | 'unknown';
-  /** Facts for the log and the curious. Never a secret. */
+  /** Details for the log. Never a secret. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A problem on its way up. Throw one where the caller cannot go on; return a {@link Result} where it can. */
+/**
+ * A problem as an exception. Throw it where the caller cannot continue; return a {@link Result} where it can.
+ */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
@@ -38,13 +41,13 @@ export const failed = (problem: Problem): { readonly ok: false; readonly problem
   problem,
 });
 
-/** The value, or the problem thrown. */
+/** The value; throws the problem. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new ProblemError(result.problem);
 }
 
-/** What to say of something caught: a problem as it is, anything else as an unexpected one. */
+/** A caught error as a problem; anything unknown becomes an unexpected one. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof ProblemError) return thrown.problem;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

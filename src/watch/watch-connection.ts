@@ -11,7 +11,9 @@ import type { Watcher } from './watcher.ts';
 /** Where reading cannot tell whether creates are taken again: after this, tickets are tried. */
 const permissionRetryMs = 15 * 60_000;
 
-/** Asks ConnectWise for the least there is, notes how that went, and gives whether it takes our requests. */
+/**
+ * Makes the smallest request to ConnectWise, stores the result, and returns whether it accepts our requests.
+ */
 export async function watchConnection(
   { db, clock, reconsider, changed }: Watcher,
   client: ConnectWise,
@@ -29,7 +31,7 @@ export async function watchConnection(
       await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
       return false;
     }
-    // Incidents before settings: the order in which everyone locks them.
+    // Incidents before settings: the order of locks.
     if (wasIll) await reconsider(tx, now, { release: 'flow' });
     await recordHealth(tx, 'ok', null, now);
     return wasIll;
@@ -42,7 +44,7 @@ async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem 
   const info = await client.info(signal);
   if (info.ok) return null;
   const { code } = info.problem;
-  // Some roles may not see /system/info, and some hosts do not have it: another read settles whether the keys work.
+  // Some roles may not read /system/info, and some hosts lack it: another read decides whether the keys work.
   if (code === 'connectwise.permission_missing') return null;
   if (code !== 'connectwise.not_found_or_keys_refused') return info.problem;
   const boards = await client.boards(signal);

@@ -21,7 +21,7 @@ const clocksDifferMs = 60_000;
 const gone = companyProblems.mappedCompanyGone('').code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Looks whether mapped companies are still there, and notes it where one is gone, back or renamed. */
+/** Checks whether mapped companies still exist, and stores when one is gone, restored or renamed. */
 export async function watchMappings(
   watcher: Watcher,
   client: Pick<ConnectWise, 'company'>,
@@ -112,7 +112,7 @@ async function note(
           : {}),
       })
       .where('company_id', '=', mapping.company_id)
-      // Somebody may have mapped it anew meanwhile.
+      // A person may have changed the mapping meanwhile.
       .where('connectwise_company_id', '=', mapping.connectwise_company_id)
       .execute();
   });

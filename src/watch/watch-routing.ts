@@ -11,13 +11,13 @@ import type { Problem } from '../values/problem.ts';
 import { remembering } from './remembering.ts';
 import type { Watcher } from './watcher.ts';
 
-/** What ConnectWise refused of a rule whose values are all there cannot be seen by looking: after this, one ticket is tried. */
+/** Reading cannot show why ConnectWise refused values that all exist: after this time, one ticket is tried. */
 const refusedRetryMs = 3_600_000;
 
 const refused = routingProblems.refused('', settingsProblems.stopping()).code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Looks whether what routing rules lead to is still there, and notes it where something is gone or back. */
+/** Checks whether the destinations of routing rules still exist, and stores when one is gone or restored. */
 export async function watchRouting(
   { db, clock }: Watcher,
   client: ConnectWise,
@@ -28,12 +28,12 @@ export async function watchRouting(
   const service = await readSetting(db, ticketService);
   const reader = remembering(client);
   for (const rule of rules) {
-    // What belongs to the board of the Services tab is not looked for on another one.
+    // Values of the Services tab's board are not checked on another board.
     const expected: TicketService = { ...service, board: rule.destination.ofBoard ?? service.board };
     const ids = idsOf(rule.destination);
     const lists = await readLists(reader, ids, expected, signal);
     if (signal.aborted) return;
-    // The connection’s health says what is wrong; nothing is known of the rule.
+    // The connection's health shows what is wrong; nothing is known about the rule.
     if (!lists.ok) continue;
     const [complaint] = checkDestination(ids, lists.value, expected);
     const names = namesOf(ids, lists.value);
@@ -47,9 +47,9 @@ export async function watchRouting(
   }
 }
 
-/** What is still held against a rule whose values are all there. */
+/** The remaining problem of a rule whose values all exist. */
 function remaining({ problem, problemSince }: StoredRule, renamed: boolean, now: Date): Problem | null {
-  // The same numbers in another ConnectWise: only the same names make them the same things.
+  // The same numbers in another ConnectWise: only the same names make them the same records.
   if (problem?.code === elsewhere) return renamed ? problem : null;
   if (problem?.code !== refused || problemSince === null) return null;
   return Math.abs(now.getTime() - problemSince.getTime()) < refusedRetryMs ? problem : null;

@@ -14,7 +14,7 @@ import type { Check } from '../values/check.ts';
 import type { Problem, Result } from '../values/problem.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Looks whether board, status, type and priority are still there, and notes it where one is gone or back. */
+/** Checks whether board, status, type and priority still exist, and stores when one is gone or restored. */
 export async function watchTicketService(
   { db, clock, reconsider, changed }: Watcher,
   client: ConnectWise,
@@ -31,14 +31,14 @@ export async function watchTicketService(
   await transaction(db, async (tx) => {
     if (problem === null) await reconsider(tx, now, { release: 'flow' });
     const present = await readSetting(tx, ticketService);
-    // Somebody chose anew while we were looking at the old choices.
+    // A person changed the choices while the old ones were being checked.
     if (JSON.stringify(present) !== JSON.stringify(seen)) return;
     await writeSetting(tx, ticketService, { ...present, problem }, { at: now, actor: 'picket' });
   });
   if (problem === null) changed();
 }
 
-/** null where one could not be read: then nothing is known. */
+/** null if one could not be read: then nothing is known. */
 async function readLists(
   client: ConnectWise,
   { board }: TicketService,
@@ -58,7 +58,7 @@ async function readLists(
 function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
   const gone = [...verifyChoice(chosenOf(service), lists)].find((check) => check.status === 'fail');
   if (gone !== undefined) return choiceGone(gone);
-  // The same numbers in another ConnectWise: only the same names make them the same things.
+  // The same numbers in another ConnectWise: only the same names make them the same records.
   const unlike =
     service.problem?.code === settingsProblems.chosenElsewhere('').code && !sameNames(service, lists);
   return unlike ? service.problem : null;

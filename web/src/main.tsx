@@ -5,7 +5,7 @@ import './page.css';
 import { App } from './app.tsx';
 import { styleNonce } from './style-nonce.ts';
 
-// react-remove-scroll, below Mantine's dialogs, looks for the nonce of its style element here.
+// react-remove-scroll, which Mantine's dialogs use, reads the nonce of its style element here.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 
 const root = document.getElementById('root');

@@ -8,7 +8,7 @@ import { makeAdministrator, type SignIn } from './sign-in.ts';
 import type { Stage } from './stage.ts';
 import { followTickets, ticketsFromSandbox } from './tickets.ts';
 
-/** With `--exit`: how many tickets it waits for, and how long. */
+/** With `--exit`: how many tickets to wait for, and how long. */
 const enough = 5;
 const patienceMs = 90_000;
 
@@ -31,7 +31,7 @@ export function demoCommand({ io }: Cli): Command {
   return command.action(async ({ exit, port }: Options) => {
     const { onStage } = await import('./stage.ts');
     await onStage(io, port, exit === true ? 60 : 20, async (stage) => {
-      // With --exit, standard output is for the tickets alone.
+      // With --exit, standard output is for the tickets only.
       const say = exit ? io.err : io.out;
       await setUp(stage, say);
       if (exit) return untilEnough(stage);

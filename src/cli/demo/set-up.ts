@@ -9,16 +9,16 @@ import type { Stage } from './stage.ts';
 
 type Say = (line: string) => void;
 
-/** Left without a mapping, so that the demo shows what Picket does then. */
+/** Left unmapped, to show what Picket does then. */
 const leftUnmapped = 'Old Mill Bakery';
 
-/** Names that differ in ConnectWise: a person knows that they are the same. */
+/** Companies whose names differ in ConnectWise: a person knows that they are the same. */
 const knownAs: Readonly<Record<string, string>> = {
   'Pinecrest Property Mgmt': 'Pinecrest Property Management',
   'Riverbend Elementary School': 'Riverbend Elementary',
 };
 
-/** Sets everything up as an administrator would, through the public API and nothing else. */
+/** Configures everything as an administrator would, through the public API only. */
 export async function setUp(stage: Stage, say: Say): Promise<void> {
   await connect(stage, say);
   await chooseServices(stage, say);
@@ -58,7 +58,7 @@ async function chooseServices({ api }: Stage, say: Say): Promise<void> {
     },
   );
   const settings = await api.get<IncidentSettings>('/api/v1/settings/incidents');
-  // Shorter than anyone wants it in earnest, so that there is something to see soon.
+  // Shorter than in production, so that there is something to see soon.
   await api.send('PUT', '/api/v1/settings/incidents?release=now', { ...settings, groupingWaitSeconds: 3 });
   say(`Ticket service   enabled: ${service.board.name}, ${service.type.name}`);
 }
@@ -91,7 +91,7 @@ async function mapCompanies(stage: Stage, say: Say): Promise<void> {
   say(`Companies        ${mapped} of ${companies.length} mapped; “${leftUnmapped}” is left for you to map`);
 }
 
-/** They appear by themselves with the first reading. */
+/** They appear with the first poll. */
 async function waitForCompanies({ io, api }: Stage): Promise<CompanyView[]> {
   for (let tries = 0; ; tries += 1) {
     const companies = await api.all<CompanyView>('/api/v1/companies');

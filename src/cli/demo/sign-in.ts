@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Stage } from './stage.ts';
 
-/** With what the console of the demo is opened. */
+/** The credentials for the demo's console. */
 export interface SignIn {
   readonly email: string;
   readonly password: string;
 }
 
-/** Makes the demo’s administrator as a person would: by the one-time link of the first start. */
+/** Creates the demo's administrator as a person would: with the one-time link of the first start. */
 export async function makeAdministrator({ app, api }: Stage): Promise<SignIn> {
   const token = new URL(app.firstLink ?? '').hash.replace('#token=', '');
   const password = randomBytes(12).toString('base64url');

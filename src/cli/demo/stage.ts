@@ -9,7 +9,7 @@ import { type Api, remoteApi } from '../api-client.ts';
 import { configOf, silent } from '../connect.ts';
 import type { Io } from '../io.ts';
 
-/** What the demo consists of. */
+/** The parts of the demo. */
 export interface Stage {
   readonly io: Io;
   readonly app: App;
@@ -18,7 +18,7 @@ export interface Stage {
   readonly hyas: HyasSandbox;
 }
 
-/** Starts everything, and leaves nothing behind, however it ends. */
+/** Starts everything, and removes everything at the end, however it ends. */
 export async function onStage(
   io: Io,
   port: number,

@@ -3,7 +3,7 @@ import { plainText } from '../../values/text.ts';
 import { paint } from '../io.ts';
 import type { Stage } from './stage.ts';
 
-/** A line for each ticket as it appears in the sandbox, until the demo is stopped. */
+/** Prints a line for each new ticket in the sandbox, until the demo is stopped. */
 export async function followTickets(
   { io, app, connectWise }: Stage,
   say: (line: string) => void,
@@ -29,7 +29,7 @@ interface Ticket {
   readonly id: number;
 }
 
-/** The first tickets, asked of the sandbox by its API, as any program would ask ConnectWise. */
+/** The first tickets, read through the sandbox's API, as any ConnectWise client would. */
 export async function ticketsFromSandbox(url: string, count: number): Promise<unknown[]> {
   const { companyId, publicKey, privateKey, clientId, codebase } = sandboxAccount;
   const credentials = Buffer.from(`${companyId}+${publicKey}:${privateKey}`).toString('base64');
@@ -47,7 +47,7 @@ export async function ticketsFromSandbox(url: string, count: number): Promise<un
   );
   return Promise.all(
     tickets.map(async (ticket) => {
-      // ConnectWise gives the initial description back as the first note of the discussion.
+      // ConnectWise returns the initial description as the first note of the discussion.
       const [first] = await read<{ text: string }[]>(`/${ticket.id}/notes`);
       return { ...ticket, initialDescription: first?.text ?? null };
     }),

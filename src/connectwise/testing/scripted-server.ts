@@ -6,7 +6,7 @@ import type { ConnectionValues, ConnectWise, ConnectWiseOptions, NewTicket, Requ
 
 export const secret = 'private-Key-0123456789';
 
-/** A clock that only moves when told; nobody sleeps on it. */
+/** A clock that only moves when told; sleeping on it takes no time. */
 export function handClock(start = '2026-01-15T09:12:44.000Z') {
   let now = Date.parse(start);
   const slept: number[] = [];
@@ -54,7 +54,7 @@ export interface Stand {
   readonly connection: ConnectionValues;
   readonly options: ConnectWiseOptions;
   readonly cw: ConnectWise;
-  /** Replaces the answer to everything but `login/companyinfo`. */
+  /** Replaces the answer to everything except `login/companyinfo`. */
   answer: Answer;
   companyInfo: Answer;
   close(): Promise<void>;
@@ -119,7 +119,7 @@ export async function stand(answer: Answer, given: Partial<ConnectWiseOptions> =
   return self;
 }
 
-/** A server below HTTP, for what no HTTP server does. */
+/** A TCP server, for what no HTTP server does. */
 export async function rawServer(onConnection: (socket: Socket) => void) {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

@@ -7,7 +7,7 @@ export const testNow = new Date('2026-03-01T12:00:00.000Z');
 
 let serial = 0;
 
-/** A detection as a source would hand it over; each has an id of its own unless one is given. */
+/** A detection as a source would report it; each has its own id unless one is given. */
 export function makeDetection(given: Partial<DetectionInput> = {}): DetectionInput {
   serial += 1;
   return {
@@ -27,7 +27,7 @@ export function makeDetection(given: Partial<DetectionInput> = {}): DetectionInp
   };
 }
 
-/** A source to ingest from; gives its id. */
+/** A source to ingest from; returns its id. */
 export async function makeSource(db: Kysely<Schema>, name = 'HYAS'): Promise<number> {
   const row = await db
     .insertInto('source')

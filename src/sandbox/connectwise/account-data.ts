@@ -19,22 +19,22 @@ export interface AccountData {
   priorities: Priority[];
   sources: TicketSource[];
   tickets: TicketRow[];
-  /** Missing in a file of before there were any. */
+  /** Missing in files of earlier versions. */
   callbacks?: CallbackRow[];
   role: RoleRow[];
   /** Completed where a file of an earlier version is read. */
   restrictions: Restrictions;
-  /** Whether set-up tables show nothing but `id` and `name`, as some members see them. */
+  /** Whether setup tables show only `id` and `name`, as some members see them. */
   idAndNameOnly: boolean;
   keys: KeyPair[];
-  /** Registered programs; null lets any in. */
+  /** Registered programs; null accepts any. */
   clientIds: string[] | null;
-  /** What wrong keys are answered: 401, or 404 as it happens in the cloud. */
+  /** The answer to wrong keys: 401, or 404 as the cloud sometimes answers. */
   badKeysStatus: 401 | 404;
   codebase: string;
 }
 
-/** A fresh account. */
+/** A new account. */
 export function seededData(now: string): AccountData {
   const { publicKey, privateKey, clientId, codebase } = sandboxAccount;
   return {

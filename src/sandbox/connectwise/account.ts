@@ -1,14 +1,14 @@
-/** What the sandbox starts with, for whoever signs in to it: keys and ids that never change. None of it is secret. */
+/** The account at the start: keys and ids that never change. Nothing in it is secret. */
 export const sandboxAccount = {
   companyId: 'picketdemo',
   publicKey: 'SandboxPublicKey1',
   privateKey: 'SandboxPrivateKey1',
   /** The registered id of the calling program, sent with every request. */
   clientId: '5eed0000-c11e-4000-8000-000000000001',
-  /** As `companyinfo` gives it, with its slash. */
+  /** As in `companyinfo`, with its slash. */
   codebase: 'v2025_1/',
   member: { id: 149, identifier: 'PicketApi', name: 'Picket API' },
-  /** Who else works there. */
+  /** The other members. */
   technicians: [
     { id: 151, identifier: 'SRivera', firstName: 'Sofia', lastName: 'Rivera', inactive: false },
     { id: 152, identifier: 'TNguyen', firstName: 'Tam', lastName: 'Nguyen', inactive: false },
@@ -34,7 +34,7 @@ export const sandboxAccount = {
       statuses: { new: 231, inProgress: 232, waitingCustomer: 233, closed: 234 },
       types: { maintenance: 2301, monitoring: 2302 },
     },
-    /** Inactive: takes no tickets. */
+    /** Inactive: accepts no tickets. */
     oldProjects: {
       id: 24,
       statuses: { new: 241, inProgress: 242, waitingCustomer: 243, closed: 244 },
@@ -44,7 +44,7 @@ export const sandboxAccount = {
   sources: { phone: 1, email: 2, monitoring: 3 },
   priorities: { critical: 1, high: 2, medium: 3, low: 4, doNotRespond: 5 },
   companies: {
-    /** The provider itself. */
+    /** The MSP itself. */
     granitePeakIt: 2,
     cedarStreetDental: 101,
     cedarStreetDentalSupply: 102,
@@ -58,9 +58,9 @@ export const sandboxAccount = {
     riverbendElementary: 110,
     lakesideOrthodontics: 111,
     ironwoodFabrication: 112,
-    /** Status Inactive; tickets are still taken, as ConnectWise does by default. */
+    /** Status Inactive; it still accepts tickets, as ConnectWise does by default. */
     quietHarborBooks: 113,
-    /** In the recycle bin: listed with `deletedFlag`, takes no tickets. */
+    /** In the recycle bin: listed with `deletedFlag`, accepts no tickets. */
     cedarStreetDentalOld: 114,
   },
 } as const;

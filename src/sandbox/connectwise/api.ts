@@ -13,25 +13,25 @@ import { mediaType } from './version.ts';
 
 const routes: readonly Route[] = [...ticketRoutes, ...auditRoutes, ...callbackRoutes, ...tableRoutes];
 
-/** Always the current version, whatever `companyinfo` says the codebase is. */
+/** Always the current version, whatever codebase `companyinfo` names. */
 const currentCodebase = 'v4_6_release';
 
-/** A request that ConnectWise would get, taken apart. */
+/** A parsed request to ConnectWise. */
 export interface ApiRequest {
-  /** Behind `…/apis/3.0`, or the whole path of `companyinfo`. */
+  /** The path after `…/apis/3.0`, or the whole path of `companyinfo`. */
   readonly path: string;
-  /** null for `companyinfo`, which is outside of it. */
+  /** null for `companyinfo`, which is outside of the versioned API. */
   readonly codebase: string | null;
 }
 
-/** null when the path is none of ConnectWise's. */
+/** null if the path does not belong to ConnectWise. */
 export function readApiPath(path: string): ApiRequest | null {
   const api = /^\/(.*?)\/?apis\/3\.0(\/.*)?$/i.exec(path);
   if (api !== null) return { codebase: api[1] ?? '', path: api[2] ?? '/' };
   return /^\/login\/companyinfo(\/|$)/i.test(path) ? { codebase: null, path } : null;
 }
 
-/** What ConnectWise answers when all goes well, errors of the caller included. */
+/** The answer without faults, errors of the caller included. */
 export function answerApi(exchange: Exchange, request: ApiRequest, state: SandboxState): Answer {
   try {
     return request.codebase === null
@@ -43,7 +43,7 @@ export function answerApi(exchange: Exchange, request: ApiRequest, state: Sandbo
   }
 }
 
-/** The only call that needs no keys. A company that does not exist is answered `null`, with 200. */
+/** The only call without keys. For an unknown company the answer is `null` with 200. */
 function companyInfo(exchange: Exchange, path: string, { data }: SandboxState): Answer {
   if (exchange.method !== 'GET') throw noMethod(exchange.method);
   const company = path.split('/')[3]?.toLowerCase();

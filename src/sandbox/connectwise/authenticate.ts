@@ -4,7 +4,9 @@ import { cannotRoute, hiddenUnauthorized, type Refusal, unauthorized, unknownPro
 import { type Answer, answerText, type Exchange } from './http.ts';
 import type { SandboxState } from './state.ts';
 
-/** Who calls: a refusal where ConnectWise answers an error of its own, an answer where it cannot route at all. */
+/**
+ * Identifies the caller: a refusal in ConnectWise's error format, or an answer if the request cannot be routed.
+ */
 export function authenticate({ headers }: Exchange, { data }: SandboxState): Refusal | Answer | 'known' {
   const refused = () => (data.badKeysStatus === 404 ? hiddenUnauthorized() : unauthorized());
   const basic = /^basic\s+([\w+/=-]+)\s*$/i.exec(headers.authorization ?? '');

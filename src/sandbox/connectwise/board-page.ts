@@ -3,10 +3,10 @@ import type { AccountData } from './account-data.ts';
 import { banner } from './banner.ts';
 import type { Board, TicketRow } from './records.ts';
 
-/** Of each board, the newest: a page that a storm does not make endless. */
+/** The newest tickets of each board: a storm does not make the page endless. */
 const shown = 50;
 
-/** The page at `/`: the boards and what is on them, those with tickets first. */
+/** The page at `/`: the boards and their tickets, boards with tickets first. */
 export function boardPage(data: AccountData): Page {
   const boards = data.boards
     .filter(({ deleted }) => !deleted)

@@ -11,10 +11,10 @@ import type { Needs, Right } from './roles.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
 
-/** A guess, as the documentation names no right: what integrations that call this ask for. */
+/** An assumption, because the documentation names no right: what integrations that call this ask for. */
 const setup = (right: Right): Needs => ({ function: 'Table Setup', right });
 
-/** Who is called back when a ticket changes. */
+/** The callbacks: who is called when a ticket changes. */
 export const callbackRoutes: readonly Route[] = [
   { method: 'GET', path: '/system/callbacks', needs: setup('inquire'), answer: list },
   { method: 'POST', path: '/system/callbacks', needs: setup('add'), answer: register },
@@ -61,7 +61,7 @@ function register({ state, exchange }: Call): Answer {
     description: read.data.description,
     isSelfSuppressedFlag: read.data.isSelfSuppressedFlag,
     inactiveFlag: read.data.inactiveFlag,
-    // 0 and 1 both mean everything, and 1 is what is stored.
+    // 0 and 1 both mean everything, and 1 is stored.
     objectId: objectId === 0 ? 1 : objectId,
     signingKeyId: randomUUID(),
     signingKey: randomBytes(32).toString('base64'),
@@ -80,7 +80,7 @@ function remove({ state, ids: [id = 0] }: Call): Answer {
   return { status: 204, type: '', body: '' };
 }
 
-/** Without the key, which is given only where a call says. */
+/** Without the key, which is available only at the address in a call. */
 const shown = ({ signingKey: _, signingKeyId: __, failingSince: ___, ...callback }: CallbackRow): Json => ({
   ...callback,
   memberId: 149,

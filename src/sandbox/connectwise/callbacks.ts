@@ -8,7 +8,7 @@ import type { CallbackRow, TicketRow } from './records.ts';
 export type CallbackAction = 'added' | 'updated' | 'deleted';
 
 export interface Callbacks {
-  /** Tells whoever wants to know that something was done to a ticket, soon and without waiting for it. */
+  /** Reports a change of a ticket to the callbacks, soon and without waiting for them. */
   notify(action: CallbackAction, ticket: TicketRow, by: string): void;
 }
 
@@ -16,18 +16,18 @@ interface CallbackOptions {
   readonly data: () => AccountData;
   readonly clock: Clock;
   readonly save: () => void;
-  /** Where the sandbox itself is reached; null before it listens. */
+  /** The sandbox's own address; null before it listens. */
   readonly url: () => string | null;
 }
 
 const answerMs = 5_000;
-/** A call that is answered so is made again after these pauses; any other failure is not. */
+/** A call with such an answer is repeated after these pauses; any other failure is not repeated. */
 const retried = new Set([404, 409, 419, 429]);
 const pausesMs = [2_000, 4_000];
-/** After so long without success a callback is switched off. */
+/** A callback without success for this long is disabled. */
 const disabledAfterMs = 3 * 86_400_000;
 
-/** Calls back as ConnectWise does: signed, with little patience, and switched off after three days of failing. */
+/** Calls back as ConnectWise does: signed, with a short timeout, and disabled after three days of failures. */
 export function callbacks({ data, clock, save, url }: CallbackOptions): Callbacks {
   async function call(callback: CallbackRow, action: CallbackAction, ticket: TicketRow): Promise<void> {
     const origin = url();
@@ -38,7 +38,7 @@ export function callbacks({ data, clock, save, url }: CallbackOptions): Callback
       'content-type': 'application/json',
       'x-content-signature': createHmac('sha256', signingKey).update(body).digest('base64'),
     };
-    // It appends to the address whatever that ends with.
+    // It appends to the address, whatever the address ends with.
     const address = `${callback.url}${ticket.id}&action=${action}`;
     let reached = false;
     for (const pauseMs of [0, ...pausesMs]) {
@@ -66,7 +66,7 @@ export function callbacks({ data, clock, save, url }: CallbackOptions): Callback
       for (const callback of data().callbacks ?? []) {
         if (callback.inactiveFlag || callback.type.toLowerCase() !== 'ticket') continue;
         if (callback.isSelfSuppressedFlag && by === sandboxAccount.member.identifier) continue;
-        // After the answer to whoever made the change.
+        // After the answer to the request that made the change.
         setImmediate(() => void call(callback, action, ticket));
       }
     },
@@ -100,7 +100,7 @@ function bodyOf(
   });
 }
 
-/** The key by which a call is checked, for whoever asks at the address that the call names; null when there is none. */
+/** The key that verifies a call, available at the address in the call; null if there is none. */
 export function signingKeyOf(data: AccountData, path: string, search: URLSearchParams): string | null {
   if (!/\/system\/callbackkey\/index\.rails$/i.test(path)) return null;
   const found = (data.callbacks ?? []).find(({ signingKeyId }) => signingKeyId === search.get('id'));

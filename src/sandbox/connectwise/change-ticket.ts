@@ -7,7 +7,7 @@ import { settleReferences } from './settle-references.ts';
 import { type SandboxState, timestamp } from './state.ts';
 import { initialNotes, notKept, ticketMember } from './ticket-members.ts';
 
-/** Creates the ticket, or refuses with everything that is wrong about it. */
+/** Creates the ticket, or refuses and names every error. */
 export function createTicket(state: SandboxState, body: TicketBody, by: string): TicketRow {
   const { data } = state;
   const { settled, errors } = settleReferences(data, body, null);
@@ -50,8 +50,9 @@ export interface PatchOperation {
 }
 
 /**
- * Changes the ticket, or refuses and leaves it as it was. As in ConnectWise, a path into a reference (`status/id`)
- * is accepted and does nothing.
+ * Changes the ticket, or refuses and leaves it unchanged. As in ConnectWise, a path into a reference
+ * (`status/id`) is
+ * accepted and has no effect.
  */
 export function patchTicket(
   state: SandboxState,
@@ -65,7 +66,7 @@ export function patchTicket(
     const name = path.replace(/^\//, '');
     if (name.includes('/')) continue;
     const member = ticketMember(name);
-    // Unlike members of a POST, paths are read with their case.
+    // Unlike members of a POST, paths are case-sensitive.
     if (member?.name !== name || name === 'id' || initialNotes.some(([field]) => field === name)) {
       throw apiError(400, `Could not find the path '${name}' on object of type 'Ticket'.`);
     }
@@ -75,7 +76,7 @@ export function patchTicket(
   const { settled, errors } = settleReferences(data, references, ticket);
   const { details, errors: more } = settleDetails(data, references, settled);
   refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors, ...more]);
-  // Closing and reopening are a right of their own.
+  // Closing and reopening need a separate right.
   if (!mayClose && isClosed(state, settled) !== isClosed(state, ticket)) throw forbidden();
 
   const before = describe(state, ticket);
@@ -104,7 +105,7 @@ export function addNote(
   return note;
 }
 
-/** Takes a ticket away; false when there is none. */
+/** Deletes a ticket; false if there is none. */
 export function removeTicket(state: SandboxState, id: number, by: string): boolean {
   const ticket = state.data.tickets.find((one) => one.id === id);
   if (ticket === undefined) return false;
@@ -113,7 +114,7 @@ export function removeTicket(state: SandboxState, id: number, by: string): boole
   return true;
 }
 
-/** Whether the ticket is in a status that counts as closed. */
+/** Whether the ticket has a status that counts as closed. */
 export const isClosed = (state: SandboxState, { boardId, statusId }: { boardId: number; statusId: number }) =>
   state.data.boards
     .find(({ id }) => id === boardId)
@@ -149,7 +150,7 @@ function otherFields(body: TicketBody): Record<string, unknown> {
   return Object.fromEntries(kept);
 }
 
-/** What the history tells about, in words. */
+/** The text of history entries. */
 function describe({ data }: SandboxState, ticket: TicketRow): Record<string, string> {
   const board = data.boards.find(({ id }) => id === ticket.boardId);
   const name = (records: readonly { id: number; name: string }[] | undefined, id: number | null) =>

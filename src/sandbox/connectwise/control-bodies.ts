@@ -11,9 +11,9 @@ const levels = {
   inquire: levelSchema.optional(),
 };
 
-/** What the control endpoints take. */
+/** The bodies of the control endpoints. */
 export const controlBodies = {
-  /** `{ faults: […] }`, a list, or one fault by itself. */
+  /** `{ faults: […] }`, a list, or a single fault. */
   faults: z.preprocess(
     (body) =>
       Array.isArray(body)
@@ -24,23 +24,23 @@ export const controlBodies = {
     z.strictObject({ faults: z.array(faultSchema) }),
   ),
   role: z.strictObject({
-    /** Rows to change, by the name of the function; rights that are not named stay. */
+    /** Rows to change, by the name of the function; other rights stay. */
     rows: z.array(z.strictObject({ function: name, ...levels })).default([]),
     idAndNameOnly: z.boolean().optional(),
-    /** Back to the least that the integration needs, before the rows are changed. */
+    /** Resets to the rights of the permission table before the rows are changed. */
     reset: z.boolean().default(false),
   }),
   /** All of them at once: what is left out is lifted. */
   restrictions: restrictionsSchema,
   keys: z.strictObject({
-    /** A new pair; the old ones work no more. Made up where only `rotate` is sent. */
+    /** A new key pair; the old ones stop working. Generated if only `rotate` is sent. */
     rotate: z.boolean().default(false),
     publicKey: z.string().min(1).optional(),
     privateKey: z.string().min(1).optional(),
-    /** All pairs work no more. */
+    /** All key pairs stop working. */
     revoke: z.boolean().default(false),
     badKeysStatus: z.union([z.literal(401), z.literal(404)]).optional(),
-    /** Registered programs; null lets any in. */
+    /** Registered programs; null accepts any. */
     clientIds: z.array(z.string().toLowerCase()).nullable().optional(),
   }),
   codebase: z.strictObject({ codebase: z.string().regex(/^[\w.-]+\/$/, 'like v2026_1/, with its slash') }),
@@ -68,7 +68,7 @@ export const controlBodies = {
     externalXRef: z.string().max(100).nullable().optional(),
     note: z.string().min(1).optional(),
     internal: z.boolean().default(false),
-    /** Who does it: a member by identifier, or (of a note) the name of a customer’s contact. */
+    /** The actor: a member by identifier, or (for a note) the name of a customer's contact. */
     by: name.optional(),
     close: z.boolean().default(false),
     reopen: z.boolean().default(false),

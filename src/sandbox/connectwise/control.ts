@@ -21,7 +21,7 @@ type Answering = (control: Control) => Answer;
 const here = (value: unknown): Answer => answerJson(200, value);
 const absent = (what: string): Answer => answerJson(404, { message: `The sandbox has no such ${what}.` });
 
-/** Reads the body, applies it, saves and answers what `apply` gives. */
+/** Reads the body, applies it, saves, and answers with the result of `apply`. */
 function change<T>(schema: z.ZodType<T>, apply: (value: T, control: Control) => Answer): Answering {
   return (control) => {
     let body: unknown;
@@ -175,7 +175,9 @@ function keys({ state: { data } }: Control): Answer {
   return here({ keys, badKeysStatus, clientIds, codebase });
 }
 
-/** The strings a person (or a test) pulls: PUT /sandbox/faults, … Without a key, so keep it on loopback. */
+/**
+ * The controls for people and tests: PUT /sandbox/faults, … They need no key, so keep the sandbox on loopback.
+ */
 export function answerControl(exchange: Exchange, state: SandboxState): Answer {
   const { method, path } = exchange;
   for (const [route, answer] of Object.entries(routes)) {

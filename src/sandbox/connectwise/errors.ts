@@ -19,7 +19,7 @@ export interface FieldError {
 
 const envelope = (code: string, message: string, errors: unknown = null) => ({ code, message, errors });
 
-/** What is wrong with a record that was sent, all of it at once. */
+/** Every error of a record that was sent, at once. */
 export const invalid = (resource: string, errors: readonly FieldError[]) =>
   new Refusal(
     400,
@@ -30,7 +30,7 @@ export const invalid = (resource: string, errors: readonly FieldError[]) =>
     ),
   );
 
-/** What the layer in front of the records says: unknown members, unreadable conditions, no such endpoint. */
+/** Errors of the layer before the records: unknown members, unreadable conditions, no such endpoint. */
 export const apiError = (status: number, message: string) =>
   new Refusal(status, envelope('ConnectWiseApi', message));
 
@@ -50,11 +50,11 @@ export const forbidden = () =>
 
 export const sslRequired = () => envelope('Security', 'SSL is required.');
 
-/** The status is documented by a third party, the text is made up. */
+/** The status is documented by a third party, the text is invented. */
 export const unknownProgram = () =>
   apiError(400, 'The clientId header is missing or is not that of a registered integration.');
 
-/** Another envelope than everywhere else, with `error` for `code`. */
+/** Another envelope than everywhere else, with `error` instead of `code`. */
 export const tooManyRequests = (seconds: number) => ({
   error: 'ConnectWiseAPI',
   message: `Too many requests. Please try again in ${seconds} seconds.`,

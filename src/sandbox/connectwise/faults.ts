@@ -18,27 +18,27 @@ export const faultKinds = [
   'ssl_required',
 ] as const;
 
-/** A way for the sandbox to misbehave, and which requests meet it. */
+/** A fault of the sandbox, and which requests it applies to. */
 export const faultSchema = z.strictObject({
   match: z
     .strictObject({
       method: z.string().optional(),
-      /** How the path begins, counted from behind `…/apis/3.0`: `/service/tickets`. */
+      /** The beginning of the path after `…/apis/3.0`: `/service/tickets`. */
       path: z.string().startsWith('/').optional(),
     })
     .default({}),
   fault: z.enum(faultKinds),
-  /** How many requests meet it before it is over; without it, all until it is cleared. */
+  /** How many requests it applies to; without it, all until it is cleared. */
   times: z.number().int().min(1).optional(),
-  /** Of the requests that match, the share that meets it, by the sandbox's seed. */
+  /** The share of matching requests that it applies to, by the sandbox's seed. */
   probability: z.number().min(0).max(1).optional(),
-  /** For `delay`: before the request is heeded. For `slow_drip`: between two pieces of the answer. */
+  /** For `delay`: before the request is processed. For `slow_drip`: between two pieces of the answer. */
   ms: z.number().int().min(0).max(600_000).optional(),
   /** For `status`, `html`, `cloudflare`, `ssl_required`. */
   status: z.number().int().min(200).max(599).optional(),
   /** For `rate_limit`: seconds. */
   retryAfter: z.number().int().min(0).optional(),
-  /** Whether the request takes effect before it is answered wrongly; `drop_after` always does. */
+  /** Whether the request takes effect before the wrong answer; for `drop_after` it always does. */
   applied: z.boolean().default(false),
 });
 
@@ -50,11 +50,11 @@ export interface Faults {
   set(...faults: FaultInput[]): void;
   list(): readonly Fault[];
   clear(): void;
-  /** The first fault that meets this request, counted as met; null when the request goes well. */
+  /** The first fault that applies to this request, counted; null if none does. */
   meet(method: string, path: string): Fault | null;
 }
 
-/** The faults set at the moment; the first that matches is met. `chance` gives numbers from 0 up to 1. */
+/** The active faults; the first that matches applies. `chance` gives numbers from 0 up to 1. */
 export function faultControl(chance: () => number): Faults {
   let current: Fault[] = [];
   const matches = ({ match, probability }: Fault, method: string, path: string) =>

@@ -10,7 +10,7 @@ function fields(kinds: Partial<Record<FieldKind, string>>): Fields {
   const all = named.flatMap(([kind, names]) =>
     names.split(' ').map((name): [string, FieldKind] => [name.toLowerCase(), kind]),
   );
-  // Every object can be asked for when it was last changed, even where it does not show it.
+  // Every object has a time of its last change in conditions, even if it does not show it.
   return new Map([...all, ['lastupdated', 'date'], ['updatedby', 'string']]);
 }
 
@@ -77,10 +77,10 @@ export const resourceFields = {
   }),
 } as const;
 
-/** What stands at `path` (`company/id`, whatever the case); null when nothing does. */
+/** The value at `path` (`company/id`, ignoring case); null if there is none. */
 export function valueAt(record: Json, path: string): unknown {
   const found = step(record, path.toLowerCase().split('/'));
-  // The stamps are shown inside `_info` and asked for as if they were not.
+  // The time stamps are shown inside `_info`, but conditions name them directly.
   return found ?? step(record._info, [path.toLowerCase()]) ?? null;
 }
 
@@ -91,7 +91,7 @@ function step(value: unknown, [first, ...rest]: string[]): unknown {
   return key === undefined ? null : step((value as Json)[key], rest);
 }
 
-/** Only the fields in the list, `status/id` as `{ status: { id } }`; unknown ones are left out. */
+/** Only the listed fields, `status/id` as `{ status: { id } }`; unknown ones are left out. */
 export function project(record: Json, list: string): Json {
   const result: Json = {};
   for (const path of list.split(',')) copy(record, result, path.trim().toLowerCase().split('/'));

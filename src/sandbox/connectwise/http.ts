@@ -9,7 +9,7 @@ import {
 export interface Exchange {
   readonly method: string;
   readonly path: string;
-  /** What stands behind the question mark, as it was sent. */
+  /** The query string as it was sent. */
   readonly query: string;
   readonly search: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -19,7 +19,7 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** An answer before it is sent, so that a fault can still spoil it. */
+/** An answer before it is sent, so that a fault can still change it. */
 export interface Answer {
   readonly status: number;
   readonly type: string;
@@ -58,10 +58,13 @@ export function send(response: ServerResponse, { status, type, body, headers }: 
 
 const largestBody = 10 * 1024 * 1024;
 
-/** A plain HTTP server (not fastify: faults need the bare socket) that reads each request whole and hands it over. */
+/**
+ * A plain HTTP server (not fastify: faults need the socket) that reads each request completely and passes it
+ * on.
+ */
 export function httpServer(handle: (exchange: Exchange) => Promise<void>, now: () => Date): Server {
   return createServer((request, response) => {
-    // Node would write the machine's time, but it is the sandbox's clock that counts here.
+    // Node would write the machine's time, but the sandbox's clock counts.
     response.sendDate = false;
     response.setHeader('date', now().toUTCString());
     read(request, response)
@@ -82,7 +85,7 @@ async function read(request: IncomingMessage, response: ServerResponse): Promise
       if (size <= largestBody) chunks.push(chunk);
     }
   } catch {
-    // The caller went away before it had finished: there is no one to answer.
+    // The caller disconnected before it had sent everything: nobody to answer.
     return null;
   }
   if (size > largestBody) {

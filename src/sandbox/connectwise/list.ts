@@ -7,7 +7,7 @@ import { type Answer, answerJson } from './http.ts';
 import type { Json } from './present.ts';
 import { type Restrictions, refusePageSize } from './restrictions.ts';
 
-/** What a listing is asked for, from the query or, for `/search`, partly from the body. */
+/** The parameters of a listing, from the query or, for `/search`, partly from the body. */
 export interface Query {
   readonly search: URLSearchParams;
   /** Whether the header `pagination-type: forward-only` was sent. */
@@ -20,20 +20,20 @@ export interface Query {
 export interface Listed {
   readonly records: readonly Json[];
   readonly fields: Fields;
-  /** For `childConditions`: what stands in lists inside the record. */
+  /** For `childConditions`: fields of lists inside the record. */
   readonly childFields?: Fields;
-  /** What the caller sees of a record, where that is not all of it; conditions see the whole. */
+  /** The part of a record that the caller sees, if it is not all of it; conditions see the whole record. */
   readonly visible?: (record: Json) => Json;
 }
 
 const defaultPageSize = 25;
 const largestPageSize = 1000;
 
-/** Those of the records that fulfil the conditions, in the order asked for. */
+/** The records that meet the conditions, in the requested order. */
 export function selected({ records, fields, childFields }: Listed, search: URLSearchParams): readonly Json[] {
   const condition = readConditions(search.get('conditions'), fields);
   const child = readConditions(search.get('childConditions'), childFields ?? new Map());
-  // No record of the sandbox has a custom field, so none can fulfil a condition on one.
+  // No record of the sandbox has a custom field, so none meets a condition on one.
   if (search.get('customFieldConditions')) return [];
   const fulfilling = records.filter(
     (record) => (!condition || matches(record, condition)) && (!child || anyChild(record, child)),
@@ -41,7 +41,7 @@ export function selected({ records, fields, childFields }: Listed, search: URLSe
   return ordered(fulfilling, search.get('orderBy'), fields);
 }
 
-/** `200` with one page of what was selected, and where the next one is. */
+/** `200` with one page of the result, and the address of the next one. */
 export function answerList(listed: Listed, query: Query): Answer {
   const { search, forwardOnly, address } = query;
   if (forwardOnly && search.get('orderBy')) {
@@ -62,7 +62,7 @@ export function answerList(listed: Listed, query: Query): Answer {
     const page = rest.slice(0, size);
     const next =
       rest.length > size ? link(address, search, { pageSize: size, pageId: page.at(-1)?.id }, 'next') : '';
-    // The header is always there, and empty at the end.
+    // The header is always present, and empty at the end.
     return answerJson(200, shown(page), { Link: next });
   }
 
@@ -77,7 +77,7 @@ export function answerList(listed: Listed, query: Query): Answer {
   return answerJson(200, shown(records), links.length > 0 ? { Link: links.join(', ') } : {});
 }
 
-/** The record, or those of its fields that were asked for. */
+/** The record, or its requested fields. */
 export function shape(record: Json, search: URLSearchParams): Json {
   const list = search.get('fields');
   return list ? project(record, list) : record;
@@ -95,7 +95,7 @@ function readConditions(text: string | null, fields: Fields): Condition | null {
   }
 }
 
-/** Whether one and the same element of the list that the paths begin with fulfils the whole condition. */
+/** Whether one element of the list meets the whole condition. */
 function anyChild(record: Json, condition: Condition): boolean {
   return Object.entries(record).some(
     ([name, value]) =>
@@ -136,7 +136,7 @@ function wholeNumber(search: URLSearchParams, name: string): number | null {
   return number;
 }
 
-/** One entry of the `Link` header. ConnectWise writes the query anew, with its escapes in lower case. */
+/** One entry of the `Link` header. ConnectWise rewrites the query, with escapes in lower case. */
 function link(
   address: string,
   search: URLSearchParams,

@@ -8,10 +8,10 @@ import type { SandboxState } from './state.ts';
 import { refusalText, workTicket } from './technician.ts';
 import { ticketPage } from './ticket-page.ts';
 
-/** Where ConnectWise's own links to a ticket lead; both carry the id as `recid`. */
+/** The addresses of ConnectWise's own links to a ticket; both carry the id as `recid`. */
 const deepLinks = /^\/(?:[\w.]+\/)?(?:services\/system_io\/router\/openrecord\.rails|ConnectWise\.aspx)$/i;
 
-/** What a person looks at in a browser. */
+/** The pages for a browser. */
 export function answerPage(exchange: Exchange, state: SandboxState): Answer {
   const { method, path, search } = exchange;
   if (path === '/' && reads(method)) return pageAnswer(boardPage(state.data));

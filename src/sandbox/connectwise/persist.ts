@@ -6,7 +6,7 @@ import type { AccountData } from './account-data.ts';
 import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';
 
-/** Enough to tell our own file from any other; what is inside was written by this very code. */
+/** Enough to recognise our own file; its content was written by this code. */
 const snapshotSchema = z.looseObject({
   version: z.literal(1),
   nextId: z.object({ ticket: z.number(), note: z.number(), company: z.number() }),
@@ -18,7 +18,7 @@ const snapshotSchema = z.looseObject({
   keys: z.array(z.unknown()),
 });
 
-/** The state of an earlier run; null when there was none. */
+/** The state of an earlier run; null if there is none. */
 export function readSnapshot(path: string): AccountData | null {
   let text: string;
   try {
@@ -37,7 +37,7 @@ export function readSnapshot(path: string): AccountData | null {
   });
 }
 
-/** What an earlier version wrote has no subtypes, items, teams and sources: it gets those of a fresh account. */
+/** Files of an earlier version have no subtypes, items, teams and sources: they get those of a new account. */
 function completed(data: AccountData): AccountData {
   const fresh = seededBoards();
   const boards = data.boards.map((board) => {
@@ -58,7 +58,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Written aside, synced and renamed: whoever reads finds the old state or the new one, and what was answered is on
+ * Written to another file, synced and renamed: a reader finds the old state or the new one, and what was
+ * answered is on
  * disk. Synchronous, so that no request comes in between.
  */
 export function writeSnapshot(path: string, data: AccountData): void {

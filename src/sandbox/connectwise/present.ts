@@ -14,10 +14,10 @@ import type {
   TicketSource,
 } from './records.ts';
 
-/** A record as it goes over the wire. */
+/** A record as sent to the caller. */
 export type Json = Record<string, unknown>;
 
-/** References always come back expanded, even where only the id was sent. `base` is `…/apis/3.0`. */
+/** References are always returned expanded, even if only the id was sent. `base` is `…/apis/3.0`. */
 function reference(base: string, kind: string, path: string, record: { id: number; name: string }): Json {
   const { id, name } = record;
   return { id, name, _info: { [`${kind}_href`]: `${base}${path}/${id}` } };
@@ -54,7 +54,7 @@ export function companyJson(company: Company, base: string): Json {
   };
 }
 
-/** What `/service/info/boards` shows to whoever may read tickets. */
+/** What `/service/info/boards` shows to members who may read tickets. */
 export function boardInfoJson(board: Board, base: string): Json {
   return {
     id: board.id,
@@ -70,7 +70,7 @@ export function boardInfoJson(board: Board, base: string): Json {
   };
 }
 
-/** What `/service/boards` shows, the set-up table. */
+/** What `/service/boards` shows, the setup table. */
 export const boardJson = (board: Board, base: string): Json => ({
   ...boardInfoJson(board, base),
   sendToContactFlag: false,
@@ -79,7 +79,7 @@ export const boardJson = (board: Board, base: string): Json => ({
   _info: { statuses_href: `${base}/service/boards/${board.id}/statuses` },
 });
 
-/** Its flags are named unlike everywhere else: `inactive`, `closedStatus`. */
+/** Its flags have other names than everywhere else: `inactive`, `closedStatus`. */
 export function statusJson(status: BoardStatus, board: Board, base: string): Json {
   return {
     id: status.id,
@@ -155,7 +155,7 @@ export function priorityJson({ id, name, color, level, isDefault }: Priority, ba
   };
 }
 
-/** Whoever is no member is a customer’s contact, whose notes come by e-mail. */
+/** An author who is no member is a customer's contact, whose notes come by e-mail. */
 function writerJson(by: string): Json {
   const members = [sandboxAccount.member, ...sandboxAccount.technicians.map(named)];
   const member = members.find(({ identifier }) => identifier === by);
@@ -170,7 +170,7 @@ const named = ({ id, identifier, firstName, lastName }: (typeof sandboxAccount.t
   name: `${firstName} ${lastName}`,
 });
 
-/** Everybody with a sign-in, programs (licence class A) among them. */
+/** Everybody with a login, API members (licence class A) included. */
 export const membersJson = (): Json[] => [
   {
     id: sandboxAccount.member.id,
@@ -210,7 +210,7 @@ export function noteJson(note: Note, ticket: TicketRow, base: string): Json {
   };
 }
 
-/** The whole ticket. What only a POST takes (`initialDescription`, …) is never among it. */
+/** The whole ticket. Fields that only a POST takes (`initialDescription`, …) are never returned. */
 export function ticketJson(row: TicketRow, data: AccountData, base: string): Json {
   const board = data.boards.find(({ id }) => id === row.boardId);
   const status = board?.statuses.find(({ id }) => id === row.statusId);

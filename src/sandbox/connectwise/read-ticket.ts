@@ -8,13 +8,16 @@ const referenceSchema = z.looseObject({
   name: z.string().optional(),
 });
 
-/** How a record is named by another one: by its id, or by its identifier or name. */
+/** How a record refers to another one: by id, or by identifier or name. */
 export type Reference = z.infer<typeof referenceSchema>;
 
-/** Members by their proper names, each of its proper kind. */
+/** Members with their proper names and types. */
 export type TicketBody = Readonly<Record<string, unknown>>;
 
-/** What was sent, without a word on whether it makes sense. Refuses what is no JSON object and members unknown. */
+/**
+ * Parses what was sent, without checking whether it makes sense. Refuses anything but a JSON object, and
+ * unknown members.
+ */
 export function readTicketBody(text: string): TicketBody {
   const sent = parsedObject(text);
   const body: Record<string, unknown> = {};
@@ -41,7 +44,7 @@ export function readMember({ name, kind }: Member, value: unknown): unknown {
   throw apiError(400, `Error converting value ${JSON.stringify(value)} of the ticket. Path '${name}'.`);
 }
 
-/** Texts that are too long or missing; ConnectWise tells all of them at once. */
+/** Text that is too long or missing; ConnectWise reports all of it at once. */
 export function textErrors(body: TicketBody): FieldError[] {
   const errors: FieldError[] = [];
   const { summary } = body;
@@ -78,7 +81,7 @@ export function parsedObject(text: string): Record<string, unknown> {
   throw apiError(400, 'The body is not a JSON object.');
 }
 
-/** Spelled like the live answer that is on record, the missing space included. */
+/** Spelled like the real answer on record, the missing space included. */
 export function unknownMember(name: string, text: string, type = 'Ticket'): Refusal {
   const before = text.slice(0, Math.max(0, text.indexOf(`"${name}"`)));
   const line = before.split('\n').length;

@@ -1,4 +1,4 @@
-/** The records of the sandbox as it keeps them: plain JSON, one level, ids instead of references. */
+/** The records as the sandbox stores them: plain JSON, one level, ids instead of references. */
 
 export interface Company {
   readonly id: number;
@@ -59,7 +59,7 @@ export interface BoardTeam {
   readonly isDefault: boolean;
 }
 
-/** How a ticket came. */
+/** How the ticket arrived. */
 export interface TicketSource {
   readonly id: number;
   readonly name: string;
@@ -74,7 +74,7 @@ export interface Priority {
   readonly isDefault: boolean;
 }
 
-/** Which tab of the ticket a note is on; the discussion is what the customer sees. */
+/** The tab of the ticket for a note; customers see the discussion. */
 export type NoteTab = 'discussion' | 'internal' | 'resolution';
 
 export interface Note {
@@ -91,7 +91,7 @@ export interface HistoryEntry {
   readonly what: string;
 }
 
-/** What a ticket holds besides, taken as it was sent: `poNumber`, `severity`, … */
+/** Other fields of a ticket, stored as sent: `poNumber`, `severity`, … */
 export type OtherFields = Record<string, unknown>;
 
 export interface TicketRow {
@@ -116,7 +116,7 @@ export interface TicketRow {
   history: HistoryEntry[];
 }
 
-/** An address that wants to be told of changes. */
+/** An address that is called about changes. */
 export interface CallbackRow {
   readonly id: number;
   readonly url: string;
@@ -128,6 +128,6 @@ export interface CallbackRow {
   inactiveFlag: boolean;
   readonly signingKeyId: string;
   readonly signingKey: string;
-  /** Since when no call succeeded; null when the last one did. */
+  /** Since when no call succeeded; null if the last one did. */
   failingSince: string | null;
 }

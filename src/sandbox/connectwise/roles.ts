@@ -4,7 +4,7 @@ export const levelSchema = z.enum(['None', 'My', 'All']);
 export type Level = z.infer<typeof levelSchema>;
 export type Right = 'add' | 'edit' | 'delete' | 'inquire';
 
-/** One line of a security role. */
+/** One row of a security role. */
 export interface RoleRow {
   readonly module: string;
   readonly function: string;
@@ -14,13 +14,13 @@ export interface RoleRow {
   inquire: Level;
 }
 
-/** A right that an endpoint asks for. */
+/** A right that an endpoint requires. */
 export interface Needs {
   readonly function: string;
   readonly right: Right;
 }
 
-/** ConnectWise answers one row for each function, whether it is granted or not: more than one page of the default 25. */
+/** ConnectWise returns one row for each function, granted or not: more than one page of the default 25. */
 const functions: readonly [module: string, ...functions: string[]][] = [
   [
     'Company',
@@ -60,7 +60,7 @@ const functions: readonly [module: string, ...functions: string[]][] = [
   ['Time & Expense', 'Expense Approvals', 'Time Approvals', 'Time Entry', 'Reports'],
 ];
 
-/** No more than the integration needs: the rights that its documentation lists, and nothing else. */
+/** The rights of the permission table, and nothing else. */
 export function leastPrivilege(): RoleRow[] {
   const rows = functions.flatMap(([module, ...names]) => names.map((name) => emptyRow(module, name)));
   grant(rows, 'Member Maintenance', 'inquire');

@@ -2,7 +2,7 @@ import type { Answer, Exchange } from './http.ts';
 import type { Level, Needs } from './roles.ts';
 import type { SandboxState } from './state.ts';
 
-/** One request to a known endpoint, by someone who may make it. */
+/** One request to a known endpoint, by a member who may make it. */
 export interface Call {
   readonly state: SandboxState;
   readonly exchange: Exchange;
@@ -10,22 +10,22 @@ export interface Call {
   readonly base: string;
   /** The numbers in the path. */
   readonly ids: readonly number[];
-  /** How far the right that the endpoint needs reaches. */
+  /** The level of the right that the endpoint requires. */
   readonly level: Level;
-  /** Who is writing. */
+  /** The author of the change. */
   readonly by: string;
 }
 
 export interface Route {
   readonly method: string;
-  /** With `{id}` where a number stands. */
+  /** With `{id}` in place of a number. */
   readonly path: string;
   /** null: any member may. */
   readonly needs: Needs | null;
   answer(call: Call): Answer;
 }
 
-/** The numbers where `{id}` stands; null when the path is another one. */
+/** The numbers in place of `{id}`; null if the path does not match. */
 export function idsIn(pattern: string, path: string): number[] | null {
   const [wanted, given] = [pattern.split('/'), path.split('/')];
   if (wanted.length !== given.length) return null;

@@ -3,7 +3,7 @@ import type { Board, Company, Priority, TicketSource } from './records.ts';
 
 const { boards, companies, priorities } = sandboxAccount;
 
-/** The companies, some of them easily taken for one another. */
+/** The companies, some of them easily confused. */
 export function seededCompanies(updatedAt: string): Company[] {
   const rows: [id: number, identifier: string, name: string, city: string, mark?: 'inactive' | 'deleted'][] =
     [

@@ -4,8 +4,9 @@ import type { Reference, TicketBody } from './read-ticket.ts';
 import type { Settled } from './settle-references.ts';
 
 /**
- * What else a ticket may point to: subtype, item and team of its board, and a source; found and named, each that is
- * not there an error. Severity and impact are one of three words.
+ * The other references of a ticket: subtype, item and team of its board, and a source. Each that is missing is
+ * an error.
+ * Severity and impact are one of three words.
  */
 export function settleDetails(
   data: AccountData,

@@ -12,8 +12,9 @@ interface Named {
 }
 
 /**
- * Which records a ticket points to: what was sent, else what the ticket has already, else ConnectWise's defaults.
- * Whatever does not exist, or not on that board, is an error each.
+ * The records that a ticket refers to: the sent ones, else those it has, else ConnectWise's defaults. Each that
+ * does not
+ * exist, or not on that board, is an error.
  */
 export function settleReferences(
   data: AccountData,
@@ -23,7 +24,7 @@ export function settleReferences(
   const errors: FieldError[] = [];
   const at = (field: string) => body[field] as Reference | undefined;
 
-  /** What was sent, found; null when it is not there, or was not sent. */
+  /** The record that was sent; null if it does not exist, or none was sent. */
   function sent<T extends Named>(
     field: string,
     records: readonly T[],
@@ -57,7 +58,7 @@ export function settleReferences(
         : undefined
       : data.boards.find(({ id }) => id === current.boardId));
 
-  // Where the board itself is wrong, whether the status belongs to it cannot be told.
+  // If the board itself is wrong, it is unknown whether the status belongs to it.
   const statuses = board?.statuses.filter(({ inactive }) => !inactive) ?? [];
   const types = board?.types.filter(({ inactive }) => !inactive) ?? [];
   const onBoard = (what: string) => (key: string) =>

@@ -11,8 +11,9 @@ export interface Around {
 }
 
 /**
- * Answers as the fault has it. `produce` lets the request take effect and gives the true answer; it is not called by
- * faults that strike before. Gives the status that was sent, null when the connection was cut.
+ * Answers as the fault says. `produce` executes the request and returns the true answer; faults that act before
+ * do not call
+ * it. Returns the status that was sent, null if the connection was cut.
  */
 export async function spoil(
   fault: Fault,
@@ -29,7 +30,7 @@ export async function spoil(
     response.destroy();
     return null;
   };
-  /** A wrong answer of its own, before or after the request took effect. */
+  /** A wrong answer, before or after the request took effect. */
   const instead = (answer: Answer) => {
     if (fault.applied) produce();
     return answered(answer);
@@ -41,7 +42,7 @@ export async function spoil(
       const early = fault.applied ? produce() : null;
       await clock.sleep(fault.ms ?? 1000, stopping);
       if (stopping.aborted) return cut();
-      // Whether or not the caller still waits: a request that was received takes effect.
+      // Even if the caller is gone: a request that was received takes effect.
       return answered(early ?? produce());
     }
     case 'drop_before':

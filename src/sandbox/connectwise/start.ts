@@ -18,11 +18,11 @@ export type { SeenRequest } from './state.ts';
 export type { SandboxTicket } from './ticket-view.ts';
 
 export interface ConnectWiseSandboxOptions {
-  /** 127.0.0.1 unless told otherwise: whoever reaches the sandbox may change it. */
+  /** 127.0.0.1 by default: whoever reaches the sandbox may change it. */
   readonly host?: string;
-  /** 0 (any free port) unless told otherwise. */
+  /** 0 (any free port) by default. */
   readonly port?: number;
-  /** The file that holds the account between runs; without one, it is forgotten. */
+  /** The file that stores the account between runs; without one, it is lost. */
   readonly statePath?: string;
   readonly clock?: Clock;
   /** Decides which requests meet a fault that has a probability. */
@@ -31,20 +31,20 @@ export interface ConnectWiseSandboxOptions {
 }
 
 export interface ConnectWiseSandbox {
-  /** `http://127.0.0.1:<port>`: the site to connect to, and the page to look at. */
+  /** `http://127.0.0.1:<port>`: the site to connect to, and the page to open. */
   readonly url: string;
   readonly port: number;
-  /** Every ticket, in the order of their creation. */
+  /** Every ticket, oldest first. */
   tickets(): SandboxTicket[];
-  /** What was asked of the API, oldest first; also what was answered wrongly or not at all. */
+  /** The requests to the API, oldest first; also those with a wrong answer or none. */
   requests(): readonly SeenRequest[];
   readonly faults: Pick<Faults, 'list' | 'clear'> & { set(...faults: FaultInput[]): void };
-  /** Back to the account it started with: no tickets, no faults. */
+  /** Resets to the account at the start: no tickets, no faults. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for ConnectWise PSA. It shares nothing with the client it is there to test. */
+/** Starts a stand-in for ConnectWise PSA. It shares nothing with the client that it tests. */
 export async function startConnectWiseSandbox(
   options: ConnectWiseSandboxOptions = {},
 ): Promise<ConnectWiseSandbox> {
@@ -88,7 +88,7 @@ export async function startConnectWiseSandbox(
     send(response, answer);
   }
 
-  /** The pages and the strings to pull, which a page of someone else's must not reach through the browser. */
+  /** The pages and controls, which a foreign page must not reach through the browser. */
   function answerPerson(exchange: Exchange): Answer {
     const { method, headers, path } = exchange;
     if (method !== 'GET' && headers['sec-fetch-site'] === 'cross-site') {

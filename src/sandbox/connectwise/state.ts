@@ -5,15 +5,15 @@ import { seededChance } from './chance.ts';
 import { type Faults, faultControl } from './faults.ts';
 import { readSnapshot, writeSnapshot } from './persist.ts';
 
-/** One request, as the sandbox remembers it. Never holds a header. */
+/** One request as recorded by the sandbox. Never contains a header. */
 export interface SeenRequest {
   readonly at: string;
   readonly method: string;
-  /** Behind `…/apis/3.0`, without the query. */
+  /** The path after `…/apis/3.0`, without the query. */
   readonly path: string;
   readonly query: string;
   readonly body: unknown;
-  /** null when the connection was cut instead of an answer. */
+  /** null if the connection was cut instead of an answer. */
   status: number | null;
   fault: string | null;
   readonly requestId: string;
@@ -26,11 +26,11 @@ export interface SandboxState {
   readonly chance: () => number;
   readonly requests: readonly SeenRequest[];
   readonly callbacks: Callbacks;
-  /** Where it is reached, once it listens. */
+  /** Its address, once it listens. */
   url: string | null;
   remember(request: SeenRequest): void;
   forgetRequests(): void;
-  /** To be called after a change and before it is answered. */
+  /** Call it after a change and before the answer. */
   save(): void;
   reset(): void;
 }
@@ -41,10 +41,10 @@ export interface StateOptions {
   readonly statePath?: string;
 }
 
-/** As many requests as are remembered. */
+/** The most requests that are recorded. */
 const longestMemory = 20_000;
 
-/** Everything a sandbox remembers. What `statePath` holds from an earlier run is taken up again. */
+/** The state of a sandbox. It continues from the file at `statePath` of an earlier run. */
 export function sandboxState({
   seed = 'picket',
   clock = systemClock,

@@ -24,7 +24,7 @@ import { apiVersion } from './version.ts';
 
 const inquire = (name: string): Needs => ({ function: name, right: 'inquire' });
 
-/** The endpoints that are only read: companies, boards and what belongs to them, the member's rights. */
+/** The read-only endpoints: companies, boards with their tables, the member's rights. */
 export const tableRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -59,7 +59,7 @@ export const tableRoutes: readonly Route[] = [
     '/company/companies',
     inquire('Company Maintenance'),
     resourceFields.company,
-    // “My” companies are those with the member in their team; the API's member is in none.
+    // "My" companies have the member in their team; the API member is in none.
     ({ state, base, level }) =>
       level === 'My'
         ? []
@@ -133,7 +133,7 @@ export const tableRoutes: readonly Route[] = [
   ),
 ];
 
-/** The list, its `/count` and, where the records have a name of their own, `/{id}`. */
+/** The list, its `/count` and, where records have an id, `/{id}`. */
 function listing(
   path: string,
   needs: Needs,
@@ -183,7 +183,7 @@ function ofBoard(call: Call, records: (board: Board) => Json[]): Json[] {
   return records(board);
 }
 
-/** Some members see no more of a set-up table than ids and names. */
+/** Some members see only ids and names of a setup table. */
 const visible = ({ state }: Call, needs: Needs, record: Json): Json =>
   state.data.idAndNameOnly && needs.function === 'Table Setup'
     ? { id: record.id, name: record.name }

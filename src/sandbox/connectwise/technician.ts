@@ -4,10 +4,10 @@ import { invalid, type Refusal } from './errors.ts';
 import type { TicketRow } from './records.ts';
 import type { SandboxState } from './state.ts';
 
-/** Who works the tickets on the other side, and may do everything. */
+/** The technician who works on the tickets, and may do everything. */
 export const technician = 'SRivera';
 
-/** What a person does to a ticket in ConnectWise. Refuses like the API, and then nothing is changed. */
+/** What a person does to a ticket in ConnectWise. Refuses like the API, and then changes nothing. */
 export function workTicket(state: SandboxState, ticket: TicketRow, change: TicketChange): void {
   const { by = technician } = change;
   const { summary, board, type, priority, company, externalXRef, note, internal, mergeInto } = change;
@@ -38,7 +38,7 @@ function mergeTarget({ data }: SandboxState, ticket: TicketRow, id: number): Tic
   throw invalid('ticket', [{ code: 'NotFound', message: `Ticket ${id} not found`, field: 'mergeInto' }]);
 }
 
-/** The board's first closed status for whoever closes or merges, its default for whoever reopens. */
+/** The board's first closed status for closing or merging, its default status for reopening. */
 function wantedStatus(
   state: SandboxState,
   ticket: TicketRow,
@@ -51,7 +51,7 @@ function wantedStatus(
   return reopen && closed ? board?.statuses.find(({ isDefault }) => isDefault)?.id : undefined;
 }
 
-/** What a refusal says, for people. */
+/** The text of a refusal, for people. */
 export function refusalText({ body }: Refusal): string {
   const { message, errors } = body as { message: string; errors: { message: string }[] | null };
   return [message, ...(errors ?? []).map((error) => error.message)].join('. ');

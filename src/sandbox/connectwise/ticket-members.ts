@@ -1,4 +1,4 @@
-/** What a ticket may carry when it is sent, and how: everything else is an unknown member. */
+/** The members that a ticket may have when it is sent; everything else is an unknown member. */
 export type MemberKind = 'string' | 'boolean' | 'number' | 'reference' | 'list';
 
 const members: Readonly<Record<MemberKind, readonly string[]>> = {
@@ -73,7 +73,7 @@ export interface Member {
   readonly kind: MemberKind;
 }
 
-/** By lower-case name: ConnectWise reads members of a POST whatever their case. */
+/** By lower-case name: ConnectWise ignores the case of members of a POST. */
 const byName = new Map<string, Member>(
   (Object.entries(members) as [MemberKind, readonly string[]][]).flatMap(([kind, names]) =>
     names.map((name): [string, Member] => [name.toLowerCase(), { name, kind }]),
@@ -100,14 +100,14 @@ export const longest: Readonly<Record<string, number>> = {
   automaticEmailCc: 1000,
 };
 
-/** Become notes; a ticket never gives them back. */
+/** They become notes; a ticket never returns them. */
 export const initialNotes = [
   ['initialDescription', 'discussion'],
   ['initialInternalAnalysis', 'internal'],
   ['initialResolution', 'resolution'],
 ] as const;
 
-/** Steer the one request and are not kept. */
+/** They control the one request and are not stored. */
 export const notKept = new Set([
   'id',
   'recordType',

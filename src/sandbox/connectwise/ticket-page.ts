@@ -3,7 +3,7 @@ import type { AccountData } from './account-data.ts';
 import { banner } from './banner.ts';
 import type { Note, NoteTab, TicketRow } from './records.ts';
 
-/** One ticket as a technician sees it, with the two things a technician does: change its status, write a note. */
+/** One ticket as a technician sees it, with two actions: change the status, write a note. */
 export function ticketPage(ticket: TicketRow, data: AccountData, complaint = ''): Page {
   const board = data.boards.find(({ id }) => id === ticket.boardId);
   const status = board?.statuses.find(({ id }) => id === ticket.statusId);

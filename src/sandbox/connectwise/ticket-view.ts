@@ -7,7 +7,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A ticket as someone sees it who may see everything. */
+/** A ticket as seen with all rights. */
 export interface SandboxTicket {
   readonly id: number;
   readonly summary: string;
@@ -24,7 +24,7 @@ export interface SandboxTicket {
   readonly company?: Named & { readonly identifier: string };
   readonly externalXRef?: string;
   readonly closedFlag: boolean;
-  /** The first note of the discussion, which is where ConnectWise puts it. */
+  /** The first note of the discussion, where ConnectWise shows it. */
   readonly initialDescription: string | null;
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];

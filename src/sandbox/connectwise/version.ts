@@ -1,11 +1,11 @@
-/** The version of the models that this stand-in speaks. */
+/** The model version of this stand-in. */
 export const apiVersion = '2025.16';
 
 const vendorType = /application\/vnd\.connectwise\.com\+json/i;
 
 /**
- * The media type of an answer: ConnectWise's own, with the version that was asked for, when its own was asked for;
- * else plain JSON.
+ * The media type of an answer: ConnectWise's own, with the requested version, if that was requested; else plain
+ * JSON.
  */
 export function mediaType(accept: string | undefined): { type: string; version: string } {
   const version = /version=(\d{4}\.\d{1,2})/i.exec(accept ?? '')?.[1] ?? apiVersion;

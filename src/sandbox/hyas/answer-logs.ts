@@ -15,7 +15,7 @@ const rangeFilter = z.object({
 });
 const valueFilter = z.object({ id: z.string().min(1), value: z.union([z.string(), z.number()]), ...flags });
 
-/** HYAS publishes no largest page; 10,000 is the largest that a working client is known to ask for. */
+/** HYAS publishes no largest page; 10,000 is the largest that a working client is known to request. */
 const largestPage = 10_000;
 
 const logsRequest = z.object({
@@ -37,8 +37,9 @@ export interface LogsAnswer {
 }
 
 /**
- * One query of the log: filters of one id are alternatives, filters of different ids all hold, a time range has both
- * its ends in it. A text instead of an answer says why the request was not understood.
+ * One query of the log: filters with one id are alternatives, filters with different ids must all match, a time
+ * range
+ * includes both ends. A string instead of an answer says why the request was not understood.
  */
 export function answerLogs(
   store: LogStore,

@@ -9,7 +9,7 @@ import { sites } from './threats.ts';
 
 const logsPath = '/dns-log-report/v2/logs';
 
-/** What api.hyas.com answers, as far as a client of the log needs it. */
+/** The answers of api.hyas.com, as far as a client of the log needs them. */
 export async function answerApi(exchange: Exchange, state: SandboxState, clock: Clock): Promise<Sent> {
   const fault = state.faults.meet(exchange.path, pageOf(exchange.body));
   if (fault?.kind === 'slow') await clock.sleep(fault.delayMs);
@@ -56,7 +56,7 @@ function logs(exchange: Exchange, state: SandboxState, key: SandboxKey, fault: F
     return exchange.json(200, { ...answer, total_count: Math.max(0, answer.total_count + fault.by) });
   if (fault?.kind === 'truncated') {
     const text = Buffer.from(JSON.stringify(answer));
-    // The length of the whole is promised, half is sent, and the connection goes: what a broken proxy does.
+    // Announces the whole length, sends half, and cuts the connection, as a broken proxy does.
     exchange.response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
     exchange.response.write(text.subarray(0, Math.floor(text.length / 2)), () => exchange.response.destroy());
     return 'sent';

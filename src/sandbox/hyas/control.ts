@@ -3,17 +3,17 @@ import { faultSchema } from './faults.ts';
 import type { Exchange, Sent } from './http.ts';
 import { keySchema, type SandboxState } from './state.ts';
 
-/** More look-ups a minute than any demonstration needs; the log store would only churn. */
+/** More queries a minute than any demonstration needs; more would only fill the log. */
 const fastest = 60_000;
 
 const bodies = {
   rate: z.object({ perMinute: z.number().min(0).max(fastest) }),
   rows: z.object({
     rows: z.array(z.record(z.string(), z.unknown())).max(10_000).optional(),
-    /** Look-ups to make up. */
+    /** The number of queries to generate. */
     count: z.number().int().min(1).max(10_000).optional(),
   }),
-  /** `{ faults: […] }`, or one fault by itself. */
+  /** `{ faults: […] }`, or a single fault. */
   faults: z.preprocess(
     (body) => (typeof body === 'object' && body !== null && 'faults' in body ? body : { faults: [body] }),
     z.object({ faults: z.array(faultSchema) }),
@@ -23,7 +23,9 @@ const bodies = {
   reset: z.object({ seed: z.string().max(255).optional() }).default({}),
 };
 
-/** The strings a person (or a test) pulls: PUT /sandbox/rate, … Without a key, so keep it on loopback. */
+/**
+ * The controls for people and tests: PUT /sandbox/rate, … They need no key, so keep the sandbox on loopback.
+ */
 export function answerControl(exchange: Exchange, state: SandboxState): Sent {
   const { method, path, json } = exchange;
   const client = /^\/sandbox\/clients\/([^/]+)$/.exec(path);

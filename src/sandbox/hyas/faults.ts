@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** A way for the log API to misbehave, as it is set over HTTP. */
+/** A fault of the log API, as set over HTTP. */
 export const faultSchema = z.object({
   kind: z.enum(['429', '401', '403', '500', 'html', 'truncated', 'empty_page', 'slow', 'wrong_total']),
-  /** How many requests it meets before it is over; without it, all until it is cleared. */
+  /** How many requests it applies to; without it, all until it is cleared. */
   times: z.number().int().min(1).optional(),
   /** Only requests whose path starts with this. */
   path: z.string().optional(),
   /** Only requests for this page of the log, from 0. */
   page: z.number().int().min(0).optional(),
-  /** For `429` (and `500`, where given): seconds in `Retry-After`. */
+  /** For `429` (and `500`, if given): seconds in `Retry-After`. */
   retryAfterSeconds: z.number().int().min(0).optional(),
   /** For `slow`. */
   delayMs: z.number().int().min(0).max(600_000).default(5000),
@@ -24,11 +24,11 @@ export interface Faults {
   set(...faults: FaultInput[]): void;
   list(): readonly Fault[];
   clear(): void;
-  /** The first fault that meets this request, counted as met; null when the request goes well. */
+  /** The first fault that applies to this request, counted; null if none does. */
   meet(path: string, page: number | null): Fault | null;
 }
 
-/** The faults set at the moment, in the order in which they are met. */
+/** The active faults, in the order in which they apply. */
 export function faultControl(): Faults {
   let current: Fault[] = [];
   return {

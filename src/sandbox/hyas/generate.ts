@@ -3,22 +3,23 @@ import { organizations } from './organizations.ts';
 import { type HyasRow, wireRow } from './row.ts';
 import { type FilterWord, type Site, sites } from './threats.ts';
 
-/** Look-ups come in blocks of this many; in some blocks one device asks for one thing over and over. */
+/** Queries come in blocks of this size; in some blocks one device repeats the same query. */
 const blockLength = 12;
 
 const minuteMs = 60_000;
 
 export interface Surroundings {
   readonly now: Date;
-  /** What an organization is called at the moment. */
+  /** The present name of an organization. */
   readonly nameOf: (clientId: string) => string;
-  /** Whether a name is on an allow list at the moment. */
+  /** Whether a name is on an allow list now. */
   readonly allowed: (domain: string) => boolean;
 }
 
 /**
- * The `index`-th look-up of a sandbox that was started with `seed`: one row for each query type asked. A function of
- * its arguments, so the same seed tells the same story.
+ * The `index`-th query of a sandbox that was started with `seed`: one row for each query type. A function of
+ * its arguments,
+ * so the same seed generates the same log.
  */
 export function lookup(
   seed: string,
@@ -29,7 +30,7 @@ export function lookup(
   const blockDie = dice(`${seed}/block/${block}`);
   const bursting = blockDie() < 0.2;
   const ownDie = dice(`${seed}/lookup/${index}`);
-  // A quarter of the look-ups repeat what their block repeats.
+  // A quarter of the queries repeat the query of their block.
   const repeats = bursting || ownDie() < 0.25;
   const choice = repeats ? blockDie : ownDie;
 
@@ -84,7 +85,9 @@ function pick<T>(from: readonly T[], die: () => number): T {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Numbers in [0, 1) from a text (mulberry32, seeded from its SHA-256): the same text, the same numbers. */
+/**
+ * Numbers in [0, 1) from a text (mulberry32, seeded from its SHA-256): the same text gives the same numbers.
+ */
 function dice(text: string): () => number {
   let state = Number.parseInt(digest(text).slice(0, 8), 16);
   return () => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-/** Every way through the sandbox ends in an answer; the type says so. */
+/** Every path through the sandbox ends in an answer; the type enforces it. */
 export type Sent = 'sent';
 
 export interface Exchange {
@@ -8,7 +8,7 @@ export interface Exchange {
   readonly path: string;
   readonly search: URLSearchParams;
   readonly apiKey: string | null;
-  /** The JSON that was sent; undefined when nothing or something else was. */
+  /** The JSON that was sent; undefined if there was none or it was invalid. */
   readonly body: unknown;
   readonly response: ServerResponse;
   json(status: number, body: unknown, headers?: Record<string, string>): Sent;
@@ -17,10 +17,10 @@ export interface Exchange {
 
 const largestBody = 10 * 1024 * 1024;
 
-/** A plain HTTP server that reads each request whole and hands it over. */
+/** A plain HTTP server that reads each request completely and passes it on. */
 export function httpServer(handle: (exchange: Exchange) => Promise<Sent>, now: () => Date): Server {
   return createServer((request, response) => {
-    // Node would write the machine's time, but it is the sandbox's clock that counts here.
+    // Node would write the machine's time, but the sandbox's clock counts.
     response.sendDate = false;
     response.setHeader('date', now().toUTCString());
     read(request, response)

@@ -33,7 +33,7 @@ export interface DomainLists {
   add(id: number, body: unknown): Answered;
   read(id: number): Answered;
   remove(id: number): Answered;
-  /** Whether an enabled allow list holds the name or one above it. */
+  /** Whether an enabled allow list contains the name or one above it. */
   allows(domain: string): boolean;
   clear(): void;
 }
@@ -42,7 +42,7 @@ const answered = (status: number, body: unknown): Answered => ({ status, body })
 const misunderstood = (error: z.ZodError) => answered(400, { message: z.prettifyError(error) });
 const unknownList = answered(404, { message: 'There is no such list.' });
 
-/** Allow and deny lists in the least form that a client can use: made, filled, read and removed. */
+/** Allow and deny lists in the smallest form that a client can use: created, filled, read and deleted. */
 export function domainLists(): DomainLists {
   let lists: List[] = [];
   let lastId = 0;

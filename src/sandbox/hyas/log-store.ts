@@ -1,6 +1,8 @@
 import type { LogEntry } from './row.ts';
 
-/** So that a sandbox left running for weeks does not fill the memory; the oldest go first. */
+/**
+ * The log is bounded, so that a sandbox that runs for weeks does not fill the memory; the oldest rows go first.
+ */
 const capacity = 100_000;
 
 export interface LogStore {
@@ -12,11 +14,11 @@ export interface LogStore {
   clear(): void;
 }
 
-/** The rows of the sandbox in the order of their times; of equal times, the order they came in. */
+/** The rows of the sandbox in order of time; rows of equal time in order of arrival. */
 export function logStore(): LogStore {
   let entries: LogEntry[] = [];
 
-  /** The first place whose time is `at` or later (or, with `after`, later). */
+  /** The first position whose time is `at` or later (with `after`: later). */
   function place(at: number, after: boolean): number {
     let low = 0;
     let high = entries.length;

@@ -3,7 +3,7 @@ export interface Organization {
   readonly clientId: string;
   readonly name: string;
   readonly policy: { readonly id: number; readonly name: string };
-  /** Its own part of 192.0.2.0/24: the first address stands for the office, the rest for its devices. */
+  /** Its part of 192.0.2.0/24: the first address is the office, the rest are its devices. */
   readonly firstAddress: number;
   readonly devices: readonly string[];
 }
@@ -58,7 +58,7 @@ const listed: readonly [name: string, policy: string, devices: readonly string[]
 
 const policyNames = [...new Set(listed.map(([, policy]) => policy))];
 
-/** The eight clients of the MSP the sandbox plays; their ids never change. */
+/** The eight clients of the MSP; their ids never change. */
 export const organizations: readonly Organization[] = listed.map(([name, policy, devices], index) => ({
   clientId: `5eed0000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
   name,

@@ -5,7 +5,7 @@ const shown = 50;
 
 const labels = ['Time', 'Filter word', 'Domain', 'Organization', 'Device', 'Reason'] as const;
 
-/** The page at `/`: the last rows of the log, for whoever wants to see what the sandbox makes up. */
+/** The page at `/`: the last rows of the log. */
 export function logPage(entries: readonly LogEntry[], perMinute: number): string {
   const rows = entries.slice(-shown).reverse().map(logRow).join('\n');
   return pageHtml({

@@ -1,9 +1,9 @@
 import { type FilterWord, filterWords, type Site } from './threats.ts';
 
-/** One log row as it goes over the wire. Open, since rows that a test hands in may hold anything. */
+/** One log row as sent to the caller. Open, because rows from a test may contain anything. */
 export type HyasRow = { log_id: string; datetime: string; domain: string } & Record<string, unknown>;
 
-/** A row in the sandbox: what it is filtered and sorted by, beside what is answered. */
+/** A row in the sandbox: the values for filters and order, beside the answered row. */
 export interface LogEntry {
   readonly word: FilterWord;
   /** Milliseconds since 1970. */
@@ -11,7 +11,10 @@ export interface LogEntry {
   readonly row: unknown;
 }
 
-/** What a caller knows of a row; `reputation` may be a filter word, and `raw` is answered exactly as given. */
+/**
+ * The fields of a row that a caller may set; `reputation` may be a filter word, and `raw` is answered exactly
+ * as given.
+ */
 export type PartialRow = { readonly raw?: unknown } & Readonly<Record<string, unknown>>;
 
 export interface LookedUp {
@@ -35,10 +38,10 @@ const verdictOf = {
 };
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** HYAS writes six decimals; the sandbox knows milliseconds. */
+/** HYAS writes six decimals; the sandbox has milliseconds. */
 export const logTime = (at: Date) => at.toISOString().replace('Z', '000Z');
 
-/** A whole row: every path the vendor's own connector reads, and only those. */
+/** A complete row: every path that the vendor's own connector reads, and only those. */
 export function wireRow(looked: LookedUp): HyasRow {
   const { site, at } = looked;
   const registered = site.domain.split('.').slice(-2).join('.');
@@ -100,7 +103,7 @@ export function wireRow(looked: LookedUp): HyasRow {
   };
 }
 
-/** A row that was handed in, completed from an ordinary one. `raw` is kept as it is, whatever it is. */
+/** A row from the caller, completed with default values. `raw` is stored as it is. */
 export function completed(given: PartialRow, ordinary: HyasRow, now: Date): LogEntry {
   const word = readWord(given.reputation);
   if ('raw' in given) {

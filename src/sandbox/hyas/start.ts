@@ -15,24 +15,24 @@ import { sandboxState } from './state.ts';
 export { sandboxHyas } from './account.ts';
 
 export interface HyasSandboxOptions {
-  /** 127.0.0.1 unless told otherwise: the sandbox is open to whoever can reach it. */
+  /** 127.0.0.1 by default: the sandbox is open to whoever can reach it. */
   readonly host?: string;
-  /** 0 (any free port) unless told otherwise. */
+  /** 0 (any free port) by default. */
   readonly port?: number;
-  /** The same seed tells the same story. */
+  /** The same seed generates the same log. */
   readonly seed?: string;
-  /** Look-ups made up each minute, 6 unless told otherwise; 0 for none. */
+  /** Queries generated each minute, 6 by default; 0 for none. */
   readonly ratePerMinute?: number;
   readonly clock?: Clock;
   readonly log?: { info(fields: Record<string, unknown>, message: string): void };
 }
 
 export interface HyasSandbox {
-  /** `http://127.0.0.1:<port>`, which is the base URL for a client. */
+  /** `http://127.0.0.1:<port>`, the base URL for a client. */
   readonly url: string;
   readonly port: number;
   readonly apiKey: string;
-  /** `n` made-up look-ups (one to three rows each), or rows as given. Gives back the rows, as the log will. */
+  /** `n` generated queries (one to three rows each), or the given rows. Returns the rows as in the log. */
   emit(what: number | PartialRow | readonly PartialRow[]): HyasRow[];
   /** Every row in the log, oldest first. */
   rows(): readonly unknown[];
@@ -40,7 +40,7 @@ export interface HyasSandbox {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for the HYAS Protect log API. It imports nothing of the client it is there to test. */
+/** Starts a stand-in for the HYAS Protect log API. It imports nothing of the client that it tests. */
 export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promise<HyasSandbox> {
   const { host = '127.0.0.1', port = 0, clock = systemClock } = options;
   const state = sandboxState({
@@ -68,7 +68,7 @@ export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promis
   const stopping = new AbortController();
   const ticking = tick(stopping.signal);
 
-  /** Once a second, as many look-ups as the rate has due since the last time. */
+  /** Once a second, as many queries as the rate made due since the last time. */
   async function tick(signal: AbortSignal): Promise<void> {
     let last = clock.now().getTime();
     let due = 0;
@@ -77,7 +77,7 @@ export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promis
       // A test's clock may sleep no time at all; requests must still get their turn.
       await otherWork();
       const now = clock.now().getTime();
-      // A machine that slept, or a clock that jumped, does not make up for hours at once.
+      // After a sleeping machine or a clock jump, the missed hours are not generated at once.
       due += (Math.min(Math.max(0, now - last), 60_000) / 60_000) * state.rate;
       last = now;
       const whole = Math.floor(due);

@@ -25,9 +25,9 @@ export interface SandboxState {
   rate: number;
   keys: SandboxKey[];
   nameOf(clientId: string): string | null;
-  /** False when there is no such organization. */
+  /** False if there is no such organization. */
   rename(clientId: string, name: string): boolean;
-  /** `n` look-ups as the seed has them, or rows as given, completed where something is missing. */
+  /** `n` queries generated from the seed, or the given rows, completed. */
   emit(what: number | PartialRow | readonly PartialRow[]): HyasRow[];
   reset(seed?: string): void;
 }
@@ -38,7 +38,7 @@ export interface StateOptions {
   readonly clock: Clock;
 }
 
-/** Everything a sandbox remembers. Nothing is on disk: a new start is a clean one. */
+/** The state of a sandbox. Nothing is on disk: every start is a clean one. */
 export function sandboxState(options: StateOptions): SandboxState {
   const { clock } = options;
   let { seed } = options;
@@ -95,7 +95,7 @@ export function sandboxState(options: StateOptions): SandboxState {
     const number = given++;
     const [ordinary] = lookup(`${seed}/given`, number, surroundings);
     if (ordinary === undefined) throw new RangeError('A look-up has at least one row.');
-    // A row that was handed in happened now and is named for what it is, unless it says otherwise.
+    // By default a given row happened now and is named for its reputation.
     const domain = partial.domain ?? ordinary.row.domain;
     const labels = String(domain).replace(/\.$/, '').split('.');
     const base: HyasRow = {

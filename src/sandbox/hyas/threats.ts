@@ -1,8 +1,8 @@
-/** The words HYAS filters its log by. In a row itself the reputation is a number. */
+/** The words by which HYAS filters its log. In a row the reputation is a number. */
 export const filterWords = ['permitted', 'suspicious', 'malicious', 'blocked'] as const;
 export type FilterWord = (typeof filterWords)[number];
 
-/** A name that is looked up, and what the sandbox says of it. The words are made up: HYAS publishes none. */
+/** A name that is queried, and what the sandbox says about it. The words are invented: HYAS publishes none. */
 export interface Site {
   readonly domain: string;
   readonly word: FilterWord;

@@ -10,7 +10,7 @@ import { systemRandom } from '../../values/random.ts';
 import type { ChangeDeps } from '../change.ts';
 import { type ConnectWiseClients, connectWiseClients } from '../connectwise-clients.ts';
 
-/** What the tests of settings, companies and watches have in common, anew for each test. */
+/** What the tests of settings, companies and watchers share, new for each test. */
 export interface Scene extends ChangeDeps {
   readonly keyring: typeof testKeyring;
   readonly sandbox: ConnectWiseSandbox;
@@ -18,7 +18,7 @@ export interface Scene extends ChangeDeps {
   readonly clock: ReturnType<typeof movedClock>;
   /** How often `changed` was called. */
   changes: number;
-  /** Changes something in ConnectWise, as its own people would. */
+  /** Changes something in ConnectWise, as its users would. */
   control(method: string, path: string, body: Record<string, unknown>): Promise<void>;
 }
 
@@ -32,8 +32,9 @@ export const connectionTo = ({ sandbox }: Pick<Scene, 'sandbox'>) => ({
 });
 
 /**
- * A ConnectWise sandbox, and everything that works with it; call it at the top of a `describe`. Where times of both are
- * compared, `oneClock` gives the sandbox the test’s clock.
+ * A ConnectWise sandbox, and everything that works with it; call it at the top of a `describe`. If times of
+ * both are
+ * compared, `oneClock` gives the sandbox the test's clock.
  */
 export function useScene(test: Pick<ChangeDeps, 'db'>, { oneClock = false } = {}): Scene {
   const scene = { keyring: testKeyring, reconsider, changes: 0 } as unknown as Scene;

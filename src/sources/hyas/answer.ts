@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { plainText } from '../../values/text.ts';
 
-/** One page of the log: the rows as they came, unread. */
+/** One page of the log: the rows as received, not parsed. */
 export interface LogPage {
   readonly rows: readonly unknown[];
-  /** How many rows the whole query has, when HYAS said so. */
+  /** The number of rows of the whole query, if HYAS gave it. */
   readonly total?: number;
-  /** What time it was at HYAS when it answered (the `Date` header, whole seconds). */
+  /** HYAS's time when it answered (the `Date` header, whole seconds). */
   readonly serverTime?: Date;
 }
 
 export interface OrganizationRef {
   readonly externalId: string;
-  /** The name, or the id again where HYAS gave no name. */
+  /** The name, or the id if HYAS gave no name. */
   readonly name: string;
 }
 
 const logsAnswer = z.object({ logs: z.array(z.unknown()).nullable(), total_count: z.unknown().optional() });
 const organizationsAnswer = z.object({ organizations: z.array(z.unknown()).nullable() });
 
-/** `{ logs, total_count }` read; null when it is something else. `logs: null` is an empty page. */
+/** Parses `{ logs, total_count }`; null for anything else. `logs: null` is an empty page. */
 export function readLogsAnswer(answer: unknown): { rows: unknown[]; total?: number } | null {
   const read = logsAnswer.safeParse(answer);
   if (!read.success) return null;
@@ -33,7 +33,7 @@ function readCount(value: unknown): number | null {
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
-/** `{ organizations: [{ client_id, … }] }` read, entries without an id left out; null when it is something else. */
+/** Parses `{ organizations: [{ client_id, … }] }` without entries that lack an id; null for anything else. */
 export function readOrganizationsAnswer(answer: unknown): OrganizationRef[] | null {
   const read = organizationsAnswer.safeParse(answer);
   if (!read.success) return null;
@@ -43,7 +43,7 @@ export function readOrganizationsAnswer(answer: unknown): OrganizationRef[] | nu
     const fields = entry as Record<string, unknown>;
     const externalId = readClientId(fields.client_id);
     if (externalId === null) continue;
-    // Only `client_id` is known of this answer; the name is looked for where the log and its twins have it.
+    // Only `client_id` of this answer is known; the name is read where the log and compatible services have it.
     const name = [fields.client_name, fields.organization_name, fields.name].map(readName).find(Boolean);
     byId.set(externalId, { externalId, name: name ?? externalId });
   }

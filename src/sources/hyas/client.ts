@@ -8,47 +8,53 @@ import { hyasProblems } from './problems.ts';
 export interface HyasClientOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Whether the base URL may lead into a private network or to this machine (a sandbox, a relay). */
+  /** Whether the base URL may lead to a private network or to this machine (a sandbox, a relay). */
   readonly allowPrivateNetwork: boolean;
   readonly clock: Clock;
-  /** For one whole request, answer included. */
+  /** For a whole request, including the answer. */
   readonly timeoutMs?: number;
   readonly maxAnswerBytes?: number;
   readonly log?: ExchangeLog;
 }
 
 export interface LogQuery {
-  /** HYAS’s filter words. Several are taken as “any of these”, which no public page confirms: to be sure, ask one. */
+  /**
+   * HYAS's filter words. Several are taken as "any of these", which no public page confirms: use one to be
+   * sure.
+   */
   readonly reputations: readonly string[];
   readonly from: Date;
   readonly end: Date;
-  /** From 0 on. */
+  /** From 0. */
   readonly page: number;
   readonly size: number;
 }
 
 export interface HyasTest {
-  /** Log entries of the last hour that would be read; null when HYAS gave no total. */
+  /** Log entries of the last hour that would be read; null if HYAS gave no total. */
   readonly entriesLastHour: number | null;
-  /** How many organizations the key may list; null when it may not list them (they are learned from the log). */
+  /** How many organizations the key may list; null if it may not list them (they are learned from the log). */
   readonly organizations: number | null;
 }
 
 export interface HyasClient {
   logs(query: LogQuery, signal: AbortSignal): Promise<Result<LogPage>>;
-  /** Every organization the key may see; null when this key may not list them. */
+  /** Every organization that the key may see; null if the key may not list them. */
   organizations(signal: AbortSignal): Promise<Result<OrganizationRef[] | null>>;
-  /** Tries the key as the poller will use it. */
+  /** Tests the key in the way the poller will use it. */
   test(signal: AbortSignal): Promise<Result<HyasTest>>;
   close(): Promise<void>;
 }
 
-/** What the log API answers when a key (or a twin of HYAS) has no list of organizations. */
+/** The answers of the log API if a key (or a compatible service) has no list of organizations. */
 const mayNotList = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
 
 const hourMs = 60 * 60 * 1000;
 
-/** The log API of HYAS Protect and of its twins: https only (but for loopback), one key, no retries of its own. */
+/**
+ * The log API of HYAS Protect and compatible services: https only (except for loopback), one key, no retries of
+ * its own.
+ */
 export function hyasClient(options: HyasClientOptions): HyasClient {
   const complaint = baseUrlComplaint(options.baseUrl);
   if (complaint !== null) return unusableClient(complaint);
@@ -100,7 +106,7 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
   return client;
 }
 
-/** The body of a log query; the only sort the known clients send is `datetime`, newest first. */
+/** The body of a log query. The only order that known clients request is `datetime`, newest first. */
 export function logsRequest({ reputations, from, end, page, size }: LogQuery) {
   return {
     applied_filters: [

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { isLoopbackHost } from '../../outbound/private-network.ts';
 
-/** The words HYAS filters its log by that may become detections; what was permitted is never asked for. */
+/** HYAS's filter words whose rows become detections; permitted queries are never requested. */
 export const hyasVerdicts = ['malicious', 'blocked', 'suspicious'] as const;
 
 export type HyasVerdict = (typeof hyasVerdicts)[number];
 
 /**
- * What an administrator sets for one HYAS source. The API key is not here: it is a secret and kept sealed.
- * UltraDDR answers the same API on another host, hence `baseUrl`.
+ * The settings of one HYAS source. The API key is a secret and stored separately, encrypted. UltraDDR has the
+ * same API on
+ * another host, hence `baseUrl`.
  */
 export const hyasConfigSchema = z.object({
   baseUrl: z
@@ -61,7 +62,7 @@ export const hyasConfigSchema = z.object({
 
 export type HyasConfig = z.infer<typeof hyasConfigSchema>;
 
-/** Why this address cannot be a log API's, in words for the form; null when it can. */
+/** Why this address cannot be a log API, in words for the form; null if it can. */
 export function baseUrlComplaint(text: string): string | null {
   if (!URL.canParse(text)) return 'This is not a complete address; it starts with https://.';
   const url = new URL(text);

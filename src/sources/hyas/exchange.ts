@@ -41,7 +41,10 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-/** One request for one answer of JSON, every way it can fail told apart. It never follows and never repeats. */
+/**
+ * One request and one JSON answer, with every failure distinguished. It never follows redirects and never
+ * repeats.
+ */
 export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
   const { host, hostname } = new URL(baseUrl);
@@ -53,7 +56,7 @@ export function exchange(options: ExchangeOptions): Exchange {
     connect: { timeout: timeoutMs, lookup: connectionLookup(allowed) },
   });
   const literal = literalAddress(hostname);
-  // An address written into the URL is connected to without a look-up, so it is judged here.
+  // A literal address in the URL is connected to without a look-up, so it is checked here.
   const refusedLiteral = !allowed && literal !== null && isPrivateAddress(literal);
 
   async function send(
@@ -92,7 +95,7 @@ export function exchange(options: ExchangeOptions): Exchange {
       const json: unknown = readJson(text);
       return ok({ json, serverTime: readHttpDate(single(answer.headers.date)) });
     } catch {
-      // What stands in the answer may be anyone's queries: the log gets its size, not its text.
+      // The answer may contain anyone's queries: the log gets its size, not its text.
       return failed(hyasProblems.notJson(host, { status, characters: text.length }));
     }
   }
@@ -140,7 +143,7 @@ function connectionProblem(error: unknown, host: string, timeoutMs: number) {
   return hyasProblems.unreachable(host, cause);
 }
 
-/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and gathers what failed). */
+/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and collects the failures). */
 function errorCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;

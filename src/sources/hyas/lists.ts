@@ -5,21 +5,21 @@ import { exchange } from './exchange.ts';
 import { hyasProblems } from './problems.ts';
 
 export interface NewList {
-  /** By which it is found again. */
+  /** The name by which it is found again. */
   readonly name: string;
   readonly domain: string;
-  /** `domain`: with all names below it. `fqdn`: this name alone. */
+  /** `domain`: with all names below it. `fqdn`: this name only. */
   readonly datatype: 'domain' | 'fqdn';
   readonly notes: string;
 }
 
-/** Allow lists of the organization that a key belongs to, as far as public clients of HYAS show that they work. */
+/** Allow lists of a key's organization, as far as public clients of HYAS show how they work. */
 export interface HyasLists {
-  /** The ids of the allow lists by a name. */
+  /** The ids of the allow lists with a name. */
   named(list: Pick<NewList, 'name' | 'datatype'>, signal: AbortSignal): Promise<Result<string[]>>;
-  /** Makes a list that holds one domain; gives its id. After a failure it may be there. */
+  /** Creates a list with one domain; returns its id. After a failure it may exist. */
   make(list: NewList, signal: AbortSignal): Promise<Result<string>>;
-  /** Removes a list; one that is gone is removed. */
+  /** Deletes a list; a missing list counts as deleted. */
   remove(id: string, signal: AbortSignal): Promise<Result<null>>;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ const id = z.union([z.int(), z.string().min(1).max(100)]).transform(String);
 const found = z.object({ local: z.array(z.object({ id, name: z.string().nullish() })) });
 const made = z.object({ listId: id });
 
-/** What the key may not do, rather than what may pass. */
+/** A missing right of the key, not a passing failure. */
 const refusals = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
 
 export function hyasLists(options: HyasClientOptions): HyasLists {

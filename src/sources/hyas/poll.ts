@@ -19,15 +19,15 @@ import { type HyasCursor, type LogWindow, nextWindow } from './window.ts';
 export interface HyasPoller extends Leasing {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly random: RandomBytes;
-  /** Whether a base URL may lead into a private network or to this machine. */
+  /** Whether a base URL may lead to a private network or to this machine. */
   readonly allowPrivateNetwork: boolean;
   readonly observe?: ObserveSource | undefined;
   readonly log?: ExchangeLog | undefined;
-  /** The client of a log API; the real one when left out. */
+  /** The client of a log API; by default the real one. */
   readonly client?: (options: HyasClientOptions) => HyasClient;
 }
 
-/** What a reading brought; counted on while it goes on. */
+/** The counts of a reading, updated while it continues. */
 export interface PollCounts {
   accepted: number;
   duplicates: number;
@@ -40,20 +40,22 @@ export type PollOutcome =
   | { readonly what: 'done' | 'lost' | 'stopped' }
   | { readonly what: 'failed'; readonly problem: Problem };
 
-/** What only a person can mend is tried this rarely, so that a mended account is noticed without one. */
+/** How often a failure that only a person can fix is retried, so that a fixed account is noticed by itself. */
 const hopelessRetryMs = 15 * 60_000;
-/** Organizations come and go rarely, and the log names those that matter anyway. */
+/** Organizations change rarely, and the log names the relevant ones anyway. */
 const organizationsEveryMs = 60 * 60_000;
 
-/** Kept beside {@link HyasCursor}: when the organizations were asked for last. */
+/** Stored beside {@link HyasCursor}: when the organizations were last requested. */
 interface StoredCursor extends HyasCursor {
   readonly organizationsAt?: string;
 }
 
 /**
- * Reads a source that was claimed (`source.locked_by` is this poller) up to now, and gives the lease back. Every
- * page is stored as it comes, by a transaction that only succeeds while the lease holds, and no transaction waits
- * for the network; the cursor moves when everything before it is stored.
+ * Reads a claimed source (`source.locked_by` is this poller) up to now, and releases the lease. Every page is
+ * stored when it
+ * arrives, in a transaction that only succeeds under the lease. No transaction waits for the network. The
+ * cursor moves when
+ * everything before it is stored.
  */
 export async function pollHyas(
   poller: HyasPoller,
@@ -116,7 +118,7 @@ function endOf(
   return { next_poll_at: after(waitMs), failures, problem };
 }
 
-/** One reading: who has the source, what it brought so far, and how it ends when the lease is lost. */
+/** One reading: who has the source, its counts so far, and how it ends if the lease is lost. */
 interface Reading {
   readonly lease: HeldLease;
   readonly counts: PollCounts;
@@ -158,7 +160,7 @@ async function readInto(
 
   for await (const read of readLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
     if (!read.ok) return read;
-    // Its companies are those that the detections name.
+    // Its companies are those of the detections.
     const { detections, unreadable, readThrough } = read.value;
     if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
     else if (detections.length + unreadable.length === 0) continue;
@@ -167,7 +169,7 @@ async function readInto(
   }
   if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
   const organizations = await client.organizations(signal);
-  // Nothing depends on this list but the Companies tab; the log was read, and the next reading asks again.
+  // Only the Companies tab needs this list; the log was read, and the next reading requests it again.
   if (!organizations.ok) return ok(undefined);
   await store({
     detections: [],
@@ -179,7 +181,7 @@ async function readInto(
 
 type Store = (batch: Omit<Batch, 'sourceId'>) => Promise<void>;
 
-/** Stores under the lease: the transaction that stores also prolongs it, and does neither when it was lost. */
+/** Stores under the lease: the transaction also renews it, and does neither if it was lost. */
 function storing(
   { db, clock, observe }: HyasPoller,
   source: SourceRow,
@@ -213,7 +215,7 @@ function openClient(poller: HyasPoller, source: SourceRow, { baseUrl }: HyasConf
   });
 }
 
-/** An empty time would ask nothing of HYAS, and so call a source well whose key is refused. */
+/** An empty window would request nothing from HYAS, and so show a source as healthy whose key is refused. */
 const atLeastAMoment = ({ from, end }: LogWindow): LogWindow => ({
   from: from < end ? from : new Date(end.getTime() - 1),
   end,
@@ -221,6 +223,6 @@ const atLeastAMoment = ({ from, end }: LogWindow): LogWindow => ({
 
 function organizationsDue(cursor: StoredCursor | null, now: Date): boolean {
   const askedMs = Date.parse(cursor?.organizationsAt ?? '');
-  // Not a number where they never were; negative where the clock was set back.
+  // Not a number if they never were; negative if the clock was set back.
   return !(Math.abs(now.getTime() - askedMs) < organizationsEveryMs);
 }

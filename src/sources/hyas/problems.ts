@@ -2,7 +2,7 @@ import type { Problem } from '../../values/problem.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** Everything that can go wrong between Picket and a HYAS log API, in words for whoever has to mend it. */
+/** Every problem between Picket and a HYAS log API, in words for the person who fixes it. */
 export const hyasProblems = {
   keyRefused: (host: string, status: number): Problem => ({
     code: 'hyas.key_refused',

@@ -13,7 +13,7 @@ export interface LogReading extends LogWindow {
   readonly pageSize: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** A slice of time with this many rows or more of one verdict is halved. */
+  /** A time slice with this many rows or more of one verdict is halved. */
   readonly maxRowsPerSlice?: number;
   readonly maxPages?: number;
 }
@@ -24,8 +24,9 @@ export interface LogBatch {
   /** The companies of this batch, each once, by its latest name. */
   readonly companies: readonly CompanyRef[];
   /**
-   * Not null: everything up to here has been handed over, in this batch and those before it, and the cursor may be
-   * set to it. Never later than HYAS's own clock, so that a clock of ours that runs ahead loses nothing.
+   * If not null, everything up to here was passed on, in this batch and earlier ones, and the cursor may be set
+   * to it. Never
+   * later than HYAS's own clock, so that our clock running ahead loses nothing.
    */
   readonly readThrough: Date | null;
 }
@@ -35,17 +36,21 @@ interface Slice {
   readonly end: number;
 }
 
-/** Below this a slice is not halved any more, but paged through as it is. */
+/** A shorter slice is not halved, but read page by page. */
 const shortestSliceMs = 1000;
 
 /**
- * Everything the log holds in [from, end], handed over page by page. A failure is the last thing it yields; what was
- * handed over since the last `readThrough` will come again, and storing must recognise it.
+ * Everything in the log in [from, end], passed on page by page. A failure is the last value; what was passed on
+ * since the
+ * last `readThrough` will come again, and storing must recognise it.
  *
- * Each verdict is asked for by itself, so that a row's verdict is certain, the worst first: a row that comes under
- * two is handed over with the worse one. A long time is cut into slices, oldest first, by halving until each has few
- * rows: memory stays small, deep pages (which log stores refuse, often beyond 10,000 rows) are not needed, and a
- * back-fill that is interrupted goes on where it was.
+ * Each verdict is requested separately, so that a row's verdict is certain, the worst first: a row with two
+ * verdicts is
+ * passed on with the worse one. A long window is halved into slices, oldest first, until each has few rows:
+ * memory stays
+ * small, deep pages (which log stores often refuse beyond 10,000 rows) are not needed, and an interrupted
+ * back-fill
+ * continues where it was.
  */
 export async function* readLogs(
   client: Pick<HyasClient, 'logs'>,
@@ -74,7 +79,7 @@ export async function* readLogs(
     }
     const pages = [...firsts.values()];
     if (end - from > shortestSliceMs && pages.some(({ total }) => total !== undefined && total >= maxRows)) {
-      // The halves share a millisecond, whether HYAS counts a range's ends in or not.
+      // The halves share a millisecond, because it is unknown whether HYAS includes the ends of a range.
       const middle = Math.floor((from + end) / 2);
       pending.push({ from: middle - 1, end }, { from, end: middle });
       continue;
@@ -104,7 +109,7 @@ export async function* readLogs(
   }
 }
 
-/** malicious, blocked, suspicious, then words unknown here. */
+/** malicious, blocked, suspicious, then unknown words. */
 function badness(verdict: string): number {
   const place = (hyasVerdicts as readonly string[]).indexOf(verdict);
   return place === -1 ? hyasVerdicts.length : place;
@@ -133,7 +138,7 @@ function companiesOf(detections: readonly DetectionInput[]): CompanyRef[] {
     if (detection.company === null) continue;
     const { externalId, name } = detection.company;
     const known = latest.get(externalId);
-    // A row without a name carries the id in its place, which tells nothing where another row has the name.
+    // A row without a name has the id instead, which must not replace the name of another row.
     const better =
       known === undefined ||
       known.company?.name === externalId ||

@@ -4,9 +4,9 @@ import type { LogPage } from './answer.ts';
 import { hyasProblems } from './problems.ts';
 
 export interface PageReading {
-  /** One page, of at most `size` rows. */
+  /** One page of at most `size` rows. */
   readonly fetchPage: (page: number, size: number) => Promise<Result<LogPage>>;
-  /** Page 0, already fetched with `size`. */
+  /** Page 0, already read with `size`. */
   readonly first: LogPage;
   readonly size: number;
   readonly clock: Clock;
@@ -18,13 +18,17 @@ const emptyPageRetries = 2;
 const startsOver = 3;
 
 /**
- * Every page of one query, in order, until there is no more; a row may come twice. When the pages do not add up to
- * what HYAS says there is, the last result is a problem, and nothing of the query counts as read.
+ * Every page of one query, in order, until the end; a row may come twice. If the pages do not add up to HYAS's
+ * total, the last
+ * result is a problem, and nothing of the query counts as read.
  *
- * Newest first with a fixed end, rows that arrive meanwhile only push others to later pages: some come again, none
- * is skipped. Rows that vanish pull others to earlier pages, where they would be skipped, and where rows of the same
- * moment change places between two pages, one comes twice and another not at all: then it starts over. Only where
- * every reading finds the very same rows does the log hold one twice, and nothing is missing.
+ * Newest first with a fixed end, arriving rows only push others to later pages: some come again, none is
+ * skipped. Rows that
+ * vanish pull others to earlier pages, where they would be skipped; and rows of the same moment may swap pages,
+ * so that one
+ * comes twice and another not at all. Then reading starts over. If every reading finds exactly the same rows,
+ * the log
+ * contains one twice, and nothing is missing.
  */
 export async function* readPages(reading: PageReading): AsyncGenerator<Result<LogPage>> {
   let { first } = reading;
@@ -48,16 +52,17 @@ export async function* readPages(reading: PageReading): AsyncGenerator<Result<Lo
 }
 
 interface ReadOnce {
-  /** `repeated`: as many rows as there are, but some of them twice. */
+  /** `repeated`: as many rows as announced, but some of them twice. */
   readonly outcome: 'done' | 'failed' | 'shrunk' | 'repeated';
-  /** Which rows these were; null where pages were not whole, so that this proves nothing. */
+  /** The rows read; null if pages were incomplete, so that this proves nothing. */
   readonly found: string | null;
 }
 
 async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<Result<LogPage>, ReadOnce> {
   const { clock, signal, maxPages } = reading;
-  // HYAS publishes no largest page. A first page that is cut short shows it: go on with that size, or the next page
-  // would begin where this one should have ended.
+  // HYAS publishes no largest page. A truncated first page shows it: continue with that size, or the next page
+  // would begin
+  // where this one should have ended.
   const capped = first.rows.length > 0 && first.rows.length < Math.min(reading.size, first.total ?? 0);
   const size = capped ? first.rows.length : reading.size;
   const seen = new Set<string>();
@@ -82,7 +87,8 @@ async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<R
       fetched += page.rows.length;
       distinct += added;
       empties = 0;
-      // A full last page may hide more than the total admits (some stores stop counting at 10,000): look once more.
+      // A full last page may hide more rows than the total says (some stores stop counting at 10,000): read one
+      // more.
       if (total !== null && distinct >= total && page.rows.length < size) return end('done');
       number++;
     } else if (total === null || fetched >= total) {
@@ -109,7 +115,7 @@ async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<R
   }
 }
 
-/** How many of the rows are new; rows that cannot be told apart count as new. */
+/** How many of the rows are new; rows without an identity count as new. */
 function addNew(seen: Set<string>, rows: readonly unknown[]): number {
   let added = 0;
   for (const row of rows) {

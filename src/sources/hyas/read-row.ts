@@ -15,12 +15,12 @@ const domainLimit = 253;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * One row of the HYAS log as a detection. Only `log_id`, `datetime` and `domain` are needed; whatever else is
- * missing, null or of an unexpected type is left empty, and words nobody has published are kept as they are.
- * Never throws, whatever JSON it is given.
+ * One row of the HYAS log as a detection. Only `log_id`, `datetime` and `domain` are required. Anything else
+ * that is missing,
+ * null or of an unexpected type is left empty, and unknown words are kept. Never throws, for any JSON.
  *
- * @param verdict the filter word the row was asked for by: in the row itself `reputation` is a number, and what
- * HYAS writes into `verdict` is published nowhere.
+ * @param verdict the filter word of the request: in the row itself `reputation` is a number, and the content of `verdict` is
+ * not published.
  */
 export function readRow(row: unknown, verdict: string): DetectionInput | Unreadable {
   const unreadable = (reason: string): Unreadable => ({ content: row, reason });
@@ -38,8 +38,8 @@ export function readRow(row: unknown, verdict: string): DetectionInput | Unreada
   if (domain.length > domainLimit && !domain.includes('\\'))
     return unreadable(`The domain is longer than ${domainLimit} characters, which no domain can be.`);
 
-  // `domain_2tld` is left alone: by its name it is the last two labels, and `co.uk` would group half a country.
-  // Without it the registrable part comes from the Public Suffix List, as for every other source.
+  // `domain_2tld` is not used: by its name it is the last two labels, and `co.uk` would group half a country. The registrable
+  // part comes from the Public Suffix List, as for every other source.
   return {
     externalId,
     occurredAt,
@@ -64,7 +64,7 @@ function record(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** Text that every database takes: no control characters, no half surrogate pairs, not empty; else null. */
+/** Text that every database accepts: no control characters, no half surrogate pairs, not empty; else null. */
 function readText(value: unknown): string | null {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return null;
@@ -76,7 +76,10 @@ function readName(value: unknown, limit = nameLimit): string | null {
   return text === null ? null : cutText(text, limit);
 }
 
-/** An id is never cut, since two that start alike would become one: a very long one is replaced by its hash. */
+/**
+ * An id is never cut, because two with the same beginning would become one: a very long one is replaced by its
+ * hash.
+ */
 function readLogId(value: unknown): string | null {
   const id = readText(value);
   if (id === null || id.length <= nameLimit) return id;
@@ -97,7 +100,7 @@ function readCompany(fields: Fields): CompanyRef | null {
 }
 
 function readQueryType(value: unknown): string | null {
-  // RFC 3597 §5: a type known by its number only is written TYPEnnn.
+  // RFC 3597 §5: a type known only by number is written TYPEnnn.
   if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? `TYPE${value}` : null;
   return readName(value)?.toUpperCase().slice(0, nameLimit) ?? null;
 }
@@ -107,7 +110,7 @@ function readPolicy(value: unknown): string | null {
   return policy === null ? readName(value) : (readName(policy.policy_name) ?? readName(policy.policy_id));
 }
 
-/** Why: type and lists first, then categories and tags; who decided it only where nothing else says anything. */
+/** The reasons: type and lists first, then categories and tags; who decided only if nothing else is given. */
 function readReasons(fields: Fields): string[] {
   const reason = record(fields.reason);
   const stated = [
@@ -120,7 +123,7 @@ function readReasons(fields: Fields): string[] {
   return [...new Set(reasons)].slice(0, reasonsLimit);
 }
 
-/** One text, a list of texts, or a list of things that have a name. */
+/** A text, a list of texts, or a list of named objects. */
 function texts(value: unknown): string[] {
   const items = Array.isArray(value) ? value.slice(0, 1000) : [value];
   return items.flatMap((item) => {

@@ -8,11 +8,13 @@ const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2101, 0, 1);
 
 /**
- * The time a log row gives, or null when it gives none that makes sense (years 2000 to 2100).
+ * The time of a log row, or null if it has no plausible one (years 2000 to 2100).
  *
- * HYAS publishes no format, and its own connector stores this field as text rather than as a time; so ISO 8601 with
- * or without zone (none is UTC), e-mail style dates, and seconds or milliseconds since 1970 are all understood.
- * Numeric day and month (03/04/2026) are not: they would be guessed.
+ * HYAS publishes no format, and its own connector stores this field as text instead of a time. So ISO 8601 with
+ * or without
+ * zone (none is UTC), e-mail style dates, and seconds or milliseconds since 1970 are all accepted. Numeric day
+ * and month
+ * (03/04/2026) are not: they would be a guess.
  */
 export function readTime(value: unknown): Date | null {
   const at = typeof value === 'string' ? textTime(value.trim()) : epochTime(value);
@@ -21,7 +23,7 @@ export function readTime(value: unknown): Date | null {
 
 function epochTime(value: unknown): number | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-  // Seconds until the year 2101 stay below 4.2e9; milliseconds since the year 2000 are above 9.4e11.
+  // Seconds until the year 2101 are below 4.2e9; milliseconds since the year 2000 are above 9.4e11.
   return Math.floor(Math.abs(value) < 1e11 ? value * 1000 : value);
 }
 

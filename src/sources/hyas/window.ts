@@ -1,6 +1,6 @@
 import type { HyasConfig } from './config.ts';
 
-/** What the poller stores: everything up to here was handed over. */
+/** What the poller stores: everything up to here was passed on. */
 export interface HyasCursor {
   readonly end: string;
 }
@@ -15,12 +15,15 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /**
- * The time to read next: from the cursor less the overlap (or, the first time, from the source's creation less the
+ * The window to read next: from the cursor minus the overlap (the first time, from the source's creation minus
+ * the
  * back-fill) until now. `from` is never after `end`.
  *
- * About clocks that jump: a cursor ahead of the clock by more than the overlap means that one of them was wrong, and
- * not which, so a day is read again; what was read already is recognised when it is stored. A clock that runs ahead
- * is kept from moving the cursor into the future by `readThrough` (read-logs.ts), which trusts HYAS's own clock.
+ * About clock jumps: if the cursor is ahead of the clock by more than the overlap, one of them was wrong, and
+ * it is unknown
+ * which. So a day is read again; what was read already is recognised when it is stored. `readThrough`
+ * (read-logs.ts), which
+ * uses HYAS's own clock, keeps a clock that runs ahead from moving the cursor into the future.
  */
 export function nextWindow(
   cursor: HyasCursor | null,
@@ -38,7 +41,8 @@ export function nextWindow(
   const overlapMs = config.overlapMinutes * minuteMs;
   const ahead = readUntil - end;
   const from = ahead > overlapMs ? end - Math.max(overlapMs, dayMs) : Math.min(readUntil, end) - overlapMs;
-  // The overlap does not reach back before the first window, or "from now on" would not be kept. A cursor older than
-  // the start (the source was added under a clock that ran ahead) moves the start back to itself.
+  // The overlap does not reach back before the first window, because the source is read "from now on". A cursor
+  // older than the
+  // start (the source was added while the clock ran ahead) moves the start back to itself.
   return window(Math.max(from, Math.min(start, readUntil)));
 }

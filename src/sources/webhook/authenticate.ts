@@ -4,14 +4,15 @@ import { Webhook } from 'standardwebhooks';
 import { bearerToken } from '../../http/access.ts';
 import { hashToken, validPairs, type WebhookPair, type WebhookSecrets } from './secrets.ts';
 
-/** How far the sender’s clock may be from ours, either way (Standard Webhooks: 5 minutes). */
+/** How far the sender's clock may differ from ours (Standard Webhooks: 5 minutes). */
 const toleranceMs = 5 * 60_000;
 
 /**
- * Whether a request comes from who knows the secrets: signed after Standard Webhooks, or, for senders that cannot
- * sign, with the bearer token. A request that is signed is judged by its signature alone.
+ * Whether the sender knows the secrets: by a signature (Standard Webhooks), or, for senders that cannot sign,
+ * by the bearer
+ * token. For a signed request only the signature counts.
  *
- * @param body as it came, byte for byte.
+ * @param body as received, byte for byte.
  */
 export function isAuthentic(
   headers: IncomingHttpHeaders,
@@ -38,7 +39,7 @@ function isSigned(
   const signatures = single(signed(headers, 'signature')).split(' ');
   if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;
   const signedAt = new Date(Number(timestamp) * 1000);
-  // The package's `verify` compares with the machine's own clock, so this is done here and only the signing there.
+  // The package's `verify` uses the machine's own clock, so the package only signs, and the comparison is here.
   if (Math.abs(now.getTime() - signedAt.getTime()) > toleranceMs) return false;
   return matchesAny(pairs, ({ signing }) => {
     const expected = new Webhook(signing).sign(id, signedAt, body);
@@ -46,7 +47,7 @@ function isSigned(
   });
 }
 
-/** Tries them all, so that how long it takes does not tell which one it was. */
+/** Tries them all, so that the time does not reveal which one matched. */
 function matchesAny<T>(items: readonly T[], matches: (item: T) => boolean): boolean {
   let any = false;
   for (const item of items) any = matches(item) || any;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mappingSchema } from './mapping/mapping.ts';
 
-/** What an administrator sets for one webhook. Its secrets are not here: they are kept sealed. */
+/** The settings of one webhook. Its secrets are stored separately, encrypted. */
 export const webhookConfigSchema = z.object({
   defaultVerdict: z
     .string()

@@ -3,11 +3,11 @@ import { readAskedName } from '../../values/asked-name.ts';
 import { readIsoTime } from '../../values/iso-time.ts';
 import { cutText, plainText } from '../../values/text.ts';
 
-/** What is stored of a name, a reason; what is longer is cut. */
+/** The most that is stored of a name or a reason; longer text is cut. */
 const nameLimit = 255;
 const reasonLimit = 256;
 const reasonsKept = 50;
-/** What is longer than this is no name any more, and is refused rather than cut. */
+/** A longer name is refused instead of cut: it is not a name. */
 const longest = 10_000;
 const tooLong = `is longer than ${longest} characters`;
 
@@ -25,7 +25,7 @@ const optionalText = (what: string) =>
     )
     .describe(what);
 
-/** An id is never cut, since two that start alike would become one. */
+/** An id is never cut, because two with the same beginning would become one. */
 const idText = (limit: number, what: string) =>
   z
     .union([z.string(), z.int()], { error: missingOr('is neither text nor a whole number') })
@@ -47,7 +47,7 @@ const companySchema = z
     return { externalId, name: name ?? externalId };
   });
 
-/** One detection as it is sent. What is not named here is ignored. */
+/** One detection as it is sent. Unknown members are ignored. */
 export const itemSchema = z.object(
   {
     id: idText(

@@ -1,8 +1,8 @@
 import type { Problem } from '../../values/problem.ts';
 
-/** What can be wrong with what is sent to a webhook. */
+/** Every problem with what is sent to a webhook. */
 export const webhookProblems = {
-  /** The same for every cause: who does not know the secret learns nothing of which sources there are. */
+  /** The same for every cause: a caller without the secret does not learn which sources exist. */
   refused: (): Problem => ({
     code: 'webhook.refused',
     message: 'The request is not signed, or not by a source that is known here and switched on.',

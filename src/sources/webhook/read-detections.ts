@@ -8,13 +8,13 @@ import { saysItIsOver } from './over.ts';
 import { isTestPing } from './ping.ts';
 import { webhookProblems } from './problems.ts';
 
-/** A detection that was not taken, and where and why. */
+/** A detection that was refused, and where and why. */
 export interface Refused {
-  /** Its place in the list, from 0. */
+  /** Its index in the list, from 0. */
   readonly index: number;
-  /** The id it gave, where that can be told. */
+  /** Its id, if it has a readable one. */
   readonly id?: string;
-  /** JSON pointer (RFC 6901) into the body as it was sent. */
+  /** JSON pointer (RFC 6901) into the body as sent. */
   readonly pointer: string;
   readonly reason: string;
 }
@@ -26,7 +26,7 @@ export interface ReadDetections {
   readonly over: number;
   readonly detections: readonly DetectionInput[];
   readonly refused: readonly Refused[];
-  /** The refused ones as they came, to be put aside. */
+  /** The refused ones as received, for the quarantine. */
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -40,9 +40,9 @@ export class NotJson {
 
 export const detectionsLimit = 1000;
 
-/** A detection may be this far ahead of our clock, which may be wrong, or the sender’s. */
+/** How far a detection may be ahead of our clock: ours or the sender's may be wrong. */
 const aheadLimitMs = 24 * 3_600_000;
-/** A detection has four levels; what is far deeper is an attack on whoever writes it as JSON again. */
+/** A detection has four levels; a far deeper one is an attack on the code that serializes it again. */
 const depthLimit = 50;
 
 /**

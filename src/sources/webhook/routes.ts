@@ -60,14 +60,14 @@ const bodySchema = z.union([
   itemSchema,
 ]);
 
-/** Compared with where there is no source, so that this takes as long as a wrong signature. They open nothing. */
+/** Compared if there is no such source, so that this takes as long as a wrong signature. They grant nothing. */
 const nobodys = newWebhookSecrets((length) => new Uint8Array(length)).secrets;
 
-/** Where detections are sent to. */
+/** The addresses that receive detections. */
 export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock } = options;
   return async (app) => {
-    // A signature is of the bytes as they came: they are parsed only when it is known whose they are.
+    // A signature covers the bytes as received: they are parsed only when the sender is known.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -76,7 +76,7 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
       {
         config: { access: 'own' },
         bodyLimit: 2 * 1024 * 1024,
-        // The schema describes the body; what is wrong with one detection must not refuse the others.
+        // The schema only describes the body; an error in one detection must not refuse the others.
         validatorCompiler: () => (value) => ({ value }),
         schema: {
           tags: ['Sources'],
@@ -153,7 +153,7 @@ function openSecrets(
   try {
     return readSecrets(keyring.unseal(source.secret, secretContext));
   } catch (thrown) {
-    // The sender is told nothing but “refused”: it is ours to mend.
+    // The sender only learns "refused": the fix is ours.
     log.error({ sourceId: source.id, problem: toProblem(thrown) }, 'The secret of a webhook cannot be read');
     return null;
   }

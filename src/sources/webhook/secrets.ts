@@ -3,23 +3,23 @@ import { z } from 'zod';
 import type { RandomBytes } from '../../values/random.ts';
 
 const pairSchema = z.object({
-  /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed as it is, to check signatures with. */
+  /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed in clear to check signatures. */
   signing: z.string(),
-  /** SHA-256 of the bearer token, in hex. The token is random and long, so that no salt is needed. */
+  /** SHA-256 of the bearer token, in hex. The token is random and long, so no salt is needed. */
   tokenHash: z.string(),
 });
 
 const secretsSchema = z.object({
   current: pairSchema,
-  /** What was valid before the rotation, and until when it still is. */
+  /** The secrets before the rotation, and until when they are valid. */
   previous: pairSchema.extend({ until: z.iso.datetime() }).nullable(),
 });
 
 export type WebhookPair = z.infer<typeof pairSchema>;
-/** What a webhook accepts, as it is sealed into `source.secret`. */
+/** The secrets that a webhook accepts, as encrypted into `source.secret`. */
 export type WebhookSecrets = z.infer<typeof secretsSchema>;
 
-/** Shown once, when it is made. */
+/** Shown once, when it is created. */
 export interface ShownSecret {
   readonly secret: string;
   readonly bearerToken: string;
@@ -40,7 +40,7 @@ export function newWebhookSecrets(random: RandomBytes): { secrets: WebhookSecret
   return { secrets: { current: pair, previous: null }, shown };
 }
 
-/** New secrets; those in use stay valid for 24 hours, unless they leaked and are revoked. */
+/** New secrets; the present ones stay valid for 24 hours, unless they leaked and are revoked. */
 export function rotatedSecrets(
   { current }: WebhookSecrets,
   { now, random, revokeOld }: { now: Date; random: RandomBytes; revokeOld: boolean },
@@ -53,7 +53,7 @@ export function rotatedSecrets(
 export const writeSecrets = (secrets: WebhookSecrets): string => JSON.stringify(secrets);
 export const readSecrets = (text: string): WebhookSecrets => secretsSchema.parse(JSON.parse(text));
 
-/** The secrets that are valid at `now`, the newest first. */
+/** The secrets that are valid at `now`, newest first. */
 export function validPairs({ current, previous }: WebhookSecrets, now: Date): WebhookPair[] {
   return previous !== null && now < new Date(previous.until) ? [current, previous] : [current];
 }

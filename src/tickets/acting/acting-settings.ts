@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from '../../settings/problem-schema.ts';
 import type { Setting } from '../../settings/store.ts';
 
-/** Acting from a ticket: whether, by whom, and by which status besides notes. */
+/** Acting from a ticket: whether it is enabled, for whom, and by which status besides notes. */
 export const actingSettingsSchema = z.object({
   enabled: z.boolean(),
   members: z

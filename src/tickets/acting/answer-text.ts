@@ -2,21 +2,22 @@ import type { Problem } from '../../values/problem.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 
-/** What became of one line. */
+/** The result of one line. */
 export type Became = { readonly allowed: string } | { readonly problem: Problem };
 
 interface AnswerParts {
   readonly member: string;
   readonly companyName: string;
   readonly became: readonly Became[];
-  /** Where the console is reached; undefined when nobody said. */
+  /** The address of the console; undefined if it is not set. */
   readonly publicUrl: string | undefined;
   readonly reference: string;
 }
 
 /**
- * The answer, as the note in the ticket has it: sentences that read well where ConnectWise drops line breaks. It ends
- * with its reference, by which it is found again, and no line of it asks for anything.
+ * The answer as the note in the ticket: sentences that read well if ConnectWise drops line breaks. It ends with
+ * its
+ * reference, by which it is found again, and no line of it is a command.
  */
 export function answerText({ member, companyName, became, publicUrl, reference }: AnswerParts): string {
   const lines = became.map((one) =>
@@ -39,6 +40,6 @@ const said = (text: string) => ticketText(text, { defang: true });
 
 export const answerMark = (reference: string) => `(picket-answer ${reference})`;
 
-/** Crockford's base32, as references of tickets have it; 50 random bits. */
+/** Crockford's base32, as in references of tickets; 50 random bits. */
 export const newAnswerReference = (random: RandomBytes) =>
   Array.from(random(10), (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');

@@ -21,8 +21,9 @@ type ActingBody = z.infer<typeof actingBody>;
 type Chosen = Pick<ActingSettings, 'members' | 'status'>;
 
 /**
- * What was chosen, looked up in ConnectWise where it differs from what is saved: so it can be switched off, and members
- * taken away, whatever ConnectWise is doing. Throws naming what is not there.
+ * The choices, read from ConnectWise if they differ from the saved ones: so acting can be disabled, and members
+ * removed,
+ * even while ConnectWise is down. Throws and names what does not exist.
  */
 export async function lookUpActing(
   db: Kysely<Schema>,

@@ -15,7 +15,7 @@ import type { Asked } from './read-note.ts';
 import { holdsNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 
-/** What a member asked for in a ticket: by a note, or (without its id) by choosing a status. */
+/** What a member asked for in a ticket: by a note, or (without a note id) by choosing a status. */
 export interface Request {
   readonly noteId: number | null;
   readonly member: string;
@@ -24,13 +24,14 @@ export interface Request {
   readonly lines: readonly Asked[];
 }
 
-/** So many requests of one ticket are followed within an hour. */
+/** The most commands of one ticket that are followed within an hour. */
 export const mostAnHour = 10;
 const hourMs = 3_600_000;
 
 /**
- * Follows what was asked for, once: the entry, the timeline, the audit trail and the answer that is to be written are
- * stored together, before ConnectWise hears anything. Gives false where another worker has the ticket now.
+ * Follows a command once: the entry, the timeline, the audit trail and the queued answer are stored together,
+ * before
+ * ConnectWise is told anything. Returns false if another worker has the ticket now.
  */
 export async function followRequest(
   worker: NotesWorker,
@@ -62,7 +63,7 @@ interface Scene {
 
 const tooMany: readonly Became[] = [{ problem: actingProblems.tooMany(mostAnHour) }];
 
-/** Whether a turn that was broken off has followed it already; a status is noted as followed by that. */
+/** Whether an interrupted turn has already followed it. For a status, that also marks it as followed. */
 async function wasFollowed(tx: Kysely<Schema>, turn: NotesTurn, noteId: number | null): Promise<boolean> {
   const { ticket_id: ticketId, status_id: statusId } = turn;
   if (noteId === null) {

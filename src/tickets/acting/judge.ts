@@ -9,12 +9,13 @@ type Names = Pick<Incident, 'registrableDomain' | 'domains'>;
 const shownDomains = 5;
 
 /**
- * Which domain a line asks for: one that the incident is about, or the one that it is. A ticket is no place to allow
- * what it is not about.
+ * The domain that a line asks for: one of the incident's, or its only one. A ticket cannot allow a domain that
+ * it is not
+ * about.
  */
 export function judge(written: string, incident: Names): Result<string> {
   const { domains } = incident;
-  // A roll-up tells of many, of whose domains it knows none.
+  // A roll-up covers many incidents, and has no domains itself.
   if (domains.length === 0) return failed(actingProblems.noDomains());
   const [only] = domains;
   if (written === '' && (only === undefined || domains.length > 1))

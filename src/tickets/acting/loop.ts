@@ -4,10 +4,10 @@ import { readNextTicket } from './read-ticket.ts';
 import { nextNotesAt } from './store.ts';
 import type { NotesWorker } from './worker.ts';
 
-/** What another process saw is found after this at the latest. */
+/** Changes found by another process are seen within this time. */
 const idleMs = 2_000;
 
-/** Follows and answers what technicians ask for in tickets, one ticket at a time. */
+/** Follows and answers the commands in tickets, one ticket at a time. */
 export function startFollowingNotes(
   worker: Omit<NotesWorker, 'owner'>,
   loop: Pick<LoopOptions, 'clock' | 'onProblem'>,

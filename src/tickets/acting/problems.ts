@@ -1,6 +1,6 @@
 import type { Problem } from '../../values/problem.ts';
 
-/** Why something that was asked for in a ticket was not done, as the answer in the ticket says it. */
+/** Why a command in a ticket was not followed, as the answer in the ticket says it. */
 export const actingProblems = {
   whichDomain: (domains: string): Problem => ({
     code: 'acting.which_domain',

@@ -1,23 +1,23 @@
 import { plainText } from '../../values/text.ts';
 
-/** One line of a note that asks for something: what it names, and the words after that. */
+/** One line of a note that is a command: the named domain, and the words after it. */
 export interface Asked {
-  /** As it was written; empty where nothing is named. */
+  /** As written; empty if none is named. */
   readonly domain: string;
   readonly why: string;
 }
 
-/** More of a note is not looked at: nobody types that much, and what was pasted in is not meant. */
+/** The rest of a longer note is not read: nobody types that much, and pasted text is not a command. */
 const longestNote = 4_000;
 const longestLine = 500;
 export const mostLines = 10;
 
 const command = /^[\s*_`#-]*picket\s*:\s*allow(?:\s+(.*))?$/i;
-/** Where an e-mail quotes another one: from there on it is somebody else who speaks. */
+/** The beginning of a quoted e-mail: from there on it is another author. */
 const quote =
   /^\s*(?:>|_{8,}|-{2,}\s*(?:original|forwarded) message|from:\s|on .{5,200} wrote:|begin forwarded message)/i;
 
-/** The lines of a note that ask for a domain to be allowed: `picket: allow bad[.]example because …`. */
+/** The lines of a note that ask to allow a domain: `picket: allow bad[.]example because …`. */
 export function readNote(text: string): Asked[] {
   const asked: Asked[] = [];
   for (const line of text.slice(0, longestNote).split(/\r\n|\r|\n/)) {
@@ -29,7 +29,7 @@ export function readNote(text: string): Asked[] {
 }
 
 function readRest(rest: string): Asked {
-  // ConnectWise makes links of what looks like an address: [bad.example](http://bad.example).
+  // ConnectWise turns addresses into links: [bad.example](http://bad.example).
   const linked = /^\[([^\]]+)\]\([^)]*\)(.*)$/.exec(rest);
   const [written = '', why = ''] =
     linked === null ? splitOnce(rest) : [linked[1] ?? '', (linked[2] ?? '').trim()];

@@ -14,15 +14,15 @@ import { claimNotes, finishNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 import { writeAnswers } from './write-answer.ts';
 
-/** ConnectWise tells changes to the second: what came in the same second may not have been there yet. */
+/** ConnectWise reports changes in seconds: a later change in the same second may not have been there yet. */
 const sameMomentMs = 10_000;
 const restMs = 60_000;
 
-/** Reads the notes of the ticket that is due, follows and answers what they ask for; false when none is due. */
+/** Reads the notes of the ticket that is due, and follows and answers their commands; false if none is due. */
 export async function readNextTicket(worker: NotesWorker, signal: AbortSignal): Promise<boolean> {
   const { db, clock, owner, random } = worker;
   const begun = clock.now();
-  // Before the ticket is taken, which is not taken where the connection has led away from it by then.
+  // Before the ticket is claimed: it is not claimed if the connection leads to another ConnectWise by then.
   const client = await clientOfTickets(db, worker.connectWise);
   const turn = await claimNotes(db, leaseFrom(worker), begun);
   if (turn === null) return false;
@@ -60,7 +60,7 @@ async function readTurn(
   }
   const read = await client.notes(turn.connectwise_id, signal);
   if (!read.ok) {
-    // Gone with its ticket: there is nobody left who could ask or be answered.
+    // Deleted with its ticket: nobody is left to ask or to be answered.
     const gone = read.problem.code === 'connectwise.record_not_found';
     const failures = turn.failures + 1;
     await finish(gone ? null : later(backoffMs(failures, random)), read.problem, failures);
@@ -84,7 +84,7 @@ async function readTurn(
   return true;
 }
 
-/** false where another worker has the ticket now. */
+/** false if another worker has the ticket now. */
 async function follow(
   worker: NotesWorker,
   turn: NotesTurn,
@@ -114,17 +114,18 @@ async function follow(
   return true;
 }
 
-/** What a note asks for, if a member wrote it with their own hands, after acting from tickets was switched on. */
+/** The commands of a note, if a member wrote it by hand after acting from tickets was enabled. */
 function requestOf(
   { id, text, member, createdBy, createdAt, byContact }: NoteRecord,
   turn: NotesTurn,
   { since }: ActingSettings,
 ): Request[] {
   if (id <= turn.last_note_id || member === undefined || byContact) return [];
-  // Written in a member’s name by a program, or taken out of an e-mail, whose sender anybody can make up. Where it
-  // is not said by whom it was written, nobody can be held to it.
+  // Written in a member's name by a program, or taken from an e-mail, whose sender can be forged. If
+  // ConnectWise does not name
+  // the author, nobody is accountable for it.
   if (createdBy?.toLowerCase() !== member.toLowerCase()) return [];
-  // ConnectWise tells times to the second.
+  // ConnectWise reports times in seconds.
   const from = since === null ? null : Math.floor(Date.parse(since) / 1000) * 1000;
   if (createdAt === undefined || from === null || createdAt.getTime() < from) return [];
   const lines = readNote(text);

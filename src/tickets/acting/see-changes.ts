@@ -5,8 +5,9 @@ import type { SeenTicket } from '../sync/sync-tickets.ts';
 import { actingSettings } from './acting-settings.ts';
 
 /**
- * Has the notes read of those tickets that changed in ConnectWise since the last time, where acting from tickets is
- * switched on. A ticket that lost our reference is not ours to act on. The same change seen again is none.
+ * Queues the notes of tickets that changed in ConnectWise since the last time, if acting from tickets is
+ * enabled. A ticket
+ * that lost our reference is not acted on. The same change seen again does not count.
  */
 export async function seeChanges(db: Kysely<Schema>, seen: readonly SeenTicket[], now: Date): Promise<void> {
   if (seen.length === 0 || !(await readSetting(db, actingSettings)).enabled) return;
@@ -15,7 +16,7 @@ export async function seeChanges(db: Kysely<Schema>, seen: readonly SeenTicket[]
   );
   for (const { row, record } of ours) {
     const status = record.statusId ?? null;
-    // In that status it was before: nobody has just chosen it.
+    // It had that status before: nobody has just chosen it.
     const acted = row.status_name !== null && row.status_name === record.statusName ? status : null;
     await sql`
       insert into ticket_notes as n (ticket_id, changed_at, status_id, changed_by, acted_status_id, due_at, settled)

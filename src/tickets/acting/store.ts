@@ -5,7 +5,7 @@ import type { Schema } from '../../database/schema.ts';
 import type { Problem } from '../../values/problem.ts';
 import type { Lease } from '../store.ts';
 
-/** A ticket whose notes are to be read, with what is needed of the ticket itself. */
+/** A ticket whose notes are to be read, with the fields needed of the ticket itself. */
 export type NotesTurn = Selectable<Schema['ticket_notes']> & {
   readonly incident_id: number;
   readonly connectwise_id: number;
@@ -16,7 +16,7 @@ export type NotesTurn = Selectable<Schema['ticket_notes']> & {
 
 export type CommandRow = Selectable<Schema['ticket_command']>;
 
-/** Takes the ticket that is due the longest and that nobody reads; a lease that ran out is taken over. */
+/** Claims the ticket that is due the longest and that nobody reads; an expired lease is taken over. */
 export async function claimNotes(
   db: Kysely<Schema>,
   { owner, until }: Lease,
@@ -37,7 +37,9 @@ export async function claimNotes(
   return rows[0] ?? null;
 }
 
-/** Prolongs a lease that is still ours, and keeps others away until the transaction ends; false when it was lost. */
+/**
+ * Renews a lease that we still have, and keeps others away until the transaction ends; false if it was lost.
+ */
 export async function holdsNotes(
   tx: Kysely<Schema>,
   ticketId: number,
@@ -53,7 +55,7 @@ export async function holdsNotes(
 }
 
 interface TurnEnd {
-  /** The turn’s own wish; answers that wait for a time bring it forward, and a change seen meanwhile does. */
+  /** The turn's own next time; waiting answers and a change seen meanwhile make it earlier. */
   readonly dueAt: Date | null;
   readonly problem: Problem | null;
   readonly failures: number;
@@ -80,7 +82,7 @@ export async function finishNotes(
   `.execute(db);
 }
 
-/** Takes every lease back. Only for who knows that nobody else works here. */
+/** Releases every lease. Only if nobody else can be working. */
 export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
   await db
     .updateTable('ticket_notes')
@@ -89,7 +91,7 @@ export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-/** When the next ticket is due and may be taken; null when none is. */
+/** When the next ticket is due and free; null if none is. */
 export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(due.due_at, due.locked_until)) as at
@@ -110,7 +112,7 @@ export async function statusProblem(db: Kysely<Schema>): Promise<Problem | null>
   return row?.problem ?? null;
 }
 
-/** What was asked for in a ticket and still has no answer, oldest first. */
+/** The commands of a ticket without an answer, oldest first. */
 export async function pendingAnswers(db: Kysely<Schema>, ticketId: number): Promise<CommandRow[]> {
   return db
     .selectFrom('ticket_command')
@@ -128,7 +130,7 @@ type AnswerChange = Partial<
   >
 >;
 
-/** Writes what became of an answer, if the ticket is still ours; false when its lease was lost. */
+/** Stores the state of an answer, if we still have the ticket; false if its lease was lost. */
 export async function changeAnswer(
   tx: Kysely<Schema>,
   { id, ticket_id: ticketId }: CommandRow,

@@ -10,19 +10,19 @@ export interface NotesWorker {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Tells workers apart: unique for each one of each process. */
+  /** The owner: unique for each worker of each process. */
   readonly owner: string;
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** Longer than a request may take; each step prolongs the lease by it. */
+  /** Longer than a request may take; each step renews the lease by it. */
   readonly leaseMs: number;
-  /** Pauses before each look for an answer of which nobody knows whether ConnectWise has it. */
+  /** Pauses before each search for an answer with an unknown outcome. */
   readonly searchDelaysMs: readonly number[];
   readonly publicUrl: string | undefined;
-  /** Called when something was allowed: there may be something to decide. */
+  /** Called when something was allowed: incidents may have to be decided. */
   readonly changed: () => void;
 }
 
-/** The worker’s lease from now on. */
+/** The worker's lease from now on. */
 export const leaseFrom = ({ owner, clock, leaseMs }: NotesWorker): Lease => ({
   owner,
   until: new Date(clock.now().getTime() + leaseMs),

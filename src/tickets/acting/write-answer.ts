@@ -14,7 +14,7 @@ import { leaseFrom, type NotesWorker } from './worker.ts';
 interface Answering {
   readonly client: ConnectWise;
   readonly connectWiseId: number;
-  /** All of the ticket, read at the beginning of this turn. */
+  /** All notes of the ticket, read at the beginning of this turn. */
   readonly notes: readonly NoteRecord[];
 }
 
@@ -22,8 +22,9 @@ const inMs = ({ clock }: NotesWorker, ms: number) => new Date(clock.now().getTim
 const refusedRestMs = 60_000;
 
 /**
- * Writes the answers of a ticket that are due, each exactly once: it is noted before it is sent, and one of which
- * nobody knows whether ConnectWise has it is looked for among the notes before it is ever sent again.
+ * Writes the due answers of a ticket, each exactly once: it is stored before it is sent, and one with an
+ * unknown outcome is
+ * searched among the notes before it is sent again.
  */
 export async function writeAnswers(
   worker: NotesWorker,
@@ -82,7 +83,7 @@ async function send(
       problem: actingProblems.mayNotAnswer(),
     });
   }
-  // Should this process end from here on, whoever takes the ticket over looks for the answer first.
+  // If this process ends from here on, the next owner of the ticket searches for the answer first.
   const dueAt = inMs(worker, worker.searchDelaysMs[0] ?? 0);
   if (!(await change({ answer_state: 'sending', answer_due_at: dueAt, answer_looks: 0 }))) return false;
   const sent = await client.addNote(connectWiseId, { text: command.answer, internal: true }, signal);

@@ -23,20 +23,20 @@ export interface CallbackDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** Where ConnectWise reaches us; undefined where nobody has said. */
+  /** The address at which ConnectWise reaches us; undefined if it is not set. */
   readonly publicUrl: string | undefined;
 }
 
 type Registered = CallbackSetting['registered'];
 
-/** Makes what is registered with ConnectWise what is wanted, and notes how that went. */
+/** Registers or removes callbacks in ConnectWise as configured, and stores the result. */
 export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): Promise<CallbackSetting> {
   const { db, clock } = deps;
   const before = await withToken(deps);
   const client = await deps.connectWise();
   const done = await settle(before, client, deps.publicUrl, signal);
   const at = clock.now();
-  // Whoever switched it meanwhile is not overruled.
+  // A person's change made meanwhile is not overwritten.
   const { enabled } = await readSetting(db, callbackSetting);
   const after: CallbackSetting = {
     enabled,
@@ -99,7 +99,7 @@ async function settle(
 const isAtOurs = (url: string, publicUrl: string | undefined) =>
   publicUrl !== undefined && url.startsWith(`${publicUrl}${callbackPath}?`);
 
-/** One that is not there any more is taken away already. */
+/** A missing registration counts as removed. */
 function problemOf(outcome: WriteOutcome<null>): Problem | null {
   if (outcome.outcome === 'done' || outcome.problem.code === 'connectwise.record_not_found') return null;
   return outcome.problem;
@@ -108,7 +108,7 @@ function problemOf(outcome: WriteOutcome<null>): Problem | null {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Looks once a day whether ConnectWise still calls back, and hourly as long as it is not as wanted. */
+/** Checks once a day whether the callback is still registered, and hourly while it is not as configured. */
 export function startKeepingCallbacks(
   deps: CallbackDeps,
   loop: Pick<LoopOptions, 'clock' | 'onProblem'>,

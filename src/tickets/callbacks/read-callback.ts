@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { readJsonBytes } from '../../values/read-json.ts';
 
-/** What is taken of a call: never the record in it, which is read from ConnectWise instead. */
+/** What is taken from a call: never the record in it, which is read from ConnectWise instead. */
 const callbackSchema = z.object({
   MessageId: z.string().min(1).max(100),
   Type: z.string(),
@@ -14,11 +14,11 @@ export interface Callback {
   readonly messageId: string;
   readonly type: string;
   readonly id: number;
-  /** Not proven: whoever made up the call may have made up this. */
+  /** Not verified: a forged call would contain a forged address. */
   readonly keyUrl: string;
 }
 
-/** A call as it came; null when it is none. */
+/** A call as received; null if it is none. */
 export function readCallback(raw: Buffer): Callback | null {
   let json: unknown;
   try {
@@ -33,8 +33,9 @@ export function readCallback(raw: Buffer): Callback | null {
 }
 
 /**
- * Whether the bytes are signed with a key: HMAC-SHA256 in base64, by the SHA-256 of the key as it was given
- * (Developer Guide, “Callbacks”). Compared in constant time.
+ * Whether the bytes are signed with a key: HMAC-SHA256 in base64, with the SHA-256 of the key as given
+ * (Developer Guide,
+ * "Callbacks"). Compared in constant time.
  */
 export function isSigned(raw: Buffer, signature: unknown, signingKey: string): boolean {
   if (typeof signature !== 'string') return false;

@@ -17,18 +17,18 @@ export interface ReceiveCallbackOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly keys: SigningKeys;
-  /** Called when a ticket of ours is to be read. */
+  /** Called when a ticket of ours has to be read. */
   readonly changed: () => void;
 }
 
-/** The whole ticket comes with a call, and is not even looked at. */
+/** A call contains the whole ticket, which is not used. */
 const bodyLimit = 1024 * 1024;
 
-/** Where ConnectWise tells that a ticket changed. */
+/** The address at which ConnectWise reports changed tickets. */
 export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPluginAsyncZod {
   const { db, clock, keys, changed } = options;
   return async (app) => {
-    // A signature is of the bytes as they came.
+    // A signature covers the bytes as received.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
       done(null, body),

@@ -20,7 +20,7 @@ const viewSchema = callbackSettingSchema.omit({ token: true }).extend({
   url: z.string().nullable().describe('Where ConnectWise would call; null without PICKET_PUBLIC_URL.'),
 });
 
-/** Whether ConnectWise is to tell of changes at once. */
+/** Whether ConnectWise reports changes at once. */
 export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod {
   const { db, clock, publicUrl } = deps;
   const view = ({ token: _, registered, ...setting }: CallbackSetting) => ({

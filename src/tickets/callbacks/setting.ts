@@ -5,18 +5,18 @@ import type { RandomBytes } from '../../values/random.ts';
 
 export const callbackSettingSchema = z.object({
   enabled: z.boolean(),
-  /** What is registered with ConnectWise; null when nothing is. */
+  /** The registration in ConnectWise; null if there is none. */
   registered: z.object({ id: z.number(), url: z.string() }).nullable(),
   /** Part of the registered address: a call without it is refused before anything of it is read. */
   token: z.string().nullable().default(null),
-  /** Why it is not registered, or cannot be taken away. */
+  /** Why it is not registered, or cannot be removed. */
   problem: problemSchema.nullable(),
   checkedAt: z.iso.datetime().nullable(),
 });
 
 export type CallbackSetting = z.infer<typeof callbackSettingSchema>;
 
-/** Whether ConnectWise is to tell of changes at once, and how that stands. */
+/** Whether ConnectWise reports changes at once, and the state of that. */
 export const callbackSetting: Setting<CallbackSetting> = {
   name: 'callbacks',
   schema: callbackSettingSchema,
@@ -25,7 +25,7 @@ export const callbackSetting: Setting<CallbackSetting> = {
 
 export const callbackPath = '/api/v1/connectwise/callbacks';
 
-/** ConnectWise appends the ticket's number and the action to it. */
+/** ConnectWise appends the ticket number and the action to it. */
 export const callbackUrl = (publicUrl: string, token: string) =>
   `${publicUrl}${callbackPath}?token=${token}&recordId=`;
 

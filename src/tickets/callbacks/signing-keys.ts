@@ -2,18 +2,18 @@ import type { ConnectWise } from '../../connectwise/types.ts';
 import type { Clock } from '../../values/clock.ts';
 
 const keptMs = 3_600_000;
-/** Keys that strangers name must not keep us asking ConnectWise. */
+/** Keys named by strangers must not keep us requesting them from ConnectWise. */
 const asksAMinute = 10;
 const mostKept = 20;
 /** ConnectWise waits five seconds for our answer. */
 const askMs = 3_000;
 
 export interface SigningKeys {
-  /** `busy`: it is not known, and enough were asked for in this minute. `none`: there is none to be had there. */
+  /** `busy`: it is not known, and enough were requested in this minute. `none`: that address has none. */
   find(keyUrl: string): Promise<{ key: string } | 'busy' | 'none'>;
 }
 
-/** The keys that callbacks are signed with, asked for once an hour. */
+/** The keys that sign callbacks, requested once an hour. */
 export function signingKeys(connectWise: () => Promise<ConnectWise | null>, clock: Clock): SigningKeys {
   const known = new Map<string, { readonly key: string; readonly until: number }>();
   let minute = { since: 0, asked: 0 };

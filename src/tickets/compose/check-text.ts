@@ -8,7 +8,7 @@ export type PartFault = TemplateFault & { readonly part: TextPart };
 
 const parts = ['summary', 'description'] as const;
 
-/** Everything that is wrong with templates, as they are read and as they are tried with two incidents that are not. */
+/** Every error of the templates: by parsing, and by rendering two sample incidents. */
 export function checkText(text: Pick<TicketText, TextPart>, sample: Composition): PartFault[] {
   return parts.flatMap((part) => {
     const template = text[part];

@@ -7,11 +7,11 @@ import { type Composition, ticketValues } from './variables.ts';
 
 export interface ComposedText {
   readonly words: TicketWords;
-  /** Set where a template failed, and the built-in text took its place: no ticket is lost to a template. */
+  /** Set if a template failed and the built-in text was used: a template never costs a ticket. */
   readonly problem: Problem | null;
 }
 
-/** The text of an incident’s ticket: by the templates where there are any, else as Picket writes it. */
+/** The text of an incident's ticket: by the templates if there are any, else the built-in text. */
 export function composeText(saved: TicketText, given: Composition): ComposedText {
   const builtIn = compose(given);
   let problem: Problem | null = null;

@@ -25,13 +25,13 @@ export interface ComposedTicket {
   readonly content: NewTicket;
   /** The incidents that a roll-up’s ticket names; null of others. */
   readonly names: readonly number[] | null;
-  /** The routing rule that took the incident. */
+  /** The routing rule that matched the incident. */
   readonly routing: TicketRouting | null;
-  /** That rule, where it is followed. */
+  /** That rule, if it is followed. */
   readonly rule: RoutingRule | null;
 }
 
-/** The ticket as it is to be sent: what it says, and where it goes. null where something for it is missing. */
+/** The ticket to send: its text and its destination. null if something for it is missing. */
 export async function composeTicket(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -71,7 +71,7 @@ export async function composeTicket(
   };
 }
 
-/** By the administrator's templates, where there are any. */
+/** With the administrator's templates, if there are any. */
 async function wordsOf(
   tx: Kysely<Schema>,
   ticket: TicketRow,
@@ -83,7 +83,7 @@ async function wordsOf(
   return words;
 }
 
-/** The ticket goes all the same, in Picket’s own words; and somebody should see to the template. */
+/** The ticket is sent with the built-in text, and a person should fix the template. */
 async function noteFailedText(
   tx: Kysely<Schema>,
   ticket: TicketRow,
@@ -98,7 +98,7 @@ async function noteFailedText(
   await writeSetting(tx, ticketText, { ...text, problem }, { at: now, actor: 'picket' });
 }
 
-/** Says in the timeline which rule the ticket goes by, where that is new. */
+/** Records in the timeline which rule applies to the ticket, if that is new. */
 async function noteRouting(
   tx: Kysely<Schema>,
   ticket: TicketRow,

@@ -2,14 +2,15 @@ import type { NewTicket } from '../../connectwise/types.ts';
 import { cutText } from '../../values/text.ts';
 import { type Composition, essentials, ticketValues } from './variables.ts';
 
-/** ConnectWise cuts, or refuses, a longer summary. In UTF-16 units. */
+/** ConnectWise cuts or refuses a longer summary. In UTF-16 units. */
 export const summaryLimit = 100;
 
 export type TicketWords = Pick<NewTicket, 'summary' | 'initialDescription'>;
 
 /**
- * What a technician reads, where no template of the administrator's says otherwise, or where one fails. ConnectWise
- * may collapse line ends, so each line is a sentence of the form "Label: value." that reads as well in one paragraph.
+ * The built-in text, used without a template or when one fails. ConnectWise may collapse line ends, so each
+ * line is a
+ * sentence of the form "Label: value." that also reads well in one paragraph.
  */
 export function compose(given: Composition): TicketWords {
   const values = ticketValues(given);

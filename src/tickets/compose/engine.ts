@@ -1,23 +1,25 @@
 import { Context, type Emitter, Liquid, type Template, toValueSync } from 'liquidjs';
 
-/** In characters; far more than a ticket is read for. */
+/** In characters; far more than anyone reads in a ticket. */
 export const templateLimit = 10_000;
 /**
- * What a template that loops too much costs at most: milliseconds, and what filters and ranges make. A sane one takes a
- * few of them; so many, since a busy machine must not cost a ticket its text.
+ * The limits of a template that loops too much: milliseconds, and items made by filters and ranges. A normal
+ * one takes a few;
+ * the limit is high, because a busy machine must not cost a ticket its text.
  */
 const renderLimit = 1_000;
 const memoryLimit = 200_000;
-/** In characters. Liquid’s own limits do not count what is printed. */
+/** In characters. Liquid's own limits do not count output. */
 const outputLimit = 100_000;
 
 /**
- * The tags there are. Not among them: whatever looks for another template, `break` and `continue`, which end the text
- * where they stand, and `capture`, by which a text grows without any of Liquid’s limits counting it.
+ * The allowed tags. Left out: everything that loads another template, `break` and `continue`, which end the
+ * text where they
+ * stand, and `capture`, by which a text grows without counting towards Liquid's limits.
  */
 export const tags = ['if', 'unless', 'case', 'for', 'assign', 'comment', 'raw', '#'] as const;
 
-/** The filters there are, each with what it does, as the documentation says it. */
+/** The allowed filters, each with its description in the documentation. */
 export const filters = {
   append: 'puts a text behind it',
   capitalize: 'makes its first letter a capital',
@@ -38,8 +40,9 @@ export const filters = {
 } as const;
 
 /**
- * The Liquid that templates are written in. It reaches nothing but the values it is given: there are no files
- * (without `templates`, liquidjs would read them), no prototypes, and no names but the known ones.
+ * The Liquid engine for templates. It reaches only the given values: no files (without `templates`, liquidjs
+ * would read
+ * them), no prototypes, and no unknown names.
  */
 export function makeEngine(timeZone: string): Liquid {
   const engine = new Liquid({
@@ -62,7 +65,7 @@ function keepOnly(all: Record<string, unknown>, names: readonly string[]): void 
   for (const name of Object.keys(all)) if (!names.includes(name)) delete all[name];
 }
 
-/** The text that a parsed template makes of the values. Throws Liquid’s errors. */
+/** The text that a parsed template renders for the values. Throws Liquid's errors. */
 export function print(engine: Liquid, parsed: Template[], values: object): string {
   const context = new Context(values, engine.options, { sync: true }, { liquid: engine });
   const paper = emitter();

@@ -22,7 +22,7 @@ export const previewSchema = z.object({
   }),
 });
 
-/** What a ticket would say: each part by its template, or as Picket writes it; or what is wrong with the template. */
+/** What a ticket would say: each part by its template, or built-in; or the errors of the template. */
 export function preview(text: Pick<TicketText, TextPart>, given: Composition): z.infer<typeof previewSchema> {
   const values = ticketValues(given);
   function part(name: TextPart) {

@@ -4,15 +4,15 @@ import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
 import type { Composition, EarlierTicket } from './variables.ts';
 
-/** What the text of every ticket has in common. */
+/** What the text of every ticket needs. */
 export interface TextSurroundings {
-  /** IANA zone in which tickets give times, besides UTC. */
+  /** IANA zone for times in tickets, besides UTC. */
   readonly timeZone: string;
-  /** Where people reach the console. */
+  /** The address of the console. */
   readonly publicUrl?: string | undefined;
 }
 
-/** What the text of this incident’s ticket is made from. */
+/** The data for the text of this incident's ticket. */
 export async function compositionOf(
   tx: Kysely<Schema>,
   incident: Incident,
@@ -29,7 +29,7 @@ export async function compositionOf(
   return { incident, ...names, timeZone, publicUrl, ...more, earlier };
 }
 
-/** The tickets of an incident that are over: a further one names them. */
+/** The closed tickets of an incident: a further ticket names them. */
 async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<EarlierTicket[]> {
   const rows = await tx
     .selectFrom('ticket')
@@ -44,7 +44,7 @@ async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<E
   );
 }
 
-/** An incident by its number, else the newest there is; undefined where there is none such. */
+/** An incident by number, else the newest one; undefined if there is none. */
 export async function incidentToTry(
   db: Kysely<Schema>,
   id: number | undefined,

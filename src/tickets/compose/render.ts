@@ -11,9 +11,9 @@ type Essential = keyof typeof essentials;
 
 export interface RenderedPart {
   readonly text: string;
-  /** In characters, before anything was cut. */
+  /** In characters, before it was cut. */
   readonly length: number;
-  /** What the template does not say in every case, and Picket therefore added. */
+  /** What the template does not always say, and Picket therefore added. */
   readonly appended: readonly Essential[];
 }
 
@@ -21,7 +21,7 @@ export type Rendering = RenderedPart | { readonly faults: readonly TemplateFault
 
 export const isRendered = (rendering: Rendering): rendering is RenderedPart => 'text' in rendering;
 
-/** One part of a ticket’s text as the template makes it of these values; or what is wrong with the template. */
+/** One part of a ticket's text, rendered from the template; or the errors of the template. */
 export function render(
   part: TextPart,
   source: string,
@@ -42,8 +42,9 @@ function asSummary(rendered: string): Rendering {
 }
 
 /**
- * A description always says when, which domain and why: what the template does not print in every case, outside of
- * any condition, follows as the line that the built-in text has.
+ * A description always says when, which domain and why: what the template does not print unconditionally is
+ * appended as the
+ * line of the built-in text.
  */
 function asDescription(
   rendered: string,
@@ -54,7 +55,7 @@ function asDescription(
   if (body === '') return nothing();
   const appended = (Object.keys(essentials) as Essential[]).filter((name) => !always.has(name));
   const { earlier_tickets: earlier } = values;
-  // A further ticket names those before it, however old the template is.
+  // A further ticket names the earlier ones, however old the template is.
   const unnamed = earlier === null || body.includes(earlier) ? [] : [labelled('Earlier tickets', earlier)];
   const added = appended.map((name) => labelled(essentials[name], values[name]));
   const text = [body, ...added, ...unnamed].join('\n');
@@ -64,7 +65,7 @@ function asDescription(
   return { text, length: text.length, appended };
 }
 
-/** Without control characters but line ends, and without white space at either end. */
+/** Without control characters except line ends, and trimmed. */
 const lines = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

@@ -51,7 +51,7 @@ const view = (text: TicketText): z.infer<typeof viewSchema> => ({
 
 type TextRoutesOptions = Pick<ChangeDeps, 'db' | 'clock'> & TextSurroundings;
 
-/** What tickets say: the templates of summary and description, and trying them. */
+/** The text of tickets: the templates of summary and description, and their preview. */
 export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): FastifyPluginAsyncZod {
   async function sample() {
     const { defangDomains } = await readSetting(db, incidentSettings);

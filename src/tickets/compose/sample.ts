@@ -2,7 +2,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import type { TextSurroundings } from './read-composition.ts';
 import type { Composition } from './variables.ts';
 
-/** An incident that never was: what a template is tried with where there is no real one. */
+/** A sample incident: for testing a template if there is no real one. */
 export function sampleComposition(
   surroundings: TextSurroundings,
   { at, companyName, defangDomains }: { at: Date; companyName: string; defangDomains: boolean },
@@ -54,7 +54,7 @@ function sampleIncident(at: Date): Incident {
   };
 }
 
-/** The same with nothing that may be missing: what a template meets at its strangest. */
+/** The same without any optional value: the other extreme for a template. */
 export const bareSample = (sample: Composition): Composition => ({
   ...sample,
   publicUrl: undefined,

@@ -3,7 +3,7 @@ import { closest } from '../../values/closest.ts';
 import { filters, makeEngine, print, tags, templateLimit } from './engine.ts';
 import { type TicketValues, type VariableName, variableNames, variables } from './variables.ts';
 
-/** What is wrong with a template, and where: from 1 on. */
+/** An error in a template, with its position from 1. */
 export interface TemplateFault {
   readonly message: string;
   readonly line: number;
@@ -11,12 +11,12 @@ export interface TemplateFault {
 }
 
 export interface Template {
-  /** Variables that it prints whatever their value, and whatever else the incident is. */
+  /** Variables that it prints unconditionally. */
   readonly always: ReadonlySet<string>;
   render(values: TicketValues): { readonly text: string } | { readonly fault: TemplateFault };
 }
 
-/** A template read, or all that is wrong with it as far as that can be told without an incident. */
+/** A parsed template, or every error that can be found without an incident. */
 export function readTemplate(
   source: string,
   timeZone: string,
@@ -47,7 +47,7 @@ export function readTemplate(
   }
 }
 
-/** Names that stand for nothing, as far as the text alone tells; what a loop makes of them, rendering does. */
+/** Unknown names, as far as the text alone shows; rendering finds those that depend on a loop. */
 function unknownNames(engine: Liquid, parsed: Parsed[]): TemplateFault[] {
   const { globals, locals } = engine.analyzeSync(parsed);
   const faults: TemplateFault[] = [];
@@ -75,7 +75,7 @@ const isVariable = (name: string | undefined): name is VariableName =>
 const mayFollow = (name: VariableName, member: string): boolean =>
   member === 'size' || (variables[name].kind === 'list' && /^(first|last|-?\d+)$/.test(member));
 
-/** Outputs of a bare variable that stand outside of every tag, so that nothing keeps them from being printed. */
+/** Outputs of a bare variable outside of every tag, which are always printed. */
 function alwaysPrinted(parsed: readonly Parsed[]): Set<string> {
   const names = parsed.flatMap((part) => {
     if (!(part instanceof Output) || part.value.filters.length > 0) return [];
@@ -86,7 +86,7 @@ function alwaysPrinted(parsed: readonly Parsed[]): Set<string> {
   return new Set(names);
 }
 
-/** Liquid’s complaint in a person’s words. */
+/** Liquid's error in plain words. */
 function faultOf(error: unknown): TemplateFault {
   if (!LiquidError.is(error)) throw error;
   const [line = 1, column = 1] = error.token.getPosition();

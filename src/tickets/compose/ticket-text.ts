@@ -5,7 +5,7 @@ import { templateLimit } from './engine.ts';
 
 const templateSchema = z.string().min(1).max(templateLimit).nullable();
 
-/** What an administrator wrote for tickets; null where the built-in text holds. */
+/** The administrator's templates for tickets; null where the built-in text is used. */
 export const ticketTextSchema = z.object({
   summary: templateSchema.describe('Liquid. null: as Picket writes it.'),
   description: templateSchema.describe('Liquid. null: as Picket writes it.'),
@@ -22,7 +22,7 @@ export const ticketText: Setting<TicketText> = {
 
 export type TextPart = 'summary' | 'description';
 
-/** The built-in text as templates, to begin with. A test holds it to what `compose` gives, to the letter. */
+/** The built-in text as templates, to start from. A test compares it with the result of `compose`. */
 export const defaultTemplates: Readonly<Record<TextPart, string>> = {
   summary:
     'DNS threat {{ verdict }}: {{ domain }}{% if device %} on {{ device }}{% endif %}{% if reason %} ({{ reason }}){% endif %}',

@@ -2,7 +2,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import type { Severity } from '../../incidents/severities.ts';
 import { ticketName, ticketText } from '../../values/ticket-safe.ts';
 
-/** What the text of a ticket is made from. */
+/** The data for the text of a ticket. */
 export interface Composition {
   readonly incident: Incident;
   readonly companyName: string;
@@ -11,15 +11,15 @@ export interface Composition {
   readonly timeZone: string;
   readonly defangDomains: boolean;
   readonly severity: Severity;
-  /** Where people reach the console, for the link to the incident. */
+  /** The address of the console, for the link to the incident. */
   readonly publicUrl?: string | undefined;
-  /** Tickets that the incident had before, and that are over; the oldest first. */
+  /** The incident's earlier, closed tickets; oldest first. */
   readonly earlier: readonly EarlierTicket[];
 }
 
 export interface EarlierTicket {
   readonly number: number;
-  /** When it was closed, where that is known. */
+  /** When it was closed, if known. */
   readonly closedAt: Date | null;
 }
 
@@ -27,7 +27,7 @@ type Kind = 'text' | 'number' | 'list';
 
 interface Variable<K extends Kind = Kind> {
   readonly kind: K;
-  /** What it is, and when there is none, as the documentation says it. */
+  /** Its meaning, and when it is empty, for the documentation. */
   readonly what: string;
   readonly example: string;
 }
@@ -40,8 +40,8 @@ const number = variable('number');
 const list = variable('list');
 
 /**
- * Every variable of a template: the one table that templates are checked against, that the console shows beside the
- * editor, and that docs/templates.md is checked against.
+ * Every variable of a template: the one table for checking templates, for the console's editor, and for the
+ * documentation.
  */
 export const variables = {
   date_time: text(
@@ -101,10 +101,10 @@ export const variableNames = Object.keys(variables) as VariableName[];
 type ValueOf<K> = K extends 'list' ? readonly string[] : K extends 'number' ? number : string | null;
 export type TicketValues = { readonly [Name in VariableName]: ValueOf<(typeof variables)[Name]['kind']> };
 
-/** What every description says, whatever its template leaves out, and the label that it is said with. */
+/** What every description contains, even if its template leaves it out, and its label. */
 export const essentials = { date_time: 'Date/time', domains: 'Domain', reasons: 'Block reasons' } as const;
 
-/** A list in a ticket names this many; the incident has them all. */
+/** A list in a ticket names this many; the incident has all of them. */
 const shownLimit = 10;
 
 /**

@@ -13,8 +13,9 @@ import { type DecisionReason, decisionReasons } from './decision-reasons.ts';
 import { isPlanned, releasedAt } from './planned.ts';
 
 /**
- * Makes a decision true, in the transaction in which the incident is locked: its own row, its ticket's, and, where
- * the decision changed, a line in its timeline.
+ * Applies a decision in the transaction that locked the incident: the incident's row, its ticket's row, and, if
+ * the decision
+ * changed, a line in its timeline.
  */
 export async function applyDecision(
   tx: Kysely<Schema>,
@@ -42,7 +43,7 @@ export async function applyDecision(
       ...(coveredBy === incident.coveredBy
         ? {}
         : { covered_by: coveredBy, covered_at: coveredBy === null ? null : now, named_at: null }),
-      // Closed, so that the same thing seen again is a new incident and not lost in one that was given up.
+      // Closed, so that the same thing seen again is a new incident and not lost in an abandoned one.
       ...(givenUp ? { state: 'closed', closed_at: now, closed_reason: decision.reason } : {}),
     })
     .where('id', '=', incident.id)
@@ -59,7 +60,7 @@ export async function applyDecision(
   if (changed) await recordEvents(tx, [decisionEvent(incident, decision, coveredBy, now)]);
 }
 
-/** The roll-up that covers it by this decision, opened where there is none; null when none does. */
+/** The roll-up that covers it by this decision, opened if there is none; null if none does. */
 async function coverOf(
   tx: Kysely<Schema>,
   incident: Incident,
@@ -71,7 +72,7 @@ async function coverOf(
   return incident.coveredBy ?? growRollUp(tx, incident.companyId, kind, now, incident.id);
 }
 
-/** Reasons by which another incident's ticket tells of this one. */
+/** Reasons by which another incident's ticket covers this one. */
 export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
   storm: 'storm',
   in_digest: 'digest',
@@ -94,13 +95,13 @@ function decisionEvent(incident: Incident, decision: Decision, coveredBy: number
   };
 }
 
-/** Which ticket of the incident is to be: the one that is not in ConnectWise yet, else another one. */
+/** The ticket row to use: the one that is not in ConnectWise yet, else a new one. */
 const nextRecurrence = (ticket: IncidentTicket | null): number =>
   ticket === null ? 0 : ticket.recurrence + (ticket.state === 'created' ? 1 : 0);
 
 /**
- * One ticket each time an incident recurs, by the constraint `ticket_once`; one that was withdrawn comes back with
- * its reference.
+ * One ticket for each recurrence, by the constraint `ticket_once`. A withdrawn ticket is reused with its
+ * reference.
  */
 async function queueTicket(
   tx: Kysely<Schema>,
@@ -128,8 +129,9 @@ async function queueTicket(
 }
 
 /**
- * Nothing of it was sent; it waits, without a time, for the decision to change. One that was refused is left for a
- * person to see, unless there is no need of it any more.
+ * Nothing was sent; it waits, without a time, for the decision to change. A refused ticket stays for a person
+ * to see, unless
+ * it is no longer needed.
  */
 async function withdrawTicket(
   tx: Kysely<Schema>,

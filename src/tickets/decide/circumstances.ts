@@ -22,7 +22,7 @@ import { readRollUps } from '../roll-ups/roll-up-now.ts';
 import { noLoad } from '../roll-ups/storm.ts';
 import type { Circumstances, Decision } from './decide.ts';
 
-/** A mapping as delivery needs it. */
+/** A mapping with the fields that delivery needs. */
 export interface MappedCompany {
   readonly connectWiseCompanyId: number;
   readonly problem: Problem | null;
@@ -34,10 +34,10 @@ export type IncidentCircumstances = Circumstances & {
   readonly ticket: IncidentTicket | null;
 };
 
-/** Gives the circumstances of each incident of a batch, as they are when it is asked. */
+/** Returns the circumstances of each incident of a batch at the time of the call. */
 export interface BatchCircumstances {
   (incident: Incident): IncidentCircumstances;
-  /** Has what was decided about one of them count for those after it. */
+  /** Makes the decision about one incident count for those after it. */
   note(incident: Incident, decision: Decision): void;
 }
 
@@ -91,7 +91,7 @@ export async function readCircumstances(
   });
 }
 
-/** What is counted for storm control; null where none of these incidents can get a ticket now. */
+/** The counts for storm control; null if none of these incidents can get a ticket now. */
 async function readLoads(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
@@ -106,7 +106,8 @@ async function readLoads(
     );
   });
   if (mayBeDue.length === 0) return null;
-  // Who decides on a roll-up alone has it locked, and whoever has the lock may wait for it: it could not be taken now.
+  // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
+  // cannot be taken now.
   if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
   return readTicketLoads(tx, now);
 }

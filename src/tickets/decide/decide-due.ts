@@ -12,7 +12,7 @@ import { readCircumstances } from './circumstances.ts';
 import { type Decision, decide } from './decide.ts';
 import { settleGate } from './gate.ts';
 
-/** Incidents one transaction decides: small enough that ingest never waits long for their locks. */
+/** Incidents decided in one transaction: few enough that ingest never waits long for their locks. */
 const batchSize = 100;
 
 /** An incident that could not be decided is tried again after this. */
@@ -22,7 +22,7 @@ const failuresInSuccession = 5;
 
 export interface Decided {
   readonly decisions: readonly Decision[];
-  /** Whether there are probably more due. */
+  /** Whether more are probably due. */
   readonly more: boolean;
   /** Why an incident could not be decided; it was set aside for a minute, and the others were decided. */
   readonly problem: Problem | null;
@@ -66,7 +66,7 @@ async function decideBatch(
   lock: (tx: Kysely<Schema>) => Promise<Incident[]>,
 ): Promise<Decision[]> {
   return transaction(db, async (tx) => {
-    // Before the incidents: whoever waits for it then holds nothing that its holder may want.
+    // Before the incidents: whoever waits for it then holds nothing that its owner may need.
     await lockDeciding(tx);
     await settleGate(tx, now);
     const incidents = await lock(tx);

@@ -22,7 +22,7 @@ import {
 } from './recurrence.ts';
 import { decideStorm } from './storm.ts';
 
-/** All that a decision depends on, besides the incident itself. */
+/** Everything that a decision depends on, besides the incident itself. */
 export interface Circumstances {
   readonly now: Date;
   readonly settings: IncidentSettings;
@@ -32,38 +32,39 @@ export interface Circumstances {
   readonly ticket: TicketNow | null;
   readonly recurrence: RecurrenceNow;
   readonly noise: NoiseNow;
-  /** Of this incident, by its detections; null where its totals tell. */
+  /** By the detections of this incident; null if its totals tell. */
   readonly thresholdReached: boolean | null;
-  /** Until when all its domains are allowed for its company; null when not all are. */
+  /** Until when all its domains are allowed for its company; null if not all are. */
   readonly allowed: Allowed | null;
   readonly rollUps: RollUpSettings;
   readonly load: TicketLoad;
-  /** How many incidents a roll-up covers; null of others. */
+  /** How many incidents a roll-up covers; null for others. */
   readonly covers: number | null;
   /** Of a storm’s roll-up; null of others. */
   readonly rollUp: RollUpNow | null;
-  /** IANA zone by whose clocks the daily digest's hour is told. */
+  /** IANA zone for the hour of the daily digest. */
   readonly timeZone: string;
 }
 
 export interface Decision {
   readonly action: DecisionAction;
   readonly reason: DecisionReason;
-  /** When it is to be decided again at the latest; null when only a change brings that. */
+  /** When it is decided again at the latest; null if only a change causes that. */
   readonly decideAt: Date | null;
-  /** Who, until when, which: what the reason alone does not say. */
+  /** Who, until when, which: details beyond the reason. */
   readonly note?: string;
 }
 
 /**
- * What becomes of an incident, and why: the only place where that is decided. What was sent already comes first,
- * since nothing may make a second ticket of it; then what is final; then what is waited for, in the order in which
- * an administrator sets things up.
+ * What becomes of an incident, and why: the only place where that is decided. What was sent already comes
+ * first, because
+ * nothing may cause a second ticket. Then what is final. Then what it waits for, in the order of setting up
+ * Picket.
  */
 export function decide(incident: Incident, given: Circumstances): Decision {
   const { now, settings, service, connection, mapping, ticket, noise, allowed, recurrence } = given;
 
-  // Once its ticket is over an incident is only open because it was seen again.
+  // After its ticket was closed, an incident is only open because it was seen again.
   const hasTicket = ticket?.open || (ticket?.state === 'created' && incident.state === 'closed');
   if (hasTicket) return { action: 'append', reason: 'already_ticketed', decideAt: null };
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
@@ -77,7 +78,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
 
   const skip = (reason: DecisionReason): Decision => ({ action: 'skip', reason, decideAt: null });
   if (incident.skip !== null) return skip('skipped_by_person');
-  // A roll-up tells of what passed all that is about detections, and has none of its own.
+  // A roll-up covers incidents that passed these checks, and has no detections of its own.
   const isRollUp = incident.kind !== 'detections';
   if (given.covers === 0) return skip('nothing_to_tell');
   if (!isRollUp) {
@@ -90,7 +91,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const heldUntil = heldLimit(incident, settings, now);
   if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
 
-  // Decided only after its limit had passed, since Picket was down, it is not held but given up at once.
+  // An incident first decided after its limit, because Picket was down, is not held but closed at once.
   const hold = (reason: DecisionReason, decideAt = heldUntil, note?: string): Decision =>
     decideAt > now
       ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
@@ -98,7 +99,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const groupedAt = isRollUp
     ? gathersUntil(incident, given.rollUp)
     : new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
-  // A clock set back must not stretch the wait: an incident "of the future" is decided at once.
+  // A clock set back must not extend the wait: an incident "of the future" is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
   if (!isRollUp) {
     const below = belowThreshold(incident, given);
@@ -121,19 +122,19 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     return { action: 'hold', reason: 'awaiting_release', decideAt: null };
   if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
   const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
-  // The board has it already, so that it is no part of a storm.
+  // The board has this ticket already, so it does not count as part of a storm.
   if (again?.action === 'reopen') return again;
   if (isLongAgo(incident, given)) return { action: 'append', reason: 'occurred_long_ago', decideAt: null };
   return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };
 }
 
-/** Muted when it has reasons and every one of them is muted. */
+/** Muted if it has reasons and all of them are muted. */
 function isMuted(incident: Incident, settings: IncidentSettings): boolean {
   const muted = new Set(settings.mutedReasons.map((reason) => reason.toLowerCase()));
   return incident.reasons.length > 0 && incident.reasons.every((reason) => muted.has(reason.toLowerCase()));
 }
 
-/** An incident that only waited to be grouped, or was never looked at since Picket was down, was not held. */
+/** An incident that only waited to be grouped, or was never decided because Picket was down, was not held. */
 function wasHeld(incident: Incident, { ticket }: Circumstances): boolean {
   return ticket !== null || (incident.decision === 'hold' && incident.decisionReason !== 'waiting_to_group');
 }

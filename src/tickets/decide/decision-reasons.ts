@@ -1,4 +1,4 @@
-/** Every named reason a decision can have, in the words a person reads, and what to do about it. */
+/** Every reason of a decision, in words for a person, and what to do about it. */
 export const decisionReasons = {
   due: { title: 'A ticket is due', hint: 'It is sent as soon as ConnectWise takes it.' },
   delivering: {
@@ -127,7 +127,7 @@ const notNamedYet = {
 
 export type DecisionReason = keyof typeof decisionReasons;
 
-/** A reason in words; one that this version does not know stands for itself. */
+/** The words for a reason; an unknown one is shown as it is. */
 export function describeReason(reason: string): { readonly title: string; readonly hint: string } {
   const known: Readonly<Record<string, { title: string; hint: string }>> = {
     ...decisionReasons,

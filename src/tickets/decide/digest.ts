@@ -4,7 +4,7 @@ import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 import { nextDigestAt } from '../roll-ups/next-digest.ts';
 import { isLongAgo } from './long-ago.ts';
 
-/** Whether an incident is told of in the daily digest, and not in a ticket of its own. */
+/** Whether an incident belongs to the daily digest, not to a ticket of its own. */
 export const isForDigest = (incident: Incident, noise: NoiseNow): boolean =>
   incident.kind === 'detections' && treatmentOf(noise, incident).action === 'digest';
 
@@ -12,7 +12,7 @@ interface DigestNow {
   readonly now: Date;
   readonly noise: NoiseNow;
   readonly rollUps: RollUpSettings;
-  /** IANA zone by whose clocks the digest's hour is told. */
+  /** IANA zone for the hour of the digest. */
   readonly timeZone: string;
 }
 
@@ -22,14 +22,14 @@ interface HeldForDigest {
   readonly decideAt: Date;
 }
 
-/** Holds what is for the daily digest until its hour; null when it is not, or the hour has come. */
+/** Holds an incident of the digest until its hour; null if it is not one, or the hour has come. */
 export function heldForDigest(
   incident: Incident,
   { now, noise, rollUps, timeZone }: DigestNow,
 ): HeldForDigest | null {
   if (!isForDigest(incident, noise)) return null;
   const nextAfter = (at: Date) => nextDigestAt(at, rollUps.digestHour, timeZone);
-  // Its hour had let it go before something else held it.
+  // The digest's hour released it before something else held it.
   const { releasedAt } = incident;
   if (
     releasedAt !== null &&

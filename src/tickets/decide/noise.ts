@@ -13,7 +13,7 @@ interface Kept<Action, Reason> {
   readonly note: string;
 }
 
-/** What keeps an incident off the board for good, as far as noise goes; null when nothing does. */
+/** The reason for which noise rules skip an incident; null if none does. */
 export function skippedAsNoise(
   incident: Incident,
   noise: NoiseNow,
@@ -22,7 +22,7 @@ export function skippedAsNoise(
   const accepted = longestCovering(noise.suppressions, 'acceptance', { ...incident, severity });
   if (accepted !== null) {
     const note = describeSuppression(accepted);
-    // It is decided again when that ends, should it still go on then.
+    // It is decided again when that ends, if it still continues then.
     return { action: 'skip', reason: 'accepted', decideAt: accepted.endsAt, note };
   }
   if (noise.treatments[severity].action === 'none') {
@@ -32,7 +32,7 @@ export function skippedAsNoise(
   return null;
 }
 
-/** Why an incident is not enough of one yet; null when it is. */
+/** Why an incident is below its threshold; null if it is not. */
 export function belowThreshold(
   incident: Incident,
   {
@@ -46,7 +46,7 @@ export function belowThreshold(
   return describeThreshold(threshold);
 }
 
-/** What holds an incident until an end that somebody set: a silence, or a maintenance window; null when nothing does. */
+/** A hold until a planned end: a silence, or a maintenance window; null if there is none. */
 export function heldByPlan(
   incident: Incident,
   noise: NoiseNow,

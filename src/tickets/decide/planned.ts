@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../settings/incident-settings.ts';
 
-/** Reasons with an end that is known: before it, nothing is held for too long. */
+/** Reasons with a known end: before it, an incident does not reach the limit for held incidents. */
 const planned: ReadonlySet<string> = new Set([
   'silenced',
   'maintenance',
@@ -14,7 +14,7 @@ const planned: ReadonlySet<string> = new Set([
 
 export const isPlanned = (reason: string): boolean => planned.has(reason);
 
-/** When a planned reason last let an incident go, or lets it go by being decided now; null when none did. */
+/** When a planned reason last released an incident, or releases it by this decision; null if none did. */
 export function releasedAt(incident: Incident, now: Date): Date | null {
   if (!isPlanned(incident.decisionReason)) return incident.releasedAt;
   const { decideAt } = incident;
@@ -22,8 +22,9 @@ export function releasedAt(incident: Incident, now: Date): Date | null {
 }
 
 /**
- * Until when a held incident may still become a ticket: counted from when it was last seen, first known, or let go
- * by what was planned.
+ * Until when a held incident may still be ticketed: counted from when it was last seen, first known, or
+ * released from a
+ * planned hold.
  */
 export function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
   const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());

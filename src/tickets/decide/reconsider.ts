@@ -18,15 +18,16 @@ export async function reconsider(
   const isHeld = sql`(decision = 'hold' or decision_reason = 'accepted')
     and decision_reason not in ('waiting_to_group', 'outcome_unknown')`;
   const gate = release === 'flow' ? sql`release_gate` : release === 'now' ? null : (release ?? 'ask');
-  // Also what is due, or on its way, though it stays as it is: a worker may be about to hold it after all. It is waited
-  // for then, and what it has written counts.
+  // Also locks incidents that are due or being sent, though they stay as they are: a worker may be about to
+  // hold one. This
+  // waits for it, and then its result counts.
   await sql`
     update incident set decide_at = case when ${isHeld} then ${now}::timestamptz else decide_at end,
       -- How much a person's change releases is counted first, see gate.ts.
       release_gate = case when ${isHeld} and kind = 'detections' then ${gate} else release_gate end
     where state = 'open' and (decision in ('hold', 'create', 'reopen') or decision_reason = 'accepted') ${ofCompany}
   `.execute(tx);
-  // Incidents before tickets: the order in which everyone locks them.
+  // Incidents before tickets: the order of locks.
   await sql`
     update ticket set state = 'withdrawn', problem = null
     where state = 'refused' and incident_id in (

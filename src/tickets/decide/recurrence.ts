@@ -4,11 +4,11 @@ import { moment } from '../../values/zoned-time.ts';
 
 /** The tickets of an incident, as far as a decision depends on them. */
 export interface TicketNow {
-  /** Of the last of them. */
+  /** Of the last one. */
   readonly state: TicketState;
-  /** Whether ConnectWise has one that is still open, as far as anybody knows. */
+  /** Whether ConnectWise has one that is still open, as far as known. */
   readonly open: boolean;
-  /** The last that ConnectWise had and that is over. */
+  /** The last one that was in ConnectWise and is closed. */
   readonly former: FormerTicket | null;
 }
 
@@ -18,30 +18,30 @@ export interface FormerTicket {
   readonly life: TicketLife | null;
   readonly merged: boolean;
   readonly elsewhere: boolean;
-  /** What became of reopening it; null where that was not tried. */
+  /** The result of reopening it; null if that was not tried. */
   readonly reopening: OperationState | null;
 }
 
 /** What a further ticket of an incident depends on, besides the earlier ones. */
 export interface RecurrenceNow {
   readonly settings: RecurrenceSettings;
-  /** False where the role certainly lacks the right. */
+  /** False if the role certainly lacks the right. */
   readonly mayReopen: boolean;
-  /** When the incident last got another ticket, or its own again; null as long as it did not. */
+  /** When the incident last got a further ticket, or its own reopened; null if it never did. */
   readonly lastAt: Date | null;
 }
 
-/** What is held since the incident had its last further ticket too short a time ago; null when nothing is. */
+/** A hold because the last further ticket was too recent; null if it was not. */
 export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
   if (lastAt === null) return null;
   const decideAt = new Date(lastAt.getTime() + settings.atMostEveryHours * 3_600_000);
-  // A clock set back must not stretch the pause.
+  // A clock set back must not extend the pause.
   if (now >= decideAt || now < lastAt) return null;
   const note = `The last time was ${moment(lastAt)}; the next is ${moment(decideAt)} at the earliest.`;
   return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
 }
 
-/** That a former ticket is being reopened at this moment, or may have been; null when it is not. */
+/** A decision while a former ticket is being reopened, or may have been; null if it is not. */
 export function decideBeingReopened(ticket: TicketNow | null) {
   const former = ticket?.former ?? null;
   const isUnderWay = former?.reopening === 'sending' || former?.reopening === 'unknown';
@@ -51,7 +51,7 @@ export function decideBeingReopened(ticket: TicketNow | null) {
 const toReopen = ({ number }: FormerTicket) =>
   ({ action: 'reopen', reason: 'reopening', decideAt: null, note: `Ticket ${number}.` }) as const;
 
-/** How an incident that is seen again comes to a ticket, and why so. */
+/** How an incident that is seen again gets a ticket, and why so. */
 export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: RecurrenceNow) {
   const ticket = `Ticket ${former.number}`;
   if (settings.onRecurrence === 'new_ticket')

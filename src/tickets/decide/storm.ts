@@ -18,18 +18,18 @@ interface Stormy {
   readonly decideAt: Date | null;
 }
 
-/** What becomes of what is due, where there are too many tickets already; null where there are not. */
+/** The decision about a due incident if the ticket limit is reached; null if it is not. */
 export function decideStorm(
   incident: Incident,
   { now, ticket, load, rollUps, rollUp }: StormNow,
 ): Stormy | null {
-  // What is queued has its place already; and a digest is one ticket a day, as somebody asked for.
+  // A queued ticket has its place already; and a digest is one ticket a day, as configured.
   if (ticket?.state === 'queued' || incident.kind === 'digest' || incident.kind === 'late') return null;
   if (incident.kind === 'storm') {
     // What is critical always has a ticket that names it.
     if (rollUp?.critical || !mustRollUpWait(load, rollUps)) return null;
     const decideAt = load.rollUpsFreeAt ?? new Date(now.getTime() + gatherMs);
-    // By a clock that was behind when it was read, it may have come already.
+    // If the clock was behind when it was read, the time may already have passed.
     return {
       action: 'hold',
       reason: 'storm',

@@ -10,11 +10,11 @@ import type { DeliveryWorker } from './worker.ts';
 import { inMs, leaseOf } from './worker.ts';
 
 /**
- * Takes one turn: claims the ticket that is due the longest and does the one next thing with it; where none is due,
- * what is to be done with one that is there. Every turn starts
- * and ends in the database, so that a worker may be killed at any point between.
+ * Takes one turn: claims the ticket that is due the longest and does its next step; if none is due, a follow-up
+ * of an
+ * existing ticket. Every turn starts and ends in the database, so a worker may be killed at any point between.
  *
- * @returns false when nothing was due.
+ * @returns false if nothing was due.
  */
 export async function deliverNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const ticket = await claimTicket(worker.db, leaseOf(worker), worker.clock.now());

@@ -108,7 +108,7 @@ async function notFound(
   };
 }
 
-/** Whether the last ticket that was read back had lost its reference; then not finding one proves nothing. */
+/** Whether the last ticket that was read back had lost its reference; then an empty search proves nothing. */
 async function referencesGetLost(worker: DeliveryWorker): Promise<boolean> {
   const last = await worker.db
     .selectFrom('ticket')
@@ -127,7 +127,7 @@ function cannotLook(worker: DeliveryWorker, ticket: TicketRow, problem: Problem)
     change: {
       state: 'unknown',
       problem,
-      // A look that failed proves nothing, so it does not count as one.
+      // A failed search proves nothing, so it does not count.
       next_attempt_at: inMs(worker, 5_000 + backoffMs(Math.max(3, ticket.searches), worker.random)),
     },
     message: null,

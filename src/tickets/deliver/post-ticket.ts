@@ -16,8 +16,9 @@ import { releaseLike } from './release-refused.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
- * Sends a queued ticket, once. What is about to be sent is committed before it is; so whatever happens after that,
- * it is known that ConnectWise may have it.
+ * Sends a queued ticket, once. What is about to be sent is committed first, so whatever happens afterwards it
+ * is known that
+ * ConnectWise may have it.
  */
 export async function postTicket(
   worker: DeliveryWorker,
@@ -29,7 +30,7 @@ export async function postTicket(
   if (prepared === null || client === null) return;
   const outcome = await client.createTicket(prepared.content, {
     ...(signal ? { signal } : {}),
-    // The last moment at which a lease that was lost can still stop the request.
+    // The last moment at which a lost lease can still stop the request.
     beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
   });
   const add = isForbidden(outcome) ? await readAddRight(client, signal) : 'unknown';
@@ -37,7 +38,10 @@ export async function postTicket(
   if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
 }
 
-/** Decides once more, since things may have changed while the ticket waited; then notes that it is being sent. */
+/**
+ * Decides once more, because things may have changed while the ticket waited; then stores that it is being
+ * sent.
+ */
 async function prepare(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -60,7 +64,7 @@ async function prepare(
   }
   const composed = connected ? await composeTicket(worker, tx, ticket, incident, given) : null;
   if (composed === null) {
-    // The connection was taken away between the decision and now; the next decision will say so.
+    // The connection was removed between the decision and now; the next decision will say so.
     await finishTurn(tx, ticket.id, worker.owner, {
       state: 'queued',
       next_attempt_at: inMs(worker, 5_000),
@@ -76,7 +80,7 @@ async function prepare(
       content: json(composed.content),
       names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
-      // What is seen from now on is news to it.
+      // Later detections are news to this ticket.
       told: json(toldOf(incident)),
       told_at: now,
       attempts: ticket.attempts + 1,

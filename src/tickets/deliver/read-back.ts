@@ -3,8 +3,9 @@ import { finishTurn, type TicketRow } from '../store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 /**
- * Reads a created ticket back, once: only if the reference is still on it could it be found after an unknown
- * outcome. Where it cannot be read nothing is known, and nothing is said.
+ * Reads a created ticket back, once: only with its reference could it be found after an unknown outcome. If it
+ * cannot be
+ * read, nothing is known, and nothing is reported.
  */
 export async function readBack(
   worker: DeliveryWorker,
@@ -35,6 +36,6 @@ export async function readBack(
   worker.observe?.({ ticketId: ticket.id, incidentId: ticket.incident_id, what: 'read_back' });
 }
 
-/** ConnectWise compares without case, and so do we. */
+/** ConnectWise compares without case, and so does this. */
 const sameReference = (found: string | undefined, reference: string) =>
   found?.trim().toUpperCase() === reference.toUpperCase();

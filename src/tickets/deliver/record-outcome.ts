@@ -21,15 +21,18 @@ import { endAttempt, finishTurn, type TicketChange, type TicketRow } from '../st
 import { createsRefusedCode, explainForbidden, isForbidden } from './forbidden.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
-/** What was sent, and the attempt that says so. */
+/** What was sent, and its attempt. */
 export interface Prepared {
   readonly content: NewTicket;
   readonly attemptId: number;
-  /** The routing rule that it went by. */
+  /** The routing rule that was applied. */
   readonly rule: RoutingRule | null;
 }
 
-/** Writes what came of a create: the ticket, its attempt, the incident's timeline, and what it says of the setup. */
+/**
+ * Stores the outcome of a create: the ticket, its attempt, the incident's timeline, and what it says about the
+ * setup.
+ */
 export async function recordOutcome(
   worker: DeliveryWorker,
   ticket: TicketRow,
@@ -38,7 +41,7 @@ export async function recordOutcome(
 ): Promise<void> {
   const now = worker.clock.now();
   const { outcome, ours } = await transaction(worker.db, async (tx) => {
-    // Incidents before tickets: the order in which everyone locks them.
+    // Incidents before tickets: the order of locks.
     const incident = await lockIncident(tx, ticket.incident_id);
     const outcome = isForbidden(answered)
       ? await explainForbidden(tx, answered, { content, rule }, add)
@@ -53,7 +56,7 @@ export async function recordOutcome(
     });
     const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
     if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
-      // What ConnectWise said stays in the attempt; the ticket belongs to the worker that took it over.
+      // The answer of ConnectWise is kept in the attempt; the ticket belongs to the worker that took it over.
       return { outcome, ours: false };
     }
     const event = misrouted ? misroutedEvent(misrouted) : eventOf(outcome);
@@ -76,7 +79,7 @@ export async function recordOutcome(
 const isKnownRefusal = (ticket: TicketRow, outcome: CreateOutcome) =>
   outcome.outcome === 'refused' && ticket.problem?.message === outcome.problem.message;
 
-/** Nothing was created, and by the Services tab it may be: the rule is not followed any more. */
+/** Nothing was created, and with the Services tab it may be: the rule is no longer followed. */
 const reroute = (problem: Problem): TicketChange => ({
   state: 'withdrawn',
   problem,
@@ -89,7 +92,7 @@ const misroutedEvent = ({ message }: Problem) => ({
   message: `${message} It goes by the Services tab instead.`,
 });
 
-/** What is wrong with the connection as a whole: nothing was created, and nothing will be before it is mended. */
+/** A problem of the whole connection: nothing was created, and nothing will be until it is fixed. */
 function connectionProblem(outcome: CreateOutcome): Problem | null {
   if (outcome.outcome !== 'refused' && outcome.outcome !== 'not_sent') return null;
   const { code } = outcome.problem;
@@ -106,7 +109,7 @@ async function changeBy(
 ): Promise<TicketChange> {
   const now = worker.clock.now();
   const pausing = connectionProblem(outcome);
-  // Nothing is wrong with this ticket: it goes as soon as the connection is mended.
+  // Nothing is wrong with this ticket: it is sent as soon as the connection is fixed.
   if (pausing) return { state: 'withdrawn', problem: pausing, sent_at: null, next_attempt_at: null };
   switch (outcome.outcome) {
     case 'created':
@@ -173,7 +176,10 @@ function eventOf(outcome: CreateOutcome): { kind: string; message: string } {
 
 const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
 
-/** What an outcome says of the connection, the mapped company or the ticket service, so that the rest is held. */
+/**
+ * What an outcome says about the connection, the mapped company or the ticket service, so that other tickets
+ * are held.
+ */
 async function learn(
   tx: Kysely<Schema>,
   outcome: CreateOutcome,

@@ -13,13 +13,13 @@ import { redecide } from '../decide/redecide.ts';
 import { problems } from '../problems.ts';
 import type { TicketRow } from '../store.ts';
 
-/** What a person says of a ticket of which nobody knew whether ConnectWise has it. */
+/** What a person says about a ticket with an unknown outcome. */
 export type Retry =
-  /** Nothing is known: only tickets that certainly are not there can be sent again. */
+  /** Nothing is known: only tickets that are certainly absent can be sent again. */
   | { readonly kind: 'again' }
-  /** They looked, and it is not there. */
+  /** The person searched, and it is absent. */
   | { readonly kind: 'absent' }
-  /** They looked, and this is it. */
+  /** The person searched, and this is it. */
   | { readonly kind: 'found'; readonly ticket: TicketRecord };
 
 interface RetryDeps {
@@ -33,7 +33,9 @@ type Change = Pick<TicketRow, 'state'> &
     Pick<TicketRow, 'next_attempt_at' | 'sent_at' | 'connectwise_id' | 'url' | 'created_at' | 'read_due_at'>
   >;
 
-/** Has a ticket tried again, or settles what became of it, as a person asks. Throws where that could make a second one. */
+/**
+ * Retries a ticket, or settles its unknown outcome, as a person asks. Throws if that could create a second one.
+ */
 export async function retryTicket(
   { db, clock, random }: RetryDeps,
   ticketId: number,
@@ -43,7 +45,7 @@ export async function retryTicket(
   await transaction(db, async (tx) => {
     const at = clock.now();
     const incidentId = await incidentOf(tx, ticketId);
-    // Incidents before tickets: the order in which everyone locks them.
+    // Incidents before tickets: the order of locks.
     await lockIncident(tx, incidentId);
     const ticket = await tx
       .selectFrom('ticket')
@@ -54,7 +56,7 @@ export async function retryTicket(
     const { change, message } = changeBy(ticket, retry, at);
     await tx
       .updateTable('ticket')
-      // Whoever looks for it at the moment loses its lease, and with it its say.
+      // A worker that is searching for it loses its lease, and can no longer store a result.
       .set({ problem: null, searches: 0, locked_by: null, locked_until: null, ...change })
       .where('id', '=', ticketId)
       .execute();
@@ -99,7 +101,7 @@ function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; 
       message: `ConnectWise has it as ticket ${id}.`,
     };
   }
-  // Sent again by way of a new decision, as what it waits for may not be there any more.
+  // Sent again through a new decision, because what it waited for may have changed.
   const again = { state: 'withdrawn', sent_at: null, next_attempt_at: null } as const;
   if (state === 'needs_person') {
     if (retry.kind === 'absent')

@@ -7,8 +7,9 @@ import { finishTurn, type TicketRow } from '../store.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
 /**
- * A ticket found in `sending` whose lease ran out: whoever sent it was stopped, and nobody knows what came of it.
- * From here on it is looked for, like any other unknown outcome.
+ * A ticket in `sending` with an expired lease: its sender was stopped, and the outcome is unknown. From here on
+ * it is
+ * searched for, like any other unknown outcome.
  */
 export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Promise<void> {
   const problem = problems.stoppedWhileSending();

@@ -5,20 +5,20 @@ import type { Clock } from '../../values/clock.ts';
 import type { RandomBytes } from '../../values/random.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
 
-/** What a delivery worker works with. */
+/** What a delivery worker uses. */
 export interface DeliveryWorker extends TextSurroundings {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Tells workers apart: unique for each one of each process. */
+  /** The owner: unique for each worker of each process. */
   readonly owner: string;
-  /** The client of the connection as it is saved now; null when none is. */
+  /** The client of the saved connection; null if there is none. */
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** Longer than a create may take, so that a lease only runs out when its owner is gone. */
+  /** Longer than a create may take, so that a lease only expires if its owner is gone. */
   readonly leaseMs: number;
-  /** Pauses before each look for a ticket whose outcome is unknown. */
+  /** Pauses before each search for a ticket with an unknown outcome. */
   readonly searchDelaysMs: readonly number[];
-  /** Told of each end of a turn, for the log and the metrics. */
+  /** Called at each end of a turn, for the log and the metrics. */
   readonly observe?: (event: DeliveryEvent) => void;
 }
 

@@ -24,7 +24,7 @@ interface ActDeps {
   readonly random: RandomBytes;
 }
 
-/** Has an incident decided again at once, and its ticket tried again where that certainly makes no second one. */
+/** Decides an incident again at once, and retries its ticket if that certainly creates no second one. */
 export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
     if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
@@ -38,7 +38,7 @@ export async function retryIncident(deps: ActDeps, id: number, principal: Princi
   });
 }
 
-/** Sees to it that no ticket is opened for an incident, until that is undone. One that may exist is not touched. */
+/** Prevents a ticket for an incident, until that is undone. A ticket that may exist is not touched. */
 export async function skipIncident(
   deps: ActDeps,
   id: number,
@@ -50,7 +50,7 @@ export async function skipIncident(
     if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
       throw withStatus(409, problems.ticketMayExist(id, ticket.state));
     await writeSkip(tx, id, { by: principal.name, at, note });
-    // What ConnectWise refused is nobody's concern any more; what is queued would only have its decision made again.
+    // A refused ticket concerns nobody any more; a queued one would only be decided again.
     await tx
       .updateTable('ticket')
       .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
@@ -82,7 +82,7 @@ export async function unskipIncident(deps: ActDeps, id: number, principal: Princ
 
 const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 'needs_person']);
 
-/** Seen again, and no further ticket yet. */
+/** Seen again, without a further ticket yet. */
 const isOver = (ticket: IncidentTicket) =>
   ticket.state === 'created' && !ticket.open && decideBeingReopened(ticket) === null;
 
@@ -93,7 +93,7 @@ interface Scene {
   readonly ticket: IncidentTicket | null;
 }
 
-/** Does something with an open incident while no worker can: each of them locks it first. */
+/** Changes an open incident while no worker can: each worker locks it first. */
 async function actOn(
   { db, clock }: ActDeps,
   id: number,

@@ -18,13 +18,15 @@ interface IncidentActionRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Called when something was decided: there may be something to deliver. */
+  /** Called when something was decided: tickets may have to be delivered. */
   readonly changed: () => void;
 }
 
 const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(500)).describe('Why.');
 
-/** What analysts do with an incident. Here and not with the incidents, since it is decided here. */
+/**
+ * The actions of analysts on an incident. They are here and not in incidents/, because they decide it again.
+ */
 export function incidentActionRoutes(deps: IncidentActionRoutesOptions): FastifyPluginAsyncZod {
   async function details(id: number) {
     const incident = await readIncident(deps.db, id, describeReason);

@@ -4,8 +4,9 @@ import { type Composition, ticketValues } from '../compose/variables.ts';
 import type { News } from './news.ts';
 
 /**
- * What a technician reads in an open ticket of what was seen since. Each line is a sentence, since ConnectWise may
- * collapse line ends.
+ * The text of a note about later detections, in an open ticket. Each line is a sentence, because ConnectWise
+ * may collapse
+ * line ends.
  */
 export function composeNote(given: Composition, news: News, since: string): string {
   const { incident } = given;
@@ -27,7 +28,7 @@ export function composeNote(given: Composition, news: News, since: string): stri
     ['New devices', some(news.devices, fresh.devices)],
     ['New domains', some(news.domains, fresh.domains)],
     ['New block reasons', some(news.reasons, fresh.reasons)],
-    // A space ends the address, lest the sentence's full stop become a part of it.
+    // A space ends the address, so that the full stop does not become part of it.
     ['Picket incident', all.incident_url === null ? String(incident.id) : `${all.incident_url} `],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [labelled(label, value)])).join('\n');

@@ -3,17 +3,17 @@ import type { Incident } from '../../incidents/incident.ts';
 import { verdictRank } from '../../incidents/verdict.ts';
 import type { RecurrenceSettings } from '../../settings/recurrence-settings.ts';
 
-/** What an incident has that its ticket has not been told of. */
+/** What an incident has that its ticket does not say yet. */
 export interface News {
   readonly detections: number;
   readonly devices: readonly string[];
   readonly domains: readonly string[];
   readonly reasons: readonly string[];
-  /** The verdict before, where it is worse now. */
+  /** The verdict before, if it is worse now. */
   readonly verdictBefore: string | null;
 }
 
-/** What a ticket has been told of, when it is told of an incident as it is. */
+/** The state of an incident that its ticket says. */
 export const toldOf = (incident: Incident): Told => ({
   count: incident.detectionCount,
   verdict: incident.verdict,
@@ -34,10 +34,10 @@ export function newsOf(told: Told, incident: Incident): News {
   };
 }
 
-/** A worse verdict is told of at once, but no more often than this. */
+/** A worse verdict is reported at once, but no more often than this. */
 export const worseEveryHours = 1;
 
-/** Whether a ticket is to be told of something now. */
+/** Whether a ticket gets a note now. */
 export function isNoteDue(
   news: News,
   { toldAt, now }: { toldAt: Date; now: Date },
@@ -45,7 +45,7 @@ export function isNoteDue(
 ): boolean {
   const hours = (now.getTime() - toldAt.getTime()) / 3_600_000;
   if (news.verdictBefore !== null && hours >= worseEveryHours) return true;
-  // A clock set back must not bring a note forward; it comes when that is caught up with.
+  // A clock set back must not cause an early note; it comes when the time is reached again.
   if (hours < settings.noteEveryHours) return false;
   const isNew = [news.devices, news.domains, news.reasons].some((some) => some.length > 0);
   return isNew || (news.detections > 0 && settings.noteWhat === 'everything');

@@ -26,8 +26,9 @@ import { type Noting, recordNote } from './record-note.ts';
 import { finishOperation, type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
 
 /**
- * Adds a note to an open ticket, once: what is about to be sent is committed before it is. After an answer that was
- * lost, or whoever sent it, it is looked for in the ticket before it is sent again.
+ * Adds a note to an open ticket, once: what is about to be sent is committed first. After a lost answer or a
+ * lost worker, it
+ * is searched in the ticket before it is sent again.
  */
 export async function takeNote(
   worker: DeliveryWorker,
@@ -39,7 +40,7 @@ export async function takeNote(
     .selectAll()
     .where('id', '=', operation.ticket_id)
     .executeTakeFirst();
-  // Deleted by its retention, and the operation with it.
+  // Deleted by retention, with its follow-up.
   if (ticket === undefined) return;
   const noting =
     operation.state === 'queued'
@@ -59,7 +60,7 @@ async function send(
     return { what: 'later', change: { state: 'queued', next_attempt_at: inMs(worker, 60_000) } };
   const text = await transaction(worker.db, (tx) => prepare(worker, tx, operation, ticket));
   if (text === null) return null;
-  // The last moment at which a lease that was lost can still stop the request.
+  // The last moment at which a lost lease can still stop the request.
   const beforeSend = () => renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false);
   const note = { text, internal: true };
   const outcome = await client.addNote(ticket.connectwise_id ?? 0, note, signal, beforeSend);
@@ -86,7 +87,7 @@ async function send(
   }
 }
 
-/** Composes what is new by now, and notes that it is being sent; null where there is nothing to tell any more. */
+/** Composes the present news, and stores that it is being sent; null if there is nothing to report any more. */
 async function prepare(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -138,7 +139,7 @@ interface Telling {
   readonly settings: RecurrenceSettings;
 }
 
-/** What is new in an incident, or in what a roll-up covers; null when nothing is that has to be told now. */
+/** The news of an incident, or of what a roll-up covers; null if nothing has to be reported now. */
 async function composeNews(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -162,7 +163,7 @@ async function composeNews(
   return { text: withReference(text, reference), names: null };
 }
 
-/** Looks for a note of which nobody knows whether ConnectWise has it. Not found by the last look: it is sent again. */
+/** Searches for a note with an unknown outcome. Not found after the last search: it is sent again. */
 async function look(
   worker: DeliveryWorker,
   operation: OperationRow,
@@ -177,7 +178,7 @@ async function look(
   if (client === null) return later(60_000, operation.looks);
   const read = await client.notes(ticket.connectwise_id ?? 0, signal);
   if (!read.ok) {
-    // Whether it is there cannot be found out: one note less is better than the same one twice.
+    // It cannot be determined whether it exists: a missing note is better than a double one.
     if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
     return { what: 'later', change: tryLater(worker, { ...operation, state: 'unknown' }, read.problem) };
   }

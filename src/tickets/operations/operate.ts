@@ -6,9 +6,9 @@ import { reopenTicket } from './reopen.ts';
 import { claimOperation, tryLater } from './store.ts';
 
 /**
- * Takes one turn with what is to be done with a ticket that is there, as `deliverNext` does with tickets.
+ * Takes one turn with a follow-up of an existing ticket, as `deliverNext` does with tickets.
  *
- * @returns false when nothing was due.
+ * @returns false if nothing was due.
  */
 export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const operation = await claimOperation(worker.db, leaseOf(worker), worker.clock.now());

@@ -11,14 +11,15 @@ import { criticalFollowUpMs, followUpMs } from '../roll-ups/roll-up-now.ts';
 import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
 import { queueOperation } from './queue.ts';
 
-/** Tickets that one call looks at. */
+/** Tickets that one call checks. */
 const batchSize = 200;
 
 /**
- * Queues a note for each open ticket whose incident has news that are due to be told, a batch of them, where the role
- * may add notes and that is wanted.
+ * Queues a note for each open ticket whose incident has news that are due, one batch of them, if the role may
+ * add notes and
+ * the setting wants them.
  *
- * @returns how many were queued; call again while it is the batch size.
+ * @returns how many were queued; call again while it equals the batch size.
  */
 export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
   const settings = await readSetting(db, recurrenceSettings);

@@ -4,7 +4,7 @@ import type { RandomBytes } from '../../values/random.ts';
 import { newReference } from '../reference.ts';
 import type { OperationRow } from './store.ts';
 
-/** Queues what is to be done with a ticket, once: where it is on its way already nothing changes. */
+/** Queues a follow-up of a ticket, once: if it is queued already, nothing changes. */
 export async function queueOperation(
   tx: Kysely<Schema>,
   { ticketId, kind }: { ticketId: number; kind: OperationRow['kind'] },
@@ -18,7 +18,7 @@ export async function queueOperation(
   `.execute(tx);
 }
 
-/** Takes a reopening back that was not begun. */
+/** Withdraws a reopening that has not begun. */
 export async function withdrawReopening(tx: Kysely<Schema>, ticketId: number): Promise<void> {
   await tx
     .updateTable('ticket_operation')

@@ -13,13 +13,13 @@ import { nameCovered } from '../roll-ups/name-covered.ts';
 import type { TicketRow } from '../store.ts';
 import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
 
-/** What came of adding a note. `given_up`: nobody can find out whether ConnectWise has it. */
+/** The outcome of adding a note. `given_up`: it cannot be determined whether ConnectWise has it. */
 export type Noting =
   | { readonly what: 'noted' }
   | { readonly what: 'refused' | 'given_up'; readonly problem: Problem }
   | { readonly what: 'later'; readonly change: OperationChange };
 
-/** Writes what came of it: the operation, what the ticket has been told of, and a line in the timeline. */
+/** Stores the outcome: the follow-up, what the ticket says, and a line in the timeline. */
 export async function recordNote(
   worker: DeliveryWorker,
   { operation, ticket }: { operation: OperationRow; ticket: TicketRow },
@@ -62,7 +62,9 @@ function changeBy(noting: Noting, now: Date): OperationChange {
   }
 }
 
-/** What was told is not told again. After a refusal the same is tried again when the next note is due. */
+/**
+ * What was reported is not reported again. After a refusal the same is tried again when the next note is due.
+ */
 async function noteTold(
   tx: Kysely<Schema>,
   { id, ticket_id }: OperationRow,
@@ -77,7 +79,7 @@ async function noteTold(
   await tx
     .updateTable('ticket')
     .set({
-      // What is new since it was composed is for the next one.
+      // What is new since it was composed goes into the next one.
       told_at: sent.sent_at ?? now,
       ...(what === 'refused' || sent.told === null ? {} : { told: json(sent.told) }),
     })

@@ -13,7 +13,7 @@ import type { DeliveryWorker } from '../deliver/worker.ts';
 import { interruptSync } from '../sync/store.ts';
 import { finishOperation, type OperationChange, type OperationRow } from './store.ts';
 
-/** What came of reopening a ticket. */
+/** The outcome of reopening a ticket. */
 export type Reopening =
   | { readonly what: 'reopened'; readonly ticket: TicketRecord; readonly status: string }
   | { readonly what: 'open_already'; readonly ticket: TicketRecord }
@@ -22,7 +22,7 @@ export type Reopening =
       readonly what: 'later';
       readonly problem: Problem;
       readonly change: OperationChange;
-      /** Whether sync should look at the ticket. */
+      /** Whether sync should read the ticket. */
       readonly readAgain: boolean;
     };
 
@@ -31,7 +31,10 @@ interface Of {
   readonly incidentId: number;
 }
 
-/** Writes what came of it: the operation, the ticket, the timeline, and what it says of the role and the connection. */
+/**
+ * Stores the outcome: the follow-up, the ticket, the timeline, and what it says about the role and the
+ * connection.
+ */
 export async function recordReopening(
   worker: DeliveryWorker,
   { operation, incidentId }: Of,
@@ -40,7 +43,7 @@ export async function recordReopening(
   const now = worker.clock.now();
   const ours = await transaction(worker.db, async (tx) => {
     const isOpen = reopening.what === 'reopened' || reopening.what === 'open_already';
-    // What somebody has read of it meanwhile is from before. Sync first: the order in which everyone locks.
+    // A reading made meanwhile is out of date. Sync first: the order of locks.
     if (isOpen) await interruptSync(tx, now);
     await lockIncident(tx, incidentId);
     const change = changeBy(reopening, now);
@@ -81,7 +84,7 @@ function changeBy(reopening: Reopening, now: Date): OperationChange {
     case 'open_already':
       return { state: 'done', problem: null, done_at: now, next_attempt_at: null };
     case 'refused':
-      // Nothing is wrong with this ticket: it is decided on again once the connection is mended.
+      // Nothing is wrong with this ticket: it is decided again once the connection is fixed.
       return {
         state: isOfTheConnection(reopening.problem) ? 'withdrawn' : 'refused',
         problem: reopening.problem,
@@ -129,7 +132,7 @@ function messageOf(reopening: Reopening): string | null {
   }
 }
 
-/** What a refusal says of the role or the connection, so that what needs it is off, or held. */
+/** What a refusal says about the role or the connection, so that the feature is off, or tickets are held. */
 async function learn(
   tx: Kysely<Schema>,
   { what, problem }: { what: string; problem: Problem },

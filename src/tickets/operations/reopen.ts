@@ -13,9 +13,9 @@ import { type Reopening, recordReopening } from './record-reopening.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 
 /**
- * Reopens a closed ticket: reads it, gives it a status of its board that is open, and looks whether it took that.
- * Each turn begins with reading it; so after an answer that was lost, one that is open is done, and one that is not
- * is certainly worth another try.
+ * Reopens a closed ticket: reads it, gives it an open status of its board, and checks that it took effect. Each
+ * turn begins
+ * with reading it. So after a lost answer, an open ticket is done, and a closed one can safely be tried again.
  */
 export async function reopenTicket(
   worker: DeliveryWorker,
@@ -40,7 +40,7 @@ interface Begun {
   readonly incidentId: number;
   readonly number: number;
   readonly service: TicketService;
-  /** The status that it was created with, on which board. */
+  /** The status that it was created with, and its board. */
   readonly created: { readonly boardId?: unknown; readonly statusId?: unknown };
   /** Names of statuses that count as closed. */
   readonly closedStatuses: readonly string[];
@@ -49,7 +49,10 @@ interface Begun {
 const countsAsClosed = ({ resolved, name }: StatusRecord, listed: readonly string[]) =>
   resolved === true || listed.some((one) => one.trim().toLowerCase() === name.trim().toLowerCase());
 
-/** Decides once more, since things may have changed while it waited; then notes that it may be being reopened. */
+/**
+ * Decides once more, because things may have changed while it waited; then stores that it may be being
+ * reopened.
+ */
 async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<Begun | null> {
   return transaction(worker.db, async (tx) => {
     const now = worker.clock.now();
@@ -63,7 +66,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       return null;
     const given = (await readCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
-    // What may have been sent is looked into; but not where the ticket is gone, or its number another one’s.
+    // What may have been sent is checked, except if the ticket is gone, or its number belongs to another one.
     const isOver =
       operation.state === 'queued'
         ? incident.state === 'closed' || decision.action !== 'reopen'
@@ -110,7 +113,7 @@ async function reopen(
   const read = await client.ticket(number, signal);
   if (!read.ok) return later(read.problem);
   const ticket = read.value;
-  // Whether it is gone for good is found out by sync; then a new one is decided on.
+  // Sync determines whether it is gone for good; then a new one is decided.
   if (ticket === null) return later(problems.ticketGone(number), true);
   if (ticket.mergedInto !== undefined)
     return { what: 'refused', problem: problems.mergedAway(number, ticket.mergedInto) };
@@ -157,7 +160,7 @@ async function reopen(
   }
 }
 
-/** What is set for new tickets, or what it was created with, on its board; else what that board takes itself. */
+/** The status for new tickets, or the one it was created with, if on its board; else the board's default. */
 function chooseStatus(
   statuses: readonly StatusRecord[],
   { boardId }: TicketRecord,

@@ -9,7 +9,7 @@ import type { Lease } from '../store.ts';
 
 export type OperationRow = Selectable<Schema['ticket_operation']>;
 
-/** Takes the operation that is due the longest and that nobody holds, as tickets are taken. */
+/** Claims the follow-up that is due the longest and that nobody holds, as tickets are claimed. */
 export async function claimOperation(
   db: Kysely<Schema>,
   lease: Lease,
@@ -29,7 +29,7 @@ export async function claimOperation(
   return rows[0] ?? null;
 }
 
-/** Whether an operation is still as it was taken; it stays locked until the transaction ends. */
+/** Whether a follow-up is unchanged since it was claimed; it stays locked until the transaction ends. */
 export async function stillOurs(
   tx: Kysely<Schema>,
   { id, state }: OperationRow,
@@ -46,7 +46,7 @@ export async function stillOurs(
   return row !== undefined;
 }
 
-/** Prolongs a lease that is still ours; false when it was lost. */
+/** Renews a lease that we still have; false if it was lost. */
 export async function renewOperation(db: Kysely<Schema>, id: number, lease: Lease): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('ticket_operation')
@@ -68,7 +68,7 @@ export interface OperationChange {
   readonly done_at?: Date;
 }
 
-/** Ends a turn, if the lease is still its own; false when it was lost, and nothing was written. */
+/** Ends a turn, if it still has its lease; false if it was lost, and nothing was written. */
 export async function finishOperation(
   tx: Kysely<Schema>,
   id: number,
@@ -89,7 +89,7 @@ export async function finishOperation(
   return numUpdatedRows > 0n;
 }
 
-/** Nothing came of it, and it is tried again in the same state, later and later. */
+/** No result: it is retried in the same state, with growing pauses. */
 export function tryLater(
   worker: DeliveryWorker,
   { state, failures }: Pick<OperationRow, 'state' | 'failures'>,

@@ -12,15 +12,15 @@ import { type Circumstances, type Decision, decide } from '../decide/decide.ts';
 import { decisionReasons } from '../decide/decision-reasons.ts';
 import { rehearsedLoads } from '../roll-ups/rehearse-storms.ts';
 
-/** What is supposed to be set. */
+/** The settings that are assumed. */
 export interface RehearsedSettings {
   readonly settings: IncidentSettings;
   readonly rollUps: RollUpSettings;
-  /** IANA zone by whose clocks the daily digest's hour is told. */
+  /** IANA zone for the hour of the daily digest. */
   readonly timeZone: string;
 }
 
-/** A company as a rehearsal needs it; its mapping as it is now. */
+/** A company with the fields of a rehearsal; its mapping as it is now. */
 export interface RehearsedCompany {
   readonly id: number;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface ReasonCount {
 
 interface Tally {
   tickets: number;
-  /** Told of by a roll-up or a digest. */
+  /** Covered by a roll-up or a digest. */
   covered: number;
   held: number;
   skipped: number;
@@ -45,7 +45,10 @@ export interface RehearsalResult {
   readonly incidents: number;
   readonly alreadyTicketed: number;
   readonly wouldTicket: number;
-  /** What storms' roll-ups, and daily digests, would have told of, and how many of these there would have been. */
+  /**
+   * What the roll-ups of storms, and daily digests, would have covered, and how many of these there would have
+   * been.
+   */
   readonly wouldRollUp: { readonly incidents: number; readonly tickets: number };
   readonly wouldDigest: { readonly incidents: number; readonly tickets: number };
   readonly wouldHold: ReasonCount[];
@@ -55,7 +58,7 @@ export interface RehearsalResult {
   readonly byRule: RuleCount[];
 }
 
-/** Block reasons are anybody’s words: beyond so many, the rest is counted nowhere but in the sums. */
+/** Block reasons are open strings: beyond this many, the rest only counts in the totals. */
 const mostReasons = 10_000;
 const shownCompanies = 500;
 const shownReasons = 100;
@@ -66,7 +69,7 @@ const isTicketed = (state: TicketState | null) =>
 
 const noTally = (): Tally => ({ tickets: 0, covered: 0, held: 0, skipped: 0 });
 
-/** All that a rehearsal of one incident takes besides it. */
+/** Everything that the rehearsal of one incident needs besides it. */
 export interface Rehearsed {
   readonly ticket: TicketState | null;
   readonly company: RehearsedCompany;
@@ -75,9 +78,11 @@ export interface Rehearsed {
 }
 
 /**
- * Counts what would have become of incidents with these settings, were the ticket service enabled and completely
- * chosen, and ConnectWise well. Each is decided as at the moment its grouping wait was over, in that order, with the noise as
- * `noiseAt` has it then, and with the allow list as it is now.
+ * Counts what would have become of incidents with these settings, with the ticket service enabled and complete,
+ * and
+ * ConnectWise healthy. Each is decided as at the end of its grouping wait, in that order, with the noise rules
+ * that `noiseAt`
+ * returns for that time, and with the present allow list.
  */
 export function rehearsal(
   { settings, rollUps, timeZone }: RehearsedSettings,
@@ -103,7 +108,7 @@ export function rehearsal(
     if (decision.reason === 'storm') rolledUp += 1;
     if (decision.reason === 'daily_digest') {
       digested += 1;
-      // Of a company that cannot have one, it would be held on.
+      // For a company that cannot have one, it would stay held.
       if (company.mapping?.problem === null) digests.add(`${company.id} ${decision.decideAt?.getTime()}`);
     }
     if (what === 'held' || what === 'skipped') {
@@ -121,7 +126,7 @@ export function rehearsal(
   }
 
   return {
-    /** Counts one incident; true when it would have been ticketed. */
+    /** Counts one incident; true if it would have been ticketed. */
     add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
       incidents += 1;
       const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
@@ -164,7 +169,7 @@ function rehearse(
   given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'rollUp' | 'recurrence'>,
 ): Decision {
   return decide(
-    // As new: what it was held for until today is what the rehearsal supposes away.
+    // As a new incident: the rehearsal assumes that what held it until today does not.
     {
       ...incident,
       state: 'open',

@@ -69,14 +69,14 @@ const rehearsedSchema = z.object({
     .describe('The last 20 that would have been ticketed.'),
 });
 
-/** The names of what neither is given nor, where it is left out, saved. */
+/** The names of choices that are neither given nor saved. */
 const stillMissing = (saved: TicketService, chosen: Partial<Record<string, number | boolean | null>>) =>
   ticketChoices.filter((name) => {
     const id = chosen[`${name}Id`];
     return id === undefined ? saved[name] === null : id === null;
   });
 
-/** Without the members that are undefined. */
+/** Without undefined members. */
 const given = (values: object = {}) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
@@ -88,7 +88,7 @@ interface RehearseRouteOptions {
   readonly timeZone: string;
 }
 
-/** Rehearsal: what would have been ticketed, before the ticket service is switched on. */
+/** Rehearsal: what would have been ticketed, before the ticket service is enabled. */
 export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

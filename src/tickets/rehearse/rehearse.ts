@@ -22,7 +22,7 @@ export interface RehearsalExample {
   readonly openedAt: string;
   readonly companyId: number;
   readonly companyName: string;
-  /** The company in ConnectWise that the ticket would be for. */
+  /** The ConnectWise company of the ticket. */
   readonly connectwiseCompany: string;
   readonly summary: string;
 }
@@ -34,18 +34,19 @@ interface Supposed {
   readonly settings: IncidentSettings;
   readonly rollUps: RollUpSettings;
   readonly severity: SeveritySettings;
-  /** Silences, accepted risks and the allow list are supposed as they are at this time; maintenance windows, as they were then. */
+  /** Silences, accepted risks and the allow list as of this time; maintenance windows as they were then. */
   readonly now: Date;
   readonly timeZone: string;
 }
 
-/** Incidents that are in memory at a time. */
+/** How many incidents are in memory at a time. */
 const batchSize = 1000;
 const mostExamples = 20;
 
 /**
- * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read oldest first, a batch
- * at a time, whatever their number. It changes nothing.
+ * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read oldest first,
+ * in batches,
+ * for any number. It changes nothing.
  */
 export async function rehearse(
   db: Kysely<Schema>,
@@ -70,7 +71,7 @@ export async function rehearse(
     const entries = await readAllowed(db, batch, now);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
-      // Deleted in this very moment, with its incidents.
+      // Deleted at this moment, with its incidents.
       if (company === undefined) continue;
       const due = counting.add(incident, {
         company,
@@ -137,7 +138,7 @@ async function readCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompa
   );
 }
 
-/** The state of the last ticket of each of these incidents; those without one are left out. */
+/** The state of the last ticket of each of these incidents; incidents without one are left out. */
 async function readTicketStates(
   db: Kysely<Schema>,
   incidents: readonly Incident[],

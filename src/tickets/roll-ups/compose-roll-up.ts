@@ -16,7 +16,7 @@ export type RollUpWords = TicketWords & { readonly names: readonly number[] };
 /** The incident is the roll-up. */
 export type RollUpComposition = Composition & { readonly covered: Covered };
 
-/** What a technician reads in a roll-up's ticket: what it is, how much it covers, and the most of it by name. */
+/** The text of a roll-up's ticket: what it is, how much it covers, and the most important incidents by name. */
 export function composeRollUp(given: RollUpComposition): RollUpWords {
   const { incident: rollUp, covered, timeZone, publicUrl } = given;
   const said = (text: string) => ticketText(text, { defang: given.defangDomains });
@@ -57,7 +57,7 @@ const explanations: Record<RollUpKind, string> = {
   late: 'these were last seen so long ago that they have no ticket of their own: they arrived late, or were held for long',
 };
 
-/** A space ends the address, lest the sentence's full stop become a part of it. */
+/** A space ends the address, so that the full stop does not become part of it. */
 function linkTo({ id }: Incident, publicUrl: string | undefined): [string, string][] {
   if (publicUrl === undefined) return [];
   return [['All of them', `${new URL(`/incidents/${id}`, publicUrl).href} `]];

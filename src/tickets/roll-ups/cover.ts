@@ -5,7 +5,7 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { severityRank } from './severity.ts';
 import { gatherMs } from './storm.ts';
 
-/** Why a roll-up is opened, in its timeline. */
+/** Why a roll-up was opened, for its timeline. */
 const openings: Record<RollUpKind, string> = {
   storm:
     'Opened: more incidents than may have tickets of their own within an hour. It tells of them together.',
@@ -31,7 +31,7 @@ export async function growRollUp(
       if (incidentId !== undefined) await rate(tx, id, incidentId, now);
       return id;
     }
-    // Opened, or ended, by somebody else in this very moment.
+    // Opened or ended by another worker at this moment.
   }
   throw new Error(`Company ${companyId} has a roll-up that can be neither found nor opened.`);
 }

@@ -7,10 +7,13 @@ import { readSetting } from '../../settings/store.ts';
 import { countDueIncidents } from './read-load.ts';
 import { isStormOver } from './storm.ts';
 
-/** How many incidents one call closes at most, so that a transaction stays short. */
+/** The most incidents that one call closes, so that transactions stay short. */
 const batchSize = 500;
 
-/** Ends the storms that are over: their roll-ups take in no more, and what comes next has tickets of its own again. */
+/**
+ * Ends the storms that are over: their roll-ups accept no more incidents, and later incidents have their own
+ * tickets again.
+ */
 export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   const rollUps = await tx
     .selectFrom('incident')
@@ -46,10 +49,11 @@ export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Prom
 }
 
 /**
- * Closes what closed roll-ups cover, for the same reason: the one ticket was about all of it. What somebody else has
- * locked is left to the next call.
+ * Closes the incidents covered by closed roll-ups, for the same reason: the one ticket was about all of them.
+ * Incidents
+ * locked by others are left to the next call.
  *
- * @returns how many were closed; call again while it is the batch size.
+ * @returns how many were closed; call again while it equals the batch size.
  */
 export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<number> {
   await releaseSeenSince(tx, now);

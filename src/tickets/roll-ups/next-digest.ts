@@ -4,8 +4,9 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /**
- * The first moment after `after` at which clocks of that zone show the hour: once a day, whatever is done to the
- * clocks. An hour that is left out in spring begins as they are put on, one that comes twice in autumn counts first.
+ * The first moment after `after` at which clocks of that zone show the hour: once a day, across clock changes.
+ * An hour that
+ * is skipped in spring begins when clocks are put forward; of one that comes twice in autumn, the first counts.
  */
 export function nextDigestAt(after: Date, hour: number, timeZone: string): Date {
   const wall = wallTime(after.getTime(), timeZone);

@@ -3,12 +3,12 @@ import type { Schema } from '../../database/schema.ts';
 import type { IncidentKind } from '../../incidents/incident.ts';
 import { stormHourMs, type TicketLoad } from './storm.ts';
 
-/** What is counted for storm control, of each company; and what this transaction adds to it. */
+/** The counts for storm control of each company, with what this transaction adds. */
 export interface TicketLoads {
   of(companyId: number): TicketLoad;
   /** Counts a ticket that this transaction queues. */
   queued(companyId: number, kind: IncidentKind): void;
-  /** Notes that this transaction opened a storm's roll-up, or covered something by one. */
+  /** Records that this transaction opened a storm's roll-up, or covered an incident. */
   covered(companyId: number): void;
 }
 
@@ -19,7 +19,10 @@ interface Counted {
   readonly oldest: Date | null;
 }
 
-/** Counts tickets that were sent within the hour or wait to be, and looks which companies have a storm's roll-up. */
+/**
+ * Counts tickets that were sent within the hour or are queued, and finds which companies have a storm's
+ * roll-up.
+ */
 export async function readTicketLoads(tx: Kysely<Schema>, now: Date): Promise<TicketLoads> {
   const tickets = new Map<number, number>();
   let all = 0;
@@ -59,7 +62,11 @@ export async function readTicketLoads(tx: Kysely<Schema>, now: Date): Promise<Ti
   };
 }
 
-/** What never left, or was refused, is on nobody's board. By a clock that is behind, others' counts for longer: never less. */
+/**
+ * What never left, or was refused, is on no board. If our clock is slow, tickets of other nodes count longer;
+ * we never
+ * under-count.
+ */
 async function countTickets(tx: Kysely<Schema>, now: Date): Promise<Counted[]> {
   const since = new Date(now.getTime() - stormHourMs);
   const { rows } = await sql<Counted>`
@@ -88,7 +95,10 @@ async function companiesInStorm(tx: Kysely<Schema>): Promise<number[]> {
   return rows.map((row) => row.company_id);
 }
 
-/** How many incidents came due within the hour: those with tickets as above, and those that a storm's roll-up covers. */
+/**
+ * How many incidents came due within the hour: those with tickets as above, and those that a storm's roll-up
+ * covers.
+ */
 export async function countDueIncidents(tx: Kysely<Schema>, now: Date): Promise<Map<number, number>> {
   const since = new Date(now.getTime() - stormHourMs);
   const due = new Map<number, number>();

@@ -6,12 +6,12 @@ interface Due {
   readonly companyId: number;
 }
 
-/** As often as the loop that ends storms looks. */
+/** The interval of the loop that ends storms. */
 const lookMs = 60_000;
 
-/** The load as it would have been, told from what was decided so far. Times must be asked about in order. */
+/** The load as it would have been, from what was decided so far. Ask about times in order. */
 export function rehearsedLoads(limits: RollUpSettings) {
-  /** What came due within the last hour; the first `passed` of each are past it. */
+  /** What came due within the last hour; the first `passed` of each are older. */
   const tickets = { list: [] as Due[], passed: 0, of: new Map<number, number>() };
   const covered = { list: [] as Due[], passed: 0, of: new Map<number, number>() };
   const gathering = new Set<number>();
@@ -61,7 +61,7 @@ export function rehearsedLoads(limits: RollUpSettings) {
       gathering.add(companyId);
       rollUps += 1;
     },
-    /** How many roll-ups these would have been. */
+    /** How many roll-ups there would have been. */
     rollUps: () => rollUps,
   };
 }

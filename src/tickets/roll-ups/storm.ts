@@ -1,14 +1,17 @@
 import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
 
-/** The time in which tickets are counted: a sliding hour. */
+/** The period in which tickets are counted: a sliding hour. */
 export const stormHourMs = 3_600_000;
 
-/** How long a new roll-up gathers before its ticket is composed. What comes later is in its list all the same. */
+/**
+ * How long a new roll-up collects incidents before its ticket is composed. Later ones are in its list all the
+ * same.
+ */
 export const gatherMs = 60_000;
 
-/** How many tickets there are already, as storm control counts them: sent within the hour, or queued. */
+/** The number of tickets for storm control: sent within the hour, or queued. */
 export interface TicketLoad {
-  /** Of the incident's company, roll-ups and digests left out; so with those of all companies. */
+  /** Of the incident's company, without roll-ups and digests; also of all companies. */
   readonly ofCompany: number;
   readonly ofAll: number;
   /** Whether the company has a storm's roll-up that takes in more. */

@@ -18,23 +18,27 @@ const account: Setting<string | null> = {
 };
 
 /**
- * The client for what is done with tickets that are there; null as long as the connection leads to another ConnectWise
- * than the one that has them, which the next reading will see to.
+ * The client for existing tickets; null while the connection leads to another ConnectWise than the one that has
+ * them. The
+ * next reading resolves that.
  */
 export async function clientOfTickets(
   db: Kysely<Schema>,
   connectWise: () => Promise<ConnectWise | null>,
 ): Promise<ConnectWise | null> {
   const client = await connectWise();
-  // Read after the client was made: what was saved in between leaves it where the tickets are, or gives none.
+  // Read after the client was made: a connection saved in between either leads to the same ConnectWise, or
+  // gives none.
   const { saved, known } = await readSettings(db, { saved: connection, known: account });
   return known === null || saved?.companyId.toLowerCase() === known ? client : null;
 }
 
 /**
- * Notices when the connection leads to another ConnectWise. The same numbers are other people's tickets there, so
- * ours are read no more, and their incidents are closed: what is seen again becomes a ticket in the new one. Should
- * the connection lead back, they are read again.
+ * Detects that the connection leads to another ConnectWise. The same numbers are other tickets there, so ours
+ * are not read
+ * any more, and their incidents are closed: what is seen again becomes a ticket in the new one. If the
+ * connection leads
+ * back, they are read again.
  *
  * @returns whether it leads to another one than the last time.
  */
@@ -63,7 +67,7 @@ async function leaveBehind({ db, owner, now }: Reader, before: string, present: 
     .where('name', '=', connection.name)
     .executeTakeFirst();
   const theirs = await ticketsThere(db)
-    // What was created since is in the new one.
+    // Tickets created since are in the new one.
     .where('created_at', '<', since?.updated_at ?? now)
     .execute();
   for (const { id, incident_id: incidentId } of theirs) {

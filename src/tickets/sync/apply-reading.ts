@@ -17,7 +17,7 @@ import type { Consequences } from './consequences.ts';
 import { nextReading } from './next-reading.ts';
 import { holdsSync } from './store.ts';
 
-/** Who reads, and when it is. */
+/** Who reads, and the time. */
 export interface Reader {
   readonly db: Kysely<Schema>;
   readonly owner: string;
@@ -25,8 +25,9 @@ export interface Reader {
 }
 
 /**
- * Makes true what follows from a reading, in one transaction: the ticket's facts, the timeline, the incident. Gives
- * false where another node has taken the reading over; then nothing was written.
+ * Applies the result of a reading in one transaction: the ticket's facts, the timeline, the incident. Returns
+ * false if
+ * another node took the reading over; then nothing was written.
  */
 export async function applyReading(
   { db, owner, now }: Reader,
@@ -35,7 +36,7 @@ export async function applyReading(
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     if (!(await holdsSync(tx, owner))) return false;
-    // Closed, too, it may have to be opened again at once.
+    // A closed one, too: it may have to be reopened at once.
     const lock = turn === null ? lockIncident : lockToResume;
     const incident = await lock(tx, row.incident_id);
     if (incident === null) return true;
@@ -48,7 +49,7 @@ export async function applyReading(
         read_due_at: nextReading({ ...row, ...facts }, now),
       })
       .where('id', '=', row.id)
-      // A person may have said meanwhile that it is another one.
+      // A person may have assigned another ticket meanwhile.
       .where('connectwise_id', '=', row.connectwise_id)
       .where('elsewhere', 'is', null)
       .executeTakeFirst();
@@ -76,13 +77,13 @@ async function turnIncident(
 ): Promise<void> {
   const tell = async (text: string) => {
     await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: `ticket_${becomes}`, message: text }]);
-    // What was decided of what is seen again may depend on it.
+    // The decision about what is seen again may depend on it.
     if (incident.state === 'open') await decideAgain(tx, incident.id, now);
   };
   if (becomes !== 'open') {
     // The incident goes on with its other ticket, which is open or may be.
     if (await hasOtherTicket(tx, row)) return tell(message);
-    // Over before, and yet the incident is open: it has been seen again since.
+    // It was closed before, and yet the incident is open: it has been seen again since.
     if (incident.state === 'closed' || row.life === 'closed' || row.life === 'deleted') return tell(message);
     await closeIncident(tx, incident.id, { reason: becomes, closedAt, now, message });
     return resumeIfSeenSince(tx, incident, closedAt, now);
@@ -101,7 +102,7 @@ async function hasOtherTicket(tx: Kysely<Schema>, row: TicketRow): Promise<boole
     .where('incident_id', '=', row.incident_id)
     .where('id', '<>', row.id)
     .where('elsewhere', 'is', null)
-    // One that ConnectWise certainly does not have changes nothing yet.
+    // A ticket that is certainly missing changes nothing yet.
     .where(
       sql<SqlBool>`(state in ('sending', 'unknown', 'needs_person')
         or state = 'created' and (life is null or life = 'open'))`,
@@ -110,14 +111,14 @@ async function hasOtherTicket(tx: Kysely<Schema>, row: TicketRow): Promise<boole
   return other !== undefined;
 }
 
-/** What was seen after the ticket was closed, but before we knew of that, was counted; now it is what opens it again. */
+/** What was seen after the ticket was closed, but before we knew, was counted; now it reopens the incident. */
 async function resumeIfSeenSince(
   tx: Kysely<Schema>,
   incident: Incident,
   closedAt: Date,
   now: Date,
 ): Promise<void> {
-  // What a roll-up takes in later is told of by the next one.
+  // What a roll-up would accept later goes into the next one.
   if (incident.kind !== 'detections' || incident.lastSeenAt <= closedAt) return;
   const { withinHours } = await readSetting(tx, recurrenceSettings);
   if (withinHours > 0) await resume(tx, incident, now, seenAgainMessage(closedAt, incident.lastSeenAt));
@@ -127,7 +128,7 @@ async function decideAgain(tx: Kysely<Schema>, incidentId: number, now: Date): P
   await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
 }
 
-/** Notes of tickets that nothing has changed about when they were read; false as above. */
+/** Stores when unchanged tickets were read; false as above. */
 export async function noteUnchanged(
   { db, owner, now }: Reader,
   rows: readonly TicketRow[],

@@ -2,7 +2,7 @@ import type { Problem } from '../../values/problem.ts';
 import type { TicketRow } from '../store.ts';
 import type { TicketReading } from './life.ts';
 
-/** What is known of a ticket in ConnectWise, as it is stored. */
+/** The stored facts about a ticket in ConnectWise. */
 export type TicketFacts = Pick<
   TicketRow,
   | 'life'
@@ -19,7 +19,7 @@ export type TicketFacts = Pick<
 
 export type KnownTicket = TicketFacts & Pick<TicketRow, 'connectwise_id' | 'content'>;
 
-/** What a reading changes: the ticket's facts, lines in the timeline, and what becomes of the incident. */
+/** The changes by a reading: the ticket's facts, lines in the timeline, and what happens to the incident. */
 export interface Consequences {
   readonly facts: TicketFacts;
   readonly told: readonly { readonly kind: string; readonly message: string }[];
@@ -29,7 +29,7 @@ export interface Consequences {
   } | null;
 }
 
-/** What follows from how a ticket was found. What ConnectWise did not say stays as it was. */
+/** The consequences of a ticket as it was found. Facts that ConnectWise did not give stay as they were. */
 export function consequencesOf(before: KnownTicket, reading: TicketReading, now: Date): Consequences {
   const life = reading.life ?? before.life;
   const facts: TicketFacts = {
@@ -74,13 +74,13 @@ function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['t
   return [{ kind: 'ticket_readable', message: `Ticket ${before.connectwise_id} can be read again.` }];
 }
 
-/** What follows from its being gone for certain. */
+/** The consequences of its certain deletion. */
 export function goneForGood(before: KnownTicket): Consequences {
   const facts = { ...factsOf(before), ...readable, life: 'deleted' } as const;
   return { facts, told: [], incident: turnOf(before, facts) };
 }
 
-/** What follows from its not being found, once: no more than that it has to be looked for again. */
+/** The consequences of not finding it once: only that it has to be read again. */
 export function notFound(before: KnownTicket, now: Date): Consequences {
   return {
     facts: { ...factsOf(before), ...readable, missing_since: before.missing_since ?? now },
@@ -89,13 +89,13 @@ export function notFound(before: KnownTicket, now: Date): Consequences {
   };
 }
 
-/** Whether a reading changes anything but when it was. */
+/** Whether a reading changes anything but its time. */
 export const changesNothing = (before: KnownTicket, { facts, told, incident }: Consequences) =>
   told.length === 0 &&
   incident === null &&
   JSON.stringify(factsOf(before)) === JSON.stringify(factsOf(facts));
 
-/** In an order of its own, so that two can be compared. */
+/** In a fixed order, so that two can be compared. */
 const factsOf = (facts: TicketFacts): TicketFacts => ({
   life: facts.life,
   status_name: facts.status_name,
@@ -109,7 +109,7 @@ const factsOf = (facts: TicketFacts): TicketFacts => ({
   read_problem_since: facts.read_problem_since,
 });
 
-/** As ConnectWise says, but never in our future: what is seen until now belongs to what was closed. */
+/** As ConnectWise says, but never in our future: what is seen until now belongs to the closed incident. */
 function closedAt(before: KnownTicket, reading: TicketReading, now: Date): Date {
   if (reading.closedAt !== null) return reading.closedAt < now ? reading.closedAt : now;
   return before.closed_at ?? now;
@@ -162,7 +162,7 @@ function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Cons
     case 'deleted':
       return { becomes: 'ticket_deleted', message: `${ticket} was deleted in ConnectWise.` };
     case 'open':
-      // Read for the first time it is no news that it is open.
+      // At the first reading, an open ticket is no news.
       return before.life === null
         ? null
         : { becomes: 'open', message: `${ticket} was reopened in ConnectWise.${status}` };

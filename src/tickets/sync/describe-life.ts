@@ -1,6 +1,6 @@
 import type { TicketFacts } from './consequences.ts';
 
-/** What is known of a ticket in ConnectWise, in words; null before it was read. */
+/** The state of a ticket in ConnectWise, in words; null before it was read. */
 export function describeLife(ticket: TicketFacts & { readonly elsewhere: string | null }): string | null {
   if (ticket.elsewhere !== null) {
     return `In the ConnectWise of “${ticket.elsewhere}”, which the connection does not lead to any more`;

@@ -2,14 +2,14 @@ import type { TicketRecord } from '../../connectwise/types.ts';
 import type { TicketLife } from '../../database/schema-tickets.ts';
 import type { Problem } from '../../values/problem.ts';
 
-/** What ConnectWise says of a ticket after it was created; null where it did not say. */
+/** The facts of a ticket in ConnectWise after it was created; null for those not given. */
 export interface TicketReading {
   readonly life: TicketLife | null;
   readonly statusName: string | null;
   readonly boardName: string | null;
   readonly companyId: number | null;
   readonly companyName: string | null;
-  /** When it was closed, where ConnectWise says. */
+  /** When it was closed, if given. */
   readonly closedAt: Date | null;
   readonly mergedInto: number | null;
   /** Closed only by what its status counts as: ConnectWise itself has the ticket open. */
@@ -18,9 +18,9 @@ export interface TicketReading {
   readonly unreadable?: Problem | null;
 }
 
-/** What is known beside the tickets themselves. */
+/** What is known besides the tickets themselves. */
 export interface Surroundings {
-  /** Tickets that others were merged into: as they are, null where there is certainly none, missing where not read. */
+  /** Tickets into which others were merged: as they are, null if certainly absent, missing if not read. */
   readonly parents: ReadonlyMap<number, TicketRecord | null>;
   /** Whether its status closes a ticket, or counts as closed; never for the status that it was created with. */
   readonly closes: (ticket: TicketRecord, createdIn?: number | null) => boolean | null;
@@ -30,12 +30,13 @@ export interface Surroundings {
   readonly unreadable?: (ticket: Pick<TicketRecord, 'id' | 'boardId' | 'closed'>) => Problem | null;
 }
 
-/** Merges of merged tickets are followed so far; a circle ends there, too. */
+/** How far merges of merged tickets are followed; a circle ends there, too. */
 const longestChain = 5;
 
 /**
- * What became of a ticket. One that was merged has the life of the ticket it was merged into, since that is where
- * people work on it; its own status only says that it was merged.
+ * The state of a ticket. A merged ticket has the state of the ticket it was merged into, because people work on
+ * that one; its
+ * own status only says that it was merged.
  */
 export function lifeOf(
   ticket: TicketRecord,
@@ -63,7 +64,7 @@ function ownLife(
   { closes, unsure }: Surroundings,
   createdIn: number | null,
 ): TicketLife | null {
-  // The flag follows the status in ConnectWise; either is enough.
+  // In ConnectWise the flag follows the status; either is enough.
   const byStatus = ticket.closed === true ? true : closes(ticket, createdIn);
   // Not closed, and yet its status may count as that: what was known stays.
   if (byStatus === null && unsure?.(ticket)) return null;
@@ -71,7 +72,7 @@ function ownLife(
   return closed === null ? null : closed ? 'closed' : 'open';
 }
 
-/** The ticket at the end of the merges; null where it is gone, undefined where it was not read. */
+/** The ticket at the end of the merges; null if it is gone, undefined if it was not read. */
 function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketRecord | null | undefined {
   let last: TicketRecord = ticket;
   for (let step = 0; step < longestChain; step += 1) {
@@ -97,7 +98,7 @@ function unknownOf(
   return last;
 }
 
-/** Whose record is still to be read before the life of these tickets is known. */
+/** The tickets that must still be read before the state of these is known. */
 export function parentsToRead(tickets: readonly TicketRecord[], parents: Surroundings['parents']): number[] {
   const wanted = new Set<number>();
   for (const ticket of tickets) {

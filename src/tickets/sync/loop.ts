@@ -10,7 +10,7 @@ export interface Syncing extends TicketSync {
   readonly observeFailure?: (problem: Problem) => void;
 }
 
-/** Reads what becomes of our tickets in ConnectWise, twice a minute; of several nodes one at a time does. */
+/** Reads the state of our tickets in ConnectWise, twice a minute; one of several nodes at a time. */
 export function startSyncing(deps: Syncing, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
   const boards = keepBoardStatuses(deps.clock);
   return startLoop({

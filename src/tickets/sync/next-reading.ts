@@ -6,15 +6,15 @@ const dayMs = 86_400_000;
 /** For a ticket that is missing or cannot be read, long enough that a fault of the moment has passed. */
 const secondLookMs = 30_000;
 const missingMs = 10 * minuteMs;
-/** What changes is told by the reading of changes; by id is for what that misses. */
+/** The reading of changes reports changes; reading by id is for what that misses. */
 const openMs = 5 * minuteMs;
 const closedMs = 6 * 60 * minuteMs;
-/** That the other ticket is reopened may be told by nothing else. */
+/** Nothing else may report that the other ticket is reopened. */
 const closedMergedMs = 30 * minuteMs;
-/** After so long nobody reopens a ticket that we would have to know of at once. */
+/** After this time nobody reopens a ticket that we would have to know of at once. */
 const closedForMs = 30 * dayMs;
 
-/** When a ticket is read by its id again; null when not by itself. */
+/** When a ticket is read by id again; null if not by itself. */
 export function nextReading(
   row: Pick<
     TicketRow,
@@ -34,7 +34,7 @@ export function nextReading(
     if (now.getTime() - closedAt.getTime() >= closedForMs) return null;
     return inMs(row.merged_into === null ? closedMs : closedMergedMs);
   }
-  // The ticket that it was merged into is none of ours, and one without our reference is not found by it.
+  // The ticket it was merged into is not ours, and without our reference it is not found by it.
   const unseen = row.merged_into !== null || row.reference_survived === false;
   return inMs(unseen ? minuteMs : openMs);
 }

@@ -4,18 +4,18 @@ import type { Schema } from '../../database/schema.ts';
 import type { Problem } from '../../values/problem.ts';
 import type { TicketRow } from '../store.ts';
 
-/** How long one round has the reading to itself without a sign of life. */
+/** How long one round owns the reading without renewing. */
 export const leaseMs = 3 * 60_000;
-/** Between a round that was asked for and the one before. */
+/** Between a requested round and the one before. */
 const apartMs = 1_000;
-/** The longest that a ticket waits for its next reading by id; a time beyond it was written by a clock that was wrong. */
+/** The longest time until a ticket's next reading by id; a later time was written by a wrong clock. */
 export const longestRestMs = 6 * 3_600_000;
 
 export interface SyncLease {
   readonly cursor: Date | null;
 }
 
-/** Takes the reading, if it is due and nobody has it. A time too far ahead was written by a clock that was wrong. */
+/** Claims the reading, if it is due and free. A time too far ahead was written by a wrong clock. */
 export async function claimSync(
   db: Kysely<Schema>,
   owner: string,
@@ -36,7 +36,7 @@ export async function claimSync(
   return rows[0] ?? null;
 }
 
-/** Ends a round: when the next one is due, how far it read, and what it failed with. */
+/** Ends a round: when the next one is due, how far it read, and its failure. */
 export async function finishSync(
   db: Kysely<Schema>,
   owner: string,
@@ -58,8 +58,9 @@ export async function finishSync(
 }
 
 /**
- * Whether the reading is still ours, for as long as the transaction lasts: what another node read later is never
- * overwritten by what we read before.
+ * Whether we still have the reading, until the transaction ends: what another node read later is never
+ * overwritten by what
+ * we read before.
  */
 export async function holdsSync(tx: Kysely<Schema>, owner: string): Promise<boolean> {
   const { rows } = await sql`select from ticket_sync where locked_by = ${owner} for share`.execute(tx);
@@ -67,14 +68,14 @@ export async function holdsSync(tx: Kysely<Schema>, owner: string): Promise<bool
 }
 
 /**
- * Has whoever reads at the moment write nothing of what it read, and everything read anew: a ticket has just been
- * changed by ourselves.
+ * Makes the present reader write nothing of what it read, and everything is read again: we have just changed a
+ * ticket.
  */
 export async function interruptSync(tx: Kysely<Schema>, now: Date): Promise<void> {
   await tx.updateTable('ticket_sync').set({ locked_by: null, locked_until: null, next_at: now }).execute();
 }
 
-/** Takes the lease back. Only for who knows that nobody else works here. */
+/** Releases the lease. Only if nobody else can be working. */
 export async function releaseSync(db: Kysely<Schema>): Promise<void> {
   await db.updateTable('ticket_sync').set({ locked_by: null, locked_until: null }).execute();
 }
@@ -86,7 +87,7 @@ export async function nextSyncAt(db: Kysely<Schema>): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
-/** Tickets that ConnectWise has, by their number there. */
+/** Tickets in ConnectWise, by their number there. */
 export const ticketsThere = (db: Kysely<Schema>) =>
   db
     .selectFrom('ticket')
@@ -95,7 +96,7 @@ export const ticketsThere = (db: Kysely<Schema>) =>
     .where('connectwise_id', 'is not', null)
     .where('elsewhere', 'is', null);
 
-/** Tickets that are due to be read by id, those that wait the longest first. */
+/** Tickets that are due to be read by id, longest waiting first. */
 export async function dueTickets(db: Kysely<Schema>, now: Date, limit: number): Promise<TicketRow[]> {
   const tooFar = new Date(now.getTime() + 2 * longestRestMs);
   return ticketsThere(db)
@@ -105,11 +106,11 @@ export async function dueTickets(db: Kysely<Schema>, now: Date, limit: number): 
     .execute();
 }
 
-/** Tickets that were merged into one of these: what becomes of it becomes of them. */
+/** Tickets that were merged into one of these: they share its state. */
 export const mergedInto = async (db: Kysely<Schema>, numbers: readonly number[]): Promise<TicketRow[]> =>
   numbers.length === 0 ? [] : ticketsThere(db).where('merged_into', 'in', numbers).execute();
 
-/** Has tickets read at once: those of these numbers in ConnectWise, and those that were merged into them. */
+/** Makes tickets due to be read at once: those of these numbers, and those that were merged into them. */
 export async function markDue(
   db: Kysely<Schema>,
   connectWiseIds: readonly number[],
@@ -125,7 +126,7 @@ export async function markDue(
     )
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  // However often somebody asks for it, rounds keep a little apart.
+  // However often it is requested, rounds keep a minimum distance.
   const soon = new Date(now.getTime() + apartMs);
   await db.updateTable('ticket_sync').set({ next_at: soon }).where('next_at', '>', soon).execute();
   return true;

@@ -34,7 +34,10 @@ export interface TicketSync {
   readonly everyMs?: number;
   /** Where statuses of boards come from; from ConnectWise each time where it is not given. */
   readonly boards?: BoardStatuses;
-  /** Given each of our tickets that was read, as it is there and as it was known, before that becomes true here. */
+  /**
+   * Called for each of our tickets that was read, with its new and its known state, before the new one is
+   * stored.
+   */
   readonly seen?: (seen: readonly SeenTicket[], now: Date) => Promise<void>;
   /** Called for each ticket that changed, and for each that cannot be read. */
   readonly observe?: (event: SyncEvent) => void;
@@ -54,20 +57,21 @@ export interface SyncEvent {
   readonly problem: Problem | null;
 }
 
-/** So often is asked what changed: seen within a minute, for two requests in it. */
+/** The interval of reading changes: seen within a minute, for two requests. */
 export const defaultEveryMs = 30_000;
-/** Tickets that one round reads by their numbers, a hundred a request. */
+/** Tickets that one round reads by number, a hundred per request. */
 const byNumberAtOnce = 300;
-/** Changes are written down in ConnectWise a little after the time that they bear. */
+/** ConnectWise stores changes slightly after the time that they carry. */
 const overlapMs = 60_000;
-/** How far the first reading looks back; what is older is read by its number. */
+/** How far the first reading looks back; older changes are read by number. */
 const firstLookMs = 86_400_000;
 
 /**
- * Reads what became of our tickets in ConnectWise and makes it true here: what changed since the last time, and by
- * their numbers those that are due. One node at a time; the others give null.
+ * Reads the state of our tickets in ConnectWise and applies it: what changed since the last time, and by number
+ * those that
+ * are due. One node at a time; the others return null.
  *
- * @returns what the round failed with, if anything, and whether more is due at once; null where it was not its turn.
+ * @returns the round's failure, if any, and whether more is due at once; null if it was not its turn.
  */
 export async function syncTickets(
   deps: TicketSync,
@@ -84,7 +88,7 @@ export async function syncTickets(
   let problem: Problem | null = null;
   let more = false;
   try {
-    // Asked after the client: where the connection changed in between, the old client is left with nothing to read.
+    // Read after the client: if the connection changed in between, the old client has nothing to read.
     if (await followAccount({ db, owner, now: clock.now() })) cursor = null;
     ({ cursor, more, problem } = await readRound(deps, { client, owner, cursor }, signal));
   } catch (thrown) {
@@ -237,7 +241,7 @@ function follows(row: TicketRow, reading: Reading, surroundings: Surroundings, n
   return consequencesOf(row, life, now);
 }
 
-/** The last change that is known, by ConnectWise's clock. */
+/** The last known change, by ConnectWise's clock. */
 function latest(cursor: Date | null, tickets: readonly TicketRecord[]): Date | null {
   const times = tickets.flatMap(({ updatedAt }) => (updatedAt === undefined ? [] : [updatedAt.getTime()]));
   if (times.length === 0) return cursor;

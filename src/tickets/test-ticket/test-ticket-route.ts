@@ -66,10 +66,12 @@ interface TestTicketRouteOptions extends TestTicketDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** A test ticket, before the ticket service is switched on. */
+/** A test ticket, before the ticket service is enabled. */
 export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
-  /** What is under way, so that a double click waits for the first instead of looking for what is being sent. */
+  /**
+   * Requests under way, so that a double click waits for the first instead of searching for what is being sent.
+   */
   const underway = new Map<string, Promise<TestTicketRow>>();
 
   async function choices(): Promise<WantedTest['choices']> {

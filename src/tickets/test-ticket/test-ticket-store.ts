@@ -10,7 +10,7 @@ export type NewTestTicket = Pick<
   'request_id' | 'reference' | 'connectwise_company_id' | 'board_name' | 'asked_at' | 'asked_by'
 >;
 
-/** Notes that a test ticket is about to be sent; false when this request was noted already. */
+/** Stores that a test ticket is about to be sent; false if this request was stored before. */
 export async function noteTestTicket(tx: Kysely<Schema>, asked: NewTestTicket): Promise<boolean> {
   const result = await tx
     .insertInto('test_ticket')
@@ -35,7 +35,7 @@ export interface TestOutcome {
   readonly problem: Problem | null;
 }
 
-/** Writes what became of it, unless that is known already. */
+/** Stores its outcome, unless that is known already. */
 export async function endTestTicket(
   tx: Kysely<Schema>,
   requestId: string,

@@ -40,12 +40,13 @@ export interface WantedTest {
   };
 }
 
-/** How long after a lost answer it is looked for, again and again: ConnectWise shows a new ticket a little late. */
+/** How long it is searched for after a lost answer, repeatedly: ConnectWise shows a new ticket with a delay. */
 const searchDelaysMs = [1_000, 3_000, 6_000];
 
 /**
- * Opens one test ticket, which is no incident’s. The request is noted before anything is sent: the same request
- * again gives what became of the first, looking for it where that is not known, and never sends another.
+ * Opens one test ticket, which belongs to no incident. The request is stored before anything is sent: the same
+ * request again
+ * returns the outcome of the first, searching for it if that is unknown, and never sends another.
  */
 export async function openTestTicket(
   deps: TestTicketDeps,
@@ -56,7 +57,7 @@ export async function openTestTicket(
   const { db, clock, random } = deps;
   const asked = {
     request_id: wanted.requestId,
-    // Of its own kind, so that nobody takes it for an incident’s.
+    // With its own prefix, so that it cannot be taken for an incident's.
     reference: newReference(random).replace('picket:', 'picket:test-'),
     connectwise_company_id: wanted.company.id,
     board_name: wanted.choices.board.name,
@@ -90,7 +91,7 @@ async function readNoted({ db }: TestTicketDeps, requestId: string): Promise<Tes
   return row;
 }
 
-/** In the words of real tickets, of an incident that is made up; and first of all, that it is a test. */
+/** The text of real tickets, for a sample incident; it begins by saying that it is a test. */
 async function ticketOf(
   { db, timeZone, publicUrl }: TestTicketDeps,
   asked: { readonly reference: string; readonly asked_at: Date },
@@ -131,7 +132,7 @@ function toOutcome(created: CreateOutcome): TestOutcome {
         ...(created.boardName === undefined ? {} : { board_name: created.boardName }),
         problem: null,
       };
-    // Nothing was created by either; who wants another attempt asks anew.
+    // Nothing was created by either; for another attempt, make a new request.
     case 'refused':
     case 'not_sent':
       return { outcome: 'refused', problem: created.problem };
@@ -140,7 +141,7 @@ function toOutcome(created: CreateOutcome): TestOutcome {
   }
 }
 
-/** Looks for a test ticket of which nobody knows whether ConnectWise has it. */
+/** Searches for a test ticket with an unknown outcome. */
 async function lookFor(
   { clock }: TestTicketDeps,
   client: ConnectWise,

@@ -2,7 +2,7 @@ import type { Incident } from '../../incidents/incident.ts';
 
 export const incidentNow = new Date('2026-03-01T12:00:00.000Z');
 
-/** An incident that is ripe: ten minutes old, one detection. */
+/** An incident that is due: ten minutes old, one detection. */
 export function makeIncident(given: Partial<Incident> = {}): Incident {
   const opened = new Date(incidentNow.getTime() - 600_000);
   return {

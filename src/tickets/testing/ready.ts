@@ -9,7 +9,7 @@ import { incidentNow } from './make-incident.ts';
 
 const chosen = { id: 1, name: 'x' };
 
-/** Circumstances in which nothing stands against a ticket. */
+/** Circumstances in which nothing prevents a ticket. */
 export const ready: Circumstances = {
   now: incidentNow,
   settings: incidentSettings.initial,

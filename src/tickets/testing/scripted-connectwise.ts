@@ -14,7 +14,7 @@ const problem = (code: string): Problem => ({
   retry: 'later',
 });
 
-/** What ConnectWise does with the next create: what it answers, and whether it keeps the ticket. */
+/** What ConnectWise does with the next create: its answer, and whether it keeps the ticket. */
 type Script =
   | 'create'
   | 'lose_reply'
@@ -44,7 +44,7 @@ export interface ScriptedConnectWise extends ConnectWise {
   whileSending: () => Promise<void>;
 }
 
-/** A ConnectWise whose every answer the test says beforehand; afterwards it creates. */
+/** A ConnectWise whose every answer the test defines; after those it creates. */
 export function scriptedConnectWise(): ScriptedConnectWise {
   const tickets: { id: number; ticket: NewTicket }[] = [];
   const keep = (ticket: NewTicket) => {

@@ -1,6 +1,6 @@
 import type { paths } from './schema.d.ts';
 
-/** What a GET of a path of the API answers. */
+/** The answer of a GET of an API path. */
 export type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
 }

@@ -3,7 +3,7 @@ import { fetchConfirmed } from '../session/confirmation.ts';
 import { ApiProblem, type ProblemDetails, unreachable } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
-/** The HTTP API with its types. The session is in a cookie, which the browser sends along. */
+/** The HTTP API with its types. The session is in a cookie, which the browser sends. */
 export const api = createClient<paths>({
   credentials: 'same-origin',
   fetch: fetchConfirmed,
@@ -15,7 +15,7 @@ interface Answer<T> {
   readonly response: Response;
 }
 
-/** What was asked for; throws an {@link ApiProblem} where Picket answered that it cannot, or nothing at all. */
+/** The requested data; throws an {@link ApiProblem} if Picket answers with a problem, or not at all. */
 export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
   try {
@@ -32,7 +32,7 @@ export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
 function asProblem(body: unknown, response: Response): ProblemDetails {
   if (typeof body === 'object' && body !== null && 'code' in body && 'hint' in body)
     return body as ProblemDetails;
-  // Not Picket's words: a proxy in front of it, most likely.
+  // Not Picket's words: most likely a proxy in front of it.
   return {
     ...unreachable,
     status: response.status,

@@ -5,7 +5,7 @@ interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-/** A list that grows page by page under “Show more”; for lists that are short as a rule. */
+/** A list that grows page by page with "Show more"; for lists that are usually short. */
 export function usePages<T, P extends Page<T> = Page<T>>(
   queryKey: readonly unknown[],
   fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
@@ -22,5 +22,5 @@ export function usePages<T, P extends Page<T> = Page<T>>(
   return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) };
 }
 
-/** What {@link usePages} gives. */
+/** The result of {@link usePages}. */
 export type Pages<T> = ReturnType<typeof usePages<T>>;

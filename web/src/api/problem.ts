@@ -2,7 +2,7 @@ import type { components } from './schema.d.ts';
 
 export type ProblemDetails = components['schemas']['ProblemDetails'];
 
-/** What Picket answered instead of what was asked for, or that it did not answer. */
+/** A problem that Picket answered, or the lack of an answer. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly details: ProblemDetails;
@@ -15,7 +15,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Whatever was thrown, as something that can be shown. */
+/** Any thrown value, in a form that can be shown. */
 export function toProblem(error: unknown): ProblemDetails {
   if (error instanceof ApiProblem) return error.details;
   return {
@@ -26,7 +26,7 @@ export function toProblem(error: unknown): ProblemDetails {
   };
 }
 
-/** For when no answer came at all. */
+/** If no answer came at all. */
 export const unreachable: ProblemDetails = {
   type: 'about:blank',
   title: 'No answer',

@@ -5,13 +5,13 @@ import type { paths } from './schema.d.ts';
 type Verified =
   paths['/api/v1/connectwise/connection/verify']['post']['responses'][200]['content']['application/json'];
 
-/** One thing that was looked at, and how it is. */
+/** The result of one check. */
 export type Check = Verified['checks'][number];
 
-/** What is known of a check before it is made. */
+/** A check before it has run. */
 export type ExpectedCheck<C extends Check = Check> = Omit<C, 'status' | 'what' | 'hint' | 'where'>;
 
-/** A line of an answer that comes check by check. */
+/** A line of an answer that is streamed check by check. */
 export type CheckLine<C extends Check = Check> =
   | { readonly type: 'expected'; readonly checks: readonly ExpectedCheck<C>[] }
   | { readonly type: 'check'; readonly check: C }
@@ -23,12 +23,13 @@ export type CheckLine<C extends Check = Check> =
 
 type Streamed = Parameters<typeof read<ReadableStream<Uint8Array> | null>>[0];
 
-/** What a request for checks takes, so that each comes as it finishes. */
+/** The header that requests checks as a stream. */
 export const asLines = { parseAs: 'stream', headers: { accept: 'application/x-ndjson' } } as const;
 
 /**
- * The lines of an answer as they come, of a request made with {@link asLines}. Throws an {@link ApiProblem} where
- * Picket refuses, and where the answer ends before its last line.
+ * The lines of an answer as they arrive, for a request made with {@link asLines}. Throws an {@link ApiProblem}
+ * if Picket
+ * refuses, or if the answer ends before its last line.
  */
 export async function* streamChecks<C extends Check = Check>(
   request: Promise<unknown>,

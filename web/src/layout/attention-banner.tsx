@@ -6,7 +6,7 @@ import { statusQuery } from '../api/status.ts';
 import { text } from '../text/index.ts';
 import { Words } from '../ui/words.tsx';
 
-/** What breaks tickets as a whole, on every page: keys that ConnectWise no longer takes come first. */
+/** Problems that stop all tickets, on every page; keys refused by ConnectWise come first. */
 export function AttentionBanner() {
   const { data } = useQuery(statusQuery);
   const worst = data?.attention.find(({ code }) => code === 'connection_refused');

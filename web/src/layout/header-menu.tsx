@@ -8,7 +8,7 @@ import { text } from '../text/index.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
-/** The gear of the settings, and who is signed in. */
+/** The settings menu, and who is signed in. */
 export function HeaderMenu() {
   const me = useMe();
   const mayConfigure = useMay('admin');

@@ -4,7 +4,7 @@ import { CircleSlash } from 'lucide-react';
 import { text } from '../text/index.ts';
 import { Empty, Failed } from '../ui/states.tsx';
 
-/** While a page’s code is on its way. */
+/** Shown while a page's code is loading. */
 export function RoutePending() {
   return (
     <Stack aria-busy>

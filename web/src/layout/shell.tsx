@@ -13,7 +13,7 @@ import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
 
-/** What surrounds every page of whoever is signed in. */
+/** The frame of every page for signed-in users. */
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const queries = useQueryClient();

@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { setLiveState } from './live-status.ts';
 
-/** Milliseconds: how long a silence counts as a lost connection (Picket says something every 15 s). */
+/** Milliseconds of silence that count as a lost connection (Picket sends something every 15 s). */
 const silenceMs = 45_000;
 const retryMs = { first: 1_000, most: 15_000 };
 
 /**
- * Has what is shown read again when Picket says that it changed, for as long as the page is open. A connection that
- * is lost is tried again, and whatever may have been missed is read anew. Gives a function that ends it.
+ * Reads data again when Picket reports a change, as long as the page is open. A lost connection is retried, and
+ * everything
+ * that may have been missed is read again. Returns a function that ends it.
  */
 export function listen(queries: QueryClient): () => void {
   let source: EventSource | undefined;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether live events arrive: `connecting` at first, `lost` once they stopped and until they come again. */
+/** Whether live events arrive: `connecting` at first, `lost` from a loss until they arrive again. */
 export type LiveState = 'connecting' | 'live' | 'lost';
 
 let state: LiveState = 'connecting';

@@ -1,9 +1,9 @@
 type Piece = string | null;
 
 /**
- * Whether `text` is like `pattern`, whatever the case: `*` and `%` stand for any run of characters, and one character
- * in brackets (`[[]`, `[*]`) for itself. In time proportional to text × pattern: no regular expression that
- * backtracks.
+ * Whether `text` matches `pattern`, ignoring case: `*` and `%` stand for any characters, and a character in
+ * brackets (`[[]`,
+ * `[*]`) for itself. The time is proportional to text × pattern: no backtracking regular expression.
  */
 export function isLike(text: string, pattern: string): boolean {
   const wanted = pieces(pattern.toLowerCase());
@@ -28,7 +28,7 @@ export function isLike(text: string, pattern: string): boolean {
   return piece === wanted.length;
 }
 
-/** Characters as they are; null for a wildcard. */
+/** A literal character; null for a wildcard. */
 function pieces(pattern: string): Piece[] {
   return [...pattern.matchAll(/\[([^\]])\]|[\s\S]/gu)].map(([whole, literal]) =>
     literal !== undefined ? literal : whole === '*' || whole === '%' ? null : whole,

@@ -4,7 +4,7 @@ import { isLike } from './like.ts';
 import type { Comparison, Condition, Value } from './parse.ts';
 import { ConditionError } from './tokens.ts';
 
-/** Throws a {@link ConditionError} when a field does not exist or is compared with a value of another kind. */
+/** Throws a {@link ConditionError} if a field does not exist or is compared with a value of another type. */
 export function checkConditions(condition: Condition, fields: Fields): void {
   if (condition.kind === 'not') {
     checkConditions(condition.of, fields);
@@ -29,7 +29,7 @@ export function checkConditions(condition: Condition, fields: Fields): void {
 
 const kindNames = { string: 'string', number: 'numeric', boolean: 'boolean', date: 'datetime' } as const;
 
-/** As far as it is on record, the text is ConnectWise's. */
+/** As far as the text is on record, it is ConnectWise's. */
 const expected = (kind: FieldKind, given: FieldKind | null) =>
   `Expected a ${kindNames[kind]} value, not a ${given === null ? 'null' : kindNames[given]}. ` +
   'String values should be enclosed with double or single quotes; ' +
@@ -43,8 +43,9 @@ function kindOf(value: Value): FieldKind | null {
 }
 
 /**
- * Whether the record fulfils the condition. Texts are compared whatever their case, as ConnectWise's database does.
- * A field without a value equals null and nothing else, so it fulfils `!=` and the negations.
+ * Whether the record meets the condition. Text is compared ignoring case, as ConnectWise's database does. A
+ * field without a
+ * value equals only null, so it meets `!=` and the negations.
  */
 export function matches(record: Json, condition: Condition): boolean {
   switch (condition.kind) {
@@ -83,7 +84,7 @@ function compare({ operator, values }: Comparison, field: unknown): boolean {
   }
 }
 
-/** Negative, 0 or positive like a comparer; null where one side has no value, and so no order. */
+/** Negative, 0 or positive like a comparator; null if one side has no value, and so no order. */
 function order(field: unknown, value: Value): number | null {
   if (field === null || value === null) return field === value ? 0 : null;
   const [a, b] = [comparable(field, value), comparable(value, value)];

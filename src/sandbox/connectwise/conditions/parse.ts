@@ -12,17 +12,18 @@ export interface Comparison {
   readonly kind: 'comparison';
   readonly field: string;
   readonly operator: Operator;
-  /** One value, but for `in`. */
+  /** One value, or several for `in`. */
   readonly values: readonly Value[];
   readonly at: number;
 }
 
-/** Deep enough for any query, not deep enough to exhaust the stack. */
+/** Deep enough for any query, not deep enough to overflow the stack. */
 const deepest = 50;
 
 /**
- * Reads ConnectWise's query language: `and` binds tighter than `or`, `not` stands before an operator or a
- * parenthesis, keywords are read whatever their case. Throws a {@link ConditionError} for anything else.
+ * Parses ConnectWise's query language: `and` binds tighter than `or`, `not` stands before an operator or a
+ * parenthesis,
+ * keywords ignore case. Throws a {@link ConditionError} for anything else.
  */
 export function parseConditions(text: string): Condition {
   const all = tokens(text);

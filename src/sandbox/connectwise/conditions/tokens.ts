@@ -1,4 +1,4 @@
-/** What conditions are made of; `at` is where the token begins, in UTF-16 units from 0. */
+/** The tokens of conditions; `at` is the start of the token, in UTF-16 units from 0. */
 export type Token = { readonly at: number } & (
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'operator'; readonly text: '=' | '!=' | '<' | '<=' | '>' | '>=' }
@@ -21,12 +21,12 @@ export class ConditionError extends Error {
 const space = /\s+/y;
 const operator = /!=|<=|>=|=|<|>/y;
 const number = /-?\d+(?:\.\d+)?(?![\w/])/y;
-/** A field, perhaps through references (`company/id`), or a keyword. */
+/** A field, possibly through references (`company/id`), or a keyword. */
 const word = /[A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*/y;
-/** No way to write the quote itself inside is documented, so there is none. */
+/** No way to escape the quote inside is documented, so there is none. */
 const quoted = /"([^"]*)"|'([^']*)'/y;
 const bracketed = /\[([^\]]*)\]/y;
-/** UTC without an offset; the time of day may be left out. */
+/** UTC without an offset; the time of day is optional. */
 const date = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?Z?)?$/;
 
 export function tokens(text: string): Token[] {

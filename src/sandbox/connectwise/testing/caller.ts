@@ -21,7 +21,7 @@ const { companyId, publicKey, privateKey, clientId, boards, companies, prioritie
 export const basic = (company: string, user: string, password: string) =>
   `Basic ${Buffer.from(`${company}+${user}:${password}`).toString('base64')}`;
 
-/** Calls the API of a sandbox as a well-behaved program does, with whatever is overridden. */
+/** Calls the API of a sandbox as a correct client does, with overrides. */
 export function caller(url: string) {
   return async (path: string, options: CallOptions = {}): Promise<Reply> => {
     const { method = 'GET', body, codebase = 'v4_6_release', headers = {}, signal } = options;
@@ -49,7 +49,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A ticket that the sandbox takes. */
+/** A ticket that the sandbox accepts. */
 export const goodTicket = {
   summary: 'Blocked: bad[.]example on CSD-FRONT-01',
   company: { id: companies.cedarStreetDental },
@@ -61,7 +61,7 @@ export const goodTicket = {
   initialDescription: 'Domain: bad[.]example. Block reasons: Phishing.',
 };
 
-/** A clock that stands until it is moved, and whose sleepers do not wait. */
+/** A clock that stands still until it is moved; sleeping on it takes no time. */
 export function standingClock(start = '2026-01-15T09:12:44Z') {
   let at = Date.parse(start);
   return {

@@ -17,7 +17,10 @@ import { closeCovered, endStorms } from '../end-roll-ups.ts';
 
 const chosen = (id: number) => ({ id, name: `n${id}` });
 
-/** Everything set up and every company mapped as it is seen; detections come, time passes, tickets are delivered. */
+/**
+ * Everything configured, and every company mapped when it appears; detections arrive, time passes, tickets are
+ * delivered.
+ */
 export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSettings>) {
   let now = testNow;
   const by = { at: now, actor: 'test' };
@@ -62,7 +65,7 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
     pass(seconds: number) {
       now = new Date(now.getTime() + seconds * 1000);
     },
-    /** Detects as many different threats at one company, and waits until they are due. */
+    /** Detects this many different threats at one company, and waits until they are due. */
     async detect(count: number, company = 'c1', given: Partial<Parameters<typeof makeDetection>[0]> = {}) {
       const detections = Array.from({ length: count }, () => {
         detected += 1;
@@ -79,7 +82,7 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
       await mapAll();
       this.pass(11);
     },
-    /** Decides and delivers whatever is due now. */
+    /** Decides and delivers everything that is due now. */
     async settle() {
       await decideDue(db, now, systemRandom);
       while (await deliverNext(worker)) await decideDue(db, now, systemRandom);

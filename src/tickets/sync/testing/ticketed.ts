@@ -16,13 +16,13 @@ const { securityAlerts } = sandboxAccount.boards;
 const choice = (id: number) => ({ id, name: String(id) });
 
 export interface Ticketed extends Scene {
-  /** A detection at the company; the same as the last one, unless told otherwise. */
+  /** A detection at the company; the same as the last one by default. */
   detect(given?: object): Promise<void>;
   /** Several of them in one batch. */
   detectAll(given: readonly object[]): Promise<void>;
-  /** Gives the role rights beyond the least: of each function the level. */
+  /** Grants the role more rights: a level for each function. */
   grant(rights: Readonly<Record<string, 'edit'>>): Promise<void>;
-  /** Decides and delivers all that is due. */
+  /** Decides and delivers everything that is due. */
   deliver(): Promise<void>;
   /** One round of reading back, after a while. */
   sync(more?: Partial<Pick<TicketSync, 'seen' | 'connectWise' | 'observe'>>): ReturnType<typeof syncTickets>;

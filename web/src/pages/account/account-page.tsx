@@ -11,7 +11,7 @@ import { TwoFactor } from './two-factor.tsx';
 
 const words = text.account.page;
 
-/** One’s own account: who one is here, the password, the second factor, and where one is signed in. */
+/** The user's own account: name and role, password, second factor, sessions. */
 export function AccountPage() {
   const me = useMe();
   return (

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 const words = text.account.twoFactor;
 
 interface AskPasswordProps {
-  /** What it leads to. */
+  /** What happens afterwards. */
   readonly children: string;
   readonly action: string;
   readonly mutation: Pick<
@@ -16,7 +16,7 @@ interface AskPasswordProps {
   >;
 }
 
-/** Asks for the password once more, before what signing in takes is changed. */
+/** Asks for the password again before sign-in settings are changed. */
 export function AskPassword({ children, action, mutation }: AskPasswordProps) {
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {

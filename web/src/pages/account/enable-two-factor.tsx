@@ -71,7 +71,7 @@ function Scan({ uri, onDone }: { uri: string; onDone: () => void }) {
   );
 }
 
-/** Dark on white in both schemes, since some cameras read nothing else. */
+/** Dark on white in both schemes, because some cameras read nothing else. */
 function QrCode({ value }: { value: string }) {
   const { data, size } = encode(value, { border: 3 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

@@ -17,7 +17,7 @@ type Shown = Session & { readonly own: boolean };
 const words = text.account.sessions;
 const key = ['me', 'sessions'] as const;
 
-/** Where one is signed in; each session but this one can be ended here. */
+/** The user's sessions; each but the present one can be ended here. */
 export function Sessions() {
   const sessions = useQuery({
     queryKey: key,

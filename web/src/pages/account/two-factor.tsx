@@ -7,7 +7,7 @@ import { NewBackupCodes } from './new-backup-codes.tsx';
 
 const words = text.account.twoFactor;
 
-/** Whether signing in asks for a second factor, and the dialogs that change it. */
+/** Whether sign-in asks for a second factor, and the dialogs that change it. */
 export function TwoFactor({ enabled }: { enabled: boolean }) {
   const [turningOn, on] = useDisclosure(false);
   const [turningOff, off] = useDisclosure(false);

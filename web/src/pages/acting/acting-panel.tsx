@@ -11,7 +11,7 @@ import { useActingForm } from './use-acting-form.ts';
 
 const words = text.acting;
 
-/** Whether technicians may act from tickets, who, and by what. */
+/** Whether technicians may act from tickets, who, and how. */
 export function ActingPanel({ saved }: { saved: Acting }) {
   const form = useActingForm(saved);
   const { values } = form;
@@ -62,7 +62,7 @@ export function ActingPanel({ saved }: { saved: Acting }) {
   );
 }
 
-/** Whoever was chosen and is not there any more can still be taken away. */
+/** A chosen member who no longer exists can still be removed. */
 function memberOptions(
   members: readonly { readonly identifier: string; readonly name: string }[],
   chosen: readonly string[],

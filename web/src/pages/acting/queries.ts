@@ -14,7 +14,7 @@ export const actingQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/acting', { signal })),
 });
 
-/** Who there is in ConnectWise. */
+/** The members of ConnectWise. */
 export const membersQuery = queryOptions({
   queryKey: ['connectwise', 'members'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/members', { signal })),

@@ -13,7 +13,7 @@ import { type Asked, useRequests } from './queries.ts';
 
 const words = text.acting;
 
-/** What technicians asked for in tickets, and what they were answered. */
+/** Commands of technicians in tickets, and the answers. */
 export function Requests() {
   return (
     <Stack component="section" aria-label={words.requests}>

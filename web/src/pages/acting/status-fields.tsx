@@ -8,7 +8,7 @@ import type { ActingForm } from './use-acting-form.ts';
 
 const words = text.acting;
 
-/** The board and status that say the same as a note. */
+/** The board and status that act like a note. */
 export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting['status'] }) {
   const { boardId, statusId } = form.values;
   const boards = useQuery(boardsQuery);
@@ -45,7 +45,7 @@ export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting[
   );
 }
 
-/** What is chosen stays among them, also where ConnectWise cannot be asked. */
+/** The present choice stays in the list, even if ConnectWise cannot be asked. */
 function options(items: readonly Choice[] = [], chosen: number | null, name = '') {
   const listed = items.map((one) => ({ value: String(one.id), label: one.name }));
   if (chosen === null || items.some(({ id }) => id === chosen)) return listed;

@@ -15,7 +15,7 @@ import type { AllowSearch } from './search.ts';
 
 const words = text.allowList;
 
-/** Domains that open no tickets: for whom, by whom, why and until when. */
+/** Domains that open no tickets: for which company, by whom, why and until when. */
 export function AllowListPage() {
   const asked = useSearch({ from: '/inside/allow-list' });
   const navigate = useNavigate();

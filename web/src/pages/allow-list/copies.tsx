@@ -16,7 +16,7 @@ const tones: Readonly<Record<Copy['state'], Tone>> = {
   failed: 'bad',
 };
 
-/** Whether the protective DNS itself was told, and why not. */
+/** Whether the entry was copied to the protective DNS, and why not. */
 export function Copies({ entry: { id, domain, copies } }: { entry: Entry }) {
   const mayRetry = useMay('analyst');
   const retry = useRetry(id);

@@ -78,7 +78,7 @@ function Where({ incidentId, connectwiseTicketId, ticketUrl }: Entry) {
   );
 }
 
-/** Those who may not act on the list see no column for it. */
+/** Users who may not change the list see no column for it. */
 export const entryColumns: readonly Column<Entry>[] = shown;
 export const entryColumnsToAct: readonly Column<Entry>[] = [
   ...shown,

@@ -38,7 +38,7 @@ const initialValues: Values = {
   wholeSuffix: false,
 };
 
-/** Asks what is to be allowed, for whom, why and until when. */
+/** Asks which domain to allow, for which company, why and until when. */
 export function NewEntryDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.add}>

@@ -1,4 +1,4 @@
-/** What the address says is shown. */
+/** The page shows what the address says. */
 export interface AllowSearch {
   readonly state?: 'active' | 'over';
   readonly search?: string;

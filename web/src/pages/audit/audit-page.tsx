@@ -92,7 +92,7 @@ const columns: readonly Column<AuditEvent>[] = [
   { id: 'change', title: words.columns.change, cell: (event) => <Change event={event} />, wideOnly: true },
 ];
 
-/** From what to what, value by value. */
+/** The change of each value. */
 function Change({ event: { before, after } }: { event: AuditEvent }) {
   const found = differences(before, after);
   if (found.length === 0) return <Text c="dimmed">{words.same}</Text>;

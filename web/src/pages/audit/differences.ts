@@ -1,11 +1,11 @@
-/** One value that a change set: `from` or `to` is undefined where there was or is none. */
+/** One value of a change: `from` or `to` is undefined if there was or is none. */
 export interface Difference {
   readonly name: string;
   readonly from: unknown;
   readonly to: unknown;
 }
 
-/** What differs between how something was and how it became, by the names of its values, nested ones as `a.b`. */
+/** The differences between the values before and after, by name, nested ones as `a.b`. */
 export function differences(before: unknown, after: unknown): Difference[] {
   const was = flat(before);
   const is = flat(after);

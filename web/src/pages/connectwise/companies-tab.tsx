@@ -18,7 +18,7 @@ import { useSuggestions } from './companies/use-suggestions.ts';
 const words = text.connectWise.companies;
 const address = '/settings/mssp/connectwise/companies';
 
-/** Which company of ConnectWise each company of the sources is. */
+/** The ConnectWise company of each company of the sources. */
 export function CompaniesTab() {
   const filter = useSearch({ from: '/inside/settings/mssp/connectwise/companies' });
   const navigate = useNavigate();

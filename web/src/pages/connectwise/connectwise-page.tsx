@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 const tabs = ['connection', 'companies', 'services'] as const;
 const base = '/settings/mssp/connectwise';
 
-/** Settings → MSSP settings → ConnectWise: three tabs, in the order in which they are set up. */
+/** Settings → MSSP settings → ConnectWise: three tabs, in the order of set-up. */
 export function ConnectWisePage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`${base}/${tab}`)) ?? 'connection';

@@ -10,7 +10,7 @@ type Got<Path extends keyof paths> = paths[Path] extends {
 
 export type Connection = Got<'/api/v1/connectwise/connection'>;
 
-/** The connection, without its private key; its health is in it. */
+/** The connection without its private key; includes its health. */
 export const connectionQuery = queryOptions({
   queryKey: ['settings', 'connection'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/connection', { signal })),
@@ -20,7 +20,7 @@ export type TicketService = Got<'/api/v1/connectwise/ticket-service'>;
 
 export type TicketText = Got<'/api/v1/connectwise/ticket-text'>;
 
-/** What tickets say, and what templates may hold. */
+/** The text of tickets, and the variables of templates. */
 export const ticketTextQuery = queryOptions({
   queryKey: ['settings', 'ticket-text'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/ticket-text', { signal })),
@@ -29,7 +29,7 @@ export const ticketTextQuery = queryOptions({
 export type RoutingRules = Got<'/api/v1/connectwise/routing-rules'>;
 export type RoutingRule = RoutingRules['items'][number];
 
-/** Routing rules, in the order in which they are tried. */
+/** Routing rules, in order. */
 export const routingRulesQuery = queryOptions({
   queryKey: ['settings', 'routing-rules'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/routing-rules', { signal })),
@@ -41,7 +41,7 @@ export const ticketServiceQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/ticket-service', { signal })),
 });
 
-/** Whether ConnectWise tells of changed tickets at once. */
+/** Whether ConnectWise reports changed tickets at once. */
 export const callbacksQuery = queryOptions({
   queryKey: ['settings', 'callbacks'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/callbacks', { signal })),

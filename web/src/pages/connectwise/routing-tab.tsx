@@ -5,7 +5,7 @@ import { routingRulesQuery } from './queries.ts';
 import { RoutingPanel } from './routing/routing-panel.tsx';
 import { ServicesNav } from './services-nav.tsx';
 
-/** Rules that send tickets elsewhere than the ticket service says. */
+/** Rules for tickets that do not use the Services tab. */
 export function RoutingTab() {
   return (
     <Stack gap="lg">

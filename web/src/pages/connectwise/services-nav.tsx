@@ -10,7 +10,7 @@ const sections = [
   { to: `${base}/text`, label: words.text },
 ] as const;
 
-/** The parts of the Services tab: where tickets go, which of them go elsewhere, and what they say. */
+/** The parts of the Services tab: ticket service, routing rules, ticket text. */
 export function ServicesNav() {
   const address = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
   return (

@@ -5,7 +5,7 @@ import { ticketTextQuery } from './queries.ts';
 import { ServicesNav } from './services-nav.tsx';
 import { TextPanel } from './text/text-panel.tsx';
 
-/** What tickets say: the templates of summary and description. */
+/** The text of tickets: the templates of summary and description. */
 export function TextTab() {
   return (
     <Stack gap="lg">

@@ -75,7 +75,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
   },
 ];
 
-/** Those of the list: there, the query is its link. */
+/** The columns of the list: there, the query links to its incident. */
 export const listColumns = detectionColumns.filter(({ id }) => id !== 'query');
 
 function Beneath({ children }: { children: string | null }) {

@@ -11,7 +11,7 @@ import type { DetectionSearch } from './search.ts';
 
 const { fields } = text.detections;
 
-/** What the detections in force are narrowed by. */
+/** The active filters of the detections. */
 export const detectionFiltersOf = (control: ListControl<DetectionSearch>) =>
   activeFilters(control, fields, {
     companyId: (id) => <CompanyName id={id} />,

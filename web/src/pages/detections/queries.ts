@@ -11,7 +11,7 @@ export const useDetections = (search: DetectionSearch) =>
     read(api.GET('/api/v1/detections', { params: { query }, signal })),
   );
 
-/** How many detections of an incident its page shows. */
+/** How many detections the page of an incident shows. */
 export const firstDetectionsShown = 5;
 
 export const firstDetectionsQuery = (incidentId: number) =>

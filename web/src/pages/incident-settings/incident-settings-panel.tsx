@@ -9,7 +9,7 @@ import { type IncidentSettings, useIncidentSettingsForm } from './use-incident-s
 const words = text.incidentSettings;
 const groupings = ['domain+device', 'domain', 'device'] as const;
 
-/** What makes an incident, which are ticketed, and how domains stand in tickets. */
+/** What makes an incident, which incidents are ticketed, and how domains are written in tickets. */
 export function IncidentSettingsPanel({ saved }: { saved: IncidentSettings }) {
   const form = useIncidentSettingsForm(saved);
   const { values } = form;

@@ -1,9 +1,12 @@
 import { text } from '../../text/index.ts';
 
-/** Least and most of each number, as the API takes them. */
+/** Minimum and maximum of each number, as the API accepts them. */
 export type Ranges<T> = { readonly [Field in keyof T]?: readonly [least: number, most: number] };
 
-/** What to say of each number that is none or does not fit. A field may be empty, or half typed: then it is no number yet. */
+/**
+ * The error of each number that is missing or out of range. A field may be empty or half typed: then it is no
+ * number yet.
+ */
 export function outOfRange<T extends object>(values: T, ranges: Ranges<T>): Record<string, string> {
   return Object.fromEntries(
     (Object.keys(ranges) as (keyof T & string)[]).flatMap((field) => {

@@ -12,7 +12,7 @@ import {
 
 const words = text.incidentSettings.recurrence;
 
-/** What becomes of what is seen again: after its ticket was closed, and while that is open. */
+/** What happens when an incident is seen again: after its ticket was closed, and while it is open. */
 export function RecurrencePanel({ saved }: { saved: Recurrence }) {
   const form = useRecurrenceForm(saved);
   const { values } = form;

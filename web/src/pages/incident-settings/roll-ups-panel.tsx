@@ -5,7 +5,7 @@ import { type RollUps, rollUpFields, useRollUpsForm } from './use-roll-ups-form.
 
 const words = text.incidentSettings.rollUps;
 
-/** When several incidents share one ticket: in a storm, and in the daily digest. */
+/** When incidents share one ticket: in a storm, and in the daily digest. */
 export function RollUpsPanel({ saved }: { saved: RollUps }) {
   const form = useRollUpsForm(saved);
   return (

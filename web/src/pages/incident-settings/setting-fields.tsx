@@ -40,7 +40,7 @@ interface TagsProps extends FieldProps<'ticketedVerdicts' | 'mutedReasons'> {
   readonly error?: string | undefined;
 }
 
-/** A list of words of the settings. A comma may be part of one, so that Enter alone ends it. */
+/** A list of words. A comma may be part of one, so only Enter ends it. */
 export function SettingTags({ form, field, label, hint, suggestions = [], most, longest, error }: TagsProps) {
   return (
     <TagsInput

@@ -10,7 +10,7 @@ interface SettingPanelProps {
   readonly children: ReactNode;
 }
 
-/** Settings that belong together and are saved together, with what they are about. */
+/** Settings that are saved together, with their heading. */
 export function SettingPanel({ title, description, form, children }: SettingPanelProps) {
   return (
     <Paper component="section" aria-label={title}>

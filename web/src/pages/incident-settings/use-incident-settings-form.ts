@@ -20,7 +20,7 @@ export const ranges = {
 
 export type IncidentNumber = keyof typeof ranges;
 
-/** What makes an incident and which are ticketed. */
+/** What makes an incident and which incidents are ticketed. */
 export const useIncidentSettingsForm = (saved: IncidentSettings) =>
   useEditForm({
     saved,

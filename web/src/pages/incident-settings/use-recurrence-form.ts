@@ -18,7 +18,7 @@ const ranges = {
 } as const satisfies Ranges<Recurrence>;
 export type RecurrenceNumber = keyof typeof ranges;
 
-/** What becomes of what is seen again. */
+/** What happens when an incident is seen again. */
 export const useRecurrenceForm = (saved: Recurrence) =>
   useEditForm({
     saved,

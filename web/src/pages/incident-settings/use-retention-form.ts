@@ -14,7 +14,7 @@ export const retentionQuery = queryOptions({
 
 export const retentionFields = ['detectionDays', 'incidentDays'] as const;
 
-/** How long things are kept. */
+/** How long data is kept. */
 export const useRetentionForm = (saved: Retention) =>
   useEditForm({
     saved,

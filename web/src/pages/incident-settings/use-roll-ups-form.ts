@@ -19,7 +19,7 @@ export const rollUpFields = [
   'digestHour',
 ] as const;
 
-/** When several incidents share one ticket. */
+/** When incidents share one ticket. */
 export const useRollUpsForm = (saved: RollUps) =>
   useEditForm({
     saved,

@@ -10,7 +10,7 @@ import { coveredQuery, coveredShown, type Incident } from './queries.ts';
 /** Among what a roll-up covers, the company need not be said; the decision says what ConnectWise does not have yet. */
 const columns = incidentColumns.filter(({ id }) => id !== 'company').map(({ sort: _, ...column }) => column);
 
-/** What a roll-up covers: the incidents with most detections, and the way to all of them. */
+/** The incidents of a roll-up with most detections, and a link to all of them. */
 export function CoveredIncidents({ incident: { id, covers } }: { incident: Incident }) {
   const { data, error } = useQuery(coveredQuery(id));
   const count = covers ?? 0;

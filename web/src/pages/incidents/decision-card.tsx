@@ -6,7 +6,7 @@ import { Words } from '../../ui/words.tsx';
 import { DecisionMark } from './decision-mark.tsx';
 import type { Incident } from './queries.ts';
 
-/** What was decided about an incident and why, and what that asks of the reader. */
+/** The decision about an incident and its reason, and what the reader can do. */
 export function DecisionCard({ incident: { decision, skip, coveredBy } }: { incident: Incident }) {
   const { title, hint, note, decidedAt, decideAt } = decision;
   return (

@@ -12,10 +12,10 @@ const tones: Readonly<Record<Action, Tone>> = {
   skip: 'quiet',
 };
 
-/** Held for what a person has to see to, and nothing else mends. */
+/** Held for something that only a person can fix. */
 const needPerson: readonly string[] = ['refused', 'outcome_unknown'];
 
-/** What was decided about an incident, in a word or two. */
+/** The decision about an incident in a word or two. */
 export function DecisionMark({ action, reason, inConnectWise }: Incident['decision']) {
   // Ticketed is what ConnectWise has.
   if (action === 'append' && !inConnectWise)

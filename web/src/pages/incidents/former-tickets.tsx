@@ -3,7 +3,7 @@ import { text } from '../../text/index.ts';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import type { IncidentDetails } from './queries.ts';
 
-/** The tickets that an incident had before it was seen again, the newest first; nothing where it had none. */
+/** The tickets of an incident before it was seen again, newest first; nothing if it had none. */
 export function FormerTickets({ incident: { tickets } }: { incident: IncidentDetails }) {
   const former = tickets.slice(1);
   if (former.length === 0) return null;

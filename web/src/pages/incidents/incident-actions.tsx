@@ -9,13 +9,13 @@ import { type Incident, useIncidentAction } from './queries.ts';
 import { QuietActions } from './quiet-actions.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
 
-/** Once ConnectWise has the ticket, or may have it, what is to be done is done there, or with the ticket. */
+/** Once ConnectWise has the ticket, or may have it, the work continues there, or with the ticket. */
 const mayExist: readonly (TicketState | undefined)[] = ['created', 'sending', 'unknown', 'needs_person'];
 
 const isSettled = ({ state, ticket, coveredBy }: Incident) =>
   state === 'closed' || coveredBy !== null || mayExist.includes(ticket?.state);
 
-/** What an analyst may do about an incident as it is. */
+/** The actions of an analyst for an incident in its state. */
 export function IncidentActions({ incident }: { incident: Incident }) {
   const { id, skip } = incident;
   const [asking, { open, close }] = useDisclosure(false);

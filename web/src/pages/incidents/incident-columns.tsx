@@ -13,7 +13,7 @@ type Sort = (typeof incidentSorts)[number];
 
 const { columns } = text.incidents;
 
-/** What an incident is called: its domain, or what else it was grouped by. */
+/** The name of an incident: its domain, or what else it was grouped by. */
 export const nameOf = ({ kind, registrableDomain, device, domains }: Incident): string =>
   kind !== 'detections'
     ? text.incidents.kinds[kind]

@@ -8,10 +8,10 @@ import { detectionColumns } from '../detections/detection-columns.tsx';
 import { firstDetectionsQuery, firstDetectionsShown } from '../detections/queries.ts';
 import type { Incident } from './queries.ts';
 
-/** Among the detections of one incident, neither its company nor the incident needs saying. */
+/** In the detections of one incident, company and incident are known. */
 const columns = detectionColumns.filter(({ id }) => id === 'at' || id === 'device' || id === 'query');
 
-/** The latest detections of an incident, and the way to all of them. */
+/** The latest detections of an incident, and a link to all of them. */
 export function IncidentDetections({ incident: { id, detectionCount } }: { incident: Incident }) {
   const { data, error } = useQuery(firstDetectionsQuery(id));
   return (

@@ -50,7 +50,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
   );
 }
 
-/** What only detections have; a roll-up has none of its own. */
+/** Facts of detections; a roll-up has none itself. */
 function DetectionFacts({ incident }: { incident: Incident }) {
   const { facts } = text.incidents;
   return (

@@ -22,7 +22,7 @@ const options = <T extends string>(values: readonly T[], labels: Readonly<Record
 const reasonCodes = Object.keys(reasons) as (keyof typeof reasons)[];
 const reasonLabel = (code: string) => (reasons as Readonly<Record<string, string>>)[code] ?? code;
 
-/** What the incidents in force are narrowed by. */
+/** The active filters of the incidents. */
 export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
   activeFilters(control, fields, {
     companyId: (id) => <CompanyName id={id} />,

@@ -18,7 +18,7 @@ import { incidentQuery } from './queries.ts';
 
 const trail = [{ label: text.incidents.title, to: '/incidents' }];
 
-/** One incident: what was seen, what was decided and why, its ticket, and all that happened to it. */
+/** One incident: what was seen, what was decided and why, its ticket, and its timeline. */
 export function IncidentPage() {
   const { id } = useParams({ from: '/inside/incidents/$id' });
   const { data: incident, error, refetch } = useQuery(incidentQuery(id));

@@ -31,7 +31,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   retried: RotateCcw,
 };
 
-/** Everything that happened to an incident, in Picket’s words, the latest first. */
+/** Everything that happened to an incident, latest first. */
 export function IncidentTimeline({ events }: { events: IncidentDetails['timeline'] }) {
   return (
     <Paper component="section" aria-labelledby="timeline">

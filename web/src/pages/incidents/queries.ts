@@ -19,7 +19,7 @@ export const incidentQuery = (id: string) =>
     queryFn: ({ signal }) => read(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })),
   });
 
-/** So many of what a roll-up covers are shown with it. */
+/** How many incidents of a roll-up are shown with it. */
 export const coveredShown = 20;
 
 export const coveredQuery = (id: number) =>
@@ -38,7 +38,7 @@ export const coveredQuery = (id: number) =>
 
 export type IncidentAction = 'retry' | 'unskip' | { readonly skip: string };
 
-/** What an analyst does about an incident; it is decided anew, which may change its ticket, too. */
+/** An analyst's action on an incident; it is decided again, which may change its ticket, too. */
 export function useIncidentAction(id: number) {
   const queries = useQueryClient();
   return useMutation({

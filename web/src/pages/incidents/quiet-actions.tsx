@@ -8,7 +8,7 @@ import type { Matchers } from '../noise/queries.ts';
 import { SilenceDialog } from '../noise/silence-dialog.tsx';
 import type { Incident } from './queries.ts';
 
-/** What a silence of just this is. */
+/** A silence for exactly this incident. */
 const matchersOf = ({ companyId, registrableDomain, domains, device }: Incident): Matchers => ({
   ...noMatchers,
   companyIds: [companyId],
@@ -16,7 +16,7 @@ const matchersOf = ({ companyId, registrableDomain, domains, device }: Incident)
   devices: device === null ? [] : [device],
 });
 
-/** Keeps an incident, and what comes of the same, off the board: for a while, or as a risk that is lived with. */
+/** Silences an incident and later ones like it for a time, or accepts the risk. */
 export function QuietActions({ incident }: { incident: Incident }) {
   const [silencing, silence] = useDisclosure(false);
   const [accepting, accept] = useDisclosure(false);

@@ -15,7 +15,7 @@ export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
 export const namedAnswers = ['yes', 'no'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
-/** The filter, order and page of the incidents, as the address holds them. */
+/** Filter, order and page of the incidents, as stored in the address. */
 export const incidentSearch = readSearch({
   ...place(incidentSorts),
   ...timeRange,

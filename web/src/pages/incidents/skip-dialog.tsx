@@ -11,7 +11,7 @@ interface SkipDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks why an incident needs no ticket, which its timeline keeps. */
+/** Asks why an incident needs no ticket; the timeline records it. */
 export function SkipDialog({ id, opened, onClose }: SkipDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={text.incidents.skipTitle}>

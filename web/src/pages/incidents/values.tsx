@@ -4,7 +4,7 @@ import { text } from '../../text/index.ts';
 
 const shownAtFirst = 5;
 
-/** Several values of one kind, the first few until all are asked for. */
+/** Several values of one kind: the first few, or all of them on request. */
 export function Values({ values }: { values: readonly string[] }) {
   const [all, setAll] = useState(false);
   if (values.length === 0) return text.ui.none;

@@ -15,7 +15,7 @@ interface AcceptDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks where, how long and why the risk of an incident is lived with. */
+/** Asks where, how long and why the risk of an incident is accepted. */
 export function AcceptDialog({ incident, opened, onClose }: AcceptDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.title}>

@@ -1,4 +1,4 @@
 import { SuppressionList } from './suppression-list.tsx';
 
-/** Risks that were accepted; one is accepted on the page of its incident. */
+/** Accepted risks; a risk is accepted on the page of its incident. */
 export const AcceptedTab = () => <SuppressionList kind="acceptances" />;

@@ -8,11 +8,11 @@ const choices: readonly EndChoice[] = ['1', '8', '24', '168', '720', 'date', 'fo
 
 export interface End {
   readonly choice: EndChoice;
-  /** As the browser's field has it, in the viewer's zone. */
+  /** As in the browser's field, in the viewer's time zone. */
   readonly date: string;
 }
 
-/** When it ends, as the API takes it: null for ever; undefined where that is not said yet, or is past. */
+/** The end for the API: null for no end; undefined if it is missing or in the past. */
 export function endOf({ choice, date }: End, now: Date): string | null | undefined {
   if (choice === 'forever') return null;
   const at = choice === 'date' ? new Date(date) : new Date(now.getTime() + Number(choice) * 3_600_000);
@@ -25,7 +25,7 @@ interface EndFieldsProps {
   readonly error?: string | undefined;
 }
 
-/** How long something is to last, said in so many words where that is for ever. */
+/** How long something lasts; "no end" is an explicit choice. */
 export function EndFields({ end, onChange, error }: EndFieldsProps) {
   return (
     <>

@@ -15,7 +15,7 @@ import { WindowDialog } from './window-dialog.tsx';
 const words = text.noise.window;
 const keyOf = ({ id }: MaintenanceWindow) => id;
 
-/** When companies are worked on; administrators plan it. */
+/** Maintenance windows, planned by administrators. */
 export function MaintenanceTab() {
   const mayPlan = useMay('admin');
   const [editing, setEditing] = useState<MaintenanceWindow | 'new' | null>(null);

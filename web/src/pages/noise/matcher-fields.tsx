@@ -19,14 +19,14 @@ interface MatcherFieldsProps {
   readonly onChange: (matchers: Matchers) => void;
 }
 
-/** What an incident has to have; each list that is filled narrows it. */
+/** The conditions for an incident; each filled list narrows them. */
 export function MatcherFields({ matchers, onChange }: MatcherFieldsProps) {
   const change = (patch: Partial<Matchers>) => onChange({ ...matchers, ...patch });
   const tags = (kind: 'domains' | 'devices' | 'reasons' | 'verdicts', longest: number) => (
     <TagsInput
       label={labels[kind]}
       description={hints[kind]}
-      // A comma may be part of one, so that Enter alone ends it; so does leaving the field.
+      // A comma may be part of a value, so only Enter or leaving the field ends it.
       splitChars={[]}
       acceptValueOnBlur
       maxTags={50}

@@ -5,7 +5,7 @@ import type { Matchers, Suppression } from './queries.ts';
 const kinds = ['companyIds', 'domains', 'devices', 'reasons', 'verdicts', 'severities'] as const;
 export type MatcherKind = keyof Matchers & (typeof kinds)[number];
 
-/** What a silence or an acceptance is about, a line for each kind of matcher. */
+/** The matchers of a silence or an accepted risk, a line for each kind. */
 export function MatcherList({ matchers, companies }: Pick<Suppression, 'matchers' | 'companies'>) {
   const lists: Readonly<Record<MatcherKind, readonly string[]>> = {
     ...matchers,

@@ -59,7 +59,7 @@ export const severityQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/severity', { signal })),
 });
 
-/** Something that is kept off the board from now on, or no more: incidents are decided again for it. */
+/** A change of silences, accepted risks or windows: incidents are decided again. */
 export function useNoiseChange<T, V>(mutationFn: (values: V) => Promise<T>) {
   const queries = useQueryClient();
   return useMutation({
@@ -84,7 +84,7 @@ export const endSuppression = ({ kind, id }: { kind: SuppressionKind; id: number
 export const acceptRisk = ({ incidentId, ...body }: Acceptance & { incidentId: number }) =>
   read(api.POST('/api/v1/incidents/{id}/accept', { params: { path: { id: String(incidentId) } }, body }));
 
-/** Makes a window, or changes the one that there is. */
+/** Creates or changes a window. */
 export const saveWindow = ({ id, body }: { id: number | null; body: WindowBody }) =>
   id === null
     ? read(api.POST('/api/v1/maintenance-windows', { body }))

@@ -12,14 +12,14 @@ import { fits, Treatments } from './treatments.tsx';
 const words = text.noise.rules;
 const plain = { border: 0, padding: 0, margin: 0, minInlineSize: 0 };
 
-/** The rules in their order, and what is done with each severity: seen by all, changed by administrators. */
+/** The rules in order, and the treatment of each severity: visible to all, changed by administrators. */
 export function SeverityPanel({ saved }: { saved: SeveritySettings }) {
   const mayChange = useMay('admin');
   const mayRehearse = useMay('analyst');
   const form = useEditForm({ saved, queryKey: severityQuery.queryKey, put: saveSeverity });
   const { values, isDirty, change } = form;
   const isValid = !values.rules.some(isEmptyRule) && severities.every((one) => fits(values.treatments[one]));
-  // Rules have no name: where one stands is what it is.
+  // Rules have no name; their position identifies them.
   const inPlaces = values.rules.map((rule, at) => ({ rule, at }));
   const setRules = (rules: Rule[]) => change({ rules });
 

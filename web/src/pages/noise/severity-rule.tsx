@@ -20,7 +20,7 @@ interface SeverityRuleProps {
   readonly onRemove: () => void;
 }
 
-/** One rule, with its place among the others. */
+/** One rule, with its position. */
 export function SeverityRule({ rule, at, count, onChange, onMove, onRemove }: SeverityRuleProps) {
   const number = at + 1;
   const tags = (kind: 'reasons' | 'verdicts' | 'threatLevels', longest: number) => (

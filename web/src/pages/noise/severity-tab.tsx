@@ -4,7 +4,7 @@ import { Failed } from '../../ui/states.tsx';
 import { severityQuery } from './queries.ts';
 import { SeverityPanel } from './severity-panel.tsx';
 
-/** How bad an incident is, and what is done with one that bad. */
+/** How severe an incident is, and what happens for each severity. */
 export function SeverityTab() {
   const settings = useQuery(severityQuery);
   if (settings.data !== undefined) return <SeverityPanel saved={settings.data} />;

@@ -13,11 +13,11 @@ const { silence: words, ...noise } = text.noise;
 interface SilenceDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  /** What it is filled with at first. */
+  /** The initial values. */
   readonly matchers?: Matchers;
 }
 
-/** Asks what to silence, until when and why, and says how much that is. */
+/** Asks what to silence, until when and why, and shows how much that matches. */
 export function SilenceDialog({ opened, onClose, matchers = noMatchers }: SilenceDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.title} size="lg">

@@ -21,7 +21,7 @@ import {
 
 const { noise } = text;
 
-/** Silences, or accepted risks: those in force or all of them, and an end to each. */
+/** Silences or accepted risks: those in force or all, with an action to end each. */
 export function SuppressionList({ kind, action }: { kind: SuppressionKind; action?: ReactNode }) {
   const words = kind === 'silences' ? noise.silence : noise.accept;
   const [shown, setShown] = useState<'active' | 'all'>('active');

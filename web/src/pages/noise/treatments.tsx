@@ -11,7 +11,7 @@ type Treatment = All[Severity];
 const isBetween = (value: unknown, most: number) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
 
-/** Whether the API takes these numbers; one that is half typed is none yet. */
+/** Whether the API accepts these numbers; a half-typed one is none yet. */
 export const fits = ({ minimumDetections, minimumDevices, withinMinutes }: Treatment): boolean =>
   (minimumDetections === null || isBetween(minimumDetections, 10_000)) &&
   isBetween(minimumDevices, 50) &&
@@ -22,7 +22,7 @@ interface TreatmentsProps {
   readonly onChange: (treatments: All) => void;
 }
 
-/** What is done with each severity, and how much it takes. */
+/** The treatment of each severity, and its thresholds. */
 export function Treatments({ treatments, onChange }: TreatmentsProps) {
   return (
     <Paper component="section" aria-label={words.treatments}>
@@ -51,7 +51,7 @@ interface TreatmentRowProps {
 function TreatmentRow({ severity, treatment, onChange }: TreatmentRowProps) {
   const change = (patch: Partial<Treatment>) => onChange({ ...treatment, ...patch });
   const limits = { min: 1, allowDecimal: false, allowNegative: false, clampBehavior: 'none' } as const;
-  // Empty is said by null; what is half typed stays as it is typed.
+  // Null means empty; half-typed text stays as it is.
   const orNull = (value: string | number) => (value === '' ? null : (value as number));
   return (
     <SimpleGrid

@@ -24,7 +24,7 @@ interface WindowDialogProps {
   readonly onClose: () => void;
 }
 
-/** Plans a maintenance window, or changes one. */
+/** Creates or changes a maintenance window. */
 export function WindowDialog({ edited, onClose }: WindowDialogProps) {
   return (
     <Modal opened={edited !== null} onClose={onClose} title={words.title} size="lg">

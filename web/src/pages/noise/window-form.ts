@@ -3,12 +3,12 @@ import type { MaintenanceWindow, WindowBody } from './queries.ts';
 export type Weekday = Extract<WindowBody['schedule'], { kind: 'weekly' }>['days'][number];
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Weekday[];
 
-/** What the fields hold, of both kinds of window: switching to and fro loses nothing. */
+/** The fields of both kinds of window: switching between them loses nothing. */
 export interface WindowValues {
   readonly name: string;
   readonly companyIds: number[];
   readonly kind: 'once' | 'weekly';
-  /** As the browser's fields have them, in the viewer's zone. */
+  /** As in the browser's fields, in the viewer's time zone. */
   readonly startsAt: string;
   readonly endsAt: string;
   readonly days: Weekday[];
@@ -17,7 +17,7 @@ export interface WindowValues {
   readonly timeZone: string;
 }
 
-/** The fields of a window that there is, or of a new one. */
+/** The fields of an existing window, or of a new one. */
 export function windowValues(window: MaintenanceWindow | null, ownZone: string): WindowValues {
   const values: WindowValues = {
     name: '',
@@ -37,7 +37,7 @@ export function windowValues(window: MaintenanceWindow | null, ownZone: string):
   return { ...values, name, companyIds, kind, startsAt: toLocal(startsAt), endsAt: toLocal(endsAt) };
 }
 
-/** What is saved; null while something is missing. */
+/** The values to save; null while something is missing. */
 export function windowBody(values: WindowValues): WindowBody | null {
   const { kind, companyIds, days, from, to, timeZone } = values;
   const name = values.name.trim();
@@ -51,7 +51,7 @@ export function windowBody(values: WindowValues): WindowBody | null {
   return { name, companyIds, schedule: { kind, startsAt: start.toISOString(), endsAt: end.toISOString() } };
 }
 
-/** As the browser’s field wants it: to the minute, in the viewer’s zone. */
+/** For the browser's field: to the minute, in the viewer's time zone. */
 function toLocal(at: string): string {
   const time = new Date(at);
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

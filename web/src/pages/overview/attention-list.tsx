@@ -6,7 +6,7 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
 import type { Status } from './queries.ts';
 
-/** What somebody should see to, and where. */
+/** What needs attention, and where. */
 export function AttentionList({ attention }: { attention: Status['attention'] }) {
   const words = text.overview.attention;
   return (

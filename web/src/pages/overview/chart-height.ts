@@ -1,2 +1,2 @@
-/** Pixels: of a chart, and of what stands in its place while it is loaded. */
+/** Pixels: the height of a chart, and of its placeholder while it loads. */
 export const chartHeight = 200;

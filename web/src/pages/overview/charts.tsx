@@ -6,7 +6,7 @@ import { formatNumber } from '../../ui/number.ts';
 import { chartHeight } from './chart-height.ts';
 import { longTime, type Measure, measures, peakOf, type Series, shortTime, totalOf } from './series.ts';
 
-/** A chart of each measure. What they show is also in a sentence, and in the table beside them. */
+/** A chart for each measure. Its content is also in a sentence, and in the table beside it. */
 export function Charts({ series }: { series: Series }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }}>

@@ -4,7 +4,7 @@ import { text } from '../../text/index.ts';
 import { ExternalLink } from '../../ui/problem-alert.tsx';
 import type { Status } from './queries.ts';
 
-/** In a demo: that it is one, and where its other side is seen. */
+/** In a demo: says so, and links to the sandboxes. */
 export function DemoNote({ demo }: { demo: NonNullable<Status['demo']> }) {
   const words = text.overview.demo;
   return (

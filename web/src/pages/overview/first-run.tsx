@@ -16,7 +16,7 @@ import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { type Step, type StepName, stepPages } from './steps.ts';
 
-/** What is still to be done before detections become tickets. */
+/** The remaining steps before detections become tickets. */
 export function FirstRun({ steps }: { steps: readonly Step[] }) {
   const words = text.overview.firstRun;
   const mayConfigure = useMay('admin');

@@ -5,10 +5,10 @@ import { chartHeight } from './chart-height.ts';
 import { measures, type Series } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 
-// What draws is heavier than all the rest of the page: it comes when there is something to draw.
+// The chart library is larger than the rest of the page: it is loaded when there is something to draw.
 const Charts = lazy(() => import('./charts.tsx').then(({ Charts }) => ({ default: Charts })));
 
-/** Tickets, incidents and detections by time: drawn, or as a table. */
+/** Tickets, incidents and detections over time: as a chart or a table. */
 export function OverTime({ series }: { series: Series | undefined }) {
   const words = text.overview.charts;
   const [as, setAs] = useState('charts');

@@ -15,7 +15,7 @@ import { type Window, windows } from './search.ts';
 import { besidesSteps, firstSteps } from './steps.ts';
 import { TopLists } from './top-lists.tsx';
 
-/** Everything at a glance: what goes through, what is kept back and why, and what somebody should see to. */
+/** The overview: what passes, what is held and why, and what needs attention. */
 export function OverviewPage() {
   const { window = '24h' } = useSearch({ from: '/inside/' });
   const navigate = useNavigate();

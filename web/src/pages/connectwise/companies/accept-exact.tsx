@@ -12,7 +12,7 @@ import { kindOf } from './target-kind.tsx';
 
 const words = text.connectWise.companies.exact;
 
-/** Maps every company that has an exact match, after somebody looked through them. */
+/** Maps every company that has an exact match, after a person reviewed them. */
 export function AcceptExact() {
   const [opened, { open, close }] = useDisclosure(false);
   return (

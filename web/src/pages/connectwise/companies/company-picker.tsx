@@ -13,7 +13,7 @@ interface CompanyPickerProps {
   readonly label: string;
   readonly chosen: { readonly id: number; readonly name: string; readonly identifier: string | null } | null;
   readonly onChoose: (target: Target) => void;
-  /** Takes the choice away; without it, it cannot be. */
+  /** Removes the choice; without it, it cannot be removed. */
   readonly remove?: { readonly label: string; readonly act: () => void };
   readonly disabled?: boolean;
   readonly invalid?: boolean;
@@ -22,7 +22,7 @@ interface CompanyPickerProps {
 export const targetName = ({ name, identifier }: { name: string; identifier: string | null }): string =>
   identifier === null || identifier === '' || identifier === name ? name : `${name} (${identifier})`;
 
-/** A company of ConnectWise, searched there as one types; only what is in view of thousands is drawn. */
+/** A search field for ConnectWise companies; of thousands, only the visible ones are drawn. */
 export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
@@ -38,7 +38,7 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
 
   function choose(at: number) {
     const target = rows[at];
-    // Enter must not take from what was found for something typed before.
+    // Enter must not choose from the result of an earlier search.
     if (target === undefined || targets.isPlaceholderData || search !== typed.trim()) return;
     combobox.closeDropdown();
     if (target.id !== chosen?.id) onChoose(target);
@@ -61,7 +61,7 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
     ),
     onSelectedOptionSubmit: choose,
   });
-  // Known before there is a list to show: the field says from the first which one it controls.
+  // Known before there is a list: the field always names the list that it controls.
   const { setListId } = combobox;
   useEffect(() => setListId(list), [setListId, list]);
   const name = chosen === null ? '' : targetName(chosen);

@@ -15,7 +15,7 @@ interface CompanyTableProps {
   readonly mapping: ReturnType<typeof useMapping>;
 }
 
-/** On the left the companies of every source, on the right which one of ConnectWise’s each is. */
+/** On the left the companies of every source, on the right the ConnectWise company of each. */
 export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTableProps) {
   const columns: readonly Column<Company>[] = [
     { id: 'company', title: words.columns.company, cell: (company) => <CompanyName company={company} /> },

@@ -17,7 +17,7 @@ interface MappingCellProps {
   readonly onUndo: () => void;
 }
 
-/** Which company in ConnectWise it is: chosen and saved in one, with what became of that beside it. */
+/** The mapped ConnectWise company: chosen and saved at once, with the result beside it. */
 export function MappingCell({ company, change, suggestion, onChoose, onUndo }: MappingCellProps) {
   const { mapping } = company;
   const saving = change?.state === 'saving';

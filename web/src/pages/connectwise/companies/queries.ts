@@ -9,15 +9,15 @@ type Items<Path extends keyof paths> = paths[Path] extends {
   ? Item
   : never;
 
-/** A company as a source knows it, and what it is mapped to. */
+/** A company as a source knows it, and its mapping. */
 export type Company = Items<'/api/v1/companies'>;
 export type Mapping = NonNullable<Company['mapping']>;
 export type Suggestion = Items<'/api/v1/companies/suggestions'>;
 export type Candidate = Suggestion['candidates'][number];
-/** A company of ConnectWise, of which there may be thousands. */
+/** A ConnectWise company, of which there may be thousands. */
 export type Target = Items<'/api/v1/connectwise/companies'>;
 
-/** A page of companies: those without a mapping first, and of these the ones for which most waits. */
+/** A page of companies: unmapped ones first, and of these the ones with most held incidents. */
 export const readCompanies = (
   { search, show }: CompanySearch,
   cursor: string | undefined,
@@ -40,7 +40,7 @@ export const readCompanies = (
 
 export type CompanyPage = Awaited<ReturnType<typeof readCompanies>>;
 
-/** What each of these companies may be in ConnectWise; those that are mapped are left out. At most 200. */
+/** Suggestions for each of these companies; mapped ones are left out. At most 200. */
 export const suggestionsQuery = (companyIds: readonly number[]) =>
   queryOptions({
     queryKey: ['companies', 'suggestions', companyIds],
@@ -55,10 +55,10 @@ export const suggestionsQuery = (companyIds: readonly number[]) =>
     staleTime: 60_000,
   });
 
-/** As much as is accepted at a time. */
+/** The most that are accepted at once. */
 export const mostAtOnce = 200;
 
-/** The companies that are exactly one of ConnectWise’s: the first {@link mostAtOnce}, those with most waiting first. */
+/** The companies with an exact match: the first {@link mostAtOnce}, those with most held incidents first. */
 export const exactMatchesQuery = queryOptions({
   queryKey: ['companies', 'exact-matches'],
   async queryFn({ signal }) {
@@ -77,13 +77,13 @@ export const exactMatchesQuery = queryOptions({
     } while (cursor !== null && exact.length < mostAtOnce);
     return exact.slice(0, mostAtOnce);
   },
-  // What is looked through before it is accepted does not change meanwhile.
+  // The list under review does not change meanwhile.
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
   refetchOnWindowFocus: false,
 });
 
-/** A page of ConnectWise’s companies by a part of name or identifier, read there. */
+/** A page of ConnectWise companies by a part of name or identifier, read live. */
 export const readTargets = (search: string, cursor: string | undefined, signal: AbortSignal) =>
   read(
     api.GET('/api/v1/connectwise/companies', {

@@ -1,7 +1,7 @@
 /** Which companies are shown; in the address. */
 export interface CompanySearch {
   readonly search?: string;
-  /** `gone`: mapped to a ConnectWise company that takes no tickets any more. */
+  /** `gone`: mapped to a ConnectWise company that accepts no tickets any more. */
   readonly show?: 'unmapped' | 'gone';
 }
 

@@ -14,11 +14,11 @@ interface SuggestionsProps {
   readonly disabled: boolean;
 }
 
-/** How sure a suggestion is, in words. */
+/** The confidence of a suggestion, in words. */
 export const confidenceOf = ({ confidence, doubt, score }: Candidate): string =>
   doubt === null ? words.confidence[confidence](Math.round(score * 100)) : words.doubt[doubt];
 
-/** What a company may be in ConnectWise, the surest first; a click accepts. Nothing is taken by itself. */
+/** Suggestions for a company, best first; a click accepts one. Nothing is accepted automatically. */
 export function Suggestions({ suggestion, onAccept, disabled }: SuggestionsProps) {
   return (
     <Group gap={6} role="group" aria-label={words.suggestions}>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import type { Company, Mapping } from './queries.ts';
 
-/** What was done to the mapping of a company on this page, and what it was before. */
+/** A change of a company's mapping on this page, and the mapping before. */
 export interface MappingChange {
   readonly state: 'saving' | 'saved' | 'undone' | 'failed';
-  /** As it is after the change; while it is being saved and where it failed, as it was. */
+  /** The mapping after the change; while it is being saved, and if that failed, the one before. */
   readonly company: Company;
   readonly before: Mapping | null;
   readonly error?: unknown;
@@ -16,7 +16,7 @@ interface Page {
   readonly items: Company[];
 }
 
-/** Saves what is chosen at once, and takes it back again. */
+/** Saves a choice at once, and can undo it. */
 export function useMapping() {
   const queries = useQueryClient();
   const [changes, setChanges] = useState<ReadonlyMap<number, MappingChange>>(new Map());
@@ -25,7 +25,7 @@ export function useMapping() {
     setChanges((before) => new Map(before).set(change.company.id, change));
 
   async function save(company: Company, targetId: number | null, done: 'saved' | 'undone') {
-    // Undo leads back to what was there before the change that is undone.
+    // Undo restores the mapping before the undone change.
     const before = company.mapping;
     note({ state: 'saving', company, before });
     try {

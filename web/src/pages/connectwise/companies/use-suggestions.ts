@@ -1,15 +1,15 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { type Company, type Suggestion, suggestionsQuery } from './queries.ts';
 
-/** As many companies as one request asks about. */
+/** The most companies in one request. */
 const batch = 50;
 
-/** What the companies that are shown and have no mapping may be in ConnectWise, by id. */
+/** The suggestions for the shown unmapped companies, by id. */
 export function useSuggestions(rows: readonly Company[]): {
   readonly byCompany: ReadonlyMap<number, Suggestion>;
   readonly error: unknown;
 } {
-  // Mapped ones are asked about, too, and left out by the answer: what is asked must not change with every choice.
+  // Mapped ones are requested, too, and left out of the answer: the request must not change with every choice.
   const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_, at) =>
     rows.slice(at * batch, (at + 1) * batch),
   );

@@ -11,7 +11,7 @@ import { callbacksQuery } from '../queries.ts';
 
 const words = text.connectWise.connection.callbacks;
 
-/** Whether ConnectWise tells of changed tickets at once, and what that takes. */
+/** ConnectWise callbacks, and the rights that they need. */
 export function CallbacksPanel() {
   const { data, error } = useQuery(callbacksQuery);
   const mayChange = useMay('admin');
@@ -19,7 +19,7 @@ export function CallbacksPanel() {
     mutationFn: (enabled: boolean) => read(api.PUT('/api/v1/settings/callbacks', { body: { enabled } })),
     onSuccess: (saved) => {
       queryClient.setQueryData(callbacksQuery.queryKey, saved);
-      // What ConnectWise refused says something of the rights.
+      // A refusal by ConnectWise says something about the rights.
       void queryClient.invalidateQueries({ queryKey: rightsQuery.queryKey });
     },
   });

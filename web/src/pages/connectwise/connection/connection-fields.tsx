@@ -15,7 +15,7 @@ interface FieldsProps {
   readonly saved: Connection;
 }
 
-/** Site, Company ID, public and private key; the client id below, which most need once. */
+/** Site, Company ID, public and private key; below them the client id, which most enter once. */
 export function ConnectionFields({ form, saved }: FieldsProps) {
   const [opened, { toggle }] = useDisclosure(false);
   const advanced = useId();
@@ -55,7 +55,7 @@ export function ConnectionFields({ form, saved }: FieldsProps) {
         label={words.privateKey}
         description={<PrivateKeyHint form={form} saved={saved} />}
         required={!keepsKey(form.values, saved)}
-        // Kept out of the browser's list of passwords.
+        // Excluded from the browser's password manager.
         autoComplete="new-password"
         placeholder={keepsKey(form.values, saved) ? '••••••••••••' : undefined}
         {...field('privateKey')}

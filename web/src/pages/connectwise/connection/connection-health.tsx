@@ -25,11 +25,11 @@ const texts = {
 
 interface HealthProps {
   readonly health: Connection['health'];
-  /** When somebody last found that it works, on this page. */
+  /** When a user of this page last verified it successfully. */
   readonly verifiedAt: Date | null;
 }
 
-/** How ConnectWise takes the requests of the connection that is saved. */
+/** Whether ConnectWise accepts the requests of the saved connection. */
 export function ConnectionHealth({ health: { state, problem, since }, verifiedAt }: HealthProps) {
   return (
     <Paper component="section" aria-label={words.title}>

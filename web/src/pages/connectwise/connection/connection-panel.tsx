@@ -13,7 +13,7 @@ import { Verification } from './verification.tsx';
 
 const words = text.connectWise.connection;
 
-/** The fields on the left; on the right how the saved connection is, and what Verify setup finds. */
+/** The fields on the left; on the right the health of the saved connection and the result of Verify setup. */
 export function ConnectionPanel({ saved }: { saved: Connection }) {
   const form = useConnectionForm(saved);
   const { verification, save } = form;

@@ -3,7 +3,7 @@ import type { Check } from '../../../api/stream-checks.ts';
 import { text } from '../../../text/index.ts';
 import type { Connection } from '../queries.ts';
 
-/** The fields as they are shown. The private key is empty for the saved one. */
+/** The fields as shown. The private key is empty for the saved one. */
 export interface ConnectionValues {
   readonly site: string;
   readonly companyId: string;
@@ -23,7 +23,7 @@ export const valuesOf = (saved: Connection): ConnectionValues => ({
   clientId: saved.clientId ?? '',
 });
 
-/** As the API takes them. */
+/** The values for the API. */
 export const bodyOf = ({ site, companyId, publicKey, privateKey, clientId }: ConnectionValues) => ({
   site: site.trim(),
   companyId: companyId.trim(),
@@ -32,7 +32,7 @@ export const bodyOf = ({ site, companyId, publicKey, privateKey, clientId }: Con
   ...(privateKey.trim() === '' ? {} : { privateKey: privateKey.trim() }),
 });
 
-/** Whether the saved private key may be kept: it is sent nowhere but where it belongs. */
+/** Whether the saved private key may be kept: it is only sent where it belongs. */
 export function keepsKey(values: ConnectionValues, saved: Connection): boolean {
   return (
     saved.configured &&
@@ -42,7 +42,7 @@ export function keepsKey(values: ConnectionValues, saved: Connection): boolean {
   );
 }
 
-/** What is missing before the values can be tried. */
+/** What is missing before the values can be verified. */
 export function missingFields(values: ConnectionValues, saved: Connection): FieldErrors {
   const needed: readonly (keyof typeof text.connectWise.connection.missing)[] = keepsKey(values, saved)
     ? ['site', 'companyId', 'publicKey']
@@ -62,7 +62,7 @@ const fieldsOfChecks: Readonly<Record<string, Field>> = {
   client_id: 'clientId',
 };
 
-/** At which field a failed check is said. */
+/** The field at which a failed check is shown. */
 export function errorsOfChecks(checks: readonly Check[]): FieldErrors {
   return Object.fromEntries(
     checks.flatMap(({ id, status, what }) => {
@@ -72,7 +72,7 @@ export function errorsOfChecks(checks: readonly Check[]): FieldErrors {
   );
 }
 
-/** At which fields the API found fault. */
+/** The fields at which the API found errors. */
 export function errorsOfProblem(error: unknown): FieldErrors {
   if (!(error instanceof ApiProblem)) return {};
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { text } from '../../../text/index.ts';
 
 const words = text.connectWise.connection.role;
 
-/** The rights that the security role in ConnectWise needs, and nothing more, in a dialog. */
+/** The rights that the security role in ConnectWise needs, and no more, in a dialog. */
 export function RoleTable() {
   const [opened, { open, close }] = useDisclosure(false);
   return (

@@ -17,12 +17,12 @@ import {
 } from './connection-values.ts';
 import { isUsable, verdictOf } from './verdict.ts';
 
-/** The fields of the connection, trying what they hold, and saving it once it was found to work. */
+/** The fields of the connection; verifying them, and saving them once they were verified. */
 export function useConnectionForm(saved: Connection) {
   const queries = useQueryClient();
   const { values, isDirty, edit, discard } = useEdits<ConnectionValues>(valuesOf(saved));
   const [errors, setErrors] = useState<FieldErrors>({});
-  /** What was tried last, and what was found to work: any edit differs from it. */
+  /** The values verified last, and the values that passed: any edit differs from them. */
   const [tried, setTried] = useState<string | null>(null);
   const [verified, setVerified] = useState<string | null>(null);
   const { state: verification, run, reset } = useChecks();
@@ -34,7 +34,7 @@ export function useConnectionForm(saved: Connection) {
       queries.setQueryData(connectionQuery.queryKey, now);
       discard();
       setErrors({});
-      // The same values, but for the private key, which is the saved one now.
+      // The same values, except for the private key, which is now the saved one.
       const kept = JSON.stringify(bodyOf(valuesOf(now)));
       setTried(kept);
       setVerified(kept);
@@ -51,7 +51,7 @@ export function useConnectionForm(saved: Connection) {
     if (Object.keys(missing).length > 0) return reset();
     setTried(shown);
     setVerified(null);
-    // Nothing typed: what is saved is tried as such, and if it works, it is known to be well again.
+    // Without edits the saved connection is verified as such, and its health is updated if it passes.
     const body = isDirty ? bodyOf(values) : {};
     const checks = await run((signal) =>
       streamChecks(api.POST('/api/v1/connectwise/connection/verify', { body, signal, ...asLines })),
@@ -75,7 +75,7 @@ export function useConnectionForm(saved: Connection) {
     change,
     verify,
     verification,
-    /** Whether the result that is shown is of other values than those in the fields. */
+    /** Whether the shown result belongs to other values than those in the fields. */
     isOutdated: tried !== null && tried !== shown,
     isVerified: verified === shown,
     save,

@@ -10,14 +10,16 @@ const groups: Readonly<Record<string, Group>> = {
   client_id: 'credentials',
 };
 
-/** What a check is about, by its id. */
+/** The subject of a check, by its id. */
 export const groupOf = ({ id }: Pick<Check, 'id'>): Group =>
   groups[id] ?? (id.startsWith('permission.') ? 'rights' : 'choices');
 
 /**
- * What the checks say together. `choices`: the connection works, but a choice of the Services tab does not, which
- * must not keep a connection from being saved, since it is only chosen anew after that. `unconfirmed`: nothing
- * failed, but not everything was found out.
+ * The combined result of the checks. `choices`: the connection works, but a choice of the Services tab does
+ * not; the
+ * connection can still be saved, because choices are made after that. `unconfirmed`: nothing failed, but not
+ * everything could
+ * be determined.
  */
 export type Verdict =
   | { readonly is: 'ok' | 'choices' | 'unconfirmed' }
@@ -41,5 +43,5 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return { is: checks.some(({ status }) => status === 'fail') ? 'choices' : 'ok' };
 }
 
-/** Whether a connection of which this is the verdict may be saved. */
+/** Whether a connection with this result may be saved. */
 export const isUsable = ({ is }: Verdict): boolean => is === 'ok' || is === 'choices';

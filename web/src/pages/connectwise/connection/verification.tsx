@@ -13,7 +13,7 @@ import { type Group, groupOf, type Verdict, verdictOf } from './verdict.ts';
 const words = text.connectWise.connection;
 const groups: readonly Group[] = ['reach', 'credentials', 'rights', 'choices'];
 
-/** What Verify setup finds, as it finds it. */
+/** The results of Verify setup as they arrive. */
 export function Verification({ form }: { form: ConnectionForm }) {
   const { verification, isOutdated, isDirty } = form;
   const { phase, checks, error } = verification;
@@ -99,7 +99,7 @@ function outcomeOf(verdict: Verdict, checks: readonly Check[], toSave: boolean) 
   }
 }
 
-/** Every check by what it is about; folded away once they only say that all is well. */
+/** Every check by subject; collapsed if all of them passed. */
 function Checks({ checks, folded }: { checks: readonly ShownCheck[]; folded: boolean }) {
   const finished = checks.filter(hasFinished);
   const verdict = verdictOf(finished);

@@ -4,7 +4,7 @@ import { type Destination, levelFields, type Matches, recordFields } from './rul
 const words = text.connectWise.routing;
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** What a rule takes, in words. */
+/** The conditions of a rule, in words. */
 export function describeMatches(matches: Matches): string {
   const { companyIds, ...lists } = matches;
   const conditions = [
@@ -18,7 +18,7 @@ export function describeMatches(matches: Matches): string {
   return conditions.join(' · ') || words.everything;
 }
 
-/** What a rule overrides, in words. */
+/** The overrides of a rule, in words. */
 export function describeDestination(destination: Destination): string {
   const records = recordFields.flatMap((field) => {
     const chosen = destination[field];

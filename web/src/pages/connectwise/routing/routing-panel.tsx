@@ -12,7 +12,7 @@ import { useOrderRules } from './use-rules.ts';
 
 const words = text.connectWise.routing;
 
-/** The rules in order; adding and changing them, and trying them with an incident. */
+/** The rules in order; adding and changing them, and testing them with an incident. */
 export function RoutingPanel({ rules }: { rules: readonly RoutingRule[] }) {
   const [edited, setEdited] = useState<RoutingRule | 'new' | null>(null);
   const order = useOrderRules();

@@ -22,7 +22,7 @@ export type LevelField = (typeof levelFields)[number];
 export const levels = ['Low', 'Medium', 'High'] as const;
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 
-/** A rule as it is being written. */
+/** A rule while it is edited. */
 export interface RuleDraft {
   readonly name: string;
   readonly enabled: boolean;
@@ -68,7 +68,7 @@ export function draftOf({ name, enabled, matches, destination }: RoutingRule): R
   };
 }
 
-/** As the API takes it. */
+/** The rule for the API. */
 export function bodyOf({ name, enabled, matches, destination }: RuleDraft): RuleBody {
   const { severity, impact } = destination;
   const ids = Object.fromEntries(recordFields.map((field) => [`${field}Id`, destination[field]]));

@@ -13,14 +13,14 @@ const words = text.connectWise.routing;
 
 interface RuleCardProps {
   readonly rule: RoutingRule;
-  /** From 1 on. */
+  /** From 1. */
   readonly place: number;
   readonly onEdit: () => void;
   readonly onUp?: () => void;
   readonly onDown?: () => void;
 }
 
-/** One rule: what it takes, what it overrides, what is wrong with it, and what can be done. */
+/** One rule: its conditions, its overrides, its problem, and its actions. */
 export function RuleCard({ rule, place, onEdit, onUp, onDown }: RuleCardProps) {
   const [asked, { open, close }] = useDisclosure(false);
   const switching = useSwitchRule(rule);

@@ -13,7 +13,7 @@ interface RuleConditionsProps {
 
 const lists = ['reasons', 'verdicts', 'threatLevels', 'devices', 'domains'] as const;
 
-/** What a rule takes: companies, and lists of words with stars. */
+/** The conditions of a rule: companies, and lists of words with wildcards. */
 export function RuleConditions({ matches, onChange }: RuleConditionsProps) {
   const change = (part: Partial<Matches>) => onChange({ ...matches, ...part });
   return (
@@ -26,7 +26,7 @@ export function RuleConditions({ matches, onChange }: RuleConditionsProps) {
             label={words.conditions[list]}
             description={words.pattern}
             placeholder={matches[list].length === 0 ? words.any : ''}
-            // A comma may be part of a reason, so that Enter alone ends one.
+            // A comma may be part of a reason, so only Enter ends one.
             splitChars={[]}
             maxTags={200}
             maxLength={256}

@@ -11,7 +11,7 @@ import { useSaveRule } from './use-rules.ts';
 
 const words = text.connectWise.routing;
 
-/** Writing a rule: its name, what it takes, and what it overrides. */
+/** Editing a rule: its name, conditions and overrides. */
 export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClose: () => void }) {
   const [draft, setDraft] = useState<RuleDraft>(rule === null ? emptyRule : draftOf(rule));
   const save = useSaveRule(rule?.id ?? null, onClose);

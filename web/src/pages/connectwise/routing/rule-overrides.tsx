@@ -24,11 +24,11 @@ interface RuleOverridesProps {
   readonly rule: RoutingRule | null;
   readonly destination: Values;
   readonly onChange: (destination: Values) => void;
-  /** By the names that the API has for them: `statusId`. */
+  /** By their names in the API: `statusId`. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Where a rule's tickets go: each value read live from ConnectWise, or left as the ticket service has it. */
+/** The destination of a rule's tickets: each value read live from ConnectWise, or left to the Services tab. */
 export function RuleOverrides({ rule, destination, onChange, errors }: RuleOverridesProps) {
   const service = useQuery(ticketServiceQuery);
   const boardId = destination.board ?? service.data?.board?.id ?? null;
@@ -44,7 +44,7 @@ export function RuleOverrides({ rule, destination, onChange, errors }: RuleOverr
   };
 
   function choose(field: RecordField, id: number | null) {
-    // Another board has a status, type, subtype, item and team of its own.
+    // Another board has its own statuses, types, subtypes, items and teams.
     const others =
       field === 'board' ? { status: null, type: null, subtype: null, item: null, team: null } : {};
     onChange({ ...destination, ...others, [field]: id });
@@ -94,7 +94,7 @@ export function RuleOverrides({ rule, destination, onChange, errors }: RuleOverr
 
 const isOfService = (field: RecordField) => ['board', 'status', 'type', 'priority'].includes(field);
 
-/** What ConnectWise no longer has is still what is chosen: it is shown, and cannot be chosen again. */
+/** A choice that no longer exists in ConnectWise is still shown, and cannot be chosen again. */
 function options(items: readonly Choice[], id: number | null, name: string | undefined) {
   const listed = items.map((one) => ({
     value: String(one.id),

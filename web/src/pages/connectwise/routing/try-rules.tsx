@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 
 const words = text.connectWise.routing.test;
 
-/** Which rule takes an incident, and which do not. */
+/** Which rule applies to an incident, and which do not. */
 export function TryRules() {
   const [incidentId, setIncidentId] = useState<number | null>(null);
   const attempt = useMutation({

@@ -3,7 +3,7 @@ import { api, read } from '../../../api/client.ts';
 import { type RoutingRule, type RoutingRules, routingRulesQuery } from '../queries.ts';
 import { bodyOf, draftOf, type RuleDraft } from './rule-body.ts';
 
-/** Takes the list that a change answers, so that what is shown is what was saved. */
+/** Uses the list in the answer to a change, so that the page shows what was saved. */
 function useTaken() {
   const queries = useQueryClient();
   return ({ items }: RoutingRules) => {
@@ -12,7 +12,7 @@ function useTaken() {
   };
 }
 
-/** Adds a rule, or writes one anew. */
+/** Adds or replaces a rule. */
 export function useSaveRule(id: number | null, onSaved: () => void) {
   const taken = useTaken();
   return useMutation({

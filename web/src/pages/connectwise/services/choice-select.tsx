@@ -5,7 +5,7 @@ import type { ChoiceName, ServiceForm } from './use-service-form.ts';
 
 const words = text.connectWise.services;
 
-/** One of the four choices, read live from ConnectWise; what is wrong with it is said at it. */
+/** One of the four choices, read live from ConnectWise, with its error. */
 export function ChoiceSelect({ name, form }: { name: ChoiceName; form: ServiceForm }) {
   const id = form.values[`${name}Id`];
   const list = form.lists[name];
@@ -17,7 +17,7 @@ export function ChoiceSelect({ name, form }: { name: ChoiceName; form: ServiceFo
     label: one.closed === true ? words.closed(one.name) : one.name,
     disabled: one.closed === true,
   }));
-  // What ConnectWise no longer has is still what is chosen: it is shown, and cannot be chosen again.
+  // A choice that no longer exists in ConnectWise is still shown, and cannot be chosen again.
   if (id !== null && !isListed) {
     data.unshift({ value: String(id), label: form.nameOf(name) ?? words.numbered(id), disabled: true });
   }
@@ -44,7 +44,7 @@ function errorOf(name: ChoiceName, form: ServiceForm, isListed: boolean): string
   const list = form.lists[name];
   const refused = form.errors[`${name}Id`];
   if (refused !== undefined) return refused;
-  // Where the boards cannot be read, that is said above, once for all.
+  // If the boards cannot be read, that is shown once, above.
   if (list.isError) return form.lists.board.isError ? undefined : toProblem(list.error).detail;
   if (id === null) return form.values.enabled && list.data ? words.missingOne[name] : undefined;
   if (list.data === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
 
-/** Something of ConnectWise’s to choose. */
+/** A choice from ConnectWise. */
 export interface Choice {
   readonly id: number;
   readonly name: string;
@@ -37,7 +37,7 @@ const ofBoard = (
     ...fresh,
   });
 
-/** A status belongs to a board, as a type does. */
+/** A status belongs to a board, and so does a type. */
 export const statusesQuery = (boardId: number | null) =>
   ofBoard('statuses', boardId, (id, signal) =>
     read(api.GET('/api/v1/connectwise/boards/{id}/statuses', { params: { path: { id } }, signal })),
@@ -69,7 +69,7 @@ export const sourcesQuery = queryOptions({
   ...fresh,
 });
 
-/** The choice of the same name on another board, if it has one that can be taken. */
+/** The choice of the same name on another board, if there is one that can be chosen. */
 export const sameName = (name: string | undefined, list: readonly Choice[]): Choice | undefined =>
   name === undefined
     ? undefined

@@ -15,7 +15,7 @@ type Body =
 type Days = Body['days'];
 const spans: readonly Days[] = [1, 7, 30];
 
-/** What the values that are shown, saved or not, would have ticketed. */
+/** What the shown values, saved or not, would have ticketed. */
 export function Rehearsal({ supposed }: { supposed: Omit<Body, 'days'> }) {
   const [days, setDays] = useState<Days>(7);
   const rehearse = useMutation({

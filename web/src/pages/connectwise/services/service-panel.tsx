@@ -13,7 +13,7 @@ import { choiceNames, type ServiceForm, useServiceForm } from './use-service-for
 
 const words = text.connectWise.services;
 
-/** Whether tickets are opened, and where; trying it out before it is switched on. */
+/** Whether tickets are opened, and where; trying it before it is enabled. */
 export function ServicePanel({ saved }: { saved: TicketService }) {
   const form = useServiceForm(saved);
 
@@ -48,7 +48,7 @@ export function ServicePanel({ saved }: { saved: TicketService }) {
   );
 }
 
-/** What the values that are shown mean for tickets. */
+/** What the shown values mean for tickets. */
 function State({ form: { values, missing, saved, isDirty } }: { form: ServiceForm }) {
   const health = useQuery(connectionQuery).data?.health;
   if (!values.enabled) {

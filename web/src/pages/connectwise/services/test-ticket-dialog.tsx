@@ -11,7 +11,10 @@ import type { TicketService } from '../queries.ts';
 
 const words = text.connectWise.services.test;
 
-/** One a dialog: however often it is clicked, one ticket is opened. Not randomUUID, which plain http does not have. */
+/**
+ * One for each dialog: however often it is clicked, one ticket is opened. Not randomUUID, which plain http
+ * lacks.
+ */
 const newRequestId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

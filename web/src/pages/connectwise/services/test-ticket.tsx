@@ -7,7 +7,7 @@ import type { ServiceForm } from './use-service-form.ts';
 
 const words = text.connectWise.services.test;
 
-/** One test ticket, with what is saved, before the ticket service is switched on. */
+/** One test ticket with the saved values, before the ticket service is enabled. */
 export function TestTicket({ form: { saved, isDirty } }: { form: ServiceForm }) {
   const [opened, { open, close }] = useDisclosure(false);
   const isReady = saved.missing.length === 0 && !isDirty;

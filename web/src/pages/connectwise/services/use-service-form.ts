@@ -17,7 +17,7 @@ export interface ServiceValues {
 export const choiceNames = ['board', 'status', 'priority', 'type'] as const;
 export type ChoiceName = (typeof choiceNames)[number];
 
-/** The choices as they are shown, saving them, and what there is to choose from. */
+/** The choices as shown, saving them, and the available ones. */
 export function useServiceForm(saved: TicketService) {
   const queries = useQueryClient();
   const { values, isDirty, edit, discard } = useEdits<ServiceValues>({
@@ -57,7 +57,7 @@ export function useServiceForm(saved: TicketService) {
     );
   };
 
-  /** Another board has statuses and types of its own: what has the same name there stays chosen. */
+  /** Another board has its own statuses and types: a choice with the same name there stays chosen. */
   async function chooseBoard(boardId: number | null) {
     const names = { status: nameOf('status'), type: nameOf('type') };
     edit({ boardId, statusId: null, typeId: null });

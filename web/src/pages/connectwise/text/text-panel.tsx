@@ -9,7 +9,7 @@ import { Variables } from './variables.tsx';
 
 const words = text.connectWise.ticketText;
 
-/** The templates with what a ticket would say by them, and what they may name beside. */
+/** The templates with a preview of the ticket, and the variables beside them. */
 export function TextPanel({ saved }: { saved: TicketText }) {
   const form = useTextForm(saved);
   const { isDirty } = form;

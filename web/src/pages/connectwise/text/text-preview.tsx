@@ -5,7 +5,7 @@ import type { TextForm } from './use-text-form.ts';
 
 const words = text.connectWise.ticketText;
 
-/** What a ticket would say by the templates as they are typed. */
+/** A preview of a ticket with the typed templates. */
 export function TextPreview({ form }: { form: TextForm }) {
   const { data, error } = form.preview;
   return (

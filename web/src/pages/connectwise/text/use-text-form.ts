@@ -11,7 +11,7 @@ export const textParts = ['summary', 'description'] as const;
 export type TextPart = (typeof textParts)[number];
 type Values = Readonly<Record<TextPart, string | null>>;
 
-/** The templates as they are typed, what a ticket would say by them, and saving them. */
+/** The typed templates, a preview of the ticket, and saving them. */
 export function useTextForm(saved: TicketText) {
   const queries = useQueryClient();
   const { values, isDirty, edit, discard } = useEdits<Values>({
@@ -53,7 +53,7 @@ export function useTextForm(saved: TicketText) {
     setIncidentId,
     preview,
     save,
-    /** What is wrong with a part: as it is typed, else why it was not saved. */
+    /** The error of a part: as typed, else why it was not saved. */
     errorOf(part: TextPart): string | undefined {
       const faults = preview.data?.[part].faults ?? [];
       if (faults.length === 0) return refused[part];
@@ -63,7 +63,7 @@ export function useTextForm(saved: TicketText) {
     },
     write(part: TextPart, template: string) {
       save.reset();
-      // An empty template is none, and Picket’s own holds.
+      // An empty template means the built-in text.
       edit({ [part]: template === '' || template === saved.defaults[part] ? null : template });
     },
     reset(part: TextPart) {

@@ -4,7 +4,7 @@ import type { TicketText } from '../queries.ts';
 
 const words = text.connectWise.ticketText;
 
-/** What a template may name, from the table that templates are checked against. */
+/** The variables of templates, from the table that templates are checked against. */
 export function Variables({ known }: { known: TicketText }) {
   return (
     <Paper component="aside" aria-labelledby="text-variables">

@@ -19,7 +19,7 @@ interface ConnectWiseStageProps {
   readonly window: Window;
 }
 
-/** What has become a ticket, and what is still on its way there. */
+/** Opened tickets, and tickets on their way. */
 export function ConnectWiseStage({ status: { connection, tickets }, totals, window }: ConnectWiseStageProps) {
   const words = text.overview.path.tickets;
   const trouble = (['needs_person', 'refused', 'unknown'] as const).map((state) => ({

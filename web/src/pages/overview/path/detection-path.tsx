@@ -10,7 +10,7 @@ import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
 
 interface DetectionPathProps {
   readonly status: Status;
-  /** What went through in the period; undefined while it is being counted. */
+  /** The counts of the period; undefined while they are being read. */
   readonly totals: Totals | undefined;
   readonly window: Window;
 }
