@@ -3,7 +3,6 @@ import { Check } from 'lucide-react';
 import { text } from '../../../text/index.ts';
 import { targetName } from './company-picker.tsx';
 import type { Candidate, Suggestion } from './queries.ts';
-import { TargetKind } from './target-kind.tsx';
 
 const words = text.connectWise.companies;
 const most = 3;
@@ -43,8 +42,7 @@ export function Suggestions({ suggestion, onAccept, disabled }: SuggestionsProps
             {targetName(candidate)}{' '}
             <Text span size="xs">
               · {confidenceOf(candidate)}
-            </Text>{' '}
-            <TargetKind target={candidate} />
+            </Text>
           </span>
         </Button>
       ))}
