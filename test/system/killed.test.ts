@@ -14,7 +14,7 @@ import {
   until,
 } from './world.ts';
 
-const kills = killTimes(10);
+const kills = killTimes(4);
 /** Incidents that come in during each life. */
 const perLife = 3;
 

@@ -6,7 +6,7 @@ import { brewStorm, expectKept, killTimes, moment } from './storm.ts';
 import { caller, dataFolder, expectOk, mapCompany, setUp, startSandboxes } from './world.ts';
 
 const test = useDatabase();
-const kills = killTimes(6);
+const kills = killTimes(3);
 const perRound = 4;
 
 const detection = (n: number) => ({
