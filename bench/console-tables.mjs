@@ -7,7 +7,7 @@
  *     npm run bench:console-tables
  */
 import { chromium } from 'playwright-core';
-import { openDatabase } from '../dist/database/open.js';
+import { openDatabase } from '../dist/platform/database/open.js';
 import { startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';

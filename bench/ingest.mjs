@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/database/arrays.js';
-import { openDatabase } from '../dist/database/open.js';
-import { ingest } from '../dist/detections/ingest.js';
+import { ingest } from '../dist/ingest/ingest.js';
+import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/platform/database/arrays.js';
+import { openDatabase } from '../dist/platform/database/open.js';
 import { startServer } from './postgres.mjs';
 
 const chunkRows = 5_000;

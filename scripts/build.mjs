@@ -28,10 +28,10 @@ process.chdir(root);
 await build(process.argv.includes('--force'));
 
 async function build(force) {
-  mkdirSync(path.join(dist, 'database'), { recursive: true });
+  mkdirSync(path.join(dist, 'platform', 'database'), { recursive: true });
   const config = ['package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
   await part('server', [...files('src'), ...config, 'tsconfig.build.json'], force, compile);
-  await makeTemplate(path.join(dist, 'database'), { force });
+  await makeTemplate(path.join(dist, 'platform', 'database'), { force });
   await part('console', [...files('web'), ...config], force, bundle);
   writeDistPackage(root, dist);
 }

@@ -28,8 +28,8 @@ if (!process.argv.includes('--check')) {
 
 /** The OpenAPI document of an installation in a folder that goes again. */
 async function describe() {
-  const { openDatabaseOf, openApp } = await import('../dist/app.js');
-  const { readConfig } = await import('../dist/config.js');
+  const { openDatabaseOf, openApp } = await import('../dist/app/app.js');
+  const { readConfig } = await import('../dist/platform/config/config.js');
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-api-'));
   const log = pino({ level: 'silent' });
   try {

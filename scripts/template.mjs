@@ -18,7 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Makes `template.tar.gz` in the built `folder` (dist/database), unless it is there and of the same PGlite and the
+ * Makes `template.tar.gz` in the built `folder` (dist/platform/database), unless it is there and of the same PGlite and the
  * same migrations. What initdb leaves is kept beside it, since a migration changes more often than PGlite does.
  */
 export async function makeTemplate(folder, { force = false } = {}) {

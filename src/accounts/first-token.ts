@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import { transaction } from '../database/transaction.ts';
-import { recordAudit } from '../settings/audit.ts';
-import type { Clock } from '../values/clock.ts';
-import type { RandomBytes } from '../values/random.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { recordAudit } from '../platform/settings/audit.ts';
+import type { Clock } from '../platform/values/clock.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
 import { firstScopes } from './guarded.ts';
 import { anyToken, insertToken, lockTokens } from './store.ts';
 import { hashToken, hintOf, newToken } from './token.ts';

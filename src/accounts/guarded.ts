@@ -1,4 +1,4 @@
-import { type GuardedScope, guardedScopes, type Principal } from './principal.ts';
+import { type GuardedScope, guardedScopes, type Principal } from '../platform/http/principal.ts';
 
 /** What the first token gets: everything but the export, which holds every secret. */
 export const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];

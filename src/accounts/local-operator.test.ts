@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { systemClock } from '../values/clock.ts';
-import { systemRandom } from '../values/random.ts';
+import { systemClock } from '../platform/values/clock.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { localUrl, publishLocalOperator, readLocalOperator } from './local-operator.ts';
 
 let parent: string;

@@ -2,10 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { identifySelf, stateOf } from '../database/process-identity.ts';
-import type { Clock } from '../values/clock.ts';
-import type { RandomBytes } from '../values/random.ts';
-import type { Principal } from './principal.ts';
+import { identifySelf, stateOf } from '../platform/database/process-identity.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import type { Clock } from '../platform/values/clock.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** How the command line on the same machine finds the running server, and proves that it may use it. */

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import { transaction } from '../database/transaction.ts';
-import { recordAudit } from '../settings/audit.ts';
-import { failed, ok, type Result } from '../values/problem.ts';
-import { actorOf, type Principal } from './principal.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../platform/http/principal.ts';
+import { recordAudit } from '../platform/settings/audit.ts';
+import { failed, ok, type Result } from '../platform/values/problem.ts';
 import { accountProblems } from './problems.ts';
 import { findToken, lockTokens, markRevoked, otherAdminWorks, works } from './store.ts';
 import { viewToken } from './token-view.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import type { GuardedScope, Role } from './principal.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { GuardedScope, Role } from '../platform/http/principal.ts';
 
 export type TokenRow = Omit<Selectable<Schema['api_token']>, 'hash'>;
 

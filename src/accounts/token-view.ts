@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { guardedScopes, roles } from '../platform/http/principal.ts';
 import { readScopes } from './guarded.ts';
-import { guardedScopes, roles } from './principal.ts';
 import type { TokenRow } from './store.ts';
 
 /** A token as it may be shown: everything but itself and its hash. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { systemRandom } from '../values/random.ts';
-import { mayActAs, roles } from './principal.ts';
+import { mayActAs, roles } from '../platform/http/principal.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { hashToken, hintOf, isToken, newToken } from './token.ts';
 
 it('a token is recognisable, different each time, and told by its hint', () => {

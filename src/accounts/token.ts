@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RandomBytes } from '../values/random.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
 
 /** `pkt_` and 32 random bytes in base64url: recognisable to secret scanners, and beyond guessing. */
 const shape = /^pkt_[\w-]{43}$/;

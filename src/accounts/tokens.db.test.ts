@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { auditRoutes } from '../settings/audit-routes.ts';
-import type { Clock } from '../values/clock.ts';
-import { systemRandom } from '../values/random.ts';
+import { auditRoutes } from '../platform/settings/audit-routes.ts';
+import type { Clock } from '../platform/values/clock.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { tokenAuthenticator } from './authenticate.ts';
 import { ensureFirstToken } from './first-token.ts';
 import { tokenRoutes } from './routes.ts';

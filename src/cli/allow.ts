@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AllowEntryView } from '../policy/allow-view.ts';
+import type { AllowEntryView } from '../dns/policy/allow-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';

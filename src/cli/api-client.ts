@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type { OpenedApp } from '../app.ts';
-import type { Problem } from '../values/problem.ts';
+import type { OpenedApp } from '../app/app.ts';
+import type { Problem } from '../platform/values/problem.ts';
 import { CommandFailure } from './io.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Check } from '../values/check.ts';
+import type { Check } from '../platform/values/check.ts';
 import { type Io, paint, words } from './io.ts';
 
 const marks = {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plural } from '../values/text.ts';
+import { plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { nameOf } from './company-name.ts';
 import { CommandFailure, table } from './io.ts';

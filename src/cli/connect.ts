@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { type Config, readConfig } from '../config.ts';
-import { version } from '../version.ts';
+import { type Config, readConfig } from '../platform/config/config.ts';
+import { version } from '../platform/config/version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 
@@ -42,7 +42,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
     );
   }
   // Imported here because it loads all of Picket; most commands call a running one and must start fast.
-  const { openApp } = await import('../app.ts');
+  const { openApp } = await import('../app/app.ts');
   const app = await openApp(config, { log: silent(), version });
   return openedApi(app, `the installation in ${whereIs(config)}, which does not run`);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ConnectionView } from '../settings/connection-view.ts';
+import type { ConnectionView } from '../connectwise/connection/connection-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { describeHealth, time } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { appProblems } from '../app-problems.ts';
-import { type Config, readConfig } from '../config.ts';
-import type { Check } from '../values/check.ts';
-import { type Problem, toProblem } from '../values/problem.ts';
+import { appProblems } from '../app/app-problems.ts';
+import { type Config, readConfig } from '../platform/config/config.ts';
+import type { Check } from '../platform/values/check.ts';
+import { type Problem, toProblem } from '../platform/values/problem.ts';
 import type { Api } from './api-client.ts';
 import { showChecks } from './checks.ts';
 import { type Cli, newCommand } from './command.ts';
@@ -117,7 +117,7 @@ async function examineFolder(config: Config): Promise<Check> {
 async function examineDatabase(config: Config): Promise<Check> {
   const title = 'Database';
   try {
-    const { openDatabaseOf } = await import('../app.ts');
+    const { openDatabaseOf } = await import('../app/app.ts');
     const database = await openDatabaseOf(config);
     try {
       const pending = await database.pendingMigrations();

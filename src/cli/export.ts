@@ -3,8 +3,8 @@ import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import { mediaType } from '../export/format.ts';
-import { plural } from '../values/text.ts';
+import { mediaType } from '../ops/export/format.ts';
+import { plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { configOf, connect } from './connect.ts';
 import { wrongUse } from './io.ts';
@@ -96,7 +96,7 @@ export function migrateCommand(cli: Cli): Command {
 }
 
 async function migrateDatabase(cli: Cli): Promise<string[]> {
-  const { openDatabaseOf } = await import('../app.ts');
+  const { openDatabaseOf } = await import('../app/app.ts');
   const database = await openDatabaseOf(configOf(cli.io));
   try {
     return await database.migrate();

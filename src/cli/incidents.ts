@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
-import { plainText } from '../values/text.ts';
+import { plainText } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, words } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import type { ConnectionHealth } from '../settings/connection.ts';
-import type { Problem } from '../values/problem.ts';
-import { plainText } from '../values/text.ts';
-import { timesInZone, writeTime } from '../values/zoned-time.ts';
+import type { ConnectionHealth } from '../connectwise/connection/connection.ts';
+import type { Problem } from '../platform/values/problem.ts';
+import { plainText } from '../platform/values/text.ts';
+import { timesInZone, writeTime } from '../platform/values/zoned-time.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

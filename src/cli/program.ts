@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { toProblem } from '../values/problem.ts';
-import { version } from '../version.ts';
+import { version } from '../platform/config/version.ts';
+import { toProblem } from '../platform/values/problem.ts';
 import { acceptancesCommand } from './acceptances.ts';
 import { allowCommand } from './allow.ts';
 import { makeCli } from './command.ts';

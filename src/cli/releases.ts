@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ReleaseChoice } from '../settings/change.ts';
+import type { ReleaseChoice } from '../platform/settings/change.ts';
 import type { Awaiting } from '../tickets/releases/release.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';

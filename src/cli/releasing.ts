@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
-import { type ReleaseChoice, releaseChoices } from '../settings/change.ts';
+import { type ReleaseChoice, releaseChoices } from '../platform/settings/change.ts';
+import { plainText, plural } from '../platform/values/text.ts';
 import type { Awaiting } from '../tickets/releases/release.ts';
-import { plainText, plural } from '../values/text.ts';
 import type { Api } from './api-client.ts';
 import type { Cli } from './command.ts';
 import { CommandFailure } from './io.ts';

@@ -8,8 +8,8 @@ import {
   overriddenFields,
   type RecordField,
   recordFields,
-} from '../routing/destination.ts';
-import type { RoutingRule, RuleMatches } from '../routing/rule.ts';
+} from '../connectwise/services/destination.ts';
+import type { RoutingRule, RuleMatches } from '../connectwise/services/rule.ts';
 import type { Api } from './api-client.ts';
 import { findCompany } from './companies.ts';
 import { wrongUse } from './io.ts';

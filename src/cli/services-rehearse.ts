@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { plural } from '../platform/values/text.ts';
 import type { Rehearsed } from '../tickets/rehearse/rehearse.ts';
-import { plural } from '../values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { paint, table, wrongUse } from './io.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type DestinationIds, idsOf } from '../routing/destination.ts';
-import type { RoutingRule } from '../routing/rule.ts';
+import { type DestinationIds, idsOf } from '../connectwise/services/destination.ts';
+import type { RoutingRule } from '../connectwise/services/rule.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, wrongUse } from './io.ts';

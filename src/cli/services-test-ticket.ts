@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Problem } from '../values/problem.ts';
+import type { Problem } from '../platform/values/problem.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { findCompany } from './companies.ts';
 import { CommandFailure } from './io.ts';

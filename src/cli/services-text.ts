@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { describeFaults } from '../tickets/problems.ts';
+import { describeFaults } from '../tickets/record/problems.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { type Io, paint, table, wrongUse } from './io.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { TicketService } from '../settings/ticket-service.ts';
+import type { TicketService } from '../connectwise/services/ticket-service.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';

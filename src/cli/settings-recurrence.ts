@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RecurrenceSettings } from '../settings/recurrence-settings.ts';
+import type { RecurrenceSettings } from '../incidents/recurrence-settings.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';

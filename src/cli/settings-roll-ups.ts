@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RollUpSettings } from '../settings/roll-up-settings.ts';
+import type { RollUpSettings } from '../decisions/roll-up-settings.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedNumber } from './typed-number.ts';

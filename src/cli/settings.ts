@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Retention } from '../retention/retention.ts';
-import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { IncidentSettings } from '../incidents/incident-settings.ts';
+import type { Retention } from '../ops/retention/retention.ts';
+import { plural } from '../platform/values/text.ts';
 import type { CallbackSetting } from '../tickets/callbacks/setting.ts';
-import { plural } from '../values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { severities } from '../incidents/severities.ts';
-import type { SeveritySettings, Treatment } from '../settings/severity-settings.ts';
-import { readJson as parseJson } from '../values/read-json.ts';
-import { plural } from '../values/text.ts';
+import type { SeveritySettings, Treatment } from '../incidents/severity-settings.ts';
+import { readJson as parseJson } from '../platform/values/read-json.ts';
+import { plural } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';

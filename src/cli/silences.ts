@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Preview } from '../noise/preview.ts';
 import type { SuppressionView } from '../noise/suppression-view.ts';
-import { plural } from '../values/text.ts';
+import { plural } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';

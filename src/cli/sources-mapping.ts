@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { readJson } from '../platform/values/read-json.ts';
 import type { SourceView } from '../sources/source.ts';
 import type { Preview } from '../sources/webhook/mapping/preview.ts';
-import { readJson } from '../values/read-json.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, wrongUse } from './io.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { Quarantined } from '../sources/quarantine.ts';
+import type { Quarantined } from '../ingest/quarantine-view.ts';
+import { plural } from '../platform/values/text.ts';
 import type { SourceView } from '../sources/source.ts';
-import { plural } from '../values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { addHyasCommand, setHyasCommand } from './hyas-source.ts';

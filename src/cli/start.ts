@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { App } from '../app.ts';
-import { version } from '../version.ts';
+import type { App } from '../app/app.ts';
+import { version } from '../platform/config/version.ts';
 import { type Cli, newCommand } from './command.ts';
 import { configOf } from './connect.ts';
 import { CommandFailure, type Io } from './io.ts';
@@ -14,8 +14,8 @@ export function startCommand(cli: Cli): Command {
   );
   return command.action(async () => {
     const config = configOf(io);
-    const { createLog } = await import('../telemetry/log.ts');
-    const { startApp } = await import('../app.ts');
+    const { createLog } = await import('../ops/telemetry/log.ts');
+    const { startApp } = await import('../app/app.ts');
     const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
     const app = await whenFree(io, config, () => startApp(config, { log, version }));
     try {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Attention, Status } from '../status/status.ts';
-import { plainText, plural } from '../values/text.ts';
+import type { Attention, Status } from '../ops/status/status.ts';
+import { plainText, plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure, describeHealth, type Io, paint, table, time, words } from './io.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import type { ticketDetailsSchema, ticketSchema } from '../tickets/ticket-view.ts';
-import { plainText } from '../values/text.ts';
+import { plainText } from '../platform/values/text.ts';
+import type { ticketDetailsSchema, ticketSchema } from '../tickets/record/ticket-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, words, wrongUse } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';

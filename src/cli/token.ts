@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { z } from 'zod';
-import { guardedScopes, roles } from '../accounts/principal.ts';
 import type { tokenSchema } from '../accounts/token-view.ts';
+import { guardedScopes, roles } from '../platform/http/principal.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time } from './io.ts';
 

@@ -1,4 +1,4 @@
-import { parseDuration } from '../values/duration.ts';
+import { parseDuration } from '../platform/values/duration.ts';
 import { wrongUse } from './io.ts';
 
 /** A typed time, in ISO 8601. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import { roles } from '../accounts/principal.ts';
 import type { userSchema } from '../accounts/users/user-view.ts';
+import { roles } from '../platform/http/principal.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, wrongUse } from './io.ts';

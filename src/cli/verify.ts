@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Check } from '../values/check.ts';
-import { plural } from '../values/text.ts';
+import type { Check } from '../platform/values/check.ts';
+import { plural } from '../platform/values/text.ts';
 import { showChecks } from './checks.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure } from './io.ts';

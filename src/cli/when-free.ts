@@ -1,7 +1,7 @@
 import { readLocalOperator } from '../accounts/local-operator.ts';
-import type { Config } from '../config.ts';
-import { type Clock, systemClock } from '../values/clock.ts';
-import { ProblemError } from '../values/problem.ts';
+import type { Config } from '../platform/config/config.ts';
+import { type Clock, systemClock } from '../platform/values/clock.ts';
+import { ProblemError } from '../platform/values/problem.ts';
 import type { Io } from './io.ts';
 
 const patienceMs = 30_000;

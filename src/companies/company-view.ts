@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemSchema } from '../settings/problem-schema.ts';
+import { problemSchema } from '../platform/settings/problem-schema.ts';
 import type { CompanyKey, CompanyRow } from './store.ts';
 
 export const companySchema = z.object({

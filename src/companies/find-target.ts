@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { fromConnectWise } from '../settings/connectwise-failure.ts';
+import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts';
+import { fromConnectWise } from '../connectwise/connection/connectwise-failure.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
 import { companyProblems } from './problems.ts';
 
 /** A ConnectWise id, as its API sends it and the database stores it. */

@@ -1,7 +1,7 @@
-import type { Principal } from '../accounts/principal.ts';
-import type { CompanyRecord, ConnectWise } from '../connectwise/types.ts';
-import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
-import { type Problem, ProblemError, type Result } from '../values/problem.ts';
+import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
+import { type Problem, ProblemError, type Result } from '../platform/values/problem.ts';
 import { findTarget } from './find-target.ts';
 import { mapCompany } from './map-company.ts';
 

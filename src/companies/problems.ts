@@ -1,4 +1,4 @@
-import type { Problem } from '../values/problem.ts';
+import type { Problem } from '../platform/values/problem.ts';
 
 export const companyProblems = {
   notInConnectWise: (id: number): Problem => ({

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../http/page.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
-import type { ConnectWiseClients } from '../settings/connectwise-clients.ts';
-import { connectWiseFailures } from '../settings/connectwise-failure.ts';
-import { settingsProblems } from '../settings/problems.ts';
+import type { ConnectWiseClients } from '../connectwise/connection/connectwise-clients.ts';
+import { connectWiseFailures } from '../connectwise/connection/connectwise-failure.ts';
+import { settingsProblems } from '../connectwise/connection/problems.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
 import {
   type CompanyView,
   chosenSchema,

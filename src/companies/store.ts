@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { bigintArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
-import type { Problem } from '../values/problem.ts';
+import { bigintArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { Problem } from '../platform/values/problem.ts';
 
 /** A company of a source, with its mapping and its held incidents. */
 export interface CompanyRow {

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { ingest } from '../detections/ingest.ts';
+import { saveConnection } from '../connectwise/connection/save-connection.ts';
+import { connectionTo, useScene } from '../connectwise/connection/testing/scene.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';
+import { ingest } from '../ingest/ingest.ts';
 import { sandboxAccount } from '../sandbox/connectwise/start.ts';
-import { saveConnection } from '../settings/save-connection.ts';
-import { connectionTo, useScene } from '../settings/testing/scene.ts';
 import { companyRoutes } from './routes.ts';
 
 const test = useDatabase();

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { textArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
 import type { CompanyRef } from '../detections/detection.ts';
+import { textArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 export interface KnownCompany {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { inBatches, type Order } from '../database/keyset.ts';
-import type { Schema } from '../database/schema.ts';
-import type { Columns } from '../http/download.ts';
+import { inBatches, type Order } from '../platform/database/keyset.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { Columns } from '../platform/http/download.ts';
 import { type DetectionFilter, detectionSorts, findDetections, withNames } from './detection-list.ts';
 import { type DetectionView, viewDetection } from './detection-view.ts';
 

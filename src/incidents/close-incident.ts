@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { recordEvents } from './timeline.ts';
 
 /** Why an incident is closed other than by quiet: by what happened to its ticket. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { IncidentSettings } from './incident-settings.ts';
 import { recordEvents } from './timeline.ts';
 
 /** The most incidents that one call closes, so that transactions stay short. */

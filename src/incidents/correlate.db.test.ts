@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
-import { transaction } from '../database/transaction.ts';
 import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
-import { type IncidentSettings, incidentSettings } from '../settings/incident-settings.ts';
-import { severitySettings } from '../settings/severity-settings.ts';
+import { transaction } from '../platform/database/transaction.ts';
 import { correlate } from './correlate.ts';
 import type { AttributedDetection } from './fold.ts';
+import { type IncidentSettings, incidentSettings } from './incident-settings.ts';
 import { severityRater } from './severity.ts';
+import { severitySettings } from './severity-settings.ts';
 
 const { db } = useDatabase();
 const hour = 3_600_000;

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { bigintArray, textArray, textArrayRows, timestampArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
-import type { IncidentSettings } from '../settings/incident-settings.ts';
+import { bigintArray, textArray, textArrayRows, timestampArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { type AttributedDetection, additions, fold, type IncidentGrowth, listLimit } from './fold.ts';
+import type { IncidentSettings } from './incident-settings.ts';
 import { findSeenAgain, type GrowthOf } from './seen-again.ts';
 import type { Severity } from './severities.ts';
 import type { RateSeverity, SeverityFacts } from './severity.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { bigintArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
 import type { DetectionInput } from '../detections/detection.ts';
+import { bigintArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { closeIncident } from './close-incident.ts';
 import { type Grouping, groupingKey } from './grouping-key.ts';
 import { recordEvents } from './timeline.ts';

@@ -1,6 +1,6 @@
 import type { DetectionInput } from '../detections/detection.ts';
-import { registrableDomain } from '../values/domain-name.ts';
-import { machineOf } from '../values/machine.ts';
+import { registrableDomain } from '../platform/values/domain-name.ts';
+import { machineOf } from '../platform/values/machine.ts';
 
 /** What makes two detections at one company the same incident. */
 export type Grouping = 'domain' | 'domain+device' | 'device';

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { ingest } from '../detections/ingest.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
+import { ingest } from '../ingest/ingest.ts';
 import { movedClock } from '../sources/testing/setup.ts';
 import { incidentRoutes } from './routes.ts';
 

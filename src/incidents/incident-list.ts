@@ -1,9 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
-import { byNumber, byText, byTime, type Sort } from '../database/keyset.ts';
-import type { Schema } from '../database/schema.ts';
-import { idSchema } from '../http/page.ts';
-import { timeSchema } from '../http/time-schema.ts';
+import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { idSchema } from '../platform/http/page.ts';
+import { timeSchema } from '../platform/http/time-schema.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 import { toSkip } from './store.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 /** An arbitrary number that nothing else uses as a lock: the letters "decide". */
 const lockKey = 0x646563696465;

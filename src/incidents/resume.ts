@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { Incident } from './incident.ts';
 import { lockIncident } from './store.ts';
 import { recordEvents } from './timeline.ts';

@@ -1,18 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../database/schema.ts';
-import { downloadQuery, downloadResponse, sendDownload } from '../http/download.ts';
-import { idParams } from '../http/page.ts';
-import { withStatus } from '../http/problem-details.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { downloadQuery, downloadResponse, sendDownload } from '../platform/http/download.ts';
+import { idParams } from '../platform/http/page.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
 import {
   readSortedPage,
   sortedPageQuery,
   sortedPageSchema,
   sortQuery,
   toSortedPage,
-} from '../http/sorted-page.ts';
-import type { Clock } from '../values/clock.ts';
+} from '../platform/http/sorted-page.ts';
+import type { Clock } from '../platform/values/clock.ts';
 import { exportIncidents, incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';

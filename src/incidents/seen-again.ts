@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { bigintArray, textArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
-import { recurrenceSettings } from '../settings/recurrence-settings.ts';
-import { readSetting } from '../settings/store.ts';
+import { bigintArray, textArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { readSetting } from '../platform/settings/store.ts';
 import { type AttributedDetection, fold, type IncidentGrowth } from './fold.ts';
 import type { Grouping } from './grouping-key.ts';
+import { recurrenceSettings } from './recurrence-settings.ts';
 import { resume } from './resume.ts';
 
 /** A batch folded by incident; each detection's growth by its index. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { severitySettings } from '../settings/severity-settings.ts';
 import { type SeverityFacts, severityOf } from './severity.ts';
+import { severitySettings } from './severity-settings.ts';
 
 const none = { reasons: [], verdicts: [], threatLevels: [] };
 const facts = (given: Partial<SeverityFacts> = {}): SeverityFacts => ({

@@ -1,7 +1,7 @@
-import type { SeverityRule, SeveritySettings } from '../settings/severity-settings.ts';
-import { compilePatterns } from '../values/pattern.ts';
+import { compilePatterns } from '../platform/values/pattern.ts';
 import type { Incident } from './incident.ts';
 import type { Severity } from './severities.ts';
+import type { SeverityRule, SeveritySettings } from './severity-settings.ts';
 
 /** The fields of an incident that decide its severity. */
 export type SeverityFacts = Pick<Incident, 'verdict' | 'reasons' | 'threatLevels'>;

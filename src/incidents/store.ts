@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { Incident, Skip } from './incident.ts';
 
 export function toIncident(row: Selectable<Schema['incident']>): Incident {

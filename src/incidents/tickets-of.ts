@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { IncidentViewRow, TicketOfIncident } from './incident-view.ts';
 
 /** The last ticket of each incident. */

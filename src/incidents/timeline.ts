@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { bigintArray, textArray, timestampArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
+import { bigintArray, textArray, timestampArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 /** One line of an incident's timeline: what happened, and why, in words for a person. */
 export interface TimelineEvent {

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { idParams } from '../http/page.ts';
-import { withStatus } from '../http/problem-details.ts';
 import { incidentProblems } from '../incidents/problems.ts';
 import { findIncident } from '../incidents/store.ts';
 import { recordEvents } from '../incidents/timeline.ts';
-import type { ChangeDeps } from '../settings/change.ts';
-import { moment } from '../values/zoned-time.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { idParams } from '../platform/http/page.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { moment } from '../platform/values/zoned-time.ts';
 import { acceptedThing } from './accepted-thing.ts';
 import { noiseProblems } from './problems.ts';
 import { suppress } from './suppress.ts';

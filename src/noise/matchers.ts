@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type Severity, severities } from '../incidents/severities.ts';
-import { machineOf } from '../values/machine.ts';
-import { compilePatterns, matchesEverything } from '../values/pattern.ts';
+import { machineOf } from '../platform/values/machine.ts';
+import { compilePatterns, matchesEverything } from '../platform/values/pattern.ts';
 
 const patterns = (longest: number, what: string) =>
   z.array(z.string().trim().min(1).max(longest)).max(50).default([]).describe(what);

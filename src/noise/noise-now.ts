@@ -1,5 +1,5 @@
 import { type RateSeverity, severityRater } from '../incidents/severity.ts';
-import type { SeveritySettings, Treatment } from '../settings/severity-settings.ts';
+import type { SeveritySettings, Treatment } from '../incidents/severity-settings.ts';
 import type { OpenWindow } from './maintenance.ts';
 import type { ActiveSuppression } from './suppression.ts';
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
 import { severityRater } from '../incidents/severity.ts';
-import { severitySettings } from '../settings/severity-settings.ts';
-import { readSetting } from '../settings/store.ts';
+import { severitySettings } from '../incidents/severity-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { readSetting } from '../platform/settings/store.ts';
 import { compileMatchers, coversEverything, type Matchers } from './matchers.ts';
 
 export interface Preview {

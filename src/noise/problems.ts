@@ -1,4 +1,4 @@
-import type { Problem } from '../values/problem.ts';
+import type { Problem } from '../platform/values/problem.ts';
 
 /** Every problem with a silence, an accepted risk or a maintenance window. */
 export const noiseProblems = {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { bigintArray, textArray } from '../database/arrays.ts';
-import type { Schema } from '../database/schema.ts';
 import type { RateSeverity } from '../incidents/severity.ts';
+import { bigintArray, textArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 const batchSize = 5000;
 

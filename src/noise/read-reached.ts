@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
 import type { Incident } from '../incidents/incident.ts';
-import type { IncidentSettings } from '../settings/incident-settings.ts';
+import type { IncidentSettings } from '../incidents/incident-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { type NoiseNow, treatmentOf } from './noise-now.ts';
 import { lastSeen } from './store.ts';
 import { isReached, isTooLittle, takesDetections, thresholdOf } from './threshold.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeSchema } from '../http/time-schema.ts';
+import { timeSchema } from '../platform/http/time-schema.ts';
 import { isTimeZone } from './zone.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

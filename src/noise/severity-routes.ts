@@ -1,7 +1,7 @@
 import { severityRater } from '../incidents/severity.ts';
-import type { ChangeDeps } from '../settings/change.ts';
-import { settingRoutes } from '../settings/setting-routes.ts';
-import { severitySettings } from '../settings/severity-settings.ts';
+import { severitySettings } from '../incidents/severity-settings.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { rateOpenIncidents } from './rate-open-incidents.ts';
 
 export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { timeSchema } from '../http/time-schema.ts';
-import type { ChangeDeps } from '../settings/change.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { timeSchema } from '../platform/http/time-schema.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
 import { coversEverything, matchersSchema } from './matchers.ts';
 import { previewMatchers } from './preview.ts';
 import { noiseProblems } from './problems.ts';

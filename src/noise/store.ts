@@ -1,8 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import { severitySettings } from '../settings/severity-settings.ts';
-import { readSetting } from '../settings/store.ts';
-import { machineOf } from '../values/machine.ts';
+import { severitySettings } from '../incidents/severity-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { readSetting } from '../platform/settings/store.ts';
+import { machineOf } from '../platform/values/machine.ts';
 import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
 import { type NoiseNow, noiseNow } from './noise-now.ts';
 import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';

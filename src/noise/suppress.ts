@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { actorOf, type Principal } from '../accounts/principal.ts';
-import type { Schema } from '../database/schema.ts';
-import { transaction } from '../database/transaction.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { recordAudit } from '../settings/audit.ts';
-import type { ChangeDeps, ReleaseChoice } from '../settings/change.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../platform/http/principal.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { recordAudit } from '../platform/settings/audit.ts';
+import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
 import type { Matchers } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
 import type { SuppressionKind } from './suppression.ts';

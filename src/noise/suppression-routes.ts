@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../http/page.ts';
-import { type ChangeDeps, releaseQuery } from '../settings/change.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
+import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
 import { endEarly } from './suppress.ts';
 import type { SuppressionKind } from './suppression.ts';
 import { listSuppressions } from './suppression-store.ts';

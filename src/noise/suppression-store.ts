@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { json } from '../database/json.ts';
-import type { Schema } from '../database/schema.ts';
+import { json } from '../platform/database/json.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { Matchers } from './matchers.ts';
 import type { SuppressionKind } from './suppression.ts';
 import type { SuppressionView } from './suppression-view.ts';

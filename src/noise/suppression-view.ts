@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../database/schema.ts';
-import { timeSchema } from '../http/time-schema.ts';
-import { plainText } from '../values/text.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { timeSchema } from '../platform/http/time-schema.ts';
+import { plainText } from '../platform/values/text.ts';
 import { matchersSchema } from './matchers.ts';
 
 export const commentSchema = z

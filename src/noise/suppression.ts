@@ -1,4 +1,4 @@
-import { moment } from '../values/zoned-time.ts';
+import { moment } from '../platform/values/zoned-time.ts';
 import { compileMatchers, type MatchedFacts, type Matchers } from './matchers.ts';
 
 /** A silence holds incidents for a time; an acceptance skips them because the risk is accepted. */

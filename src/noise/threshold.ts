@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { IncidentSettings } from '../settings/incident-settings.ts';
-import type { Treatment } from '../settings/severity-settings.ts';
-import { plural } from '../values/text.ts';
+import type { IncidentSettings } from '../incidents/incident-settings.ts';
+import type { Treatment } from '../incidents/severity-settings.ts';
+import { plural } from '../platform/values/text.ts';
 import type { SeenBy } from './store.ts';
 
 /** How many detections an incident needs before a ticket is opened. */

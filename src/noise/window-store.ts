@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { json } from '../database/json.ts';
-import type { Schema } from '../database/schema.ts';
+import { json } from '../platform/database/json.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { WindowBody } from './window-view.ts';
 
 type WindowRow = Selectable<Schema['maintenance_window']>;

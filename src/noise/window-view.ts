@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../database/schema.ts';
-import { plainText } from '../values/text.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { plainText } from '../platform/values/text.ts';
 import { occurrenceAt } from './maintenance.ts';
 import { scheduleSchema } from './schedule.ts';
 

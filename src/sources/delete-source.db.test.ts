@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
-import { ingest } from '../detections/ingest.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';
+import { ingest } from '../ingest/ingest.ts';
 import { useSourceRoutes } from './testing/use-routes.ts';
 
 const test = useDatabase();

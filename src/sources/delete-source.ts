@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { actorOf, type Principal } from '../accounts/principal.ts';
-import type { Schema } from '../database/schema.ts';
-import { transaction } from '../database/transaction.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { recordAudit } from '../settings/audit.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../platform/http/principal.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { recordAudit } from '../platform/settings/audit.ts';
 import { sourceProblems } from './problems.ts';
 import { auditedSource } from './source.ts';
 import { lockSource } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import type { Clock } from '../values/clock.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { Clock } from '../platform/values/clock.ts';
 import { renewSourceLease, type SourceLease } from './store.ts';
 
 /**

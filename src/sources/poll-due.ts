@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../loop.ts';
-import { failed, ok, type Problem, type Result } from '../values/problem.ts';
+import { failed, ok, type Problem, type Result } from '../platform/values/problem.ts';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
 import { type HyasPoller, type PollCounts, type PollOutcome, pollHyas } from './hyas/poll.ts';
 import { leaseOf } from './lease.ts';
 import { sourceProblems } from './problems.ts';

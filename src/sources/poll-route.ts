@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { idParams } from '../http/page.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { type Problem, ProblemError } from '../values/problem.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { idParams } from '../platform/http/page.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { type Problem, ProblemError } from '../platform/values/problem.ts';
 import { type PollCounts, type PollingDeps, pollNow } from './poll-due.ts';
 
 /** After this time a long reading is answered before its end, because proxies give up after a minute. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
 import type { CompanyRef } from '../detections/detection.ts';
-import { type Batch, type IngestResult, ingest } from '../detections/ingest.ts';
-import { type CompanyNames, companyNames } from './company-names.ts';
+import { type CompanyNames, companyNames } from '../ingest/company-names.ts';
+import { type Batch, type IngestResult, ingest } from '../ingest/ingest.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import type { ObserveSource } from './source.ts';
 
 /** Stores a batch inside the caller's transaction, with the names of its companies. */

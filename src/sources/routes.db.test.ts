@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { systemRandom } from '../values/random.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { sourceRoutes } from './routes.ts';
 import { secretContext } from './source.ts';
 import { testKeyring } from './testing/setup.ts';

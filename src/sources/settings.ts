@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldError, withStatus } from '../http/problem-details.ts';
+import { type FieldError, withStatus } from '../platform/http/problem-details.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { sourceProblems } from './problems.ts';
 import type { SourceKind } from './source.ts';

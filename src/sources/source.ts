@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { problemSchema } from '../settings/problem-schema.ts';
-import type { Problem } from '../values/problem.ts';
+import { problemSchema } from '../platform/settings/problem-schema.ts';
+import type { Problem } from '../platform/values/problem.ts';
 import type { SourceRow } from './store.ts';
 
 export const sourceKinds = ['hyas', 'webhook'] as const;

@@ -1,8 +1,8 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import { isFree } from '../database/has-come.ts';
-import { json } from '../database/json.ts';
-import type { Schema } from '../database/schema.ts';
-import type { Problem } from '../values/problem.ts';
+import { isFree } from '../platform/database/has-come.ts';
+import { json } from '../platform/database/json.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { Problem } from '../platform/values/problem.ts';
 
 export type SourceRow = Selectable<Schema['source']>;
 

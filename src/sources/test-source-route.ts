@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../http/openapi.ts';
-import { withStatus } from '../http/problem-details.ts';
-import { problemSchema } from '../settings/problem-schema.ts';
+import { problemResponses } from '../platform/http/openapi.ts';
+import { withStatus } from '../platform/http/problem-details.ts';
+import { problemSchema } from '../platform/settings/problem-schema.ts';
 import { hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import type { PollingDeps } from './poll-due.ts';

@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { systemRandom } from '../values/random.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { sourceRoutes } from './routes.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';
 import { webhookRoutes } from './webhook/routes.ts';

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
-import { systemRandom } from '../values/random.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { sourceRoutes } from './routes.ts';
 import { updateSource } from './store.ts';
 import { movedClock, observer, testKeyring } from './testing/setup.ts';

@@ -1,7 +1,7 @@
 // A process for the tests to kill: commits rows one after the other and prints each number once its commit returned.
 import { writeSync } from 'node:fs';
 import { sql } from 'kysely';
-import { openDatabase } from '../../dist/database/open.js';
+import { openDatabase } from '../../dist/platform/database/open.js';
 
 const [folder, first] = process.argv.slice(2);
 const { db, migrate } = await openDatabase({ kind: 'embedded', folder });

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../src/database/schema.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
 
 /**
  * Has inserts, updates and deletes of some rows of a table fail, for tests of what one failure leaves alone.

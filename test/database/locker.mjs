@@ -1,5 +1,5 @@
 // A process that wants a folder's lock: says `held` or `refused`, and keeps it until its input ends.
-import { lockFolder } from '../../dist/database/folder-lock.js';
+import { lockFolder } from '../../dist/platform/database/folder-lock.js';
 
 process.stdout.write('ready\n');
 process.stdin.once('data', async () => {

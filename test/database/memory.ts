@@ -1,11 +1,11 @@
 import { existsSync, openAsBlob } from 'node:fs';
-import { templateFile } from '../../src/database/built-file.ts';
-import type { Engine } from '../../src/database/engine.ts';
-import { engineOf, startInMemory } from '../../src/database/pglite.ts';
+import { templateFile } from '../../src/platform/database/built-file.ts';
+import type { Engine } from '../../src/platform/database/engine.ts';
+import { engineOf, startInMemory } from '../../src/platform/database/pglite.ts';
 
 /**
  * The embedded database in memory and in this thread, started by its first query: the quick one, for tests. The
- * real one, with its thread, folder and lock, has tests of its own (src/database/).
+ * real one, with its thread, folder and lock, has tests of its own (src/platform/database/).
  */
 export function memoryEngine(): Engine {
   let starting: Promise<Engine> | undefined;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { noLog } from '../../src/database/log.ts';
-import { serverDatabase } from '../../src/database/open.ts';
+import { noLog } from '../../src/platform/database/log.ts';
+import { serverDatabase } from '../../src/platform/database/open.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

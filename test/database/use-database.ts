@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
-import { noLog } from '../../src/database/log.ts';
-import { type Database, embeddedDatabase, serverDatabase } from '../../src/database/open.ts';
-import type { Schema } from '../../src/database/schema.ts';
+import { noLog } from '../../src/platform/database/log.ts';
+import { type Database, embeddedDatabase, serverDatabase } from '../../src/platform/database/open.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
 import { emptyUsedTables } from './empty-tables.ts';
 import { memoryEngine } from './memory.ts';
 import { administer, databaseUrl } from './server.ts';

@@ -1,4 +1,4 @@
-import { readSetting } from '../../src/settings/store.ts';
+import { readSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { takeCallback } from '../../src/tickets/callbacks/take-callback.ts';
 import type { ModelTicket } from './model-connectwise.ts';

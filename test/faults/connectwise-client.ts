@@ -1,7 +1,12 @@
-import { permissions } from '../../src/connectwise/permissions.ts';
-import { problems } from '../../src/connectwise/problems.ts';
-import type { ConnectWise, CreateOutcome, NewTicket, TicketRecord } from '../../src/connectwise/types.ts';
-import { failed, ok, type Problem, type Result, toProblem } from '../../src/values/problem.ts';
+import { permissions } from '../../src/connectwise/client/permissions.ts';
+import { problems } from '../../src/connectwise/client/problems.ts';
+import type {
+  ConnectWise,
+  CreateOutcome,
+  NewTicket,
+  TicketRecord,
+} from '../../src/connectwise/client/types.ts';
+import { failed, ok, type Problem, type Result, toProblem } from '../../src/platform/values/problem.ts';
 import type { Adversary, Journey } from './adversary.ts';
 import { modelWrites } from './connectwise-writes.ts';
 import {

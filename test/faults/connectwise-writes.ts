@@ -1,6 +1,6 @@
-import { problems } from '../../src/connectwise/problems.ts';
-import type { WriteOutcome } from '../../src/connectwise/ticket-types.ts';
-import type { Problem } from '../../src/values/problem.ts';
+import { problems } from '../../src/connectwise/client/problems.ts';
+import type { WriteOutcome } from '../../src/connectwise/client/ticket-types.ts';
+import type { Problem } from '../../src/platform/values/problem.ts';
 import type { Adversary } from './adversary.ts';
 import { host, isRefusal, type ModelTicket, type Refusal } from './model-connectwise.ts';
 import type { Owner, Scheduler } from './scheduler.ts';

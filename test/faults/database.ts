@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Engine } from '../../src/database/engine.ts';
-import { type Database, embeddedDatabase } from '../../src/database/open.ts';
+import type { Engine } from '../../src/platform/database/engine.ts';
+import { type Database, embeddedDatabase } from '../../src/platform/database/open.ts';
 import { emptyUsedTables } from '../database/empty-tables.ts';
 import { memoryEngine } from '../database/memory.ts';
 import { serverEngine, withoutVacuum } from './server-engine.ts';

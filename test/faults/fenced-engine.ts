@@ -1,6 +1,6 @@
-import type { Engine, EngineResult } from '../../src/database/engine.ts';
-import { serverUnreachable } from '../../src/database/problems.ts';
-import { ProblemError } from '../../src/values/problem.ts';
+import type { Engine, EngineResult } from '../../src/platform/database/engine.ts';
+import { serverUnreachable } from '../../src/platform/database/problems.ts';
+import { ProblemError } from '../../src/platform/values/problem.ts';
 import type { Adversary } from './adversary.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
@@ -16,7 +16,7 @@ interface Fence {
   readonly isDown: () => boolean;
 }
 
-/** As src/database/server.ts says it. */
+/** As src/platform/database/server.ts says it. */
 const unreachable = () =>
   new ProblemError(serverUnreachable('db.test:5432', 'Connection terminated unexpectedly'));
 

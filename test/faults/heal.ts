@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { bigintArray as idArray } from '../../src/database/arrays.ts';
+import { bigintArray as idArray } from '../../src/platform/database/arrays.ts';
 import { lives } from './check-lives.ts';
 import type { People } from './people.ts';
 import { companies } from './set-up.ts';

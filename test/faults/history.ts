@@ -1,6 +1,6 @@
-import { isWithin } from '../../src/policy/read-domain.ts';
-import type { IncidentSettings } from '../../src/settings/incident-settings.ts';
-import type { RecurrenceSettings } from '../../src/settings/recurrence-settings.ts';
+import { isWithin } from '../../src/dns/policy/read-domain.ts';
+import type { IncidentSettings } from '../../src/incidents/incident-settings.ts';
+import type { RecurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
 
 /**
  * What people asked for in the course of a run, whether or not it was saved (whoever saved it may have been killed):

@@ -1,7 +1,7 @@
+import { failed, ok, type Result } from '../../src/platform/values/problem.ts';
 import type { LogPage, OrganizationRef } from '../../src/sources/hyas/answer.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
 import { hyasProblems } from '../../src/sources/hyas/problems.ts';
-import { failed, ok, type Result } from '../../src/values/problem.ts';
 import type { Adversary } from './adversary.ts';
 import type { ModelHyas } from './model-hyas.ts';
 import type { Random } from './random.ts';

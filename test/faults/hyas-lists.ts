@@ -1,6 +1,6 @@
+import { failed, ok, type Result } from '../../src/platform/values/problem.ts';
 import type { HyasLists } from '../../src/sources/hyas/lists.ts';
 import { hyasProblems } from '../../src/sources/hyas/problems.ts';
-import { failed, ok, type Result } from '../../src/values/problem.ts';
 import type { Adversary } from './adversary.ts';
 import type { ModelHyas } from './model-hyas.ts';
 import type { Owner, Scheduler } from './scheduler.ts';

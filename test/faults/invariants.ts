@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
-import type { Schema } from '../../src/database/schema.ts';
-import { incidentSettings } from '../../src/settings/incident-settings.ts';
-import { severitySettings } from '../../src/settings/severity-settings.ts';
-import { readSetting } from '../../src/settings/store.ts';
-import { ticketService } from '../../src/settings/ticket-service.ts';
+import { ticketService } from '../../src/connectwise/services/ticket-service.ts';
+import { incidentSettings } from '../../src/incidents/incident-settings.ts';
+import { severitySettings } from '../../src/incidents/severity-settings.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
+import { readSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkCallbacks } from './check-callbacks.ts';

@@ -1,8 +1,8 @@
-import { optionalPermissions, permissions } from '../../src/connectwise/permissions.ts';
-import { problems } from '../../src/connectwise/problems.ts';
-import type { CallbackRecord } from '../../src/connectwise/ticket-types.ts';
-import type { NewTicket } from '../../src/connectwise/types.ts';
-import type { Problem } from '../../src/values/problem.ts';
+import { optionalPermissions, permissions } from '../../src/connectwise/client/permissions.ts';
+import { problems } from '../../src/connectwise/client/problems.ts';
+import type { CallbackRecord } from '../../src/connectwise/client/ticket-types.ts';
+import type { NewTicket } from '../../src/connectwise/client/types.ts';
+import type { Problem } from '../../src/platform/values/problem.ts';
 
 export const host = 'na.connectwise.test';
 

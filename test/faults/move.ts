@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { readImport } from '../../src/export/read-import.ts';
-import { exportedTables, passingTables } from '../../src/export/tables.ts';
-import { writeExport } from '../../src/export/write-export.ts';
-import { openKeyring } from '../../src/secrets/keyring.ts';
-import { toProblem } from '../../src/values/problem.ts';
+import { readImport } from '../../src/ops/export/read-import.ts';
+import { exportedTables, passingTables } from '../../src/ops/export/tables.ts';
+import { writeExport } from '../../src/ops/export/write-export.ts';
+import { openKeyring } from '../../src/platform/secrets/keyring.ts';
+import { toProblem } from '../../src/platform/values/problem.ts';
 import type { World } from './world.ts';
 
 const passphrase = 'a passphrase that is long enough';

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { ConnectWise } from '../../src/connectwise/types.ts';
-import { json } from '../../src/database/json.ts';
-import type { Schema } from '../../src/database/schema.ts';
+import type { ConnectWise } from '../../src/connectwise/client/types.ts';
+import { json } from '../../src/platform/database/json.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
+import { ok } from '../../src/platform/values/problem.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
 import type { HyasLists } from '../../src/sources/hyas/lists.ts';
-import { ok } from '../../src/values/problem.ts';
 
 /** A deliberate bug, put in from outside: how we know that a run can fail. */
 export interface Mutation {
@@ -29,7 +29,7 @@ const rewriting = (find: string | RegExp, replacement: string): Mutation => ({
 
 export const mutations = {
   none,
-  /** Completes a turn whose lease was lost: how `finishTurn` (src/tickets/store.ts) asks for it is left out. */
+  /** Completes a turn whose lease was lost: how `finishTurn` (src/tickets/record/store.ts) asks for it is left out. */
   lease: rewriting(
     /^(update "ticket" set .*"locked_by" = \$\d+, "locked_until" = \$\d+ where "id" = \$\d+) and "locked_by" = (\$\d+)$/,
     '$1 and $2::text is not null',

@@ -1,17 +1,17 @@
-import { actorOf } from '../../src/accounts/principal.ts';
 import { mapCompany, unmapCompany } from '../../src/companies/map-company.ts';
-import { transaction } from '../../src/database/transaction.ts';
-import { addEntry, undoEntry } from '../../src/policy/change-entries.ts';
-import { matchesSchema } from '../../src/routing/rule.ts';
-import { insertRule, listRules } from '../../src/routing/store.ts';
-import { type IncidentSettings, incidentSettings } from '../../src/settings/incident-settings.ts';
-import { type RecurrenceSettings, recurrenceSettings } from '../../src/settings/recurrence-settings.ts';
-import { readSetting, type Setting, writeSetting } from '../../src/settings/store.ts';
-import { type TicketService, ticketService } from '../../src/settings/ticket-service.ts';
+import { matchesSchema } from '../../src/connectwise/services/rule.ts';
+import { insertRule, listRules } from '../../src/connectwise/services/store.ts';
+import { type TicketService, ticketService } from '../../src/connectwise/services/ticket-service.ts';
+import { addEntry, undoEntry } from '../../src/dns/policy/change-entries.ts';
+import { type IncidentSettings, incidentSettings } from '../../src/incidents/incident-settings.ts';
+import { type RecurrenceSettings, recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
+import { transaction } from '../../src/platform/database/transaction.ts';
+import { actorOf } from '../../src/platform/http/principal.ts';
+import { readSetting, type Setting, writeSetting } from '../../src/platform/settings/store.ts';
+import { ProblemError } from '../../src/platform/values/problem.ts';
 import { keepRegistered } from '../../src/tickets/callbacks/keep-registered.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { type Retry, retryTicket } from '../../src/tickets/deliver/retry.ts';
-import { ProblemError } from '../../src/values/problem.ts';
 import { choices, otherBoard } from './model-connectwise.ts';
 import type { Picket } from './picket.ts';
 import type { World } from './world.ts';
@@ -62,7 +62,7 @@ export function people(world: World) {
     });
   }
 
-  /** As the routes of src/settings do it. */
+  /** As the routes do it. */
   function save<T>(what: string, setting: Setting<T>, change: (before: T) => T): void {
     act(what, async ({ deps }) => {
       await transaction(deps.db, async (tx) => {
@@ -117,7 +117,7 @@ export function people(world: World) {
         ...change,
       }));
     },
-    /** As the routes of src/policy do it: for how many minutes, or for ever. */
+    /** As the routes do it: for how many minutes, or for ever. */
     allow(domain: string, companyId: number | null, minutes: number | null) {
       world.history.allowed(domain);
       act(`${domain} allowed for ${companyId ?? 'all'}`, async ({ deps }) => {

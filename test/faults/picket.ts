@@ -1,22 +1,22 @@
 import { Kysely } from 'kysely';
 import { pino } from 'pino';
-import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
-import type { Schema } from '../../src/database/schema.ts';
-import type { Loop, LoopOptions } from '../../src/loop.ts';
-import { startDeletingExpired } from '../../src/retention/loop.ts';
-import type { Reconsider } from '../../src/settings/change.ts';
+import { startClosing, startDeciding, startDelivering, startNoting } from '../../src/app/ticket-loops.ts';
+import { startWatching } from '../../src/app/watch.ts';
+import { startDeletingExpired } from '../../src/ops/retention/loop.ts';
+import { embeddedDialect } from '../../src/platform/database/embedded-dialect.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
+import type { Reconsider } from '../../src/platform/settings/change.ts';
+import { ProblemError } from '../../src/platform/values/problem.ts';
+import type { Loop, LoopOptions } from '../../src/platform/work/loop.ts';
 import { startCopyingAllowList } from '../../src/sources/copy-allow-list.ts';
 import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
 import { startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
 import { type CallbackDeps, startKeepingCallbacks } from '../../src/tickets/callbacks/keep-registered.ts';
-import { reconsider } from '../../src/tickets/decide/reconsider.ts';
-import { startClosing, startDeciding, startDelivering, startNoting } from '../../src/tickets/loops.ts';
-import { releaseLeases } from '../../src/tickets/store.ts';
+import { reconsider } from '../../src/tickets/due/reconsider.ts';
+import { releaseLeases } from '../../src/tickets/record/store.ts';
 import { startSyncing } from '../../src/tickets/sync/loop.ts';
 import { releaseSync } from '../../src/tickets/sync/store.ts';
-import { ProblemError } from '../../src/values/problem.ts';
-import { startWatching } from '../../src/watch/watch.ts';
 import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
 import { modelHyasClient } from './hyas-client.ts';
@@ -39,7 +39,7 @@ export interface Picket extends Owner {
 /** Where ConnectWise reaches Picket. */
 const publicUrl = 'https://picket.test';
 
-/** As src/app.ts has it, with lease and pauses that make a run short. */
+/** As src/app/app.ts has it, with lease and pauses that make a run short. */
 const leaseMs = createTimeoutMs + 30_000;
 /** What may be skipped of it by jumping clocks leaves more than a request and its indexing take (world.ts). */
 const searchDelaysMs = [10_000, 20_000, 30_000, 30_000];

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../src/values/random.ts';
+import type { RandomBytes } from '../../src/platform/values/random.ts';
 
 /** Chance that can be repeated: everything that happens in a run is drawn from one of these. */
 export interface Random {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import type { Engine } from '../../src/database/engine.ts';
-import { connection } from '../../src/database/server.ts';
+import type { Engine } from '../../src/platform/database/engine.ts';
+import { connection } from '../../src/platform/database/server.ts';
 import { administer, databaseUrl } from '../database/server.ts';
 
 /** Nothing that a run did before may change how the next one is planned: the same seed is the same history. */

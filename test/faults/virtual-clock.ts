@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/values/clock.ts';
+import type { Clock } from '../../src/platform/values/clock.ts';
 import type { Adversary } from './adversary.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
-import { embeddedDialect } from '../../src/database/embedded-dialect.ts';
-import type { Schema } from '../../src/database/schema.ts';
-import type { Problem } from '../../src/values/problem.ts';
+import { embeddedDialect } from '../../src/platform/database/embedded-dialect.ts';
+import type { Schema } from '../../src/platform/database/schema.ts';
+import type { Problem } from '../../src/platform/values/problem.ts';
 import { type Adversary, adversary as drawAdversary } from './adversary.ts';
 import type { SharedDatabase } from './database.ts';
 import { type History, historyOf } from './history.ts';

@@ -3,11 +3,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
 import { afterEach } from 'vitest';
 import { z } from 'zod';
-import { type Principal, type Role, roles } from '../../src/accounts/principal.ts';
-import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../../src/http/page.ts';
-import { withStatus } from '../../src/http/problem-details.ts';
-import { buildServer, type ServerOptions } from '../../src/http/server.ts';
-import { ProblemError } from '../../src/values/problem.ts';
+import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../../src/platform/http/page.ts';
+import { type Principal, type Role, roles } from '../../src/platform/http/principal.ts';
+import { withStatus } from '../../src/platform/http/problem-details.ts';
+import { buildServer, type ServerOptions } from '../../src/platform/http/server.ts';
+import { ProblemError } from '../../src/platform/values/problem.ts';
 
 const servers: FastifyInstance[] = [];
 afterEach(async () => {

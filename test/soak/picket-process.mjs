@@ -1,7 +1,7 @@
 /** Picket in a process of its own, on a clock that the soak moves: told by messages, and asked how it is. */
 import { pino } from 'pino';
-import { startApp } from '../../dist/app.js';
-import { readConfig } from '../../dist/config.js';
+import { startApp } from '../../dist/app/app.js';
+import { readConfig } from '../../dist/platform/config/config.js';
 import { jumpingClock } from './jumping-clock.mjs';
 
 const clock = jumpingClock();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayActAs, type Role, roles } from '../../src/accounts/principal.ts';
+import { mayActAs, type Role, roles } from '../../src/platform/http/principal.ts';
 import { type Call, configOf, dataFolder, expectOk, runApp } from './world.ts';
 
 /** What anybody may call. A route that is to be one of these is added here, on purpose. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type App, startApp } from '../../src/app/app.ts';
+import { type Config, readConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount, startConnectWiseSandbox } from '../../src/sandbox/connectwise/start.ts';
 import { startHyasSandbox } from '../../src/sandbox/hyas/start.ts';
 

@@ -1,5 +1,5 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import type { Keyring } from '../../secrets/keyring.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
 
 /** By which better-auth’s own secrets (TOTP, backup codes) are encrypted, and its cookies signed. */
 export const authSecret = (keyring: Keyring): string => keyring.derive('sign-in v1');

@@ -1,9 +1,9 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import type { Keyring } from '../../secrets/keyring.ts';
-import type { Clock } from '../../values/clock.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { authSecret } from './auth-secrets.ts';
 import { accountTable, sessionTable, twoFactorSchema, userTable, verificationTable } from './auth-tables.ts';
 import { cookieNames } from './cookies.ts';

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../values/problem.ts';
+import { ProblemError } from '../../platform/values/problem.ts';
 import { type Auth, type AuthDeps, makeAuth } from './auth.ts';
 import type { OidcProvider } from './oidc.ts';
 import { signInProblems } from './problems.ts';

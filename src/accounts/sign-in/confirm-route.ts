@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../../http/openapi.ts';
-import { withStatus } from '../../http/problem-details.ts';
-import { recordAudit } from '../../settings/audit.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
 import { confirmedForMs } from '../guarded.ts';
-import { actorOf } from '../principal.ts';
 import { findUser } from '../users/store.ts';
 import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 import { beginGuessOfCurrent } from './limit-guesses.ts';

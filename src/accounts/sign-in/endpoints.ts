@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '../../values/text.ts';
+import { plainText } from '../../platform/values/text.ts';
 import { oidcId } from './oidc.ts';
 import { passwordLength } from './password.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Keyring } from '../../secrets/keyring.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import type { CookieNames } from './cookies.ts';
 
 /** Seconds that a browser is remembered after it signed in: half a year. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { withStatus } from '../../http/problem-details.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
 import type { AttemptRule, Attempts } from './count-attempts.ts';
 import { signInProblems } from './problems.ts';
 

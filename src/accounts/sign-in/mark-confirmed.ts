@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 /** Notes that the person of this session gave password and code. */
 export async function markConfirmed(db: Kysely<Schema>, sessionId: string, at: Date): Promise<void> {

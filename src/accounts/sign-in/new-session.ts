@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import { tokenInCookie } from './cookies.ts';
 
 /** The session that an answer of better-auth hands out, and whose it is; undefined where it hands out none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJson } from '../../values/read-json.ts';
+import { readJson } from '../../platform/values/read-json.ts';
 
 /** An OpenID provider, as the environment names it. */
 export interface OidcProvider {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 /** The user’s password as {@link sealedPasswords} made it; undefined for who signs in by the OpenID provider alone. */
 export async function passwordHash(db: Kysely<Schema>, userId: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openKeyring } from '../../secrets/keyring.ts';
-import { systemRandom } from '../../values/random.ts';
+import { openKeyring } from '../../platform/secrets/keyring.ts';
+import { systemRandom } from '../../platform/values/random.ts';
 import { sealedPasswords } from './password.ts';
 
 const keyring = (fill: number) =>

@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import type { Keyring } from '../../secrets/keyring.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
 
 /** Characters. Long ones are typed once and kept in a password manager; scrypt takes any, the end only bounds work. */
 export const passwordLength = { min: 12, max: 128 } as const;

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import type { Clock } from '../../values/clock.ts';
-import { actorOf } from '../principal.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { markConfirmed } from './mark-confirmed.ts';
 import { type NewSession, newSession } from './new-session.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { withStatus } from '../../http/problem-details.ts';
-import type { Principal } from '../principal.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Principal } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
 import { findUser } from '../users/store.ts';
 import { passwordHash } from './password-hash.ts';
 import { signInProblems } from './problems.ts';

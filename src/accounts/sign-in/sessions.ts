@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { readSetting } from '../../settings/store.ts';
-import type { Clock } from '../../values/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { type Principal, roles } from '../../platform/http/principal.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { confirmedForMs } from '../guarded.ts';
-import { type Principal, roles } from '../principal.ts';
 import type { Auths } from './auths.ts';
 import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 import { passwordHash } from './password-hash.ts';

@@ -1,4 +1,4 @@
-import { type SettingRoutesOptions, settingRoutes } from '../../settings/setting-routes.ts';
+import { type SettingRoutesOptions, settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { requireOwnTwoFactor } from './require-own-two-factor.ts';
 import { type SignInSettings, signInSettings } from './sign-in-settings.ts';
 

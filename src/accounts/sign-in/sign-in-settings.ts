@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Setting } from '../../settings/store.ts';
+import type { Setting } from '../../platform/settings/store.ts';
 
 const signInSettingsSchema = z.object({
   requireTwoFactor: z

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { withStatus } from '../../http/problem-details.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Attempts } from './count-attempts.ts';
 import { newSession } from './new-session.ts';
 import { signInProblems } from './problems.ts';

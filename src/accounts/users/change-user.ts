@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
-import type { RandomBytes } from '../../values/random.ts';
-import { actorOf, type Principal, type Role } from '../principal.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal, type Role } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { newId } from '../sign-in/auth.ts';
 import { userProblems } from './problems.ts';
 import { endSessions } from './sessions.ts';

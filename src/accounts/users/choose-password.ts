@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import type { Clock } from '../../values/clock.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { newId } from '../sign-in/auth.ts';
 import { isCommonPassword } from '../sign-in/common-password.ts';
 import type { Passwords } from '../sign-in/password.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import type { Clock } from '../../values/clock.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { anyAdministrator } from './store.ts';
 import { makeWelcomeLink, welcomeUrl } from './welcome-link.ts';
 

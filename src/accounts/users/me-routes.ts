@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../database/schema.ts';
-import { roles } from '../principal.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { roles } from '../../platform/http/principal.ts';
 import { findUser } from './store.ts';
 
 /** Who calls: what a page shows at its corner, and by which it decides what to offer. */

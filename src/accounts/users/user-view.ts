@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { plainText } from '../../values/text.ts';
-import { roles } from '../principal.ts';
+import { roles } from '../../platform/http/principal.ts';
+import { plainText } from '../../platform/values/text.ts';
 import type { UserRow } from './store.ts';
 
 export const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { userProblems } from './problems.ts';
 import { anyAdministrator } from './store.ts';
 

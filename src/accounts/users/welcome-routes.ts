@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../../http/openapi.ts';
-import { withStatus } from '../../http/problem-details.ts';
-import { ProblemError, type Result } from '../../values/problem.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { ProblemError, type Result } from '../../platform/values/problem.ts';
 import type { Attempts } from '../sign-in/count-attempts.ts';
 import { passwordLength } from '../sign-in/password.ts';
 import { signInProblems } from '../sign-in/problems.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Problem } from '../../values/problem.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 import { type Cli, newCommand } from '../command.ts';
 import { CommandFailure, paint } from '../io.ts';
 import { numberOf } from '../sandbox.ts';

@@ -1,8 +1,8 @@
 import type { CompanyView } from '../../companies/company-view.ts';
+import type { IncidentSettings } from '../../incidents/incident-settings.ts';
+import type { Check } from '../../platform/values/check.ts';
+import { plural } from '../../platform/values/text.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/account.ts';
-import type { IncidentSettings } from '../../settings/incident-settings.ts';
-import type { Check } from '../../values/check.ts';
-import { plural } from '../../values/text.ts';
 import { showChecks } from '../checks.ts';
 import { CommandFailure } from '../io.ts';
 import type { Stage } from './stage.ts';

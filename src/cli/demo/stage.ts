@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type App, startApp } from '../../app.ts';
+import { type App, startApp } from '../../app/app.ts';
+import { version } from '../../platform/config/version.ts';
 import { type ConnectWiseSandbox, startConnectWiseSandbox } from '../../sandbox/connectwise/start.ts';
 import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
-import { version } from '../../version.ts';
 import { type Api, remoteApi } from '../api-client.ts';
 import { configOf, silent } from '../connect.ts';
 import type { Io } from '../io.ts';

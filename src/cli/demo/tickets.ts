@@ -1,5 +1,5 @@
+import { plainText } from '../../platform/values/text.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/account.ts';
-import { plainText } from '../../values/text.ts';
 import { paint } from '../io.ts';
 import type { Stage } from './stage.ts';
 

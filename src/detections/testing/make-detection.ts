@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { json } from '../../database/json.ts';
-import type { Schema } from '../../database/schema.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import type { DetectionInput } from '../detection.ts';
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z');

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import type { Clock } from '../../values/clock.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { sandboxAccount } from './account.ts';
 import type { AccountData } from './account-data.ts';
 import { ticketJson } from './present.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { Clock } from '../../values/clock.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { forbidden, type Refusal, sslRequired, tooManyRequests, unauthorized } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { type Answer, answerHtml, answerJson, type Exchange, send } from './http.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { type Clock, systemClock } from '../../values/clock.ts';
+import { type Clock, systemClock } from '../../platform/values/clock.ts';
 import { answerApi, readApiPath } from './api.ts';
 import { signingKeyOf } from './callbacks.ts';
 import { answerControl } from './control.ts';

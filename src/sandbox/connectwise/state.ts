@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../values/clock.ts';
+import { type Clock, systemClock } from '../../platform/values/clock.ts';
 import { type AccountData, seededData } from './account-data.ts';
 import { type Callbacks, callbacks } from './callbacks.ts';
 import { seededChance } from './chance.ts';

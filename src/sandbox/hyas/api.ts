@@ -1,4 +1,4 @@
-import type { Clock } from '../../values/clock.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { answerLogs } from './answer-logs.ts';
 import type { Fault } from './faults.ts';
 import type { Exchange, Sent } from './http.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { type Clock, systemClock } from '../../values/clock.ts';
+import { type Clock, systemClock } from '../../platform/values/clock.ts';
 import { pageHeaders } from '../page-layout.ts';
 import { sandboxHyas } from './account.ts';
 import { answerApi } from './api.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../values/clock.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { sandboxHyas } from './account.ts';
 import { type Faults, faultControl } from './faults.ts';
 import { lookup } from './generate.ts';

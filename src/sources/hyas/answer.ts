@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '../../values/text.ts';
+import { plainText } from '../../platform/values/text.ts';
 
 /** One page of the log: the rows as received, not parsed. */
 export interface LogPage {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { retryAfterMs } from '../../outbound/retry-after.ts';
+import { retryAfterMs } from '../../platform/outbound/retry-after.ts';
 import { type HyasClient, hyasClient } from './client.ts';
 import { hyasConfigSchema } from './config.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../values/clock.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { type LogPage, type OrganizationRef, readLogsAnswer, readOrganizationsAnswer } from './answer.ts';
 import { baseUrlComplaint, hyasVerdicts } from './config.ts';
 import { type ExchangeLog, exchange } from './exchange.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../../outbound/private-network.ts';
+import { isLoopbackHost } from '../../platform/outbound/private-network.ts';
 
 /** HYAS's filter words whose rows become detections; permitted queries are never requested. */
 export const hyasVerdicts = ['malicious', 'blocked', 'suspicious'] as const;

@@ -5,12 +5,12 @@ import {
   isPrivateAddress,
   literalAddress,
   privateAddressCode,
-} from '../../outbound/private-network.ts';
-import { retryAfterMs } from '../../outbound/retry-after.ts';
-import type { Clock } from '../../values/clock.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
-import { readJson } from '../../values/read-json.ts';
-import { plainText } from '../../values/text.ts';
+} from '../../platform/outbound/private-network.ts';
+import { retryAfterMs } from '../../platform/outbound/retry-after.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import { readJson } from '../../platform/values/read-json.ts';
+import { plainText } from '../../platform/values/text.ts';
 import { hyasProblems } from './problems.ts';
 
 export interface ExchangeLog {

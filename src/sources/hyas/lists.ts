@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failed, ok, type Problem, type Result } from '../../values/problem.ts';
+import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import type { HyasClientOptions } from './client.ts';
 import { exchange } from './exchange.ts';
 import { hyasProblems } from './problems.ts';

@@ -1,10 +1,17 @@
-import { transaction } from '../../database/transaction.ts';
-import type { Batch } from '../../detections/ingest.ts';
-import type { Keyring } from '../../secrets/keyring.ts';
-import { backoffMs } from '../../values/backoff.ts';
-import { failed, ok, type Problem, ProblemError, type Result, toProblem } from '../../values/problem.ts';
-import type { RandomBytes } from '../../values/random.ts';
-import { companyNames } from '../company-names.ts';
+import { companyNames } from '../../ingest/company-names.ts';
+import type { Batch } from '../../ingest/ingest.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { backoffMs } from '../../platform/values/backoff.ts';
+import {
+  failed,
+  ok,
+  type Problem,
+  ProblemError,
+  type Result,
+  toProblem,
+} from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import { type HeldLease, heldLease, type Leasing } from '../lease.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';

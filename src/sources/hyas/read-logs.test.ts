@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../platform/values/problem.ts';
 import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
-import type { Result } from '../../values/problem.ts';
 import type { LogPage } from './answer.ts';
 import { type HyasClient, hyasClient, type LogQuery } from './client.ts';
 import { type LogBatch, type LogReading, readLogs } from './read-logs.ts';

@@ -1,6 +1,6 @@
 import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
-import type { Clock } from '../../values/clock.ts';
-import { ok, type Result } from '../../values/problem.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { ok, type Result } from '../../platform/values/problem.ts';
 import type { LogPage } from './answer.ts';
 import type { HyasClient } from './client.ts';
 import { hyasVerdicts } from './config.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../values/problem.ts';
+import { ok } from '../../platform/values/problem.ts';
 import type { LogPage } from './answer.ts';
 import { readPages } from './read-pages.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
-import { readAskedName } from '../../values/asked-name.ts';
-import { presentationName } from '../../values/domain-name.ts';
-import { cutText, plainText } from '../../values/text.ts';
+import { readAskedName } from '../../platform/values/asked-name.ts';
+import { presentationName } from '../../platform/values/domain-name.ts';
+import { cutText, plainText } from '../../platform/values/text.ts';
 import { readClientId } from './answer.ts';
 import { readTime } from './read-time.ts';
 

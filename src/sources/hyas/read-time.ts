@@ -1,4 +1,4 @@
-import { instant, readIsoTime } from '../../values/iso-time.ts';
+import { instant, readIsoTime } from '../../platform/values/iso-time.ts';
 
 const httpTime =
   /^[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|[+-]\d{4})$/;

@@ -1,6 +1,6 @@
-import { openKeyring } from '../../secrets/keyring.ts';
-import type { Clock } from '../../values/clock.ts';
-import { systemRandom } from '../../values/random.ts';
+import { openKeyring } from '../../platform/secrets/keyring.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { systemRandom } from '../../platform/values/random.ts';
 import type { SourceEvent } from '../source.ts';
 
 export const testKeyring = openKeyring({

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { TestDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { systemRandom } from '../../platform/values/random.ts';
 import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
-import { systemRandom } from '../../values/random.ts';
 import { sourceRoutes } from '../routes.ts';
 import { movedClock, observer, testKeyring } from './setup.ts';
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { bearerToken } from '../../http/access.ts';
+import { bearerToken } from '../../platform/http/access.ts';
 import { hashToken, validPairs, type WebhookPair, type WebhookSecrets } from './secrets.ts';
 
 /** How far the sender's clock may differ from ours (Standard Webhooks: 5 minutes). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readAskedName } from '../../values/asked-name.ts';
-import { readIsoTime } from '../../values/iso-time.ts';
-import { cutText, plainText } from '../../values/text.ts';
+import { readAskedName } from '../../platform/values/asked-name.ts';
+import { readIsoTime } from '../../platform/values/iso-time.ts';
+import { cutText, plainText } from '../../platform/values/text.ts';
 
 /** The most that is stored of a name or a reason; longer text is cut. */
 const nameLimit = 255;

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { isWithinBounds } from '../../http/json-bounds.ts';
-import { withStatus } from '../../http/problem-details.ts';
-import { httpProblems } from '../../http/problems.ts';
-import { inPortions, pauseForOthers } from '../../values/in-portions.ts';
-import { readJson } from '../../values/read-json.ts';
+import { isWithinBounds } from '../../platform/http/json-bounds.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { httpProblems } from '../../platform/http/problems.ts';
+import { inPortions, pauseForOthers } from '../../platform/values/in-portions.ts';
+import { readJson } from '../../platform/values/read-json.ts';
 import { webhookProblems } from './problems.ts';
 import { NotJson } from './read-detections.ts';
 

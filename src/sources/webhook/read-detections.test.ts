@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStorable } from '../../http/unstorable-text.ts';
+import { isStorable } from '../../platform/http/unstorable-text.ts';
 import { detectionsLimit, readDetections } from './read-detections.ts';
 
 const now = new Date('2026-03-01T12:00:00.000Z');

@@ -1,7 +1,7 @@
 import type { DetectionInput, Unreadable } from '../../detections/detection.ts';
-import { findUnstorableText, isStorable } from '../../http/unstorable-text.ts';
-import { inPortions, type Pause } from '../../values/in-portions.ts';
-import { failed, ok, type Result } from '../../values/problem.ts';
+import { findUnstorableText, isStorable } from '../../platform/http/unstorable-text.ts';
+import { inPortions, type Pause } from '../../platform/values/in-portions.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { type Content, takeOutOfEnvelope } from './envelope.ts';
 import { type Item, itemSchema } from './item.ts';
 import { saysItIsOver } from './over.ts';

@@ -1,5 +1,5 @@
-import { pauseForOthers as pause } from '../../values/in-portions.ts';
-import { ok, type Result } from '../../values/problem.ts';
+import { pauseForOthers as pause } from '../../platform/values/in-portions.ts';
+import { ok, type Result } from '../../platform/values/problem.ts';
 import { webhookConfigSchema } from './config.ts';
 import { compileMapping } from './mapping/compile.ts';
 import { mappingProblems } from './mapping/problems.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RandomBytes } from '../../values/random.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 
 const pairSchema = z.object({
   /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed in clear to check signatures. */

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { WriteOutcome } from '../../connectwise/ticket-types.ts';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { type Loop, type LoopOptions, startLoop } from '../../loop.ts';
-import { noteRefusedRight } from '../../settings/read-rights.ts';
-import { readSetting, writeSetting } from '../../settings/store.ts';
-import type { Clock } from '../../values/clock.ts';
-import { failed, ok, type Problem, type Result } from '../../values/problem.ts';
-import type { RandomBytes } from '../../values/random.ts';
-import { problems } from '../problems.ts';
+import type { WriteOutcome } from '../../connectwise/client/ticket-types.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { type Loop, type LoopOptions, startLoop } from '../../platform/work/loop.ts';
+import { problems } from '../record/problems.ts';
 import {
   type CallbackSetting,
   callbackPath,

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { readJsonBytes } from '../../values/read-json.ts';
+import { readJsonBytes } from '../../platform/values/read-json.ts';
 
 /** What is taken from a call: never the record in it, which is read from ConnectWise instead. */
 const callbackSchema = z.object({

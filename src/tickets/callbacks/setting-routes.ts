@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { actorOf } from '../../accounts/principal.ts';
-import { transaction } from '../../database/transaction.ts';
-import { problemResponses } from '../../http/openapi.ts';
-import { withStatus } from '../../http/problem-details.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import { readSetting, writeSetting } from '../../settings/store.ts';
-import { problems } from '../problems.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { problems } from '../record/problems.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
 import {
   type CallbackSetting,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { problemSchema } from '../../settings/problem-schema.ts';
-import type { Setting } from '../../settings/store.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { Setting } from '../../platform/settings/store.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 
 export const callbackSettingSchema = z.object({
   enabled: z.boolean(),

@@ -1,5 +1,5 @@
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Clock } from '../../values/clock.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 
 const keptMs = 3_600_000;
 /** Keys named by strangers must not keep us requesting them from ConnectWise. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
 import { markDue } from '../sync/store.ts';
 import type { Callback } from './read-callback.ts';
 

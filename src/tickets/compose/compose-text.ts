@@ -1,5 +1,5 @@
-import type { Problem } from '../../values/problem.ts';
-import { problems } from '../problems.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { problems } from '../record/problems.ts';
 import { compose, type TicketWords } from './compose.ts';
 import { isRendered, render } from './render.ts';
 import type { TextPart, TicketText } from './ticket-text.ts';

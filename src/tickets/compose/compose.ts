@@ -1,5 +1,5 @@
-import type { NewTicket } from '../../connectwise/types.ts';
-import { cutText } from '../../values/text.ts';
+import type { NewTicket } from '../../connectwise/client/types.ts';
+import { cutText } from '../../platform/values/text.ts';
 import { type Composition, essentials, ticketValues } from './variables.ts';
 
 /** ConnectWise cuts or refuses a longer summary. In UTF-16 units. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import type { Composition, EarlierTicket } from './variables.ts';
 
 /** What the text of every ticket needs. */

@@ -1,4 +1,4 @@
-import { cutText, plainText } from '../../values/text.ts';
+import { cutText, plainText } from '../../platform/values/text.ts';
 import { labelled, summaryLimit } from './compose.ts';
 import { readTemplate, type Template, type TemplateFault } from './template.ts';
 import type { TextPart } from './ticket-text.ts';

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
-import { ingest } from '../../detections/ingest.ts';
 import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
-import { auditRoutes } from '../../settings/audit-routes.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { auditRoutes } from '../../platform/settings/audit-routes.ts';
 import { textRoutes } from './routes.ts';
 
 const { db } = useDatabase();

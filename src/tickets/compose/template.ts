@@ -1,5 +1,5 @@
 import { type Liquid, LiquidError, Output, type Template as Parsed, TypeGuards } from 'liquidjs';
-import { closest } from '../../values/closest.ts';
+import { closest } from '../../platform/values/closest.ts';
 import { filters, makeEngine, print, tags, templateLimit } from './engine.ts';
 import { type TicketValues, type VariableName, variableNames, variables } from './variables.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { problemSchema } from '../../settings/problem-schema.ts';
-import type { Setting } from '../../settings/store.ts';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { Setting } from '../../platform/settings/store.ts';
 import { templateLimit } from './engine.ts';
 
 const templateSchema = z.string().min(1).max(templateLimit).nullable();

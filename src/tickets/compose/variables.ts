@@ -1,6 +1,6 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { Severity } from '../../incidents/severities.ts';
-import { ticketName, ticketText } from '../../values/ticket-safe.ts';
+import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
 
 /** The data for the text of a ticket. */
 export interface Composition {

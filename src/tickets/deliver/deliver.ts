@@ -1,7 +1,7 @@
-import { json } from '../../database/json.ts';
-import { type Problem, toProblem } from '../../values/problem.ts';
-import { operateNext } from '../operations/operate.ts';
-import { claimTicket, type TicketRow } from '../store.ts';
+import { json } from '../../platform/database/json.ts';
+import { type Problem, toProblem } from '../../platform/values/problem.ts';
+import { operateNext } from '../follow-up/operate.ts';
+import { claimTicket, type TicketRow } from '../record/store.ts';
 import { findTicket } from './find-ticket.ts';
 import { postTicket } from './post-ticket.ts';
 import { readBack } from './read-back.ts';

@@ -1,12 +1,12 @@
-import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
-import { transaction } from '../../database/transaction.ts';
+import type { ConnectWise, TicketRecord } from '../../connectwise/client/types.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { backoffMs } from '../../values/backoff.ts';
-import type { Problem } from '../../values/problem.ts';
-import { redecide } from '../decide/redecide.ts';
-import { problems } from '../problems.ts';
-import { endAttempt, finishTurn, startAttempt, type TicketChange, type TicketRow } from '../store.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { backoffMs } from '../../platform/values/backoff.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { redecide } from '../due/redecide.ts';
+import { problems } from '../record/problems.ts';
+import { endAttempt, finishTurn, startAttempt, type TicketChange, type TicketRow } from '../record/store.ts';
 import { proveAbsence } from './prove-absence.ts';
 import { type DeliveryEvent, type DeliveryWorker, inMs } from './worker.ts';
 

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { grantState, permissions, type RightState } from '../../connectwise/permissions.ts';
-import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import type { RoutingRule } from '../../routing/rule.ts';
-import { readSetting } from '../../settings/store.ts';
-import { ticketService } from '../../settings/ticket-service.ts';
-import { problems } from '../problems.ts';
+import { grantState, permissions, type RightState } from '../../connectwise/client/permissions.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
+import type { RoutingRule } from '../../connectwise/services/rule.ts';
+import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { problems } from '../record/problems.ts';
 
 type Refused = Extract<CreateOutcome, { outcome: 'refused' }>;
 

@@ -1,8 +1,8 @@
-import { ticketSight } from '../../connectwise/permissions.ts';
-import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
-import type { Problem } from '../../values/problem.ts';
-import { problems } from '../problems.ts';
-import type { TicketRow } from '../store.ts';
+import { ticketSight } from '../../connectwise/client/permissions.ts';
+import type { ConnectWise, TicketRecord } from '../../connectwise/client/types.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { problems } from '../record/problems.ts';
+import type { TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 /** What a search that found nothing is worth. `later`: nobody can tell at the moment. */

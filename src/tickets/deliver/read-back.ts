@@ -1,5 +1,5 @@
 import { recordEvents } from '../../incidents/timeline.ts';
-import { finishTurn, type TicketRow } from '../store.ts';
+import { finishTurn, type TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { NewTicket } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
+import type { NewTicket } from '../../connectwise/client/types.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
 import { refusedHereCode } from './forbidden.ts';
 
 /** Boards and companies of which one round tries a ticket again. */

@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
-import { actorOf, type Principal } from '../../accounts/principal.ts';
-import type { TicketRecord } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { withStatus } from '../../http/problem-details.ts';
+import type { TicketRecord } from '../../connectwise/client/types.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import type { Clock } from '../../values/clock.ts';
-import type { RandomBytes } from '../../values/random.ts';
-import { redecide } from '../decide/redecide.ts';
-import { problems } from '../problems.ts';
-import type { TicketRow } from '../store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { redecide } from '../due/redecide.ts';
+import { problems } from '../record/problems.ts';
+import type { TicketRow } from '../record/store.ts';
 
 /** What a person says about a ticket with an unknown outcome. */
 export type Retry =

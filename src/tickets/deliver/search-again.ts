@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { ticketSight } from '../../connectwise/permissions.ts';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { problems } from '../problems.ts';
+import { ticketSight } from '../../connectwise/client/permissions.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problems } from '../record/problems.ts';
 
 /** What a person was asked for since the role did not let Picket search, or hid tickets from it. */
 const forTheRole = [

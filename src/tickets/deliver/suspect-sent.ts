@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { json } from '../../database/json.ts';
-import { transaction } from '../../database/transaction.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { problems } from '../problems.ts';
-import { finishTurn, type TicketRow } from '../store.ts';
+import { json } from '../../platform/database/json.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problems } from '../record/problems.ts';
+import { finishTurn, type TicketRow } from '../record/store.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import type { Clock } from '../../values/clock.ts';
-import type { RandomBytes } from '../../values/random.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
 
 /** What a delivery worker uses. */

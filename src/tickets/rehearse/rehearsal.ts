@@ -1,15 +1,15 @@
-import type { TicketState } from '../../database/schema-tickets.ts';
+import { countRoutes, type RuleCount } from '../../connectwise/services/count-routes.ts';
+import type { RoutingRule } from '../../connectwise/services/rule.ts';
+import type { Allowed } from '../../decisions/allowed.ts';
+import { type Circumstances, type Decision, decide } from '../../decisions/decide.ts';
+import { decisionReasons } from '../../decisions/decision-reasons.ts';
+import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import type { IncidentSettings } from '../../incidents/incident-settings.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import type { NoiseNow } from '../../noise/noise-now.ts';
-import type { Allowed } from '../../policy/allowed.ts';
-import { countRoutes, type RuleCount } from '../../routing/count-routes.ts';
-import type { RoutingRule } from '../../routing/rule.ts';
-import type { IncidentSettings } from '../../settings/incident-settings.ts';
-import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
-import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
-import type { Problem } from '../../values/problem.ts';
-import { type Circumstances, type Decision, decide } from '../decide/decide.ts';
-import { decisionReasons } from '../decide/decision-reasons.ts';
+import type { TicketState } from '../../platform/database/schema-tickets.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 import { rehearsedLoads } from '../roll-ups/rehearse-storms.ts';
 
 /** The settings that are assumed. */

@@ -1,18 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../database/schema.ts';
-import { incidentSettings, incidentSettingsSchema } from '../../settings/incident-settings.ts';
-import { rollUpSettings, rollUpSettingsSchema } from '../../settings/roll-up-settings.ts';
-import { severitySettings, severitySettingsSchema } from '../../settings/severity-settings.ts';
-import { readSetting } from '../../settings/store.ts';
 import {
   type TicketService,
   ticketChoices,
   ticketService,
   ticketServiceBody,
-} from '../../settings/ticket-service.ts';
-import type { Clock } from '../../values/clock.ts';
+} from '../../connectwise/services/ticket-service.ts';
+import { rollUpSettings, rollUpSettingsSchema } from '../../decisions/roll-up-settings.ts';
+import { incidentSettings, incidentSettingsSchema } from '../../incidents/incident-settings.ts';
+import { severitySettings, severitySettingsSchema } from '../../incidents/severity-settings.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { rehearse } from './rehearse.ts';
 
 const reasonCounts = z

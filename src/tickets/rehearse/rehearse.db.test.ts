@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
-import { ingest } from '../../detections/ingest.ts';
 import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
-import { systemRandom } from '../../values/random.ts';
-import { decideDue } from '../decide/decide-due.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { systemRandom } from '../../platform/values/random.ts';
+import { decideDue } from '../due/decide-due.ts';
 import { rehearseRoute } from './rehearse-route.ts';
 
 const test = useDatabase();

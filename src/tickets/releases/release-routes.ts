@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../database/schema.ts';
-import { releaseChoices } from '../../settings/change.ts';
-import type { Clock } from '../../values/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { releaseChoices } from '../../platform/settings/change.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import { readAwaiting, release } from './release.ts';
 
 interface ReleaseRoutesOptions {

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
-import { actorOf, type Principal } from '../../accounts/principal.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import type { ReleaseChoice } from '../../settings/change.ts';
-import type { Clock } from '../../values/clock.ts';
-import { closeUnreleased, settleGate } from '../decide/gate.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { ReleaseChoice } from '../../platform/settings/change.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { closeUnreleased, settleGate } from '../due/gate.ts';
 
 export interface Awaiting {
   readonly total: number;

@@ -1,7 +1,7 @@
 import type { Incident, RollUpKind } from '../../incidents/incident.ts';
-import { machineOf } from '../../values/machine.ts';
-import { cutText, plural } from '../../values/text.ts';
-import { ticketName, ticketText } from '../../values/ticket-safe.ts';
+import { machineOf } from '../../platform/values/machine.ts';
+import { cutText, plural } from '../../platform/values/text.ts';
+import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
 import { summaryLimit, type TicketWords } from '../compose/compose.ts';
 import { type Composition, describeMoment } from '../compose/variables.ts';
 import type { Covered } from './read-covered.ts';

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import type { RollUpKind } from '../../incidents/incident.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
-import { mayDo, rights } from '../../settings/rights.ts';
-import { readSetting } from '../../settings/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting } from '../../platform/settings/store.ts';
 import { growRollUp } from './cover.ts';
 import { nameCovered } from './name-covered.ts';
 import { rateRollUps } from './severity.ts';

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import { gatherMs } from '../../decisions/storm.ts';
 import type { RollUpKind } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import { severityRank } from './severity.ts';
-import { gatherMs } from './storm.ts';
 
 /** Why a roll-up was opened, for its timeline. */
 const openings: Record<RollUpKind, string> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import { severitySettings } from '../../settings/severity-settings.ts';
-import { writeSetting } from '../../settings/store.ts';
-import { timeZoneSetting } from '../../settings/time-zone.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
+import { writeSetting } from '../../platform/settings/store.ts';
+import { timeZoneSetting } from '../../platform/settings/time-zone.ts';
 import { rollUpScene } from './testing/scene.ts';
 
 const { db } = useDatabase();

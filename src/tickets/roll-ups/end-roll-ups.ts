@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { isStormOver } from '../../decisions/storm.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
-import { rollUpSettings } from '../../settings/roll-up-settings.ts';
-import { readSetting } from '../../settings/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting } from '../../platform/settings/store.ts';
 import { countDueIncidents } from './read-load.ts';
-import { isStormOver } from './storm.ts';
 
 /** The most incidents that one call closes, so that transactions stay short. */
 const batchSize = 500;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 /**
  * Marks what roll-ups cover as named in ConnectWise, where a ticket that was created or a note that was added names

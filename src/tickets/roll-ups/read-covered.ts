@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import { severityRank } from './severity.ts';
 
 /** What a roll-up covers: all of it in numbers, and the worst incidents. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import { stormHourMs, type TicketLoad } from '../../decisions/storm.ts';
 import type { IncidentKind } from '../../incidents/incident.ts';
-import { stormHourMs, type TicketLoad } from './storm.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 /** The counts for storm control of each company, with what this transaction adds. */
 export interface TicketLoads {

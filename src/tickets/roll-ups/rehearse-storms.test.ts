@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rollUpSettings } from '../../settings/roll-up-settings.ts';
+import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { isStorm } from '../../decisions/storm.ts';
 import { rehearsedLoads } from './rehearse-storms.ts';
-import { isStorm } from './storm.ts';
 
 const limits = { ...rollUpSettings.initial, ticketsPerCompany: 2, ticketsInAll: 3 };
 const minute = (count: number) => new Date(count * 60_000);

@@ -1,5 +1,5 @@
-import type { RollUpSettings } from '../../settings/roll-up-settings.ts';
-import { isStormOver, stormHourMs, type TicketLoad } from './storm.ts';
+import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { isStormOver, stormHourMs, type TicketLoad } from '../../decisions/storm.ts';
 
 interface Due {
   readonly at: number;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
+import { gatherMs } from '../../decisions/storm.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { gatherMs } from './storm.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 /** What a decision about a roll-up depends on, besides how much it covers. */
 export interface RollUpNow {

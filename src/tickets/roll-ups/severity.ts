@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../../database/schema.ts';
 import { type Severity, severities } from '../../incidents/severities.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 
 const worstFirst = sql.raw(`array[${severities.map((severity) => `'${severity}'`).join(', ')}]`);
 

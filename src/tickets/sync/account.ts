@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import { connection } from '../../connectwise/connection/connection.ts';
 import { closeIncident } from '../../incidents/close-incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
-import { connection } from '../../settings/connection.ts';
-import { readSetting, readSettings, type Setting, writeSetting } from '../../settings/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { readSetting, readSettings, type Setting, writeSetting } from '../../platform/settings/store.ts';
 import type { Reader } from './apply-reading.ts';
 import { holdsSync, ticketsThere } from './store.ts';
 

@@ -1,6 +1,6 @@
-import type { ConnectWise, StatusRecord } from '../../connectwise/types.ts';
-import type { Clock } from '../../values/clock.ts';
-import { ok, type Result } from '../../values/problem.ts';
+import type { ConnectWise, StatusRecord } from '../../connectwise/client/types.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { ok, type Result } from '../../platform/values/problem.ts';
 
 /** The statuses of a board. */
 export type BoardStatuses = (

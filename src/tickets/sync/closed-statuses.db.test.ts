@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import type { ConnectWise, StatusRecord } from '../../connectwise/types.ts';
+import type { ConnectWise, StatusRecord } from '../../connectwise/client/types.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import { writeSetting } from '../../platform/settings/store.ts';
+import { failed, ok } from '../../platform/values/problem.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
-import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
-import { writeSetting } from '../../settings/store.ts';
-import { failed, ok } from '../../values/problem.ts';
 import { useTicketed } from './testing/ticketed.ts';
 
 const test = useDatabase();

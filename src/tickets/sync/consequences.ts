@@ -1,5 +1,5 @@
-import type { Problem } from '../../values/problem.ts';
-import type { TicketRow } from '../store.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import type { TicketRow } from '../record/store.ts';
 import type { TicketReading } from './life.ts';
 
 /** The stored facts about a ticket in ConnectWise. */

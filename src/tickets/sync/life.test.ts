@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketRecord } from '../../connectwise/types.ts';
+import type { TicketRecord } from '../../connectwise/client/types.ts';
 import { changesNothing, consequencesOf, goneForGood, type KnownTicket, notFound } from './consequences.ts';
 import { describeLife } from './describe-life.ts';
 import { lifeOf, parentsToRead, type TicketReading } from './life.ts';

@@ -1,6 +1,6 @@
-import type { TicketRecord } from '../../connectwise/types.ts';
-import type { TicketLife } from '../../database/schema-tickets.ts';
-import type { Problem } from '../../values/problem.ts';
+import type { TicketRecord } from '../../connectwise/client/types.ts';
+import type { TicketLife } from '../../platform/database/schema-tickets.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 
 /** The facts of a ticket in ConnectWise after it was created; null for those not given. */
 export interface TicketReading {

@@ -1,5 +1,5 @@
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../../loop.ts';
-import type { Problem } from '../../values/problem.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../../platform/work/loop.ts';
 import { keepBoardStatuses } from './board-statuses.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 import { nextSyncAt } from './store.ts';

@@ -1,4 +1,4 @@
-import type { TicketRow } from '../store.ts';
+import type { TicketRow } from '../record/store.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../values/problem.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 
 /**
  * Errors that ConnectWise may give for one ticket while it serves all others: a ticket that the role may not read, a

@@ -1,7 +1,7 @@
-import { ticketSight } from '../../connectwise/permissions.ts';
-import type { ConnectWise, TicketRecord } from '../../connectwise/types.ts';
-import { ok, type Problem, type Result } from '../../values/problem.ts';
-import type { TicketRow } from '../store.ts';
+import { ticketSight } from '../../connectwise/client/permissions.ts';
+import type { ConnectWise, TicketRecord } from '../../connectwise/client/types.ts';
+import { ok, type Problem, type Result } from '../../platform/values/problem.ts';
+import type { TicketRow } from '../record/store.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 
 /** Tickets that one round reads one by one; each is a request. */

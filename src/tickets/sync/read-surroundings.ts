@@ -1,5 +1,5 @@
-import type { ConnectWise, StatusRecord, TicketRecord } from '../../connectwise/types.ts';
-import type { Problem } from '../../values/problem.ts';
+import type { ConnectWise, StatusRecord, TicketRecord } from '../../connectwise/client/types.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 import type { BoardStatuses } from './board-statuses.ts';
 import { parentsToRead, type Surroundings } from './life.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import type { Problem } from '../../values/problem.ts';
-import { failed, ok } from '../../values/problem.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { failed, ok } from '../../platform/values/problem.ts';
 import { useTicketed } from './testing/ticketed.ts';
 
 const test = useDatabase();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import type { ConnectWise } from '../../connectwise/types.ts';
-import { ok } from '../../values/problem.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import { ok } from '../../platform/values/problem.ts';
 import { useTicketed } from './testing/ticketed.ts';
 
 const test = useDatabase();

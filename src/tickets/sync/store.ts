@@ -1,8 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { json } from '../../database/json.ts';
-import type { Schema } from '../../database/schema.ts';
-import type { Problem } from '../../values/problem.ts';
-import type { TicketRow } from '../store.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import type { TicketRow } from '../record/store.ts';
 
 /** How long one round owns the reading without renewing. */
 export const leaseMs = 3 * 60_000;

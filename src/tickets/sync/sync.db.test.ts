@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
+import { saveConnection } from '../../connectwise/connection/save-connection.ts';
+import { connectionTo } from '../../connectwise/connection/testing/scene.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
-import { saveConnection } from '../../settings/save-connection.ts';
-import { connectionTo } from '../../settings/testing/scene.ts';
 import { clientOfTickets } from './account.ts';
 import { claimSync } from './store.ts';
 import { useTicketed } from './testing/ticketed.ts';

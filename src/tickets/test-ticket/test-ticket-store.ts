@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
-import { json } from '../../database/json.ts';
-import type { Schema } from '../../database/schema.ts';
-import type { Problem } from '../../values/problem.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 
 export type TestTicketRow = Selectable<Schema['test_ticket']>;
 

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { saveConnection } from '../../connectwise/connection/save-connection.ts';
+import { connectionTo, useScene } from '../../connectwise/connection/testing/scene.ts';
+import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import { writeSetting } from '../../platform/settings/store.ts';
+import { systemRandom } from '../../platform/values/random.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
-import { saveConnection } from '../../settings/save-connection.ts';
-import { writeSetting } from '../../settings/store.ts';
-import { connectionTo, useScene } from '../../settings/testing/scene.ts';
-import { ticketService } from '../../settings/ticket-service.ts';
-import { systemRandom } from '../../values/random.ts';
 import { testTicketRoute } from './test-ticket-route.ts';
 
 const test = useDatabase();

@@ -1,23 +1,23 @@
 import type { Kysely } from 'kysely';
-import { actorOf, type Principal } from '../../accounts/principal.ts';
-import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/types.ts';
-import type { Schema } from '../../database/schema.ts';
-import { transaction } from '../../database/transaction.ts';
-import { recordAudit } from '../../settings/audit.ts';
-import { incidentSettings } from '../../settings/incident-settings.ts';
-import { readSetting } from '../../settings/store.ts';
-import type { TicketService } from '../../settings/ticket-service.ts';
-import type { Clock } from '../../values/clock.ts';
-import type { RandomBytes } from '../../values/random.ts';
-import { cutText } from '../../values/text.ts';
-import { ticketText as safeText } from '../../values/ticket-safe.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
+import type { TicketService } from '../../connectwise/services/ticket-service.ts';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { cutText } from '../../platform/values/text.ts';
+import { ticketText as safeText } from '../../platform/values/ticket-safe.ts';
 import { summaryLimit } from '../compose/compose.ts';
 import { composeText } from '../compose/compose-text.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
 import { sampleComposition } from '../compose/sample.ts';
 import { ticketText } from '../compose/ticket-text.ts';
-import { problems } from '../problems.ts';
-import { newReference } from '../reference.ts';
+import { problems } from '../record/problems.ts';
+import { newReference } from '../record/reference.ts';
 import {
   endTestTicket,
   getTestTicket,

@@ -1,10 +1,10 @@
+import type { Circumstances } from '../../decisions/decide.ts';
+import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { noLoad } from '../../decisions/storm.ts';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
 import { noiseNow } from '../../noise/noise-now.ts';
-import { incidentSettings } from '../../settings/incident-settings.ts';
-import { recurrenceSettings } from '../../settings/recurrence-settings.ts';
-import { rollUpSettings } from '../../settings/roll-up-settings.ts';
-import { severitySettings } from '../../settings/severity-settings.ts';
-import type { Circumstances } from '../decide/decide.ts';
-import { noLoad } from '../roll-ups/storm.ts';
 import { incidentNow } from './make-incident.ts';
 
 const chosen = { id: 1, name: 'x' };

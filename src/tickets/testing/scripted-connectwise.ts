@@ -4,8 +4,8 @@ import type {
   NewTicket,
   SecurityRow,
   TicketRecord,
-} from '../../connectwise/types.ts';
-import type { Problem, Result } from '../../values/problem.ts';
+} from '../../connectwise/client/types.ts';
+import type { Problem, Result } from '../../platform/values/problem.ts';
 
 const problem = (code: string): Problem => ({
   code,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { migrate } from '../../../src/database/migrate.ts';
-import { migrations } from '../../../src/database/migrations.ts';
+import { migrate } from '../../../src/platform/database/migrate.ts';
+import { migrations } from '../../../src/platform/database/migrations.ts';
 import { useDatabase } from '../use-database.ts';
 
 const { db } = useDatabase();

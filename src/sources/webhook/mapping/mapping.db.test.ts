@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/database/use-database.ts';
 import { start } from '../../../../test/http/start-server.ts';
-import { systemRandom } from '../../../values/random.ts';
+import { systemRandom } from '../../../platform/values/random.ts';
 import { sourceRoutes } from '../../routes.ts';
 import { movedClock, testKeyring } from '../../testing/setup.ts';
 import { webhookRoutes } from '../routes.ts';

@@ -6,7 +6,7 @@ import {
   type JSONValue,
   jsonpath,
 } from 'json-p3';
-import { failed, ok, type Result } from '../../../values/problem.ts';
+import { failed, ok, type Result } from '../../../platform/values/problem.ts';
 import { mappingProblems } from './problems.ts';
 
 const { FilterSelector } = jsonpath.selectors;

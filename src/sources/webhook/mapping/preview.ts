@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../../values/problem.ts';
-import { readJson } from '../../../values/read-json.ts';
+import { failed, ok, type Result } from '../../../platform/values/problem.ts';
+import { readJson } from '../../../platform/values/read-json.ts';
 import { compileMapping } from './compile.ts';
 import type { Mapping } from './mapping.ts';
 import { mappingProblems } from './problems.ts';

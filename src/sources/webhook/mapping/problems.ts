@@ -1,4 +1,4 @@
-import type { Problem } from '../../../values/problem.ts';
+import type { Problem } from '../../../platform/values/problem.ts';
 
 /** What can be wrong with a field mapping, and with a sample of it. */
 export const mappingProblems = {

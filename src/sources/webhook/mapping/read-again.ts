@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../../database/schema.ts';
-import { transaction } from '../../../database/transaction.ts';
-import { withStatus } from '../../../http/problem-details.ts';
-import { inPortions, pauseForOthers } from '../../../values/in-portions.ts';
-import { readJson } from '../../../values/read-json.ts';
+import type { Schema } from '../../../platform/database/schema.ts';
+import { transaction } from '../../../platform/database/transaction.ts';
+import { withStatus } from '../../../platform/http/problem-details.ts';
+import { inPortions, pauseForOthers } from '../../../platform/values/in-portions.ts';
+import { readJson } from '../../../platform/values/read-json.ts';
 import { sourceProblems } from '../../problems.ts';
 import { receive } from '../../receive.ts';
 import { lockSource } from '../../store.ts';

@@ -1,8 +1,8 @@
 import type { DetectionInput, Unreadable } from '../../../detections/detection.ts';
-import { escapePointer } from '../../../http/unstorable-text.ts';
 import type { Over } from '../../../incidents/end-over.ts';
-import { inPortions, type Pause } from '../../../values/in-portions.ts';
-import { failed, ok, type Result } from '../../../values/problem.ts';
+import { escapePointer } from '../../../platform/http/unstorable-text.ts';
+import { inPortions, type Pause } from '../../../platform/values/in-portions.ts';
+import { failed, ok, type Result } from '../../../platform/values/problem.ts';
 import { saysItIsOver } from '../over.ts';
 import { webhookProblems } from '../problems.ts';
 import {

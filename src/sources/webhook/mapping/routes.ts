@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { problemResponses } from '../../../http/openapi.ts';
-import { withStatus } from '../../../http/problem-details.ts';
-import type { Clock } from '../../../values/clock.ts';
+import { problemResponses } from '../../../platform/http/openapi.ts';
+import { withStatus } from '../../../platform/http/problem-details.ts';
+import type { Clock } from '../../../platform/values/clock.ts';
 import { webhookConfigSchema } from '../config.ts';
 import { mappingSchema } from './mapping.ts';
 import { mappingPresets } from './presets/index.ts';

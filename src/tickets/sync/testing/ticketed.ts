@@ -1,15 +1,15 @@
 import { beforeEach } from 'vitest';
 import type { TestDatabase } from '../../../../test/database/use-database.ts';
-import { ingest } from '../../../detections/ingest.ts';
+import { saveConnection } from '../../../connectwise/connection/save-connection.ts';
+import { connectionTo, type Scene, useScene } from '../../../connectwise/connection/testing/scene.ts';
+import { ticketService } from '../../../connectwise/services/ticket-service.ts';
 import { makeDetection, makeSource } from '../../../detections/testing/make-detection.ts';
+import { ingest } from '../../../ingest/ingest.ts';
+import { writeSetting } from '../../../platform/settings/store.ts';
+import { systemRandom } from '../../../platform/values/random.ts';
 import { sandboxAccount } from '../../../sandbox/connectwise/start.ts';
-import { saveConnection } from '../../../settings/save-connection.ts';
-import { writeSetting } from '../../../settings/store.ts';
-import { connectionTo, type Scene, useScene } from '../../../settings/testing/scene.ts';
-import { ticketService } from '../../../settings/ticket-service.ts';
-import { systemRandom } from '../../../values/random.ts';
-import { decideDue } from '../../decide/decide-due.ts';
 import { deliverNext } from '../../deliver/deliver.ts';
+import { decideDue } from '../../due/decide-due.ts';
 import { syncTickets, type TicketSync } from '../sync-tickets.ts';
 
 const { securityAlerts } = sandboxAccount.boards;

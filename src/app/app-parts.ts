@@ -1,0 +1,334 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
+import type { OidcProvider } from '../accounts/sign-in/oidc.ts';
+import { sealedPasswords } from '../accounts/sign-in/password.ts';
+import { companyRoutes } from '../companies/routes.ts';
+import { connectionRoutes } from '../connectwise/connection/connection-routes.ts';
+import {
+  type ConnectWiseClients,
+  connectWiseClients,
+} from '../connectwise/connection/connectwise-clients.ts';
+import { connectWiseListRoutes } from '../connectwise/connection/connectwise-list-routes.ts';
+import { rightsRoutes } from '../connectwise/connection/rights-routes.ts';
+import { routingRoutes } from '../connectwise/services/routes.ts';
+import { ticketServiceRoutes } from '../connectwise/services/ticket-service-routes.ts';
+import { describeReason } from '../decisions/decision-reasons.ts';
+import { incidentSettingsRoutes } from '../decisions/incident-settings-routes.ts';
+import { recurrenceSettingsRoutes } from '../decisions/recurrence-settings-routes.ts';
+import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
+import { detectionRoutes } from '../detections/routes.ts';
+import { allowListRoutes } from '../dns/policy/routes.ts';
+import { incidentRoutes } from '../incidents/routes.ts';
+import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
+import { severityRoutes } from '../noise/severity-routes.ts';
+import { silenceRoutes } from '../noise/silence-routes.ts';
+import { windowRoutes } from '../noise/window-routes.ts';
+import { exportRoutes } from '../ops/export/routes.ts';
+import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
+import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
+import { retentionRoutes } from '../ops/retention/routes.ts';
+import { findDiskProblem } from '../ops/status/disk-room.ts';
+import { overviewRoutes } from '../ops/status/overview-routes.ts';
+import { countIncidents, countTickets, countUnreadableTickets } from '../ops/status/read-status.ts';
+import { statusRoutes } from '../ops/status/routes.ts';
+import type { Demo } from '../ops/status/status.ts';
+import { healthRoutes } from '../ops/telemetry/health-routes.ts';
+import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
+import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
+import { troubleshootRoutes } from '../ops/troubleshoot/routes.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Database } from '../platform/database/open.ts';
+import { builtConsole } from '../platform/http/console.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import { buildServer } from '../platform/http/server.ts';
+import { watchUntrustedProxy } from '../platform/http/untrusted-proxy.ts';
+import { liveRoutes } from '../platform/live/routes.ts';
+import { watchChanges } from '../platform/live/watch-changes.ts';
+import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
+import { type Keyring, openKeyring } from '../platform/secrets/keyring.ts';
+import { auditRoutes } from '../platform/settings/audit-routes.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import type { Clock } from '../platform/values/clock.ts';
+import { ProblemError } from '../platform/values/problem.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
+import type { Loop } from '../platform/work/loop.ts';
+import { sourceRoutes } from '../sources/routes.ts';
+import type { ObserveSource } from '../sources/source.ts';
+import { webhookRoutes } from '../sources/webhook/routes.ts';
+import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
+import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
+import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
+import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
+import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
+import { actingRoutes } from '../tickets/commands/routes.ts';
+import { textRoutes } from '../tickets/compose/routes.ts';
+import { reconsider } from '../tickets/due/reconsider.ts';
+import { ticketRoutes } from '../tickets/record/routes.ts';
+import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
+import { releaseRoutes } from '../tickets/releases/release-routes.ts';
+import { readTicketsAgain } from '../tickets/sync/store.ts';
+import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
+import { appProblems } from './app-problems.ts';
+
+export interface Surroundings {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly version: string;
+  /** Set by `picket demo` alone: where its sandboxes are. */
+  readonly demo?: Demo;
+}
+
+/** What the HTTP API and the loops share. */
+export interface Parts extends Surroundings {
+  readonly config: Config;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly metrics: Metrics;
+  readonly clients: ConnectWiseClients;
+  readonly accounts: Accounts;
+  readonly refusals: Refusals;
+  /**
+   * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
+   * and what looks after the connection.
+   */
+  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
+  readonly callbacks: CallbackDeps;
+  readonly offsets: ClockOffsets;
+  readonly observe: ObserveSource;
+  /** The loops that run at the moment. */
+  readonly loops: Loop[];
+}
+
+export function makeParts(config: Config, database: Database, surroundings: Surroundings): Parts {
+  const { log, clock, random } = surroundings;
+  const { db } = database;
+  const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
+  const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
+  const loops: Loop[] = [];
+  const metrics = createMetrics({
+    countTickets: () => countTickets(db),
+    countUnreadable: () => countUnreadableTickets(db),
+    loops: () => loops.map((loop) => loop.health()),
+    countCovered: async () => (await countIncidents(db)).covered,
+    countAccountEvents: () => countAccountEvents(db),
+    runtime: true,
+  });
+  const clients = connectWiseClients({
+    db,
+    keyring,
+    options: {
+      clock,
+      random,
+      allowPrivateNetwork: config.allowPrivateNetwork,
+      requestsPerMinute: config.connectwiseRequestsPerMinute,
+      createTimeoutMs: config.connectwiseCreateTimeout,
+      clientId: config.connectwiseClientId,
+      log: observeConnectWise({ log, metrics }),
+    },
+  });
+  const offsets = watchClockOffsets(clock);
+  const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
+  const refusals = watchRefusals({
+    db,
+    clock,
+    log,
+    count: (kind) => metrics.refusals.inc({ kind }),
+    publicUrl: config.publicUrl,
+  });
+  const noticed = observeSources({ log, metrics });
+  return {
+    ...surroundings,
+    config,
+    database,
+    keyring,
+    metrics,
+    clients,
+    accounts: makeAccounts({
+      db,
+      keyring,
+      clock,
+      random,
+      passwords: sealedPasswords(keyring),
+      log,
+      publicUrl: config.publicUrl,
+      listening: config,
+      oidc: oidcOf(config),
+      providerRefused: (request) => refusals.note(request, 'provider'),
+    }),
+    refusals,
+    work,
+    offsets,
+    callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
+    observe(event) {
+      noticed(event);
+      if (event.what === 'ingested' && event.accepted > 0) work.decide();
+    },
+    loops,
+  };
+}
+
+/** The HTTP server with every route; `operator` knows the local operator’s token. */
+export async function makeServer(
+  parts: Parts,
+  operator: (token: string) => Principal | null,
+): Promise<FastifyInstance> {
+  const { config, database, keyring, clock, random, log, clients, metrics, accounts, work, observe } = parts;
+  const { db } = database;
+  const changed = () => work.decide();
+  const changes: ChangeDeps = { db, clock, reconsider, changed };
+  const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
+  const startedAt = clock.now();
+  const sources = {
+    db,
+    keyring,
+    clock,
+    random,
+    allowPrivateNetwork: config.allowPrivateNetwork,
+    observe,
+    log,
+    changed: () => work.poll(),
+  };
+  const proxy = watchUntrustedProxy(log, clock);
+  const status = {
+    db,
+    clock,
+    untrustedProxy: proxy.last,
+    version: parts.version,
+    startedAt,
+    demo: parts.demo,
+    databaseKind: database.kind,
+    clockOffset: parts.offsets.wrong,
+    diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
+    loops: () => parts.loops.map((loop) => loop.health()),
+  };
+  const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
+  return buildServer({
+    log,
+    config,
+    version: parts.version,
+    console: builtConsole,
+    authenticate: async (token) => operator(token) ?? accounts.tokens.authenticate(token),
+    authenticateSession: accounts.sessions.authenticate,
+    isKnownToken: async (token) => operator(token) !== null || accounts.tokens.isKnown(token),
+    seeRequest: proxy.see,
+    seeProblem: (request, { code }) => parts.refusals.see(request, code),
+    observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
+    routes: [
+      healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
+      statusRoutes(status),
+      troubleshootRoutes({
+        ...status,
+        database,
+        keyring,
+        clients,
+        allowPrivateNetwork: config.allowPrivateNetwork,
+        dataFolder: config.data,
+      }),
+      overviewRoutes({ db, clock }),
+      connectionRoutes({
+        ...changes,
+        keyring,
+        clients,
+        changed() {
+          work.decide();
+          work.watch();
+        },
+      }),
+      connectWiseListRoutes({ clients, clock }),
+      rightsRoutes({ db, clock, clients }),
+      ticketServiceRoutes({ ...changes, clients }),
+      routingRoutes({ ...changes, clients }),
+      incidentSettingsRoutes(changes),
+      rollUpSettingsRoutes(changes),
+      recurrenceSettingsRoutes({
+        ...changes,
+        readTicketsAgain,
+        changed() {
+          work.decide();
+          work.sync();
+        },
+      }),
+      retentionRoutes({ db, clock, changed: () => work.tidy() }),
+      severityRoutes(changes),
+      silenceRoutes(changes),
+      acceptanceRoutes(changes),
+      windowRoutes(changes),
+      rehearseRoute({ db, clock, timeZone: config.timeZone }),
+      textRoutes({ db, clock, ...surroundings }),
+      testTicketRoute({ db, clock, random, clients, ...surroundings }),
+      companyRoutes({ ...changes, clients }),
+      sourceRoutes(sources),
+      webhookRoutes(sources),
+      detectionRoutes({ db, clock }),
+      actingRoutes({ db, clock, clients }),
+      allowListRoutes({ db, clock, changed }),
+      incidentRoutes({ db, clock, describe: describeReason }),
+      ticketRoutes({ db, clock, random, clients, changed }),
+      callbackSettingRoutes(parts.callbacks),
+      receiveCallbackRoute({
+        db,
+        clock,
+        keys: signingKeys(parts.callbacks.connectWise, clock),
+        changed: () => work.sync(),
+      }),
+      releaseRoutes({ db, clock, changed }),
+      incidentActionRoutes({ db, clock, random, changed }),
+      liveRoutes({ watch, clock, random }),
+      ...accounts.routes,
+      auditRoutes({ db }),
+      exportRoutes({
+        db,
+        keyring,
+        clock,
+        random,
+        version: parts.version,
+        changed() {
+          accounts.forget();
+          work.poll();
+          work.decide();
+        },
+      }),
+    ],
+  });
+}
+
+function oidcOf(config: Config): OidcProvider | undefined {
+  const { oidcName, oidcDiscoveryUrl, oidcClientId, oidcClientSecret } = config;
+  if (oidcDiscoveryUrl === undefined || oidcClientId === undefined) return undefined;
+  return {
+    name: oidcName,
+    discoveryUrl: oidcDiscoveryUrl,
+    clientId: oidcClientId,
+    clientSecret: oidcClientSecret,
+  };
+}
+
+function checksOf({ database, loops, config }: Parts) {
+  return [
+    {
+      name: 'database',
+      async check() {
+        const pending = await database.pendingMigrations();
+        if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+      },
+    },
+    {
+      name: 'disk',
+      async check() {
+        const problem = await findDiskProblem({ database, dataFolder: config.data });
+        if (problem !== null) throw new ProblemError(problem);
+      },
+    },
+    {
+      name: 'loops',
+      async check() {
+        for (const { name, problem } of loops.map((loop) => loop.health()))
+          if (problem !== null)
+            throw new ProblemError({ ...problem, message: `${name}: ${problem.message}` });
+      },
+    },
+  ];
+}

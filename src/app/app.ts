@@ -1,0 +1,304 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { ensureFirstToken } from '../accounts/first-token.ts';
+import { localUrl, publishLocalOperator } from '../accounts/local-operator.ts';
+import { ensureFirstLink } from '../accounts/users/first-link.ts';
+import { endRefusedEntries } from '../dns/policy/end-refused.ts';
+import { startDeletingExpired } from '../ops/retention/loop.ts';
+import {
+  observeDecisions,
+  observeDeliveries,
+  observeLoops,
+  observeTicketReading,
+  observeTickets,
+} from '../ops/telemetry/observers.ts';
+import type { Config } from '../platform/config/config.ts';
+import { type Database, type OpenOptions, openDatabase } from '../platform/database/open.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import { rememberTimeZone } from '../platform/settings/time-zone.ts';
+import { systemClock } from '../platform/values/clock.ts';
+import { type Problem, ProblemError } from '../platform/values/problem.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { startLoop } from '../platform/work/loop.ts';
+import { startCopyingAllowList } from '../sources/copy-allow-list.ts';
+import { startPolling } from '../sources/poll-due.ts';
+import { releaseSourceLeases } from '../sources/store.ts';
+import { startKeepingCallbacks } from '../tickets/callbacks/keep-registered.ts';
+import { startFollowingNotes } from '../tickets/commands/loop.ts';
+import { seeChanges } from '../tickets/commands/see-changes.ts';
+import { releaseNotes } from '../tickets/commands/store.ts';
+import { reconsider } from '../tickets/due/reconsider.ts';
+import { releaseLeases } from '../tickets/record/store.ts';
+import { startSyncing } from '../tickets/sync/loop.ts';
+import { releaseSync } from '../tickets/sync/store.ts';
+import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
+import { appProblems } from './app-problems.ts';
+import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
+import { startWatching } from './watch.ts';
+
+export type AppOptions = Pick<Surroundings, 'log' | 'version'> & Partial<Surroundings>;
+
+/** Picket as it runs. */
+export interface App {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** The first administrator’s token, where this start made it: to be shown once. */
+  readonly firstToken: string | null;
+  /** Where the first administrator chooses a password, as long as there is none: to be shown once. */
+  readonly firstLink: string | null;
+  /** Resolves if it cannot go on: the database was lost. End the process then. */
+  readonly lost: Promise<Problem>;
+  /** Ends everything in order, and finishes what is on its way to ConnectWise. */
+  stop(): Promise<void>;
+}
+
+/** Sources that are read at the same time. */
+const pollingLoops = 2;
+/** A lease outlives the longest create by this. */
+const leaseMarginMs = 30_000;
+const refusalsEveryMs = 60_000;
+const vacuumEveryMs = 6 * 3_600_000;
+
+/** Starts Picket: database, HTTP server, and the loops that read, decide and deliver. Throws problems. */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const surroundings = { clock: systemClock, random: systemRandom, ...options };
+  const { log, clock, random } = surroundings;
+  let lose: (problem: Problem) => void = () => {};
+  const lost = new Promise<Problem>((resolve) => {
+    lose = resolve;
+  });
+  const undo: (() => Promise<void>)[] = [];
+  const stop = once(async () => {
+    for (const step of undo.splice(0).reverse()) {
+      await step().catch((error: unknown) => log.error({ err: error }, 'Stopping did not go well'));
+    }
+  });
+
+  try {
+    const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
+    undo.push(() => database.close());
+    const migrated = await database.migrate();
+    if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
+    if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
+    await endEntries(database, log, clock.now());
+    await rememberTimeZone(database.db, config.timeZone, clock.now());
+    const firstToken = await ensureFirstToken(database.db, { clock, random });
+
+    const parts = makeParts(config, database, surroundings);
+    undo.push(async () => parts.offsets.stop());
+    undo.push(() => parts.clients.close());
+    undo.push(() => parts.refusals.tidy({ now: true }));
+    undo.push(async () => {
+      await Promise.all(parts.loops.map((loop) => loop.stop()));
+    });
+    let operator: (token: string) => Principal | null = () => null;
+    const server = await makeServer(parts, (token) => operator(token));
+    undo.push(() => server.close());
+    const url = await listen(server, config);
+    const published = await publishLocalOperator(config.data, { url, clock, random });
+    undo.push(() => published.remove());
+    operator = published.authenticate;
+
+    const firstLink = await ensureFirstLink(database.db, { clock, random, url: config.publicUrl ?? url });
+
+    startLoops(parts);
+    return { url, firstToken, firstLink, lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The same API without a port and without loops, for one command on an installation that does not run. */
+export interface OpenedApp {
+  readonly inject: FastifyInstance['inject'];
+  /** Host and port that it would listen on: where links of it lead to. */
+  readonly authority: string;
+  /** Of an administrator, good for this object only. */
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+/** Opens an installation that does not run. Throws problems: also when its database is of another version. */
+export async function openApp(config: Config, options: AppOptions): Promise<OpenedApp> {
+  const surroundings = { clock: systemClock, random: systemRandom, ...options };
+  const database = await openDatabaseOf(config, { log: surroundings.log });
+  try {
+    const pending = await database.pendingMigrations();
+    if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+    const parts = makeParts(config, database, surroundings);
+    const token = randomUUID();
+    const operator: Principal = { kind: 'operator', id: 'operator', name: 'local operator', role: 'admin' };
+    const server = await makeServer(parts, (given) => (given === token ? operator : null));
+    return {
+      inject: server.inject.bind(server) as FastifyInstance['inject'],
+      authority: new URL(localUrl(config.host, config.port)).host,
+      token,
+      async stop() {
+        await server.close();
+        await parts.clients.close();
+        parts.offsets.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens the database that the configuration names, as `openDatabase` does. */
+export function openDatabaseOf(config: Config, surroundings?: OpenOptions): Promise<Database> {
+  const { data: folder, databaseUrl: url } = config;
+  return openDatabase(
+    url === undefined ? { kind: 'embedded', folder } : { kind: 'server', url },
+    surroundings,
+  );
+}
+
+/** Whoever held a lease has ended, since this process has the folder now: nothing waits for the leases to run out. */
+async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
+  await releaseLeases(db, now);
+  await releaseSync(db);
+  await releaseNotes(db);
+  await releaseSourceLeases(db);
+}
+
+async function endEntries({ db }: Database, log: AppOptions['log'], now: Date): Promise<void> {
+  const ended = await transaction(db, (tx) => endRefusedEntries(tx, now));
+  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allow too much were ended');
+}
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ProblemError(appProblems.cannotListen(host, port, code), { cause: error });
+  }
+  const bound = server.server.address();
+  return localUrl(host, typeof bound === 'object' && bound !== null ? bound.port : port);
+}
+
+function startLoops(parts: Parts): void {
+  const { config, database, keyring, clock, random, log, clients, observe, work } = parts;
+  const { db } = database;
+  const loop = { clock, onProblem: observeLoops(parts) };
+  const polling = {
+    db,
+    keyring,
+    clock,
+    random,
+    allowPrivateNetwork: config.allowPrivateNetwork,
+    observe,
+    log,
+  };
+  const polls = Array.from({ length: pollingLoops }, (_, index) => startPolling(polling, loop, index));
+
+  const worker = {
+    db,
+    clock,
+    random,
+    connectWise: () => clients.current(),
+    leaseMs: config.connectwiseCreateTimeout + leaseMarginMs,
+    searchDelaysMs: config.deliverySearchDelays,
+    timeZone: config.timeZone,
+    publicUrl: config.publicUrl,
+    observe: observeDeliveries(parts, { db, clock }),
+  };
+  const deliveries = Array.from({ length: config.deliveryConcurrency }, (_, index) =>
+    startDelivering(worker, index, loop),
+  );
+  const decided = observeDecisions(parts);
+  const deciding = startDeciding(db, random, loop, (decisions) => {
+    decided(decisions);
+    if (decisions.some(({ action }) => action === 'create' || action === 'reopen'))
+      for (const one of deliveries) one.wake();
+  });
+  work.poll = () => {
+    for (const one of polls) one.wake();
+  };
+  work.decide = () => {
+    deciding.wake();
+    // A retried ticket was decided already.
+    for (const one of deliveries) one.wake();
+  };
+  const deleting = startDeletingExpired({ db, log }, loop);
+  work.tidy = deleting.wake;
+  const { connectWise, leaseMs, searchDelaysMs, publicUrl } = worker;
+  const following = startFollowingNotes(
+    { db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
+    loop,
+  );
+  const syncing = startSyncing(
+    {
+      db,
+      clock,
+      connectWise,
+      observe: observeTickets({ log }),
+      observeFailure: observeTicketReading({ log }),
+      async seen(tickets, now) {
+        await seeChanges(db, tickets, now);
+        following.wake();
+      },
+    },
+    loop,
+  );
+  work.sync = syncing.wake;
+  const watching = startWatching(
+    { db, clock, reconsider, changed: work.decide },
+    () => clients.current(),
+    loop,
+  );
+  work.watch = watching.wake;
+  parts.loops.push(
+    ...polls,
+    deciding,
+    ...deliveries,
+    startClosing(db, loop),
+    syncing,
+    following,
+    startKeepingCallbacks(parts.callbacks, loop),
+    startNoting(db, random, loop),
+    startCopyingAllowList(
+      { db, keyring, clock, random, allowPrivateNetwork: config.allowPrivateNetwork },
+      loop,
+    ),
+    deleting,
+    watching,
+    startVacuum(database, loop),
+    startLoop({
+      ...loop,
+      name: 'record refused sign-ins',
+      idleMs: refusalsEveryMs,
+      async step() {
+        await parts.refusals.tidy();
+        return null;
+      },
+    }),
+  );
+}
+
+function startVacuum(database: Database, loop: Pick<Parameters<typeof startLoop>[0], 'clock' | 'onProblem'>) {
+  let rounds = 0;
+  return startLoop({
+    ...loop,
+    name: 'clean up the database',
+    idleMs: vacuumEveryMs,
+    async step() {
+      // Not while everything else begins, too.
+      if (rounds++ > 0) await database.vacuum();
+      return null;
+    },
+  });
+}
+
+/** The first call’s promise for every call. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Decision } from '../decisions/decide.ts';
+import { closeQuietIncidents } from '../incidents/close-quiet.ts';
+import { incidentSettings } from '../incidents/incident-settings.ts';
+import { nextDecisionAt } from '../incidents/store.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { readSetting } from '../platform/settings/store.ts';
+import type { Problem } from '../platform/values/problem.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
+import { runApart } from '../platform/values/run-apart.ts';
+import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
+import { deliverNext } from '../tickets/deliver/deliver.ts';
+import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
+import { decideDue, setAsideMs } from '../tickets/due/decide-due.ts';
+import { queueNotes } from '../tickets/follow-up/queue-notes.ts';
+import { nextAttemptAt } from '../tickets/record/store.ts';
+import { continueRollUps } from '../tickets/roll-ups/continue-roll-ups.ts';
+import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
+
+type LoopBasics = Pick<LoopOptions, 'clock' | 'onProblem'>;
+
+/** Work left by another process is found within this time; work of this process wakes the loop. */
+const idleMs = 1_000;
+
+/** Decides incidents when they are due, and wakes the delivery loops. */
+export function startDeciding(
+  db: Kysely<Schema>,
+  random: RandomBytes,
+  loop: LoopBasics,
+  onDecided: (decisions: readonly Decision[]) => void,
+): Loop {
+  let failed: { readonly problem: Problem; readonly until: number } | null = null;
+  return startLoop({
+    ...loop,
+    name: 'decide',
+    idleMs,
+    async step() {
+      const { decisions, more, problem } = await decideDue(db, loop.clock.now(), random);
+      if (decisions.length > 0) onDecided(decisions);
+      // Shown until the incident that failed was tried again.
+      if (problem !== null) failed = { problem, until: loop.clock.now().getTime() + 2 * setAsideMs };
+      if (failed !== null && loop.clock.now().getTime() >= failed.until) failed = null;
+      return {
+        waitMs: more ? 0 : msUntil(await nextDecisionAt(db), loop.clock.now()),
+        problem: failed?.problem ?? null,
+      };
+    },
+  });
+}
+
+/** How long a request under way may take to end when Picket stops. */
+const graceMs = 8_000;
+
+/**
+ * The signal that aborts requests under way: later than the one that stops the loop, because an aborted create
+ * has to be
+ * searched for.
+ */
+function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSignal; done: () => void } {
+  const cut = new AbortController();
+  const over = new AbortController();
+  const wait = async () => {
+    await clock.sleep(graceMs, over.signal);
+    if (!over.signal.aborted) cut.abort();
+  };
+  signal.addEventListener('abort', () => void wait(), { once: true, signal: over.signal });
+  return { signal: cut.signal, done: () => over.abort() };
+}
+
+/** Delivers tickets when they are due: one loop makes one request to ConnectWise at a time. */
+export function startDelivering(
+  worker: Omit<DeliveryWorker, 'owner'>,
+  index: number,
+  loop: LoopBasics,
+): Loop {
+  const owned: DeliveryWorker = { ...worker, owner: `${process.pid}:${index}:${randomUUID()}` };
+  return startLoop({
+    ...loop,
+    name: `deliver ${index + 1}`,
+    idleMs,
+    async step(signal) {
+      const patience = patient(signal, loop);
+      const delivered = await deliverNext(owned, patience.signal).finally(patience.done);
+      if (delivered) return 0;
+      // A ticket that another worker holds is due, too, so "due now" must not mean "at once".
+      const wait = msUntil(await nextAttemptAt(worker.db), loop.clock.now());
+      return wait === null ? null : Math.max(wait, 50);
+    },
+  });
+}
+
+const minuteMs = 60_000;
+
+/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over, and continues roll-ups. */
+export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
+  return startLoop({
+    ...loop,
+    name: 'close quiet incidents',
+    idleMs: minuteMs,
+    async step() {
+      let closed = 0;
+      const problem = await runApart([
+        async () => {
+          closed += await transaction(db, async (tx) =>
+            closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
+          );
+        },
+        async () => {
+          closed += await transaction(db, (tx) => closeCovered(tx, loop.clock.now()));
+        },
+        () => transaction(db, (tx) => endStorms(tx, loop.clock.now())),
+        async () => {
+          closed += await transaction(db, (tx) => continueRollUps(tx, loop.clock.now()));
+        },
+      ]);
+      return { waitMs: closed > 0 ? 0 : null, problem };
+    },
+  });
+}
+
+/** Queues notes for open tickets whose incidents have news. */
+export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopBasics): Loop {
+  return startLoop({
+    ...loop,
+    name: 'note what is new',
+    idleMs: minuteMs,
+    async step() {
+      const queued = await queueNotes(db, loop.clock.now(), random);
+      return queued > 0 ? 0 : null;
+    },
+  });
+}

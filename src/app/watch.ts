@@ -1,0 +1,83 @@
+import { watchMappings } from '../companies/watch-mappings.ts';
+import type { ConnectWise } from '../connectwise/client/types.ts';
+import { watchConnection } from '../connectwise/connection/watch-connection.ts';
+import { watchRights } from '../connectwise/connection/watch-rights.ts';
+import type { Watcher } from '../connectwise/connection/watcher.ts';
+import { watchRouting } from '../connectwise/services/watch-routing.ts';
+import { watchSetup } from '../connectwise/services/watch-setup.ts';
+import { watchTicketService } from '../connectwise/services/watch-ticket-service.ts';
+import { type Problem, toProblem } from '../platform/values/problem.ts';
+import { type Loop, type LoopOptions, startLoop } from '../platform/work/loop.ts';
+import { watchHeld } from '../tickets/deliver/watch-held.ts';
+import { readBroken } from './read-broken.ts';
+
+/** Everything is checked this often. */
+const usualMs = 5 * 60_000;
+/** What tickets are held for is checked this often: what a person fixed is noticed within a minute. */
+export const brokenMs = 30_000;
+
+export interface WatchOptions {
+  /** Also what is not known to be broken. */
+  readonly all: boolean;
+}
+
+/**
+ * Reads from ConnectWise what changes there by itself: keys that end or come back, rights, boards and companies that
+ * are deleted, renamed or restored. So what is wrong is known before the next ticket, and what a person fixes in
+ * ConnectWise needs nothing done in Picket.
+ */
+export function startWatching(
+  watcher: Watcher,
+  connectWise: () => Promise<ConnectWise | null>,
+  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+): Loop {
+  let lastAt: number | null = null;
+  let lastAllAt: number | null = null;
+  return startLoop({
+    ...loop,
+    name: 'watch ConnectWise',
+    idleMs: brokenMs,
+    async step(signal) {
+      const client = await connectWise();
+      if (client === null) return null;
+      const now = loop.clock.now().getTime();
+      // A round that comes early was asked for: a connection was saved, or verified.
+      const isAsked = lastAt !== null && now - lastAt < brokenMs;
+      const all = isAsked || lastAllAt === null || Math.abs(now - lastAllAt) >= usualMs;
+      lastAt = now;
+      if (all) lastAllAt = now;
+      return { waitMs: null, problem: await watchOnce(watcher, client, { all }, signal) };
+    },
+  });
+}
+
+/** One round. A check that fails stops no other one; gives the problem of the first that did. */
+export async function watchOnce(
+  watcher: Watcher,
+  client: ConnectWise,
+  { all }: WatchOptions,
+  signal: AbortSignal,
+): Promise<Problem | null> {
+  const broken = await readBroken(watcher.db);
+  let problem: Problem | null = null;
+  const check = async (work: () => Promise<void>) => {
+    if (signal.aborted) return;
+    await work().catch((thrown: unknown) => {
+      problem ??= toProblem(thrown);
+    });
+  };
+  let works = true;
+  if (all || broken.connection)
+    await check(async () => {
+      works = await watchConnection(watcher, client, signal);
+    });
+  if (!works) return problem;
+  if (all || broken.rights) await check(() => watchRights(watcher, client, signal));
+  if (all || broken.ticketService) await check(() => watchTicketService(watcher, client, signal));
+  if (all || broken.routing) await check(() => watchRouting(watcher, client, signal));
+  if (all || broken.mappings) await check(() => watchMappings(watcher, client, { all }, signal));
+  // These two ask ConnectWise only where a ticket waits, or Verify setup finds something or was not repeated for an hour.
+  await check(async () => void (await watchHeld(watcher, client, signal)));
+  await check(async () => void (await watchSetup(watcher, client, signal)));
+  return problem;
+}

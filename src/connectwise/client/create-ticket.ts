@@ -1,0 +1,153 @@
+import { failed, type Problem, toProblem } from '../../platform/values/problem.ts';
+import type { Api, Called } from './api.ts';
+import { permissions } from './permissions.ts';
+import { problems, retryAfterOf } from './problems.ts';
+import { readOne } from './read-answer.ts';
+import { createdSchema } from './records.ts';
+import type { ConnectWise, CreateOutcome, NewTicket } from './types.ts';
+
+type Options = NonNullable<Parameters<ConnectWise['createTicket']>[1]>;
+
+/**
+ * Posts a ticket once and returns the outcome. Never throws and never posts again: after a timeout or a dropped
+ * connection
+ * the ticket may exist, and only a search for its reference can tell.
+ */
+export async function createTicket(
+  api: Api,
+  ticket: NewTicket,
+  { signal, beforeSend }: Options,
+  urlOf: (ticketId: number) => string,
+): Promise<CreateOutcome> {
+  let heldBackBy: Problem | null = null;
+  const called = await api.call({
+    method: 'POST',
+    path: '/service/tickets',
+    route: '/service/tickets',
+    permission: permissions.tickets_add,
+    body: JSON.stringify(ticketBody(ticket)),
+    signal,
+    beforeSend: async () => {
+      if (!beforeSend) return true;
+      try {
+        return await beforeSend();
+      } catch (thrown) {
+        heldBackBy = toProblem(thrown);
+        return false;
+      }
+    },
+  });
+  if (called.kind === 'failure' && called.why === 'held_back' && heldBackBy) return notSent(heldBackBy);
+  return outcomeOf(api, called, urlOf);
+}
+
+/** ConnectWise refuses unknown members, so only members that every version knows are here. */
+function ticketBody(ticket: NewTicket) {
+  return {
+    summary: ticket.summary,
+    company: { id: ticket.companyId },
+    board: { id: ticket.boardId },
+    status: { id: ticket.statusId },
+    type: { id: ticket.typeId },
+    priority: { id: ticket.priorityId },
+    ...(ticket.subTypeId === undefined ? {} : { subType: { id: ticket.subTypeId } }),
+    ...(ticket.itemId === undefined ? {} : { item: { id: ticket.itemId } }),
+    ...(ticket.teamId === undefined ? {} : { team: { id: ticket.teamId } }),
+    ...(ticket.sourceId === undefined ? {} : { source: { id: ticket.sourceId } }),
+    ...(ticket.severity === undefined ? {} : { severity: ticket.severity }),
+    ...(ticket.impact === undefined ? {} : { impact: ticket.impact }),
+    initialDescription: ticket.initialDescription,
+    externalXRef: ticket.externalXRef,
+    // The ticket is for technicians; nobody at the client is e-mailed unasked.
+    automaticEmailContactFlag: false,
+    automaticEmailCcFlag: false,
+  };
+}
+
+async function outcomeOf(
+  api: Api,
+  called: Called,
+  urlOf: (ticketId: number) => string,
+): Promise<CreateOutcome> {
+  if (called.kind === 'not_admitted') return notSent(called.problem);
+  if (called.kind === 'failure') {
+    return called.left ? unknown(called.problem, called.status, called.requestId) : notSent(called.problem);
+  }
+  const { reply, refusal } = called;
+  const { status, requestId } = reply;
+  if (refusal === null) {
+    const read = readOne(reply, api.site.host, createdSchema);
+    if (!read.ok) return unknown(read.problem, status, requestId);
+    const { id, board } = read.value;
+    return {
+      outcome: 'created',
+      id,
+      url: urlOf(id),
+      ...(board?.name === undefined ? {} : { boardName: board.name }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+  if (status === 429) return notSent(refusal.problem);
+  if (status < 400 || status >= 500 || status === 408) return unknown(refusal.problem, status, requestId);
+  if (refusal.misrouted && (await api.codebase.changedFrom(called.codebase))) {
+    // The tenant was upgraded: the old path accepted nothing, and the next attempt uses the new one.
+    return { ...notSent(problems.moved(api.site.host)), retryAfterMs: 1000 };
+  }
+  return {
+    outcome: 'refused',
+    problem: refusal.problem,
+    status,
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function notSent(problem: Problem): Extract<CreateOutcome, { outcome: 'not_sent' }> {
+  const retryAfterMs = retryAfterOf(problem);
+  return { outcome: 'not_sent', problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+/** Whatever failed, `retry` says that it may have taken effect. */
+function unknown(problem: Problem, status: number | undefined, requestId: string | undefined): CreateOutcome {
+  return {
+    outcome: 'unknown',
+    problem: { ...problem, retry: 'unknown' },
+    ...(status === undefined ? {} : { status }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+/** A client whose connection cannot be used: every call returns that problem. */
+export function unusableClient(problem: Problem): ConnectWise {
+  const refuse = async () => failed(problem);
+  return {
+    info: refuse,
+    companies: refuse,
+    company: refuse,
+    boards: refuse,
+    statuses: refuse,
+    types: refuse,
+    priorities: refuse,
+    subtypes: refuse,
+    items: refuse,
+    teams: refuse,
+    sources: refuse,
+    members: refuse,
+    mySecurity: refuse,
+    ticket: refuse,
+    ticketsByReference: refuse,
+    ticketsByReferences: refuse,
+    ticketsByIds: refuse,
+    ticketsChangedSince: refuse,
+    ticketAudit: refuse,
+    notes: refuse,
+    changeTicket: async () => notSent(problem),
+    addNote: async () => notSent(problem),
+    callbacks: refuse,
+    callbackKey: refuse,
+    addCallback: async () => notSent(problem),
+    removeCallback: async () => notSent(problem),
+    createTicket: async () => notSent(problem),
+    close: async () => {},
+  };
+}

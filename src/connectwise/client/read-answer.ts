@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import { readJson as parseJson } from '../../platform/values/read-json.ts';
+import type { Reply } from './exchange.ts';
+import { problems } from './problems.ts';
+import { looksLikeHtml } from './read-refusal.ts';
+
+/** The JSON of a 2xx answer. An HTML page is reported separately, because that is what a wrong host sends. */
+export function readJson(reply: Reply, host: string): Result<unknown> {
+  const { status } = reply;
+  if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
+  try {
+    return ok(parseJson(reply.text));
+  } catch {
+    // The content may be anyone's data: only its size is reported.
+    const details = { status, characters: reply.text.length };
+    return failed(problems.unexpected(host, 'it is not complete JSON.', details));
+  }
+}
+
+export function readOne<T>(reply: Reply, host: string, schema: z.ZodType<T>): Result<T> {
+  const json = readJson(reply, host);
+  if (!json.ok) return json;
+  const read = schema.safeParse(json.value);
+  return read.success
+    ? ok(read.data)
+    : failed(problems.unexpected(host, 'it is not the record that was asked for.', { status: reply.status }));
+}
+
+/** The readable rows, and how many there were. If none of many is readable, the answer is not a list. */
+export function readRows<T>(
+  reply: Reply,
+  host: string,
+  schema: z.ZodType<T>,
+): Result<{ rows: T[]; count: number }> {
+  const json = readJson(reply, host);
+  if (!json.ok) return json;
+  const details = { status: reply.status };
+  if (!Array.isArray(json.value)) return failed(problems.unexpected(host, 'it is not a list.', details));
+  const rows = json.value.flatMap((row) => {
+    const read = schema.safeParse(row);
+    return read.success ? [read.data] : [];
+  });
+  return json.value.length > 0 && rows.length === 0
+    ? failed(problems.unexpected(host, 'its rows have neither id nor name.', details))
+    : ok({ rows, count: json.value.length });
+}

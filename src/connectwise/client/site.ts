@@ -1,0 +1,84 @@
+import { isLoopbackHost, literalAddress } from '../../platform/outbound/private-network.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import { problems } from './problems.ts';
+
+export interface Site {
+  /** The address for browsers: `https://na.myconnectwise.net`. */
+  readonly origin: string;
+  /** The address of the API: `https://api-na.myconnectwise.net`. On premise, the same as `origin`. */
+  readonly apiOrigin: string;
+  /** The API's host name, with its port if that is not the default. */
+  readonly host: string;
+  /** Whether it is ConnectWise's cloud. */
+  readonly cloud: boolean;
+}
+
+/** Hosts of ConnectWise's cloud; the API of each is on a host named `api-…` (Developer Guide, "cloud URL"). */
+const cloudHost = /^(?:api-)?([a-z0-9-]+\.(?:myconnectwise\.net|connectwisedev\.com))$/;
+
+/** At least two labels: the resolver would complete a bare name to something that nobody typed. */
+const completeName = /^(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}$/;
+
+/**
+ * Parses what people type or paste as their site: a bare host, an address of the browser, of the API, or of a
+ * page. Only
+ * https, except for this machine (a sandbox). Path and query are dropped: the API's path is discovered.
+ */
+export function normaliseSite(typed: string): Result<Site> {
+  const text = typed.trim();
+  if (text === '') return failed(problems.badSite('No site is entered.'));
+  if (text.length > 2000) return failed(problems.badSite('It is too long.'));
+  const url = parse(text);
+  if (url === null) return failed(problems.badSite('It is not the name of a host, nor an address of one.'));
+  if (url.username !== '' || url.password !== '') {
+    return failed(problems.badSite('It holds a user name or password; the keys have fields of their own.'));
+  }
+  // A final dot is the same host to the resolver, and another one to everything else.
+  const hostname = url.hostname.replace(/\.$/, '');
+  const loopback = isLoopbackHost(hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    return failed(problems.badSite('Only https:// is used, so that nobody can read the keys on their way.'));
+  }
+  if (!loopback && literalAddress(hostname) === null && !completeName.test(hostname)) {
+    return failed(problems.badSite(`“${hostname}” is not a complete host name.`));
+  }
+  return ok(siteOf(url, hostname));
+}
+
+function parse(text: string): URL | null {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+  try {
+    if (scheme) return new URL(text);
+    const bare = new URL(`https://${text}`);
+    // A loopback address is a sandbox, and a sandbox has no certificate.
+    return isLoopbackHost(bare.hostname) ? new URL(`http://${text}`) : bare;
+  } catch {
+    return null;
+  }
+}
+
+function siteOf(url: URL, hostname: string): Site {
+  const port = url.port === '' ? '' : `:${url.port}`;
+  const cloud = cloudHost.exec(hostname)?.[1];
+  const browserHost = cloud ?? hostname;
+  const apiHost = cloud === undefined ? hostname : `api-${cloud}`;
+  return {
+    origin: `${url.protocol}//${browserHost}${port}`,
+    apiOrigin: `${url.protocol}//${apiHost}${port}`,
+    host: `${apiHost}${port}`,
+    cloud: cloud !== undefined,
+  };
+}
+
+/**
+ * The address where a person opens a ticket. `v4_6_release` always leads to the tenant's current version, so
+ * the link
+ * survives upgrades. Empty if the site is invalid.
+ */
+export function ticketUrl(site: string, companyId: string | undefined, ticketId: number): string {
+  const known = normaliseSite(site);
+  if (!known.ok) return '';
+  const query = new URLSearchParams({ locale: 'en_US', recordType: 'ServiceFv', recid: String(ticketId) });
+  if (companyId) query.set('companyName', companyId);
+  return `${known.value.origin}/v4_6_release/services/system_io/router/openrecord.rails?${query}`;
+}

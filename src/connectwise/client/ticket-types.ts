@@ -1,0 +1,146 @@
+import type { Problem, Result } from '../../platform/values/problem.ts';
+import type { Page } from './page.ts';
+
+export interface TicketRecord {
+  readonly id: number;
+  readonly summary?: string;
+  readonly externalXRef?: string;
+  readonly boardId?: number;
+  readonly boardName?: string;
+  readonly statusId?: number;
+  readonly statusName?: string;
+  readonly companyId?: number;
+  readonly companyName?: string;
+  /** Whether its status closes tickets, if ConnectWise says so. */
+  readonly closed?: boolean;
+  readonly closedAt?: Date;
+  /** The time of its last change, by ConnectWise's clock. */
+  readonly updatedAt?: Date;
+  /** Who changed it last, by member identifier. */
+  readonly updatedBy?: string;
+  /** The ticket that a person merged this one into. */
+  readonly mergedInto?: number;
+  readonly url: string;
+}
+
+/**
+ * One operation of a JSON Patch. A reference is replaced as a whole: `status` with `{ id }`, never `status/id`.
+ */
+export interface TicketOperation {
+  readonly op: 'add' | 'replace' | 'remove';
+  /** In ConnectWise's own case: `status`, never `Status`. */
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+export interface NewNote {
+  readonly text: string;
+  /** Internal notes are for technicians; the others are in the discussion, which the customer reads. */
+  readonly internal: boolean;
+}
+
+export interface NoteRecord {
+  readonly id: number;
+  readonly text: string;
+  readonly internal: boolean;
+  /** The member who wrote it, by identifier. */
+  readonly member?: string;
+  /** Whether a customer wrote it. */
+  readonly byContact: boolean;
+  /** The author as ConnectWise records it: a member identifier, or a marker for a customer. */
+  readonly createdBy?: string;
+  readonly createdAt?: Date;
+}
+
+/** One line of a ticket’s audit trail. */
+export interface AuditRecord {
+  readonly text: string;
+  /** Who did it: a member’s identifier, or what stands for a rule, a customer or a program. */
+  readonly by?: string;
+  readonly at?: Date;
+  /** What did it on their behalf, where ConnectWise says so. */
+  readonly source?: string;
+}
+
+export interface NotSent {
+  readonly outcome: 'not_sent';
+  readonly problem: Problem;
+  readonly retryAfterMs?: number;
+}
+
+/** The outcome of a write: done, certainly not done, unknown, or not sent. */
+export type WriteOutcome<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | {
+      readonly outcome: 'refused';
+      readonly problem: Problem;
+      readonly status: number;
+      readonly field?: string;
+    }
+  | { readonly outcome: 'unknown'; readonly problem: Problem }
+  | NotSent;
+
+export interface CallbackRecord {
+  readonly id: number;
+  readonly url: string;
+  /** Whether ConnectWise disabled it: after three days without a successful call. */
+  readonly inactive: boolean;
+}
+
+/** Callbacks, by which ConnectWise reports changes at once. */
+export interface CallbackCalls {
+  callbacks(signal?: AbortSignal): Promise<Result<CallbackRecord[]>>;
+  /** For every ticket, except for our own changes. ConnectWise appends the ticket number to the address. */
+  addCallback(
+    callback: { readonly url: string; readonly description: string },
+    signal?: AbortSignal,
+  ): Promise<WriteOutcome<{ readonly id: number }>>;
+  removeCallback(id: number, signal?: AbortSignal): Promise<WriteOutcome<null>>;
+  /** The key that signs calls, from the address in a call: only on the connected site. */
+  callbackKey(keyUrl: string, signal?: AbortSignal): Promise<Result<string>>;
+}
+
+export interface ChangedSince {
+  /** By ConnectWise's clock, to the second. */
+  readonly since: Date;
+  /** The prefix of the references of our tickets. */
+  readonly referencePrefix: string;
+}
+
+/** The operations on existing tickets. */
+export interface TicketCalls {
+  /**
+   * The tickets that exist in ConnectWise, one request for each hundred. All of them or a problem: a truncated
+   * answer, or one
+   * with other tickets, never counts as absence. A missing ticket must be asked for by itself before it counts
+   * as absent.
+   */
+  ticketsByIds(ids: readonly number[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
+  /** Tickets with our reference prefix that changed at or after a time, unordered. */
+  ticketsChangedSince(since: ChangedSince, signal?: AbortSignal): Promise<Result<Page<TicketRecord>>>;
+  /** The audit trail of a ticket: who changed what, the oldest first. */
+  ticketAudit(ticketId: number, signal?: AbortSignal): Promise<Result<AuditRecord[]>>;
+  /** All notes of a ticket, by id. */
+  notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
+  /**
+   * Sent once. Returns the ticket as it is afterwards: check that the change took effect, because ConnectWise
+   * accepts some
+   * operations without effect.
+   */
+  changeTicket(
+    id: number,
+    operations: readonly TicketOperation[],
+    signal?: AbortSignal,
+  ): Promise<WriteOutcome<TicketRecord>>;
+  /**
+   * Sent once; after `unknown` it may exist, see `notes`. `beforeSend` runs last; if it returns false, nothing
+   * is sent. Does
+   * not throw.
+   */
+  addNote(
+    ticketId: number,
+    note: NewNote,
+    signal?: AbortSignal,
+    beforeSend?: () => Promise<boolean>,
+  ): Promise<WriteOutcome<{ readonly id: number }>>;
+}

@@ -1,0 +1,89 @@
+import type { Check } from '../../platform/values/check.ts';
+import type { Result } from '../../platform/values/problem.ts';
+import type { Chosen, NamedRecord, StatusRecord } from './types.ts';
+
+/** The list to choose from; null if there was no board to read it from. */
+export interface ChoiceLists {
+  readonly boards: Result<NamedRecord[]>;
+  readonly priorities: Result<NamedRecord[]>;
+  readonly types: Result<NamedRecord[]> | null;
+  readonly statuses: Result<StatusRecord[]> | null;
+}
+
+export const choiceTitles = {
+  board: 'The chosen board takes tickets',
+  status: 'The chosen status is one of the board’s',
+  type: 'The chosen type is one of the board’s',
+  priority: 'The chosen priority exists',
+} as const;
+
+type Choice = keyof typeof choiceTitles;
+
+/** Whether the choices of the Services tab exist, are active and belong to the chosen board. */
+export function* verifyChoice(chosen: Chosen, lists: ChoiceLists): Generator<Check> {
+  const board = check('board', chosen.boardId, lists.boards);
+  yield board;
+  yield ofBoard('status', chosen.statusId, lists.statuses, chosen, board);
+  yield ofBoard('type', chosen.typeId, lists.types, chosen, board);
+  yield check('priority', chosen.priorityId, lists.priorities);
+}
+
+function ofBoard(
+  id: 'status' | 'type',
+  wanted: number | undefined,
+  list: Result<StatusRecord[]> | null,
+  chosen: Chosen,
+  board: Check,
+): Check {
+  const title = choiceTitles[id];
+  if (wanted !== undefined && chosen.boardId === undefined) {
+    return { id, title, status: 'skipped', what: `No board is chosen, and a ${id} belongs to one.` };
+  }
+  if (wanted !== undefined && board.status === 'fail') {
+    return {
+      id,
+      title,
+      status: 'skipped',
+      what: `The chosen board cannot be used, and a ${id} belongs to one.`,
+    };
+  }
+  return check(id, wanted, list);
+}
+
+function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord[]> | null): Check {
+  const title = choiceTitles[id];
+  const hint = `Choose another ${id} in the Services tab.`;
+  if (wanted === undefined) return { id, title, status: 'skipped', what: `No ${id} is chosen yet.` };
+  if (list === null || !list.ok) {
+    const why = list?.problem.message ?? '';
+    return {
+      id,
+      title,
+      status: 'skipped',
+      what: `What there is to choose from could not be read. ${why}`.trim(),
+    };
+  }
+  const found = list.value.find((one) => one.id === wanted);
+  const ofBoards = id === 'status' || id === 'type' ? ' on the chosen board' : '';
+  if (!found) {
+    return {
+      id,
+      title,
+      status: 'fail',
+      what: `ConnectWise has no ${id} ${wanted}${ofBoards} any more.`,
+      hint,
+    };
+  }
+  if (found.inactive) {
+    return { id, title, status: 'fail', what: `“${found.name}” is inactive in ConnectWise.`, hint };
+  }
+  return found.closed === true
+    ? {
+        id,
+        title,
+        status: 'fail',
+        what: `“${found.name}” is a closed status: new tickets would be closed at once, and nobody would see them.`,
+        hint,
+      }
+    : { id, title, status: 'pass', what: `“${found.name}” is there${ofBoards}.` };
+}

@@ -1,0 +1,151 @@
+import type { Check } from '../../platform/values/check.ts';
+import type { Result } from '../../platform/values/problem.ts';
+import {
+  grantedLevel,
+  levelName,
+  type PermissionName,
+  permissionName,
+  permissionPath,
+  permissions,
+  ticketSight,
+} from './permissions.ts';
+import type { Chosen, ConnectWise, NamedRecord, SecurityRow } from './types.ts';
+import type { ChoiceLists } from './verify-choice.ts';
+
+const names = Object.keys(permissions) as PermissionName[];
+
+/** One check for each row of the permission table. */
+export const permissionChecks = names.map((name) => ({
+  name,
+  id: `permission.${name}`,
+  title: `${permissions[name].endpoint}: ${permissions[name].module} > ${permissionName(permissions[name])}`,
+}));
+
+/** What is needed to find a ticket again after its answer was lost, and to see what becomes of it. */
+export const searchCheck = {
+  id: 'search',
+  title: 'GET /service/tickets: Picket finds its own tickets again',
+} as const;
+
+/** A reference that no ticket has. */
+const neverUsed = 'picket:verify-setup';
+
+/** Whether tickets can be searched, and whether an empty answer proves that a ticket is not there. */
+function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>): Check {
+  const where = permissionPath(permissions.boards);
+  const hint = `Grant it in ConnectWise under ${where}.`;
+  if (!searched.ok) {
+    const { code, message: what } = searched.problem;
+    return code === 'connectwise.permission_missing'
+      ? { ...searchCheck, status: 'fail', what, hint, where }
+      : { ...searchCheck, status: 'unknown', what, hint: searched.problem.hint, where };
+  }
+  switch (ticketSight(security.ok ? security.value : null)) {
+    case 'all':
+      return { ...searchCheck, status: 'pass', what: 'The role shows every ticket.' };
+    case 'part':
+      return {
+        ...searchCheck,
+        status: 'fail',
+        what: 'The role shows Picket only a part of the tickets. After a lost answer Picket then cannot tell whether ConnectWise created the ticket: it asks a person instead of opening exactly one. Closed tickets may not be noticed.',
+        hint,
+        where,
+      };
+    case 'unknown':
+      return {
+        ...searchCheck,
+        status: 'unknown',
+        what: 'Tickets can be searched, but it is unknown whether the role shows every ticket. After a lost answer Picket may have to ask a person whether ConnectWise created the ticket.',
+        hint: `Grant ${permissionName(permissions.my_security)}, so that Picket can read its role, and check ${where}.`,
+        where,
+      };
+  }
+}
+
+/**
+ * Checks for each right whether the API member's role grants it, by the rows of the role and by reading.
+ * Returns the lists
+ * that it read, for the check of the choices.
+ */
+export async function* verifyPermissions(
+  cw: ConnectWise,
+  chosen: Chosen,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Check, ChoiceLists> {
+  const security = await cw.mySecurity(signal);
+  yield judge('my_security', security, security);
+  yield judge('companies', security, await cw.companies({ page: 1, pageSize: 1 }, signal));
+  const boards = await cw.boards(signal);
+  yield judge('boards', security, boards);
+  const priorities = await cw.priorities(signal);
+  yield judge('priorities', security, priorities);
+  const boardId = boardToRead(chosen.boardId, boards);
+  const types = boardId === undefined ? null : await cw.types(boardId, signal);
+  yield judge('types', security, types);
+  const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
+  yield judge('statuses', security, statuses);
+  yield judge('tickets_add', security, null);
+  yield judgeSearch(security, await cw.ticketsByReference(neverUsed, signal));
+  return { boards, priorities, types, statuses };
+}
+
+/**
+ * A board that exists: types and statuses of a missing board would be refused for that, not for a missing
+ * right.
+ */
+function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>): number | undefined {
+  if (!boards.ok) return chosen;
+  const active = boards.value.filter(({ inactive }) => !inactive);
+  return (active.find(({ id }) => id === chosen) ?? active[0])?.id;
+}
+
+/**
+ * One row. If the role shows its level, the level decides, except for Table Setup: ConnectWise lets some tables
+ * be read
+ * without it (Developer Guide), so there a table that can be read counts as granted.
+ *
+ * @param tried the result of reading the endpoint; null if it was not tried.
+ */
+function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Result<unknown> | null): Check {
+  const permission = permissions[name];
+  const { id, title } = permissionChecks[names.indexOf(name)] ?? { id: name, title: name };
+  const where = permissionPath(permission);
+  const hint = `Grant it in ConnectWise under ${where}.`;
+  if (tried && !tried.ok) {
+    const refused = tried.problem.code === 'connectwise.permission_missing';
+    const { message: what } = tried.problem;
+    return refused
+      ? { id, title, status: 'fail', what, hint, where }
+      : { id, title, status: 'unknown', what, hint: tried.problem.hint, where };
+  }
+  const level = security.ok ? grantedLevel(security.value, permission) : null;
+  if (level?.toLowerCase() === 'all') {
+    return { id, title, status: 'pass', what: `The role grants ${permissionName(permission)}.` };
+  }
+  // A role that can read itself has the right to.
+  const readable =
+    tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
+  if (readable) return { id, title, status: 'pass', what: `${permission.endpoint} can be read.` };
+  if (level !== null) {
+    const what = `The role grants ${levelName(permission.level)} = ${level} of ${permission.function}; All is needed.`;
+    return { id, title, status: 'fail', what, hint, where };
+  }
+  return {
+    id,
+    title,
+    status: 'unknown',
+    what: whyUnknown(name, security),
+    hint: `To be sure, look at ${where}.`,
+    where,
+  };
+}
+
+function whyUnknown(name: PermissionName, security: Result<SecurityRow[]>): string {
+  const untried =
+    name === 'tickets_add'
+      ? 'This can only be tried by creating a ticket, which Verify setup never does'
+      : 'This could not be tried, since no board can be read';
+  return security.ok
+    ? `${untried}, and the role’s rows do not mention it.`
+    : `${untried}, and the role’s rows cannot be read (${security.problem.code.replace('connectwise.', '')}).`;
+}

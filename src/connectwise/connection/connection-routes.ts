@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { connection, connectionHealth } from './connection.ts';
+import { connectionBody } from './connection-body.ts';
+import { connectionViewSchema, viewConnection } from './connection-view.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { saveConnection } from './save-connection.ts';
+import { verifyRoute } from './verify-route.ts';
+
+interface ConnectionRoutesOptions extends ChangeDeps {
+  readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
+}
+
+const unprocessable = { 422: 'A value is not as it should be; `errors` says which.' };
+
+/** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
+export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAsyncZod {
+  const { db, changed } = deps;
+
+  const view = async () =>
+    viewConnection(await readSetting(db, connection), await readSetting(db, connectionHealth));
+
+  return async (app) => {
+    app.get(
+      '/api/v1/connectwise/connection',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'The connection to ConnectWise, without its private key',
+          response: { 200: connectionViewSchema },
+        },
+      },
+      view,
+    );
+
+    app.put(
+      '/api/v1/connectwise/connection',
+      {
+        config: { access: 'admin', guarded: 'connection' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Save the connection to ConnectWise',
+          description:
+            'It is not tried: verify it first. What was held because of the old one is decided again.',
+          querystring: releaseQuery,
+          body: connectionBody,
+          response: { 200: connectionViewSchema, ...problemResponses(unprocessable) },
+        },
+      },
+      async ({ body, query: { release }, principal }) => {
+        await saveConnection(deps, body, actorOf(principal), release);
+        changed();
+        return view();
+      },
+    );
+
+    await app.register(verifyRoute(deps));
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { Setting } from '../../platform/settings/store.ts';
+
+/** The Connection tab as stored. */
+export const connectionSchema = z.object({
+  site: z.string(),
+  companyId: z.string(),
+  publicKey: z.string(),
+  /** Encrypted by the keyring, context {@link privateKeyContext}. */
+  sealedPrivateKey: z.string(),
+  /** The API client id; null to use PICKET_CONNECTWISE_CLIENT_ID. */
+  clientId: z.string().nullable(),
+  keysSetAt: z.iso.datetime(),
+});
+
+export type SavedConnection = z.infer<typeof connectionSchema>;
+
+export const privateKeyContext = 'connectwise.privateKey';
+
+export const connection: Setting<SavedConnection | null> = {
+  name: 'connection',
+  schema: connectionSchema.nullable(),
+  initial: null,
+};
+
+/**
+ * Whether ConnectWise takes our requests. `untried`: saved, and nothing was asked of it yet. `refused` pauses every
+ * delivery (the keys or the role must be fixed); `unreachable` does not: deliveries are tried again by themselves.
+ */
+export const connectionHealthSchema = z.object({
+  state: z
+    .enum(['unconfigured', 'untried', 'ok', 'refused', 'unreachable'])
+    .describe('untried: saved, and nothing was asked of ConnectWise yet.'),
+  problem: problemSchema.nullable(),
+  since: z.iso.datetime().nullable().describe('null as long as nothing is configured.'),
+});
+
+export type ConnectionHealth = z.infer<typeof connectionHealthSchema>;
+
+export const connectionHealth: Setting<ConnectionHealth> = {
+  name: 'connection_health',
+  schema: connectionHealthSchema,
+  initial: { state: 'unconfigured', problem: null, since: null },
+};

@@ -1,0 +1,26 @@
+import { withStatus } from '../../platform/http/problem-details.ts';
+import type { Problem, ProblemError, Result } from '../../platform/values/problem.ts';
+
+/**
+ * A ConnectWise problem as our API answers it. Its codes concern the connection (a host, a Company ID), so
+ * their endings say
+ * nothing about our addresses; only a missing record is "not found" here, too.
+ */
+export function connectWiseFailure(problem: Problem): ProblemError {
+  if (problem.code === 'connectwise.record_not_found') return withStatus(404, problem);
+  return withStatus({ never: 422, later: 503, unknown: 502 }[problem.retry], problem);
+}
+
+/** The answers of {@link connectWiseFailure}, for the description of a route. */
+export const connectWiseFailures = {
+  409: 'No connection is saved yet.',
+  422: 'ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend.',
+  502: 'ConnectWise answered with an error of its own.',
+  503: 'ConnectWise cannot be reached now. Nothing was saved.',
+} as const;
+
+/** The value from ConnectWise; throws the problem as our API answers it. */
+export function fromConnectWise<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw connectWiseFailure(result.problem);
+}

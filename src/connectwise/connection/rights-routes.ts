@@ -1,0 +1,106 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { optionalPermissions, permissionName, permissionPath } from '../client/permissions.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { settingsProblems } from './problems.ts';
+import { readRights } from './read-rights.ts';
+import { capabilities, capabilityNames, capabilityState, type Rights, rightState, rights } from './rights.ts';
+
+interface RightsRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+const stateSchema = z
+  .enum(['granted', 'missing', 'unknown'])
+  .describe('unknown: the role’s rows could not be read, or do not mention it.');
+
+const rightsViewSchema = z.object({
+  checkedAt: z.iso.datetime().nullable().describe('When the role was last read.'),
+  capabilities: z.array(
+    z.object({
+      name: z.enum(capabilityNames),
+      title: z.string(),
+      state: stateSchema,
+      rights: z.array(
+        z.object({
+          name: z.string().describe('`Service Tickets: Edit = All`'),
+          module: z.string(),
+          endpoint: z.string(),
+          where: z.string().describe('Where in ConnectWise it is granted.'),
+          state: stateSchema,
+          since: z.iso.datetime().nullable().describe('Since when that is known.'),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The features that need rights beyond the permission table, and whether the role grants them. */
+export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
+  const view = async () => viewRights(await readSetting(deps.db, rights));
+
+  return async (app) => {
+    app.get(
+      '/api/v1/settings/rights',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Optional rights in ConnectWise, and whether the role has them',
+          response: { 200: rightsViewSchema },
+        },
+      },
+      view,
+    );
+
+    app.post(
+      '/api/v1/settings/rights/refresh',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Read the role’s optional rights again',
+          description: 'By itself that happens once an hour, and after ConnectWise refused something.',
+          response: {
+            200: rightsViewSchema,
+            ...problemResponses({ 409: 'No connection is saved yet.' }),
+          },
+        },
+      },
+      async () => {
+        const client = await deps.clients.current();
+        if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+        await readRights(deps, client);
+        return view();
+      },
+    );
+  };
+}
+
+const viewRights = (known: Rights): z.infer<typeof rightsViewSchema> => ({
+  checkedAt: known.checkedAt,
+  capabilities: capabilityNames.map((name) => ({
+    name,
+    title: capabilities[name].title,
+    state: capabilityState(known, name),
+    rights: capabilities[name].needs.map((right) => {
+      const permission = optionalPermissions[right];
+      return {
+        name: permissionName(permission),
+        module: permission.module,
+        endpoint: permission.endpoint,
+        where: permissionPath(permission),
+        state: rightState(known, right),
+        since: known.rights[right]?.since ?? null,
+      };
+    }),
+  })),
+});

@@ -1,0 +1,85 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { transaction } from '../../platform/database/transaction.ts';
+import { answerChecks, checkSchema, checksResponse } from '../../platform/http/answer-checks.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import type { ChangeDeps } from '../../platform/settings/change.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
+import { chosenOf, ticketService } from '../services/ticket-service.ts';
+import { connection } from './connection.ts';
+import { connectionBody } from './connection-body.ts';
+import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { recordHealth } from './health.ts';
+import { settingsProblems } from './problems.ts';
+import { readRights } from './read-rights.ts';
+import { completeConnection } from './save-connection.ts';
+import { noteFindings } from './setup-findings.ts';
+
+export interface VerifyRouteOptions extends ChangeDeps {
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
+}
+
+/** The time limit of Verify setup: browsers and proxies give up not much later. */
+const verifyMs = 110_000;
+
+/** Verify setup: tests a connection, saved or not. */
+export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
+  const { db, clock, keyring, clients, reconsider, changed } = deps;
+
+  /** A saved connection that works is healthy, whatever was known about it before. */
+  async function heal(): Promise<void> {
+    await transaction(db, async (tx) => {
+      const at = clock.now();
+      // Also what ConnectWise refused a ticket for may be fixed by now.
+      await reconsider(tx, at, { release: 'flow' });
+      await recordHealth(tx, 'ok', null, at);
+    });
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/connectwise/connection/verify',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Verify setup: try the connection step by step, creating nothing',
+          description:
+            'With no values, the saved ones; with some, those in place of the saved ones, unsaved. `Accept: application/x-ndjson` has each check as it finishes.',
+          body: connectionBody.partial().nullish(),
+          response: {
+            200: checksResponse(checkSchema),
+            ...problemResponses({
+              409: 'Nothing is saved yet, and no values were given.',
+              422: 'A value is not as it should be; `errors` says which.',
+            }),
+          },
+        },
+      },
+      async (request, reply) => {
+        const typed = request.body ?? {};
+        const isSaved = Object.keys(typed).length === 0;
+        const saved = await readSetting(db, connection);
+        if (saved === null && isSaved) throw withStatus(409, settingsProblems.notConfigured());
+        const { values } = completeConnection(typed, saved, keyring);
+        const chosen = chosenOf(await readSetting(db, ticketService));
+        return answerChecks(request, reply, {
+          expected: setupChecks,
+          checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
+          finished: async (checks) => {
+            if (!isSaved) return;
+            await noteFindings(db, checks, clock.now());
+            // Each finding by itself: a board that is gone says nothing of the keys.
+            if (connectionWorks(checks)) await heal();
+            await readRights(deps, await clients.current());
+            // The watch takes over the rest at once: what is gone, and what is there again.
+            changed();
+          },
+        });
+      },
+    );
+  };
+}

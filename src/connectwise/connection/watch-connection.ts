@@ -1,0 +1,71 @@
+import { transaction } from '../../platform/database/transaction.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { grantState, permissions } from '../client/permissions.ts';
+import { refusesConnection } from '../client/problems.ts';
+import type { ConnectWise } from '../client/types.ts';
+import { type ConnectionHealth, connectionHealth } from './connection.ts';
+import { recordHealth } from './health.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Where reading cannot tell whether creates are taken again: after this, tickets are tried. */
+const permissionRetryMs = 15 * 60_000;
+
+/**
+ * Makes the smallest request to ConnectWise, stores the result, and returns whether it accepts our requests.
+ */
+export async function watchConnection(
+  { db, clock, reconsider, changed }: Watcher,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const problem = await probe(client, signal);
+  if (signal.aborted) return false;
+  const now = clock.now();
+  const known = await readSetting(db, connectionHealth);
+  if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
+  // Of a connection that was not tried yet nothing was held.
+  const wasIll = known.state !== 'ok' && known.state !== 'untried';
+  const healed = await transaction(db, async (tx) => {
+    if (problem !== null) {
+      await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
+      return false;
+    }
+    // Incidents before settings: the order of locks.
+    if (wasIll) await reconsider(tx, now, { release: 'flow' });
+    await recordHealth(tx, 'ok', null, now);
+    return wasIll;
+  });
+  if (healed) changed();
+  return problem === null;
+}
+
+async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem | null> {
+  const info = await client.info(signal);
+  if (info.ok) return null;
+  const { code } = info.problem;
+  // Some roles may not read /system/info, and some hosts lack it: another read decides whether the keys work.
+  if (code === 'connectwise.permission_missing') return null;
+  if (code !== 'connectwise.not_found_or_keys_refused') return info.problem;
+  const boards = await client.boards(signal);
+  return boards.ok || boards.problem.code === 'connectwise.permission_missing' ? null : boards.problem;
+}
+
+/** Codes of refused creates: that reading works says nothing of them. */
+const ofCreates = new Set(['connectwise.permission_missing', 'tickets.creates_refused']);
+
+async function mayHeal(
+  client: ConnectWise,
+  { state, problem, since }: ConnectionHealth,
+  now: Date,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (state === 'ok' || since === null) return false;
+  if (problem === null || !ofCreates.has(problem.code)) return true;
+  const waited = Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
+  if (problem.code !== 'connectwise.permission_missing') return waited;
+  // The role says whether Add was granted in the meantime.
+  const role = await client.mySecurity(signal);
+  const add = grantState(role.ok ? role.value : null, permissions.tickets_add);
+  return add === 'granted' || (add === 'unknown' && waited);
+}

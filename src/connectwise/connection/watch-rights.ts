@@ -1,0 +1,22 @@
+import { readSetting } from '../../platform/settings/store.ts';
+import type { ConnectWise } from '../client/types.ts';
+import { readRights } from './read-rights.ts';
+import { rights } from './rights.ts';
+import type { Watcher } from './watcher.ts';
+
+const freshMs = 3_600_000;
+/** A right that somebody grants is noticed within a minute; this is a little less than a round. */
+const missingFreshMs = 25_000;
+
+/** Reads the optional rights of the role: once an hour, and in each round as long as one is missing. */
+export async function watchRights(
+  watcher: Pick<Watcher, 'db' | 'clock'>,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<void> {
+  const { checkedAt, rights: known } = await readSetting(watcher.db, rights);
+  const isMissing = Object.values(known).some((right) => right?.state === 'missing');
+  const age = checkedAt === null ? null : Math.abs(watcher.clock.now().getTime() - Date.parse(checkedAt));
+  if (age === null || age >= (isMissing ? missingFreshMs : freshMs))
+    await readRights(watcher, client, signal);
+}

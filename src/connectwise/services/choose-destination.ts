@@ -1,0 +1,35 @@
+import { withStatus } from '../../platform/http/problem-details.ts';
+import type { ConnectWise } from '../client/types.ts';
+import { fromConnectWise } from '../connection/connectwise-failure.ts';
+import { checkDestination, namesOf, readLists } from './check-destination.ts';
+import { type Destination, type DestinationIds, isOfBoard } from './destination.ts';
+import { routingProblems } from './problems.ts';
+import type { TicketService } from './ticket-service.ts';
+
+/**
+ * The destination with its names, each value read from ConnectWise. Throws (422) and names every invalid value.
+ */
+export async function chooseDestination(
+  client: ConnectWise,
+  ids: DestinationIds,
+  service: TicketService,
+): Promise<Destination> {
+  const lists = fromConnectWise(await readLists(client, ids, service));
+  const complaints = checkDestination(ids, lists, service);
+  if (complaints.length > 0) {
+    throw withStatus(
+      422,
+      routingProblems.invalid(complaints.length),
+      complaints.map(({ field, detail }) => ({ in: 'body', pointer: `/destination/${field}Id`, detail })),
+    );
+  }
+  const destination = {
+    ...namesOf(ids, lists),
+    severity: ids.severity,
+    impact: ids.impact,
+    ofBoard: null,
+  };
+  return isOfBoard(destination)
+    ? { ...destination, ofBoard: destination.board ?? service.board }
+    : destination;
+}

@@ -1,0 +1,158 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { incidentProblems } from '../../incidents/problems.ts';
+import { severityRater } from '../../incidents/severity.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
+import { toIncident } from '../../incidents/store.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { idParams } from '../../platform/http/page.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { releaseQuery } from '../../platform/settings/change.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { connectWiseFailures } from '../connection/connectwise-failure.ts';
+import { misfitOf } from './route-of.ts';
+import { matchesSchema, ruleSchema } from './rule.ts';
+import { addRule, changeRule, type RoutingDeps, removeRule, reorderRules, ruleBody } from './save-rule.ts';
+import { listRules } from './store.ts';
+import { ticketService } from './ticket-service.ts';
+import { triedSchema, tryRules } from './try-rules.ts';
+
+const listSchema = z.object({ items: z.array(ruleSchema).describe('In the order in which they are tried.') });
+const path = '/api/v1/connectwise/routing-rules';
+const failures = problemResponses({
+  ...connectWiseFailures,
+  404: 'There is no such rule.',
+  409: 'The name is taken, or no connection is saved yet.',
+});
+
+/** Routing rules: which tickets do not use the Services tab. */
+export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
+  const { db } = deps;
+
+  async function list(): Promise<z.infer<typeof listSchema>> {
+    const service = await readSetting(db, ticketService);
+    const rules = await listRules(db);
+    return { items: rules.map((rule) => ({ ...rule, problem: misfitOf(rule, service) })) };
+  }
+
+  return async (app) => {
+    app.get(
+      path,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Routing rules, in the order in which they are tried',
+          description: 'The first that is enabled and takes an incident overrides where its ticket goes.',
+          response: { 200: listSchema },
+        },
+      },
+      list,
+    );
+
+    app.post(
+      path,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Add a routing rule, to be tried last',
+          description: 'Each value is looked up in ConnectWise first.',
+          querystring: releaseQuery,
+          body: ruleBody,
+          response: { 201: listSchema.extend({ id: z.number().describe('Of the new rule.') }), ...failures },
+        },
+      },
+      async ({ body, query: { release }, principal }, reply) => {
+        const id = await addRule(deps, body, { by: principal, release });
+        return reply.code(201).send({ id, ...(await list()) });
+      },
+    );
+
+    app.put(
+      `${path}/:id`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Write a routing rule anew, switch it on or off',
+          description: 'All of it, as it was read. What it leads to is looked up where that was changed.',
+          params: idParams,
+          querystring: releaseQuery,
+          body: ruleBody,
+          response: { 200: listSchema, ...failures },
+        },
+      },
+      async ({ params, body, query: { release }, principal }) => {
+        await changeRule(deps, params.id, body, { by: principal, release });
+        return list();
+      },
+    );
+
+    app.delete(
+      `${path}/:id`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Delete a routing rule',
+          params: idParams,
+          querystring: releaseQuery,
+          response: { 200: listSchema, ...problemResponses({ 404: 'There is no such rule.' }) },
+        },
+      },
+      async ({ params, query: { release }, principal }) => {
+        await removeRule(deps, params.id, { by: principal, release });
+        return list();
+      },
+    );
+
+    app.put(
+      `${path}/order`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Set the order in which routing rules are tried',
+          querystring: releaseQuery,
+          body: z.object({
+            ids: z.array(z.number().int()).max(1000).describe('Every rule, the first first.'),
+          }),
+          response: {
+            200: listSchema,
+            ...problemResponses({ 409: 'Rules were added or deleted meanwhile.' }),
+          },
+        },
+      },
+      async ({ body, query: { release }, principal }) => {
+        await reorderRules(deps, body.ids, { by: principal, release });
+        return list();
+      },
+    );
+
+    app.post(
+      `${path}/test`,
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Say which routing rule takes an incident, and why',
+          description: 'With conditions of a rule that is not saved yet, too. Nothing is changed.',
+          body: z.object({ incidentId: z.number().int().positive(), matches: matchesSchema.optional() }),
+          response: { 200: triedSchema, ...problemResponses({ 404: 'There is no such incident.' }) },
+        },
+      },
+      async ({ body: { incidentId, matches } }) => {
+        const row = await db
+          .selectFrom('incident')
+          .selectAll()
+          .where('id', '=', incidentId)
+          .executeTakeFirst();
+        if (row === undefined) throw withStatus(404, incidentProblems.notFound(incidentId));
+        const incident = toIncident(row);
+        const rate = severityRater(await readSetting(db, severitySettings));
+        return tryRules({ ...incident, severity: rate(incident) }, await listRules(db), matches);
+      },
+    );
+  };
+}

@@ -1,0 +1,168 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { ChangeDeps, ReleaseChoice } from '../../platform/settings/change.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { plainText } from '../../platform/values/text.ts';
+import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
+import { settingsProblems } from '../connection/problems.ts';
+import { chooseDestination } from './choose-destination.ts';
+import { type Destination, type DestinationIds, destinationBody, idsOf } from './destination.ts';
+import { routingProblems } from './problems.ts';
+import { misfitOf } from './route-of.ts';
+import { matchesSchema, type RoutingRule } from './rule.ts';
+import { deleteRule, insertRule, listRules, orderRules, type StoredRule, updateRule } from './store.ts';
+import { type TicketService, ticketService } from './ticket-service.ts';
+
+export const ruleBody = z.object({
+  name: z.string().overwrite(plainText).min(1).max(100),
+  enabled: z.boolean().default(true),
+  matches: matchesSchema,
+  destination: destinationBody,
+});
+export type RuleBody = z.infer<typeof ruleBody>;
+
+export interface RoutingDeps extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** More rules than a person can follow; each is tested for each ticket. */
+const mostRules = 200;
+
+/** Who changes the rules, and what becomes of what that releases. */
+export interface RuleChange {
+  readonly by: Principal;
+  readonly release?: ReleaseChoice | undefined;
+}
+
+/** Adds a rule at the end. */
+export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange): Promise<number> {
+  const destination = await destinationFor(deps, body.destination, null);
+  return change(deps, by, async (tx, rules, at) => {
+    if (rules.length >= mostRules) throw withStatus(409, routingProblems.tooMany(mostRules));
+    refuseTakenName(rules, body.name);
+    const id = await insertRule(tx, { ...body, destination }, at);
+    return { result: id, audit: { action: 'routing.rule_added', id, after: { ...body, destination } } };
+  });
+}
+
+/** Replaces a rule. Its destination is read from ConnectWise only if it changed. */
+export async function changeRule(
+  deps: RoutingDeps,
+  id: number,
+  body: RuleBody,
+  by: RuleChange,
+): Promise<void> {
+  const seen = ruleIn(await listRules(deps.db), id);
+  const destination = await destinationFor(deps, body.destination, seen);
+  await change(deps, by, async (tx, rules, at) => {
+    const before = ruleIn(rules, id);
+    refuseTakenName(
+      rules.filter((rule) => rule.id !== id),
+      body.name,
+    );
+    const kept = destination === seen.destination;
+    const after: StoredRule = {
+      id,
+      ...body,
+      destination,
+      problem: kept ? before.problem : null,
+      problemSince: kept ? before.problemSince : null,
+    };
+    await updateRule(tx, after, at);
+    const audit = { action: 'routing.rule_saved', id, before: shown(before), after: shown(after) };
+    return { result: undefined, audit };
+  });
+}
+
+export async function removeRule(deps: RoutingDeps, id: number, by: RuleChange): Promise<void> {
+  await change(deps, by, async (tx, rules) => {
+    const before = ruleIn(rules, id);
+    await deleteRule(tx, id);
+    return { result: undefined, audit: { action: 'routing.rule_deleted', id, before: shown(before) } };
+  });
+}
+
+/** Sets the order of the rules; each rule is named once. */
+export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: RuleChange): Promise<void> {
+  await change(deps, by, async (tx, rules) => {
+    const known = rules.map(({ id }) => id);
+    const isWhole = ids.length === known.length && new Set(ids).size === known.length;
+    if (!isWhole || ids.some((id) => !known.includes(id))) {
+      throw withStatus(409, routingProblems.orderOutdated());
+    }
+    await orderRules(tx, ids);
+    const names = (order: readonly number[]) => order.map((id) => ruleIn(rules, id).name);
+    const audit = { action: 'routing.reordered', before: names(known), after: names(ids) };
+    return { result: undefined, audit };
+  });
+}
+
+const shown = ({ name, enabled, matches, destination }: RoutingRule) => ({
+  name,
+  enabled,
+  matches,
+  destination,
+});
+
+function ruleIn(rules: readonly StoredRule[], id: number): StoredRule {
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined) throw withStatus(404, routingProblems.notFound(id));
+  return rule;
+}
+
+function refuseTakenName(rules: readonly RoutingRule[], name: string): void {
+  const isTaken = rules.some((rule) => rule.name.toLowerCase() === name.toLowerCase());
+  if (isTaken) throw withStatus(409, routingProblems.nameTaken(name));
+}
+
+async function destinationFor(
+  { db, clients }: RoutingDeps,
+  ids: DestinationIds,
+  saved: RoutingRule | null,
+): Promise<Destination> {
+  const service: TicketService = await readSetting(db, ticketService);
+  // An unchanged destination without a known problem needs no ConnectWise: it can always be enabled and
+  // disabled.
+  const same = saved !== null && JSON.stringify(idsOf(saved.destination)) === JSON.stringify(ids);
+  if (same && misfitOf(saved, service) === null) return saved.destination;
+  const client = await clients.current();
+  if (client !== null) return chooseDestination(client, ids, service);
+  throw withStatus(409, settingsProblems.notConfigured());
+}
+
+interface Changed<T> {
+  readonly result: T;
+  readonly audit: {
+    readonly action: string;
+    readonly id?: number;
+    readonly before?: unknown;
+    readonly after?: unknown;
+  };
+}
+
+/**
+ * A change of the rules in one transaction, audited. Held incidents are decided again, because it may be the
+ * fix.
+ */
+async function change<T>(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  { by, release }: RuleChange,
+  work: (tx: Kysely<Schema>, rules: readonly StoredRule[], at: Date) => Promise<Changed<T>>,
+): Promise<T> {
+  const result = await transaction(db, async (tx) => {
+    const at = clock.now();
+    await reconsider(tx, at, { release });
+    const done = await work(tx, await listRules(tx), at);
+    const { id, ...audit } = done.audit;
+    const subject = id === undefined ? 'routing_rules' : `routing_rule:${id}`;
+    await recordAudit(tx, { ...audit, at, actor: actorOf(by), subject });
+    return done.result;
+  });
+  changed();
+  return result;
+}

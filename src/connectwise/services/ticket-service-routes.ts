@@ -1,0 +1,100 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
+import { connectWiseFailures } from '../connection/connectwise-failure.ts';
+import { settingsProblems } from '../connection/problems.ts';
+import { type Choices, type ChosenIds, lookUpChoices, sameChoices } from './choose-ticket-service.ts';
+import {
+  missingChoices,
+  type TicketService,
+  ticketService,
+  ticketServiceBody,
+  ticketServiceSchema,
+} from './ticket-service.ts';
+
+const viewSchema = ticketServiceSchema.extend({
+  missing: z.array(z.string()).describe('What is not chosen yet: no ticket is opened before all is.'),
+});
+
+const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });
+
+interface TicketServiceRoutesOptions extends ChangeDeps {
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+/** The Services tab: whether tickets are opened, and on which board with which status, priority and type. */
+export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, clients, reconsider, changed } = deps;
+
+  /** Unchanged choices without a known problem need no ConnectWise: tickets can always be disabled. */
+  async function choicesOf(
+    chosen: ChosenIds & { enabled: boolean },
+  ): Promise<Choices & Pick<TicketService, 'problem'>> {
+    const saved = await readSetting(db, ticketService);
+    const same = sameChoices(chosen, saved);
+    if (same !== null && (saved.problem === null || !chosen.enabled))
+      return { ...same, problem: saved.problem };
+    const isEmpty = [chosen.boardId, chosen.statusId, chosen.priorityId, chosen.typeId].every(
+      (id) => id === null,
+    );
+    if (isEmpty) return { board: null, status: null, priority: null, type: null, problem: null };
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    return { ...(await lookUpChoices(client, chosen)), problem: null };
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/connectwise/ticket-service',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Whether tickets are opened, and where',
+          response: { 200: viewSchema },
+        },
+      },
+      async () => view(await readSetting(db, ticketService)),
+    );
+
+    app.put(
+      '/api/v1/connectwise/ticket-service',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'Enable the ticket service, or choose where tickets go',
+          description:
+            'Each choice is checked against ConnectWise first. What was held for it is decided again.',
+          querystring: releaseQuery,
+          body: ticketServiceBody,
+          response: {
+            200: viewSchema,
+            ...problemResponses(connectWiseFailures),
+          },
+        },
+      },
+      async ({ body, query: { release }, principal }) => {
+        const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
+        await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          await reconsider(tx, by.at, { release });
+          const before = await readSetting(tx, ticketService);
+          if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
+          await writeSetting(tx, ticketService, after, by);
+          const subject = 'setting:ticket_service';
+          await recordAudit(tx, { ...by, action: 'ticket_service.saved', subject, before, after });
+        });
+        changed();
+        return view(after);
+      },
+    );
+  };
+}

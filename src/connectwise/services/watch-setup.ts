@@ -1,0 +1,29 @@
+import { readSetting } from '../../platform/settings/store.ts';
+import type { Check } from '../../platform/values/check.ts';
+import type { ConnectWise } from '../client/types.ts';
+import { verifyReading } from '../client/verify-setup.ts';
+import { noteFindings, setupFindings } from '../connection/setup-findings.ts';
+import type { Watcher } from '../connection/watcher.ts';
+import { chosenOf, ticketService } from './ticket-service.ts';
+
+const freshMs = 3_600_000;
+
+/**
+ * Repeats what Verify setup checks of the role and the choices: hourly, and in each round while something fails, so
+ * that status says what is true now. Gives whether something fails.
+ */
+export async function watchSetup(
+  { db, clock }: Pick<Watcher, 'db' | 'clock'>,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { checkedAt, findings } = await readSetting(db, setupFindings);
+  const age = checkedAt === null ? null : Math.abs(clock.now().getTime() - Date.parse(checkedAt));
+  if (findings.length === 0 && age !== null && age < freshMs) return false;
+  const checks: Check[] = [];
+  for await (const check of verifyReading(client, chosenOf(await readSetting(db, ticketService)), signal)) {
+    checks.push(check);
+  }
+  if (signal.aborted) return findings.length > 0;
+  return noteFindings(db, checks, clock.now());
+}

@@ -1,0 +1,83 @@
+import { transaction } from '../../platform/database/transaction.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import type { Check } from '../../platform/values/check.ts';
+import type { Problem, Result } from '../../platform/values/problem.ts';
+import type { ConnectWise, NamedRecord, StatusRecord } from '../client/types.ts';
+import { type ChoiceLists, verifyChoice } from '../client/verify-choice.ts';
+import { settingsProblems } from '../connection/problems.ts';
+import type { Watcher } from '../connection/watcher.ts';
+import {
+  type Choice,
+  chosenOf,
+  missingChoices,
+  type TicketService,
+  ticketService,
+} from './ticket-service.ts';
+
+/** Checks whether board, status, type and priority still exist, and stores when one is gone or restored. */
+export async function watchTicketService(
+  { db, clock, reconsider, changed }: Watcher,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<void> {
+  const seen = await readSetting(db, ticketService);
+  if (missingChoices(seen).length > 0) return;
+  const lists = await readLists(client, seen, signal);
+  if (lists === null) return;
+  const problem = problemOf(seen, lists);
+  if (problem?.code === seen.problem?.code && problem?.message === seen.problem?.message) return;
+
+  const now = clock.now();
+  await transaction(db, async (tx) => {
+    if (problem === null) await reconsider(tx, now, { release: 'flow' });
+    const present = await readSetting(tx, ticketService);
+    // A person changed the choices while the old ones were being checked.
+    if (JSON.stringify(present) !== JSON.stringify(seen)) return;
+    await writeSetting(tx, ticketService, { ...present, problem }, { at: now, actor: 'picket' });
+  });
+  if (problem === null) changed();
+}
+
+/** null if one could not be read: then nothing is known. */
+async function readLists(
+  client: ConnectWise,
+  { board }: TicketService,
+  signal: AbortSignal,
+): Promise<ChoiceLists | null> {
+  const boardId = board?.id ?? 0;
+  const boards = await client.boards(signal);
+  const priorities = await client.priorities(signal);
+  if (!boards.ok || !priorities.ok) return null;
+  if (!boards.value.some(({ id }) => id === boardId))
+    return { boards, priorities, types: null, statuses: null };
+  const types = await client.types(boardId, signal);
+  const statuses = await client.statuses(boardId, signal);
+  return types.ok && statuses.ok ? { boards, priorities, types, statuses } : null;
+}
+
+function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
+  const gone = [...verifyChoice(chosenOf(service), lists)].find((check) => check.status === 'fail');
+  if (gone !== undefined) return choiceGone(gone);
+  // The same numbers in another ConnectWise: only the same names make them the same records.
+  const unlike =
+    service.problem?.code === settingsProblems.chosenElsewhere('').code && !sameNames(service, lists);
+  return unlike ? service.problem : null;
+}
+
+const choiceGone = ({ what, hint }: Check): Problem => ({
+  code: 'settings.choice_gone',
+  message: what,
+  hint: hint ?? 'Choose anew in the Services tab.',
+  retry: 'never',
+});
+
+function sameNames({ board, status, type, priority }: TicketService, lists: ChoiceLists): boolean {
+  const isIn = (choice: Choice | null, list: Result<readonly (NamedRecord | StatusRecord)[]> | null) =>
+    list?.ok === true && list.value.some(({ id, name }) => id === choice?.id && name === choice.name);
+  return (
+    isIn(board, lists.boards) &&
+    isIn(status, lists.statuses) &&
+    isIn(type, lists.types) &&
+    isIn(priority, lists.priorities)
+  );
+}

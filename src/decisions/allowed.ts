@@ -1,0 +1,43 @@
+import { isWithin } from '../dns/policy/read-domain.ts';
+import { listLimit } from '../incidents/fold.ts';
+import type { Incident } from '../incidents/incident.ts';
+
+/** An entry in force, with the fields a decision needs. */
+export interface AllowedDomain {
+  /** null: every company. */
+  readonly companyId: number | null;
+  readonly domain: string;
+  readonly expiresAt: Date | null;
+}
+
+/** Until when an incident is allowed; null without an end. */
+export interface Allowed {
+  readonly until: Date | null;
+}
+
+type Names = Pick<Incident, 'companyId' | 'registrableDomain' | 'domains'>;
+
+/** Whether every domain of an incident is allowed for its company, and until when; null if one is not. */
+export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): Allowed | null {
+  const theirs = entries.filter(({ companyId }) => companyId === null || companyId === incident.companyId);
+  let until: Date | null = null;
+  for (const name of namesOf(incident)) {
+    const covering = theirs.filter(({ domain }) => isWithin(name, domain));
+    if (covering.length === 0) return null;
+    const end = latest(covering);
+    if (end !== null && (until === null || end < until)) until = end;
+  }
+  return { until };
+}
+
+/** A full list may be missing names; then only the common domain stands for them. */
+function namesOf({ registrableDomain, domains }: Names): readonly string[] {
+  if (domains.length > 0 && domains.length < listLimit) return domains;
+  // Without a domain, the incident is about a device, and not all names it queried are known.
+  return [registrableDomain ?? ''];
+}
+
+function latest(entries: readonly AllowedDomain[]): Date | null {
+  const ends = entries.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt.getTime()]));
+  return ends.length < entries.length ? null : new Date(Math.max(...ends));
+}

@@ -1,0 +1,40 @@
+import type { Incident } from '../incidents/incident.ts';
+import type { TicketState } from '../platform/database/schema-tickets.ts';
+import type { RollUpNow } from '../tickets/roll-ups/roll-up-now.ts';
+import type { RollUpSettings } from './roll-up-settings.ts';
+import { gatherMs, isStorm, mustRollUpWait, type TicketLoad } from './storm.ts';
+
+interface StormNow {
+  readonly now: Date;
+  readonly ticket: { readonly state: TicketState } | null;
+  readonly rollUps: RollUpSettings;
+  readonly load: TicketLoad;
+  readonly rollUp: RollUpNow | null;
+}
+
+interface Stormy {
+  readonly action: 'append' | 'hold';
+  readonly reason: 'storm';
+  readonly decideAt: Date | null;
+}
+
+/** The decision about a due incident if the ticket limit is reached; null if it is not. */
+export function decideStorm(
+  incident: Incident,
+  { now, ticket, load, rollUps, rollUp }: StormNow,
+): Stormy | null {
+  // A queued ticket has its place already; and a digest is one ticket a day, as configured.
+  if (ticket?.state === 'queued' || incident.kind === 'digest' || incident.kind === 'late') return null;
+  if (incident.kind === 'storm') {
+    // What is critical always has a ticket that names it.
+    if (rollUp?.critical || !mustRollUpWait(load, rollUps)) return null;
+    const decideAt = load.rollUpsFreeAt ?? new Date(now.getTime() + gatherMs);
+    // If the clock was behind when it was read, the time may already have passed.
+    return {
+      action: 'hold',
+      reason: 'storm',
+      decideAt: decideAt > now ? decideAt : new Date(now.getTime() + gatherMs),
+    };
+  }
+  return isStorm(load, rollUps) ? { action: 'append', reason: 'storm', decideAt: null } : null;
+}

@@ -1,0 +1,14 @@
+import { incidentSettings } from '../incidents/incident-settings.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { settingRoutes } from '../platform/settings/setting-routes.ts';
+
+export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+  settingRoutes({
+    ...deps,
+    setting: incidentSettings,
+    path: 'incidents',
+    tag: 'Settings',
+    about: 'what makes an incident, and which are ticketed',
+    description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
+    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
+  });

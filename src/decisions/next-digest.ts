@@ -1,0 +1,18 @@
+import { instantsOf, wallTime } from '../noise/zone.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/**
+ * The first moment after `after` at which clocks of that zone show the hour: once a day, across clock changes.
+ * An hour that
+ * is skipped in spring begins when clocks are put forward; of one that comes twice in autumn, the first counts.
+ */
+export function nextDigestAt(after: Date, hour: number, timeZone: string): Date {
+  const wall = wallTime(after.getTime(), timeZone);
+  const midnight = Math.floor(wall / dayMs) * dayMs;
+  for (let day = midnight; ; day += dayMs) {
+    const at = instantsOf(day + hour * hourMs, timeZone).first;
+    if (at > after.getTime()) return new Date(at);
+  }
+}

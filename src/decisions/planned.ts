@@ -1,0 +1,34 @@
+import type { Incident } from '../incidents/incident.ts';
+import type { IncidentSettings } from '../incidents/incident-settings.ts';
+
+/** Reasons with a known end: before it, an incident does not reach the limit for held incidents. */
+const planned: ReadonlySet<string> = new Set([
+  'silenced',
+  'maintenance',
+  'accepted',
+  'storm',
+  'daily_digest',
+  'awaiting_release',
+  'recurred_recently',
+]);
+
+export const isPlanned = (reason: string): boolean => planned.has(reason);
+
+/** When a planned reason last released an incident, or releases it by this decision; null if none did. */
+export function releasedAt(incident: Incident, now: Date): Date | null {
+  if (!isPlanned(incident.decisionReason)) return incident.releasedAt;
+  const { decideAt } = incident;
+  return decideAt !== null && decideAt < now ? decideAt : now;
+}
+
+/**
+ * Until when a held incident may still be ticketed: counted from when it was last seen, first known, or
+ * released from a
+ * planned hold.
+ */
+export function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
+  const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());
+  const known = Math.max(lastSeen, Math.min(incident.openedAt.getTime(), now.getTime()));
+  const from = Math.max(known, releasedAt(incident, now)?.getTime() ?? known);
+  return new Date(from + settings.heldLimitHours * 3_600_000);
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { settingRoutes } from '../platform/settings/setting-routes.ts';
+import { readSetting } from '../platform/settings/store.ts';
+
+export interface RecurrenceRoutesOptions extends ChangeDeps {
+  /** Has every ticket that is not closed for certain read again: another status may count as closed now. */
+  readonly readTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
+}
+
+export const recurrenceSettingsRoutes = ({
+  reconsider,
+  readTicketsAgain,
+  ...deps
+}: RecurrenceRoutesOptions) =>
+  settingRoutes({
+    ...deps,
+    setting: recurrenceSettings,
+    path: 'recurrence',
+    tag: 'Settings',
+    about: 'what becomes of what is seen again: while its ticket is open, and after it was closed',
+    description:
+      'All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.',
+    async prepare(tx, { closedStatuses }, now, release) {
+      await reconsider(tx, now, { release });
+      const before = await readSetting(tx, recurrenceSettings);
+      if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
+        await readTicketsAgain(tx, now);
+    },
+  });

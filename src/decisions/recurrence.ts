@@ -1,0 +1,75 @@
+import type { RecurrenceSettings } from '../incidents/recurrence-settings.ts';
+import type { OperationState, TicketLife, TicketState } from '../platform/database/schema-tickets.ts';
+import { moment } from '../platform/values/zoned-time.ts';
+
+/** The tickets of an incident, as far as a decision depends on them. */
+export interface TicketNow {
+  /** Of the last one. */
+  readonly state: TicketState;
+  /** Whether ConnectWise has one that is still open, as far as known. */
+  readonly open: boolean;
+  /** The last one that was in ConnectWise and is closed. */
+  readonly former: FormerTicket | null;
+}
+
+export interface FormerTicket {
+  /** Its number in ConnectWise. */
+  readonly number: number | null;
+  readonly life: TicketLife | null;
+  readonly merged: boolean;
+  readonly elsewhere: boolean;
+  /** The result of reopening it; null if that was not tried. */
+  readonly reopening: OperationState | null;
+}
+
+/** What a further ticket of an incident depends on, besides the earlier ones. */
+export interface RecurrenceNow {
+  readonly settings: RecurrenceSettings;
+  /** False if the role certainly lacks the right. */
+  readonly mayReopen: boolean;
+  /** When the incident last got a further ticket, or its own reopened; null if it never did. */
+  readonly lastAt: Date | null;
+}
+
+/** A hold because the last further ticket was too recent; null if it was not. */
+export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
+  if (lastAt === null) return null;
+  const decideAt = new Date(lastAt.getTime() + settings.atMostEveryHours * 3_600_000);
+  // A clock set back must not extend the pause.
+  if (now >= decideAt || now < lastAt) return null;
+  const note = `The last time was ${moment(lastAt)}; the next is ${moment(decideAt)} at the earliest.`;
+  return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
+}
+
+/** A decision while a former ticket is being reopened, or may have been; null if it is not. */
+export function decideBeingReopened(ticket: TicketNow | null) {
+  const former = ticket?.former ?? null;
+  const isUnderWay = former?.reopening === 'sending' || former?.reopening === 'unknown';
+  return isUnderWay ? toReopen(former) : null;
+}
+
+const toReopen = ({ number }: FormerTicket) =>
+  ({ action: 'reopen', reason: 'reopening', decideAt: null, note: `Ticket ${number}.` }) as const;
+
+/** How an incident that is seen again gets a ticket, and why so. */
+export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: RecurrenceNow) {
+  const ticket = `Ticket ${former.number}`;
+  if (settings.onRecurrence === 'new_ticket')
+    return {
+      action: 'create',
+      reason: 'due',
+      decideAt: null,
+      note: `It names ticket ${former.number}, which is over.`,
+    } as const;
+  const obstacle = mayReopen ? obstacleOf(former) : 'the role lacks the right for that';
+  if (obstacle === null) return toReopen(former);
+  const note = `${ticket} cannot be reopened, since ${obstacle}: a new one names it.`;
+  return { action: 'create', reason: 'due', decideAt: null, note } as const;
+}
+
+function obstacleOf({ life, merged, elsewhere, reopening }: FormerTicket): string | null {
+  if (elsewhere) return 'it is in another ConnectWise';
+  if (life === 'deleted') return 'it was deleted';
+  if (merged) return 'it was merged into another one';
+  return reopening === 'refused' ? 'ConnectWise refused that' : null;
+}

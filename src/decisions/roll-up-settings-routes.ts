@@ -1,0 +1,14 @@
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { settingRoutes } from '../platform/settings/setting-routes.ts';
+import { rollUpSettings } from './roll-up-settings.ts';
+
+export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+  settingRoutes({
+    ...deps,
+    setting: rollUpSettings,
+    path: 'roll-ups',
+    tag: 'Settings',
+    about: 'when several incidents share one ticket: storm control and the daily digest',
+    description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
+    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
+  });

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { decideDue } from '../tickets/due/decide-due.ts';
+import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
+import { rollUpScene } from '../tickets/roll-ups/testing/scene.ts';
+
+const { db } = useDatabase();
+
+describe('storm control', () => {
+  it('tells of all that is beyond the limit in one roll-up ticket, on the company’s own board', async () => {
+    const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
+    await scene.detect(5);
+    await scene.settle();
+    expect(await scene.decisions()).toEqual([
+      ...Array(2).fill('append:already_ticketed'),
+      ...Array(3).fill('append:storm'),
+      'hold:waiting_to_group',
+    ]);
+    scene.pass(60);
+    await scene.detect(1);
+    await scene.settle();
+    const [, , one, , , rollUp, late] = await scene.incidents();
+    expect(late).toMatchObject({ covered_by: rollUp?.id, decision_reason: 'storm' });
+    expect(scene.connectWise.tickets).toHaveLength(3);
+    expect(scene.connectWise.tickets[2]?.ticket).toMatchObject({
+      companyId: 201,
+      summary: 'DNS threat storm: 4 incidents at Company c1',
+      initialDescription: expect.stringContaining(
+        `bad-3[.]example on CSD-WS-01 (Phishing), 1 detection, Picket incident ${one?.id}.`,
+      ),
+    });
+    const told = await db
+      .selectFrom('incident_event')
+      .select(['message', 'details'])
+      .where('incident_id', '=', one?.id ?? 0)
+      .where('kind', '=', 'decided')
+      .executeTakeFirstOrThrow();
+    expect(told.message).toContain(`The ticket of incident ${rollUp?.id} tells of it.`);
+    expect(told.details).toMatchObject({ reason: 'storm', rollUp: rollUp?.id });
+  });
+
+  it('goes on for as long as so much comes, and then lets each have its ticket again', async () => {
+    const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
+    await scene.detect(4);
+    await scene.settle();
+    scene.pass(50 * 60);
+    await scene.detect(2);
+    await scene.settle();
+    scene.pass(20 * 60);
+    // The first tickets are more than an hour old, and what came since would be as many again.
+    await endStorms(db, scene.now());
+    await scene.detect(1);
+    await scene.settle();
+    expect((await scene.decisions()).at(-1)).toBe('append:storm');
+    scene.pass(61 * 60);
+    await endStorms(db, scene.now());
+    await scene.detect(1);
+    await scene.settle();
+    expect((await scene.decisions()).at(-1)).toBe('append:already_ticketed');
+    expect(scene.connectWise.tickets).toHaveLength(4);
+  });
+
+  it('closes what the roll-up covers with the roll-up', async () => {
+    const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
+    await scene.detect(2);
+    await scene.settle();
+    const closed = { state: 'closed', closed_reason: 'resolved', closed_at: scene.now() } as const;
+    await db.updateTable('incident').set(closed).where('kind', '=', 'storm').execute();
+    expect(await closeCovered(db, scene.now())).toBe(1);
+    expect(await scene.incidents()).toMatchObject([
+      { state: 'open' },
+      { state: 'closed', closed_reason: 'resolved', decision_reason: 'storm' },
+      { state: 'closed' },
+    ]);
+  });
+
+  it('beyond the limit for all, gives each company a roll-up, and lets only so many of these out an hour', async () => {
+    const scene = await rollUpScene(db, { ticketsInAll: 2, rollUpsInAll: 1 });
+    await scene.detect(2, 'c1');
+    await scene.settle();
+    await scene.detect(2, 'c2');
+    await scene.detect(2, 'c3');
+    await scene.settle();
+    scene.pass(60);
+    await scene.settle();
+    const companyIds = () => scene.connectWise.tickets.map(({ ticket }) => ticket.companyId);
+    expect(companyIds()).toEqual([201, 201, 202]);
+    const waiting = (await scene.incidents()).filter(({ decision }) => decision === 'hold');
+    expect(waiting).toMatchObject([{ kind: 'storm', decision_reason: 'storm' }]);
+    const [freeAt] = waiting.map(({ decide_at }) => decide_at?.getTime() ?? 0);
+    expect(freeAt).toBe(scene.now().getTime() + 3_600_000);
+    scene.pass(3_600);
+    await scene.settle();
+    expect(companyIds()).toEqual([201, 201, 202, 203]);
+  });
+
+  it('keeps the limit whatever the number of nodes that decide at once', async () => {
+    const scene = await rollUpScene(db, { ticketsPerCompany: 7 });
+    await scene.detect(250);
+    const decide = () => decideDue(db, scene.now(), systemRandom);
+    await Promise.all([decide(), decide(), decide(), decide()]);
+    const tickets = await db.selectFrom('ticket').select('id').execute();
+    expect(tickets).toHaveLength(7);
+    const rollUps = (await scene.incidents()).filter(({ kind }) => kind === 'storm');
+    expect(rollUps).toHaveLength(1);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { AllowRow } from './store.ts';
+
+export const allowStates = ['active', 'over'] as const;
+
+export const allowEntrySchema = z.object({
+  id: z.number(),
+  companyId: z.number().nullable().describe('null: for all companies.'),
+  companyName: z.string().nullable(),
+  domain: z.string().describe('Allowed with all names below it.'),
+  why: z.string(),
+  addedAt: z.iso.datetime(),
+  addedBy: z.string(),
+  expiresAt: z.iso.datetime().nullable().describe('Until when; null for ever.'),
+  state: z.enum(['active', 'expired', 'undone']),
+  undoneAt: z.iso.datetime().nullable(),
+  undoneBy: z.string().nullable(),
+  incidentId: z.number().nullable().describe('Where it was asked for.'),
+  connectwiseTicketId: z.number().nullable().describe('The ticket in which it was asked for.'),
+  ticketUrl: z.string().nullable(),
+  copies: z
+    .array(
+      z.object({
+        sourceId: z.number(),
+        sourceName: z.string(),
+        state: z.enum(['adding', 'added', 'removing', 'removed', 'failed']),
+        problem: problemSchema.nullable(),
+      }),
+    )
+    .describe('The same in the allow list of the protective DNS itself, where a source is set to take it.'),
+});
+
+export type AllowEntryView = z.infer<typeof allowEntrySchema>;
+
+type ViewRow = AllowRow & { readonly company_name: string | null };
+
+export const viewEntry = (row: ViewRow, copies: AllowEntryView['copies'], now: Date): AllowEntryView => ({
+  id: row.id,
+  companyId: row.company_id,
+  companyName: row.company_name,
+  domain: row.domain,
+  why: row.why,
+  addedAt: row.added_at.toISOString(),
+  addedBy: row.added_by,
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  state: stateOf(row, now),
+  undoneAt: row.undone_at?.toISOString() ?? null,
+  undoneBy: row.undone_by,
+  incidentId: row.incident_id,
+  connectwiseTicketId: row.connectwise_ticket_id,
+  ticketUrl: row.ticket_url,
+  copies,
+});
+
+function stateOf({ undone_at: undoneAt, expires_at: expiresAt }: AllowRow, now: Date) {
+  if (undoneAt !== null) return 'undone';
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'active';
+}
+
+/** The copies of each of these entries. */
+export async function readCopies(
+  db: Kysely<Schema>,
+  entryIds: readonly number[],
+): Promise<(entryId: number) => AllowEntryView['copies']> {
+  const rows =
+    entryIds.length === 0
+      ? []
+      : await db
+          .selectFrom('allow_copy')
+          .innerJoin('source', 'source.id', 'allow_copy.source_id')
+          .select(['entry_id', 'source_id', 'source.name', 'allow_copy.state', 'allow_copy.problem'])
+          .where('entry_id', 'in', entryIds)
+          .orderBy('allow_copy.id')
+          .execute();
+  return (entryId) =>
+    rows
+      .filter((row) => row.entry_id === entryId)
+      .map(({ source_id: sourceId, name: sourceName, state, problem }) => ({
+        sourceId,
+        sourceName,
+        state,
+        problem,
+      }));
+}

@@ -1,0 +1,220 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { companyProblems } from '../../companies/problems.ts';
+import { incidentProblems } from '../../incidents/problems.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { timeSchema } from '../../platform/http/time-schema.ts';
+import { releaseQuery } from '../../platform/settings/change.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { plainText } from '../../platform/values/text.ts';
+import { allowEntrySchema, allowStates, readCopies, viewEntry } from './allow-view.ts';
+import { addEntry, undoEntry } from './change-entries.ts';
+import { retryCopies } from './copies.ts';
+import { policyProblems } from './problems.ts';
+
+interface AllowListRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  /** Called when the list changed: incidents may have to be decided, and entries copied. */
+  readonly changed: () => void;
+}
+
+const text = (longest: number) => z.string().transform(plainText).pipe(z.string().min(1).max(longest));
+
+const entryBody = z.object({
+  companyId: z.number().int().positive().nullable().describe('null: for all companies.'),
+  domain: text(2048).describe(
+    'bad.example, bad[.]example or an address that holds it. All names below it are allowed, too.',
+  ),
+  why: text(500),
+  expiresAt: timeSchema.nullable().default(null).describe('Until when; null for ever.'),
+  incidentId: z.number().int().positive().nullable().default(null).describe('The incident that it is about.'),
+  wholeSuffix: z
+    .boolean()
+    .default(false)
+    .describe('It is meant to allow a domain that a hosting provider’s customers share.'),
+});
+
+const keySchema = z.object({ id: z.number().int().positive() });
+
+/** The allow list: which domains open no tickets, for whom, why and until when. */
+export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions): FastifyPluginAsyncZod {
+  const entries = () =>
+    db
+      .selectFrom('allow_entry')
+      .leftJoin('company', 'company.id', 'allow_entry.company_id')
+      .selectAll('allow_entry')
+      .select('company.name as company_name');
+
+  async function one(id: number) {
+    const row = await entries().where('allow_entry.id', '=', id).executeTakeFirst();
+    if (row === undefined) throw withStatus(404, policyProblems.noSuchEntry(id));
+    return viewEntry(row, (await readCopies(db, [id]))(id), clock.now());
+  }
+
+  return async (app) => {
+    app.get(
+      '/api/v1/allow-list',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Allow list'],
+          summary: 'Domains that open no tickets, the last added first',
+          querystring: z.object({
+            ...pageQuery,
+            state: z.enum(allowStates).optional().describe('`over`: undone, or past their time.'),
+            companyId: idSchema.optional().describe('Entries of this company, and those of all companies.'),
+            search: z
+              .string()
+              .trim()
+              .toLowerCase()
+              .min(1)
+              .max(253)
+              .optional()
+              .describe('A part of the domain.'),
+          }),
+          response: { 200: pageSchema(allowEntrySchema) },
+        },
+      },
+      async ({ query: { limit, cursor, state, companyId, search } }) => {
+        const now = clock.now();
+        const after = decodeCursor(cursor, keySchema);
+        const active = sql<SqlBool>`(undone_at is null and (expires_at is null or expires_at > ${now}))`;
+        const rows = await entries()
+          .orderBy('allow_entry.id', 'desc')
+          .limit(limit + 1)
+          .$if(after !== undefined, (found) => found.where('allow_entry.id', '<', after?.id ?? 0))
+          .$if(state !== undefined, (found) =>
+            found.where(state === 'active' ? active : sql<SqlBool>`not ${active}`),
+          )
+          .$if(companyId !== undefined, (found) =>
+            found.where((is) => is.or([is('company_id', 'is', null), is('company_id', '=', companyId ?? 0)])),
+          )
+          .$if(search !== undefined, (found) =>
+            found.where(sql<SqlBool>`position(${search ?? ''} in domain) > 0`),
+          )
+          .execute();
+        const copiesOf = await readCopies(
+          db,
+          rows.map(({ id }) => id),
+        );
+        return toPage(
+          rows,
+          limit,
+          (row) => viewEntry(row, copiesOf(row.id), now),
+          ({ id }) => ({ id }),
+        );
+      },
+    );
+
+    app.post(
+      '/api/v1/allow-list',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Allow list'],
+          summary: 'Allow a domain, for a company or for all',
+          description:
+            'An incident all of whose domains are allowed opens no ticket; tickets that are there stay.',
+          querystring: releaseQuery,
+          body: entryBody,
+          response: {
+            201: allowEntrySchema,
+            ...problemResponses({
+              404: 'There is no such company or incident.',
+              409: 'It is allowed there already.',
+              422: 'It is no domain that can be allowed, or its end is past; `hint` says what to mend.',
+            }),
+          },
+        },
+      },
+      async ({ body, query: { release }, principal }, reply) => {
+        const { companyId, incidentId, why, wholeSuffix } = body;
+        const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
+        const id = await transaction(db, async (tx) => {
+          await demandSubjects(tx, { companyId, incidentId });
+          const by = { at: clock.now(), name: principal.name, actor: actorOf(principal), release };
+          const entry = {
+            companyId,
+            domain: body.domain,
+            wholeSuffix,
+            why,
+            expiresAt,
+            incidentId,
+            ticket: null,
+          };
+          return addEntry(tx, entry, by);
+        });
+        changed();
+        return reply.status(201).send(await one(id));
+      },
+    );
+
+    app.post(
+      '/api/v1/allow-list/:id/undo',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Allow list'],
+          summary: 'Undo an entry: what was skipped for it and is still open is decided again',
+          params: idParams,
+          querystring: releaseQuery,
+          response: { 200: allowEntrySchema, ...problemResponses({ 409: 'It has ended already.' }) },
+        },
+      },
+      async ({ params: { id }, query: { release }, principal }) => {
+        await transaction(db, (tx) =>
+          undoEntry(tx, id, { at: clock.now(), name: principal.name, actor: actorOf(principal), release }),
+        );
+        changed();
+        return one(id);
+      },
+    );
+
+    app.post(
+      '/api/v1/allow-list/:id/retry',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Allow list'],
+          summary: 'Try again at once what failed at the protective DNS itself',
+          params: idParams,
+          response: { 200: allowEntrySchema },
+        },
+      },
+      async ({ params: { id } }) => {
+        await one(id);
+        await retryCopies(db, id, clock.now());
+        changed();
+        return one(id);
+      },
+    );
+  };
+}
+
+async function demandSubjects(
+  tx: Kysely<Schema>,
+  { companyId, incidentId }: { companyId: number | null; incidentId: number | null },
+): Promise<void> {
+  if (companyId !== null) {
+    const company = await tx
+      .selectFrom('company')
+      .select('id')
+      .where('id', '=', companyId)
+      .executeTakeFirst();
+    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+  }
+  if (incidentId === null) return;
+  const incident = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', '=', incidentId)
+    .executeTakeFirst();
+  if (incident === undefined) throw withStatus(404, incidentProblems.notFound(incidentId));
+}

@@ -1,0 +1,275 @@
+import { type Kysely, sql } from 'kysely';
+import { type KnownCompany, upsertCompanies } from '../companies/upsert.ts';
+import type { CompanyRef, DetectionInput, Unreadable } from '../detections/detection.ts';
+import { detectionProblems } from '../detections/problems.ts';
+import { correlate } from '../incidents/correlate.ts';
+import type { AttributedDetection } from '../incidents/fold.ts';
+import { incidentSettings } from '../incidents/incident-settings.ts';
+import { severityRater } from '../incidents/severity.ts';
+import { severitySettings } from '../incidents/severity-settings.ts';
+import { bigintArray, textArray, textArrayRows, timestampArray } from '../platform/database/arrays.ts';
+import { json } from '../platform/database/json.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { readSetting } from '../platform/settings/store.ts';
+import { ProblemError } from '../platform/values/problem.ts';
+import { quarantineRows } from './quarantine.ts';
+import { countTallies, storeTallies } from './tally.ts';
+
+/** What a source passes to ingest. */
+export interface Batch {
+  readonly sourceId: number;
+  readonly detections: readonly DetectionInput[];
+  readonly unreadable?: readonly Unreadable[];
+  /** Companies the source knows, besides those of the detections. */
+  readonly companies?: readonly CompanyRef[];
+  /** Where the source continues, once everything before it was passed to ingest. */
+  readonly cursor?: Record<string, unknown>;
+}
+
+export interface IngestResult {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly opened: number;
+  readonly newCompanies: readonly KnownCompany[];
+}
+
+/** Rows per transaction: more is not faster, and holds the embedded database's one connection longer. */
+const chunkSize = 5_000;
+/** How far a detection may be ahead of our clock: ours or the source's may be wrong. */
+const aheadLimitMs = 24 * 3_600_000;
+
+/**
+ * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction; the cursor is stored with the
+ * last, so a crash
+ * replays harmlessly.
+ *
+ * @throws ProblemError `detections.source_gone` if the source was deleted meanwhile.
+ */
+export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
+  const { timely, ahead } = splitByTime(batch.detections, now);
+  const unreadable = [...(batch.unreadable ?? []), ...ahead];
+  let total: IngestResult = { accepted: 0, duplicates: 0, quarantined: 0, opened: 0, newCompanies: [] };
+  for (let start = 0; start === 0 || start < timely.length; start += chunkSize) {
+    const isFirst = start === 0;
+    const isLast = start + chunkSize >= timely.length;
+    const result = await transaction(db, (tx) =>
+      ingestChunk(
+        tx,
+        {
+          sourceId: batch.sourceId,
+          detections: timely.slice(start, start + chunkSize),
+          unreadable: isFirst ? unreadable : [],
+          companies: isFirst ? (batch.companies ?? []) : [],
+          ...(isLast && batch.cursor !== undefined ? { cursor: batch.cursor } : {}),
+        },
+        now,
+      ),
+    );
+    total = {
+      accepted: total.accepted + result.accepted,
+      duplicates: total.duplicates + result.duplicates,
+      quarantined: total.quarantined + result.quarantined,
+      opened: total.opened + result.opened,
+      newCompanies: [...total.newCompanies, ...result.newCompanies],
+    };
+  }
+  return total;
+}
+
+function splitByTime(detections: readonly DetectionInput[], now: Date) {
+  const limit = now.getTime() + aheadLimitMs;
+  const timely: DetectionInput[] = [];
+  const ahead: Unreadable[] = [];
+  for (const detection of detections) {
+    if (detection.occurredAt.getTime() <= limit) timely.push(detection);
+    else ahead.push({ content: detection, reason: 'Its time is more than a day in the future.' });
+  }
+  return { timely, ahead };
+}
+
+async function ingestChunk(
+  tx: Kysely<Schema>,
+  chunk: Required<Omit<Batch, 'cursor'>> & Pick<Batch, 'cursor'>,
+  now: Date,
+): Promise<IngestResult> {
+  const source = await lockSource(tx, chunk.sourceId);
+  const quarantined = await quarantineRows(tx, chunk.sourceId, chunk.unreadable, now);
+
+  const sent = isSent(source.kind);
+  const fresh = await onlyNew(tx, chunk.sourceId, withoutRepeats(chunk.detections, sent), sent);
+  const unattributed: CompanyRef = { externalId: '', name: `Unattributed (${source.name})` };
+  const companyOf = (detection: DetectionInput) => detection.company ?? unattributed;
+  const companies = await upsertCompanies(
+    tx,
+    chunk.sourceId,
+    [...chunk.companies, ...chunk.detections.map(companyOf)],
+    now,
+  );
+  const attributed = fresh.map((detection): AttributedDetection => {
+    const companyId = companies.ids.get(companyOf(detection).externalId);
+    if (companyId === undefined) throw new Error('A detection has a company that was not stored.');
+    return { companyId, detection };
+  });
+
+  let opened = 0;
+  if (attributed.length > 0) {
+    const settings = await readSetting(tx, incidentSettings);
+    const rate = severityRater(await readSetting(tx, severitySettings));
+    const correlating = correlate(tx, attributed, { settings, rate }, now);
+    // Serialized while the database works: both take long for a full chunk.
+    const columns = columnsOf(attributed);
+    const tallies = countTallies(attributed);
+    const correlated = await correlating;
+    opened = correlated.opened;
+    await insertDetections(tx, chunk.sourceId, columns, correlated.incidentIds, now);
+    await storeTallies(tx, chunk.sourceId, tallies);
+  }
+  await updateSource(tx, chunk, fresh, now);
+  return {
+    accepted: fresh.length,
+    duplicates: chunk.detections.length - fresh.length,
+    quarantined,
+    opened,
+    newCompanies: companies.added,
+  };
+}
+
+/** One ingest per source at a time: reading what is new and then inserting it is only safe under this lock. */
+async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string; kind: string }> {
+  const source = await tx
+    .selectFrom('source')
+    .select(['name', 'kind'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (source === undefined) throw new ProblemError(detectionProblems.sourceGone(id));
+  return source;
+}
+
+/**
+ * What is polled has ids from one log: the same id and time is the same row, read again. Senders of a webhook use the
+ * id of an alert for each of its indicators: theirs are the same only if company, domain and device are, too.
+ */
+const isSent = (kind: string): boolean => kind === 'webhook';
+
+function identity(detection: DetectionInput, sent: boolean): string {
+  const id = `${detection.occurredAt.getTime()} ${detection.externalId}`;
+  if (!sent) return id;
+  // No text that is stored holds a NUL.
+  return [id, companyIdOf(detection), detection.domain, deviceOf(detection)].join('\0');
+}
+
+const companyIdOf = ({ company }: DetectionInput): string => company?.externalId ?? '';
+const deviceOf = ({ deviceName, clientAddress }: DetectionInput): string => deviceName ?? clientAddress ?? '';
+
+function withoutRepeats(detections: readonly DetectionInput[], sent: boolean): DetectionInput[] {
+  return [...new Map(detections.map((detection) => [identity(detection, sent), detection])).values()];
+}
+
+/**
+ * The detections that are not stored yet. Only those not newer than everything stored can be; in most batches
+ * few are.
+ */
+async function onlyNew(
+  tx: Kysely<Schema>,
+  sourceId: number,
+  detections: readonly DetectionInput[],
+  sent: boolean,
+): Promise<readonly DetectionInput[]> {
+  const newest = await newestStored(tx, sourceId);
+  const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
+  if (doubtful.length === 0) return detections;
+  const { rows } = await sql<{ position: number }>`
+    select given.position
+    from unnest(${timestampArray(doubtful.map((detection) => detection.occurredAt))},
+                ${textArray(doubtful.map((detection) => detection.externalId))},
+                ${textArray(doubtful.map((detection) => detection.domain))},
+                ${textArray(doubtful.map(deviceOf))},
+                ${textArray(doubtful.map(companyIdOf))})
+         with ordinality as given(occurred_at, external_id, domain, device, company, position)
+    -- With its limit, each is looked up in the index, whatever the planner makes of the number of rows.
+    cross join lateral (
+      select from detection d
+      where d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+        and ${sent ? sameContent : sql`true`}
+      limit 1
+    ) as stored
+  `.execute(tx);
+  if (rows.length === 0) return detections;
+  const known = new Set(rows.map((row) => doubtful[row.position - 1]));
+  return detections.filter((detection) => !known.has(detection));
+}
+
+const sameContent = sql`d.domain = given.domain
+  and coalesce(d.device_name, d.client_address, '') = given.device
+  and exists (select from company c where c.id = d.company_id and c.external_id = given.company)`;
+
+async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('detection')
+    .select('occurred_at')
+    .where('source_id', '=', sourceId)
+    .orderBy('source_id', 'desc')
+    .orderBy('occurred_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.occurred_at ?? null;
+}
+
+/** The stored columns of detections, besides their incidents. */
+function columnsOf(attributed: readonly AttributedDetection[]) {
+  const column = (pick: (detection: DetectionInput) => string | null) =>
+    textArray(attributed.map(({ detection }) => pick(detection)));
+  return sql.join([
+    column((detection) => detection.externalId),
+    timestampArray(attributed.map(({ detection }) => detection.occurredAt)),
+    bigintArray(attributed.map(({ companyId }) => companyId)),
+    column((detection) => detection.domain),
+    column((detection) => detection.verdict),
+    textArrayRows(attributed.map(({ detection }) => detection.reasons)),
+    column((detection) => detection.deviceName),
+    column((detection) => detection.clientAddress),
+    column((detection) => detection.processName),
+    column((detection) => detection.queryType),
+    column((detection) => detection.policy),
+    column((detection) => detection.threatLevel),
+  ]);
+}
+
+async function insertDetections(
+  tx: Kysely<Schema>,
+  sourceId: number,
+  columns: ReturnType<typeof columnsOf>,
+  incidentIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
+      reasons, device_name, client_address, process_name, query_type, policy, threat_level)
+    select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
+      reasons::text[], device_name, client_address, process_name, query_type, policy, threat_level
+    from unnest(${columns}, ${bigintArray(incidentIds)})
+      as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
+           query_type, policy, threat_level, incident_id)
+  `.execute(tx);
+}
+
+async function updateSource(
+  tx: Kysely<Schema>,
+  chunk: Pick<Batch, 'sourceId' | 'cursor'>,
+  fresh: readonly DetectionInput[],
+  now: Date,
+): Promise<void> {
+  if (chunk.cursor === undefined && fresh.length === 0) return;
+  await tx
+    .updateTable('source')
+    .set({
+      updated_at: now,
+      ...(chunk.cursor === undefined ? {} : { cursor: json(chunk.cursor) }),
+      ...(fresh.length === 0 ? {} : { last_detection_at: now }),
+    })
+    .where('id', '=', chunk.sourceId)
+    .execute();
+}

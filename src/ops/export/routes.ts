@@ -1,0 +1,137 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { mediaType } from './format.ts';
+import { exportProblems } from './problems.ts';
+import { readImport } from './read-import.ts';
+import { type ExportDeps, writeExport } from './write-export.ts';
+
+interface ExportRoutesOptions extends ExportDeps {
+  readonly db: Kysely<Schema>;
+  /** Called after an import: every loop may have work. */
+  readonly changed: () => void;
+}
+
+const passphraseHeader = 'picket-passphrase';
+
+/** The whole state as a file, and back: to move an installation, or to keep a copy of it. */
+export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
+  const { db, clock, changed } = deps;
+  return async (app) => {
+    // Streamed into a file; it may be larger than the memory.
+    app.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => payload);
+
+    app.post(
+      '/api/v1/export',
+      {
+        config: { access: 'admin', guarded: 'export' },
+        schema: {
+          tags: ['Export'],
+          summary: 'The whole state as a file, its secrets sealed with a passphrase',
+          body: z.object({ passphrase: z.string().max(1000).describe('12 characters or more. Keep it.') }),
+          response: {
+            200: { description: 'Gzip of lines of JSON.', content: { [mediaType]: { schema: z.any() } } },
+            ...problemResponses({ 422: 'The passphrase is too short, or a stored secret cannot be read.' }),
+          },
+        },
+      },
+      async ({ body, principal }, reply) => {
+        const folder = await mkdtemp(path.join(tmpdir(), 'picket-export-'));
+        const remove = () => rm(folder, { recursive: true, force: true });
+        try {
+          const file = path.join(folder, 'export');
+          await writeExport(deps, body.passphrase, file);
+          const at = clock.now();
+          await recordAudit(db, {
+            at,
+            actor: actorOf(principal),
+            action: 'state.exported',
+            subject: 'installation',
+          });
+          const name = `picket-${at.toISOString().slice(0, 10)}.ndjson.gz`;
+          const stream = createReadStream(file);
+          stream.once('close', () => void remove());
+          return reply
+            .type(mediaType)
+            .header('content-disposition', `attachment; filename="${name}"`)
+            .send(stream);
+        } catch (error) {
+          await remove();
+          throw error;
+        }
+      },
+    );
+
+    app.post(
+      '/api/v1/import',
+      {
+        config: { access: 'admin', guarded: 'export' },
+        bodyLimit: Number.MAX_SAFE_INTEGER,
+        schema: {
+          tags: ['Export'],
+          summary: 'Take over an exported state, into an empty installation',
+          description:
+            'Stop the installation that it came from first: two of the same state would open every ticket twice. Users and API tokens are those of the export from then on; people sign in again.',
+          consumes: [mediaType],
+          headers: z.looseObject({
+            [passphraseHeader]: z.string().max(4000).optional().describe('The passphrase, percent-encoded.'),
+          }),
+          response: {
+            200: z.object({ tables: z.record(z.string(), z.number()).describe('Rows of each table.') }),
+            ...problemResponses({
+              409: 'The installation is not empty.',
+              422: 'The file is no whole export of this version, or the passphrase is not its own.',
+            }),
+          },
+        },
+      },
+      async ({ headers, body, principal }) => {
+        const passphrase = decode(String(headers[passphraseHeader] ?? ''));
+        if (passphrase === null || passphrase === '')
+          throw withStatus(422, exportProblems.passphraseMissing());
+        if (!isStream(body))
+          throw withStatus(422, exportProblems.notAnExport('there is none in the request'));
+        const folder = await mkdtemp(path.join(tmpdir(), 'picket-import-'));
+        try {
+          const file = path.join(folder, 'import');
+          await pipeline(body, createWriteStream(file, { mode: 0o600 }));
+          const tables = await readImport(deps, passphrase, file);
+          const after = { tables };
+          await recordAudit(db, {
+            at: clock.now(),
+            actor: actorOf(principal),
+            action: 'state.imported',
+            subject: 'installation',
+            after,
+          });
+          changed();
+          return { tables };
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      },
+    );
+  };
+}
+
+const isStream = (body: unknown): body is Readable =>
+  typeof (body as Readable | null | undefined)?.pipe === 'function';
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

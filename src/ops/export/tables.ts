@@ -1,0 +1,63 @@
+import type { Schema } from '../../platform/database/schema.ts';
+
+interface ExportedTable {
+  readonly name: keyof Schema;
+  /** The primary key, which is the order of reading. */
+  readonly key: string;
+  readonly keyType: 'bigint' | 'text';
+  /** Whether the database numbers its rows. */
+  readonly numbered: boolean;
+}
+
+const numbered = (name: keyof Schema): ExportedTable => ({
+  name,
+  key: 'id',
+  keyType: 'bigint',
+  numbered: true,
+});
+
+const named = (name: keyof Schema): ExportedTable => ({
+  name,
+  key: 'id',
+  keyType: 'text',
+  numbered: false,
+});
+
+/** Every exported table, each after those that it refers to. A test compares them with the schema. */
+export const exportedTables: readonly ExportedTable[] = [
+  { name: 'setting', key: 'name', keyType: 'text', numbered: false },
+  numbered('audit_event'),
+  numbered('api_token'),
+  named('user'),
+  named('account'),
+  named('two_factor'),
+  numbered('source'),
+  numbered('company'),
+  { name: 'mapping', key: 'company_id', keyType: 'bigint', numbered: false },
+  numbered('incident'),
+  numbered('detection'),
+  numbered('detection_tally'),
+  numbered('quarantine'),
+  numbered('incident_event'),
+  numbered('ticket'),
+  numbered('ticket_attempt'),
+  numbered('ticket_operation'),
+  numbered('suppression'),
+  numbered('maintenance_window'),
+  numbered('allow_entry'),
+  numbered('allow_copy'),
+  { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint', numbered: false },
+  numbered('ticket_command'),
+  numbered('routing_rule'),
+  { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
+];
+
+/** Short-lived data of one installation: an import empties these tables, and people sign in again. */
+export const passingTables: readonly (keyof Schema)[] = [
+  'session',
+  'verification',
+  'welcome_link',
+  'sign_in_count',
+  'callback_message',
+  'ticket_sync',
+];

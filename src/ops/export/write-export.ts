@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type Kysely, sql } from 'kysely';
+import { migrations } from '../../platform/database/migrations.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { type Keyring, openKeyring } from '../../platform/secrets/keyring.ts';
+import { sealWithPassphrase } from '../../platform/secrets/passphrase.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { type ExportHeader, formatVersion, type RowCounts } from './format.ts';
+import { holdsSecrets, resealRow } from './secrets.ts';
+import { exportedTables } from './tables.ts';
+
+export interface ExportDeps {
+  readonly db: Kysely<Schema>;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly version: string;
+}
+
+const batchSize = 2000;
+
+/** Writes the whole state at one moment to a new file. Throws if the passphrase is too short. */
+export async function writeExport(deps: ExportDeps, passphrase: string, file: string): Promise<void> {
+  const { db, clock, random, version } = deps;
+  const key = Buffer.from(random(32)).toString('base64');
+  const header: ExportHeader = {
+    picketExport: formatVersion,
+    version,
+    exportedAt: clock.now().toISOString(),
+    migrations: Object.keys(migrations),
+    key: await sealWithPassphrase(key, passphrase, random),
+  };
+  const transport = openKeyring({ secretKey: key, random });
+  // One snapshot; written to a file, so that a slow reader keeps no transaction open.
+  await transaction(
+    db,
+    (tx) =>
+      pipeline(
+        Readable.from(lines(tx, header, (table, row) => resealRow(table, row, deps.keyring, transport))),
+        createGzip(),
+        createWriteStream(file, { mode: 0o600 }),
+      ),
+    { isolation: 'repeatable read' },
+  );
+}
+
+type Reseal = (table: string, row: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+async function* lines(tx: Kysely<Schema>, header: ExportHeader, reseal: Reseal): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  const counts: RowCounts = {};
+  const hashed = (text: string) => {
+    hash.update(text);
+    return text;
+  };
+  yield hashed(`${JSON.stringify(header)}\n`);
+  for (const table of exportedTables) {
+    counts[table.name] = 0;
+    for await (const rows of batches(tx, table)) {
+      counts[table.name] = (counts[table.name] ?? 0) + rows.length;
+      const shown = holdsSecrets(table.name)
+        ? await Promise.all(
+            rows.map(async (row) => JSON.stringify(await reseal(table.name, JSON.parse(row)))),
+          )
+        : rows;
+      yield hashed(shown.map((row) => `["${table.name}",${row}]\n`).join(''));
+    }
+  }
+  yield `${JSON.stringify({ rows: counts, sha256: hash.digest('hex') })}\n`;
+}
+
+/** The rows of a table as JSON text, in the order of its key. */
+async function* batches(
+  tx: Kysely<Schema>,
+  { name, key, keyType }: (typeof exportedTables)[number],
+): AsyncGenerator<string[]> {
+  const column = sql.ref(key);
+  const read = (after: string | null) => {
+    const rest = after === null ? sql`` : sql`where ${column} > ${after}::text::${sql.raw(keyType)}`;
+    return sql<{ row: string; key: string }>`
+      select to_jsonb(t)::text as row, ${column}::text as key from ${sql.table(name)} t ${rest}
+      order by ${column} limit ${batchSize}
+    `.execute(tx);
+  };
+  let { rows } = await read(null);
+  for (let end = rows.at(-1); end !== undefined; end = rows.at(-1)) {
+    yield rows.map(({ row }) => row);
+    rows = (await read(end.key)).rows;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+
+/** Events of accounts that are counted; what was refused is counted apart. */
+export const accountEvents = [
+  'user.added',
+  'user.changed',
+  'user.confirmed',
+  'user.disabled',
+  'user.password_changed',
+  'user.password_chosen',
+  'user.reset',
+  'user.signed_in',
+  'user.two_factor_off',
+  'user.two_factor_on',
+  'token.made',
+  'token.revoked',
+] as const;
+
+/** How often each happened, as the audit trail has it, which is never deleted. */
+export async function countAccountEvents(db: Kysely<Schema>): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ event: string; count: number }>`
+    select event, count(*)::int as count
+    from (
+      select case
+          when action = 'user.changed' and before ->> 'disabled' = 'false' and after ->> 'disabled' = 'true'
+          then 'user.disabled' else action end as event
+      from audit_event
+      where action in (${sql.join([...accountEvents])})
+    ) as named
+    group by event
+  `.execute(db);
+  const none = Object.fromEntries(accountEvents.map((event) => [event, 0]));
+  return { ...none, ...Object.fromEntries(rows.map(({ event, count }) => [event, count])) };
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '../../platform/values/clock.ts';
+import { plural } from '../../platform/values/text.ts';
+import { type RefusalKind, refusalKinds } from './refusal-kinds.ts';
+
+/** Something that was refused, as the log says it. */
+export interface LoggedRefusal {
+  readonly kind: RefusalKind;
+  readonly address: string;
+  /** The route’s pattern. */
+  readonly route: string;
+  /** The source that was named, whether or not there is one. */
+  readonly source?: string | undefined;
+}
+
+/** Milliseconds in which each kind from each address has one line. */
+const windowMs = 60_000;
+/** Lines in a window. An attack must not fill the log. */
+const linesAtMost = 20;
+/** Addresses that are told apart in a window, and those that its summary names. */
+const addressesAtMost = 1000;
+const namedAtMost = 5;
+
+type Warn = (fields: object, message: string) => void;
+
+export interface RefusalLog {
+  add(refusal: LoggedRefusal): void;
+  /** Says what was left out, where the window is over, or `now`. */
+  tidy(options?: { readonly now?: boolean }): void;
+}
+
+/** Logs the first refusal of each kind and address in a minute, 20 lines at most; then says how many it left out. */
+export function logRefusals(warn: Warn, clock: Pick<Clock, 'now'>): RefusalLog {
+  let begun = 0;
+  let lines = new Set<string>();
+  let leftOut = new Map<RefusalKind, number>();
+  let addresses = new Map<string, number>();
+
+  function close(): void {
+    const refusals = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+    if (refusals > 0) {
+      const busiest = [...addresses].sort(([, one], [, other]) => other - one).slice(0, namedAtMost);
+      const from =
+        addresses.size < addressesAtMost
+          ? plural(addresses.size, 'address', 'addresses')
+          : `${addressesAtMost} or more addresses`;
+      warn(
+        {
+          leftOut: Object.fromEntries(leftOut),
+          busiest: busiest.map(([address, times]) => ({ address, refusals: times })),
+        },
+        `${plural(refusals, 'further refusal')} from ${from} within a minute ${refusals === 1 ? 'was' : 'were'} left out of the log`,
+      );
+    }
+    lines = new Set();
+    leftOut = new Map();
+    addresses = new Map();
+  }
+
+  function tidy({ now = false } = {}): void {
+    if (now || clock.now().getTime() - begun >= windowMs) close();
+  }
+
+  return {
+    add({ kind, address, route, source }) {
+      tidy();
+      if (lines.size === 0) begun = clock.now().getTime();
+      const key = `${kind} ${address}`;
+      if (!lines.has(key) && lines.size < linesAtMost) {
+        lines.add(key);
+        warn({ kind, address, route, ...(source === undefined ? {} : { source }) }, refusalKinds[kind].text);
+        return;
+      }
+      leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);
+      if (addresses.has(address) || addresses.size < addressesAtMost)
+        addresses.set(address, (addresses.get(address) ?? 0) + 1);
+    },
+    tidy,
+  };
+}

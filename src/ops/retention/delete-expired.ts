@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { runApart } from '../../platform/values/run-apart.ts';
+import type { Retention } from './retention.ts';
+
+/** Rows that one transaction deletes from a table: few enough that nobody waits for it. */
+const batchSize = 1_000;
+
+const dayMs = 86_400_000;
+/** How far the overview looks back, regardless of how long detections are kept. */
+const tallyDays = 35;
+/** Sessions and one-time values are refused when they end; they are kept a little longer for investigation. */
+const passedDays = 7;
+
+export interface Deleted {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/**
+ * Deletes a batch of what is past its time from each table; call again while any batch was full. A table that fails
+ * stops no other one: `problem` is the first failure.
+ *
+ * An open incident stays, however old, and so does one whose ticket might still be on its way; the audit trail
+ * stays for good.
+ */
+export async function deleteExpired(
+  db: Kysely<Schema>,
+  { detectionDays, incidentDays }: Retention,
+  now: Date,
+): Promise<{ readonly deleted: Deleted[]; readonly more: boolean; readonly problem: Problem | null }> {
+  const before = (days: number) => new Date(now.getTime() - days * dayMs);
+  const detections = before(detectionDays);
+  const passed = before(passedDays);
+  const batches = [
+    // Both times count: a late detection is kept as long as one that arrived at once.
+    expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
+    expired('detection_tally', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
+    expired('quarantine', sql`last_seen_at < ${detections}`),
+    expired(
+      'incident',
+      sql`state = 'closed' and closed_at < ${before(incidentDays)}
+        and not exists (select from detection d where d.incident_id = expired.id)
+        and not exists (select from ticket t where t.incident_id = expired.id
+          and t.state in ('queued', 'sending', 'unknown', 'needs_person'))`,
+    ),
+    expired('session', sql`expires_at < ${passed}`),
+    expired('verification', sql`expires_at < ${passed}`),
+    expired('callback_message', sql`received_at < ${passed}`),
+  ];
+  const deleted: Deleted[] = [];
+  const problem = await runApart(
+    batches.map(({ table, statement }) => async () => {
+      const { numAffectedRows = 0n } = await transaction(db, (tx) => statement.execute(tx));
+      if (numAffectedRows > 0n) deleted.push({ table, rows: Number(numAffectedRows) });
+    }),
+  );
+  return { deleted, problem, more: deleted.some(({ rows }) => rows === batchSize) };
+}
+
+function expired(table: keyof Schema & string, condition: ReturnType<typeof sql>) {
+  const statement = sql`
+    delete from ${sql.table(table)} where id in (
+      select id from ${sql.table(table)} as expired where ${condition} limit ${batchSize} for update skip locked
+    )`;
+  return { table, statement };
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { type Loop, type LoopOptions, startLoop } from '../../platform/work/loop.ts';
+import { deleteExpired } from './delete-expired.ts';
+import { retention } from './retention.ts';
+
+const everyMs = 3_600_000;
+/** The pause between two batches, so that other work comes first. */
+const betweenMs = 200;
+
+/** Deletes expired rows once an hour. */
+export function startDeletingExpired(
+  { db, log }: { readonly db: Kysely<Schema>; readonly log: Logger },
+  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+): Loop {
+  return startLoop({
+    ...loop,
+    name: 'delete what is past its retention',
+    idleMs: everyMs,
+    async step() {
+      const kept = await readSetting(db, retention);
+      const { deleted, more, problem } = await deleteExpired(db, kept, loop.clock.now());
+      if (deleted.length > 0) {
+        const counts = Object.fromEntries(deleted.map(({ table, rows }) => [table, rows]));
+        log.info({ deleted: counts }, 'What was past its retention was deleted');
+      }
+      return { waitMs: more ? betweenMs : null, problem };
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import type { ChangeDeps } from '../../platform/settings/change.ts';
+import { settingRoutes } from '../../platform/settings/setting-routes.ts';
+import { retention } from './retention.ts';
+
+export const retentionRoutes = (deps: Pick<ChangeDeps, 'db' | 'clock' | 'changed'>) =>
+  settingRoutes({
+    ...deps,
+    setting: retention,
+    path: 'retention',
+    tag: 'Settings',
+    about: 'how long detections and incidents are kept',
+    description: 'What is past it is deleted within the hour, for good. Tickets in ConnectWise stay.',
+  });

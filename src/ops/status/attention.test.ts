@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { diskFull } from '../../platform/database/problems.ts';
+import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { findAttention } from './attention.ts';
+import type { Status } from './status.ts';
+
+const problem = { code: 'x.y', message: 'It is broken.', hint: 'Mend it.', retry: 'never' } as const;
+const since = '2026-03-01T12:00:00.000Z';
+const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
+const noNames = { unmapped: [], gone: [], refused: [], needsPerson: [] };
+
+const well: Omit<Status, 'ok' | 'attention'> = {
+  version: '0.0.0',
+  startedAt: since,
+  database: { kind: 'embedded', problem: null },
+  connection: { state: 'ok', problem: null, since, site: 'psa.example' },
+  setup: { checkedAt: since, findings: [] },
+  ticketService: { enabled: true, missing: [], problem: null },
+  routing: { misfits: [] },
+  ticketText: { problem: null },
+  acting: { statusProblem: null },
+  sources: [
+    {
+      id: 1,
+      kind: 'webhook',
+      name: 'EDR',
+      enabled: true,
+      state: 'ok',
+      lastSuccessAt: since,
+      lastDetectionAt: since,
+      problem: null,
+      quarantined: 0,
+    },
+  ],
+  companies: { total: 1, unmapped: 0, gone: 0, named: noNames },
+  detections: { total: 1, last24Hours: 1 },
+  incidents: { open: 0, storms: 0, covered: 0, held: [] },
+  tickets: noTickets,
+  ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
+  loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
+};
+
+const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as const;
+
+const found = (more: Partial<typeof well>) =>
+  findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
+
+describe('what needs attention', () => {
+  it('says what Verify setup found, once', () => {
+    const check = (id: string, status: 'fail' | 'unknown') =>
+      ({ id, title: 'A right', status, what: 'It is missing.', hint: 'Grant it.' }) as const;
+    const codes = (facts: Partial<typeof well>) =>
+      findAttention({ ...well, ...facts }).map(({ code, severity }) => `${code} ${severity}`);
+    const found = (...findings: ReturnType<typeof check>[]) => ({ setup: { checkedAt: since, findings } });
+    expect(codes(found(check('permission.companies', 'fail')))).toEqual(['setup_check_failed error']);
+    expect(codes(found(check('search', 'fail')))).toEqual(['tickets_not_all_visible error']);
+    expect(codes(found(check('search', 'unknown')))).toEqual(['tickets_not_all_visible warning']);
+    expect(codes({ ...found(check('keys', 'fail')), connection: connectWiseDown })).toEqual([
+      'connection_unreachable warning',
+    ]);
+    expect(
+      codes({ ...found(check('board', 'fail')), ticketService: { ...well.ticketService, problem } }),
+    ).toEqual(['ticket_service_invalid error']);
+  });
+
+  it('is a rule that cannot be followed, and a template that failed', () => {
+    expect(
+      found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),
+    ).toEqual([
+      'routing_rule_misfit /settings/mssp/connectwise/services/routing',
+      'ticket_text_failed /settings/mssp/connectwise/services/text',
+    ]);
+  });
+  it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
+
+  it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
+    const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
+    const loops = [{ name: 'read tickets back', lastRoundAt: since, problem }];
+    expect(found({ ticketReading, loops })).toEqual([
+      'ticket_reading_failing /tickets',
+      'tickets_unreadable /tickets?state=created',
+    ]);
+    // The cause is the connection: one line is enough.
+    expect(
+      found({ ticketReading: { ...ticketReading, unreadable: 0 }, connection: connectWiseDown }),
+    ).toEqual(['connection_unreachable /settings/mssp/connectwise/connection']);
+  });
+
+  it('is a proxy that is not trusted', () => {
+    const proxy = { address: '10.0.0.9', at: since };
+    expect(found({ proxy })).toEqual(['proxy_untrusted /settings/troubleshoot']);
+    expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
+  });
+
+  it('has errors before warnings', () => {
+    const severities = findAttention({
+      ...well,
+      connection: connectWiseDown,
+      companies: { ...well.companies, unmapped: 1 },
+      loops: [{ name: 'deciding', lastRoundAt: since, problem }],
+    }).map(({ severity }) => severity);
+    expect(severities).toEqual(['error', 'warning', 'warning']);
+  });
+
+  it('leads to the page of the console where it is mended', () => {
+    const connection = { ...well.connection, state: 'refused', problem } as const;
+    expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);
+    expect(found({ ticketService: { enabled: false, missing: [], problem } })).toEqual([
+      'ticket_service_invalid /settings/mssp/connectwise/services',
+      'ticket_service_disabled /settings/mssp/connectwise/services',
+    ]);
+    expect(found({ tickets: { ...noTickets, needs_person: 1, refused: 2 } })).toEqual([
+      'tickets_need_person /tickets?state=needs_person',
+      'tickets_refused /tickets?state=refused',
+    ]);
+    expect(found({ companies: { total: 3, unmapped: 1, gone: 1, named: noNames } })).toEqual([
+      'companies_gone /settings/mssp/connectwise/companies',
+      'companies_unmapped /settings/mssp/connectwise/companies',
+    ]);
+    expect(found({ sources: [] })).toEqual(['no_source /sources']);
+    expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
+      'loop_failing /settings/troubleshoot',
+    ]);
+  });
+
+  it('says by how much the clock is wrong, and what to do', () => {
+    const found = findAttention({ ...well, clock: { host: 'api.hyas.com', offsetMs: -1_800_000 } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'clock_wrong',
+        severity: 'error',
+        what: expect.stringContaining('30 minutes behind that of api.hyas.com'),
+        hint: expect.stringContaining('NTP'),
+      }),
+    ]);
+  });
+
+  it('says once, and first, that the disk is full, whatever work fails for it', () => {
+    const full = diskFull('The embedded database in /data', '0 MiB are free.');
+    const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
+    const found = findAttention({ ...well, loops, database: { kind: 'embedded', problem: full } });
+    expect(found).toEqual([
+      expect.objectContaining({
+        code: 'disk_full',
+        severity: 'error',
+        what: expect.stringContaining('its disk is full'),
+        hint: expect.stringContaining('Free space on that disk'),
+      }),
+    ]);
+  });
+
+  it('names the companies, as many as are few', () => {
+    const said = (companies: Partial<typeof well.companies>, tickets = noTickets) =>
+      findAttention({ ...well, tickets, companies: { ...well.companies, ...companies } }).map(
+        ({ what }) => what,
+      );
+    const names = ['Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch'];
+    expect(said({ gone: 6, named: { ...noNames, gone: names } })).toEqual([
+      '6 companies are mapped to a ConnectWise company that takes no tickets: Birch, Cedar, Elm, Fir, Hazel and others.',
+    ]);
+    expect(said({ unmapped: 1, named: { ...noNames, unmapped: ['Cedar'] } })).toEqual([
+      '1 company has no mapping, so no tickets are opened for it: Cedar.',
+    ]);
+    expect(said({ unmapped: 47, named: { ...noNames, unmapped: names } }).join()).not.toContain('Cedar');
+    const tickets = { ...noTickets, refused: 2, needs_person: 1 };
+    expect(said({ named: { ...noNames, refused: ['Cedar'], needsPerson: ['Elm'] } }, tickets)).toEqual([
+      'Of 1 ticket nobody knows whether ConnectWise has it: Elm.',
+      'ConnectWise refused 2 tickets: Cedar.',
+    ]);
+  });
+});

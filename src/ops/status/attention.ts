@@ -1,0 +1,362 @@
+import { untrustedProxyHint, untrustedProxyText } from '../../platform/http/untrusted-proxy.ts';
+import { clockWords } from '../../platform/outbound/clock-offset.ts';
+import { plainText, plural } from '../../platform/values/text.ts';
+import type { Attention, Status } from './status.ts';
+
+type Facts = Omit<Status, 'ok' | 'attention'>;
+
+/** Pages of the console where problems are fixed. */
+const settings = '/settings/mssp/connectwise';
+const links = {
+  connection: `${settings}/connection`,
+  services: `${settings}/services`,
+  routing: `${settings}/services/routing`,
+  text: `${settings}/services/text`,
+  companies: `${settings}/companies`,
+  acting: '/settings/mssp/acting',
+  sources: '/sources',
+  loops: '/settings/troubleshoot',
+} as const;
+
+/** What somebody should see to: errors first, each in the order of the path of a detection backwards. */
+export function findAttention(facts: Facts): Attention[] {
+  const found = allAttention(facts);
+  return [
+    ...found.filter(({ severity }) => severity === 'error'),
+    ...found.filter(({ severity }) => severity !== 'error'),
+  ];
+}
+
+function allAttention(facts: Facts): Attention[] {
+  return [
+    ...aboutDatabase(facts),
+    ...aboutClock(facts),
+    ...aboutConnection(facts),
+    ...aboutSetup(facts),
+    ...aboutTicketService(facts),
+    ...aboutRouting(facts),
+    ...aboutTicketText(facts),
+    ...aboutActing(facts),
+    ...aboutTickets(facts),
+    ...aboutTicketReading(facts),
+    ...aboutRelease(facts),
+    ...aboutStorms(facts),
+    ...aboutCompanies(facts),
+    ...aboutSources(facts),
+    ...aboutLoops(facts),
+    ...aboutProxy(facts),
+  ];
+}
+
+function aboutClock({ clock }: Facts): Attention[] {
+  if (clock === undefined) return [];
+  return [{ code: 'clock_wrong', link: links.loops, severity: 'error', ...clockWords(clock) }];
+}
+
+function aboutDatabase({ database: { problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'disk_full', link: links.loops, severity: 'error', what, hint }];
+}
+
+/** Many are unmapped in the beginning: then their page names them. */
+const namesShown = 5;
+
+/** Names after what is said of them: `: Cedar, Birch and others`; nothing where there are none. */
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const others = names.length > namesShown ? ' and others' : '';
+  return `: ${names.slice(0, namesShown).map(plainText).join(', ')}${others}`;
+}
+
+function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
+  switch (state) {
+    case 'ok':
+    case 'untried':
+      return [];
+    case 'unconfigured':
+      return [
+        {
+          code: 'connection_unconfigured',
+          link: links.connection,
+          severity: 'error',
+          what: 'Picket is not connected to ConnectWise.',
+          hint: 'Enter site, Company ID and keys under Connection (`picket connection set`), and verify them.',
+        },
+      ];
+    case 'refused':
+    case 'unreachable':
+      return [
+        {
+          code: `connection_${state}`,
+          link: links.connection,
+          severity: state === 'refused' ? 'error' : 'warning',
+          what: problem?.message ?? 'ConnectWise does not take our requests.',
+          hint: problem?.hint ?? 'Verify the setup under Connection.',
+          ...(since === null ? {} : { since }),
+        },
+      ];
+  }
+}
+
+const choices = new Set(['board', 'status', 'type', 'priority']);
+
+/** What Verify setup found, unless another line says it already. */
+function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
+  const said = ({ id }: { id: string }) => {
+    if (choices.has(id)) return ticketService.problem !== null;
+    if (id === 'permission.tickets_add') return connection.problem?.code === 'connectwise.permission_missing';
+    return connection.state !== 'ok' && connection.state !== 'untried';
+  };
+  return setup.findings
+    .filter((finding) => !said(finding))
+    .map(({ id, title, status, what, hint }) => ({
+      code: id === 'search' ? 'tickets_not_all_visible' : 'setup_check_failed',
+      link: choices.has(id) ? links.services : links.connection,
+      severity: status === 'fail' ? 'error' : 'warning',
+      what: id === 'search' ? what : `${title}: ${what}`,
+      hint: hint ?? 'Verify the setup under Connection (`picket verify`).',
+    }));
+}
+
+function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (problem !== null) {
+    found.push({
+      code: 'ticket_service_invalid',
+      link: links.services,
+      severity: 'error',
+      what: problem.message,
+      hint: problem.hint,
+    });
+  }
+  if (missing.length > 0) {
+    found.push({
+      code: 'ticket_service_incomplete',
+      link: links.services,
+      severity: enabled ? 'error' : 'warning',
+      what: `The ticket service has no ${missing.join(', no ')} yet.`,
+      hint: 'Choose board, status, priority and type under Services (`picket services set`).',
+    });
+  } else if (!enabled) {
+    found.push({
+      code: 'ticket_service_disabled',
+      link: links.services,
+      severity: 'warning',
+      what: 'The ticket service is not enabled, so no tickets are opened.',
+      hint: 'Enable it under Services (`picket services set --enable`); what is held is ticketed then.',
+    });
+  }
+  return found;
+}
+
+function aboutRouting({ routing: { misfits } }: Facts): Attention[] {
+  return misfits.map(({ problem: { message, hint } }) => ({
+    code: 'routing_rule_misfit',
+    link: links.routing,
+    severity: 'warning',
+    what: message,
+    hint,
+  }));
+}
+
+function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
+}
+
+function aboutActing({ acting: { statusProblem: problem } }: Facts): Attention[] {
+  if (problem === null) return [];
+  const { message: what, hint } = problem;
+  return [{ code: 'status_not_acted_upon', link: links.acting, severity: 'warning', what, hint }];
+}
+
+function aboutRelease({ incidents: { held } }: Facts): Attention[] {
+  const count = held.find(({ reason }) => reason === 'awaiting_release')?.count ?? 0;
+  if (count === 0) return [];
+  return [
+    {
+      code: 'awaiting_release',
+      link: '/incidents?reason=awaiting_release&state=open',
+      severity: 'warning',
+      what: `A change would release ${plural(count, 'incident')} at once: a person has to choose.`,
+      hint: 'Release them, or have only new ones ticketed: the banner of the console asks, or `picket releases now` and `picket releases new-only`.',
+      count,
+    },
+  ];
+}
+
+function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (covered > 0) {
+    found.push({
+      code: 'covered_not_in_connectwise',
+      link: '/incidents?named=no&state=open',
+      severity: 'warning',
+      what: `${plural(covered, 'incident is', 'incidents are')} covered by a roll-up, not yet in ConnectWise.`,
+      hint: 'The next roll-up ticket or note names them, within an hour as a rule (`picket incidents --named no`).',
+      count: covered,
+    });
+  }
+  if (storms === 0) return found;
+  return [
+    ...found,
+    {
+      code: 'storm',
+      link: '/incidents?kind=storm&state=open',
+      severity: 'warning',
+      what: `A storm goes on at ${plural(storms, 'company', 'companies')}: more incidents than may have tickets within an hour.`,
+      hint: 'Roll-up tickets of each company name the rest. Their incidents list all of it (`picket incidents --kind storm`).',
+      count: storms,
+    },
+  ];
+}
+
+function aboutTickets({ tickets: { needs_person, refused }, companies: { named } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (needs_person > 0) {
+    found.push({
+      code: 'tickets_need_person',
+      link: '/tickets?state=needs_person',
+      severity: 'error',
+      what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}${listed(named.needsPerson)}.`,
+      hint: 'Look in ConnectWise, then retry each one (`picket tickets retry`), saying whether it is there.',
+      count: needs_person,
+    });
+  }
+  if (refused > 0) {
+    found.push({
+      code: 'tickets_refused',
+      link: '/tickets?state=refused',
+      severity: 'error',
+      what: `ConnectWise refused ${plural(refused, 'ticket')}${listed(named.refused)}.`,
+      hint: 'Each ticket says why (`picket tickets show`). What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket (`picket tickets retry`).',
+      count: refused,
+    });
+  }
+  return found;
+}
+
+function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
+  const { problem, since, unreadable } = ticketReading;
+  const found: Attention[] = [];
+  // While ConnectWise is not reached, the connection says it.
+  if (problem !== null && connection.state === 'ok') {
+    found.push({
+      code: 'ticket_reading_failing',
+      link: '/tickets',
+      severity: 'error',
+      what: `Picket cannot read what becomes of tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
+      hint: problem.hint,
+      ...(since === null ? {} : { since }),
+    });
+  }
+  if (unreadable > 0) {
+    found.push({
+      code: 'tickets_unreadable',
+      link: '/tickets?state=created',
+      severity: 'warning',
+      what: `ConnectWise does not give ${plural(unreadable, 'ticket')}, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
+      hint: 'Each ticket says why (`picket tickets show`). Check that the API member’s role and location may see it; Picket reads it again by itself.',
+      count: unreadable,
+    });
+  }
+  return found;
+}
+
+function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attention[] {
+  const found: Attention[] = [];
+  if (gone > 0) {
+    found.push({
+      code: 'companies_gone',
+      link: links.companies,
+      severity: 'error',
+      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets${listed(named.gone)}.`,
+      hint: 'Map them anew under Companies, or restore them in ConnectWise.',
+      count: gone,
+    });
+  }
+  if (unmapped > 0) {
+    found.push({
+      code: 'companies_unmapped',
+      link: links.companies,
+      severity: 'warning',
+      what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}${unmapped > namesShown ? '' : listed(named.unmapped)}.`,
+      hint: 'Map them under Companies (`picket companies map`); what is held is ticketed then.',
+      count: unmapped,
+    });
+  }
+  return found;
+}
+
+function aboutSources({ sources }: Facts): Attention[] {
+  if (sources.length === 0) {
+    return [
+      {
+        code: 'no_source',
+        link: links.sources,
+        severity: 'warning',
+        what: 'There is no source, so nothing is detected.',
+        hint: 'Add HYAS Protect or a webhook under Sources (`picket sources add-hyas`).',
+      },
+    ];
+  }
+  return sources.flatMap(({ name, state, problem, quarantined }): Attention[] => [
+    ...(state === 'failing' && problem !== null
+      ? [
+          {
+            code: 'source_failing',
+            link: links.sources,
+            severity: 'error' as const,
+            what: `${name}: ${problem.message}`,
+            hint: problem.hint,
+          },
+        ]
+      : []),
+    ...(quarantined > 0
+      ? [
+          {
+            code: 'rows_quarantined',
+            link: links.sources,
+            severity: 'warning' as const,
+            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} put aside.`,
+            hint: 'See why in the source’s quarantine (`picket sources quarantine`); nothing of them was lost.',
+            count: quarantined,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
+  return loops.flatMap(({ name, problem }): Attention[] =>
+    problem === null ||
+    problem.message === ticketReading.problem?.message ||
+    // Said once, first of all.
+    (database.problem !== null && problem.code === database.problem.code)
+      ? []
+      : [
+          {
+            code: 'loop_failing',
+            link: links.loops,
+            severity: 'error',
+            what: `Picket’s own work “${name}” failed: ${problem.message}`,
+            hint: problem.hint,
+          },
+        ],
+  );
+}
+
+function aboutProxy({ proxy }: Facts): Attention[] {
+  if (proxy === undefined) return [];
+  return [
+    {
+      code: 'proxy_untrusted',
+      link: links.loops,
+      severity: 'warning',
+      what: untrustedProxyText(proxy.address),
+      hint: untrustedProxyHint,
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { overviewSchema, overviewWindows } from './overview.ts';
+import { type Charts, readCharts, readFlow } from './read-overview.ts';
+import { remember } from './remember.ts';
+
+interface OverviewRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+}
+
+const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { message: 'is no time zone: `Europe/Dublin`' })
+  .default('UTC')
+  .describe('An IANA time zone, whose days are counted.');
+
+/** Names only: an offset such as `+01:00` means the opposite to PostgreSQL. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The first page of the console. */
+export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPluginAsyncZod {
+  const charts = remember<Charts>(clock);
+
+  return async (app) => {
+    app.get(
+      '/api/v1/overview',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Picket'],
+          summary: 'What came in a day, a week or a month, what of it most, and what is held where',
+          description: 'Charts that take long to count may be some seconds old; what is on its way never is.',
+          querystring: z.object({ window: z.enum(overviewWindows).default('24h'), timeZone: timeZoneSchema }),
+          response: { 200: overviewSchema },
+        },
+      },
+      async ({ query: { window, timeZone } }) => {
+        const now = clock.now();
+        const read = await charts(`${window} ${timeZone}`, () => readCharts(db, window, timeZone, now));
+        const { buckets, totals, top } = read;
+        return { window, timeZone, buckets, totals, top, flow: await readFlow(db, read, now) };
+      },
+    );
+  };
+}

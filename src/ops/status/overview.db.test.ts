@@ -1,0 +1,115 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { start } from '../../../test/http/start-server.ts';
+import { makeDetection, makeSource } from '../../detections/testing/make-detection.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import { movedClock } from '../../sources/testing/setup.ts';
+import { overviewRoutes } from './overview-routes.ts';
+
+const { db } = useDatabase();
+// Half past three in Dublin, and still the day before in New York.
+const clock = movedClock('2026-03-01T03:30:00.000Z');
+const now = clock.now();
+let server: FastifyInstance;
+let sourceId: number;
+
+beforeEach(async () => {
+  server = await start({ routes: [overviewRoutes({ db, clock })] });
+  sourceId = await makeSource(db, 'HYAS');
+});
+
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const detect = (given: Parameters<typeof makeDetection>[0][], source = sourceId) =>
+  ingest(db, { sourceId: source, detections: given.map((one) => makeDetection(one)) }, now);
+
+async function overview(query: string) {
+  const answer = await server.inject({
+    url: `/api/v1/overview?${query}`,
+    headers: { authorization: 'Bearer pkt_viewer' },
+  });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+describe('the overview', () => {
+  it('counts by hours over a day, and no more than the day', async () => {
+    await detect([0, 0.1, 1, 23, 24].map((hours) => ({ occurredAt: hoursAgo(hours) })));
+    const { body } = await overview('window=24h');
+    const counts = body.buckets.map(({ detections }: { detections: number }) => detections);
+    expect(counts).toHaveLength(24);
+    expect(counts.slice(-2)).toEqual([1, 2]);
+    expect(counts[0]).toBe(1);
+    expect(body.buckets[23].start).toBe('2026-03-01T03:00:00.000Z');
+    expect(body.totals).toEqual({ detections: 4, incidentsOpened: 1, ticketsCreated: 0 });
+    expect(body.flow).toMatchObject({
+      detections: 4,
+      incidents: {
+        open: 1,
+        held: [{ reason: 'waiting_to_group', title: 'Gathering repeats first', count: 1 }],
+      },
+      sources: [{ name: 'HYAS', state: 'waiting', detections: 4 }],
+      tickets: { queued: 0, created: 0 },
+      connection: { state: 'unconfigured', since: null },
+    });
+  });
+
+  it('counts by the days of a time zone, also where a day has 23 hours', async () => {
+    await detect([{ occurredAt: hoursAgo(0) }, { occurredAt: hoursAgo(4) }]);
+    const perDay = async (zone: string) =>
+      (await overview(`window=7d&timeZone=${zone}`)).body.buckets.map(
+        ({ start, detections }: { start: string; detections: number }) => [start, detections],
+      );
+    expect((await perDay('UTC')).slice(-2)).toEqual([
+      ['2026-02-28T00:00:00.000Z', 1],
+      ['2026-03-01T00:00:00.000Z', 1],
+    ]);
+    expect((await perDay('America/New_York')).slice(-1)).toEqual([['2026-02-28T05:00:00.000Z', 2]]);
+    clock.pass(8 * 24 * 3_600_000);
+    const spring = (await perDay('America/New_York')).map(([start]: [string]) => start);
+    clock.pass(-8 * 24 * 3_600_000);
+    expect(spring.slice(-2)).toEqual(['2026-03-07T05:00:00.000Z', '2026-03-08T05:00:00.000Z']);
+    expect((await overview('window=30d&timeZone=Asia/Kolkata')).body.buckets).toHaveLength(30);
+  });
+
+  it('names what came most: companies, registrable domains, reasons, devices', async () => {
+    await detect(
+      [
+        { domain: 'a.bad.example', reasons: ['Phishing', 'C2', 'C2'] },
+        { domain: 'b.bad.example', deviceName: null },
+        { domain: 'other.example', company: { externalId: 'h', name: 'Harbor Light' } },
+      ].map((one, n) => ({ ...one, externalId: `${n}`, occurredAt: hoursAgo(n) })),
+    );
+    // What was stored before changes nothing, and what is new is added.
+    await detect([{ domain: 'a.bad.example', externalId: '0', occurredAt: hoursAgo(0) }]);
+    await detect([{ domain: 'a.bad.example', externalId: '9', occurredAt: hoursAgo(0) }]);
+    const { top } = (await overview('window=24h')).body;
+    expect(top.companies).toMatchObject([
+      { name: 'Cedar Street Dental', count: 3 },
+      { name: 'Harbor Light', count: 1 },
+    ]);
+    expect(top.domains).toEqual([
+      { name: 'bad.example', count: 3 },
+      { name: 'other.example', count: 1 },
+    ]);
+    expect(top.reasons).toEqual([
+      { name: 'Phishing', count: 4 },
+      { name: 'C2', count: 1 },
+    ]);
+    expect(top.devices).toEqual([
+      { name: 'CSD-WS-01', count: 3 },
+      { name: '192.0.2.10', count: 1 },
+    ]);
+  });
+
+  it('forgets a source with the source', async () => {
+    const other = await makeSource(db, 'Other');
+    await detect([{ occurredAt: now }]);
+    await detect([{ occurredAt: now }], other);
+    await db.deleteFrom('source').where('id', '=', other).execute();
+    expect((await overview('window=24h')).body.totals.detections).toBe(1);
+  });
+
+  it.each(['timeZone=Nowhere/Land', 'timeZone=%2B05:30', 'window=1y'])('refuses %s', async (query) => {
+    expect((await overview(query)).status).toBe(400);
+  });
+});

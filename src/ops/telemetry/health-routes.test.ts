@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { start } from '../../../test/http/start-server.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { ProblemError } from '../../platform/values/problem.ts';
+import { healthRoutes, type ReadinessCheck } from './health-routes.ts';
+import { createMetrics } from './metrics.ts';
+
+/** A clock on which all patience ends at once. */
+const hurried: Clock = { now: () => new Date(0), sleep: async () => {} };
+const patient: Clock = {
+  now: () => new Date(0),
+  sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+};
+
+function serve(checks: readonly ReadinessCheck[] = [], clock = patient) {
+  const metrics = createMetrics({ countTickets: async () => ({ queued: 2, created: 5 }) });
+  metrics.detectionsIngested.inc({ source: 'hyas', outcome: 'new' }, 3);
+  return start({ routes: [healthRoutes({ checks, registry: metrics.registry, clock })] });
+}
+
+const good: ReadinessCheck = { name: 'database', check: async () => {} };
+const bad: ReadinessCheck = {
+  name: 'deliveries',
+  check: async () => {
+    throw new Error('stopped at 192.0.2.9');
+  },
+};
+const stuck: ReadinessCheck = { name: 'sources', check: () => new Promise(() => {}) };
+
+describe('health', () => {
+  it('the process lives', async () => {
+    expect((await (await serve([bad])).inject('/healthz')).json()).toEqual({ alive: true });
+  });
+
+  it('is never counted, whatever comes from the same address', async () => {
+    const metrics = createMetrics();
+    const routes = [healthRoutes({ checks: [good], registry: metrics.registry, clock: patient })];
+    const server = await start({ routes, limits: { known: 1, unknown: 1, refused: 1, own: 1 } });
+    for (let at = 0; at < 3; at += 1) await server.inject('/nowhere');
+    expect((await server.inject('/nowhere')).statusCode).toBe(429);
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    for (const url of ['/healthz', '/readyz', '/metrics', '/healthz', '/readyz', '/metrics']) {
+      expect((await server.inject(url)).statusCode).toBe(200);
+      expect((await server.inject({ url, headers })).statusCode).toBe(200);
+    }
+  });
+
+  it('is ready when everything is', async () => {
+    const answer = await (await serve([good])).inject('/readyz');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({ ready: true, checks: [{ name: 'database', ok: true }] });
+  });
+
+  it('names what is not ready, and tells strangers nothing more', async () => {
+    const answer = await (await serve([good, bad])).inject('/readyz');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json().checks).toContainEqual({ name: 'deliveries', ok: false });
+    expect(answer.body).not.toContain('192.0.2.9');
+  });
+
+  it('says the cause: its code to strangers, and in words to readers and on the same machine', async () => {
+    const problem = {
+      code: 'database.server_unreachable',
+      message: 'The PostgreSQL server 192.0.2.9 cannot be reached.',
+      hint: 'Check that it runs.',
+      retry: 'later',
+    } as const;
+    const check = async () => {
+      throw new ProblemError(problem);
+    };
+    const server = await serve([{ name: 'database', check }]);
+    const ask = async (from: object) => (await server.inject({ url: '/readyz', ...from })).json().checks[0];
+    const { code, message, hint } = problem;
+    expect(await ask({})).toEqual({ name: 'database', ok: false, code, message, hint });
+    expect(await ask({ remoteAddress: '192.0.2.7' })).toEqual({ name: 'database', ok: false, code });
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    expect(await ask({ remoteAddress: '192.0.2.7', headers })).toMatchObject({ message });
+  });
+
+  it('a check that hangs is one that fails', async () => {
+    const answer = await (await serve([stuck], hurried)).inject('/readyz');
+    expect([answer.statusCode, answer.json().ready]).toEqual([503, false]);
+  });
+});
+
+describe('metrics', () => {
+  it('are Prometheus text for a scraper on the same machine', async () => {
+    const answer = await (await serve()).inject('/metrics');
+    expect(answer.headers['content-type']).toContain('text/plain');
+    expect(answer.body).toContain('picket_detections_ingested_total{source="hyas",outcome="new"} 3');
+    expect(answer.body).toContain('picket_tickets{state="queued"} 2');
+  });
+
+  it.each([
+    [{ remoteAddress: '192.0.2.7' }, 401],
+    [{ headers: { 'x-forwarded-for': '192.0.2.7' } }, 401],
+    [{ remoteAddress: '192.0.2.7', headers: { authorization: 'Bearer pkt_viewer' } }, 200],
+  ])('are for readers only from elsewhere (%j)', async (from, status) => {
+    expect((await (await serve()).inject({ url: '/metrics', ...from })).statusCode).toBe(status);
+  });
+
+  it('are there while the database does not answer', async () => {
+    const countTickets = () => Promise.reject(new Error('no database'));
+    const metrics = createMetrics({ countTickets, loops: () => [{ name: 'decide', problem: {} }] });
+    expect(await metrics.registry.metrics()).toContain('picket_loop_failing{loop="decide"} 1');
+  });
+
+  it('two registries do not know of each other', () => {
+    expect(() => [createMetrics({ runtime: true }), createMetrics({ runtime: true })]).not.toThrow();
+  });
+});

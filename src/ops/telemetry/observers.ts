@@ -1,0 +1,127 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { RequestLog } from '../../connectwise/client/types.ts';
+import type { Decision } from '../../decisions/decide.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import type { LoopOptions } from '../../platform/work/loop.ts';
+import type { ObserveSource } from '../../sources/source.ts';
+import type { DeliveryEvent } from '../../tickets/deliver/worker.ts';
+import type { SyncEvent } from '../../tickets/sync/sync-tickets.ts';
+import type { Metrics } from './metrics.ts';
+
+interface Telemetry {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Logs failed rounds of loops. */
+export function observeLoops({ log }: Pick<Telemetry, 'log'>): LoopOptions['onProblem'] {
+  return (problem, thrown) =>
+    log.error({ problem: problem.code, err: thrown }, `${problem.message} ${problem.hint}`);
+}
+
+/** Logs and counts the events of sources. */
+export function observeSources({ log, metrics }: Telemetry): ObserveSource {
+  return (event) => {
+    const { source, sourceId } = event;
+    switch (event.what) {
+      case 'ingested': {
+        const { accepted, duplicates, quarantined, opened, over = 0 } = event;
+        metrics.detectionsIngested.inc({ source, outcome: 'new' }, accepted);
+        metrics.detectionsIngested.inc({ source, outcome: 'repeated' }, duplicates);
+        metrics.detectionsIngested.inc({ source, outcome: 'unreadable' }, quarantined);
+        metrics.detectionsIngested.inc({ source, outcome: 'over' }, over);
+        metrics.incidentsOpened.inc(opened);
+        const level = quarantined > 0 ? 'warn' : accepted > 0 ? 'info' : 'debug';
+        log[level](
+          { source, sourceId, accepted, duplicates, quarantined, opened, over },
+          'Detections came in',
+        );
+        return;
+      }
+      case 'new_company':
+        log.info({ source, sourceId, company: event.company }, event.message);
+        return;
+      case 'poll_failed':
+        metrics.pollFailures.inc({ source });
+        log.warn(
+          { source, sourceId, problem: event.problem.code },
+          `${event.problem.message} ${event.problem.hint}`,
+        );
+    }
+  };
+}
+
+/** Counts decisions; the reasons are in each incident's timeline. */
+export function observeDecisions({ metrics }: Telemetry): (decisions: readonly Decision[]) => void {
+  return (decisions) => {
+    for (const { action, reason } of decisions) metrics.decisions.inc({ action, reason });
+  };
+}
+
+const loud = new Set<DeliveryEvent['what']>(['refused', 'unknown', 'not_sent', 'needs_person', 'lease_lost']);
+
+/** Logs and counts the results of delivery; for a created ticket also how long it took. */
+export function observeDeliveries(
+  { log, metrics }: Telemetry,
+  { db, clock }: { db: Kysely<Schema>; clock: Clock },
+): (event: DeliveryEvent) => void {
+  return (event) => {
+    metrics.deliveries.inc({ outcome: event.what });
+    log[loud.has(event.what) ? 'warn' : 'info']({ ...event }, deliveryMessages[event.what]);
+    if (event.what !== 'created' && event.what !== 'adopted') return;
+    const at = clock.now().getTime();
+    db.selectFrom('ticket')
+      .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+      .select('opened_at')
+      .where('ticket.id', '=', event.ticketId)
+      // A second ticket is about detections long after the first.
+      .where('recurrence', '=', 0)
+      .executeTakeFirst()
+      .then((row) => {
+        if (row) metrics.deliveryLatency.observe(Math.max(0, at - row.opened_at.getTime()) / 1000);
+      })
+      .catch((error: unknown) => log.debug({ err: error }, 'A delivery’s latency could not be read'));
+  };
+}
+
+const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
+  created: 'Ticket created in ConnectWise',
+  adopted: 'ConnectWise had the ticket already: found by its reference',
+  refused: 'ConnectWise refused the ticket',
+  unknown: 'Nobody knows whether ConnectWise has the ticket: it is looked for',
+  not_sent: 'The ticket was not sent; tried again later',
+  withdrawn: 'The ticket is held back: something it needs changed meanwhile',
+  needs_person: 'A person has to look whether ConnectWise has the ticket',
+  not_found_yet: 'The ticket is not in ConnectWise yet; looked for again later',
+  certainly_absent: 'ConnectWise does not have the ticket; it is sent again',
+  lease_lost: 'Another worker has the ticket now',
+  read_back: 'The ticket was read back from ConnectWise',
+  reopened: 'Ticket reopened in ConnectWise',
+  open_already: 'The ticket to be reopened is open in ConnectWise already',
+  noted: 'Note added to the ticket in ConnectWise',
+};
+
+/** Logs what happened to tickets in ConnectWise. */
+export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEvent) => void {
+  return ({ problem, ...event }) =>
+    problem === null
+      ? log.info(event, 'The ticket changed in ConnectWise')
+      : log.warn({ ...event, problem: problem.code }, `${problem.message} ${problem.hint}`);
+}
+
+/** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
+export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
+  return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
+}
+
+/** Logs and counts requests to ConnectWise. */
+export function observeConnectWise({ log, metrics }: Telemetry): (entry: RequestLog) => void {
+  return (entry) => {
+    const { method, route, status } = entry;
+    metrics.connectwiseRequests.inc({ method, route, status: String(status ?? 0) });
+    log.debug({ ...entry }, 'ConnectWise answered');
+  };
+}

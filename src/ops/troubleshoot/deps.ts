@@ -1,0 +1,13 @@
+import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
+import type { Database } from '../../platform/database/open.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import type { StatusDeps } from '../status/read-status.ts';
+
+/** What the probes use. */
+export interface TroubleshootDeps extends StatusDeps {
+  readonly database: Pick<Database, 'kind' | 'pendingMigrations' | 'diskFull'>;
+  readonly keyring: Pick<Keyring, 'unseal'>;
+  readonly clients: Pick<ConnectWiseClients, 'verify'>;
+  readonly allowPrivateNetwork: boolean;
+  readonly dataFolder: string;
+}

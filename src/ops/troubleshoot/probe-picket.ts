@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { connection } from '../../connectwise/connection/connection.ts';
+import { openConnection } from '../../connectwise/connection/connectwise-clients.ts';
+import { clockWords } from '../../platform/outbound/clock-offset.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { moment } from '../../platform/values/zoned-time.ts';
+import { secretContext } from '../../sources/source.ts';
+import { listSources } from '../../sources/store.ts';
+import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
+import { oneCheck, type Probe } from './check.ts';
+import type { TroubleshootDeps } from './deps.ts';
+
+const link = '/settings/troubleshoot';
+/** Below this a warning. */
+const lowBytes = 8 * emptyBytes;
+const clockSlackMs = 5 * 60_000;
+
+/** Picket itself: its database, disk, clock and key. */
+export function probePicket(deps: TroubleshootDeps): Probe[] {
+  const { db, keyring, database, dataFolder } = deps;
+  const about = (id: string, title: string) => ({ id, title, area: 'picket' as const, link });
+  return [
+    oneCheck(about('database', 'The database answers'), async () => {
+      const { rows } = await sql<{ version: string }>`
+        select current_setting('server_version') as version`.execute(db);
+      const kind = database.kind === 'embedded' ? 'The embedded database' : 'The PostgreSQL server';
+      return { status: 'pass', what: `${kind} answers (PostgreSQL ${rows[0]?.version.split(' ')[0]}).` };
+    }),
+    oneCheck(about('migrations', 'The database is up to date'), async () => {
+      const pending = await database.pendingMigrations();
+      return pending.length === 0
+        ? { status: 'pass', what: 'No migration is to be run.' }
+        : {
+            status: 'fail',
+            what: `The database lacks ${pending.join(', ')}.`,
+            hint: 'Restart Picket, or run `picket migrate`.',
+          };
+    }),
+    oneCheck(about('disk', 'There is room on the disk'), async () => {
+      const problem = await findDiskProblem({ database, dataFolder });
+      if (problem !== null) return { status: 'fail', what: problem.message, hint: problem.hint };
+      const free = await freeBytes(dataFolder);
+      if (free === null) return { status: 'skipped', what: `${dataFolder} cannot be looked at.` };
+      const what = `${inMebibytes(free)} are free for ${dataFolder}.`;
+      if (free >= lowBytes) return { status: 'pass', what };
+      const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
+      return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
+    }),
+    oneCheck(about('key', 'Picket’s key opens what it sealed'), async () => {
+      const saved = await readSetting(db, connection);
+      const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
+      const shut = sources.filter(({ secret }) => !opens(() => keyring.unseal(secret ?? '', secretContext)));
+      const names = [
+        ...(saved !== null && !openConnection(saved, keyring).ok ? ['the private key of ConnectWise'] : []),
+        ...shut.map(({ name }) => `the secret of “${name}”`),
+      ];
+      return names.length === 0
+        ? { status: 'pass', what: 'Every saved secret can be read.' }
+        : {
+            status: 'fail',
+            what: `These cannot be read with the present key: ${names.join(', ')}.`,
+            hint: 'Put back the PICKET_SECRET_KEY or key file that was in use and restart; or enter them again.',
+          };
+    }),
+  ];
+}
+
+/** Asked last: the answers of ConnectWise and of sources say what time it is. */
+export function probeClock(deps: TroubleshootDeps): Probe {
+  const { db, clock, database } = deps;
+  const about = { id: 'clock', title: 'The clock is right', area: 'picket', link } as const;
+  return oneCheck(about, async () => {
+    const offset = deps.clockOffset?.() ?? null;
+    if (offset !== null) return { status: 'fail', ...clockWords(offset) };
+    const now = clock.now().getTime();
+    const { rows } = await sql<{ server: Date; newest: Date | null }>`
+        select now() as server, greatest(
+          (select at from audit_event order by id desc limit 1),
+          (select opened_at from incident order by id desc limit 1)
+        ) as newest`.execute(db);
+    const ahead = Math.max(
+      database.kind === 'server' ? Math.abs((rows[0]?.server.getTime() ?? now) - now) : 0,
+      (rows[0]?.newest?.getTime() ?? now) - now,
+    );
+    return ahead < clockSlackMs
+      ? { status: 'pass', what: `It is ${moment(new Date(now))}.` }
+      : {
+          status: 'fail',
+          what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
+          hint: 'Set the clock by NTP, on this machine and on that of the database.',
+        };
+  });
+}
+
+function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch {
+    // Whatever the cause, the fix is the same.
+    return false;
+  }
+}

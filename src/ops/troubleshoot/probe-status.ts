@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { plural } from '../../platform/values/text.ts';
+import { readStatus } from '../status/read-status.ts';
+import { oneCheck, type Probe } from './check.ts';
+import type { TroubleshootDeps } from './deps.ts';
+
+const settings = '/settings/mssp/connectwise';
+/** A ticket is sent within moments; one that is due for this long waits for something that is wrong. */
+const stuckMs = 15 * 60_000;
+
+/** What Picket's status already knows, in its words; each group of codes is one check. */
+const groups = [
+  {
+    id: 'loops',
+    title: 'Picket’s own work goes on',
+    area: 'picket',
+    link: '/settings/troubleshoot',
+    codes: /^loop_/,
+    well: 'Every loop’s last round went well.',
+  },
+  {
+    id: 'proxy',
+    title: 'A proxy in front of Picket is trusted',
+    area: 'picket',
+    link: '/settings/troubleshoot',
+    codes: /^proxy_/,
+    well: 'No request of the last hour came through a proxy that is not trusted.',
+  },
+  {
+    id: 'sources',
+    title: 'Detections come in',
+    area: 'sources',
+    link: '/sources',
+    codes: /^(no_source|rows_|source_)/,
+    well: 'There is a source, the last readings went well, and nothing of the last day was put aside.',
+  },
+  {
+    id: 'connection',
+    title: 'ConnectWise is connected',
+    area: 'connectwise',
+    link: `${settings}/connection`,
+    codes: /^connection_/,
+    well: 'ConnectWise took the last requests.',
+  },
+  {
+    id: 'ticket_service',
+    title: 'The ticket service is enabled and completely chosen',
+    area: 'tickets',
+    link: `${settings}/services`,
+    codes: /^ticket_service_/,
+    well: 'It is.',
+  },
+  {
+    id: 'companies',
+    title: 'Companies are mapped to ones that take tickets',
+    area: 'tickets',
+    link: `${settings}/companies`,
+    codes: /^companies_/,
+    well: 'Every one is.',
+  },
+  {
+    id: 'ticket_reading',
+    title: 'Tickets are read back from ConnectWise',
+    area: 'tickets',
+    link: '/tickets',
+    codes: /^(ticket_reading_|tickets_unreadable)/,
+    well: 'The last round went well, and every ticket was read.',
+  },
+  {
+    id: 'tickets',
+    title: 'No ticket waits for a person',
+    area: 'tickets',
+    link: '/tickets',
+    codes: /^tickets_(need_person|refused)/,
+    well: 'None does.',
+  },
+] as const;
+
+const notTried = {
+  status: 'skipped',
+  what: 'The saved connection was not tried yet: Picket tries it within a minute, Verify setup at once.',
+} as const;
+
+/** The attention items of the status, read once; and tickets that are due but not sent. */
+export function probeStatus(deps: TroubleshootDeps): Probe[] {
+  const status = once(() => readStatus(deps));
+  return [
+    ...groups.map(({ codes, well, ...about }) =>
+      oneCheck(about, async () => {
+        const { attention, connection } = await status();
+        const items = attention.filter(({ code }) => codes.test(code));
+        const [first] = items;
+        if (about.id === 'connection' && connection.state === 'untried') return notTried;
+        if (first === undefined) return { status: 'pass', what: well };
+        return {
+          status: items.some(({ severity }) => severity === 'error') ? 'fail' : 'unknown',
+          what: items.map(({ what }) => what).join(' '),
+          hint: first.hint,
+        };
+      }),
+    ),
+    oneCheck(
+      { id: 'deliveries', title: 'Tickets go out', area: 'tickets', link: '/tickets?state=queued' },
+      async () => {
+        const { rows } = await sql<{ count: number }>`
+          select count(*)::int as count from ticket
+          where state in ('queued', 'sending', 'unknown')
+            and next_attempt_at < ${new Date(deps.clock.now().getTime() - stuckMs)}
+        `.execute(deps.db);
+        const stuck = rows[0]?.count ?? 0;
+        return stuck === 0
+          ? { status: 'pass', what: 'None has been due for long.' }
+          : {
+              status: 'fail',
+              what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
+              hint: 'See that Picket runs and what its work and the connection say here; then look at its log.',
+            };
+      },
+    ),
+  ];
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}

@@ -1,0 +1,118 @@
+import { tmpdir } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { start } from '../../../test/http/start-server.ts';
+import { saveConnection } from '../../connectwise/connection/save-connection.ts';
+import { connectionTo, useScene } from '../../connectwise/connection/testing/scene.ts';
+import type { LoopHealth } from '../../platform/work/loop.ts';
+import { troubleshootRoutes } from './routes.ts';
+
+const test = useDatabase();
+const scene = useScene(test);
+let server: FastifyInstance;
+let loops: LoopHealth[];
+
+beforeEach(async () => {
+  loops = [];
+  server = await start({
+    routes: [
+      troubleshootRoutes({
+        ...scene,
+        version: '0.0.0',
+        startedAt: scene.clock.now(),
+        databaseKind: 'embedded',
+        database: { kind: 'embedded', pendingMigrations: async () => [], diskFull: () => null },
+        loops: () => loops,
+        allowPrivateNetwork: true,
+        dataFolder: tmpdir(),
+      }),
+    ],
+  });
+});
+
+async function troubleshoot(accept = 'application/json', role = 'admin') {
+  return server.inject({
+    method: 'POST',
+    url: '/api/v1/troubleshoot',
+    headers: { authorization: `Bearer pkt_${role}`, accept },
+  });
+}
+
+interface Found {
+  readonly id: string;
+  readonly status: string;
+  readonly hint?: string;
+}
+
+const look = async () => {
+  const { checks } = (await troubleshoot()).json();
+  return Object.fromEntries(checks.map((check: Found) => [check.id, check])) as Record<string, Found>;
+};
+
+describe('troubleshoot', () => {
+  it('says of what is not set up yet where that is done', async () => {
+    const found = await look();
+    expect(found).toMatchObject({
+      database: { status: 'pass', area: 'picket' },
+      migrations: { status: 'pass' },
+      clock: { status: 'pass' },
+      key: { status: 'pass' },
+      sources: { status: 'unknown', area: 'sources', link: '/sources' },
+      connection: { status: 'fail', area: 'connectwise', link: '/settings/mssp/connectwise/connection' },
+      ticket_service: { status: 'unknown', link: '/settings/mssp/connectwise/services' },
+      deliveries: { status: 'pass' },
+      network: { status: 'skipped' },
+    });
+  });
+
+  it('tries the connection, and says that refused keys are made anew in ConnectWise and entered again', async () => {
+    await saveConnection(scene, connectionTo(scene), 'a test');
+    const good = await look();
+    expect(good).toMatchObject({
+      'connectwise.keys': { status: 'pass' },
+      'connectwise.permission.tickets_add': { status: 'pass' },
+      network: { status: 'pass' },
+    });
+    scene.sandbox.faults.set({ fault: 'unauthorized' });
+    const { 'connectwise.keys': keys } = await look();
+    expect(keys?.status).toBe('fail');
+    expect(keys?.hint).toMatch(/Generate new keys in ConnectWise.*enter them again/);
+  });
+
+  it('says that a secret cannot be opened, that a loop fails, that a webhook was never heard of', async () => {
+    const now = scene.clock.now();
+    const problem = { code: 'x.y', message: 'It broke.', hint: 'Mend it.', retry: 'later' } as const;
+    loops = [{ name: 'deciding', lastRoundAt: now, problem }];
+    await test.db
+      .insertInto('source')
+      .values({
+        kind: 'webhook',
+        name: 'EDR',
+        config: '{}',
+        secret: 'v1.x',
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    expect(await look()).toMatchObject({
+      key: { status: 'fail', what: expect.stringContaining('“EDR”') },
+      loops: { status: 'fail', what: expect.stringContaining('It broke.'), hint: 'Mend it.' },
+      'source.1': { status: 'unknown' },
+    });
+  });
+
+  it('can be followed check by check, is over when it says so, and is for administrators', async () => {
+    const answer = await troubleshoot('application/x-ndjson');
+    const lines = answer.body
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    const [expected, ...rest] = lines;
+    const ids = (checks: Found[]) => checks.map(({ id }) => id);
+    expect(ids(rest.slice(0, -1).map(({ check }) => check))).toEqual(ids(expected.checks));
+    expect(expected.checks[0]).toMatchObject({ area: 'picket', title: 'The database answers' });
+    expect(lines.at(-1)).toMatchObject({ type: 'summary', ok: false });
+    expect((await troubleshoot('application/json', 'analyst')).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { answerChecks, checkSchema, checksResponse } from '../../platform/http/answer-checks.ts';
+import { areas } from './check.ts';
+import type { TroubleshootDeps } from './deps.ts';
+import { findProbes } from './probes.ts';
+import { runProbes } from './run-probes.ts';
+
+/** As long as browsers and proxies wait. */
+const allMs = 110_000;
+
+const troubleshootSchema = checkSchema.extend({
+  area: z.enum(areas),
+  link: z.string().describe('The page of the console where it is mended: a path.'),
+});
+
+/** Troubleshoot: everything that tickets depend on, checked now. */
+export function troubleshootRoutes(deps: TroubleshootDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/api/v1/troubleshoot',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Picket'],
+          summary: 'Check everything that tickets depend on, changing nothing',
+          description: '`Accept: application/x-ndjson` has each check as it finishes.',
+          response: { 200: checksResponse(troubleshootSchema) },
+        },
+      },
+      async (request, reply) => {
+        const probes = await findProbes(deps);
+        return answerChecks(request, reply, {
+          expected: probes.flatMap(({ expected, area, link }) =>
+            expected.map((one) => ({ ...one, area, link })),
+          ),
+          checks: runProbes(probes, AbortSignal.timeout(allMs)),
+        });
+      },
+    );
+  };
+}

@@ -1,0 +1,297 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { decodeKey } from '../secrets/key-file.ts';
+import { parseDuration } from '../values/duration.ts';
+
+/** One environment variable: what it is called, what it takes, and what it does. */
+export interface Variable<T> {
+  readonly name: string;
+  /** What may be written, for people. */
+  readonly takes: string;
+  /** What it is when it is not set, as it would be written; undefined when it is then off. */
+  readonly initial: string | undefined;
+  readonly doc: string;
+  /** Its value is never shown, not even where it is wrong. */
+  readonly secret?: true;
+  /** The schema’s messages say what to write instead. */
+  readonly schema: z.ZodType<T, string>;
+}
+
+const variable = <T>(definition: Variable<T>): Variable<T> => definition;
+
+/** A text that `parse` takes; undefined from it means that it does not. */
+const parsed = <T>(parse: (text: string) => T | undefined, advice: string): z.ZodType<T, string> =>
+  z.string().transform((text, context) => {
+    const value = parse(text.trim());
+    if (value === undefined) {
+      context.addIssue({ code: 'custom', message: advice });
+      return z.NEVER;
+    }
+    return value;
+  });
+
+const text = (advice: string) => parsed((value) => (value === '' ? undefined : value), advice);
+
+const whole = (from: number, to: number) =>
+  parsed((value) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= from && number <= to ? number : undefined;
+  }, `Write a whole number from ${from} to ${to}.`);
+
+const choice = <const T extends string>(...choices: T[]) =>
+  parsed(
+    (value) => choices.find((one) => one === value.toLowerCase()),
+    `Write one of ${choices.join(', ')}.`,
+  );
+
+const yes = ['true', 'yes', 'on', '1'];
+const no = ['false', 'no', 'off', '0'];
+const flag = parsed((value) => {
+  if (yes.includes(value.toLowerCase())) return true;
+  return no.includes(value.toLowerCase()) ? false : undefined;
+}, 'Write true or false.');
+
+const duration = (from: number, to: number, advice: string) =>
+  parsed((value) => {
+    const milliseconds = parseDuration(value);
+    return milliseconds !== undefined && milliseconds >= from && milliseconds <= to
+      ? milliseconds
+      : undefined;
+  }, advice);
+
+const durations = parsed((value) => {
+  const list = value.split(',').map((one) => parseDuration(one));
+  const good = list.filter((one) => one !== undefined && one <= 86_400_000);
+  return good.length === list.length && list.length <= 20 ? (good as number[]) : undefined;
+}, 'Write up to 20 durations of at most a day each, like 5s,30s,2m.');
+
+/** Scheme, host and port of a web address; Picket’s own paths begin at its root. */
+const origin = parsed((value) => {
+  if (!URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return /^https?:$/.test(url.protocol) && plain ? url.origin : undefined;
+}, 'Write a web address without a path, like https://picket.example.');
+
+/** Over plain http only on this machine: the provider's keys and addresses come from there. */
+const discoveryUrl = parsed((value) => {
+  if (!URL.canParse(value)) return undefined;
+  const { protocol, hostname } = new URL(value);
+  const local = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && local) ? value : undefined;
+}, 'Write the https address of the provider’s openid-configuration.');
+
+const databaseUrl = parsed((value) => {
+  if (!URL.canParse(value)) return undefined;
+  return /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
+}, 'Write postgres://user:password@host:5432/database; special characters of the password as %XX.');
+
+const host = parsed(
+  (value) => (isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value) ? value : undefined),
+  'Write an address of this machine, without a port and without brackets: 127.0.0.1, 0.0.0.0 or ::.',
+);
+
+/** 32 bytes, as `openssl rand -base64 32` or `openssl rand -hex 32` print them. */
+const key = parsed(
+  (value) => (decodeKey(value) === undefined ? undefined : value),
+  'Write 32 random bytes in base64 or hex: openssl rand -base64 32 prints such a key.',
+);
+
+const timeZone = parsed((value) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
+  } catch {
+    return undefined;
+  }
+}, 'Write a name of the IANA time zone database, like Europe/Vienna or America/New_York.');
+
+const trustProxy = parsed((value): false | number | readonly string[] | undefined => {
+  if (no.slice(0, 3).includes(value.toLowerCase())) return false;
+  if (/^\d$/.test(value)) return value === '0' ? false : Number(value);
+  const networks = value.split(',').map((one) => one.trim());
+  return networks.every(isNetwork) ? networks : undefined;
+}, 'Write false, how many proxies stand in front (1 to 9), or their addresses: 192.0.2.7,10.0.0.0/8.');
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const goodPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) > 0 && more.length === 0 && goodPrefix;
+}
+
+/** Every variable that Picket reads. This is the one place where they are described. */
+export const variables = {
+  data: variable({
+    name: 'PICKET_DATA',
+    takes: 'a folder',
+    initial: './picket-data',
+    doc: 'Where Picket keeps what is its own: the embedded database, its key, what the command line needs.',
+    schema: text('Write the path of a folder.'),
+  }),
+  databaseUrl: variable({
+    name: 'PICKET_DATABASE_URL',
+    takes: 'postgres://…',
+    initial: undefined,
+    doc: 'A PostgreSQL server (15 or newer) instead of the embedded database. Needed to run several Pickets.',
+    secret: true,
+    schema: databaseUrl,
+  }),
+  host: variable({
+    name: 'PICKET_HOST',
+    takes: 'an address',
+    initial: '127.0.0.1',
+    doc: 'Where the API listens. On loopback only this machine reaches it; 0.0.0.0 is everywhere: use TLS in front.',
+    schema: host,
+  }),
+  port: variable({
+    name: 'PICKET_PORT',
+    takes: '0 to 65535',
+    initial: '8440',
+    doc: 'The TCP port of the API; 0 takes any free one.',
+    schema: whole(0, 65_535),
+  }),
+  publicUrl: variable({
+    name: 'PICKET_PUBLIC_URL',
+    takes: 'https://…',
+    initial: undefined,
+    doc: 'The address under which people reach Picket, for the links in tickets.',
+    schema: origin,
+  }),
+  trustProxy: variable<false | number | readonly string[]>({
+    name: 'PICKET_TRUST_PROXY',
+    takes: 'false, a number of hops, or addresses',
+    initial: 'false',
+    doc: 'Which proxies in front are believed when they say whom a request comes from (X-Forwarded-For).',
+    schema: trustProxy,
+  }),
+  timeZone: variable({
+    name: 'PICKET_TIME_ZONE',
+    takes: 'an IANA time zone',
+    initial: 'UTC',
+    doc: 'The time zone that tickets show beside UTC.',
+    schema: timeZone,
+  }),
+  oidcDiscoveryUrl: variable({
+    name: 'PICKET_OIDC_DISCOVERY_URL',
+    takes: 'https://…/.well-known/openid-configuration',
+    initial: undefined,
+    doc: 'An OpenID provider by which people sign in. Register <public address>/api/auth/callback/oidc there.',
+    schema: discoveryUrl,
+  }),
+  oidcClientId: variable({
+    name: 'PICKET_OIDC_CLIENT_ID',
+    takes: 'a client id',
+    initial: undefined,
+    doc: 'Under which the OpenID provider knows Picket.',
+    schema: text('Write the client id as the OpenID provider shows it.'),
+  }),
+  oidcClientSecret: variable({
+    name: 'PICKET_OIDC_CLIENT_SECRET',
+    takes: 'a client secret',
+    initial: undefined,
+    doc: 'By which Picket proves itself to the OpenID provider. Not set: as a public client, with PKCE alone.',
+    secret: true,
+    schema: text('Write the client secret as the OpenID provider shows it.'),
+  }),
+  oidcName: variable({
+    name: 'PICKET_OIDC_NAME',
+    takes: 'a name',
+    initial: 'single sign-on',
+    doc: 'What the OpenID provider is called on the sign-in page.',
+    schema: text('Write a name, like Entra ID.'),
+  }),
+  secretKey: variable({
+    name: 'PICKET_SECRET_KEY',
+    takes: '32 bytes, base64 or hex',
+    initial: undefined,
+    doc: 'The key under which secrets are stored. Without it (and the next) one is made in PICKET_DATA: back it up.',
+    secret: true,
+    schema: key,
+  }),
+  secretKeyFile: variable({
+    name: 'PICKET_SECRET_KEY_FILE',
+    takes: 'a file',
+    initial: undefined,
+    doc: 'A file that holds that key instead, as orchestrators mount them.',
+    schema: text('Write the path of a file.'),
+  }),
+  connectwiseClientId: variable({
+    name: 'PICKET_CONNECTWISE_CLIENT_ID',
+    takes: 'a client id',
+    initial: undefined,
+    doc: 'The client id of ConnectWise’s developer portal, for when the connection has none of its own.',
+    schema: parsed(
+      (value) => (/^[\w-]{1,128}$/.test(value) ? value : undefined),
+      'Write the client id as developer.connectwise.com shows it: letters, digits and hyphens.',
+    ),
+  }),
+  connectwiseRequestsPerMinute: variable({
+    name: 'PICKET_CONNECTWISE_REQUESTS_PER_MINUTE',
+    takes: '1 to 1000',
+    initial: '600',
+    doc: 'Requests to ConnectWise a minute. ConnectWise refuses beyond 1,000, for all integrations together.',
+    schema: whole(1, 1000),
+  }),
+  connectwiseCreateTimeout: variable({
+    name: 'PICKET_CONNECTWISE_CREATE_TIMEOUT',
+    takes: '1s to 10m',
+    initial: '2m',
+    doc: 'How long a ticket’s creation may take before it counts as unknown and is looked for.',
+    schema: duration(1000, 600_000, 'Write a duration from 1s to 10m, like 2m.'),
+  }),
+  deliveryConcurrency: variable({
+    name: 'PICKET_DELIVERY_CONCURRENCY',
+    takes: '1 to 32',
+    initial: '2',
+    doc: 'Tickets that are delivered at the same time.',
+    schema: whole(1, 32),
+  }),
+  deliverySearchDelays: variable<readonly number[]>({
+    name: 'PICKET_DELIVERY_SEARCH_DELAYS',
+    takes: 'durations',
+    initial: '5s,30s,2m,5m',
+    doc: 'After an unknown outcome: the pauses before each look for the ticket. Only after the last it is posted again.',
+    schema: durations,
+  }),
+  allowPrivateNetwork: variable({
+    name: 'PICKET_ALLOW_PRIVATE_NETWORK',
+    takes: 'true or false',
+    initial: 'false',
+    doc: 'Lets ConnectWise and sources be at private addresses, as on-premise servers and sandboxes are.',
+    schema: flag,
+  }),
+  logLevel: variable({
+    name: 'PICKET_LOG_LEVEL',
+    takes: 'trace, debug, info, warn, error or silent',
+    initial: 'info',
+    doc: 'What is logged, at least.',
+    schema: choice('trace', 'debug', 'info', 'warn', 'error', 'silent'),
+  }),
+  logFormat: variable({
+    name: 'PICKET_LOG_FORMAT',
+    takes: 'pretty or json',
+    initial: undefined,
+    doc: 'How it is logged. Not set: pretty on a terminal, else json.',
+    schema: choice('pretty', 'json'),
+  }),
+  url: variable({
+    name: 'PICKET_URL',
+    takes: 'http://…',
+    initial: undefined,
+    doc: 'Command line only: the Picket to talk to. Not set: the one that runs on PICKET_DATA.',
+    schema: origin,
+  }),
+  token: variable({
+    name: 'PICKET_TOKEN',
+    takes: 'pkt_…',
+    initial: undefined,
+    doc: 'Command line only: the API token for PICKET_URL.',
+    secret: true,
+    schema: parsed(
+      (value) => (/^pkt_[\w-]{43}$/.test(value) ? value : undefined),
+      'Write the token as it was shown when it was made: pkt_ and 43 characters.',
+    ),
+  }),
+};

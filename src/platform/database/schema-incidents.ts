@@ -1,0 +1,148 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Severity } from '../../incidents/severities.ts';
+import type { Matchers } from '../../noise/matchers.ts';
+import type { Schedule } from '../../noise/schedule.ts';
+import type { Id, Json } from './schema-columns.ts';
+
+/** The tables of detections and incidents, and of silences, accepted risks and windows. */
+export interface IncidentSchema {
+  incident: IncidentTable;
+  detection: DetectionTable;
+  detection_tally: DetectionTallyTable;
+  incident_event: IncidentEventTable;
+  suppression: SuppressionTable;
+  maintenance_window: MaintenanceWindowTable;
+}
+
+interface IncidentTable {
+  id: Id;
+  company_id: number;
+  key: string;
+  /**
+   * Any value but `detections` is a roll-up: it has no detections of its own, but covers incidents that have.
+   */
+  kind: Generated<'detections' | 'storm' | 'digest' | 'late'>;
+  /** The roll-up whose ticket covers it, and since when. */
+  covered_by: number | null;
+  covered_at: Date | null;
+  /** When a roll-up stopped accepting incidents. */
+  ended_at: Date | null;
+  /** When ConnectWise first had a ticket or note of its roll-up that names it; null: it has none yet. */
+  named_at: Date | null;
+  /** When a storm's roll-up took in its last incident, while the storm goes on: the next one takes in more. */
+  sealed_at: Date | null;
+  registrable_domain: string | null;
+  device: string | null;
+  state: 'open' | 'closed';
+  closed_at: Date | null;
+  closed_reason: string | null;
+  detection_count: number;
+  first_seen_at: Date;
+  last_seen_at: Date;
+  opened_at: Date;
+  verdict: string;
+  reasons: string[];
+  domains: string[];
+  devices: string[];
+  client_addresses: string[];
+  policies: string[];
+  threat_levels: string[];
+  /** The rating by the rules when the incident or the rules changed last. */
+  severity: Generated<Severity>;
+  decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
+  decision_reason: string;
+  decided_at: Date;
+  /** When it is decided again; null if only a change causes that. */
+  decide_at: Date | null;
+  /**
+   * Details of the decision: who, until when, or which part of the reason applies; null if the reason says
+   * everything.
+   */
+  decision_note: string | null;
+  /**
+   * When a planned hold (a silence, a maintenance window) ended: the limit for other holds counts from then.
+   */
+  released_at: Date | null;
+  /**
+   * `ask`, `new-only`: a person's change may release it, with that choice or none; `awaiting`: a person is asked;
+   * `passed`: it was released with few others, at `gated_at`.
+   */
+  release_gate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
+  gated_at: Date | null;
+  /** Set while it is skipped by a person. */
+  skipped_at: Date | null;
+  skipped_by: string | null;
+  skip_note: string | null;
+  /** The hour of `last_seen_at`, and the power of two below the count: the first sort key of lists. */
+  last_seen_hour: GeneratedAlways<Date>;
+  detection_magnitude: GeneratedAlways<number>;
+}
+
+interface DetectionTable {
+  id: Id;
+  source_id: number;
+  external_id: string;
+  occurred_at: Date;
+  received_at: Date;
+  company_id: number;
+  incident_id: number;
+  domain: string;
+  verdict: string;
+  reasons: string[];
+  device_name: string | null;
+  client_address: string | null;
+  process_name: string | null;
+  query_type: string | null;
+  policy: string | null;
+  threat_level: string | null;
+  /** When its source said that it is over. */
+  over_at: Date | null;
+}
+
+/** Hourly counts of the detections of one source, by one of their properties. */
+interface DetectionTallyTable {
+  id: Id;
+  source_id: number;
+  kind: 'company' | 'domain' | 'reason' | 'device';
+  hour: Date;
+  /** A company id, a registrable domain, a block reason, or a device name or address. */
+  value: string;
+  count: number;
+}
+
+interface IncidentEventTable {
+  id: Id;
+  incident_id: number;
+  at: Date;
+  kind: string;
+  message: string;
+  details: Json<Record<string, unknown> | null>;
+}
+
+/** A silence or an accepted risk. Never deleted: it must stay possible to find out who suppressed what. */
+interface SuppressionTable {
+  id: Id;
+  kind: 'silence' | 'acceptance';
+  matchers: Json<Matchers>;
+  comment: string;
+  starts_at: Date;
+  /** Null: without an end. */
+  ends_at: Date | null;
+  /** The incident whose risk was accepted. */
+  incident_id: number | null;
+  created_at: Date;
+  created_by: string;
+  /** Set if it was ended early. */
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+interface MaintenanceWindowTable {
+  id: Id;
+  name: string;
+  /** Empty: every company. */
+  company_ids: Json<number[]>;
+  schedule: Json<Schedule>;
+  created_at: Date;
+  created_by: string;
+}

@@ -1,0 +1,137 @@
+import { createServer, type Socket } from 'node:net';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { administer, databaseUrl } from '../../../test/database/server.ts';
+import { migrations } from './migrations.ts';
+import { openDatabase } from './open.ts';
+import { transaction } from './transaction.ts';
+
+const serverUrl = inject('serverUrl') ?? '';
+
+const open = async (url: string, warnings: string[] = []) => {
+  const log = { info: () => {}, warn: (line: string) => warnings.push(line) };
+  const database = await openDatabase({ kind: 'server', url, poolSize: 2 }, { log });
+  onTestFinished(() => database.close());
+  return database;
+};
+
+describe('a PostgreSQL server', () => {
+  it('is brought up to date once, by four that start at the same time', async () => {
+    const name = `picket_empty_${process.pid}`;
+    await administer(serverUrl, `create database ${name}`);
+    const url = databaseUrl(serverUrl, name);
+    const four = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ kind: 'server', url })));
+    try {
+      const ran = await Promise.all(four.map((database) => database.migrate()));
+      expect(ran.flat()).toEqual(Object.keys(migrations));
+    } finally {
+      await Promise.all(four.map((database) => database.close()));
+      await administer(serverUrl, `drop database ${name} with (force)`);
+    }
+  });
+
+  it('may close connections in between: that is logged, and the next query has another', async () => {
+    const warnings: string[] = [];
+    const { db } = await open(serverUrl, warnings);
+    const own = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    const pid = own.rows[0]?.pid;
+    await administer(serverUrl, `select pg_terminate_backend(${pid})`);
+    await expect.poll(() => warnings).toHaveLength(1);
+    const other = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    expect(other.rows[0]?.pid).not.toBe(pid);
+  });
+
+  it('may close a connection in the middle of a transaction: that fails, and only that', async () => {
+    const warnings: string[] = [];
+    const { db } = await open(serverUrl, warnings);
+    const work = transaction(db, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await administer(serverUrl, `select pg_terminate_backend(${rows[0]?.pid})`);
+      // Nobody waits for an answer of this connection: its end comes as an event.
+      await expect.poll(() => warnings).toHaveLength(1);
+      await sql`select 1`.execute(tx);
+    });
+    await expect(work).rejects.toMatchObject({ problem: { code: 'database.connection_lost' } });
+    expect((await sql<{ n: number }>`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('sees Picket by name', async () => {
+    const { db } = await open(serverUrl);
+    const { rows } = await sql`select current_setting('application_name') as name`.execute(db);
+    expect(rows).toEqual([{ name: 'picket' }]);
+  });
+
+  it('that is not there is named, without the password', async () => {
+    const refused = open('postgres://picket:s3cret@127.0.0.1:1/picket');
+    await expect(refused).rejects.toMatchObject({
+      problem: {
+        code: 'database.server_unreachable',
+        message: expect.stringContaining('127.0.0.1:1/picket'),
+      },
+    });
+    await expect(refused).rejects.not.toThrow(/s3cret/);
+  });
+
+  it('that has no such database, or no such user, says so', async () => {
+    const elsewhere = new URL(serverUrl);
+    elsewhere.username = 'nobody';
+    for (const url of [databaseUrl(serverUrl, 'not_there'), elsewhere.href]) {
+      await expect(open(url)).rejects.toMatchObject({ problem: { code: 'database.server_refused' } });
+    }
+  });
+
+  it('that is too old is refused', async () => {
+    await expect(open(await pretendServer('14.9', 140_009))).rejects.toMatchObject({
+      problem: { code: 'database.server_too_old', message: expect.stringContaining('14.9') },
+    });
+  });
+
+  it.each(['', 'not an address', 'mysql://db.example/picket'])('is not found at “%s”', async (url) => {
+    await expect(open(url)).rejects.toMatchObject({ problem: { code: 'database.url_invalid' } });
+  });
+});
+
+/** Speaks just enough of the protocol (PostgreSQL manual, 53.7) to tell its version. */
+async function pretendServer(version: string, number: number): Promise<string> {
+  const message = (type: string, ...parts: Buffer[]) => {
+    const body = Buffer.concat(parts);
+    const head = Buffer.alloc(5);
+    head.write(type);
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const int16 = (value: number) => Buffer.from([value >> 8, value & 255]);
+  const int32 = (value: number) => Buffer.from([0, 0, value >> 8, value & 255]);
+  const column = (name: string) =>
+    Buffer.concat([
+      Buffer.from(`${name}\0`),
+      int32(0),
+      int16(0),
+      int32(pg.types.builtins.TEXT),
+      int16(9),
+      int32(9),
+      int16(0),
+    ]);
+  const value = (text: string) => Buffer.concat([int32(text.length), Buffer.from(text)]);
+  const ready = message('Z', Buffer.from('I'));
+  const answer = Buffer.concat([
+    message('T', int16(2), column('number'), column('version')),
+    message('D', int16(2), value(String(number)), value(version)),
+    message('C', Buffer.from('SELECT 1\0')),
+    ready,
+  ]);
+  const server = createServer((socket: Socket) => {
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', int32(0)), ready]));
+      socket.once('data', () => socket.write(answer));
+    });
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  const address = server.address();
+  return `postgres://picket@127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/picket`;
+}

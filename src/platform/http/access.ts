@@ -1,0 +1,176 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { missingFor } from '../../accounts/guarded.ts';
+import type { Limits } from './limits.ts';
+import { type GuardedScope, mayActAs, type Principal } from './principal.ts';
+import { withStatus } from './problem-details.ts';
+import { httpProblems } from './problems.ts';
+import { requireSameOrigin } from './same-origin.ts';
+
+/**
+ * Who may call a route. `own`: the route authenticates itself (a signed webhook); `public`: anybody, and
+ * `request.identity`
+ * is the caller if a token was sent.
+ */
+export type Access = 'public' | 'viewer' | 'analyst' | 'admin' | 'own';
+
+/** The owner of a token. */
+export type Authenticate = (token: string) => Promise<Principal | null>;
+
+/**
+ * The owner of a session cookie; null if there is none. Cookies that extend the session are sent with the
+ * answer.
+ */
+export type AuthenticateSession = (
+  cookies: string,
+  /** `fresh`: asks the database, whatever was remembered. */
+  options?: { readonly fresh?: boolean },
+) => Promise<{ readonly principal: Principal; readonly setCookies: readonly string[] } | null>;
+
+export interface AccessOptions {
+  readonly authenticate: Authenticate;
+  readonly authenticateSession?: AuthenticateSession | undefined;
+  /** Whether it is a token that works, at no cost for each call: it passes though its address floods. */
+  readonly isKnownToken?: ((token: string) => Promise<boolean>) | undefined;
+  /** The public address of Picket: browser requests from there may change something. */
+  readonly publicUrl?: string | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+    /** Only for a person who is signed in, with any role: it concerns their own account. */
+    person?: boolean;
+    /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
+    guarded?: GuardedScope | 'person';
+    /** Open to people who must switch two-factor sign-in on first, so that they can. Routes for a `person` are. */
+    beforeTwoFactor?: boolean;
+    /** False: never counted and never refused for the number of requests. For health checks alone. */
+    counted?: boolean;
+  }
+  interface FastifyRequest {
+    /** The caller; null if unknown. */
+    identity: Principal | null;
+    /** The caller, on a route that requires a role. Reading it on another route is a mistake, and throws. */
+    readonly principal: Principal;
+    /** The caller now, for long answers: null once the token or the session ended. */
+    readonly identifyAgain: () => Promise<Principal | null>;
+  }
+}
+
+/** Identifies the caller, counts the call, and allows or refuses it. Runs before the body is read. */
+export function guardAccess(app: FastifyInstance, options: AccessOptions, limits: Limits): void {
+  app.decorateRequest('identity', null);
+  app.decorateRequest('principal', {
+    getter(this: FastifyRequest): Principal {
+      if (this.identity === null) throw new Error('request.principal was read on a route without a role');
+      return this.identity;
+    },
+  });
+
+  app.decorateRequest('identifyAgain', async function (this: FastifyRequest) {
+    const { authorization, cookie } = this.headers;
+    if (authorization !== undefined) return identifyByToken(authorization, options);
+    return cookie === undefined ? null : ((await options.authenticateSession?.(cookie))?.principal ?? null);
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.access === 'own' && reply.statusCode === 401)
+      await limits.countOwnRefused(request, reply).catch(() => {});
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    // An unknown address has no route and so no access: it is counted and answered like a public one.
+    const access = request.is404 ? 'public' : request.routeOptions.config.access;
+    if (access === 'own') return limits.refuseOwn(request, reply);
+
+    const { authorization } = request.headers;
+    const counted = request.routeOptions.config.counted !== false;
+    // A forged cookie fails by its signature, at no cost. A wrong token costs a query, so that many are refused first.
+    if (authorization !== undefined)
+      await limits.refuseFlood(request, reply).catch(async (refusal: unknown) => {
+        if (!(await isKnownToken(authorization, options))) throw refusal;
+        reply.removeHeader('retry-after');
+      });
+    const identity =
+      authorization === undefined
+        ? identifyByCookie(request, reply, options)
+        : identifyByToken(authorization, options);
+    // Health is answered, as to a stranger, also while the database cannot say who asks.
+    const known = await (counted ? identity : identity.catch(() => undefined));
+    if (known === undefined) return;
+    request.identity = known;
+
+    if (request.identity === null && authorization !== undefined) await limits.countFlood(request, reply);
+    if (counted && request.identity !== null) await limits.countKnown(request, reply);
+    if (counted && request.identity === null) await limits.countUnknown(request, reply);
+    if (authorization !== undefined && request.identity === null) await limits.countRefused(request, reply);
+    if (authorization === undefined && !request.is404)
+      requireSameOrigin(request, { byCookie: request.identity !== null, publicUrl: options.publicUrl });
+
+    if (access === 'public') return;
+    if (request.identity === null) {
+      reply.header('www-authenticate', 'Bearer realm="Picket"');
+      throw withStatus(
+        401,
+        authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
+      );
+    }
+    const { person = false, beforeTwoFactor = person, guarded } = request.routeOptions.config;
+    requireRole(request.identity, access, person);
+    if (request.identity.lacksTwoFactor === true && !beforeTwoFactor)
+      throw withStatus(403, httpProblems.twoFactorNeeded());
+    if (guarded !== undefined) await requireGuarded(request, guarded, options);
+  });
+}
+
+function requireRole(identity: Principal, access: Access | undefined, person: boolean): void {
+  // No route starts without an access; if one did, it would be for administrators.
+  const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
+  if (!mayActAs(identity.role, needed)) throw withStatus(403, httpProblems.roleTooLow(identity.role, needed));
+  if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
+}
+
+/** A person who confirmed at another node a moment ago is found in the database. */
+async function requireGuarded(
+  request: FastifyRequest,
+  guarded: GuardedScope | 'person',
+  options: AccessOptions,
+): Promise<void> {
+  if (guarded === 'person' && request.principal.kind !== 'user') return;
+  const scope = guarded === 'person' ? 'tokens' : guarded;
+  const { cookie } = request.headers;
+  if (missingFor(request.principal, scope) === 'confirmation' && cookie !== undefined)
+    request.identity = (await options.authenticateSession?.(cookie, { fresh: true }))?.principal ?? null;
+  if (request.identity === null) throw withStatus(401, httpProblems.signInNeeded());
+  const missing = missingFor(request.identity, scope);
+  if (missing === 'confirmation') throw withStatus(403, httpProblems.confirmationNeeded());
+  if (missing === 'scope') throw withStatus(403, httpProblems.scopeMissing(scope));
+}
+
+async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {
+  const token = bearerToken(header);
+  return token === undefined ? null : authenticate(token);
+}
+
+async function isKnownToken(header: string, { isKnownToken }: AccessOptions): Promise<boolean> {
+  const token = bearerToken(header);
+  return token !== undefined && (await isKnownToken?.(token)) === true;
+}
+
+async function identifyByCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { authenticateSession }: AccessOptions,
+): Promise<Principal | null> {
+  const { cookie } = request.headers;
+  if (cookie === undefined) return null;
+  const signedIn = await authenticateSession?.(cookie);
+  if (!signedIn) return null;
+  if (signedIn.setCookies.length > 0) reply.header('set-cookie', [...signedIn.setCookies]);
+  return signedIn.principal;
+}
+
+/** RFC 6750, section 2.1; the scheme is case-insensitive (RFC 9110, section 11.1). */
+export function bearerToken(header: string): string | undefined {
+  return /^Bearer +([\w.~+/=-]{1,512})$/i.exec(header)?.[1];
+}

@@ -1,0 +1,158 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { start } from '../../../test/http/start-server.ts';
+import { makeDetection, makeSource } from '../../detections/testing/make-detection.ts';
+import { ingest } from '../../ingest/ingest.ts';
+import type { Principal } from '../http/principal.ts';
+import { recordAudit } from '../settings/audit.ts';
+import { systemClock } from '../values/clock.ts';
+import { systemRandom } from '../values/random.ts';
+import { type LiveLimits, liveRoutes } from './routes.ts';
+import { watchChanges } from './watch-changes.ts';
+
+const { db } = useDatabase();
+const viewer: Principal = { kind: 'token', id: 'token:1', name: 'Screen', role: 'viewer' };
+let url: string;
+let server: FastifyInstance;
+let known: Principal | null;
+const readers: AbortController[] = [];
+
+async function listen(limits: Partial<LiveLimits> = {}) {
+  known = viewer;
+  const watch = watchChanges({ db, clock: systemClock, everyMs: 20, onProblem: () => {} });
+  const all = { heartbeatMs: 60_000, heartbeatsUntilCheck: 2, mostOfOne: 2, most: 10, ...limits };
+  server = await start({
+    authenticate: async () => known,
+    routes: [liveRoutes({ watch, clock: systemClock, random: systemRandom, limits: all })],
+  });
+  url = await server.listen({ host: '127.0.0.1', port: 0 });
+}
+beforeEach(() => listen());
+afterEach(() => {
+  for (const reader of readers.splice(0)) reader.abort();
+});
+
+async function open() {
+  const reader = new AbortController();
+  readers.push(reader);
+  const response = await fetch(`${url}/api/v1/events`, {
+    headers: { authorization: 'Bearer pkt_screen' },
+    signal: reader.signal,
+  });
+  return { response, leave: () => reader.abort() };
+}
+
+async function connect() {
+  const { response } = await open();
+  return { response, next: eventsOf(response) };
+}
+
+/** Reads event by event; null at the end. */
+function eventsOf(response: Response) {
+  const chunks = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return async () => {
+    while (!text.includes('\n\n')) {
+      const read = await chunks?.read();
+      if (read === undefined || read.done) return null;
+      text += read.value;
+    }
+    const [event = '', ...rest] = text.split('\n\n');
+    text = rest.join('\n\n');
+    const [, name, data = ''] = /^event: (.*)\ndata: (.*)$/.exec(event) ?? [];
+    return { name, data: JSON.parse(data) };
+  };
+}
+
+/** The topics that changed, of as many events as it takes to name them all. */
+async function topicsUntil(next: Awaited<ReturnType<typeof connect>>['next'], wanted: string) {
+  const seen = new Set<string>();
+  while (!seen.has(wanted)) {
+    const event = await next();
+    if (event === null) throw new Error('The stream ended.');
+    for (const topic of event.data.topics ?? []) seen.add(topic);
+  }
+  return [...seen];
+}
+
+describe('the stream of events', () => {
+  it('says hello, may not be kept anywhere on the way, and tells what changed and nothing else', async () => {
+    const { response, next } = await connect();
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toContain('no-transform');
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    expect(await next()).toEqual({ name: 'hello', data: { server: expect.stringMatching(/^[\w-]{12}$/) } });
+    await recordAudit(db, { at: new Date(), actor: 'A', action: 'x.changed', subject: 'x' });
+    expect(await next()).toEqual({
+      name: 'changed',
+      data: { topics: ['sources', 'companies', 'settings', 'status'] },
+    });
+  });
+
+  it('tells everybody of detections, whichever process stored them', async () => {
+    const sourceId = await makeSource(db);
+    const one = await connect();
+    const other = await connect();
+    await one.next();
+    await other.next();
+    await ingest(db, { sourceId, detections: [makeDetection()] }, new Date());
+    for (const { next } of [one, other]) {
+      const topics = await topicsUntil(next, 'detections');
+      expect(topics).toEqual(expect.arrayContaining(['incidents', 'detections', 'sources', 'status']));
+    }
+  });
+
+  it('tells of a transaction that ends after one that began later', async () => {
+    const sourceId = await makeSource(db);
+    await ingest(db, { sourceId, detections: [makeDetection()] }, new Date());
+    const { id: incidentId } = await db.selectFrom('incident').select('id').executeTakeFirstOrThrow();
+    const line = { incident_id: incidentId, at: new Date(), kind: 'x', message: 'x' };
+    const { id } = await db
+      .insertInto('incident_event')
+      .values(line)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom('incident_event').where('id', '=', id).execute();
+    await db.insertInto('incident_event').values(line).execute();
+    const { next } = await connect();
+    await next();
+    // As if that with the lower id had only been committed now.
+    await sql`
+      insert into incident_event (id, incident_id, at, kind, message) overriding system value
+      values (${id}, ${incidentId}, now(), 'x', 'x')
+    `.execute(db);
+    expect(await topicsUntil(next, 'tickets')).toEqual(['incidents', 'tickets', 'status']);
+  });
+
+  it('shows that it is alive, and ends when the token or the session does', async () => {
+    await listen({ heartbeatMs: 30 });
+    const { next } = await connect();
+    await next();
+    expect(await next()).toEqual({ name: 'heartbeat', data: {} });
+    known = null;
+    let event = await next();
+    while (event !== null) event = await next();
+    expect(event).toBeNull();
+  });
+
+  it('is not had without a token, nor more often than the limit', async () => {
+    expect((await fetch(`${url}/api/v1/events`)).status).toBe(401);
+    const first = await open();
+    await open();
+    const { response } = await open();
+    expect(response.status).toBe(429);
+    expect(await response.json()).toMatchObject({ code: 'live.too_many_streams' });
+    first.leave();
+    await expect.poll(async () => (await open()).response.status).toBe(200);
+  });
+
+  it('ends when Picket stops, at once', async () => {
+    const { next } = await connect();
+    await next();
+    const stopped = server.close();
+    expect(await next()).toBeNull();
+    await stopped;
+  });
+});

@@ -1,0 +1,88 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
+import { actorOf, type GuardedScope, type Principal } from '../http/principal.ts';
+import type { Clock } from '../values/clock.ts';
+import { recordAudit } from './audit.ts';
+import { type ReleaseChoice, releaseQuery } from './change.ts';
+import { readSetting, type Setting, writeSetting } from './store.ts';
+
+export interface SettingRoutesOptions<T> {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly setting: Setting<T>;
+  /** Below `/api/v1/settings/`. */
+  readonly path: string;
+  readonly tag: 'Settings' | 'Noise';
+  /** What it contains, beginning in lower case. */
+  readonly about: string;
+  /** The effect of saving it. */
+  readonly description: string;
+  /** Runs in the transaction, before the setting is written. */
+  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date, release?: ReleaseChoice) => Promise<void>;
+  /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
+  readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
+  /** What saving it takes beyond the role. */
+  readonly guarded?: GuardedScope;
+  /** Called after a change was committed. */
+  readonly changed: () => void;
+}
+
+/** A setting that viewers read and administrators save as a whole, with its audit entry. */
+export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
+  const { db, clock, setting, tag, about, description, prepare, changed } = options;
+  const { name, schema } = setting;
+  const url = `/api/v1/settings/${options.path}`;
+  return async (app) => {
+    app.get(
+      url,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: [tag],
+          summary: about.charAt(0).toUpperCase() + about.slice(1),
+          response: { 200: schema },
+        },
+      },
+      () => readSetting(db, setting),
+    );
+
+    app.put(
+      url,
+      {
+        config: { access: 'admin', ...(options.guarded === undefined ? {} : { guarded: options.guarded }) },
+        schema: {
+          tags: [tag],
+          summary: `Set ${about}`,
+          description,
+          ...(prepare === undefined ? {} : { querystring: releaseQuery }),
+          body: schema,
+          response: { 200: schema },
+        },
+      },
+      async ({ body, query, principal }) => {
+        // Typed as the schema says; Fastify's types cannot infer it from a generic schema.
+        const after = body as T;
+        const { release } = query as z.infer<typeof releaseQuery>;
+        await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          await options.refuse?.(tx, after, principal);
+          await prepare?.(tx, after, by.at, release);
+          const before = await readSetting(tx, setting);
+          await writeSetting(tx, setting, after, by);
+          await recordAudit(tx, {
+            ...by,
+            action: `${name}.saved`,
+            subject: `setting:${name}`,
+            before,
+            after,
+          });
+        });
+        changed();
+        return after;
+      },
+    );
+  };
+}

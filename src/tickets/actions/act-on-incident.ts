@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+import { decideBeingReopened } from '../../decisions/recurrence.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { incidentProblems } from '../../incidents/problems.ts';
+import { lockIncident, writeSkip } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { retryTicket } from '../deliver/retry.ts';
+import { readCircumstances } from '../due/circumstances.ts';
+import { redecide } from '../due/redecide.ts';
+import { problems } from '../record/problems.ts';
+import type { IncidentTicket } from '../record/read-tickets.ts';
+
+interface ActDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/** Decides an incident again at once, and retries its ticket if that certainly creates no second one. */
+export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
+  await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
+    if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
+    if (ticket !== null && !isOver(ticket))
+      return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
+    // Whoever tries one again has chosen to release it.
+    await tx.updateTable('incident').set({ release_gate: null }).where('id', '=', id).execute();
+    const message = `${principal.name}: decided again at once.`;
+    await recordEvents(tx, [{ incidentId: id, at, kind: 'retried', message }]);
+    await redecide(tx, id, at, deps.random);
+  });
+}
+
+/** Prevents a ticket for an incident, until that is undone. A ticket that may exist is not touched. */
+export async function skipIncident(
+  deps: ActDeps,
+  id: number,
+  note: string,
+  principal: Principal,
+): Promise<void> {
+  await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
+    if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
+    if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
+      throw withStatus(409, problems.ticketMayExist(id, ticket.state));
+    await writeSkip(tx, id, { by: principal.name, at, note });
+    // A refused ticket concerns nobody any more; a queued one would only be decided again.
+    await tx
+      .updateTable('ticket')
+      .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
+      .where('incident_id', '=', id)
+      .where('state', 'in', ['queued', 'refused'])
+      .execute();
+    const message = `${principal.name} skipped it: ${note}`;
+    await recordEvents(tx, [{ incidentId: id, at, kind: 'skipped', message }]);
+    const actor = actorOf(principal);
+    const subject = `incident:${id}`;
+    await recordAudit(tx, { at, actor, action: 'incident.skipped', subject, after: { note } });
+    await redecide(tx, id, at, deps.random);
+  });
+}
+
+/** Undoes a skip: the incident is decided again at once. */
+export async function unskipIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
+  await actOn(deps, id, async ({ tx, at, incident }) => {
+    if (incident.skip === null) throw withStatus(409, problems.incidentNotSkipped(id));
+    await writeSkip(tx, id, null);
+    const message = `${principal.name} undid the skip.`;
+    await recordEvents(tx, [{ incidentId: id, at, kind: 'unskipped', message }]);
+    const actor = actorOf(principal);
+    const before = { note: incident.skip.note };
+    await recordAudit(tx, { at, actor, action: 'incident.unskipped', subject: `incident:${id}`, before });
+    await redecide(tx, id, at, deps.random);
+  });
+}
+
+const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 'needs_person']);
+
+/** Seen again, without a further ticket yet. */
+const isOver = (ticket: IncidentTicket) =>
+  ticket.state === 'created' && !ticket.open && decideBeingReopened(ticket) === null;
+
+interface Scene {
+  readonly tx: Kysely<Schema>;
+  readonly at: Date;
+  readonly incident: Incident;
+  readonly ticket: IncidentTicket | null;
+}
+
+/** Changes an open incident while no worker can: each worker locks it first. */
+async function actOn(
+  { db, clock }: ActDeps,
+  id: number,
+  act: (scene: Scene) => Promise<void>,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    const at = clock.now();
+    await lockDeciding(tx);
+    const incident = await lockIncident(tx, id);
+    if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
+    if (incident.state === 'closed') throw withStatus(409, problems.incidentClosed(id));
+    if (incident.coveredBy !== null) throw withStatus(409, problems.coveredByRollUp(id, incident.coveredBy));
+    const { ticket } = (await readCircumstances(tx, [incident], at))(incident);
+    await act({ tx, at, incident, ticket });
+  });
+}

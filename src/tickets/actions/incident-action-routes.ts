@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { describeReason } from '../../decisions/decision-reasons.ts';
+import { incidentDetailsSchema } from '../../incidents/incident-view.ts';
+import { incidentProblems } from '../../incidents/problems.ts';
+import { readIncident } from '../../incidents/read-incident.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { idParams } from '../../platform/http/page.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { plainText } from '../../platform/values/text.ts';
+import { retryIncident, skipIncident, unskipIncident } from './act-on-incident.ts';
+
+interface IncidentActionRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Called when something was decided: tickets may have to be delivered. */
+  readonly changed: () => void;
+}
+
+const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(500)).describe('Why.');
+
+/**
+ * The actions of analysts on an incident. They are here and not in incidents/, because they decide it again.
+ */
+export function incidentActionRoutes(deps: IncidentActionRoutesOptions): FastifyPluginAsyncZod {
+  async function details(id: number) {
+    const incident = await readIncident(deps.db, id, describeReason);
+    if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
+    return incident;
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/incidents/:id/retry',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Decide an incident again at once, and try its ticket again',
+          params: idParams,
+          response: {
+            200: incidentDetailsSchema,
+            ...problemResponses({
+              409: 'It is closed or skipped, or ConnectWise has its ticket, or may have it.',
+            }),
+          },
+        },
+      },
+      async ({ params, principal }) => {
+        await retryIncident(deps, params.id, principal);
+        deps.changed();
+        return details(params.id);
+      },
+    );
+
+    app.post(
+      '/api/v1/incidents/:id/skip',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Open no ticket for an incident',
+          params: idParams,
+          body: z.object({ note: noteSchema }),
+          response: {
+            200: incidentDetailsSchema,
+            ...problemResponses({
+              409: 'It is closed or skipped already, or ConnectWise has its ticket, or may have it.',
+            }),
+          },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await skipIncident(deps, params.id, body.note, principal);
+        return details(params.id);
+      },
+    );
+
+    app.post(
+      '/api/v1/incidents/:id/unskip',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Incidents'],
+          summary: 'Undo the skip of an incident: it is decided again at once',
+          params: idParams,
+          response: {
+            200: incidentDetailsSchema,
+            ...problemResponses({ 409: 'It is closed, or nobody has skipped it.' }),
+          },
+        },
+      },
+      async ({ params, principal }) => {
+        await unskipIncident(deps, params.id, principal);
+        deps.changed();
+        return details(params.id);
+      },
+    );
+  };
+}

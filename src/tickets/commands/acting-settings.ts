@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { Setting } from '../../platform/settings/store.ts';
+
+/** Acting from a ticket: whether it is enabled, for whom, and by which status besides notes. */
+export const actingSettingsSchema = z.object({
+  enabled: z.boolean(),
+  members: z
+    .array(z.string().min(1).max(100))
+    .max(500)
+    .describe('Members of ConnectWise who may, by identifier. With none, nobody may.'),
+  status: z
+    .object({
+      boardId: z.number().int().positive(),
+      boardName: z.string(),
+      id: z.number().int().positive(),
+      name: z.string(),
+    })
+    .nullable()
+    .describe('A status that says the same as `picket: allow`; null for none.'),
+  since: z.iso
+    .datetime()
+    .nullable()
+    .describe('When it was switched on. What was written before is never acted upon.'),
+});
+
+/** With why a chosen status is not acted upon at the moment, where that is so. */
+export const actingViewSchema = actingSettingsSchema.extend({
+  statusProblem: problemSchema
+    .nullable()
+    .describe('Set while the audit trail of ConnectWise cannot be read: then no status is acted upon.'),
+});
+
+export type ActingSettings = z.infer<typeof actingSettingsSchema>;
+
+export const actingSettings: Setting<ActingSettings> = {
+  name: 'acting',
+  schema: actingSettingsSchema,
+  initial: { enabled: false, members: [], status: null, since: null },
+};
+
+/** ConnectWise compares identifiers without case. */
+export const mayAct = ({ members }: ActingSettings, member: string): boolean =>
+  members.some((one) => one.toLowerCase() === member.toLowerCase());

@@ -1,0 +1,111 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
+import { connectWiseFailures } from '../../connectwise/connection/connectwise-failure.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { decodeCursor, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
+import { actorOf } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { type ActingSettings, actingSettings, actingViewSchema } from './acting-settings.ts';
+import { actingBody, lookUpActing } from './choose-acting.ts';
+import { commandSchema, viewCommand } from './command-view.ts';
+import { statusProblem } from './store.ts';
+
+interface ActingRoutesOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+}
+
+const path = '/api/v1/settings/acting';
+const keySchema = z.object({ id: z.number().int().positive() });
+
+/** Who may act from a ticket, and the commands found there. */
+export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): FastifyPluginAsyncZod {
+  const view = async (settings: ActingSettings) => ({
+    ...settings,
+    statusProblem: settings.enabled && settings.status !== null ? await statusProblem(db) : null,
+  });
+
+  return async (app) => {
+    app.get(
+      path,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Whether technicians may allow domains from a ticket, and who',
+          response: { 200: actingViewSchema },
+        },
+      },
+      async () => view(await readSetting(db, actingSettings)),
+    );
+
+    app.put(
+      path,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'Set who may allow domains from a ticket',
+          description:
+            'Members and the status are checked against ConnectWise. What was written before is not acted upon.',
+          body: actingBody,
+          response: { 200: actingViewSchema, ...problemResponses(connectWiseFailures) },
+        },
+      },
+      async ({ body, principal }) => {
+        const chosen = await lookUpActing(db, clients, body);
+        const saved = await transaction(db, async (tx) => {
+          const by = { at: clock.now(), actor: actorOf(principal) };
+          const before = await readSetting(tx, actingSettings);
+          const since = !body.enabled ? null : before.enabled ? before.since : by.at.toISOString();
+          const after = { enabled: body.enabled, ...chosen, since };
+          await writeSetting(tx, actingSettings, after, by);
+          const subject = `setting:${actingSettings.name}`;
+          await recordAudit(tx, { ...by, action: 'acting.saved', subject, before, after });
+          return after;
+        });
+        return view(saved);
+      },
+    );
+
+    app.get(
+      `${path}/requests`,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Settings'],
+          summary: 'What was asked for in tickets, the last first',
+          querystring: z.object(pageQuery),
+          response: { 200: pageSchema(commandSchema) },
+        },
+      },
+      async ({ query: { limit, cursor } }) => {
+        const after = decodeCursor(cursor, keySchema);
+        const rows = await db
+          .selectFrom('ticket_command')
+          .innerJoin('ticket', 'ticket.id', 'ticket_command.ticket_id')
+          .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+          .innerJoin('company', 'company.id', 'incident.company_id')
+          .selectAll('ticket_command')
+          .select([
+            'ticket.incident_id',
+            'ticket.connectwise_id',
+            'ticket.url',
+            'company.name as company_name',
+          ])
+          .$if(after !== undefined, (found) => found.where('ticket_command.id', '<', after?.id ?? 0))
+          .orderBy('ticket_command.id', 'desc')
+          .limit(limit + 1)
+          .execute();
+        return toPage(rows, limit, viewCommand, ({ id }) => ({ id }));
+      },
+    );
+  };
+}

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import type { Lease } from '../record/store.ts';
+
+/** What reads notes and answers them. */
+export interface NotesWorker {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** The owner: unique for each worker of each process. */
+  readonly owner: string;
+  readonly connectWise: () => Promise<ConnectWise | null>;
+  /** Longer than a request may take; each step renews the lease by it. */
+  readonly leaseMs: number;
+  /** Pauses before each search for an answer with an unknown outcome. */
+  readonly searchDelaysMs: readonly number[];
+  readonly publicUrl: string | undefined;
+  /** Called when something was allowed: incidents may have to be decided. */
+  readonly changed: () => void;
+}
+
+/** The worker's lease from now on. */
+export const leaseFrom = ({ owner, clock, leaseMs }: NotesWorker): Lease => ({
+  owner,
+  until: new Date(clock.now().getTime() + leaseMs),
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import { setupFindings } from '../../connectwise/connection/setup-findings.ts';
+import { watchSetup } from '../../connectwise/services/watch-setup.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
+import { useTicketed } from '../sync/testing/ticketed.ts';
+import { watchHeld } from './watch-held.ts';
+
+const test = useDatabase();
+const scene = useTicketed(test);
+const { signal } = new AbortController();
+const client = async () => (await scene.clients.current()) as ConnectWise;
+
+describe('what is held for something in ConnectWise', () => {
+  it('is sent by itself once its company takes tickets again', async () => {
+    const refusedCompanies = [sandboxAccount.companies.cedarStreetDental];
+    await scene.control('PUT', '/restrictions', { refusedCompanies });
+    await scene.detect({ domain: 'other.example' });
+    await scene.deliver();
+    expect((await scene.tickets())[1]).toMatchObject({
+      state: 'refused',
+      problem: {
+        code: 'tickets.refused_here',
+        message: expect.stringContaining('“You do not have security permission to perform this action.”'),
+      },
+    });
+    await scene.control('PUT', '/restrictions', {});
+    scene.clock.pass(61_000);
+    expect(await watchHeld(scene, await client(), signal)).toBe(true);
+    await scene.deliver();
+    expect((await scene.tickets())[1]).toMatchObject({ state: 'created' });
+    expect(await watchHeld(scene, await client(), signal)).toBe(false);
+  });
+});
+
+describe('the setup', () => {
+  const found = async () =>
+    (await readSetting(test.db, setupFindings)).findings.map(({ id, status }) => `${id} ${status}`);
+
+  it('is checked again by itself, and what was fixed is found no more', async () => {
+    expect(await watchSetup(scene, await client(), signal)).toBe(false);
+    expect(await found()).toEqual([]);
+    await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', inquire: 'My' }] });
+    scene.clock.pass(3_600_000);
+    expect(await watchSetup(scene, await client(), signal)).toBe(true);
+    expect(await found()).toEqual(['permission.boards fail', 'search fail']);
+    await scene.control('PUT', '/role', { reset: true });
+    expect(await watchSetup(scene, await client(), signal)).toBe(false);
+    expect(await found()).toEqual([]);
+  });
+
+  it('says that it is unknown whether the role shows every ticket', async () => {
+    await scene.control('PUT', '/restrictions', { unlistedFunctions: ['Service Tickets'] });
+    await watchSetup(scene, await client(), signal);
+    expect(await found()).toEqual(['search unknown']);
+  });
+});

@@ -1,0 +1,16 @@
+import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { Watcher } from '../../connectwise/connection/watcher.ts';
+import { retryRefused } from './release-refused.ts';
+import { searchAgain } from './search-again.ts';
+
+/** Releases tickets that are held for something in ConnectWise; gives whether any still wait. */
+export async function watchHeld(
+  { db, clock, changed }: Pick<Watcher, 'db' | 'clock' | 'changed'>,
+  client: ConnectWise,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const refused = await retryRefused(db, clock.now());
+  const unproven = await searchAgain(db, client, clock.now(), signal);
+  if (refused.released || unproven.released) changed();
+  return refused.waiting || unproven.waiting;
+}

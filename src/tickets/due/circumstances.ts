@@ -1,0 +1,127 @@
+import type { Kysely } from 'kysely';
+import { connectionHealth } from '../../connectwise/connection/connection.ts';
+import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import { allowedBy } from '../../decisions/allowed.ts';
+import type { Circumstances, Decision } from '../../decisions/decide.ts';
+import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { noLoad } from '../../decisions/storm.ts';
+import { readAllowed } from '../../dns/policy/store.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import { readReached } from '../../noise/read-reached.ts';
+import { readNoise } from '../../noise/store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSettings } from '../../platform/settings/store.ts';
+import { timeZoneSetting } from '../../platform/settings/time-zone.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { type IncidentTicket, readTickets } from '../record/read-tickets.ts';
+import { countCovered } from '../roll-ups/read-covered.ts';
+import { readTicketLoads, type TicketLoads } from '../roll-ups/read-load.ts';
+import { readRollUps } from '../roll-ups/roll-up-now.ts';
+
+/** A mapping with the fields that delivery needs. */
+export interface MappedCompany {
+  readonly connectWiseCompanyId: number;
+  readonly problem: Problem | null;
+}
+
+/** The circumstances of one incident, with what composing its ticket needs. */
+export type IncidentCircumstances = Circumstances & {
+  readonly mapping: MappedCompany | null;
+  readonly ticket: IncidentTicket | null;
+};
+
+/** Returns the circumstances of each incident of a batch at the time of the call. */
+export interface BatchCircumstances {
+  (incident: Incident): IncidentCircumstances;
+  /** Makes the decision about one incident count for those after it. */
+  note(incident: Incident, decision: Decision): void;
+}
+
+/** Reads, once for all of them, what the decisions about these incidents depend on. */
+export async function readCircumstances(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  now: Date,
+): Promise<BatchCircumstances> {
+  const set = await readSettings(tx, {
+    settings: incidentSettings,
+    service: ticketService,
+    connection: connectionHealth,
+    recurrence: recurrenceSettings,
+    rights,
+    rollUps: rollUpSettings,
+    timeZone: timeZoneSetting,
+  });
+  const { settings, service, connection, rollUps, timeZone } = set;
+  const mappings = await readMappings(tx, incidents);
+  const tickets = await readTickets(tx, incidents);
+  const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
+  const noise = await readNoise(tx, now);
+  const reached = await readReached(tx, incidents, noise, settings);
+  const allowed = await readAllowed(tx, incidents, now);
+  const covers = await countCovered(tx, incidents);
+  const rollUpsNow = await readRollUps(tx, incidents);
+  const loads = await readLoads(tx, incidents, tickets, now);
+  const of = (incident: Incident): IncidentCircumstances => ({
+    now,
+    settings,
+    service,
+    connection,
+    mapping: mappings.get(incident.companyId) ?? null,
+    ticket: tickets.get(incident.id)?.ticket ?? null,
+    recurrence: { ...again, lastAt: tickets.get(incident.id)?.recurredAt ?? null },
+    noise,
+    thresholdReached: reached.get(incident.id) ?? null,
+    allowed: allowedBy(incident, allowed),
+    rollUps,
+    load: loads?.of(incident.companyId) ?? noLoad,
+    covers: covers.get(incident.id) ?? null,
+    rollUp: rollUpsNow.get(incident.id) ?? null,
+    timeZone,
+  });
+  return Object.assign(of, {
+    note({ companyId, kind, id }: Incident, { reason }: Decision) {
+      if (reason === 'storm') loads?.covered(companyId);
+      if (reason === 'due' && tickets.get(id)?.ticket.state !== 'queued') loads?.queued(companyId, kind);
+    },
+  });
+}
+
+/** The counts for storm control; null if none of these incidents can get a ticket now. */
+async function readLoads(
+  tx: Kysely<Schema>,
+  incidents: readonly Incident[],
+  tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>,
+  now: Date,
+): Promise<TicketLoads | null> {
+  const mayBeDue = incidents.filter(({ id, coveredBy }) => {
+    const ticket = tickets.get(id)?.ticket;
+    if (coveredBy !== null) return false;
+    return (
+      ticket === undefined || ticket.state === 'withdrawn' || (ticket.state === 'created' && !ticket.open)
+    );
+  });
+  if (mayBeDue.length === 0) return null;
+  // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
+  // cannot be taken now.
+  if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
+  return readTicketLoads(tx, now);
+}
+
+async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
+  const rows = await tx
+    .selectFrom('mapping')
+    .select(['company_id', 'connectwise_company_id', 'problem'])
+    .where('company_id', 'in', [...new Set(incidents.map((incident) => incident.companyId))])
+    .execute();
+  return new Map(
+    rows.map((row): [number, MappedCompany] => [
+      row.company_id,
+      { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem },
+    ]),
+  );
+}

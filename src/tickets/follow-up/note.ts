@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely';
+import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
+import { type RecurrenceSettings, recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import { severityRater } from '../../incidents/severity.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
+import { lockIncident } from '../../incidents/store.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Told } from '../../platform/database/schema-tickets.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { readSetting } from '../../platform/settings/store.ts';
+import { compositionOf } from '../compose/read-composition.ts';
+import { describeMoment } from '../compose/variables.ts';
+import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
+import { problems } from '../record/problems.ts';
+import type { TicketRow } from '../record/store.ts';
+import { composeRollUpNews, shownIncidents } from '../roll-ups/compose-roll-up.ts';
+import { readCovered } from '../roll-ups/read-covered.ts';
+import { severityOfRollUp } from '../roll-ups/severity.ts';
+import { clientOfTickets } from '../sync/account.ts';
+import { composeNote, withReference } from './compose-note.ts';
+import { isNoteDue, newsOf, toldOf } from './news.ts';
+import { type Noting, recordNote } from './record-note.ts';
+import { finishOperation, type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
+
+/**
+ * Adds a note to an open ticket, once: what is about to be sent is committed first. After a lost answer or a
+ * lost worker, it
+ * is searched in the ticket before it is sent again.
+ */
+export async function takeNote(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ticket = await worker.db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', '=', operation.ticket_id)
+    .executeTakeFirst();
+  // Deleted by retention, with its follow-up.
+  if (ticket === undefined) return;
+  const noting =
+    operation.state === 'queued'
+      ? await send(worker, operation, ticket, signal)
+      : await look(worker, operation, ticket, signal);
+  if (noting !== null) await recordNote(worker, { operation, ticket }, noting);
+}
+
+async function send(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Noting | null> {
+  const client = await clientOfTickets(worker.db, worker.connectWise);
+  if (client === null)
+    return { what: 'later', change: { state: 'queued', next_attempt_at: inMs(worker, 60_000) } };
+  const text = await transaction(worker.db, (tx) => prepare(worker, tx, operation, ticket));
+  if (text === null) return null;
+  // The last moment at which a lost lease can still stop the request.
+  const beforeSend = () => renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false);
+  const note = { text, internal: true };
+  const outcome = await client.addNote(ticket.connectwise_id ?? 0, note, signal, beforeSend);
+  switch (outcome.outcome) {
+    case 'done':
+      return { what: 'noted' };
+    case 'refused':
+      return { what: 'refused', problem: outcome.problem };
+    case 'unknown':
+      return {
+        what: 'later',
+        change: {
+          state: 'unknown',
+          problem: outcome.problem,
+          looks: 0,
+          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+        },
+      };
+    case 'not_sent': {
+      const { failures } = operation;
+      const change = tryLater(worker, { state: 'queued', failures }, outcome.problem, outcome.retryAfterMs);
+      return { what: 'later', change };
+    }
+  }
+}
+
+/** Composes the present news, and stores that it is being sent; null if there is nothing to report any more. */
+async function prepare(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  operation: OperationRow,
+  ticket: TicketRow,
+): Promise<string | null> {
+  const now = worker.clock.now();
+  const incident = await lockIncident(tx, ticket.incident_id);
+  if (incident === null || !(await stillOurs(tx, operation, worker.owner))) return null;
+  const settings = await readSetting(tx, recurrenceSettings);
+  const { told, told_at: toldAt, life, elsewhere } = ticket;
+  const may = settings.notes && mayDo(await readSetting(tx, rights), 'notes');
+  const isOpen = incident.state === 'open' && life === 'open' && elsewhere === null;
+  const composed =
+    may && isOpen && told !== null && toldAt !== null
+      ? await composeNews(worker, tx, incident, { told, toldAt, reference: operation.reference, settings })
+      : null;
+  if (composed === null) {
+    await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });
+    return null;
+  }
+  const lease = leaseOf(worker);
+  await tx
+    .updateTable('ticket_operation')
+    .set({
+      state: 'sending',
+      content: composed.text,
+      names: composed.names === null ? null : json([...composed.names]),
+      told: json(toldOf(incident)),
+      sent_at: now,
+      locked_until: lease.until,
+      next_attempt_at: lease.until,
+    })
+    .where('id', '=', operation.id)
+    .execute();
+  return composed.text;
+}
+
+interface Note {
+  readonly text: string;
+  /** The incidents that a note on a roll-up’s ticket names; null of others. */
+  readonly names: readonly number[] | null;
+}
+
+interface Telling {
+  readonly told: Told;
+  readonly toldAt: Date;
+  readonly reference: string;
+  readonly settings: RecurrenceSettings;
+}
+
+/** The news of an incident, or of what a roll-up covers; null if nothing has to be reported now. */
+async function composeNews(
+  worker: DeliveryWorker,
+  tx: Kysely<Schema>,
+  incident: Incident,
+  { told, toldAt, reference, settings }: Telling,
+): Promise<Note | null> {
+  const { defangDomains } = await readSetting(tx, incidentSettings);
+  const isRollUp = incident.kind !== 'detections';
+  const severity =
+    (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ??
+    severityRater(await readSetting(tx, severitySettings))(incident);
+  const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
+  if (isRollUp) {
+    const covered = await readCovered(tx, incident.id, { shown: shownIncidents, unnamed: true });
+    const rest = composeRollUpNews({ ...composition, covered }, toldAt);
+    return rest && { text: withReference(rest.text, reference), names: rest.names };
+  }
+  const news = newsOf(told, incident);
+  if (!isNoteDue(news, { toldAt, now: worker.clock.now() }, settings)) return null;
+  const text = composeNote(composition, news, describeMoment(toldAt, worker.timeZone));
+  return { text: withReference(text, reference), names: null };
+}
+
+/** Searches for a note with an unknown outcome. Not found after the last search: it is sent again. */
+async function look(
+  worker: DeliveryWorker,
+  operation: OperationRow,
+  ticket: TicketRow,
+  signal?: AbortSignal,
+): Promise<Noting> {
+  const client = await clientOfTickets(worker.db, worker.connectWise);
+  const later = (waitMs: number, looks: number): Noting => ({
+    what: 'later',
+    change: { state: 'unknown', looks, next_attempt_at: inMs(worker, waitMs) },
+  });
+  if (client === null) return later(60_000, operation.looks);
+  const read = await client.notes(ticket.connectwise_id ?? 0, signal);
+  if (!read.ok) {
+    // It cannot be determined whether it exists: a missing note is better than a double one.
+    if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
+    return { what: 'later', change: tryLater(worker, { ...operation, state: 'unknown' }, read.problem) };
+  }
+  if (read.value.some(({ text }) => text.includes(operation.reference))) return { what: 'noted' };
+  const looks = operation.looks + 1;
+  const delay = worker.searchDelaysMs[looks];
+  if (delay !== undefined) return later(delay, looks);
+  // A ticket's description is one of its notes: an answer without any note does not prove that ours is absent.
+  if (read.value.length === 0)
+    return { what: 'given_up', problem: problems.notesNotShown(ticket.connectwise_id ?? 0) };
+  return { what: 'later', change: { state: 'queued', looks, next_attempt_at: worker.clock.now() } };
+}

@@ -1,0 +1,74 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { byNumber, byText, byTime, type Sort } from '../../platform/database/keyset.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { idSchema } from '../../platform/http/page.ts';
+import { timeSchema } from '../../platform/http/time-schema.ts';
+import { ticketStates } from './ticket-view.ts';
+
+const time = timeSchema.optional();
+
+/** The filters of tickets; all that are given must match. */
+export const ticketFilter = {
+  state: z.enum(ticketStates).optional(),
+  life: z.enum(['open', 'closed', 'deleted']).optional().describe('What it is in ConnectWise.'),
+  companyId: idSchema.optional(),
+  incidentId: idSchema.optional(),
+  since: time.describe('Queued at or after.'),
+  until: time.describe('Queued before.'),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Its number in ConnectWise, or a part of its reference, company or domain.'),
+};
+
+const filterSchema = z.object(ticketFilter);
+export type TicketFilter = z.infer<typeof filterSchema>;
+
+/** Tickets that match a filter, with their companies and domains. */
+export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
+  const { state, life, companyId, incidentId, since, until, search } = filter;
+  let found = db
+    .selectFrom('ticket')
+    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
+    .innerJoin('company', 'company.id', 'incident.company_id')
+    .selectAll('ticket')
+    .select([
+      'incident.company_id',
+      'incident.kind as incident_kind',
+      'incident.registrable_domain',
+      'company.name as company_name',
+    ]);
+  if (state !== undefined) found = found.where('ticket.state', '=', state);
+  if (life !== undefined) found = found.where('ticket.life', '=', life);
+  if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
+  if (incidentId !== undefined) found = found.where('ticket.incident_id', '=', incidentId);
+  if (since !== undefined) found = found.where('ticket.queued_at', '>=', new Date(since));
+  if (until !== undefined) found = found.where('ticket.queued_at', '<', new Date(until));
+  if (search !== undefined) {
+    found =
+      found.where(sql<SqlBool>`(ticket.connectwise_id::text = ${search} or position(${search.toLowerCase()}
+      in lower(concat_ws(E'\\n', ticket.reference, company.name, incident.registrable_domain))) > 0)`);
+  }
+  return found;
+}
+
+const id = byNumber('ticket.id');
+
+/** The orders of the list. Tickets not created yet come last, newest first. */
+export const ticketSorts = {
+  queuedAt: [id],
+  createdAt: [byTime(sql`coalesce(ticket.created_at, timestamptz 'epoch')`), id],
+  companyName: [byText(sql`company.name`), id],
+  state: [byText(sql`ticket.state`), id],
+} satisfies Record<string, Sort>;
+
+export const ticketSortNames = [
+  'queuedAt',
+  'createdAt',
+  'companyName',
+  'state',
+] as const satisfies readonly (keyof typeof ticketSorts)[];
