@@ -16,6 +16,22 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'deciding-is-pure',
+      comment:
+        'What is decided depends on what is given: tickets/due reads it. Types of the tables may be named.',
+      severity: 'error',
+      from: { path: '^src/decisions/', pathNot: notTest },
+      to: { path: ['^src/platform/database/(?!schema)', 'node_modules/kysely'] },
+    },
+    {
+      name: 'dns-knows-no-tickets',
+      comment:
+        'A resolver answers without incidents and tickets; the allow list judges incidents in tickets/allow-list.',
+      severity: 'error',
+      from: { path: '^src/dns/', pathNot: notTest },
+      to: { path: '^src/(sources|incidents|decisions|tickets|ingest|connectwise)/' },
+    },
+    {
       name: 'connectwise-stands-alone',
       comment: 'The ConnectWise client knows HTTP and ConnectWise, nothing of Picket or its database.',
       severity: 'error',

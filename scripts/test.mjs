@@ -27,16 +27,8 @@ await step('types of the API', () =>
   succeeds(run(process.execPath, ['scripts/generate-api.mjs', '--check'])),
 );
 await step('lint', () => succeeds(runPackage('@biomejs/biome/bin/biome', ['check', '.'])));
-await step('walls', () =>
-  succeeds(
-    runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
-      'src',
-      'web',
-      '--config',
-      '.dependency-cruiser.cjs',
-    ]),
-  ),
-);
+await step('walls', () => walls(['src', 'web'], '.dependency-cruiser.cjs'));
+await step('walls between folders', () => walls(['src'], '.dependency-cruiser-folders.cjs'));
 await step('tests', vitest);
 const browserTests = readdirSync(path.join(root, 'test', 'e2e'), { recursive: true }).filter((name) =>
   name.endsWith('.test.mjs'),
@@ -45,6 +37,13 @@ await step('browser tests', endToEnd);
 
 rmSync(scratch, { recursive: true, force: true });
 summarize();
+
+/** Checks the imports in `folders` against the rules of `config`. */
+function walls(folders, config) {
+  return succeeds(
+    runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [...folders, '--config', config]),
+  );
+}
 
 /** Runs one step; whatever goes wrong in it is its failure and not the end. */
 async function step(name, work) {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type TokenAuthenticator, tokenAuthenticator } from './authenticate.ts';
+import type { Listening } from './own-url.ts';
 import { tokenRoutes } from './routes.ts';
 import type { AuthDeps } from './sign-in/auth.ts';
 import { makeAuths } from './sign-in/auths.ts';
@@ -13,7 +14,6 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { type SessionAuthenticator, sessionAuthenticator } from './sign-in/sessions.ts';
 import { signInSettingsRoutes } from './sign-in/settings-routes.ts';
 import { meRoutes } from './users/me-routes.ts';
-import type { Listening } from './users/own-url.ts';
 import { userRoutes } from './users/routes.ts';
 import { welcomeRoutes } from './users/welcome-routes.ts';
 

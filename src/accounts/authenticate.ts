@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
+import { readScopes } from '../platform/http/guarded.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import type { Clock } from '../platform/values/clock.ts';
-import { readScopes } from './guarded.ts';
 import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
 import { hashToken, isToken } from './token.ts';
 

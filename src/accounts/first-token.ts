@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
+import type { GuardedScope } from '../platform/http/principal.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
-import { firstScopes } from './guarded.ts';
 import { anyToken, insertToken, lockTokens } from './store.ts';
 import { hashToken, hintOf, newToken } from './token.ts';
 import { viewToken } from './token-view.ts';
+
+/** The scopes of the first token: everything but the export, which holds every secret. */
+const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
 
 /**
  * Makes an administrator’s token where there has never been any, and gives it, to be printed once; null elsewhere.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readScopes } from '../platform/http/guarded.ts';
 import { guardedScopes, roles } from '../platform/http/principal.ts';
-import { readScopes } from './guarded.ts';
 import type { TokenRow } from './store.ts';
 
 /** A token as it may be shown: everything but itself and its hash. */

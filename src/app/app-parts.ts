@@ -12,14 +12,15 @@ import {
 } from '../connectwise/connection/connectwise-clients.ts';
 import { connectWiseListRoutes } from '../connectwise/connection/connectwise-list-routes.ts';
 import { rightsRoutes } from '../connectwise/connection/rights-routes.ts';
+import { distrustChoices } from '../connectwise/services/distrust-choices.ts';
 import { routingRoutes } from '../connectwise/services/routes.ts';
 import { ticketServiceRoutes } from '../connectwise/services/ticket-service-routes.ts';
+import { verifyRoute } from '../connectwise/services/verify-route.ts';
 import { describeReason } from '../decisions/decision-reasons.ts';
-import { incidentSettingsRoutes } from '../decisions/incident-settings-routes.ts';
-import { recurrenceSettingsRoutes } from '../decisions/recurrence-settings-routes.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
-import { allowListRoutes } from '../dns/policy/routes.ts';
+import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
+import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
 import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
@@ -58,12 +59,14 @@ import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource } from '../sources/source.ts';
 import { webhookRoutes } from '../sources/webhook/routes.ts';
 import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
+import { allowListRoutes } from '../tickets/allow-list/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
+import { retryRoute } from '../tickets/deliver/retry-route.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
@@ -228,15 +231,18 @@ export async function makeServer(
         dataFolder: config.data,
       }),
       overviewRoutes({ db, clock }),
-      connectionRoutes({
-        ...changes,
-        keyring,
-        clients,
-        changed() {
-          work.decide();
-          work.watch();
-        },
-      }),
+      ...[connectionRoutes, verifyRoute].map((routes) =>
+        routes({
+          ...changes,
+          keyring,
+          clients,
+          distrustChoices,
+          changed() {
+            work.decide();
+            work.watch();
+          },
+        }),
+      ),
       connectWiseListRoutes({ clients, clock }),
       rightsRoutes({ db, clock, clients }),
       ticketServiceRoutes({ ...changes, clients }),
@@ -266,7 +272,8 @@ export async function makeServer(
       actingRoutes({ db, clock, clients }),
       allowListRoutes({ db, clock, changed }),
       incidentRoutes({ db, clock, describe: describeReason }),
-      ticketRoutes({ db, clock, random, clients, changed }),
+      ticketRoutes({ db, clock }),
+      retryRoute({ db, clock, random, clients, changed }),
       callbackSettingRoutes(parts.callbacks),
       receiveCallbackRoute({
         db,

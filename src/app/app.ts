@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from '../accounts/first-token.ts';
 import { localUrl, publishLocalOperator } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
-import { endRefusedEntries } from '../dns/policy/end-refused.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
   observeDecisions,
@@ -24,6 +23,7 @@ import { startLoop } from '../platform/work/loop.ts';
 import { startCopyingAllowList } from '../sources/copy-allow-list.ts';
 import { startPolling } from '../sources/poll-due.ts';
 import { releaseSourceLeases } from '../sources/store.ts';
+import { endRefusedEntries } from '../tickets/allow-list/end-refused.ts';
 import { startKeepingCallbacks } from '../tickets/callbacks/keep-registered.ts';
 import { startFollowingNotes } from '../tickets/commands/loop.ts';
 import { seeChanges } from '../tickets/commands/see-changes.ts';

@@ -1,6 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { TicketState } from '../platform/database/schema-tickets.ts';
-import type { RollUpNow } from '../tickets/roll-ups/roll-up-now.ts';
+import type { RollUpNow } from './roll-up-now.ts';
 import type { RollUpSettings } from './roll-up-settings.ts';
 import { gatherMs, isStorm, mustRollUpWait, type TicketLoad } from './storm.ts';
 

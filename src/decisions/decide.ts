@@ -4,7 +4,6 @@ import type { DecisionAction, Incident } from '../incidents/incident.ts';
 import type { IncidentSettings } from '../incidents/incident-settings.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Problem } from '../platform/values/problem.ts';
-import { gathersUntil, type RollUpNow } from '../tickets/roll-ups/roll-up-now.ts';
 import type { Allowed } from './allowed.ts';
 import { decideStorm } from './decide-storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
@@ -19,6 +18,7 @@ import {
   type RecurrenceNow,
   type TicketNow,
 } from './recurrence.ts';
+import { gathersUntil, type RollUpNow } from './roll-up-now.ts';
 import type { RollUpSettings } from './roll-up-settings.ts';
 import type { TicketLoad } from './storm.ts';
 

@@ -1,3 +1,12 @@
+import type { Severity } from '../platform/database/schema-incidents.ts';
+
+export type { Severity };
+
 /** The severities, worst first. */
-export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
-export type Severity = (typeof severities)[number];
+export const severities = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'informational',
+] as const satisfies readonly Severity[];

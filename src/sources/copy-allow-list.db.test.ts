@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
-import { addEntry, type NewEntry, undoEntry } from '../dns/policy/change-entries.ts';
 import { retryCopies } from '../dns/policy/copies.ts';
 import { json } from '../platform/database/json.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
+import { addEntry, type NewEntry, undoEntry } from '../tickets/allow-list/change-entries.ts';
 import { copyNext } from './copy-allow-list.ts';
 import { secretContext } from './source.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { confirmedForMs } from '../../platform/http/guarded.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { confirmedForMs } from '../guarded.ts';
-import { findUser } from '../users/store.ts';
+import { findUser } from '../user-store.ts';
 import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 import { beginGuessOfCurrent } from './limit-guesses.ts';
 import type { Passwords } from './password.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Principal } from '../../platform/http/principal.ts';
 import { withStatus } from '../../platform/http/problem-details.ts';
-import { findUser } from '../users/store.ts';
+import { findUser } from '../user-store.ts';
 import { passwordHash } from './password-hash.ts';
 import { signInProblems } from './problems.ts';
 import { requiresTwoFactor, type SignInSettings } from './sign-in-settings.ts';

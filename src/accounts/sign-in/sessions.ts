@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
+import { confirmedForMs } from '../../platform/http/guarded.ts';
 import { type Principal, roles } from '../../platform/http/principal.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { confirmedForMs } from '../guarded.ts';
 import type { Auths } from './auths.ts';
 import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 import { passwordHash } from './password-hash.ts';

@@ -6,8 +6,7 @@ import { recordAudit } from '../../platform/settings/audit.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { newId } from '../sign-in/auth.ts';
-import { userProblems } from './problems.ts';
-import { endSessions } from './sessions.ts';
+import { endSessions } from '../user-sessions.ts';
 import {
   findUser,
   findUserByEmail,
@@ -18,7 +17,8 @@ import {
   removeTwoFactor,
   type UserRow,
   updateUser,
-} from './store.ts';
+} from '../user-store.ts';
+import { userProblems } from './problems.ts';
 import { auditUser } from './user-view.ts';
 import { type MadeLink, makeWelcomeLink } from './welcome-link.ts';
 

@@ -9,9 +9,9 @@ import { newId } from '../sign-in/auth.ts';
 import { isCommonPassword } from '../sign-in/common-password.ts';
 import type { Passwords } from '../sign-in/password.ts';
 import { signInProblems } from '../sign-in/problems.ts';
+import { endSessions } from '../user-sessions.ts';
+import { findUser, findUserByEmail, insertUser, lockUsers, setPassword, updateUser } from '../user-store.ts';
 import { userProblems } from './problems.ts';
-import { endSessions } from './sessions.ts';
-import { findUser, findUserByEmail, insertUser, lockUsers, setPassword, updateUser } from './store.ts';
 import { findWelcomeLink, voidLinks, type WelcomeLink } from './welcome-link.ts';
 
 export interface ChooseDeps {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { anyAdministrator } from './store.ts';
+import { anyAdministrator } from '../user-store.ts';
 import { makeWelcomeLink, welcomeUrl } from './welcome-link.ts';
 
 /**

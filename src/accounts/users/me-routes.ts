@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { roles } from '../../platform/http/principal.ts';
-import { findUser } from './store.ts';
+import { findUser } from '../user-store.ts';
 
 /** Who calls: what a page shows at its corner, and by which it decides what to offer. */
 export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod {

@@ -9,14 +9,14 @@ import { roles } from '../../platform/http/principal.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { ProblemError, unwrap } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { type Listening, ownUrl } from '../own-url.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokensMadeBy } from '../store.ts';
 import { tokenSchema, viewToken } from '../token-view.ts';
+import { listSessions, userSessionSchema } from '../user-sessions.ts';
+import { findUser, listUsers } from '../user-store.ts';
 import { addUser, type By, changeUser, type Invited, resetUser, signOutUser } from './change-user.ts';
-import { type Listening, ownUrl } from './own-url.ts';
 import { userProblems } from './problems.ts';
-import { listSessions, userSessionSchema } from './sessions.ts';
-import { findUser, listUsers } from './store.ts';
 import { emailSchema, nameSchema, userIdParams, userSchema, viewUser } from './user-view.ts';
 import { welcomeUrl } from './welcome-link.ts';
 

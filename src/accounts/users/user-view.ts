@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../platform/http/principal.ts';
 import { plainText } from '../../platform/values/text.ts';
-import type { UserRow } from './store.ts';
+import type { UserRow } from '../user-store.ts';
 
 export const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
 

@@ -3,8 +3,8 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { anyAdministrator } from '../user-store.ts';
 import { userProblems } from './problems.ts';
-import { anyAdministrator } from './store.ts';
 
 /** Milliseconds that a link is good for: a day. */
 const goodFor = 86_400_000;

@@ -6,9 +6,9 @@ import { ProblemError, type Result } from '../../platform/values/problem.ts';
 import type { Attempts } from '../sign-in/count-attempts.ts';
 import { passwordLength } from '../sign-in/password.ts';
 import { signInProblems } from '../sign-in/problems.ts';
+import { anyAdministrator, findUser } from '../user-store.ts';
 import { type ChooseDeps, choosePassword } from './choose-password.ts';
 import { userProblems } from './problems.ts';
-import { anyAdministrator, findUser } from './store.ts';
 import { emailSchema, nameSchema } from './user-view.ts';
 import { findWelcomeLink } from './welcome-link.ts';
 

@@ -1,25 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import type { Keyring } from '../../platform/secrets/keyring.ts';
-import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
+import { releaseQuery } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { connection, connectionHealth } from './connection.ts';
 import { connectionBody } from './connection-body.ts';
 import { connectionViewSchema, viewConnection } from './connection-view.ts';
-import type { ConnectWiseClients } from './connectwise-clients.ts';
-import { saveConnection } from './save-connection.ts';
-import { verifyRoute } from './verify-route.ts';
-
-interface ConnectionRoutesOptions extends ChangeDeps {
-  readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
-  readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
-}
+import { type SaveConnectionDeps, saveConnection } from './save-connection.ts';
 
 const unprocessable = { 422: 'A value is not as it should be; `errors` says which.' };
 
 /** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
-export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAsyncZod {
+export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZod {
   const { db, changed } = deps;
 
   const view = async () =>
@@ -59,7 +51,5 @@ export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAs
         return view();
       },
     );
-
-    await app.register(verifyRoute(deps));
   };
 }

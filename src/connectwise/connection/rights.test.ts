@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { verifyRoute } from '../services/verify-route.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import { noteRefusedRight } from './read-rights.ts';
 import { rightsRoutes } from './rights-routes.ts';
@@ -13,7 +14,7 @@ const scene = useScene(test);
 
 let server: FastifyInstance;
 beforeEach(async () => {
-  server = await start({ routes: [connectionRoutes(scene), rightsRoutes(scene)] });
+  server = await start({ routes: [connectionRoutes(scene), verifyRoute(scene), rightsRoutes(scene)] });
   await call('PUT', 'connectwise/connection', connectionTo(scene));
 });
 

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
-import { incidentSettingsRoutes } from '../../decisions/incident-settings-routes.ts';
 import { makeDetection } from '../../detections/testing/make-detection.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
+import { incidentSettingsRoutes } from '../../incidents/incident-settings-routes.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { auditRoutes } from '../../platform/settings/audit-routes.ts';
 import { readSetting } from '../../platform/settings/store.ts';
@@ -13,6 +13,7 @@ import { systemRandom } from '../../platform/values/random.ts';
 import { type FaultInput, sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import { decideDue } from '../../tickets/due/decide-due.ts';
 import { ticketServiceRoutes } from '../services/ticket-service-routes.ts';
+import { verifyRoute } from '../services/verify-route.ts';
 import { connectionHealth } from './connection.ts';
 import { connectionRoutes } from './connection-routes.ts';
 import { connectWiseListRoutes } from './connectwise-list-routes.ts';
@@ -42,6 +43,7 @@ beforeEach(async () => {
   server = await start({
     routes: [
       connectionRoutes(scene),
+      verifyRoute(scene),
       connectWiseListRoutes(scene),
       ticketServiceRoutes(scene),
       incidentSettingsRoutes(scene),

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { FieldError } from '../../platform/http/problem-details.ts';
@@ -12,7 +11,6 @@ import { unwrap } from '../../platform/values/problem.ts';
 import { usableConnection } from '../client/client.ts';
 import { normaliseSite } from '../client/site.ts';
 import type { ConnectionValues } from '../client/types.ts';
-import { ticketService } from '../services/ticket-service.ts';
 import { connection, connectionHealth, privateKeyContext, type SavedConnection } from './connection.ts';
 import { auditedConnection } from './connection-view.ts';
 import { openConnection } from './connectwise-clients.ts';
@@ -86,13 +84,23 @@ function hostOf(site: string): string | null {
   return known.ok ? known.value.apiOrigin : null;
 }
 
+export interface SaveConnectionDeps extends ChangeDeps {
+  readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
+  /** Holds what was chosen in the ConnectWise of this Company ID until it is found in the new one. */
+  readonly distrustChoices: (
+    tx: Kysely<Schema>,
+    oldCompanyId: string,
+    by: { readonly at: Date; readonly actor: string },
+  ) => Promise<void>;
+}
+
 /**
  * Saves a connection and clears its known problems. If it leads to another ConnectWise, the choices of the old
  * one are held
  * until they are found in the new one, because the same ids mean other companies and boards there.
  */
 export async function saveConnection(
-  { db, clock, reconsider, keyring }: ChangeDeps & { readonly keyring: Pick<Keyring, 'seal' | 'unseal'> },
+  { db, clock, reconsider, keyring, distrustChoices }: SaveConnectionDeps,
   typed: TypedConnection,
   actor: string,
   release?: ReleaseChoice,
@@ -127,22 +135,4 @@ export async function saveConnection(
       after: auditedConnection(after),
     });
   });
-}
-
-async function distrustChoices(
-  tx: Kysely<Schema>,
-  oldCompanyId: string,
-  by: { at: Date; actor: string },
-): Promise<void> {
-  const problem = settingsProblems.chosenElsewhere(oldCompanyId);
-  await tx
-    .updateTable('mapping')
-    .set({ problem: json(problem), checked_at: null })
-    .execute();
-  await tx
-    .updateTable('routing_rule')
-    .set({ problem: json(problem), problem_since: by.at })
-    .execute();
-  const service = await readSetting(tx, ticketService);
-  if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
 }

@@ -7,7 +7,7 @@ import { ingest } from '../../ingest/ingest.ts';
 import { auditRoutes } from '../../platform/settings/audit-routes.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
-import { deliverNext } from '../../tickets/deliver/deliver.ts';
+import { deliverNext } from '../../tickets/deliver-next.ts';
 import { decideDue } from '../../tickets/due/decide-due.ts';
 import { rehearseRoute } from '../../tickets/rehearse/rehearse-route.ts';
 import { saveConnection } from '../connection/save-connection.ts';

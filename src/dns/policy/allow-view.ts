@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
-import type { AllowRow } from './store.ts';
+import type { AllowRow } from './allow-row.ts';
 
 export const allowStates = ['active', 'over'] as const;
 

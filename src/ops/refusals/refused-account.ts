@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { cookieNames, readCookies, tokenInCookie } from '../../accounts/sign-in/cookies.ts';
-import { findUser, findUserByEmail } from '../../accounts/users/store.ts';
+import { findUser, findUserByEmail } from '../../accounts/user-store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { notSignedIn, unknownAccount } from './audit-refusals.ts';

@@ -1,7 +1,4 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Severity } from '../../incidents/severities.ts';
-import type { Matchers } from '../../noise/matchers.ts';
-import type { Schedule } from '../../noise/schedule.ts';
 import type { Id, Json } from './schema-columns.ts';
 
 /** The tables of detections and incidents, and of silences, accepted risks and windows. */
@@ -13,6 +10,8 @@ export interface IncidentSchema {
   suppression: SuppressionTable;
   maintenance_window: MaintenanceWindowTable;
 }
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'informational';
 
 interface IncidentTable {
   id: Id;
@@ -119,11 +118,21 @@ interface IncidentEventTable {
   details: Json<Record<string, unknown> | null>;
 }
 
+/** The conditions of a silence or an accepted risk. */
+interface StoredMatchers {
+  companyIds: number[];
+  domains: string[];
+  devices: string[];
+  reasons: string[];
+  verdicts: string[];
+  severities: Severity[];
+}
+
 /** A silence or an accepted risk. Never deleted: it must stay possible to find out who suppressed what. */
 interface SuppressionTable {
   id: Id;
   kind: 'silence' | 'acceptance';
-  matchers: Json<Matchers>;
+  matchers: Json<StoredMatchers>;
   comment: string;
   starts_at: Date;
   /** Null: without an end. */
@@ -137,12 +146,23 @@ interface SuppressionTable {
   ended_by: string | null;
 }
 
+/** When a maintenance window is open. */
+type StoredSchedule =
+  | { kind: 'once'; startsAt: string; endsAt: string }
+  | {
+      kind: 'weekly';
+      days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+      from: string;
+      to: string;
+      timeZone: string;
+    };
+
 interface MaintenanceWindowTable {
   id: Id;
   name: string;
   /** Empty: every company. */
   company_ids: Json<number[]>;
-  schedule: Json<Schedule>;
+  schedule: Json<StoredSchedule>;
   created_at: Date;
   created_by: string;
 }

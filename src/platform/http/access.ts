@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { missingFor } from '../../accounts/guarded.ts';
+import { missingFor } from './guarded.ts';
 import type { Limits } from './limits.ts';
 import { type GuardedScope, mayActAs, type Principal } from './principal.ts';
 import { withStatus } from './problem-details.ts';

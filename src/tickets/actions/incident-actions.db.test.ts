@@ -10,7 +10,7 @@ import type { TicketState } from '../../platform/database/schema-tickets.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
-import { deliverNext } from '../deliver/deliver.ts';
+import { deliverNext } from '../deliver-next.ts';
 import { decideDue } from '../due/decide-due.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { incidentActionRoutes } from './incident-action-routes.ts';

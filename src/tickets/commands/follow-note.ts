@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { addEntry, sameEntry } from '../../dns/policy/change-entries.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
@@ -7,6 +6,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { defang } from '../../platform/values/domain-name.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
+import { addEntry, sameEntry } from '../allow-list/change-entries.ts';
 import { type ActingSettings, mayAct } from './acting-settings.ts';
 import { answerText, type Became, newAnswerReference } from './answer-text.ts';
 import { judge } from './judge.ts';

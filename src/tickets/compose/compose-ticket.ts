@@ -8,16 +8,16 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { TicketRouting } from '../../platform/database/schema-tickets.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
-import type { DeliveryWorker } from '../deliver/worker.ts';
 import type { IncidentCircumstances } from '../due/circumstances.ts';
 import type { TicketRow } from '../record/store.ts';
-import { composeRollUp, shownIncidents } from '../roll-ups/compose-roll-up.ts';
 import { readCovered } from '../roll-ups/read-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
 import type { TicketWords } from './compose.ts';
+import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
-import { compositionOf } from './read-composition.ts';
+import { compositionOf, type TextSurroundings } from './read-composition.ts';
 import { ticketText } from './ticket-text.ts';
 import type { Composition } from './variables.ts';
 
@@ -33,7 +33,7 @@ export interface ComposedTicket {
 
 /** The ticket to send: its text and its destination. null if something for it is missing. */
 export async function composeTicket(
-  worker: DeliveryWorker,
+  surroundings: TextSurroundings & { readonly clock: Clock },
   tx: Kysely<Schema>,
   ticket: TicketRow,
   incident: Incident,
@@ -44,8 +44,8 @@ export async function composeTicket(
   const isRollUp = incident.kind !== 'detections';
   const severity = (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ?? noise.rate(incident);
   const { defangDomains } = settings;
-  const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
-  const now = worker.clock.now();
+  const composition = await compositionOf(tx, incident, surroundings, { defangDomains, severity });
+  const now = surroundings.clock.now();
   const { names, ...words } = isRollUp
     ? composeRollUp({
         ...composition,

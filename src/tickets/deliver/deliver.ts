@@ -1,6 +1,5 @@
 import { json } from '../../platform/database/json.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
-import { operateNext } from '../follow-up/operate.ts';
 import { claimTicket, type TicketRow } from '../record/store.ts';
 import { findTicket } from './find-ticket.ts';
 import { postTicket } from './post-ticket.ts';
@@ -10,15 +9,14 @@ import type { DeliveryWorker } from './worker.ts';
 import { inMs, leaseOf } from './worker.ts';
 
 /**
- * Takes one turn: claims the ticket that is due the longest and does its next step; if none is due, a follow-up
- * of an
- * existing ticket. Every turn starts and ends in the database, so a worker may be killed at any point between.
+ * Claims the ticket that is due the longest and does its next step. Every turn starts and ends in the database, so a
+ * worker may be killed at any point between.
  *
- * @returns false if nothing was due.
+ * @returns false if no ticket was due.
  */
-export async function deliverNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
+export async function deliverTicket(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
   const ticket = await claimTicket(worker.db, leaseOf(worker), worker.clock.now());
-  if (ticket === null) return operateNext(worker, signal);
+  if (ticket === null) return false;
   try {
     await takeTurn(worker, ticket, signal);
   } catch (thrown) {

@@ -6,7 +6,7 @@ import type { Incident, RollUpKind } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { queueOperation, withdrawReopening } from '../follow-up/queue.ts';
+import { queueOperation, withdrawReopening } from '../record/queue-follow-up.ts';
 import type { IncidentTicket } from '../record/read-tickets.ts';
 import { newReference } from '../record/reference.ts';
 import { growRollUp } from '../roll-ups/cover.ts';

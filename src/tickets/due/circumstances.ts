@@ -6,7 +6,6 @@ import { allowedBy } from '../../decisions/allowed.ts';
 import type { Circumstances, Decision } from '../../decisions/decide.ts';
 import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
 import { noLoad } from '../../decisions/storm.ts';
-import { readAllowed } from '../../dns/policy/store.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
@@ -17,10 +16,11 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { readSettings } from '../../platform/settings/store.ts';
 import { timeZoneSetting } from '../../platform/settings/time-zone.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { readAllowed } from '../allow-list/store.ts';
 import { type IncidentTicket, readTickets } from '../record/read-tickets.ts';
 import { countCovered } from '../roll-ups/read-covered.ts';
 import { readTicketLoads, type TicketLoads } from '../roll-ups/read-load.ts';
-import { readRollUps } from '../roll-ups/roll-up-now.ts';
+import { readRollUps } from '../roll-ups/read-roll-ups.ts';
 
 /** A mapping with the fields that delivery needs. */
 export interface MappedCompany {

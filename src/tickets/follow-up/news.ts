@@ -13,15 +13,6 @@ export interface News {
   readonly verdictBefore: string | null;
 }
 
-/** The state of an incident that its ticket says. */
-export const toldOf = (incident: Incident): Told => ({
-  count: incident.detectionCount,
-  verdict: incident.verdict,
-  reasons: incident.reasons,
-  domains: incident.domains,
-  devices: incident.devices,
-});
-
 export function newsOf(told: Told, incident: Incident): News {
   const beyond = (known: readonly string[], now: readonly string[]) =>
     now.filter((one) => !known.includes(one));

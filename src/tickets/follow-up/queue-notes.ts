@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import { criticalFollowUpMs, followUpMs } from '../../decisions/roll-up-now.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import type { Severity } from '../../incidents/severities.ts';
 import { toIncident } from '../../incidents/store.ts';
@@ -7,9 +8,8 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { criticalFollowUpMs, followUpMs } from '../roll-ups/roll-up-now.ts';
+import { queueOperation } from '../record/queue-follow-up.ts';
 import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
-import { queueOperation } from './queue.ts';
 
 /** Tickets that one call checks. */
 const batchSize = 200;

@@ -11,6 +11,7 @@ import { json } from '../../platform/database/json.ts';
 import type { TicketState } from '../../platform/database/schema-tickets.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
+import { retryRoute } from '../deliver/retry-route.ts';
 import { scriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { newReference } from './reference.ts';
 import { ticketRoutes } from './routes.ts';
@@ -31,7 +32,8 @@ beforeEach(async () => {
   const now = clock.now();
   server = await start({
     routes: [
-      ticketRoutes({
+      ticketRoutes({ db: test.db, clock }),
+      retryRoute({
         db: test.db,
         clock,
         random: systemRandom,

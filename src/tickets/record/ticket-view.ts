@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type IncidentKind, incidentKinds } from '../../incidents/incident.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
-import { describeLife } from '../sync/describe-life.ts';
+import { describeLife } from './describe-life.ts';
 import type { TicketRow } from './store.ts';
 
 export const ticketStates = [

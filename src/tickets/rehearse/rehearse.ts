@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import { listRules } from '../../connectwise/services/store.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
-import { readAllowed } from '../../dns/policy/store.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../incidents/incident-settings.ts';
 import type { SeveritySettings } from '../../incidents/severity-settings.ts';
@@ -13,6 +12,7 @@ import { openWindows, readActiveSuppressions, readWindows } from '../../noise/st
 import type { Schema } from '../../platform/database/schema.ts';
 import type { TicketState } from '../../platform/database/schema-tickets.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { readAllowed } from '../allow-list/store.ts';
 import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';

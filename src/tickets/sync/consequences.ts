@@ -1,21 +1,7 @@
 import type { Problem } from '../../platform/values/problem.ts';
+import type { TicketFacts } from '../record/describe-life.ts';
 import type { TicketRow } from '../record/store.ts';
 import type { TicketReading } from './life.ts';
-
-/** The stored facts about a ticket in ConnectWise. */
-export type TicketFacts = Pick<
-  TicketRow,
-  | 'life'
-  | 'status_name'
-  | 'board_name'
-  | 'connectwise_company_id'
-  | 'connectwise_company_name'
-  | 'closed_at'
-  | 'merged_into'
-  | 'missing_since'
-  | 'read_problem'
-  | 'read_problem_since'
->;
 
 export type KnownTicket = TicketFacts & Pick<TicketRow, 'connectwise_id' | 'content'>;
 

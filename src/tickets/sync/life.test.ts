@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketRecord } from '../../connectwise/client/types.ts';
+import { describeLife } from '../record/describe-life.ts';
 import { changesNothing, consequencesOf, goneForGood, type KnownTicket, notFound } from './consequences.ts';
-import { describeLife } from './describe-life.ts';
 import { lifeOf, parentsToRead, type TicketReading } from './life.ts';
 import { nextReading } from './next-reading.ts';
 

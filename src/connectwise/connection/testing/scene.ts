@@ -8,10 +8,12 @@ import {
 } from '../../../sandbox/connectwise/start.ts';
 import { movedClock, testKeyring } from '../../../sources/testing/setup.ts';
 import { reconsider } from '../../../tickets/due/reconsider.ts';
+import { distrustChoices } from '../../services/distrust-choices.ts';
 import { type ConnectWiseClients, connectWiseClients } from '../connectwise-clients.ts';
+import type { SaveConnectionDeps } from '../save-connection.ts';
 
 /** What the tests of settings, companies and watchers share, new for each test. */
-export interface Scene extends ChangeDeps {
+export interface Scene extends SaveConnectionDeps {
   readonly keyring: typeof testKeyring;
   readonly sandbox: ConnectWiseSandbox;
   readonly clients: ConnectWiseClients;
@@ -37,7 +39,7 @@ export const connectionTo = ({ sandbox }: Pick<Scene, 'sandbox'>) => ({
  * compared, `oneClock` gives the sandbox the test's clock.
  */
 export function useScene(test: Pick<ChangeDeps, 'db'>, { oneClock = false } = {}): Scene {
-  const scene = { keyring: testKeyring, reconsider, changes: 0 } as unknown as Scene;
+  const scene = { keyring: testKeyring, reconsider, distrustChoices, changes: 0 } as unknown as Scene;
   beforeEach(async () => {
     const clock = movedClock();
     const sandbox = await startConnectWiseSandbox(oneClock ? { clock } : {});

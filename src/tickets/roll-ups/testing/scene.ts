@@ -8,7 +8,7 @@ import { ingest } from '../../../ingest/ingest.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { writeSetting } from '../../../platform/settings/store.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
-import { deliverNext } from '../../deliver/deliver.ts';
+import { deliverNext } from '../../deliver-next.ts';
 import { decideDue } from '../../due/decide-due.ts';
 import { queueNotes } from '../../follow-up/queue-notes.ts';
 import { scriptedConnectWise } from '../../testing/scripted-connectwise.ts';

@@ -8,7 +8,7 @@ import { ingest } from '../../../ingest/ingest.ts';
 import { writeSetting } from '../../../platform/settings/store.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
 import { sandboxAccount } from '../../../sandbox/connectwise/start.ts';
-import { deliverNext } from '../../deliver/deliver.ts';
+import { deliverNext } from '../../deliver-next.ts';
 import { decideDue } from '../../due/decide-due.ts';
 import { syncTickets, type TicketSync } from '../sync-tickets.ts';
 

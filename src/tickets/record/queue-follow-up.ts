@@ -1,13 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { newReference } from '../record/reference.ts';
-import type { OperationRow } from './store.ts';
+import { newReference } from './reference.ts';
 
 /** Queues a follow-up of a ticket, once: if it is queued already, nothing changes. */
 export async function queueOperation(
   tx: Kysely<Schema>,
-  { ticketId, kind }: { ticketId: number; kind: OperationRow['kind'] },
+  { ticketId, kind }: { ticketId: number; kind: Schema['ticket_operation']['kind'] },
   now: Date,
   random: RandomBytes,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { localUrl } from '../local-operator.ts';
+import { localUrl } from './local-operator.ts';
 
 /** Where this server listens. */
 export interface Listening {

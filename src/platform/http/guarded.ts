@@ -1,7 +1,4 @@
-import { type GuardedScope, guardedScopes, type Principal } from '../platform/http/principal.ts';
-
-/** What the first token gets: everything but the export, which holds every secret. */
-export const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
+import { type GuardedScope, guardedScopes, type Principal } from './principal.ts';
 
 /** Milliseconds that a confirmation by password and code is good for. Signing in is one. */
 export const confirmedForMs = 10 * 60_000;

@@ -7,15 +7,15 @@ import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
-import { chosenOf, ticketService } from '../services/ticket-service.ts';
-import { connection } from './connection.ts';
-import { connectionBody } from './connection-body.ts';
-import type { ConnectWiseClients } from './connectwise-clients.ts';
-import { recordHealth } from './health.ts';
-import { settingsProblems } from './problems.ts';
-import { readRights } from './read-rights.ts';
-import { completeConnection } from './save-connection.ts';
-import { noteFindings } from './setup-findings.ts';
+import { connection } from '../connection/connection.ts';
+import { connectionBody } from '../connection/connection-body.ts';
+import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
+import { recordHealth } from '../connection/health.ts';
+import { settingsProblems } from '../connection/problems.ts';
+import { readRights } from '../connection/read-rights.ts';
+import { completeConnection } from '../connection/save-connection.ts';
+import { noteFindings } from '../connection/setup-findings.ts';
+import { chosenOf, ticketService } from './ticket-service.ts';
 
 export interface VerifyRouteOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;

@@ -1,4 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { AllowRow } from '../../dns/policy/allow-row.ts';
+import { copyEntry, uncopyEntry } from '../../dns/policy/copies.ts';
+import { policyProblems } from '../../dns/policy/problems.ts';
+import { readDomain } from '../../dns/policy/read-domain.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { withStatus } from '../../platform/http/problem-details.ts';
@@ -6,10 +10,7 @@ import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ReleaseChoice } from '../../platform/settings/change.ts';
 import { defang } from '../../platform/values/domain-name.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
-import { copyEntry, uncopyEntry } from './copies.ts';
-import { policyProblems } from './problems.ts';
-import { readDomain } from './read-domain.ts';
-import { type AllowRow, decideAgain } from './store.ts';
+import { decideAgain } from './store.ts';
 
 export interface NewEntry {
   /** null: all companies. */

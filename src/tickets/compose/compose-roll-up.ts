@@ -2,9 +2,9 @@ import type { Incident, RollUpKind } from '../../incidents/incident.ts';
 import { machineOf } from '../../platform/values/machine.ts';
 import { cutText, plural } from '../../platform/values/text.ts';
 import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
-import { summaryLimit, type TicketWords } from '../compose/compose.ts';
-import { type Composition, describeMoment } from '../compose/variables.ts';
-import type { Covered } from './read-covered.ts';
+import type { Covered } from '../roll-ups/read-covered.ts';
+import { summaryLimit, type TicketWords } from './compose.ts';
+import { type Composition, describeMoment } from './variables.ts';
 
 /** At most so many incidents are named in one ticket or note, and in so much text; the next one names the rest. */
 export const shownIncidents = 250;

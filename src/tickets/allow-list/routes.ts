@@ -2,6 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyProblems } from '../../companies/problems.ts';
+import { allowEntrySchema, allowStates, readCopies, viewEntry } from '../../dns/policy/allow-view.ts';
+import { retryCopies } from '../../dns/policy/copies.ts';
+import { policyProblems } from '../../dns/policy/problems.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
@@ -13,10 +16,7 @@ import { timeSchema } from '../../platform/http/time-schema.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { plainText } from '../../platform/values/text.ts';
-import { allowEntrySchema, allowStates, readCopies, viewEntry } from './allow-view.ts';
 import { addEntry, undoEntry } from './change-entries.ts';
-import { retryCopies } from './copies.ts';
-import { policyProblems } from './problems.ts';
 
 interface AllowListRoutesOptions {
   readonly db: Kysely<Schema>;

@@ -1,13 +1,11 @@
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { AllowedDomain } from '../../decisions/allowed.ts';
+import { namesAbove, readDomain } from '../../dns/policy/read-domain.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ReleaseChoice } from '../../platform/settings/change.ts';
-import { namesAbove, readDomain } from './read-domain.ts';
-
-export type AllowRow = Selectable<Schema['allow_entry']>;
 
 /** The entries in force that concern the domains of these incidents. */
 export async function readAllowed(

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Schema } from '../../platform/database/schema.ts';
-import type { Role } from '../../platform/http/principal.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import type { Role } from '../platform/http/principal.ts';
 
 export interface UserRow
   extends Pick<

@@ -1,6 +1,6 @@
-import { incidentSettings } from '../incidents/incident-settings.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
+import { incidentSettings } from './incident-settings.ts';
 
 export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
   settingRoutes({

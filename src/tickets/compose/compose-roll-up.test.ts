@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Covered } from '../roll-ups/read-covered.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
-import type { Covered } from './read-covered.ts';
 
 const rollUp = makeIncident({ id: 57, kind: 'storm', detectionCount: 0, openedAt: incidentNow });
 const covered: Covered = {

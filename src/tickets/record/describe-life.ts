@@ -1,4 +1,19 @@
-import type { TicketFacts } from './consequences.ts';
+import type { TicketRow } from './store.ts';
+
+/** The stored facts about a ticket in ConnectWise. */
+export type TicketFacts = Pick<
+  TicketRow,
+  | 'life'
+  | 'status_name'
+  | 'board_name'
+  | 'connectwise_company_id'
+  | 'connectwise_company_name'
+  | 'closed_at'
+  | 'merged_into'
+  | 'missing_since'
+  | 'read_problem'
+  | 'read_problem_since'
+>;
 
 /** The state of a ticket in ConnectWise, in words; null before it was read. */
 export function describeLife(ticket: TicketFacts & { readonly elsewhere: string | null }): string | null {

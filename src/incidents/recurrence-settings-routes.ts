@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { readSetting } from '../platform/settings/store.ts';
+import { recurrenceSettings } from './recurrence-settings.ts';
 
 export interface RecurrenceRoutesOptions extends ChangeDeps {
   /** Has every ticket that is not closed for certain read again: another status may count as closed now. */

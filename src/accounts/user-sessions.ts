@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../platform/database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 /** A session as an administrator sees it. */
 export const userSessionSchema = z.object({

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
+import { readDomain } from '../../dns/policy/read-domain.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { undoEntry } from './change-entries.ts';
-import { readDomain } from './read-domain.ts';
 
 /**
  * Ends the entries that {@link readDomain} refuses today, such as a whole top-level domain: an older version or another

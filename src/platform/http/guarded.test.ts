@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GuardedScope, Principal } from '../platform/http/principal.ts';
 import { cannotGive, missingFor, readScopes } from './guarded.ts';
+import type { GuardedScope, Principal } from './principal.ts';
 
 const base = { id: 'x', name: 'X', role: 'admin' as const };
 const person = (confirmed?: boolean): Principal => ({

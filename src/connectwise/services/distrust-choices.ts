@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { settingsProblems } from '../connection/problems.ts';
+import { ticketService } from './ticket-service.ts';
+
+/** Holds what was chosen in another ConnectWise (mappings, routing rules, Services) until it is found in the new one. */
+export async function distrustChoices(
+  tx: Kysely<Schema>,
+  oldCompanyId: string,
+  by: { readonly at: Date; readonly actor: string },
+): Promise<void> {
+  const problem = settingsProblems.chosenElsewhere(oldCompanyId);
+  await tx
+    .updateTable('mapping')
+    .set({ problem: json(problem), checked_at: null })
+    .execute();
+  await tx
+    .updateTable('routing_rule')
+    .set({ problem: json(problem), problem_since: by.at })
+    .execute();
+  const service = await readSetting(tx, ticketService);
+  if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
+}

@@ -1,0 +1,5 @@
+import type { Selectable } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+
+/** An entry of the allow list, as stored. */
+export type AllowRow = Selectable<Schema['allow_entry']>;

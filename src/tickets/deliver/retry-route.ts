@@ -1,0 +1,90 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
+import { connectWiseFailures, fromConnectWise } from '../../connectwise/connection/connectwise-failure.ts';
+import { settingsProblems } from '../../connectwise/connection/problems.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { idParams } from '../../platform/http/page.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { problems } from '../record/problems.ts';
+import { readTicket } from '../record/read-ticket.ts';
+import { ticketDetailsSchema } from '../record/ticket-view.ts';
+import { type Retry, retryTicket } from './retry.ts';
+
+interface RetryRouteOptions {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly clients: Pick<ConnectWiseClients, 'current'>;
+  /** Called when a ticket was retried: it may have to be delivered. */
+  readonly changed: () => void;
+}
+
+const retryBody = z
+  .object({
+    confirmAbsent: z
+      .literal(true)
+      .optional()
+      .describe('You looked: ConnectWise does not have it, so that it can be sent again.'),
+    connectwiseTicketId: z
+      .number()
+      .int()
+      .positive()
+      .max(2_147_483_647)
+      .optional()
+      .describe('You looked: ConnectWise has it, under this number.'),
+  })
+  .refine((body) => body.confirmAbsent === undefined || body.connectwiseTicketId === undefined, {
+    message: 'is either absent or there: leave one of the two out',
+  });
+
+/** What a person can do about a ticket that waits for them. */
+export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
+  const { db, clients, changed } = deps;
+
+  async function retryOf({
+    confirmAbsent,
+    connectwiseTicketId: id,
+  }: z.infer<typeof retryBody>): Promise<Retry> {
+    if (id === undefined) return { kind: confirmAbsent === true ? 'absent' : 'again' };
+    const client = await clients.current();
+    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    const ticket = fromConnectWise(await client.ticket(id));
+    if (ticket === null) throw withStatus(422, problems.ticketGone(id));
+    return { kind: 'found', ticket };
+  }
+
+  return async (app) => {
+    app.post(
+      '/api/v1/tickets/:id/retry',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags: ['Tickets'],
+          summary: 'Try a ticket again, or say what became of it',
+          description:
+            'A ticket that waits for a person is only sent again once somebody says that ConnectWise does not have it.',
+          params: idParams,
+          body: retryBody.nullish(),
+          response: {
+            200: ticketDetailsSchema,
+            ...problemResponses({
+              ...connectWiseFailures,
+              409: 'In this state it cannot be retried, or you must say whether ConnectWise has it.',
+            }),
+          },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await readTicket(db, params.id);
+        await retryTicket(deps, params.id, await retryOf(body ?? {}), principal);
+        changed();
+        return readTicket(db, params.id);
+      },
+    );
+  };
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+import { withStatus } from '../../platform/http/problem-details.ts';
+import { problems } from './problems.ts';
+import { findTickets } from './ticket-list.ts';
+import { type ticketDetailsSchema, viewAttempt, viewTicket } from './ticket-view.ts';
+
+/** A ticket with what was asked of ConnectWise for it; 404 where there is none. */
+export async function readTicket(
+  db: Kysely<Schema>,
+  id: number,
+): Promise<z.infer<typeof ticketDetailsSchema>> {
+  const row = await findTickets(db, {}).where('ticket.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw withStatus(404, problems.notFound(id));
+  const attempts = await db
+    .selectFrom('ticket_attempt')
+    .selectAll()
+    .where('ticket_id', '=', id)
+    .orderBy('id')
+    .execute();
+  return { ...viewTicket(row), content: row.content, attempts: attempts.map(viewAttempt) };
+}
