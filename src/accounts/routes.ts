@@ -7,11 +7,10 @@ import { cannotGive } from '../platform/http/guarded.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
 import { actorOf, guardedScopes, roles } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import type { Clock } from '../platform/values/clock.ts';
-import { unwrap } from '../platform/values/problem.ts';
+import { refuse, unwrap } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { plainText } from '../platform/values/text.ts';
 import { accountProblems } from './problems.ts';
@@ -83,10 +82,10 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
         const { name, role, expiresAt, scopes } = request.body;
         const now = clock.now();
         const expires = expiresAt === undefined ? null : new Date(expiresAt);
-        if (expires !== null && expires <= now) throw withStatus(422, accountProblems.alreadyExpired());
-        if (scopes.length > 0 && role !== 'admin') throw withStatus(422, accountProblems.scopesNeedAdmin());
+        if (expires !== null && expires <= now) throw refuse('invalid', accountProblems.alreadyExpired());
+        if (scopes.length > 0 && role !== 'admin') throw refuse('invalid', accountProblems.scopesNeedAdmin());
         const [tooMuch] = cannotGive(request.principal, scopes);
-        if (tooMuch !== undefined) throw withStatus(403, accountProblems.cannotGive(tooMuch));
+        if (tooMuch !== undefined) throw refuse('forbidden', accountProblems.cannotGive(tooMuch));
         const token = newToken(random);
         const actor = actorOf(request.principal);
         const row = await transaction(db, async (trx) => {

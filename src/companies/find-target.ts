@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts';
 import { fromConnectWise } from '../connectwise/connection/connectwise-failure.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { companyProblems } from './problems.ts';
 
 /** A ConnectWise id, as its API sends it and the database stores it. */
@@ -16,5 +16,7 @@ export async function findTarget(client: ConnectWise, id: number): Promise<Compa
   const target = fromConnectWise(await client.company(id));
   if (target !== null && target.deleted !== true) return target;
   const problem = companyProblems.notInConnectWise(id);
-  throw withStatus(422, problem, [{ in: 'body', pointer: '/connectwiseCompanyId', detail: problem.message }]);
+  throw refuse('invalid', problem, [
+    { in: 'body', pointer: '/connectwiseCompanyId', detail: problem.message },
+  ]);
 }

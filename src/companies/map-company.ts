@@ -3,9 +3,9 @@ import type { CompanyRecord } from '../connectwise/client/types.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { companyProblems } from './problems.ts';
 
 /**
@@ -71,7 +71,7 @@ async function changeMapping(
       .where('id', '=', companyId)
       .forKeyShare()
       .executeTakeFirst();
-    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+    if (company === undefined) throw refuse('not_found', companyProblems.notFound(companyId));
     const row = await tx
       .selectFrom('mapping')
       .select(['connectwise_company_id', 'connectwise_company_name'])

@@ -5,8 +5,8 @@ import { connectWiseFailures } from '../connectwise/connection/connectwise-failu
 import { settingsProblems } from '../connectwise/connection/problems.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import {
   type CompanyView,
   chosenSchema,
@@ -38,7 +38,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
 
   async function view(id: number): Promise<CompanyView> {
     const [row] = await listCompanies(db, { ids: [id], limit: 1 });
-    if (row === undefined) throw withStatus(404, companyProblems.notFound(id));
+    if (row === undefined) throw refuse('not_found', companyProblems.notFound(id));
     return viewCompany(row);
   }
 
@@ -116,7 +116,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
       async ({ params, body, query: { release }, principal }) => {
         await view(params.id);
         const client = await clients.current();
-        if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+        if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
         const target = await findTarget(client, body.connectwiseCompanyId);
         await mapCompany(deps, params.id, target, principal, release);
         const chosen = { status: target.status ?? null, types: [...(target.types ?? [])] };

@@ -7,9 +7,9 @@ import { connectWiseLists } from '../connectwise/connection/connectwise-lists.ts
 import { settingsProblems } from '../connectwise/connection/problems.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
 import { problemSchema } from '../platform/settings/problem-schema.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { companyKeySchema } from './company-view.ts';
 import { connectwiseIdSchema } from './find-target.ts';
 import { mapSeveral } from './map-several.ts';
@@ -87,7 +87,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
 
   async function connected(): Promise<ConnectWise> {
     const client = await clients.current();
-    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
     return client;
   }
 

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 import { downloadQuery, downloadResponse, sendDownload } from '../platform/http/download.ts';
 import { idParams } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import {
   readSortedPage,
   sortedPageQuery,
@@ -13,6 +12,7 @@ import {
   toSortedPage,
 } from '../platform/http/sorted-page.ts';
 import type { Clock } from '../platform/values/clock.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { detectionColumns, exportDetections } from './detection-export.ts';
 import {
   detectionFilter,
@@ -89,7 +89,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
         const row = await withNames(findDetections(db, {}))
           .where('detection.id', '=', params.id)
           .executeTakeFirst();
-        if (row === undefined) throw withStatus(404, detectionProblems.notFound(params.id));
+        if (row === undefined) throw refuse('not_found', detectionProblems.notFound(params.id));
         return viewDetection(row);
       },
     );

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 import { downloadQuery, downloadResponse, sendDownload } from '../platform/http/download.ts';
 import { idParams } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import {
   readSortedPage,
   sortedPageQuery,
@@ -13,6 +12,7 @@ import {
   toSortedPage,
 } from '../platform/http/sorted-page.ts';
 import type { Clock } from '../platform/values/clock.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { exportIncidents, incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSortNames, incidentSorts } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
@@ -84,7 +84,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): 
       },
       async ({ params }) => {
         const incident = await readIncident(db, params.id, describe);
-        if (incident === null) throw withStatus(404, incidentProblems.notFound(params.id));
+        if (incident === null) throw refuse('not_found', incidentProblems.notFound(params.id));
         return incident;
       },
     );

@@ -5,8 +5,8 @@ import { findIncident } from '../incidents/store.ts';
 import { recordEvents } from '../incidents/timeline.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { moment } from '../platform/values/zoned-time.ts';
 import { acceptedThing } from './accepted-thing.ts';
 import { noiseProblems } from './problems.ts';
@@ -59,9 +59,9 @@ export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
       },
       async ({ params: { id }, body: { comment, endsAt, device }, principal }, reply) => {
         const incident = await findIncident(db, id);
-        if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
+        if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
         const matchers = acceptedThing(incident, device);
-        if (matchers === null) throw withStatus(409, noiseProblems.notOneThing(id));
+        if (matchers === null) throw refuse('conflict', noiseProblems.notOneThing(id));
         const end = endsAt === null ? null : new Date(endsAt);
         const message = `${principal.name} accepted the risk ${end === null ? 'for ever' : `until ${moment(end)}`}: ${comment}`;
         const row = await suppress(

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../platform/http/openapi.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { coversEverything, matchersSchema } from './matchers.ts';
 import { previewMatchers } from './preview.ts';
 import { noiseProblems } from './problems.ts';
@@ -73,7 +73,7 @@ export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
       async ({ body, principal }, reply) => {
         const { matchers, comment, startsAt, endsAt, everything } = body;
         if (coversEverything(matchers) && !everything)
-          throw withStatus(422, noiseProblems.silencesEverything());
+          throw refuse('invalid', noiseProblems.silencesEverything());
         const row = await suppress(
           deps,
           {

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import type { Matchers } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
 import type { SuppressionKind } from './suppression.ts';
@@ -42,10 +42,10 @@ export async function suppress(
   const { kind, matchers, endsAt } = wanted;
   const startsAt = wanted.startsAt ?? at;
   if (endsAt !== null && (endsAt <= startsAt || endsAt <= at))
-    throw withStatus(422, noiseProblems.endsTooEarly());
+    throw refuse('invalid', noiseProblems.endsTooEarly());
   const made = await transaction(db, async (tx) => {
     const missing = await missingCompanies(tx, matchers.companyIds);
-    if (missing.length > 0) throw withStatus(422, noiseProblems.unknownCompanies(missing));
+    if (missing.length > 0) throw refuse('invalid', noiseProblems.unknownCompanies(missing));
     await reconsider(tx, at, scopeOf(matchers));
     await also?.(tx, at);
     const row = await insertSuppression(tx, {
@@ -77,9 +77,9 @@ export async function endEarly(
   const ended = await transaction(db, async (tx) => {
     await reconsider(tx, at, { release: choice });
     const row = await lockSuppression(tx, kind, id);
-    if (row === undefined) throw withStatus(404, noiseProblems.notFound(kind, id));
+    if (row === undefined) throw refuse('not_found', noiseProblems.notFound(kind, id));
     if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))
-      throw withStatus(409, noiseProblems.overAlready(kind, id));
+      throw refuse('conflict', noiseProblems.overAlready(kind, id));
     const after = await endSuppression(tx, id, { at, by: principal.name });
     await audit(tx, 'ended', after, { at, principal });
     return after;

@@ -6,9 +6,9 @@ import { transaction } from '../platform/database/transaction.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import { type ChangeDeps, type ReleaseChoice, releaseQuery } from '../platform/settings/change.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { noiseProblems } from './problems.ts';
 import { missingCompanies } from './suppression-store.ts';
 import { deleteWindow, insertWindow, listWindows, lockWindow, updateWindow } from './window-store.ts';
@@ -44,12 +44,12 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
 
   async function refuseMissing(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
     const missing = await missingCompanies(tx, ids);
-    if (missing.length > 0) throw withStatus(422, noiseProblems.unknownCompanies(missing));
+    if (missing.length > 0) throw refuse('invalid', noiseProblems.unknownCompanies(missing));
   }
 
   async function find(tx: Kysely<Schema>, id: number) {
     const row = await lockWindow(tx, id);
-    if (row === undefined) throw withStatus(404, noiseProblems.notFound('maintenance window', id));
+    if (row === undefined) throw refuse('not_found', noiseProblems.notFound('maintenance window', id));
     return row;
   }
 

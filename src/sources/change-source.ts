@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import type { Clock } from '../platform/values/clock.ts';
+import { refuse } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { sourceProblems } from './problems.ts';
 import { invalidSource, readApiKey, readSettings } from './settings.ts';
@@ -91,7 +91,7 @@ export async function changeSource(
   return uniqueName(fields.name ?? '', () =>
     transaction(db, async (tx) => {
       const before = await lockSource(tx, id);
-      if (before === undefined) throw withStatus(404, sourceProblems.notFound(id));
+      if (before === undefined) throw refuse('not_found', sourceProblems.notFound(id));
       const kind = before.kind as SourceKind;
       if (kind === 'webhook' && fields.apiKey !== undefined) throw noApiKey();
       const config = fields.config && readSettings(kind, fields.config, before.config);
@@ -142,8 +142,8 @@ export async function rotateSecret(
   const now = clock.now();
   return transaction(db, async (tx) => {
     const source = await lockSource(tx, id);
-    if (source === undefined) throw withStatus(404, sourceProblems.notFound(id));
-    if (source.kind !== 'webhook') throw withStatus(422, sourceProblems.noSecretToRotate(source.name));
+    if (source === undefined) throw refuse('not_found', sourceProblems.notFound(id));
+    if (source.kind !== 'webhook') throw refuse('invalid', sourceProblems.noSecretToRotate(source.name));
     const known = openSecrets(keyring, source);
     const { secrets, shown } =
       known === null ? newWebhookSecrets(random) : rotatedSecrets(known, { now, random, revokeOld });
@@ -176,7 +176,7 @@ async function uniqueName<T>(name: string, change: () => Promise<T>): Promise<T>
     const { code, constraint } = error as { code?: unknown; constraint?: unknown };
     // unique_violation (PostgreSQL manual, appendix A).
     if (code === '23505' && constraint === 'source_name_key')
-      throw withStatus(409, sourceProblems.nameTaken(name));
+      throw refuse('conflict', sourceProblems.nameTaken(name));
     throw error;
   }
 }

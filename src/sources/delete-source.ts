@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { sourceProblems } from './problems.ts';
 import { auditedSource } from './source.ts';
 import { lockSource } from './store.ts';
@@ -24,14 +24,14 @@ export async function deleteSource(
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const source = await lockSource(tx, id);
-    if (source === undefined) throw withStatus(404, sourceProblems.notFound(id));
+    if (source === undefined) throw refuse('not_found', sourceProblems.notFound(id));
     if (!deleteDetections && (await hasDetections(tx, id)))
-      throw withStatus(409, sourceProblems.hasDetections(source.name));
+      throw refuse('conflict', sourceProblems.hasDetections(source.name));
 
     // With the incidents locked, no worker can start to send one of their tickets: it locks the incident first.
     await lockIncidents(tx, id);
     const underway = await countUnderway(tx, id);
-    if (underway > 0) throw withStatus(409, sourceProblems.ticketsUnderway(source.name, underway));
+    if (underway > 0) throw refuse('conflict', sourceProblems.ticketsUnderway(source.name, underway));
 
     await tx.deleteFrom('detection').where('source_id', '=', id).execute();
     // Timelines, tickets and attempts are deleted with the incidents, by foreign key.

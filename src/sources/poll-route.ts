@@ -2,8 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
-import { type Problem, ProblemError } from '../platform/values/problem.ts';
+import { type Problem, ProblemError, refuse } from '../platform/values/problem.ts';
 import { type PollCounts, type PollingDeps, pollNow } from './poll-due.ts';
 
 /** After this time a long reading is answered before its end, because proxies give up after a minute. */
@@ -68,8 +67,9 @@ export function pollRoute(deps: PollingDeps): FastifyPluginAsyncZod {
 const conflicts = new Set(['sources.being_read', 'sources.changed_meanwhile']);
 
 function answered(problem: Problem): ProblemError {
-  if (conflicts.has(problem.code)) return withStatus(409, problem);
+  if (conflicts.has(problem.code)) return refuse('conflict', problem);
   // "hyas.not_found" is the log API's 404, not ours.
-  if (problem.code.startsWith('hyas.')) return withStatus(problem.retry === 'never' ? 422 : 503, problem);
+  if (problem.code.startsWith('hyas.'))
+    return refuse(problem.retry === 'never' ? 'invalid' : 'unavailable', problem);
   return new ProblemError(problem);
 }

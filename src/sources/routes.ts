@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countQuarantined, listQuarantined, quarantinedSchema } from '../ingest/quarantine-view.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { plainText } from '../platform/values/text.ts';
 import { type ChangeDeps, changeSource, createSource, rotateSecret } from './change-source.ts';
 import { deleteSource } from './delete-source.ts';
@@ -42,7 +42,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
 
   const known = async (id: number): Promise<SourceRow> => {
     const row = await getSource(db, id);
-    if (row === undefined) throw withStatus(404, sourceProblems.notFound(id));
+    if (row === undefined) throw refuse('not_found', sourceProblems.notFound(id));
     return row;
   };
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldError, withStatus } from '../platform/http/problem-details.ts';
+import { type FieldError, refuse } from '../platform/values/problem.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { sourceProblems } from './problems.ts';
 import type { SourceKind } from './source.ts';
@@ -11,8 +11,8 @@ const schemas = { hyas: hyasConfigSchema, webhook: webhookConfigSchema };
 
 /** Invalid fields of a source as answered: 422, each field by its pointer. */
 export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | FieldError)[]) {
-  return withStatus(
-    422,
+  return refuse(
+    'invalid',
     sourceProblems.invalid(errors.length),
     errors.map((error) => ({ ...error, in: 'body' })),
   );

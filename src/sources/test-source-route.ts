@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../platform/http/openapi.ts';
-import { withStatus } from '../platform/http/problem-details.ts';
 import { problemSchema } from '../platform/settings/problem-schema.ts';
+import { refuse } from '../platform/values/problem.ts';
 import { hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import type { PollingDeps } from './poll-due.ts';
@@ -47,7 +47,7 @@ export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
   }: Typed): Promise<{ baseUrl: string; apiKey: string }> {
     const saved = sourceId === undefined ? undefined : await getSource(db, sourceId);
     if (sourceId !== undefined && saved?.kind !== 'hyas') {
-      throw withStatus(404, sourceProblems.notFound(sourceId));
+      throw refuse('not_found', sourceProblems.notFound(sourceId));
     }
     const given = baseUrl === undefined ? {} : { baseUrl };
     const config = hyasConfigSchema.parse(readSettings('hyas', given, saved?.config));

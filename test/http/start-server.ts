@@ -5,9 +5,8 @@ import { afterEach } from 'vitest';
 import { z } from 'zod';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../../src/platform/http/page.ts';
 import { type Principal, type Role, roles } from '../../src/platform/http/principal.ts';
-import { withStatus } from '../../src/platform/http/problem-details.ts';
 import { buildServer, type ServerOptions } from '../../src/platform/http/server.ts';
-import { ProblemError } from '../../src/platform/values/problem.ts';
+import { ProblemError, refuse } from '../../src/platform/values/problem.ts';
 
 const servers: FastifyInstance[] = [];
 afterEach(async () => {
@@ -59,7 +58,7 @@ const things: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      if (request.params.id === 1) throw withStatus(409, thing('things.broken', 'never'));
+      if (request.params.id === 1) throw refuse('conflict', thing('things.broken', 'never'));
       if (request.params.id === 2) throw new ProblemError(thing('things.not_found', 'never'));
       if (request.params.id === 3) throw new ProblemError(thing('things.busy', 'later'));
       if (request.params.id === 4) throw new Error('password hunter2 at /srv/inside');

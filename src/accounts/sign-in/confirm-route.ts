@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { confirmedForMs } from '../../platform/http/guarded.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { findUser } from '../user-store.ts';
 import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
 import { beginGuessOfCurrent } from './limit-guesses.ts';
@@ -45,9 +45,9 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
         const userId = principal.id.replace(/^user:/, '');
         const guess = await beginGuessOfCurrent(attempts, principal.id);
         const [hash, user] = [await passwordHash(db, userId), await findUser(db, userId)];
-        if (hash === undefined) throw withStatus(422, signInProblems.noPassword());
+        if (hash === undefined) throw refuse('invalid', signInProblems.noPassword());
         if (!(await passwords.verify({ hash, password: body.password })))
-          throw withStatus(422, signInProblems.passwordIsWrong());
+          throw refuse('invalid', signInProblems.passwordIsWrong());
         const cookies = readCookies(headers.cookie ?? '', names);
         if (user?.two_factor_enabled === true) await checkCode(userId, body.code, cookieHeader(cookies));
         await guess.right();
@@ -68,7 +68,7 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
   };
 
   async function checkCode(userId: string, code: string | undefined, cookie: string): Promise<void> {
-    if (code === undefined) throw withStatus(422, signInProblems.codeNeeded());
+    if (code === undefined) throw refuse('invalid', signInProblems.codeNeeded());
     const auth = await deps.auths.own();
     const right = await auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }) }).then(
       () => true,
@@ -77,7 +77,7 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
         return false;
       },
     );
-    if (!right) throw withStatus(422, signInProblems.wrongCode());
-    if (!(await isFirstUse(deps.attempts, userId, code))) throw withStatus(422, signInProblems.codeUsed());
+    if (!right) throw refuse('invalid', signInProblems.wrongCode());
+    if (!(await isFirstUse(deps.attempts, userId, code))) throw refuse('invalid', signInProblems.codeUsed());
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { withStatus } from '../../platform/http/problem-details.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { AttemptRule, Attempts } from './count-attempts.ts';
 import { signInProblems } from './problems.ts';
 
@@ -50,7 +50,7 @@ export async function beginGuessOfCurrent(attempts: Attempts, userId: string): P
 async function begin(attempts: Attempts, keys: readonly (readonly [string, AttemptRule])[]): Promise<Guess> {
   for (const [key, rule] of keys) {
     const { allowed, retryAfter } = await attempts.consume(key, rule);
-    if (!allowed) throw withStatus(429, signInProblems.tooManyAttempts(retryAfter ?? window));
+    if (!allowed) throw refuse('too_many', signInProblems.tooManyAttempts(retryAfter ?? window));
   }
   return {
     async right() {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/values/problem.ts';
+import type { Problem, ProblemKind } from '../../platform/values/problem.ts';
 
 const problem = (
   what: string,
@@ -140,13 +140,13 @@ export function explainRefusal(body: { code?: unknown; message?: unknown } | nul
   );
 }
 
-/** 401 is for who is not signed in, so that a page never takes a wrong code for that. */
-export function statusOfRefusal({ code }: Problem): number {
-  const statuses: Readonly<Record<string, number>> = {
-    'accounts.wrong_email_or_password': 401,
-    'accounts.signed_out': 401,
-    'accounts.user_disabled': 403,
-    'accounts.two_factor_locked': 429,
+/** Only a session that ended is “not signed in”, so that a page never takes a wrong code for that. */
+export function kindOfRefusal({ code }: Problem): ProblemKind {
+  const kinds: Readonly<Record<string, ProblemKind>> = {
+    'accounts.wrong_email_or_password': 'not_signed_in',
+    'accounts.signed_out': 'not_signed_in',
+    'accounts.user_disabled': 'forbidden',
+    'accounts.two_factor_locked': 'too_many',
   };
-  return statuses[code] ?? 422;
+  return kinds[code] ?? 'invalid';
 }

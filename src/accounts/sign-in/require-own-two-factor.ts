@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Principal } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { findUser } from '../user-store.ts';
 import { passwordHash } from './password-hash.ts';
 import { signInProblems } from './problems.ts';
@@ -17,5 +17,5 @@ export async function requireOwnTwoFactor(
   const userId = id.replace(/^user:/, '');
   const user = await findUser(db, userId);
   if (user?.two_factor_enabled === true || (await passwordHash(db, userId)) === undefined) return;
-  throw withStatus(422, signInProblems.twoFactorOff());
+  throw refuse('invalid', signInProblems.twoFactorOff());
 }

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { type Listening, ownUrl } from '../own-url.ts';
 import { endTrust } from '../user-sessions.ts';
 import { findUser } from '../user-store.ts';
@@ -31,7 +31,7 @@ import type { KnownDevices } from './known-device.ts';
 import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
 import type { NewSession } from './new-session.ts';
 import type { OidcProvider } from './oidc.ts';
-import { explainRefusal, signInProblems, statusOfRefusal } from './problems.ts';
+import { explainRefusal, kindOfRefusal, signInProblems } from './problems.ts';
 import { recordSignIn } from './record-sign-in.ts';
 import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 import { takeCodeOnce } from './take-code-once.ts';
@@ -123,7 +123,7 @@ async function answerEndpoint(
   passOn(answer, reply);
   if (provider) reply.removeHeader('location');
   if (answer.status === 404 && provider)
-    throw withStatus(503, signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
+    throw refuse('unavailable', signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
   if (endpoint.path === changePassword) await endTrust(deps.db, userIdOf(request));
@@ -149,11 +149,11 @@ async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> 
   const wait = answer.headers.get('x-retry-after');
   if (wait !== null) {
     reply.header('retry-after', wait);
-    return withStatus(429, signInProblems.tooManyAttempts(Number(wait)));
+    return refuse('too_many', signInProblems.tooManyAttempts(Number(wait)));
   }
   const body = (await answer.json().catch(() => null)) as { code?: unknown; message?: unknown } | null;
   const problem = explainRefusal(body);
-  return withStatus(statusOfRefusal(problem), problem);
+  return refuse(kindOfRefusal(problem), problem);
 }
 
 const userIdOf = ({ principal }: FastifyRequest): string => principal.id.replace(/^user:/, '');
@@ -163,7 +163,7 @@ async function refuseCommonPassword({ db }: SignInRoutesOptions, request: Fastif
   const { newPassword } = request.body as { newPassword: string };
   const user = await findUser(db, userIdOf(request));
   if (isCommonPassword(newPassword, user ? [user.name, user.email] : []))
-    throw withStatus(422, signInProblems.passwordCommon());
+    throw refuse('invalid', signInProblems.passwordCommon());
 }
 
 async function refuseWhereRequired(
@@ -171,7 +171,7 @@ async function refuseWhereRequired(
   { principal }: FastifyRequest,
 ): Promise<void> {
   if (requiresTwoFactor(await readSetting(db, signInSettings), principal.role))
-    throw withStatus(422, signInProblems.twoFactorRequired());
+    throw refuse('invalid', signInProblems.twoFactorRequired());
 }
 
 /** Every body that holds a password is a guess, until the password proves right. */

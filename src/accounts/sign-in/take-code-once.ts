@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { Attempts } from './count-attempts.ts';
 import { newSession } from './new-session.ts';
 import { signInProblems } from './problems.ts';
@@ -29,5 +29,5 @@ export async function takeCodeOnce(
   if (session === undefined) return;
   if (await isFirstUse(attempts, session.userId, code)) return;
   await db.deleteFrom('session').where('id', '=', session.sessionId).execute();
-  throw withStatus(422, signInProblems.codeUsed());
+  throw refuse('invalid', signInProblems.codeUsed());
 }

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
-import { ProblemError, type Result } from '../../platform/values/problem.ts';
+import { ProblemError, type ProblemKind, type Result, refuse } from '../../platform/values/problem.ts';
 import type { Attempts } from '../sign-in/count-attempts.ts';
 import { passwordLength } from '../sign-in/password.ts';
 import { signInProblems } from '../sign-in/problems.ts';
@@ -37,7 +36,7 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
   async function countBad<T>(address: string, result: Result<T>): Promise<T> {
     if (result.ok) return result.value;
     const { allowed, retryAfter } = await attempts.consume(`welcome from ${address}`, rule);
-    if (!allowed) throw withStatus(429, signInProblems.tooManyAttempts(retryAfter ?? rule.window));
+    if (!allowed) throw refuse('too_many', signInProblems.tooManyAttempts(retryAfter ?? rule.window));
     return unwrapLink(result);
   }
 
@@ -135,14 +134,14 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
   };
 }
 
-const statuses: Readonly<Record<string, number>> = {
-  [userProblems.linkUsed().code]: 410,
-  [userProblems.linkExpired().code]: 410,
-  [userProblems.userDisabled().code]: 403,
+const kinds: Readonly<Record<string, ProblemKind>> = {
+  [userProblems.linkUsed().code]: 'over',
+  [userProblems.linkExpired().code]: 'over',
+  [userProblems.userDisabled().code]: 'forbidden',
 };
 
 function unwrapLink<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  const status = statuses[result.problem.code];
-  throw status === undefined ? new ProblemError(result.problem) : withStatus(status, result.problem);
+  const kind = kinds[result.problem.code];
+  throw kind === undefined ? new ProblemError(result.problem) : refuse(kind, result.problem);
 }

@@ -1,5 +1,4 @@
-import { withStatus } from '../../platform/http/problem-details.ts';
-import type { Problem, ProblemError, Result } from '../../platform/values/problem.ts';
+import { type Problem, type ProblemError, type Result, refuse } from '../../platform/values/problem.ts';
 
 /**
  * A ConnectWise problem as our API answers it. Its codes concern the connection (a host, a Company ID), so
@@ -7,8 +6,11 @@ import type { Problem, ProblemError, Result } from '../../platform/values/proble
  * nothing about our addresses; only a missing record is "not found" here, too.
  */
 export function connectWiseFailure(problem: Problem): ProblemError {
-  if (problem.code === 'connectwise.record_not_found') return withStatus(404, problem);
-  return withStatus({ never: 422, later: 503, unknown: 502 }[problem.retry], problem);
+  if (problem.code === 'connectwise.record_not_found') return refuse('not_found', problem);
+  return refuse(
+    ({ never: 'invalid', later: 'unavailable', unknown: 'failed_elsewhere' } as const)[problem.retry],
+    problem,
+  );
 }
 
 /** The answers of {@link connectWiseFailure}, for the description of a route. */

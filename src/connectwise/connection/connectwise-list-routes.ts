@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { decodeCursor, encodeCursor, idParams, pageQuery, pageSchema } from '../../platform/http/page.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { StatusRecord, SubtypeRecord } from '../client/types.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { connectWiseFailures } from './connectwise-failure.ts';
@@ -61,7 +61,7 @@ export function connectWiseListRoutes({
 
   async function lists(): Promise<ConnectWiseLists> {
     const client = await clients.current();
-    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
     return listsOf(client);
   }
 

@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { optionalPermissions, permissionName, permissionPath } from '../client/permissions.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { settingsProblems } from './problems.ts';
@@ -77,7 +77,7 @@ export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
       },
       async () => {
         const client = await deps.clients.current();
-        if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+        if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
         await readRights(deps, client);
         return view();
       },

@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import type { FieldError } from '../../platform/http/problem-details.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ChangeDeps, ReleaseChoice } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
-import { unwrap } from '../../platform/values/problem.ts';
+import { type FieldError, refuse, unwrap } from '../../platform/values/problem.ts';
 import { usableConnection } from '../client/client.ts';
 import { normaliseSite } from '../client/site.ts';
 import type { ConnectionValues } from '../client/types.ts';
@@ -57,7 +55,7 @@ export function completeConnection(
   if (!usable.ok) {
     const { problem } = usable;
     const field = String(problem.details?.field ?? 'site');
-    throw withStatus(422, settingsProblems.connectionInvalid(problem), [pointer(field, problem.message)]);
+    throw refuse('invalid', settingsProblems.connectionInvalid(problem), [pointer(field, problem.message)]);
   }
   return { values: usable.value.values, keptKey };
 }
@@ -74,7 +72,7 @@ function savedKey(
     saved.publicKey === given.publicKey.trim();
   if (!isSame) {
     const problem = settingsProblems.privateKeyNeeded();
-    throw withStatus(422, problem, [pointer('privateKey', problem.message)]);
+    throw refuse('invalid', problem, [pointer('privateKey', problem.message)]);
   }
   return unwrap(openConnection(saved, keyring)).privateKey;
 }

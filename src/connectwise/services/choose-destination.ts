@@ -1,4 +1,4 @@
-import { withStatus } from '../../platform/http/problem-details.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { fromConnectWise } from '../connection/connectwise-failure.ts';
 import { checkDestination, namesOf, readLists } from './check-destination.ts';
@@ -17,8 +17,8 @@ export async function chooseDestination(
   const lists = fromConnectWise(await readLists(client, ids, service));
   const complaints = checkDestination(ids, lists, service);
   if (complaints.length > 0) {
-    throw withStatus(
-      422,
+    throw refuse(
+      'invalid',
       routingProblems.invalid(complaints.length),
       complaints.map(({ field, detail }) => ({ in: 'body', pointer: `/destination/${field}Id`, detail })),
     );

@@ -1,6 +1,4 @@
-import type { FieldError } from '../../platform/http/problem-details.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
-import type { Result } from '../../platform/values/problem.ts';
+import { type FieldError, type Result, refuse } from '../../platform/values/problem.ts';
 import type { ConnectWise, NamedRecord, StatusRecord } from '../client/types.ts';
 import { fromConnectWise } from '../connection/connectwise-failure.ts';
 import { settingsProblems } from '../connection/problems.ts';
@@ -64,7 +62,7 @@ export async function lookUpChoices(client: ConnectWise, chosen: ChosenIds): Pro
   const status = await ofBoard('statusId', 'status', (id) => client.statuses(id));
   const priority = await pick('priorityId', 'priority', () => client.priorities());
   const type = await ofBoard('typeId', 'type', (id) => client.types(id));
-  if (errors.length > 0) throw withStatus(422, settingsProblems.choicesInvalid(errors.length), errors);
+  if (errors.length > 0) throw refuse('invalid', settingsProblems.choicesInvalid(errors.length), errors);
   return { board, status, priority, type };
 }
 

@@ -6,9 +6,9 @@ import { severitySettings } from '../../incidents/severity-settings.ts';
 import { toIncident } from '../../incidents/store.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { connectWiseFailures } from '../connection/connectwise-failure.ts';
 import { misfitOf } from './route-of.ts';
 import { matchesSchema, ruleSchema } from './rule.ts';
@@ -148,7 +148,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           .selectAll()
           .where('id', '=', incidentId)
           .executeTakeFirst();
-        if (row === undefined) throw withStatus(404, incidentProblems.notFound(incidentId));
+        if (row === undefined) throw refuse('not_found', incidentProblems.notFound(incidentId));
         const incident = toIncident(row);
         const rate = severityRater(await readSetting(db, severitySettings));
         return tryRules({ ...incident, severity: rate(incident) }, await listRules(db), matches);

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ChangeDeps, ReleaseChoice } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
 import { settingsProblems } from '../connection/problems.ts';
@@ -43,7 +43,7 @@ export interface RuleChange {
 export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange): Promise<number> {
   const destination = await destinationFor(deps, body.destination, null);
   return change(deps, by, async (tx, rules, at) => {
-    if (rules.length >= mostRules) throw withStatus(409, routingProblems.tooMany(mostRules));
+    if (rules.length >= mostRules) throw refuse('conflict', routingProblems.tooMany(mostRules));
     refuseTakenName(rules, body.name);
     const id = await insertRule(tx, { ...body, destination }, at);
     return { result: id, audit: { action: 'routing.rule_added', id, after: { ...body, destination } } };
@@ -93,7 +93,7 @@ export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by
     const known = rules.map(({ id }) => id);
     const isWhole = ids.length === known.length && new Set(ids).size === known.length;
     if (!isWhole || ids.some((id) => !known.includes(id))) {
-      throw withStatus(409, routingProblems.orderOutdated());
+      throw refuse('conflict', routingProblems.orderOutdated());
     }
     await orderRules(tx, ids);
     const names = (order: readonly number[]) => order.map((id) => ruleIn(rules, id).name);
@@ -111,13 +111,13 @@ const shown = ({ name, enabled, matches, destination }: RoutingRule) => ({
 
 function ruleIn(rules: readonly StoredRule[], id: number): StoredRule {
   const rule = rules.find((one) => one.id === id);
-  if (rule === undefined) throw withStatus(404, routingProblems.notFound(id));
+  if (rule === undefined) throw refuse('not_found', routingProblems.notFound(id));
   return rule;
 }
 
 function refuseTakenName(rules: readonly RoutingRule[], name: string): void {
   const isTaken = rules.some((rule) => rule.name.toLowerCase() === name.toLowerCase());
-  if (isTaken) throw withStatus(409, routingProblems.nameTaken(name));
+  if (isTaken) throw refuse('conflict', routingProblems.nameTaken(name));
 }
 
 async function destinationFor(
@@ -132,7 +132,7 @@ async function destinationFor(
   if (same && misfitOf(saved, service) === null) return saved.destination;
   const client = await clients.current();
   if (client !== null) return chooseDestination(client, ids, service);
-  throw withStatus(409, settingsProblems.notConfigured());
+  throw refuse('conflict', settingsProblems.notConfigured());
 }
 
 interface Changed<T> {

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../connection/connectwise-failure.ts';
 import { settingsProblems } from '../connection/problems.ts';
@@ -46,7 +46,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
     );
     if (isEmpty) return { board: null, status: null, priority: null, type: null, problem: null };
     const client = await clients.current();
-    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
     return { ...(await lookUpChoices(client, chosen)), problem: null };
   }
 

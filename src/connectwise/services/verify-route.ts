@@ -2,10 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { transaction } from '../../platform/database/transaction.ts';
 import { answerChecks, checkSchema, checksResponse } from '../../platform/http/answer-checks.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
 import { connection } from '../connection/connection.ts';
 import { connectionBody } from '../connection/connection-body.ts';
@@ -63,7 +63,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
         const typed = request.body ?? {};
         const isSaved = Object.keys(typed).length === 0;
         const saved = await readSetting(db, connection);
-        if (saved === null && isSaved) throw withStatus(409, settingsProblems.notConfigured());
+        if (saved === null && isSaved) throw refuse('conflict', settingsProblems.notConfigured());
         const { values } = completeConnection(typed, saved, keyring);
         const chosen = chosenOf(await readSetting(db, ticketService));
         return answerChecks(request, reply, {

@@ -6,11 +6,10 @@ import { type Kysely, sql } from 'kysely';
 import { migrations } from '../../platform/database/migrations.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { type Keyring, openKeyring } from '../../platform/secrets/keyring.ts';
 import { unsealWithPassphrase } from '../../platform/secrets/passphrase.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { ProblemError } from '../../platform/values/problem.ts';
+import { ProblemError, refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { readJson } from '../../platform/values/read-json.ts';
 import { endRefusedEntries } from '../../tickets/allow-list/end-refused.ts';
@@ -95,7 +94,7 @@ async function refuseUnlessEmpty(tx: Kysely<Schema>): Promise<void> {
     select exists (select from source) or exists (select from company)
       or exists (select from setting where name = 'connection' and value <> 'null'::jsonb) as used
   `.execute(tx);
-  if (rows[0]?.used !== false) throw withStatus(409, exportProblems.notEmpty());
+  if (rows[0]?.used !== false) throw refuse('conflict', exportProblems.notEmpty());
 }
 
 type Row = Record<string, unknown>;

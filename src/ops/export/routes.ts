@@ -10,8 +10,8 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { mediaType } from './format.ts';
 import { exportProblems } from './problems.ts';
 import { readImport } from './read-import.ts';
@@ -99,9 +99,9 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
       async ({ headers, body, principal }) => {
         const passphrase = decode(String(headers[passphraseHeader] ?? ''));
         if (passphrase === null || passphrase === '')
-          throw withStatus(422, exportProblems.passphraseMissing());
+          throw refuse('invalid', exportProblems.passphraseMissing());
         if (!isStream(body))
-          throw withStatus(422, exportProblems.notAnExport('there is none in the request'));
+          throw refuse('invalid', exportProblems.notAnExport('there is none in the request'));
         const folder = await mkdtemp(path.join(tmpdir(), 'picket-import-'));
         try {
           const file = path.join(folder, 'import');

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { start } from '../../../test/http/start-server.ts';
 import { signInProblems } from '../../accounts/sign-in/problems.ts';
 import { userProblems } from '../../accounts/users/problems.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { httpProblems } from '../../platform/http/problems.ts';
-import type { Problem } from '../../platform/values/problem.ts';
+import { type Problem, refuse } from '../../platform/values/problem.ts';
 import { webhookProblems } from '../../sources/webhook/problems.ts';
 import { problems } from '../../tickets/record/problems.ts';
 import { refusalKindOf } from './refusal-kinds.ts';
@@ -44,12 +43,12 @@ describe('what was refused', () => {
 
   it('is seen once, also before the body is read and on routes that authenticate by themselves', async () => {
     const seen: string[] = [];
-    const refuse = (problem: Problem) => async () => {
-      throw withStatus(401, problem);
+    const refusing = (problem: Problem) => async () => {
+      throw refuse('not_signed_in', problem);
     };
     const own: FastifyPluginAsyncZod = async (app) => {
-      app.post('/hook/:id', { config: { access: 'own' } }, refuse(webhookProblems.refused()));
-      const early = { config: { access: 'own' as const }, onRequest: refuse(problems.callbackRefused()) };
+      app.post('/hook/:id', { config: { access: 'own' } }, refusing(webhookProblems.refused()));
+      const early = { config: { access: 'own' as const }, onRequest: refusing(problems.callbackRefused()) };
       app.post('/callback', early, async () => ({}));
     };
     const server = await start({

@@ -5,10 +5,9 @@ import { z } from 'zod';
 import { isLoopback } from '../../platform/http/host-guard.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { mayActAs } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { httpProblems } from '../../platform/http/problems.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { type Problem, ProblemError } from '../../platform/values/problem.ts';
+import { type Problem, ProblemError, refuse } from '../../platform/values/problem.ts';
 
 /** A condition for Picket to work. */
 export interface ReadinessCheck {
@@ -88,7 +87,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
         },
       },
       async (request, reply) => {
-        if (!mayReadMore(request)) throw withStatus(401, httpProblems.signInNeeded());
+        if (!mayReadMore(request)) throw refuse('not_signed_in', httpProblems.signInNeeded());
         return reply.type(registry.contentType).send(await registry.metrics());
       },
     );

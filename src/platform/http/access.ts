@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '../values/problem.ts';
 import { missingFor } from './guarded.ts';
 import type { Limits } from './limits.ts';
 import { type GuardedScope, mayActAs, type Principal } from './principal.ts';
-import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
@@ -110,15 +110,15 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
     if (access === 'public') return;
     if (request.identity === null) {
       reply.header('www-authenticate', 'Bearer realm="Picket"');
-      throw withStatus(
-        401,
+      throw refuse(
+        'not_signed_in',
         authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
       );
     }
     const { person = false, beforeTwoFactor = person, guarded } = request.routeOptions.config;
     requireRole(request.identity, access, person);
     if (request.identity.lacksTwoFactor === true && !beforeTwoFactor)
-      throw withStatus(403, httpProblems.twoFactorNeeded());
+      throw refuse('forbidden', httpProblems.twoFactorNeeded());
     if (guarded !== undefined) await requireGuarded(request, guarded, options);
   });
 }
@@ -126,8 +126,9 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
 function requireRole(identity: Principal, access: Access | undefined, person: boolean): void {
   // No route starts without an access; if one did, it would be for administrators.
   const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
-  if (!mayActAs(identity.role, needed)) throw withStatus(403, httpProblems.roleTooLow(identity.role, needed));
-  if (person && identity.kind !== 'user') throw withStatus(403, httpProblems.personNeeded());
+  if (!mayActAs(identity.role, needed))
+    throw refuse('forbidden', httpProblems.roleTooLow(identity.role, needed));
+  if (person && identity.kind !== 'user') throw refuse('forbidden', httpProblems.personNeeded());
 }
 
 /** A person who confirmed at another node a moment ago is found in the database. */
@@ -141,10 +142,10 @@ async function requireGuarded(
   const { cookie } = request.headers;
   if (missingFor(request.principal, scope) === 'confirmation' && cookie !== undefined)
     request.identity = (await options.authenticateSession?.(cookie, { fresh: true }))?.principal ?? null;
-  if (request.identity === null) throw withStatus(401, httpProblems.signInNeeded());
+  if (request.identity === null) throw refuse('not_signed_in', httpProblems.signInNeeded());
   const missing = missingFor(request.identity, scope);
-  if (missing === 'confirmation') throw withStatus(403, httpProblems.confirmationNeeded());
-  if (missing === 'scope') throw withStatus(403, httpProblems.scopeMissing(scope));
+  if (missing === 'confirmation') throw refuse('forbidden', httpProblems.confirmationNeeded());
+  if (missing === 'scope') throw refuse('forbidden', httpProblems.scopeMissing(scope));
 }
 
 async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { refuse } from '../values/problem.ts';
 import { keepDigits } from '../values/read-json.ts';
 import { defaultJsonBounds, isWithinBounds, type JsonBounds } from './json-bounds.ts';
-import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
 const kibibyte = 1024;
@@ -31,6 +31,6 @@ export function limitBodies(app: FastifyInstance): void {
     if (isWithinBounds(body, request.routeOptions.config.jsonBounds ?? defaultJsonBounds))
       // Numbers beyond 2^53 keep their digits, as text: a field that must be a number then refuses them by name.
       parse(request, keepDigits(body), done);
-    else done(withStatus(400, httpProblems.bodyTooComplex()));
+    else done(refuse('malformed', httpProblems.bodyTooComplex()));
   });
 }

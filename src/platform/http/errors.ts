@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type Problem, ProblemError } from '../values/problem.ts';
-import { type FieldError, problemMediaType, statusOf, toProblemDetails } from './problem-details.ts';
+import { type FieldError, type Problem, ProblemError } from '../values/problem.ts';
+import { problemMediaType, statusOf, toProblemDetails } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
 /** Errors of Fastify and its JSON parser before a route is reached, by code. */
@@ -42,11 +42,8 @@ interface Explained {
 
 function explain(error: unknown, requestId: string): Explained {
   if (error instanceof ProblemError) {
-    const { statusCode, fieldErrors } = error as ProblemError & {
-      statusCode?: number;
-      fieldErrors?: readonly FieldError[];
-    };
-    const status = statusCode ?? statusOf(error.problem);
+    const { kind, fieldErrors } = error;
+    const status = statusOf(error.problem, kind);
     // An unexpected problem contains the words of the inner error: they are for the log.
     if (status === 500) return unexpected(requestId);
     return { status, problem: error.problem, ...(fieldErrors ? { errors: fieldErrors } : {}) };

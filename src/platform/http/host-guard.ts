@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { withStatus } from './problem-details.ts';
+import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 
 /**
@@ -16,7 +16,7 @@ export function guardHost(
   app.addHook('onRequest', async (request) => {
     // Links are made of it, so one that is no host fails here and not after something was changed.
     const { host } = request.raw.headers;
-    if (host !== undefined && !isHost(host)) throw withStatus(400, httpProblems.malformedHost());
+    if (host !== undefined && !isHost(host)) throw refuse('malformed', httpProblems.malformedHost());
   });
   if (!isLoopback(options.host)) return;
   const names = new Set(['localhost', '127.0.0.1', '[::1]', bracketed(options.host)]);
@@ -27,7 +27,10 @@ export function guardHost(
     const host = request.raw.headers.host;
     if (host === undefined || names.has(hostName(host))) return;
     const port = request.socket.localPort;
-    throw withStatus(421, httpProblems.wrongHost(host, `localhost${port === undefined ? '' : `:${port}`}`));
+    throw refuse(
+      'misdirected',
+      httpProblems.wrongHost(host, `localhost${port === undefined ? '' : `:${port}`}`),
+    );
   });
 }
 

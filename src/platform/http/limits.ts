@@ -1,7 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from '../values/problem.ts';
-import { withStatus } from './problem-details.ts';
+import { type Problem, refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 
 /** Requests a minute. A route with its own `config.rateLimit` is counted by that alone. */
@@ -59,7 +58,7 @@ export async function registerLimits(
         const state = await limit(request, { increment });
         if (state.isAllowed || !state.isExceeded) return;
         reply.header('retry-after', state.ttlInSeconds);
-        throw withStatus(429, problem(state.ttlInSeconds));
+        throw refuse('too_many', problem(state.ttlInSeconds));
       };
     return { count: apply(true), peek: apply(false) };
   }

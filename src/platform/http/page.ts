@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withStatus } from './problem-details.ts';
+import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 import { findUnstorableText } from './unstorable-text.ts';
 
@@ -37,7 +37,7 @@ export function decodeCursor<T>(cursor: string | undefined, schema: z.ZodType<T>
   if (cursor === undefined) return undefined;
   const key = schema.safeParse(parseCursor(cursor));
   if (!key.success || findUnstorableText(key.data).length > 0)
-    throw withStatus(400, httpProblems.malformedCursor());
+    throw refuse('malformed', httpProblems.malformedCursor());
   return key.data;
 }
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import { type Problem, ProblemError } from '../values/problem.ts';
+import type { FieldError, Problem, ProblemKind } from '../values/problem.ts';
 
 /** Problem details, RFC 9457, with a {@link Problem} in its extension members. */
 export const problemDetailsSchema = z
@@ -28,7 +28,6 @@ export const problemDetailsSchema = z
   .meta({ id: 'ProblemDetails', description: 'What went wrong, and what to do about it (RFC 9457).' });
 
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
-export type FieldError = NonNullable<ProblemDetails['errors']>[number];
 
 export const problemMediaType = 'application/problem+json';
 
@@ -52,30 +51,44 @@ export function toProblemDetails(
   };
 }
 
-/** The problem with its status, where {@link statusOf} would choose another. */
-export function withStatus(status: number, problem: Problem, errors?: readonly FieldError[]): ProblemError {
-  return Object.assign(new ProblemError(problem), { statusCode: status, fieldErrors: errors });
-}
+const statuses: Readonly<Record<ProblemKind, number>> = {
+  malformed: 400,
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  over: 410,
+  too_large: 413,
+  unsupported_media: 415,
+  misdirected: 421,
+  invalid: 422,
+  too_many: 429,
+  unexpected: 500,
+  failed_elsewhere: 502,
+  unavailable: 503,
+};
 
-const statuses: Readonly<Record<string, number>> = {
-  'picket.unexpected': 500,
-  'database.commit_unknown': 503,
+const kinds: Readonly<Record<string, ProblemKind>> = {
+  'picket.unexpected': 'unexpected',
+  'database.commit_unknown': 'unavailable',
 };
 
 /** By the ends of codes, which are the same in all capabilities. */
-const endings: readonly (readonly [RegExp, number])[] = [
-  [/[._](not_found|unknown|gone)$/, 404],
-  [/[._](forbidden|not_permitted)$/, 403],
-  [/[._](conflict|exists|taken|in_use|last_admin)$/, 409],
+const endings: readonly (readonly [RegExp, ProblemKind])[] = [
+  [/[._](not_found|unknown|gone)$/, 'not_found'],
+  [/[._](forbidden|not_permitted)$/, 'forbidden'],
+  [/[._](conflict|exists|taken|in_use|last_admin)$/, 'conflict'],
 ];
 
 /**
- * The status of a problem for which no route chose one: 422 if the caller can fix it, 503 if it may pass, 502
- * if it may have
- * taken effect at another service (ConnectWise).
+ * The kind of a problem for which no route chose one: the caller can fix it, it may pass, or it may have taken effect at
+ * another service (ConnectWise).
  */
-export function statusOf(problem: Problem): number {
-  const known = statuses[problem.code] ?? endings.find(([ending]) => ending.test(problem.code))?.[1];
-  if (known !== undefined) return known;
-  return { never: 422, later: 503, unknown: 502 }[problem.retry];
+function kindOf({ code, retry }: Problem): ProblemKind {
+  const known = kinds[code] ?? endings.find(([ending]) => ending.test(code))?.[1];
+  return known ?? ({ never: 'invalid', later: 'unavailable', unknown: 'failed_elsewhere' } as const)[retry];
 }
+
+/** The HTTP status of a problem. */
+export const statusOf = (problem: Problem, kind: ProblemKind = kindOf(problem)): number => statuses[kind];

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { withStatus } from './problem-details.ts';
+import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
@@ -21,7 +21,7 @@ export function requireSameOrigin(
   if (site === 'same-origin') return;
   if (site === undefined && origin !== undefined && isOwn(origin, request, publicUrl)) return;
   if (site === undefined && origin === undefined && !byCookie) return;
-  throw withStatus(403, httpProblems.crossSite(publicUrl ?? `${request.protocol}://${request.host}`));
+  throw refuse('forbidden', httpProblems.crossSite(publicUrl ?? `${request.protocol}://${request.host}`));
 }
 
 function isOwn(origin: string, request: FastifyRequest, publicUrl: string | undefined): boolean {

@@ -13,7 +13,7 @@
  * - Paths are whole (`/api/v1/…`). A route without `config.access` does not start.
  * - Whoever acts is `request.principal`.
  * - A request schema *and a response schema*: what is not in it does not leave. Times are ISO strings.
- * - What goes wrong is thrown: `withStatus(404, problem)`, or a `ProblemError` and `statusOf` chooses.
+ * - What goes wrong is thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
  *   400, 401, 403, 404, 413, 415, 429 and 500 describe themselves; `problemResponses({ 409: '…' })` adds others.
  * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
  */
@@ -31,7 +31,7 @@ import {
   serializerCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { type Problem, ProblemError } from '../values/problem.ts';
+import { type Problem, ProblemError, refuse } from '../values/problem.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { defaultBodyLimit, limitBodies } from './body-limits.ts';
@@ -41,7 +41,6 @@ import { answerErrors, sendError } from './errors.ts';
 import { guardHost } from './host-guard.ts';
 import { type LimitNumbers, registerLimits } from './limits.ts';
 import { registerOpenApi } from './openapi.ts';
-import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 import { requireAccess } from './require-access.ts';
 import { validateStrictly } from './strict-bodies.ts';
@@ -129,9 +128,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setNotFoundHandler(async (request, reply) => {
     if (answerPage(request, reply)) return reply;
     const allowed = methodsOf(request.url.split('?')[0] ?? '');
-    if (allowed.length === 0) throw withStatus(404, httpProblems.notFound());
+    if (allowed.length === 0) throw refuse('not_found', httpProblems.notFound());
     reply.header('allow', allowed.join(', '));
-    throw withStatus(405, httpProblems.methodNotAllowed(request.method, allowed));
+    throw refuse('method_not_allowed', httpProblems.methodNotAllowed(request.method, allowed));
   });
 
   await app.register(helmet, securityHeaders(config.publicUrl));
@@ -140,7 +139,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   requireAccess(app);
   app.addHook('preValidation', async (request) => {
     const fields = unstorableFields(request);
-    if (fields.length > 0) throw withStatus(400, httpProblems.unstorableText(), fields);
+    if (fields.length > 0) throw refuse('malformed', httpProblems.unstorableText(), fields);
   });
 
   await registerOpenApi(app, options.version ?? '0.0.0');

@@ -11,8 +11,8 @@ import {
   type Total,
 } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
+import { refuse } from '../values/problem.ts';
 import { decodeCursor, encodeCursor, type Page, pageQuery, pageSchema } from './page.ts';
-import { withStatus } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
 /** The parameters of a sortable list: {@link pageQuery} and its orders by name; the first is the default. */
@@ -72,7 +72,7 @@ function placeOf(query: SortedPageQuery, sort: Sort): Place {
   if (cursor === undefined) return place;
   const isOurs = cursor.sort === query.sort && cursor.order === query.order;
   const after = isOurs ? readSortKey(sort, cursor.after) : undefined;
-  if (after === undefined) throw withStatus(400, httpProblems.malformedCursor());
+  if (after === undefined) throw refuse('malformed', httpProblems.malformedCursor());
   return { ...place, after };
 }
 

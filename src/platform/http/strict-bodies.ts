@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { withStatus } from './problem-details.ts';
+import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 import { unknownFields } from './unknown-fields.ts';
 
@@ -19,7 +19,7 @@ export function validateStrictly(app: FastifyInstance): void {
       if ((result as { error?: unknown }).error !== undefined) return result;
       const unknown = unknownFields(body, shape as Parameters<typeof unknownFields>[1]);
       if (unknown.length === 0) return result;
-      return { error: withStatus(400, httpProblems.unknownFields(unknown.length), unknown) };
+      return { error: refuse('malformed', httpProblems.unknownFields(unknown.length), unknown) };
     };
   };
   app.setValidatorCompiler(compile);

@@ -1,5 +1,5 @@
 import { closest } from '../values/closest.ts';
-import type { FieldError } from './problem-details.ts';
+import type { FieldError } from '../values/problem.ts';
 
 /** As much of JSON Schema as is needed to tell which fields an object may have. */
 interface JsonSchema {

@@ -1,4 +1,4 @@
-import type { FieldError } from './problem-details.ts';
+import type { FieldError } from '../values/problem.ts';
 
 /**
  * JSON pointers to the text that PostgreSQL cannot store: its text type excludes NUL, and jsonb refuses a lone

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../http/openapi.ts';
-import { withStatus } from '../http/problem-details.ts';
 import type { Clock } from '../values/clock.ts';
+import { refuse } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { type EventStream, sendEvents } from './event-stream.ts';
 import { liveProblems } from './problems.ts';
@@ -35,8 +35,8 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
 
   function admit(who: string): void {
     const ofOne = [...streams.values()].filter((other) => other === who).length;
-    if (ofOne >= limits.mostOfOne) throw withStatus(429, liveProblems.tooManyStreams(limits.mostOfOne));
-    if (streams.size >= limits.most) throw withStatus(503, liveProblems.tooManyStreams(limits.most));
+    if (ofOne >= limits.mostOfOne) throw refuse('too_many', liveProblems.tooManyStreams(limits.mostOfOne));
+    if (streams.size >= limits.most) throw refuse('unavailable', liveProblems.tooManyStreams(limits.most));
   }
 
   /** Shows that the stream is alive, and ends it if the reader has lost access. */

@@ -18,18 +18,65 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** What kind of refusal it is, whoever asked and by which way. Over HTTP each has its status (`platform/http`). */
+export type ProblemKind =
+  | 'malformed'
+  | 'not_signed_in'
+  | 'forbidden'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'conflict'
+  /** It was there, and its time is over. */
+  | 'over'
+  | 'too_large'
+  | 'unsupported_media'
+  | 'misdirected'
+  | 'invalid'
+  | 'too_many'
+  | 'unavailable'
+  /** Another service failed, and may have done what was asked. */
+  | 'failed_elsewhere'
+  | 'unexpected';
+
+/** A value of a request that is not as it should be. */
+export interface FieldError {
+  readonly in: 'body' | 'query' | 'path' | 'headers';
+  /** A JSON pointer (RFC 6901) to the value. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
 /**
  * A problem as an exception. Throw it where the caller cannot continue; return a {@link Result} where it can.
  */
 export class ProblemError extends Error {
   readonly problem: Problem;
+  /** Undefined where the problem itself says it. */
+  readonly kind: ProblemKind | undefined;
+  readonly fieldErrors: readonly FieldError[] | undefined;
 
-  constructor(problem: Problem, options?: ErrorOptions) {
+  constructor(
+    problem: Problem,
+    {
+      kind,
+      fieldErrors,
+      ...options
+    }: ErrorOptions & { readonly kind?: ProblemKind; readonly fieldErrors?: readonly FieldError[] } = {},
+  ) {
     super(`${problem.message} ${problem.hint}`, options);
     this.name = 'ProblemError';
     this.problem = problem;
+    this.kind = kind;
+    this.fieldErrors = fieldErrors;
   }
 }
+
+/** The exception with which a request is refused: `throw refuse('not_found', …)`. */
+export const refuse = (
+  kind: ProblemKind,
+  problem: Problem,
+  fieldErrors?: readonly FieldError[],
+): ProblemError => new ProblemError(problem, { kind, ...(fieldErrors ? { fieldErrors } : {}) });
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { isWithinBounds } from '../../platform/http/json-bounds.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { httpProblems } from '../../platform/http/problems.ts';
 import { inPortions, pauseForOthers } from '../../platform/values/in-portions.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { readJson } from '../../platform/values/read-json.ts';
 import { webhookProblems } from './problems.ts';
 import { NotJson } from './read-detections.ts';
@@ -29,26 +29,27 @@ export async function readBody(
   mostLines: number,
 ): Promise<unknown> {
   const text = decode(await inflate(raw, headers['content-encoding'] ?? ''));
-  if (text.trim() === '') throw withStatus(400, httpProblems.emptyBody());
+  if (text.trim() === '') throw refuse('malformed', httpProblems.emptyBody());
   if (lineTypes.test(headers['content-type'] ?? '')) return readLines(text, mostLines);
-  if (!isWithinBounds(text, detectionBounds)) throw withStatus(400, httpProblems.bodyTooComplex());
+  if (!isWithinBounds(text, detectionBounds)) throw refuse('malformed', httpProblems.bodyTooComplex());
   try {
     return readJson(text);
   } catch {
-    throw withStatus(400, httpProblems.malformedJson());
+    throw refuse('malformed', httpProblems.malformedJson());
   }
 }
 
 async function inflate(raw: Buffer, encoding: string): Promise<Buffer> {
   const [kind = ''] = [encoding.trim().toLowerCase()];
   if (kind === '' || kind === 'identity') return raw;
-  if (kind !== 'gzip' && kind !== 'x-gzip') throw withStatus(415, webhookProblems.wrongEncoding(kind));
+  if (kind !== 'gzip' && kind !== 'x-gzip')
+    throw refuse('unsupported_media', webhookProblems.wrongEncoding(kind));
   try {
     return await promisify(gunzip)(raw, { maxOutputLength: inflatedLimit });
   } catch (thrown) {
     if ((thrown as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE')
-      throw withStatus(413, webhookProblems.inflatesTooLarge(inflatedLimit));
-    throw withStatus(400, webhookProblems.notGzip());
+      throw refuse('too_large', webhookProblems.inflatesTooLarge(inflatedLimit));
+    throw refuse('malformed', webhookProblems.notGzip());
   }
 }
 
@@ -56,13 +57,13 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw withStatus(400, httpProblems.malformedJson());
+    throw refuse('malformed', httpProblems.malformedJson());
   }
 }
 
 async function readLines(text: string, most: number): Promise<unknown[]> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length > most) throw withStatus(422, webhookProblems.tooMany(lines.length, most));
+  if (lines.length > most) throw refuse('invalid', webhookProblems.tooMany(lines.length, most));
   const read: unknown[] = [];
   await inPortions(lines, pauseForOthers, (line) => read.push(readLine(line)));
   return read;

@@ -8,11 +8,10 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idSchema } from '../../platform/http/page.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { toProblem } from '../../platform/values/problem.ts';
+import { refuse, toProblem } from '../../platform/values/problem.ts';
 import { plural } from '../../platform/values/text.ts';
 import { announce, receive } from '../receive.ts';
 import { type ObserveSource, secretContext } from '../source.ts';
@@ -108,11 +107,11 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
         const secrets = (source && openSecrets(options, source, request.log)) ?? nobodys;
         if (!isAuthentic(request.headers, raw, secrets, now) || source === null || secrets === nobodys) {
           reply.header('www-authenticate', 'Bearer realm="Picket webhook"');
-          throw withStatus(401, webhookProblems.refused());
+          throw refuse('not_signed_in', webhookProblems.refused());
         }
         const body = await readBody(raw, request.headers, itemsLimit(source.config));
         const read = await readItems(body, source.config, now);
-        if (!read.ok) throw withStatus(422, read.problem);
+        if (!read.ok) throw refuse('invalid', read.problem);
         const { over, overs, ignored } = read.value;
         const { ended, ...result } = await transaction(db, async (tx) => {
           await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
@@ -175,5 +174,5 @@ function explain({ count, over }: ReadMapped, ended: number): string | null {
 
 function allRefused({ count, refused }: ReadMapped) {
   const errors = refused.map(({ pointer, reason }) => ({ in: 'body' as const, pointer, detail: reason }));
-  return withStatus(422, webhookProblems.allRefused(count), errors);
+  return refuse('invalid', webhookProblems.allRefused(count), errors);
 }

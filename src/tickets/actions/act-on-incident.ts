@@ -8,9 +8,9 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { retryTicket } from '../deliver/retry.ts';
 import { readCircumstances } from '../due/circumstances.ts';
@@ -27,7 +27,7 @@ interface ActDeps {
 /** Decides an incident again at once, and retries its ticket if that certainly creates no second one. */
 export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
-    if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
+    if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
     if (ticket !== null && !isOver(ticket))
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
     // Whoever tries one again has chosen to release it.
@@ -46,9 +46,9 @@ export async function skipIncident(
   principal: Principal,
 ): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
-    if (incident.skip !== null) throw withStatus(409, problems.incidentSkipped(id, incident.skip.by));
+    if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
     if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
-      throw withStatus(409, problems.ticketMayExist(id, ticket.state));
+      throw refuse('conflict', problems.ticketMayExist(id, ticket.state));
     await writeSkip(tx, id, { by: principal.name, at, note });
     // A refused ticket concerns nobody any more; a queued one would only be decided again.
     await tx
@@ -69,7 +69,7 @@ export async function skipIncident(
 /** Undoes a skip: the incident is decided again at once. */
 export async function unskipIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
   await actOn(deps, id, async ({ tx, at, incident }) => {
-    if (incident.skip === null) throw withStatus(409, problems.incidentNotSkipped(id));
+    if (incident.skip === null) throw refuse('conflict', problems.incidentNotSkipped(id));
     await writeSkip(tx, id, null);
     const message = `${principal.name} undid the skip.`;
     await recordEvents(tx, [{ incidentId: id, at, kind: 'unskipped', message }]);
@@ -103,9 +103,10 @@ async function actOn(
     const at = clock.now();
     await lockDeciding(tx);
     const incident = await lockIncident(tx, id);
-    if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
-    if (incident.state === 'closed') throw withStatus(409, problems.incidentClosed(id));
-    if (incident.coveredBy !== null) throw withStatus(409, problems.coveredByRollUp(id, incident.coveredBy));
+    if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
+    if (incident.state === 'closed') throw refuse('conflict', problems.incidentClosed(id));
+    if (incident.coveredBy !== null)
+      throw refuse('conflict', problems.coveredByRollUp(id, incident.coveredBy));
     const { ticket } = (await readCircumstances(tx, [incident], at))(incident);
     await act({ tx, at, incident, ticket });
   });

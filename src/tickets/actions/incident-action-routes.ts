@@ -8,8 +8,8 @@ import { readIncident } from '../../incidents/read-incident.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { retryIncident, skipIncident, unskipIncident } from './act-on-incident.ts';
@@ -30,7 +30,7 @@ const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(50
 export function incidentActionRoutes(deps: IncidentActionRoutesOptions): FastifyPluginAsyncZod {
   async function details(id: number) {
     const incident = await readIncident(deps.db, id, describeReason);
-    if (incident === null) throw withStatus(404, incidentProblems.notFound(id));
+    if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
     return incident;
   }
 

@@ -5,10 +5,10 @@ import { policyProblems } from '../../dns/policy/problems.ts';
 import { readDomain } from '../../dns/policy/read-domain.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ReleaseChoice } from '../../platform/settings/change.ts';
 import { defang } from '../../platform/values/domain-name.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { decideAgain } from './store.ts';
 
@@ -60,12 +60,12 @@ export async function sameEntry(
  */
 export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Promise<number> {
   const checked = readDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });
-  if (!checked.ok) throw withStatus(422, checked.problem);
+  if (!checked.ok) throw refuse('invalid', checked.problem);
   const entry = { ...asked, domain: checked.value };
   const { companyId, domain, why, expiresAt, incidentId, ticket } = entry;
   const same = await sameEntry(tx, entry, by.at);
-  if (same !== undefined) throw withStatus(409, policyProblems.alreadyAllowed(domain, same.id));
-  if (expiresAt !== null && expiresAt <= by.at) throw withStatus(422, policyProblems.inThePast());
+  if (same !== undefined) throw refuse('conflict', policyProblems.alreadyAllowed(domain, same.id));
+  if (expiresAt !== null && expiresAt <= by.at) throw refuse('invalid', policyProblems.inThePast());
   await decideAgain(tx, entry, by);
   const { id } = await tx
     .insertInto('allow_entry')
@@ -106,7 +106,7 @@ const forWhom = ({ companyId, expiresAt }: NewEntry) =>
 /** Removes a domain from the list: open incidents that were skipped because of it are decided again. */
 export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise<void> {
   const found = await tx.selectFrom('allow_entry').selectAll().where('id', '=', id).executeTakeFirst();
-  if (found === undefined) throw withStatus(404, policyProblems.noSuchEntry(id));
+  if (found === undefined) throw refuse('not_found', policyProblems.noSuchEntry(id));
   await decideAgain(tx, { companyId: found.company_id, domain: found.domain }, by);
   const row = await tx
     .selectFrom('allow_entry')
@@ -115,7 +115,7 @@ export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise
     .forUpdate()
     .executeTakeFirstOrThrow();
   const over = howOver(row, by.at);
-  if (over !== null) throw withStatus(409, policyProblems.entryOver(id, over));
+  if (over !== null) throw refuse('conflict', policyProblems.entryOver(id, over));
   await tx
     .updateTable('allow_entry')
     .set({ undone_at: by.at, undone_by: by.name })

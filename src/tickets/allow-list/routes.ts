@@ -11,10 +11,10 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { timeSchema } from '../../platform/http/time-schema.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { addEntry, undoEntry } from './change-entries.ts';
 
@@ -54,7 +54,7 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
 
   async function one(id: number) {
     const row = await entries().where('allow_entry.id', '=', id).executeTakeFirst();
-    if (row === undefined) throw withStatus(404, policyProblems.noSuchEntry(id));
+    if (row === undefined) throw refuse('not_found', policyProblems.noSuchEntry(id));
     return viewEntry(row, (await readCopies(db, [id]))(id), clock.now());
   }
 
@@ -208,7 +208,7 @@ async function demandSubjects(
       .select('id')
       .where('id', '=', companyId)
       .executeTakeFirst();
-    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+    if (company === undefined) throw refuse('not_found', companyProblems.notFound(companyId));
   }
   if (incidentId === null) return;
   const incident = await tx
@@ -216,5 +216,5 @@ async function demandSubjects(
     .select('id')
     .where('id', '=', incidentId)
     .executeTakeFirst();
-  if (incident === undefined) throw withStatus(404, incidentProblems.notFound(incidentId));
+  if (incident === undefined) throw refuse('not_found', incidentProblems.notFound(incidentId));
 }

@@ -4,9 +4,9 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { isSigned, readCallback } from './read-callback.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
@@ -43,7 +43,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
         async onRequest({ query }) {
           const { enabled, token } = await readSetting(db, callbackSetting);
           if (!enabled || token === null || !isToken((query as { token?: unknown }).token, token))
-            throw withStatus(401, problems.callbackRefused());
+            throw refuse('not_signed_in', problems.callbackRefused());
         },
         schema: {
           tags: ['ConnectWise'],
@@ -63,12 +63,12 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       async (request, reply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const callback = readCallback(raw);
-        if (callback === null) throw withStatus(401, problems.callbackRefused());
+        if (callback === null) throw refuse('not_signed_in', problems.callbackRefused());
         const found = await keys.find(callback.keyUrl);
-        if (found === 'busy') throw withStatus(429, problems.callbackKeysBusy());
+        if (found === 'busy') throw refuse('too_many', problems.callbackKeysBusy());
         const signature = request.headers['x-content-signature'];
         if (found === 'none' || !isSigned(raw, signature, found.key))
-          throw withStatus(401, problems.callbackRefused());
+          throw refuse('not_signed_in', problems.callbackRefused());
         const taken = await takeCallback(db, callback, clock.now());
         if (taken) changed();
         return reply.code(202).send({ taken });

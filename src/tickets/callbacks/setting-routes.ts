@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
 import {
@@ -61,7 +61,7 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
         },
       },
       async ({ body: { enabled }, principal }) => {
-        if (enabled && publicUrl === undefined) throw withStatus(409, problems.callbacksNeedPublicUrl());
+        if (enabled && publicUrl === undefined) throw refuse('conflict', problems.callbacksNeedPublicUrl());
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
           const before = await readSetting(tx, callbackSetting);

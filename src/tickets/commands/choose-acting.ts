@@ -6,8 +6,8 @@ import { fromConnectWise } from '../../connectwise/connection/connectwise-failur
 import { settingsProblems } from '../../connectwise/connection/problems.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { type ActingSettings, actingSettings, actingSettingsSchema, mayAct } from './acting-settings.ts';
 import { actingProblems } from './problems.ts';
 
@@ -33,7 +33,7 @@ export async function lookUpActing(
   const saved = await readSetting(db, actingSettings);
   const client = async (): Promise<ConnectWise> => {
     const current = await clients.current();
-    if (current === null) throw withStatus(409, settingsProblems.notConfigured());
+    if (current === null) throw refuse('conflict', settingsProblems.notConfigured());
     return current;
   };
   const fresh = body.members.filter((member) => !mayAct(saved, member));
@@ -45,7 +45,7 @@ export async function lookUpActing(
   const chosen = same ? saved.status : await readStatus(await client(), status);
   const { status: first } = await readSetting(db, ticketService);
   if (chosen !== null && first?.id === chosen.id)
-    throw withStatus(422, actingProblems.statusOfNewTickets(chosen.name));
+    throw refuse('invalid', actingProblems.statusOfNewTickets(chosen.name));
   return { members, status: chosen };
 }
 
@@ -53,7 +53,7 @@ async function demandMembers(client: ConnectWise, wanted: readonly string[]): Pr
   const members = fromConnectWise(await client.members()).filter((one) => !one.inactive && !one.isProgram);
   const known = new Set(members.map(({ identifier }) => identifier.toLowerCase()));
   const unknown = wanted.filter((member) => !known.has(member.toLowerCase()));
-  if (unknown.length > 0) throw withStatus(422, actingProblems.memberUnknown(unknown));
+  if (unknown.length > 0) throw refuse('invalid', actingProblems.memberUnknown(unknown));
 }
 
 async function readStatus(
@@ -63,6 +63,6 @@ async function readStatus(
   const board = fromConnectWise(await client.boards()).find(({ id }) => id === boardId);
   const statuses = board === undefined ? [] : fromConnectWise(await client.statuses(boardId));
   const status = statuses.find(({ id, inactive }) => id === statusId && !inactive);
-  if (board === undefined || status === undefined) throw withStatus(422, actingProblems.statusUnknown());
+  if (board === undefined || status === undefined) throw refuse('invalid', actingProblems.statusUnknown());
   return { boardId, boardName: board.name, id: status.id, name: status.name };
 }

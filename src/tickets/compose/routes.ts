@@ -7,10 +7,10 @@ import { severitySettings } from '../../incidents/severity-settings.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { describeFaults, problems } from '../record/problems.ts';
 import { checkText } from './check-text.ts';
 import { summaryLimit } from './compose.ts';
@@ -95,8 +95,8 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
       async ({ body, principal }) => {
         const faults = checkText(body, await sample());
         if (faults.length > 0) {
-          throw withStatus(
-            422,
+          throw refuse(
+            'invalid',
             problems.templateInvalid(faults.length),
             faults.map((fault) => ({
               in: 'body',
@@ -133,7 +133,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
       async ({ body }) => {
         const incident = await incidentToTry(db, body.incidentId);
         if (incident === undefined && body.incidentId !== undefined) {
-          throw withStatus(404, incidentProblems.notFound(body.incidentId));
+          throw refuse('not_found', incidentProblems.notFound(body.incidentId));
         }
         const { defangDomains } = await readSetting(db, incidentSettings);
         return preview(

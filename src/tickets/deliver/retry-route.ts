@@ -7,8 +7,8 @@ import { settingsProblems } from '../../connectwise/connection/problems.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { problems } from '../record/problems.ts';
 import { readTicket } from '../record/read-ticket.ts';
@@ -52,9 +52,9 @@ export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
   }: z.infer<typeof retryBody>): Promise<Retry> {
     if (id === undefined) return { kind: confirmAbsent === true ? 'absent' : 'again' };
     const client = await clients.current();
-    if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+    if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
     const ticket = fromConnectWise(await client.ticket(id));
-    if (ticket === null) throw withStatus(422, problems.ticketGone(id));
+    if (ticket === null) throw refuse('invalid', problems.ticketGone(id));
     return { kind: 'found', ticket };
   }
 

@@ -5,9 +5,9 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { redecide } from '../due/redecide.ts';
 import { problems } from '../record/problems.ts';
@@ -80,7 +80,7 @@ async function incidentOf(tx: Kysely<Schema>, ticketId: number): Promise<number>
     .select('incident_id')
     .where('id', '=', ticketId)
     .executeTakeFirst();
-  if (row === undefined) throw withStatus(404, problems.notFound(ticketId));
+  if (row === undefined) throw refuse('not_found', problems.notFound(ticketId));
   return row.incident_id;
 }
 
@@ -106,7 +106,7 @@ function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; 
   if (state === 'needs_person') {
     if (retry.kind === 'absent')
       return { change: again, message: 'ConnectWise does not have it; sent again.' };
-    throw withStatus(409, problems.sayWhetherItIsThere());
+    throw refuse('conflict', problems.sayWhetherItIsThere());
   }
   if (retry.kind !== 'found' && (state === 'refused' || state === 'withdrawn')) {
     return { change: again, message: 'tried again.' };
@@ -114,5 +114,5 @@ function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; 
   if (retry.kind !== 'found' && state === 'queued') {
     return { change: { state: 'queued', next_attempt_at: at }, message: 'tried again at once.' };
   }
-  throw withStatus(409, problems.notRetryable(state));
+  throw refuse('conflict', problems.notRetryable(state));
 }

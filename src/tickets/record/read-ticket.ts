@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { problems } from './problems.ts';
 import { findTickets } from './ticket-list.ts';
 import { type ticketDetailsSchema, viewAttempt, viewTicket } from './ticket-view.ts';
@@ -12,7 +12,7 @@ export async function readTicket(
   id: number,
 ): Promise<z.infer<typeof ticketDetailsSchema>> {
   const row = await findTickets(db, {}).where('ticket.id', '=', id).executeTakeFirst();
-  if (row === undefined) throw withStatus(404, problems.notFound(id));
+  if (row === undefined) throw refuse('not_found', problems.notFound(id));
   const attempts = await db
     .selectFrom('ticket_attempt')
     .selectAll()

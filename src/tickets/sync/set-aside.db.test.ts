@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
-import type { Problem } from '../../platform/values/problem.ts';
-import { failed, ok } from '../../platform/values/problem.ts';
+import { failed, ok, type Problem } from '../../platform/values/problem.ts';
 import { useTicketed } from './testing/ticketed.ts';
 
 const test = useDatabase();

@@ -9,9 +9,9 @@ import { connectWiseFailures } from '../../connectwise/connection/connectwise-fa
 import { settingsProblems } from '../../connectwise/connection/problems.ts';
 import { missingChoices, ticketService } from '../../connectwise/services/ticket-service.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { withStatus } from '../../platform/http/problem-details.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { openTestTicket, type TestTicketDeps, type WantedTest } from './test-ticket.ts';
 import type { TestTicketRow } from './test-ticket-store.ts';
@@ -78,16 +78,16 @@ export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyn
     const service = await readSetting(db, ticketService);
     const { board, status, type, priority } = service;
     if (board === null || status === null || type === null || priority === null) {
-      throw withStatus(422, problems.serviceIncomplete(missingChoices(service)));
+      throw refuse('invalid', problems.serviceIncomplete(missingChoices(service)));
     }
     return { board, status, type, priority };
   }
 
   async function mappedTo(companyId: number): Promise<number> {
     const [company] = await listCompanies(db, { ids: [companyId], limit: 1 });
-    if (company === undefined) throw withStatus(404, companyProblems.notFound(companyId));
+    if (company === undefined) throw refuse('not_found', companyProblems.notFound(companyId));
     if (company.connectwise_company_id === null) {
-      throw withStatus(422, problems.companyNotMapped(company.name));
+      throw refuse('invalid', problems.companyNotMapped(company.name));
     }
     return company.connectwise_company_id;
   }
@@ -115,7 +115,7 @@ export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyn
         if (first !== undefined) return view(await first);
         const opening = (async () => {
           const client = await clients.current();
-          if (client === null) throw withStatus(409, settingsProblems.notConfigured());
+          if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
           const chosen = await choices();
           const id = body.connectwiseCompanyId ?? (await mappedTo(body.companyId ?? 0));
           const { name } = await findTarget(client, id);

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { transaction } from '../../../platform/database/transaction.ts';
-import { withStatus } from '../../../platform/http/problem-details.ts';
 import { inPortions, pauseForOthers } from '../../../platform/values/in-portions.ts';
+import { refuse } from '../../../platform/values/problem.ts';
 import { readJson } from '../../../platform/values/read-json.ts';
 import { sourceProblems } from '../../problems.ts';
 import { receive } from '../../receive.ts';
@@ -32,8 +32,8 @@ export interface ReadAgain {
 export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date): Promise<ReadAgain> {
   return transaction(db, async (tx) => {
     const source = await lockSource(tx, sourceId);
-    if (source === undefined) throw withStatus(404, sourceProblems.notFound(sourceId));
-    if (source.kind !== 'webhook') throw withStatus(422, mappingProblems.notWebhook(source.name));
+    if (source === undefined) throw refuse('not_found', sourceProblems.notFound(sourceId));
+    if (source.kind !== 'webhook') throw refuse('invalid', mappingProblems.notWebhook(source.name));
     const { mapping, defaultVerdict } = webhookConfigSchema.parse(source.config);
     const reading = { now, defaultVerdict };
     const read = mapping == null ? plainReader(reading) : itemReader(compileMapping(mapping), reading);

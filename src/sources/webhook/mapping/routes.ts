@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../../../platform/http/openapi.ts';
-import { withStatus } from '../../../platform/http/problem-details.ts';
 import type { Clock } from '../../../platform/values/clock.ts';
+import { refuse } from '../../../platform/values/problem.ts';
 import { webhookConfigSchema } from '../config.ts';
 import { mappingSchema } from './mapping.ts';
 import { mappingPresets } from './presets/index.ts';
@@ -64,7 +64,7 @@ export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPlug
       },
       async ({ body: { mapping, sample, defaultVerdict } }) => {
         const preview = previewMapping(mapping, sample, { now: clock.now(), defaultVerdict });
-        if (!preview.ok) throw withStatus(422, preview.problem);
+        if (!preview.ok) throw refuse('invalid', preview.problem);
         return preview.value;
       },
     );

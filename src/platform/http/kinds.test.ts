@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const src = path.resolve(import.meta.dirname, '../..');
+
+/** Clients of other APIs read statuses; the sandboxes answer as those APIs do; readiness is no error. */
+const exempt =
+  /^(platform\/http|sandbox|cli|connectwise\/client|sources\/hyas)\/|health-routes|\.test\.ts$|\/testing\//;
+
+it('only platform/http knows which status a refusal has', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('.ts') && !exempt.test(file));
+  expect(files.length).toBeGreaterThan(300);
+  const naming = files.filter((file) =>
+    /\b(statusCode: |status: |code\(|refuse\()[45]\d\d\b/.test(readFileSync(path.join(src, file), 'utf8')),
+  );
+  expect(naming).toEqual([]);
+});
