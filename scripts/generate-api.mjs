@@ -13,7 +13,12 @@ import { root } from './run.mjs';
 const target = path.join(root, 'web', 'src', 'api', 'schema.d.ts');
 const header = '/** The types of the HTTP API. Written by `npm run generate`: do not edit. */\n\n';
 
-const types = header + astToString(await openapiTypes(await describe()));
+const types =
+  header +
+  // The indentation of the repository.
+  astToString(await openapiTypes(await describe())).replace(/^(?: {4})+/gm, (spaces) =>
+    ' '.repeat(spaces.length / 2),
+  );
 if (!process.argv.includes('--check')) {
   writeFileSync(target, types);
   console.log(`${path.relative(root, target)} written`);

@@ -4,20 +4,22 @@ import { guardedScopes, roles } from '../platform/http/principal.ts';
 import type { TokenRow } from './store.ts';
 
 /** A token as it may be shown: everything but itself and its hash. */
-export const tokenSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  role: z.enum(roles),
-  hint: z.string().describe('Its first characters.'),
-  createdAt: z.iso.datetime(),
-  createdBy: z.string(),
-  lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
-  expiresAt: z.iso.datetime().nullable(),
-  revokedAt: z.iso.datetime().nullable(),
-  scopes: z
-    .array(z.enum(guardedScopes))
-    .describe('What it may do beyond its role: `tokens`, `users`, `connection`, `export`.'),
-});
+export const tokenSchema = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    role: z.enum(roles),
+    hint: z.string().describe('Its first characters.'),
+    createdAt: z.iso.datetime(),
+    createdBy: z.string(),
+    lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
+    expiresAt: z.iso.datetime().nullable(),
+    revokedAt: z.iso.datetime().nullable(),
+    scopes: z
+      .array(z.enum(guardedScopes))
+      .describe('What it may do beyond its role: `tokens`, `users`, `connection`, `export`.'),
+  })
+  .meta({ id: 'ApiToken' });
 
 export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
   return {

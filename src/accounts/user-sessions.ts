@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 
 /** A session as an administrator sees it. */
-export const userSessionSchema = z.object({
-  id: z.string(),
-  createdAt: z.iso.datetime(),
-  usedAt: z.iso.datetime().describe('To the day.'),
-  expiresAt: z.iso.datetime(),
-  address: z.string().nullable(),
-  userAgent: z.string().nullable(),
-});
+export const userSessionSchema = z
+  .object({
+    id: z.string(),
+    createdAt: z.iso.datetime(),
+    usedAt: z.iso.datetime().describe('To the day.'),
+    expiresAt: z.iso.datetime(),
+    address: z.string().nullable(),
+    userAgent: z.string().nullable(),
+  })
+  .meta({ id: 'UserSession' });
 
 /** A user’s sessions that have not expired, the newest first. */
 export async function listSessions(

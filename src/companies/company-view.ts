@@ -2,32 +2,38 @@ import { z } from 'zod';
 import { problemSchema } from '../platform/settings/problem-schema.ts';
 import type { CompanyKey, CompanyRow } from './store.ts';
 
-export const companySchema = z.object({
-  id: z.number(),
-  sourceId: z.number(),
-  sourceName: z.string(),
-  externalId: z.string().describe('The source’s own id of it; empty for what it attributed to no company.'),
-  name: z.string(),
-  sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
-  firstSeenAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  heldIncidents: z.number().describe('Open incidents that wait for something.'),
-  mapping: z
-    .object({
-      connectwiseCompanyId: z.number(),
-      name: z.string().describe('What ConnectWise called it when it was last looked at.'),
-      identifier: z.string().nullable(),
-      problem: problemSchema.nullable().describe('Set while no tickets can be opened for it.'),
-      mappedAt: z.iso.datetime(),
-      mappedBy: z.string(),
-    })
-    .nullable(),
-});
+export const companySchema = z
+  .object({
+    id: z.number(),
+    sourceId: z.number(),
+    sourceName: z.string(),
+    externalId: z.string().describe('The source’s own id of it; empty for what it attributed to no company.'),
+    name: z.string(),
+    sameNameElsewhere: z
+      .boolean()
+      .describe('Another company of a source has the same name: show its id too.'),
+    firstSeenAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+    heldIncidents: z.number().describe('Open incidents that wait for something.'),
+    mapping: z
+      .object({
+        connectwiseCompanyId: z.number(),
+        name: z.string().describe('What ConnectWise called it when it was last looked at.'),
+        identifier: z.string().nullable(),
+        problem: problemSchema.nullable().describe('Set while no tickets can be opened for it.'),
+        mappedAt: z.iso.datetime(),
+        mappedBy: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Company' });
 
 /** What ConnectWise says of the company at the moment it is chosen. */
-export const chosenSchema = companySchema.extend({
-  chosen: z.object({ status: z.string().nullable(), types: z.array(z.string()) }),
-});
+export const chosenSchema = companySchema
+  .extend({
+    chosen: z.object({ status: z.string().nullable(), types: z.array(z.string()) }),
+  })
+  .meta({ id: 'CompanyWithChoice' });
 
 /** The content of a cursor of a company list. */
 export const companyKeySchema: z.ZodType<CompanyKey> = z.object({

@@ -25,35 +25,39 @@ const idsSchema = z
   .transform((text) => text.split(',').map(Number))
   .refine((ids) => ids.length <= most, `is at most ${most} ids`);
 
-const suggestionSchema = z.object({
-  companyId: z.number(),
-  name: z.string(),
-  sourceName: z.string(),
-  externalId: z.string().describe('The source’s own id of it.'),
-  sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
-  heldIncidents: z.number().describe('Open incidents that wait for something.'),
-  candidates: z
-    .array(
-      z.object({
-        connectwiseCompanyId: z.number(),
-        name: z.string(),
-        identifier: z.string().nullable(),
-        status: z.string().nullable(),
-        types: z.array(z.string()),
-        confidence: z
-          .enum(['exact', 'normalised', 'similar'])
-          .describe(
-            'exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.',
-          ),
-        doubt: z
-          .enum(['several_in_connectwise', 'several_at_sources', 'not_active'])
-          .nullable()
-          .describe('Why a company of the same name is only similar.'),
-        score: z.number().describe('0 to 1.'),
-      }),
-    )
-    .describe('The best first; none where nothing is like it.'),
-});
+const suggestionSchema = z
+  .object({
+    companyId: z.number(),
+    name: z.string(),
+    sourceName: z.string(),
+    externalId: z.string().describe('The source’s own id of it.'),
+    sameNameElsewhere: z
+      .boolean()
+      .describe('Another company of a source has the same name: show its id too.'),
+    heldIncidents: z.number().describe('Open incidents that wait for something.'),
+    candidates: z
+      .array(
+        z.object({
+          connectwiseCompanyId: z.number(),
+          name: z.string(),
+          identifier: z.string().nullable(),
+          status: z.string().nullable(),
+          types: z.array(z.string()),
+          confidence: z
+            .enum(['exact', 'normalised', 'similar'])
+            .describe(
+              'exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.',
+            ),
+          doubt: z
+            .enum(['several_in_connectwise', 'several_at_sources', 'not_active'])
+            .nullable()
+            .describe('Why a company of the same name is only similar.'),
+          score: z.number().describe('0 to 1.'),
+        }),
+      )
+      .describe('The best first; none where nothing is like it.'),
+  })
+  .meta({ id: 'CompanySuggestion' });
 
 const view = (row: CompanyRow, candidates: readonly Candidate<CompanyRecord>[]) => ({
   companyId: row.id,

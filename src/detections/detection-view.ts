@@ -2,25 +2,27 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 
-export const detectionSchema = z.object({
-  id: z.number(),
-  sourceId: z.number(),
-  externalId: z.string().describe('The source’s own id of it.'),
-  occurredAt: z.iso.datetime(),
-  receivedAt: z.iso.datetime(),
-  companyId: z.number(),
-  companyName: z.string(),
-  incidentId: z.number(),
-  domain: z.string(),
-  verdict: z.string(),
-  reasons: z.array(z.string()),
-  deviceName: z.string().nullable(),
-  clientAddress: z.string().nullable(),
-  processName: z.string().nullable(),
-  queryType: z.string().nullable(),
-  policy: z.string().nullable(),
-  threatLevel: z.string().nullable(),
-});
+export const detectionSchema = z
+  .object({
+    id: z.number(),
+    sourceId: z.number(),
+    externalId: z.string().describe('The source’s own id of it.'),
+    occurredAt: z.iso.datetime(),
+    receivedAt: z.iso.datetime(),
+    companyId: z.number(),
+    companyName: z.string(),
+    incidentId: z.number(),
+    domain: z.string(),
+    verdict: z.string(),
+    reasons: z.array(z.string()),
+    deviceName: z.string().nullable(),
+    clientAddress: z.string().nullable(),
+    processName: z.string().nullable(),
+    queryType: z.string().nullable(),
+    policy: z.string().nullable(),
+    threatLevel: z.string().nullable(),
+  })
+  .meta({ id: 'Detection' });
 
 export type DetectionView = z.infer<typeof detectionSchema>;
 

@@ -1,36 +1,45 @@
 import { z } from 'zod';
 import type { Setting } from '../platform/settings/store.ts';
 
-export const incidentSettingsSchema = z.object({
-  grouping: z
-    .enum(['domain', 'domain+device', 'device'])
-    .describe('What makes two detections at one company the same incident.'),
-  groupingWaitSeconds: z
-    .number()
-    .int()
-    .min(0)
-    .max(3600)
-    .describe('How long a new incident gathers detections before its ticket is opened.'),
-  quietAfterHours: z
-    .number()
-    .min(0.01)
-    .max(24 * 90)
-    .describe(
-      'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
-    ),
-  heldLimitHours: z
-    .number()
-    .min(0.01)
-    .max(24 * 90)
-    .describe('What was held and not seen again for this long gets no ticket any more.'),
-  ticketedVerdicts: z.array(z.string().min(1).max(64)).max(50).describe('Verdicts that open tickets.'),
-  mutedReasons: z
-    .array(z.string().min(1).max(256))
-    .max(500)
-    .describe('Block reasons that open no ticket. An incident with any other reason still does.'),
-  minimumDetections: z.number().int().min(1).max(1_000_000).describe('Detections before a ticket is opened.'),
-  defangDomains: z.boolean().describe('Write bad[.]example in tickets, so that nobody opens it by accident.'),
-});
+export const incidentSettingsSchema = z
+  .object({
+    grouping: z
+      .enum(['domain', 'domain+device', 'device'])
+      .describe('What makes two detections at one company the same incident.'),
+    groupingWaitSeconds: z
+      .number()
+      .int()
+      .min(0)
+      .max(3600)
+      .describe('How long a new incident gathers detections before its ticket is opened.'),
+    quietAfterHours: z
+      .number()
+      .min(0.01)
+      .max(24 * 90)
+      .describe(
+        'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
+      ),
+    heldLimitHours: z
+      .number()
+      .min(0.01)
+      .max(24 * 90)
+      .describe('What was held and not seen again for this long gets no ticket any more.'),
+    ticketedVerdicts: z.array(z.string().min(1).max(64)).max(50).describe('Verdicts that open tickets.'),
+    mutedReasons: z
+      .array(z.string().min(1).max(256))
+      .max(500)
+      .describe('Block reasons that open no ticket. An incident with any other reason still does.'),
+    minimumDetections: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .describe('Detections before a ticket is opened.'),
+    defangDomains: z
+      .boolean()
+      .describe('Write bad[.]example in tickets, so that nobody opens it by accident.'),
+  })
+  .meta({ id: 'IncidentSettings' });
 
 export type IncidentSettings = z.infer<typeof incidentSettingsSchema>;
 

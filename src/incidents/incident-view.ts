@@ -5,86 +5,92 @@ import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 import { toSkip } from './store.ts';
 
-const ticketSchema = z.object({
-  id: z.number(),
-  state: z.enum(['queued', 'sending', 'unknown', 'created', 'refused', 'needs_person', 'withdrawn']),
-  connectwiseId: z.number().nullable(),
-  url: z.string().nullable().describe('The ticket in ConnectWise.'),
-  life: z
-    .enum(['open', 'closed', 'deleted'])
-    .nullable()
-    .describe('What it is there; null before it was read.'),
-  statusName: z.string().nullable(),
-});
+const ticketSchema = z
+  .object({
+    id: z.number(),
+    state: z.enum(['queued', 'sending', 'unknown', 'created', 'refused', 'needs_person', 'withdrawn']),
+    connectwiseId: z.number().nullable(),
+    url: z.string().nullable().describe('The ticket in ConnectWise.'),
+    life: z
+      .enum(['open', 'closed', 'deleted'])
+      .nullable()
+      .describe('What it is there; null before it was read.'),
+    statusName: z.string().nullable(),
+  })
+  .meta({ id: 'IncidentTicket' });
 
-export const incidentSchema = z.object({
-  id: z.number(),
-  companyId: z.number(),
-  companyName: z.string(),
-  kind: z
-    .enum(incidentKinds)
-    .describe(
-      'A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.',
-    ),
-  covers: z.number().nullable().describe('How many incidents a roll-up covers; null of others.'),
-  coveredBy: z.number().nullable().describe('The roll-up whose ticket tells of it.'),
-  coveredAt: z.iso.datetime().nullable(),
-  namedAt: z.iso
-    .datetime()
-    .nullable()
-    .describe('When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet.'),
-  endedAt: z.iso.datetime().nullable().describe('When a roll-up ceased to take in more.'),
-  state: z.enum(['open', 'closed']),
-  openedAt: z.iso.datetime().describe('When Picket learned of it.'),
-  closedAt: z.iso.datetime().nullable(),
-  closedReason: z.string().nullable(),
-  registrableDomain: z.string().nullable(),
-  device: z.string().nullable(),
-  detectionCount: z.number(),
-  firstSeenAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  verdict: z.string().describe('The worst of its detections’.'),
-  reasons: z.array(z.string()),
-  domains: z.array(z.string()),
-  devices: z.array(z.string()),
-  clientAddresses: z.array(z.string()),
-  policies: z.array(z.string()),
-  threatLevels: z.array(z.string()),
-  severity: z
-    .enum(severities)
-    .describe('By the severity rules, from its verdict, block reasons and threat levels.'),
-  decision: z.object({
-    action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
-    reason: z.string(),
-    inConnectWise: z
-      .boolean()
-      .describe('Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that.'),
-    title: z.string().describe('The reason in words.'),
-    hint: z.string().describe('What to do about it, if anything.'),
-    note: z.string().nullable().describe('Who, until when, which: what the reason alone does not say.'),
-    decidedAt: z.iso.datetime(),
-    decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
-  }),
-  ticket: ticketSchema.nullable(),
-  skip: z
-    .object({ by: z.string(), at: z.iso.datetime(), note: z.string() })
-    .nullable()
-    .describe('Set while a person has skipped it: who, when and why.'),
-});
-
-export const incidentDetailsSchema = incidentSchema.extend({
-  tickets: z
-    .array(ticketSchema)
-    .describe('All of them, the newest first: it has another each time it was seen again.'),
-  timeline: z.array(
-    z.object({
-      at: z.iso.datetime(),
-      kind: z.string(),
-      message: z.string(),
-      details: z.record(z.string(), z.unknown()).nullable(),
+export const incidentSchema = z
+  .object({
+    id: z.number(),
+    companyId: z.number(),
+    companyName: z.string(),
+    kind: z
+      .enum(incidentKinds)
+      .describe(
+        'A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.',
+      ),
+    covers: z.number().nullable().describe('How many incidents a roll-up covers; null of others.'),
+    coveredBy: z.number().nullable().describe('The roll-up whose ticket tells of it.'),
+    coveredAt: z.iso.datetime().nullable(),
+    namedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet.'),
+    endedAt: z.iso.datetime().nullable().describe('When a roll-up ceased to take in more.'),
+    state: z.enum(['open', 'closed']),
+    openedAt: z.iso.datetime().describe('When Picket learned of it.'),
+    closedAt: z.iso.datetime().nullable(),
+    closedReason: z.string().nullable(),
+    registrableDomain: z.string().nullable(),
+    device: z.string().nullable(),
+    detectionCount: z.number(),
+    firstSeenAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+    verdict: z.string().describe('The worst of its detections’.'),
+    reasons: z.array(z.string()),
+    domains: z.array(z.string()),
+    devices: z.array(z.string()),
+    clientAddresses: z.array(z.string()),
+    policies: z.array(z.string()),
+    threatLevels: z.array(z.string()),
+    severity: z
+      .enum(severities)
+      .describe('By the severity rules, from its verdict, block reasons and threat levels.'),
+    decision: z.object({
+      action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
+      reason: z.string(),
+      inConnectWise: z
+        .boolean()
+        .describe('Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that.'),
+      title: z.string().describe('The reason in words.'),
+      hint: z.string().describe('What to do about it, if anything.'),
+      note: z.string().nullable().describe('Who, until when, which: what the reason alone does not say.'),
+      decidedAt: z.iso.datetime(),
+      decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
     }),
-  ),
-});
+    ticket: ticketSchema.nullable(),
+    skip: z
+      .object({ by: z.string(), at: z.iso.datetime(), note: z.string() })
+      .nullable()
+      .describe('Set while a person has skipped it: who, when and why.'),
+  })
+  .meta({ id: 'Incident' });
+
+export const incidentDetailsSchema = incidentSchema
+  .extend({
+    tickets: z
+      .array(ticketSchema)
+      .describe('All of them, the newest first: it has another each time it was seen again.'),
+    timeline: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        kind: z.string(),
+        message: z.string(),
+        details: z.record(z.string(), z.unknown()).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'IncidentDetails' });
 
 export type IncidentView = z.infer<typeof incidentSchema>;
 

@@ -17,47 +17,52 @@ const ruleSchema = z
   })
   .refine(({ reasons, verdicts, threatLevels }) => [reasons, verdicts, threatLevels].flat().length > 0, {
     error: 'says nothing that an incident has to have',
-  });
+  })
+  .meta({ id: 'SeverityRule' });
 
-const treatmentSchema = z.object({
-  action: z
-    .enum(['ticket', 'digest', 'none'])
-    .describe('What is done: a ticket of its own, a line in the daily digest, or nothing.'),
-  minimumDetections: z
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .nullable()
-    .describe('How many detections it takes; null: as many as the incident settings say.'),
-  minimumDevices: z
-    .number()
-    .int()
-    .min(1)
-    .max(50)
-    .describe(
-      'How many devices it takes. An incident has one only where the device is part of what makes it.',
-    ),
-  withinMinutes: z
-    .number()
-    .int()
-    .min(1)
-    .max(7 * 24 * 60)
-    .nullable()
-    .describe('Within how long they have to be seen; null: while the incident goes on.'),
-});
+const treatmentSchema = z
+  .object({
+    action: z
+      .enum(['ticket', 'digest', 'none'])
+      .describe('What is done: a ticket of its own, a line in the daily digest, or nothing.'),
+    minimumDetections: z
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .nullable()
+      .describe('How many detections it takes; null: as many as the incident settings say.'),
+    minimumDevices: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .describe(
+        'How many devices it takes. An incident has one only where the device is part of what makes it.',
+      ),
+    withinMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(7 * 24 * 60)
+      .nullable()
+      .describe('Within how long they have to be seen; null: while the incident goes on.'),
+  })
+  .meta({ id: 'SeverityTreatment' });
 
-export const severitySettingsSchema = z.object({
-  rules: z.array(ruleSchema).max(200).describe('The first that an incident matches gives its severity.'),
-  otherwise: z.enum(severities).describe('Of what no rule matches.'),
-  treatments: z.object({
-    critical: treatmentSchema,
-    high: treatmentSchema,
-    medium: treatmentSchema,
-    low: treatmentSchema,
-    informational: treatmentSchema,
-  }),
-});
+export const severitySettingsSchema = z
+  .object({
+    rules: z.array(ruleSchema).max(200).describe('The first that an incident matches gives its severity.'),
+    otherwise: z.enum(severities).describe('Of what no rule matches.'),
+    treatments: z.object({
+      critical: treatmentSchema,
+      high: treatmentSchema,
+      medium: treatmentSchema,
+      low: treatmentSchema,
+      informational: treatmentSchema,
+    }),
+  })
+  .meta({ id: 'SeveritySettings' });
 
 export type SeverityRule = z.infer<typeof ruleSchema>;
 export type Treatment = z.infer<typeof treatmentSchema>;

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 
 /** A quarantined row in its public form. */
-export const quarantinedSchema = z.object({
-  id: z.number(),
-  reason: z.string(),
-  content: z.string().describe('The row as JSON text, cut to 16 KiB.'),
-  seenCount: z.number(),
-  firstSeenAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-});
+export const quarantinedSchema = z
+  .object({
+    id: z.number(),
+    reason: z.string(),
+    content: z.string().describe('The row as JSON text, cut to 16 KiB.'),
+    seenCount: z.number(),
+    firstSeenAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+  })
+  .meta({ id: 'QuarantinedRow' });
 
 export type Quarantined = z.infer<typeof quarantinedSchema>;
 

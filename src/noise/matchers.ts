@@ -9,17 +9,19 @@ const patterns = (longest: number, what: string) =>
   z.array(z.string().trim().min(1).max(longest)).max(50).default([]).describe(what);
 
 /** The conditions for an incident to be silenced or accepted. */
-export const matchersSchema = z.object({
-  companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
-  domains: patterns(
-    253,
-    'Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.',
-  ),
-  devices: patterns(255, 'Names or addresses of devices, in the same way: every device has to match.'),
-  reasons: patterns(256, 'Block reasons, in the same way: every reason has to match.'),
-  verdicts: patterns(64, 'Verdicts.'),
-  severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
-});
+export const matchersSchema = z
+  .object({
+    companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
+    domains: patterns(
+      253,
+      'Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.',
+    ),
+    devices: patterns(255, 'Names or addresses of devices, in the same way: every device has to match.'),
+    reasons: patterns(256, 'Block reasons, in the same way: every reason has to match.'),
+    verdicts: patterns(64, 'Verdicts.'),
+    severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
+  })
+  .meta({ id: 'Matchers' });
 
 export type Matchers = z.infer<typeof matchersSchema>;
 

@@ -11,35 +11,37 @@ const timeOfDay = z
   .describe('HH:MM, as clocks there show it.');
 
 /** When a maintenance window is open: once, or weekly by the clock of a time zone. */
-export const scheduleSchema = z.discriminatedUnion('kind', [
-  z
-    .object({
-      kind: z.literal('once'),
-      startsAt: timeSchema,
-      endsAt: timeSchema,
-    })
-    .refine(({ startsAt, endsAt }) => new Date(endsAt) > new Date(startsAt), {
-      error: 'is not after the start',
-      path: ['endsAt'],
-    }),
-  z
-    .object({
-      kind: z.literal('weekly'),
-      days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which it begins.'),
-      from: timeOfDay,
-      to: timeOfDay.describe('When it ends; on the next day when that is not after the beginning.'),
-      timeZone: z
-        .string()
-        .max(64)
-        .refine(isTimeZone, { error: 'is not a time zone like Europe/London' })
-        .describe('IANA time zone: Europe/London.'),
-    })
-    // What is held until the end of such a window would never be ticketed.
-    .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {
-      error: 'never ends: leave a day or an hour out',
-      path: ['to'],
-    }),
-]);
+export const scheduleSchema = z
+  .discriminatedUnion('kind', [
+    z
+      .object({
+        kind: z.literal('once'),
+        startsAt: timeSchema,
+        endsAt: timeSchema,
+      })
+      .refine(({ startsAt, endsAt }) => new Date(endsAt) > new Date(startsAt), {
+        error: 'is not after the start',
+        path: ['endsAt'],
+      }),
+    z
+      .object({
+        kind: z.literal('weekly'),
+        days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which it begins.'),
+        from: timeOfDay,
+        to: timeOfDay.describe('When it ends; on the next day when that is not after the beginning.'),
+        timeZone: z
+          .string()
+          .max(64)
+          .refine(isTimeZone, { error: 'is not a time zone like Europe/London' })
+          .describe('IANA time zone: Europe/London.'),
+      })
+      // What is held until the end of such a window would never be ticketed.
+      .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {
+        error: 'never ends: leave a day or an hour out',
+        path: ['to'],
+      }),
+  ])
+  .meta({ id: 'Schedule' });
 
 export type Schedule = z.infer<typeof scheduleSchema>;
 

@@ -13,22 +13,24 @@ export const commentSchema = z
 
 export const endSchema = timeSchema.nullable().describe('When it ends; null says: never, for ever.');
 
-export const suppressionSchema = z.object({
-  id: z.number(),
-  state: z.enum(['pending', 'active', 'ended']),
-  matchers: matchersSchema,
-  companies: z
-    .array(z.object({ id: z.number(), name: z.string() }))
-    .describe('Those that its matchers name and that are still there.'),
-  comment: z.string(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().nullable().describe('Null: for ever.'),
-  incidentId: z.number().nullable().describe('The incident whose risk was accepted.'),
-  createdAt: z.iso.datetime(),
-  createdBy: z.string(),
-  endedAt: z.iso.datetime().nullable().describe('Set when somebody ended it before its time.'),
-  endedBy: z.string().nullable(),
-});
+export const suppressionSchema = z
+  .object({
+    id: z.number(),
+    state: z.enum(['pending', 'active', 'ended']),
+    matchers: matchersSchema,
+    companies: z
+      .array(z.object({ id: z.number(), name: z.string() }))
+      .describe('Those that its matchers name and that are still there.'),
+    comment: z.string(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime().nullable().describe('Null: for ever.'),
+    incidentId: z.number().nullable().describe('The incident whose risk was accepted.'),
+    createdAt: z.iso.datetime(),
+    createdBy: z.string(),
+    endedAt: z.iso.datetime().nullable().describe('Set when somebody ended it before its time.'),
+    endedBy: z.string().nullable(),
+  })
+  .meta({ id: 'Suppression' });
 
 export type SuppressionView = z.infer<typeof suppressionSchema>;
 

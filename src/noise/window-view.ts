@@ -17,16 +17,18 @@ export const windowBody = z.object({
 
 export type WindowBody = z.infer<typeof windowBody>;
 
-export const windowSchema = windowBody.extend({
-  name: z.string(),
-  id: z.number(),
-  companies: z
-    .array(z.object({ id: z.number(), name: z.string() }))
-    .describe('Those it is for that are still there.'),
-  openUntil: z.iso.datetime().nullable().describe('Set while it is open.'),
-  createdAt: z.iso.datetime(),
-  createdBy: z.string(),
-});
+export const windowSchema = windowBody
+  .extend({
+    name: z.string(),
+    id: z.number(),
+    companies: z
+      .array(z.object({ id: z.number(), name: z.string() }))
+      .describe('Those it is for that are still there.'),
+    openUntil: z.iso.datetime().nullable().describe('Set while it is open.'),
+    createdAt: z.iso.datetime(),
+    createdBy: z.string(),
+  })
+  .meta({ id: 'MaintenanceWindow' });
 
 export function viewWindow(
   row: Selectable<Schema['maintenance_window']>,

@@ -11,27 +11,29 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const secretContext = 'source.secret';
 
 /** A source in its public form: never its secret. */
-export const sourceSchema = z.object({
-  id: z.number(),
-  kind: z.enum(sourceKinds),
-  name: z.string(),
-  enabled: z.boolean(),
-  config: z.record(z.string(), z.unknown()).describe('The settings of its kind.'),
-  createdAt: z.iso.datetime(),
-  lastAttemptAt: z.iso.datetime().nullable().describe('When it was last read, or last sent something.'),
-  lastSuccessAt: z.iso.datetime().nullable(),
-  lastDetectionAt: z.iso.datetime().nullable().describe('When it last brought a detection that was new.'),
-  nextPollAt: z.iso.datetime().nullable().describe('When it is read next; null when it is not read.'),
-  failures: z.number().describe('Readings that failed in a row.'),
-  problem: problemSchema.nullable().describe('What the last reading failed with; null when it did not.'),
-  quarantined: z.number().describe('Rows that could not be read and were quarantined.'),
-  over: z
-    .number()
-    .optional()
-    .describe(
-      'Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did.',
-    ),
-});
+export const sourceSchema = z
+  .object({
+    id: z.number(),
+    kind: z.enum(sourceKinds),
+    name: z.string(),
+    enabled: z.boolean(),
+    config: z.record(z.string(), z.unknown()).describe('The settings of its kind.'),
+    createdAt: z.iso.datetime(),
+    lastAttemptAt: z.iso.datetime().nullable().describe('When it was last read, or last sent something.'),
+    lastSuccessAt: z.iso.datetime().nullable(),
+    lastDetectionAt: z.iso.datetime().nullable().describe('When it last brought a detection that was new.'),
+    nextPollAt: z.iso.datetime().nullable().describe('When it is read next; null when it is not read.'),
+    failures: z.number().describe('Readings that failed in a row.'),
+    problem: problemSchema.nullable().describe('What the last reading failed with; null when it did not.'),
+    quarantined: z.number().describe('Rows that could not be read and were quarantined.'),
+    over: z
+      .number()
+      .optional()
+      .describe(
+        'Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did.',
+      ),
+  })
+  .meta({ id: 'Source' });
 
 export type SourceView = z.infer<typeof sourceSchema>;
 

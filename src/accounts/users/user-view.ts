@@ -14,18 +14,20 @@ export const emailSchema = z
 export const userIdParams = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, 'is the id of a user') });
 
 /** A user as administrators see them. */
-export const userSchema = z.object({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-  disabled: z.boolean(),
-  state: z
-    .enum(['invited', 'active', 'disabled'])
-    .describe('Invited: has not chosen a password yet, nor come by the OpenID provider.'),
-  twoFactorEnabled: z.boolean(),
-  createdAt: z.iso.datetime(),
-});
+export const userSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    disabled: z.boolean(),
+    state: z
+      .enum(['invited', 'active', 'disabled'])
+      .describe('Invited: has not chosen a password yet, nor come by the OpenID provider.'),
+    twoFactorEnabled: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'User' });
 
 export function viewUser(row: UserRow): z.infer<typeof userSchema> {
   const disabled = row.disabled_at !== null;

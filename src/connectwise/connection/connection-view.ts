@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { type ConnectionHealth, connectionHealthSchema, type SavedConnection } from './connection.ts';
 
 /** The connection as it may be shown: never its private key. */
-export const connectionViewSchema = z.object({
-  configured: z.boolean(),
-  site: z.string().nullable(),
-  companyId: z.string().nullable(),
-  publicKey: z.string().nullable(),
-  clientId: z.string().nullable().describe('null: the one of PICKET_CONNECTWISE_CLIENT_ID, if any.'),
-  keysSetAt: z.iso.datetime().nullable().describe('When the private key was entered. It is never shown.'),
-  health: connectionHealthSchema.describe('How ConnectWise took the last requests.'),
-});
+export const connectionViewSchema = z
+  .object({
+    configured: z.boolean(),
+    site: z.string().nullable(),
+    companyId: z.string().nullable(),
+    publicKey: z.string().nullable(),
+    clientId: z.string().nullable().describe('null: the one of PICKET_CONNECTWISE_CLIENT_ID, if any.'),
+    keysSetAt: z.iso.datetime().nullable().describe('When the private key was entered. It is never shown.'),
+    health: connectionHealthSchema.describe('How ConnectWise took the last requests.'),
+  })
+  .meta({ id: 'Connection' });
 
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 

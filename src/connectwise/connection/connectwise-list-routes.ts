@@ -10,29 +10,35 @@ import { connectWiseFailures } from './connectwise-failure.ts';
 import { type ConnectWiseLists, connectWiseLists } from './connectwise-lists.ts';
 import { settingsProblems } from './problems.ts';
 
-const recordSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  isDefault: z.boolean().optional().describe('Whether ConnectWise takes it where nothing is chosen.'),
-  closed: z.boolean().optional().describe('Of a status: whether tickets in it are closed.'),
-  typeIds: z
-    .array(z.number())
-    .optional()
-    .describe('Of a subtype: the types that it belongs to, where ConnectWise says so.'),
-});
+const recordSchema = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    isDefault: z.boolean().optional().describe('Whether ConnectWise takes it where nothing is chosen.'),
+    closed: z.boolean().optional().describe('Of a status: whether tickets in it are closed.'),
+    typeIds: z
+      .array(z.number())
+      .optional()
+      .describe('Of a subtype: the types that it belongs to, where ConnectWise says so.'),
+  })
+  .meta({ id: 'ConnectWiseRecord' });
 
-const companySchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  identifier: z.string().nullable().describe('The short name, which tells look-alikes apart.'),
-  status: z.string().nullable(),
-  types: z.array(z.string()).describe('The names of its types, such as Client or Vendor.'),
-});
+const companySchema = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    identifier: z.string().nullable().describe('The short name, which tells look-alikes apart.'),
+    status: z.string().nullable(),
+    types: z.array(z.string()).describe('The names of its types, such as Client or Vendor.'),
+  })
+  .meta({ id: 'ConnectWiseCompany' });
 
-const memberSchema = z.object({
-  identifier: z.string().describe('What they sign in with, and what their notes are signed with.'),
-  name: z.string(),
-});
+const memberSchema = z
+  .object({
+    identifier: z.string().describe('What they sign in with, and what their notes are signed with.'),
+    name: z.string(),
+  })
+  .meta({ id: 'ConnectWiseMember' });
 
 const searchSchema = z.string().max(200).optional().describe('A part of the name.');
 const cursorSchema = z.object({ page: z.number().int().min(1) });

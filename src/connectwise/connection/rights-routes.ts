@@ -22,26 +22,28 @@ const stateSchema = z
   .enum(['granted', 'missing', 'unknown'])
   .describe('unknown: the role’s rows could not be read, or do not mention it.');
 
-const rightsViewSchema = z.object({
-  checkedAt: z.iso.datetime().nullable().describe('When the role was last read.'),
-  capabilities: z.array(
-    z.object({
-      name: z.enum(capabilityNames),
-      title: z.string(),
-      state: stateSchema,
-      rights: z.array(
-        z.object({
-          name: z.string().describe('`Service Tickets: Edit = All`'),
-          module: z.string(),
-          endpoint: z.string(),
-          where: z.string().describe('Where in ConnectWise it is granted.'),
-          state: stateSchema,
-          since: z.iso.datetime().nullable().describe('Since when that is known.'),
-        }),
-      ),
-    }),
-  ),
-});
+const rightsViewSchema = z
+  .object({
+    checkedAt: z.iso.datetime().nullable().describe('When the role was last read.'),
+    capabilities: z.array(
+      z.object({
+        name: z.enum(capabilityNames),
+        title: z.string(),
+        state: stateSchema,
+        rights: z.array(
+          z.object({
+            name: z.string().describe('`Service Tickets: Edit = All`'),
+            module: z.string(),
+            endpoint: z.string(),
+            where: z.string().describe('Where in ConnectWise it is granted.'),
+            state: stateSchema,
+            since: z.iso.datetime().nullable().describe('Since when that is known.'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Rights' });
 
 /** The features that need rights beyond the permission table, and whether the role grants them. */
 export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {

@@ -6,21 +6,23 @@ const choice = choiceSchema.nullable();
 const level = z.enum(ticketLevels).nullable();
 
 /** What a rule overrides in a ticket; null keeps the value of the Services tab or ConnectWise's default. */
-export const destinationSchema = z.object({
-  board: choice,
-  status: choice,
-  type: choice,
-  priority: choice,
-  subtype: choice,
-  item: choice,
-  team: choice,
-  source: choice,
-  severity: level,
-  impact: level,
-  ofBoard: choice.describe(
-    'The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved.',
-  ),
-});
+export const destinationSchema = z
+  .object({
+    board: choice,
+    status: choice,
+    type: choice,
+    priority: choice,
+    subtype: choice,
+    item: choice,
+    team: choice,
+    source: choice,
+    severity: level,
+    impact: level,
+    ofBoard: choice.describe(
+      'The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved.',
+    ),
+  })
+  .meta({ id: 'Destination' });
 
 export type Destination = z.infer<typeof destinationSchema>;
 

@@ -17,7 +17,9 @@ import { listRules } from './store.ts';
 import { ticketService } from './ticket-service.ts';
 import { triedSchema, tryRules } from './try-rules.ts';
 
-const listSchema = z.object({ items: z.array(ruleSchema).describe('In the order in which they are tried.') });
+const listSchema = z
+  .object({ items: z.array(ruleSchema).describe('In the order in which they are tried.') })
+  .meta({ id: 'RoutingRules' });
 const path = '/api/v1/connectwise/routing-rules';
 const failures = problemResponses({
   ...connectWiseFailures,

@@ -16,27 +16,35 @@ const words = (what: string) =>
  * What a rule matches: all given conditions, and one value of each list. Without conditions it matches
  * everything.
  */
-export const matchesSchema = z.object({
-  companyIds: z.array(z.number().int().positive()).max(2000).default([]).describe('Companies. Any of them.'),
-  reasons: words('Block reasons, `*` for any characters.'),
-  verdicts: words('Verdicts, in the same way.'),
-  threatLevels: words('Threat levels, as the source gives them, in the same way.'),
-  severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
-  devices: words('Device names or client addresses, in the same way.'),
-  domains: words('Domains, in the same way; a registrable domain stands for all below it.'),
-});
+export const matchesSchema = z
+  .object({
+    companyIds: z
+      .array(z.number().int().positive())
+      .max(2000)
+      .default([])
+      .describe('Companies. Any of them.'),
+    reasons: words('Block reasons, `*` for any characters.'),
+    verdicts: words('Verdicts, in the same way.'),
+    threatLevels: words('Threat levels, as the source gives them, in the same way.'),
+    severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
+    devices: words('Device names or client addresses, in the same way.'),
+    domains: words('Domains, in the same way; a registrable domain stands for all below it.'),
+  })
+  .meta({ id: 'RoutingMatches' });
 
 export type RuleMatches = z.infer<typeof matchesSchema>;
 
-export const ruleSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  enabled: z.boolean(),
-  matches: matchesSchema,
-  destination: destinationSchema,
-  /** Set while the rule does not fit ConnectWise. */
-  problem: problemSchema.nullable(),
-});
+export const ruleSchema = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    enabled: z.boolean(),
+    matches: matchesSchema,
+    destination: destinationSchema,
+    /** Set while the rule does not fit ConnectWise. */
+    problem: problemSchema.nullable(),
+  })
+  .meta({ id: 'RoutingRule' });
 
 /** One routing rule: which incidents it matches, and what it overrides in their tickets. */
 export type RoutingRule = z.infer<typeof ruleSchema>;

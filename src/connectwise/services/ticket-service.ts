@@ -4,18 +4,22 @@ import type { Setting } from '../../platform/settings/store.ts';
 import type { Chosen } from '../client/types.ts';
 
 /** A ConnectWise record that an administrator chose, with its name at that time. */
-export const choiceSchema = z.object({ id: z.number().int().positive(), name: z.string() });
+export const choiceSchema = z
+  .object({ id: z.number().int().positive(), name: z.string() })
+  .meta({ id: 'Choice' });
 
 /** The Services tab: whether tickets are opened, and where. */
-export const ticketServiceSchema = z.object({
-  enabled: z.boolean(),
-  board: choiceSchema.nullable(),
-  status: choiceSchema.nullable(),
-  priority: choiceSchema.nullable(),
-  type: choiceSchema.nullable(),
-  /** Set while a chosen record is missing in ConnectWise. */
-  problem: problemSchema.nullable(),
-});
+export const ticketServiceSchema = z
+  .object({
+    enabled: z.boolean(),
+    board: choiceSchema.nullable(),
+    status: choiceSchema.nullable(),
+    priority: choiceSchema.nullable(),
+    type: choiceSchema.nullable(),
+    /** Set while a chosen record is missing in ConnectWise. */
+    problem: problemSchema.nullable(),
+  })
+  .meta({ id: 'TicketService' });
 
 export type TicketService = z.infer<typeof ticketServiceSchema>;
 export type Choice = z.infer<typeof choiceSchema>;

@@ -6,32 +6,34 @@ import type { AllowRow } from './allow-row.ts';
 
 export const allowStates = ['active', 'over'] as const;
 
-export const allowEntrySchema = z.object({
-  id: z.number(),
-  companyId: z.number().nullable().describe('null: for all companies.'),
-  companyName: z.string().nullable(),
-  domain: z.string().describe('Allowed with all names below it.'),
-  why: z.string(),
-  addedAt: z.iso.datetime(),
-  addedBy: z.string(),
-  expiresAt: z.iso.datetime().nullable().describe('Until when; null for ever.'),
-  state: z.enum(['active', 'expired', 'undone']),
-  undoneAt: z.iso.datetime().nullable(),
-  undoneBy: z.string().nullable(),
-  incidentId: z.number().nullable().describe('Where it was asked for.'),
-  connectwiseTicketId: z.number().nullable().describe('The ticket in which it was asked for.'),
-  ticketUrl: z.string().nullable(),
-  copies: z
-    .array(
-      z.object({
-        sourceId: z.number(),
-        sourceName: z.string(),
-        state: z.enum(['adding', 'added', 'removing', 'removed', 'failed']),
-        problem: problemSchema.nullable(),
-      }),
-    )
-    .describe('The same in the allow list of the protective DNS itself, where a source is set to take it.'),
-});
+export const allowEntrySchema = z
+  .object({
+    id: z.number(),
+    companyId: z.number().nullable().describe('null: for all companies.'),
+    companyName: z.string().nullable(),
+    domain: z.string().describe('Allowed with all names below it.'),
+    why: z.string(),
+    addedAt: z.iso.datetime(),
+    addedBy: z.string(),
+    expiresAt: z.iso.datetime().nullable().describe('Until when; null for ever.'),
+    state: z.enum(['active', 'expired', 'undone']),
+    undoneAt: z.iso.datetime().nullable(),
+    undoneBy: z.string().nullable(),
+    incidentId: z.number().nullable().describe('Where it was asked for.'),
+    connectwiseTicketId: z.number().nullable().describe('The ticket in which it was asked for.'),
+    ticketUrl: z.string().nullable(),
+    copies: z
+      .array(
+        z.object({
+          sourceId: z.number(),
+          sourceName: z.string(),
+          state: z.enum(['adding', 'added', 'removing', 'removed', 'failed']),
+          problem: problemSchema.nullable(),
+        }),
+      )
+      .describe('The same in the allow list of the protective DNS itself, where a source is set to take it.'),
+  })
+  .meta({ id: 'AllowEntry' });
 
 export type AllowEntryView = z.infer<typeof allowEntrySchema>;
 

@@ -19,27 +19,29 @@ const topSchema = z
   .array(z.object({ name: z.string(), count }))
   .describe('Those with most detections, ten at most.');
 
-export const overviewSchema = z.object({
-  window: z.enum(overviewWindows),
-  timeZone: z.string().describe('Whose days the buckets are.'),
-  buckets: z
-    .array(bucketSchema)
-    .describe('The hours, or the days, of the window, oldest first; the last one is not over yet.'),
-  totals: bucketSchema.omit({ start: true }),
-  top: z.object({
-    companies: z.array(z.object({ id: z.number(), name: z.string(), count })),
-    domains: topSchema.describe('Registrable domains.'),
-    reasons: topSchema,
-    devices: topSchema.describe('Names, or addresses where a device has none.'),
-  }),
-  flow: z.object({
-    sources: z.array(sources.element.extend({ detections: count.describe('In the window.') })),
-    detections: count,
-    incidents,
-    tickets,
-    connection: connectionHealthSchema,
-  }),
-});
+export const overviewSchema = z
+  .object({
+    window: z.enum(overviewWindows),
+    timeZone: z.string().describe('Whose days the buckets are.'),
+    buckets: z
+      .array(bucketSchema)
+      .describe('The hours, or the days, of the window, oldest first; the last one is not over yet.'),
+    totals: bucketSchema.omit({ start: true }),
+    top: z.object({
+      companies: z.array(z.object({ id: z.number(), name: z.string(), count })),
+      domains: topSchema.describe('Registrable domains.'),
+      reasons: topSchema,
+      devices: topSchema.describe('Names, or addresses where a device has none.'),
+    }),
+    flow: z.object({
+      sources: z.array(sources.element.extend({ detections: count.describe('In the window.') })),
+      detections: count,
+      incidents,
+      tickets,
+      connection: connectionHealthSchema,
+    }),
+  })
+  .meta({ id: 'Overview' });
 
 export type Overview = z.infer<typeof overviewSchema>;
 export type Bucket = z.infer<typeof bucketSchema>;

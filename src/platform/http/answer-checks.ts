@@ -4,16 +4,18 @@ import { z } from 'zod';
 import type { Check, ExpectedCheck } from '../values/check.ts';
 import { toProblem } from '../values/problem.ts';
 
-export const checkSchema = z.object({
-  id: z.string().describe('Stable, for machines.'),
-  title: z.string(),
-  status: z
-    .enum(['pass', 'fail', 'unknown', 'skipped'])
-    .describe('unknown: it could not be found out; skipped: there was no use in looking.'),
-  what: z.string(),
-  hint: z.string().optional().describe('What to do about it.'),
-  where: z.string().optional().describe('Where in ConnectWise it is mended, or the right granted.'),
-});
+export const checkSchema = z
+  .object({
+    id: z.string().describe('Stable, for machines.'),
+    title: z.string(),
+    status: z
+      .enum(['pass', 'fail', 'unknown', 'skipped'])
+      .describe('unknown: it could not be found out; skipped: there was no use in looking.'),
+    what: z.string(),
+    hint: z.string().optional().describe('What to do about it.'),
+    where: z.string().optional().describe('Where in ConnectWise it is mended, or the right granted.'),
+  })
+  .meta({ id: 'Check' });
 
 const lineStream = 'application/x-ndjson';
 

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { compactOpenApi } from './compact-openapi.ts';
 import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => compactOpenApi(jsonSchemaTransformObject(document)),
   });
   app.addHook('onRoute', describeRoute);
 

@@ -4,15 +4,17 @@ import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../http/page.ts';
 
-const auditEventSchema = z.object({
-  id: z.number(),
-  at: z.iso.datetime(),
-  actor: z.string().describe('Who did it.'),
-  action: z.string().describe('What was done: `token.revoked`.'),
-  subject: z.string().describe('To what: `token:12`.'),
-  before: z.unknown().describe('How it was; null when there was nothing.'),
-  after: z.unknown().describe('How it became; null when nothing is left.'),
-});
+const auditEventSchema = z
+  .object({
+    id: z.number(),
+    at: z.iso.datetime(),
+    actor: z.string().describe('Who did it.'),
+    action: z.string().describe('What was done: `token.revoked`.'),
+    subject: z.string().describe('To what: `token:12`.'),
+    before: z.unknown().describe('How it was; null when there was nothing.'),
+    after: z.unknown().describe('How it became; null when nothing is left.'),
+  })
+  .meta({ id: 'AuditEvent' });
 
 const keySchema = z.object({ id: z.number().int().positive() });
 

@@ -48,59 +48,61 @@ const companySchema = z
   });
 
 /** One detection as it is sent. Unknown members are ignored. */
-export const itemSchema = z.object(
-  {
-    id: idText(
-      256,
-      'The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable.',
-    ),
-    occurredAt: z
-      .string({ error: missingOr(notATime) })
-      .transform((text, context) => {
-        const read = readIsoTime(text.trim());
-        if (read?.hasZone && read.hasTime) return new Date(read.at);
-        const complaint = read?.hasTime ? 'has no zone: add one, such as Z or +02:00' : notATime;
-        context.addIssue({ code: 'custom', message: complaint });
-        return z.NEVER;
-      })
-      .refine((at) => at.getUTCFullYear() >= 2000, { error: 'is before the year 2000' })
-      .describe(
-        'When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too.',
+export const itemSchema = z
+  .object(
+    {
+      id: idText(
+        256,
+        'The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable.',
       ),
-    domain: z
-      .string({ error: missingOr('is not text') })
-      .transform((text, context) => {
-        const read = readAskedName(text);
-        if ('domain' in read) return read.domain;
-        context.addIssue({ code: 'custom', message: read.complaint });
-        return z.NEVER;
-      })
-      .describe(
-        'The name that was asked for: in Unicode, in Punycode, or in presentation format (`\\208\\191.example`); or an IP address.',
-      ),
-    company: companySchema.nullish().transform((company) => company ?? null),
-    verdict: z
-      .string({ error: 'is not text' })
-      .max(longest, tooLong)
-      .nullish()
-      .transform((text) => plainText(text ?? '').toLowerCase() || null)
-      .refine((word) => word === null || word.length <= 64, { error: 'is longer than 64 characters' })
-      .describe('blocked, malicious, suspicious, permitted, or a word of the sender’s own.'),
-    reasons: z
-      .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
-      .max(1000, 'has more than 1000 entries')
-      .nullish()
-      .transform(readReasons)
-      .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
-    deviceName: optionalText('The device that asked.'),
-    clientAddress: optionalText('The address that asked.'),
-    processName: optionalText('The program that asked.'),
-    queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
-    policy: optionalText('The policy by which it was blocked.'),
-    threatLevel: optionalText('How bad it is, in the sender’s words.'),
-  },
-  { error: 'is not an object' },
-);
+      occurredAt: z
+        .string({ error: missingOr(notATime) })
+        .transform((text, context) => {
+          const read = readIsoTime(text.trim());
+          if (read?.hasZone && read.hasTime) return new Date(read.at);
+          const complaint = read?.hasTime ? 'has no zone: add one, such as Z or +02:00' : notATime;
+          context.addIssue({ code: 'custom', message: complaint });
+          return z.NEVER;
+        })
+        .refine((at) => at.getUTCFullYear() >= 2000, { error: 'is before the year 2000' })
+        .describe(
+          'When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too.',
+        ),
+      domain: z
+        .string({ error: missingOr('is not text') })
+        .transform((text, context) => {
+          const read = readAskedName(text);
+          if ('domain' in read) return read.domain;
+          context.addIssue({ code: 'custom', message: read.complaint });
+          return z.NEVER;
+        })
+        .describe(
+          'The name that was asked for: in Unicode, in Punycode, or in presentation format (`\\208\\191.example`); or an IP address.',
+        ),
+      company: companySchema.nullish().transform((company) => company ?? null),
+      verdict: z
+        .string({ error: 'is not text' })
+        .max(longest, tooLong)
+        .nullish()
+        .transform((text) => plainText(text ?? '').toLowerCase() || null)
+        .refine((word) => word === null || word.length <= 64, { error: 'is longer than 64 characters' })
+        .describe('blocked, malicious, suspicious, permitted, or a word of the sender’s own.'),
+      reasons: z
+        .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
+        .max(1000, 'has more than 1000 entries')
+        .nullish()
+        .transform(readReasons)
+        .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
+      deviceName: optionalText('The device that asked.'),
+      clientAddress: optionalText('The address that asked.'),
+      processName: optionalText('The program that asked.'),
+      queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
+      policy: optionalText('The policy by which it was blocked.'),
+      threatLevel: optionalText('How bad it is, in the sender’s words.'),
+    },
+    { error: 'is not an object' },
+  )
+  .meta({ id: 'WebhookItem' });
 
 export type Item = z.output<typeof itemSchema>;
 

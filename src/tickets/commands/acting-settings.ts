@@ -3,26 +3,28 @@ import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Setting } from '../../platform/settings/store.ts';
 
 /** Acting from a ticket: whether it is enabled, for whom, and by which status besides notes. */
-export const actingSettingsSchema = z.object({
-  enabled: z.boolean(),
-  members: z
-    .array(z.string().min(1).max(100))
-    .max(500)
-    .describe('Members of ConnectWise who may, by identifier. With none, nobody may.'),
-  status: z
-    .object({
-      boardId: z.number().int().positive(),
-      boardName: z.string(),
-      id: z.number().int().positive(),
-      name: z.string(),
-    })
-    .nullable()
-    .describe('A status that says the same as `picket: allow`; null for none.'),
-  since: z.iso
-    .datetime()
-    .nullable()
-    .describe('When it was switched on. What was written before is never acted upon.'),
-});
+export const actingSettingsSchema = z
+  .object({
+    enabled: z.boolean(),
+    members: z
+      .array(z.string().min(1).max(100))
+      .max(500)
+      .describe('Members of ConnectWise who may, by identifier. With none, nobody may.'),
+    status: z
+      .object({
+        boardId: z.number().int().positive(),
+        boardName: z.string(),
+        id: z.number().int().positive(),
+        name: z.string(),
+      })
+      .nullable()
+      .describe('A status that says the same as `picket: allow`; null for none.'),
+    since: z.iso
+      .datetime()
+      .nullable()
+      .describe('When it was switched on. What was written before is never acted upon.'),
+  })
+  .meta({ id: 'ActingSettings' });
 
 /** With why a chosen status is not acted upon at the moment, where that is so. */
 export const actingViewSchema = actingSettingsSchema.extend({

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { CommandRow } from './store.ts';
 
-export const commandSchema = z.object({
-  id: z.number(),
-  at: z.iso.datetime(),
-  member: z.string().describe('Who asked, by the member’s identifier.'),
-  asked: z.string(),
-  outcome: z.enum(['allowed', 'partly', 'refused']),
-  answer: z.string().describe('As it is written into the ticket, where the role may add notes.'),
-  answerState: z
-    .enum(['due', 'sending', 'unknown', 'answered', 'impossible', 'none'])
-    .describe('`none`: too many were asked for, so that this one gets no answer.'),
-  problem: problemSchema.nullable().describe('Why the answer is not in the ticket.'),
-  incidentId: z.number(),
-  companyName: z.string(),
-  connectwiseTicketId: z.number().nullable(),
-  ticketUrl: z.string().nullable(),
-});
+export const commandSchema = z
+  .object({
+    id: z.number(),
+    at: z.iso.datetime(),
+    member: z.string().describe('Who asked, by the member’s identifier.'),
+    asked: z.string(),
+    outcome: z.enum(['allowed', 'partly', 'refused']),
+    answer: z.string().describe('As it is written into the ticket, where the role may add notes.'),
+    answerState: z
+      .enum(['due', 'sending', 'unknown', 'answered', 'impossible', 'none'])
+      .describe('`none`: too many were asked for, so that this one gets no answer.'),
+    problem: problemSchema.nullable().describe('Why the answer is not in the ticket.'),
+    incidentId: z.number(),
+    companyName: z.string(),
+    connectwiseTicketId: z.number().nullable(),
+    ticketUrl: z.string().nullable(),
+  })
+  .meta({ id: 'TicketCommand' });
 
 type ViewRow = CommandRow & {
   readonly incident_id: number;

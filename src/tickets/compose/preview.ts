@@ -11,16 +11,18 @@ const partSchema = z.object({
   faults: z.array(faultSchema),
 });
 
-export const previewSchema = z.object({
-  incidentId: z.number().nullable().describe('Whose ticket it would be; null: of a made-up incident.'),
-  companyName: z.string(),
-  summary: partSchema,
-  description: partSchema.extend({
-    appended: z
-      .array(z.string())
-      .describe('What the template does not say in every case, and Picket therefore added at the end.'),
-  }),
-});
+export const previewSchema = z
+  .object({
+    incidentId: z.number().nullable().describe('Whose ticket it would be; null: of a made-up incident.'),
+    companyName: z.string(),
+    summary: partSchema,
+    description: partSchema.extend({
+      appended: z
+        .array(z.string())
+        .describe('What the template does not say in every case, and Picket therefore added at the end.'),
+    }),
+  })
+  .meta({ id: 'TicketPreview' });
 
 /** What a ticket would say: each part by its template, or built-in; or the errors of the template. */
 export function preview(text: Pick<TicketText, TextPart>, given: Composition): z.infer<typeof previewSchema> {

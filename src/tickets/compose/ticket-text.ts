@@ -6,11 +6,15 @@ import { templateLimit } from './engine.ts';
 const templateSchema = z.string().min(1).max(templateLimit).nullable();
 
 /** The administrator's templates for tickets; null where the built-in text is used. */
-export const ticketTextSchema = z.object({
-  summary: templateSchema.describe('Liquid. null: as Picket writes it.'),
-  description: templateSchema.describe('Liquid. null: as Picket writes it.'),
-  problem: problemSchema.nullable().describe('Set when a template failed at a ticket, until they are saved.'),
-});
+export const ticketTextSchema = z
+  .object({
+    summary: templateSchema.describe('Liquid. null: as Picket writes it.'),
+    description: templateSchema.describe('Liquid. null: as Picket writes it.'),
+    problem: problemSchema
+      .nullable()
+      .describe('Set when a template failed at a ticket, until they are saved.'),
+  })
+  .meta({ id: 'TicketText' });
 
 export type TicketText = z.infer<typeof ticketTextSchema>;
 

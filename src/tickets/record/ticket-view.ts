@@ -16,70 +16,74 @@ export const ticketStates = [
   'withdrawn',
 ] as const satisfies readonly TicketRow['state'][];
 
-export const ticketSchema = z.object({
-  id: z.number(),
-  incidentId: z.number(),
-  incidentKind: z.enum(incidentKinds),
-  companyId: z.number(),
-  companyName: z.string(),
-  registrableDomain: z.string().nullable(),
-  reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
-  state: z.enum(ticketStates),
-  connectwiseId: z.number().nullable(),
-  url: z.string().nullable().describe('The ticket in ConnectWise.'),
-  problem: problemSchema.nullable(),
-  connectwise: z
-    .object({
-      words: z.string().nullable().describe('How it is there, in words.'),
-      life: z.enum(['open', 'closed', 'deleted']).nullable().describe('A merged ticket has its parent’s.'),
-      statusName: z.string().nullable(),
-      boardName: z.string().nullable(),
-      companyName: z.string().nullable().describe('The company it is of now; a person may have moved it.'),
-      closedAt: z.iso.datetime().nullable(),
-      mergedInto: z.number().nullable().describe('The ticket that a person merged it into.'),
-      missingSince: z.iso
-        .datetime()
-        .nullable()
-        .describe('Not found since; it takes two looks to believe it.'),
-      readProblem: problemSchema
-        .nullable()
-        .describe('Why ConnectWise does not give it; null when the last reading went well.'),
-      readProblemSince: z.iso.datetime().nullable(),
-      readAt: z.iso.datetime().nullable().describe('When it was last read.'),
-      elsewhere: z
-        .string()
-        .nullable()
-        .describe(
-          'The Company ID of the ConnectWise that has it, where the connection leads to another one.',
-        ),
-    })
-    .describe('What ConnectWise says of it after it was created; nulls before it was read.'),
-  routing: z
-    .object({ ruleId: z.number(), rule: z.string(), problem: problemSchema.nullable() })
-    .nullable()
-    .describe('The routing rule that took it when it was sent; `problem` where it could not be followed.'),
-  queuedAt: z.iso.datetime(),
-  sentAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime().nullable(),
-  nextAttemptAt: z.iso.datetime().nullable().describe('When Picket takes it up again by itself.'),
-});
+export const ticketSchema = z
+  .object({
+    id: z.number(),
+    incidentId: z.number(),
+    incidentKind: z.enum(incidentKinds),
+    companyId: z.number(),
+    companyName: z.string(),
+    registrableDomain: z.string().nullable(),
+    reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
+    state: z.enum(ticketStates),
+    connectwiseId: z.number().nullable(),
+    url: z.string().nullable().describe('The ticket in ConnectWise.'),
+    problem: problemSchema.nullable(),
+    connectwise: z
+      .object({
+        words: z.string().nullable().describe('How it is there, in words.'),
+        life: z.enum(['open', 'closed', 'deleted']).nullable().describe('A merged ticket has its parent’s.'),
+        statusName: z.string().nullable(),
+        boardName: z.string().nullable(),
+        companyName: z.string().nullable().describe('The company it is of now; a person may have moved it.'),
+        closedAt: z.iso.datetime().nullable(),
+        mergedInto: z.number().nullable().describe('The ticket that a person merged it into.'),
+        missingSince: z.iso
+          .datetime()
+          .nullable()
+          .describe('Not found since; it takes two looks to believe it.'),
+        readProblem: problemSchema
+          .nullable()
+          .describe('Why ConnectWise does not give it; null when the last reading went well.'),
+        readProblemSince: z.iso.datetime().nullable(),
+        readAt: z.iso.datetime().nullable().describe('When it was last read.'),
+        elsewhere: z
+          .string()
+          .nullable()
+          .describe(
+            'The Company ID of the ConnectWise that has it, where the connection leads to another one.',
+          ),
+      })
+      .describe('What ConnectWise says of it after it was created; nulls before it was read.'),
+    routing: z
+      .object({ ruleId: z.number(), rule: z.string(), problem: problemSchema.nullable() })
+      .nullable()
+      .describe('The routing rule that took it when it was sent; `problem` where it could not be followed.'),
+    queuedAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime().nullable(),
+    nextAttemptAt: z.iso.datetime().nullable().describe('When Picket takes it up again by itself.'),
+  })
+  .meta({ id: 'Ticket' });
 
-export const ticketDetailsSchema = ticketSchema.extend({
-  content: z.record(z.string(), z.unknown()).nullable().describe('What was sent last.'),
-  attempts: z
-    .array(
-      z.object({
-        kind: z.enum(['create', 'search']),
-        outcome: z.string(),
-        status: z.number().nullable().describe('The HTTP status that ConnectWise answered.'),
-        requestId: z.string().nullable().describe('By which ConnectWise’s support finds the request.'),
-        problem: problemSchema.nullable(),
-        startedAt: z.iso.datetime(),
-        finishedAt: z.iso.datetime().nullable(),
-      }),
-    )
-    .describe('What was asked of ConnectWise for it, oldest first.'),
-});
+export const ticketDetailsSchema = ticketSchema
+  .extend({
+    content: z.record(z.string(), z.unknown()).nullable().describe('What was sent last.'),
+    attempts: z
+      .array(
+        z.object({
+          kind: z.enum(['create', 'search']),
+          outcome: z.string(),
+          status: z.number().nullable().describe('The HTTP status that ConnectWise answered.'),
+          requestId: z.string().nullable().describe('By which ConnectWise’s support finds the request.'),
+          problem: problemSchema.nullable(),
+          startedAt: z.iso.datetime(),
+          finishedAt: z.iso.datetime().nullable(),
+        }),
+      )
+      .describe('What was asked of ConnectWise for it, oldest first.'),
+  })
+  .meta({ id: 'TicketDetails' });
 
 export type TicketViewRow = TicketRow & {
   readonly company_id: number;

@@ -39,7 +39,8 @@ const valueSchema = z
   })
   .refine(({ path, constant }) => path !== undefined || constant !== undefined, {
     error: 'needs a path or a constant',
-  });
+  })
+  .meta({ id: 'MappedField' });
 
 export type MappedValue = z.output<typeof valueSchema>;
 
@@ -53,34 +54,36 @@ const conditionFields = {
 };
 
 /** How the JSON that a product sends becomes detections. */
-export const mappingSchema = z.strictObject({
-  items: pathSchema
-    .optional()
-    .describe(
-      'Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body.',
-    ),
-  only: z
-    .array(z.strictObject(conditionFields))
-    .max(5)
-    .default([])
-    .describe('All of these must be true of an item; others are ignored and counted.'),
-  over: z
-    .strictObject({
-      ...conditionFields,
-      at: pathSchema.optional().describe('When it was over; without it, or with nothing there: now.'),
-    })
-    .optional()
-    .describe('An item of which this is true says that the incident is over. It opens none.'),
-  fields: z
-    .strictObject(
-      Object.fromEntries(mappedFields.map((field) => [field, valueSchema.optional()])) as Record<
-        MappedField,
-        z.ZodOptional<typeof valueSchema>
-      >,
-    )
-    .refine(({ domain, occurredAt }) => domain !== undefined && occurredAt !== undefined, {
-      error: 'needs at least “domain” and “occurredAt”',
-    }),
-});
+export const mappingSchema = z
+  .strictObject({
+    items: pathSchema
+      .optional()
+      .describe(
+        'Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body.',
+      ),
+    only: z
+      .array(z.strictObject(conditionFields))
+      .max(5)
+      .default([])
+      .describe('All of these must be true of an item; others are ignored and counted.'),
+    over: z
+      .strictObject({
+        ...conditionFields,
+        at: pathSchema.optional().describe('When it was over; without it, or with nothing there: now.'),
+      })
+      .optional()
+      .describe('An item of which this is true says that the incident is over. It opens none.'),
+    fields: z
+      .strictObject(
+        Object.fromEntries(mappedFields.map((field) => [field, valueSchema.optional()])) as Record<
+          MappedField,
+          z.ZodOptional<typeof valueSchema>
+        >,
+      )
+      .refine(({ domain, occurredAt }) => domain !== undefined && occurredAt !== undefined, {
+        error: 'needs at least “domain” and “occurredAt”',
+      }),
+  })
+  .meta({ id: 'FieldMapping' });
 
 export type Mapping = z.output<typeof mappingSchema>;

@@ -1,0 +1,56 @@
+import { problemMediaType } from './problem-details.ts';
+
+type Json = Record<string, unknown>;
+
+/** The name of the response that every refusal refers to. */
+const problemResponse = 'Problem';
+
+/**
+ * The OpenAPI description without what it says many times: refusals, which differ in their description alone, refer to
+ * one response (OpenAPI 3.1, 4.8.23: a reference may have a description), a date-time has no pattern besides its
+ * format, and schemas that nothing refers to are left out.
+ */
+export function compactOpenApi<T extends object>(document: T): T {
+  const description = withoutTimePatterns(document) as Json;
+  const paths = (description.paths ?? {}) as Record<string, Record<string, Json>>;
+  let shared: unknown;
+  for (const operations of Object.values(paths)) {
+    for (const { responses } of Object.values(operations)) {
+      for (const [status, response] of Object.entries((responses ?? {}) as Record<string, Json>)) {
+        const content = (response.content ?? {}) as Json;
+        if (Object.keys(content).join() !== problemMediaType) continue;
+        shared = { description: 'What went wrong, and what to do about it.', content };
+        (responses as Json)[status] = {
+          $ref: `#/components/responses/${problemResponse}`,
+          description: response.description,
+        };
+      }
+    }
+  }
+  const { schemas, ...components } = (description.components ?? {}) as Json;
+  const responses = shared === undefined ? {} : { responses: { [problemResponse]: shared } };
+  const used = usedSchemas((schemas ?? {}) as Json, [paths, responses]);
+  return { ...description, components: { ...components, ...responses, schemas: used } } as T;
+}
+
+/** The schemas that these parts of the description refer to, and those that these schemas refer to. */
+function usedSchemas(schemas: Json, parts: readonly unknown[]): Json {
+  const used = new Set<string>();
+  const open = [...parts];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      open.push(schemas[name]);
+    }
+  }
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+}
+
+function withoutTimePatterns(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTimePatterns);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, withoutTimePatterns(inner)] as const);
+  const isTime = (value as Json).format === 'date-time';
+  return Object.fromEntries(isTime ? entries.filter(([key]) => key !== 'pattern') : entries);
+}
