@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { companyOf } from './company-name.ts';
 import { table, time, words } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
 
@@ -28,7 +29,7 @@ export function incidentsCommand(cli: Cli): Command {
           ['ID', 'COMPANY', 'DOMAIN', 'DEVICE', 'SEEN', 'LAST', 'DECISION', 'TICKET'],
           incidents.map((one) => [
             one.id,
-            one.companyName,
+            companyOf(one),
             called(one),
             one.device,
             one.covers ?? one.detectionCount,
@@ -69,7 +70,7 @@ function called({ kind, registrableDomain }: IncidentView): string | null {
 
 function show(incident: Details): string[] {
   return [
-    `Incident ${incident.id}: ${plainText(called(incident) ?? '')} at ${plainText(incident.companyName)}, ${incident.state}`,
+    `Incident ${incident.id}: ${plainText(called(incident) ?? '')} at ${plainText(companyOf(incident))}, ${incident.state}`,
     ...(incident.covers === null
       ? []
       : [`Covers    ${incident.covers} incidents: picket incidents --covered-by ${incident.id}`]),

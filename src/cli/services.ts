@@ -48,6 +48,7 @@ export function servicesCommand(cli: Cli): Command {
       async (api, { command, options }) => {
         if (options.enable && options.disable)
           throw wrongUse('Both --enable and --disable were given.', 'Give one.');
+        await demandRelease(cli, api, options);
         const body = await choose(api, options);
         await releasing(cli, api, options, async (query) => {
           cli.answer(command, await api.send<View>('PUT', `${path}${query}`, body), show);
@@ -59,7 +60,7 @@ export function servicesCommand(cli: Cli): Command {
       .option('--status <name or id>', 'one of the board’s')
       .option('--priority <name or id>')
       .option('--type <name or id>', 'one of the board’s')
-      .option('--enable', 'open tickets')
+      .option('--enable', 'open tickets; without a terminal, --release is required')
       .option('--disable', 'open no tickets'),
   );
   group.addCommand(
@@ -85,6 +86,16 @@ export function servicesCommand(cli: Cli): Command {
   group.addCommand(routingCommand(cli));
   group.addCommand(textCommand(cli));
   return group;
+}
+
+/** Enabling may open a ticket for all that was held before, so a script chooses beforehand: nobody would be asked. */
+async function demandRelease({ io }: Cli, api: Api, { enable, release }: SetOptions): Promise<void> {
+  if (!enable || release !== undefined || io.terminal) return;
+  if ((await api.get<View>(path)).enabled) return;
+  throw wrongUse(
+    '--enable needs --release where no person is at a terminal. Nothing was saved.',
+    'Add `--release now` to have held incidents ticketed, or `--release new-only` to ticket only new ones.',
+  );
 }
 
 async function readChoices(api: Api) {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { plainText } from '../platform/values/text.ts';
 import type { ticketDetailsSchema, ticketSchema } from '../tickets/record/ticket-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { companyOf } from './company-name.ts';
 import { table, time, words, wrongUse } from './io.ts';
 import { type ListOptions, limitOf, limitOption } from './limit.ts';
 
@@ -26,7 +27,7 @@ export function ticketsCommand(cli: Cli): Command {
             ['ID', 'COMPANY', 'STATE', 'CONNECTWISE', 'QUEUED', 'PROBLEM'],
             tickets.map((one) => [
               one.id,
-              one.companyName,
+              companyOf(one),
               one.state,
               one.connectwiseId,
               time(one.queuedAt),
@@ -82,7 +83,7 @@ export function ticketsCommand(cli: Cli): Command {
 
 function show(ticket: Details): string[] {
   return [
-    `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(ticket.companyName)}: ${ticket.state}`,
+    `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(companyOf(ticket))}: ${ticket.state}`,
     `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
     ...(ticket.connectwise.words === null ? [] : [`There        ${words(ticket.connectwise.words)}`]),
     `Reference    ${ticket.reference}`,

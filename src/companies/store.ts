@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { bigintArray } from '../platform/database/arrays.ts';
+import { sharedNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Problem } from '../platform/values/problem.ts';
 
@@ -109,23 +109,15 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
     listed = listed.where(sql<SqlBool>`(${place}) > (${last})`);
   }
   const rows = await listed.orderBy(place as RawBuilder<string>).execute();
-  const shared = await sharedNames(db, rows);
+  const shared = await sharedNames(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
     held_incidents: row.held_incidents ?? 0,
     same_name_elsewhere: shared.has(row.id),
   }));
-}
-
-/** Which of these have a name that another company has, too. */
-async function sharedNames(db: Kysely<Schema>, rows: readonly { id: number }[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set();
-  const shared = await sql<{ id: number }>`
-    with shared as (select lower(name) as name from company group by lower(name) having count(*) > 1)
-    select c.id from company c join shared on shared.name = lower(c.name)
-    where c.id = any(${bigintArray(rows.map(({ id }) => id))})
-  `.execute(db);
-  return new Set(shared.rows.map(({ id }) => id));
 }
 
 /** The names of all companies of all sources: one entry a company. */

@@ -4,6 +4,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { Columns } from '../platform/http/download.ts';
 import { type DetectionFilter, detectionSorts, findDetections, withNames } from './detection-list.ts';
 import { type DetectionView, viewDetection } from './detection-view.ts';
+import { withSameNames } from './named-company.ts';
 
 export const detectionColumns: Columns<DetectionView> = {
   id: ({ id }) => id,
@@ -22,6 +23,7 @@ export const detectionColumns: Columns<DetectionView> = {
   incidentId: ({ incidentId }) => incidentId,
   sourceId: ({ sourceId }) => sourceId,
   externalId: ({ externalId }) => externalId,
+  companySourceId: ({ companyExternalId }) => companyExternalId,
 };
 
 /** Every detection that matches a filter, in order, in its public form. */
@@ -30,5 +32,6 @@ export async function* exportDetections(
   { sort, order, ...filter }: DetectionFilter & { sort: keyof typeof detectionSorts; order: Order },
 ): AsyncGenerator<DetectionView[]> {
   const found = withNames(findDetections(db, filter));
-  for await (const rows of inBatches(found, detectionSorts[sort], order)) yield rows.map(viewDetection);
+  for await (const rows of inBatches(found, detectionSorts[sort], order))
+    yield (await withSameNames(db, rows)).map(viewDetection);
 }

@@ -4,6 +4,7 @@ import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
+import { companyColumns } from './named-company.ts';
 
 const time = timeSchema.optional();
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
@@ -51,7 +52,7 @@ export function withNames(found: ReturnType<typeof findDetections>) {
     .innerJoin('company', 'company.id', 'detection.company_id')
     .innerJoin('incident', 'incident.id', 'detection.incident_id')
     .selectAll('detection')
-    .select('company.name as company_name');
+    .select(companyColumns);
 }
 
 const id = byNumber('detection.id');

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
+import { type Named, namedCompany, viewNamed } from './named-company.ts';
 
 export const detectionSchema = z
   .object({
@@ -9,8 +10,7 @@ export const detectionSchema = z
     externalId: z.string().describe('The source’s own id of it.'),
     occurredAt: z.iso.datetime(),
     receivedAt: z.iso.datetime(),
-    companyId: z.number(),
-    companyName: z.string(),
+    ...namedCompany,
     incidentId: z.number(),
     domain: z.string(),
     verdict: z.string(),
@@ -26,7 +26,9 @@ export const detectionSchema = z
 
 export type DetectionView = z.infer<typeof detectionSchema>;
 
-type DetectionRow = Selectable<Schema['detection']> & { readonly company_name: string };
+type DetectionRow = Named<
+  Selectable<Schema['detection']> & { readonly company_name: string; readonly company_external_id: string }
+>;
 
 export const viewDetection = (row: DetectionRow): DetectionView => ({
   id: row.id,
@@ -34,8 +36,7 @@ export const viewDetection = (row: DetectionRow): DetectionView => ({
   externalId: row.external_id,
   occurredAt: row.occurred_at.toISOString(),
   receivedAt: row.received_at.toISOString(),
-  companyId: row.company_id,
-  companyName: row.company_name,
+  ...viewNamed(row),
   incidentId: row.incident_id,
   domain: row.domain,
   verdict: row.verdict,

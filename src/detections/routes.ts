@@ -22,6 +22,7 @@ import {
   withNames,
 } from './detection-list.ts';
 import { detectionSchema, viewDetection } from './detection-view.ts';
+import { withSameNames } from './named-company.ts';
 import { detectionProblems } from './problems.ts';
 
 interface DetectionRoutesOptions {
@@ -47,15 +48,14 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
         const found = findDetections(db, query);
         const shown = withNames(found);
         const read = await readSortedPage(db, { found, shown }, query, detectionSorts[query.sort]);
-        return toSortedPage(read, query, viewDetection);
+        const rows = await withSameNames(db, read.rows);
+        return toSortedPage({ ...read, rows }, query, viewDetection);
       },
     );
 
     app.get(
       '/api/v1/detections/export',
       {
-        // A HEAD would read all of it for nothing.
-        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Detections'],
@@ -86,9 +86,8 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
         },
       },
       async ({ params }) => {
-        const row = await withNames(findDetections(db, {}))
-          .where('detection.id', '=', params.id)
-          .executeTakeFirst();
+        const found = withNames(findDetections(db, {})).where('detection.id', '=', params.id);
+        const [row] = await withSameNames(db, await found.execute());
         if (row === undefined) throw refuse('not_found', detectionProblems.notFound(params.id));
         return viewDetection(row);
       },

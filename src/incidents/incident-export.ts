@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { withSameNames } from '../detections/named-company.ts';
 import { inBatches, type Order } from '../platform/database/keyset.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Columns } from '../platform/http/download.ts';
@@ -41,6 +42,7 @@ export const incidentColumns: Columns<IncidentView> = {
   covers: ({ covers }) => covers,
   coveredBy: ({ coveredBy }) => coveredBy,
   namedInConnectWiseAt: ({ namedAt }) => namedAt,
+  companySourceId: ({ companyExternalId }) => companyExternalId,
 };
 
 /** Every incident that matches a filter, in order, in its public form. */
@@ -50,7 +52,8 @@ export async function* exportIncidents(
   { sort, order, ...filter }: IncidentFilter & { sort: keyof typeof incidentSorts; order: Order },
 ): AsyncGenerator<IncidentView[]> {
   for await (const rows of inBatches(findIncidents(db, filter), incidentSorts[sort], order)) {
-    const tickets = await ticketsOf(db, rows);
-    yield rows.map((row) => viewIncident(row, tickets.get(row.id), describe));
+    const named = await withSameNames(db, rows);
+    const tickets = await ticketsOf(db, named);
+    yield named.map((row) => viewIncident(row, tickets.get(row.id), describe));
   }
 }

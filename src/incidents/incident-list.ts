@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { companyColumns } from '../detections/named-company.ts';
 import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
@@ -58,7 +59,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     .selectFrom('incident')
     .innerJoin('company', 'company.id', 'incident.company_id')
     .selectAll('incident')
-    .select('company.name as company_name')
+    .select(companyColumns)
     .select(coveredCount.as('covers'));
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
   if (state !== undefined) found = found.where('incident.state', '=', state);

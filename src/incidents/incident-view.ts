@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { type Named, namedCompany, viewNamed } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import { machineOf } from '../platform/values/machine.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 import { toSkip } from './store.ts';
@@ -22,8 +24,7 @@ const ticketSchema = z
 export const incidentSchema = z
   .object({
     id: z.number(),
-    companyId: z.number(),
-    companyName: z.string(),
+    ...namedCompany,
     kind: z
       .enum(incidentKinds)
       .describe(
@@ -42,6 +43,10 @@ export const incidentSchema = z
     closedAt: z.iso.datetime().nullable(),
     closedReason: z.string().nullable(),
     registrableDomain: z.string().nullable(),
+    machines: z
+      .number()
+      .int()
+      .describe('How many machines it is of. The names that one machine was seen under count once.'),
     device: z.string().nullable(),
     detectionCount: z.number(),
     firstSeenAt: z.iso.datetime(),
@@ -100,14 +105,21 @@ export type DescribeReason = (reason: string) => { readonly title: string; reado
 /** Described in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
 export const notNamedYet = 'covered_not_in_connectwise';
 
-export type IncidentViewRow = Selectable<Schema['incident']> & {
-  readonly company_name: string;
-  readonly covers: number | null;
-};
+export type IncidentViewRow = Named<
+  Selectable<Schema['incident']> & {
+    readonly company_name: string;
+    readonly company_external_id: string;
+    readonly covers: number | null;
+  }
+>;
 export type TicketOfIncident = Pick<
   Selectable<Schema['ticket']>,
   'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url' | 'life' | 'status_name'
 >;
+
+/** By name, else by address. */
+const countMachines = ({ devices, client_addresses }: IncidentViewRow): number =>
+  new Set((devices.length > 0 ? devices : client_addresses).map(machineOf)).size;
 
 export function viewIncident(
   row: IncidentViewRow,
@@ -119,8 +131,7 @@ export function viewIncident(
   const skip = toSkip(row);
   return {
     id: row.id,
-    companyId: row.company_id,
-    companyName: row.company_name,
+    ...viewNamed(row),
     kind: row.kind,
     covers: row.covers,
     coveredBy: row.covered_by,
@@ -132,6 +143,7 @@ export function viewIncident(
     closedAt: row.closed_at?.toISOString() ?? null,
     closedReason: row.closed_reason,
     registrableDomain: row.registrable_domain,
+    machines: countMachines(row),
     device: row.device,
     detectionCount: row.detection_count,
     firstSeenAt: row.first_seen_at.toISOString(),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { findIncidents } from './incident-list.ts';
 import {
@@ -16,7 +17,8 @@ export async function readIncident(
   id: number,
   describe: DescribeReason,
 ): Promise<z.infer<typeof incidentDetailsSchema> | null> {
-  const row = await findIncidents(db, {}).where('incident.id', '=', id).executeTakeFirst();
+  const found = findIncidents(db, {}).where('incident.id', '=', id);
+  const [row] = await withSameNames(db, await found.execute());
   if (row === undefined) return null;
   const tickets = await allTicketsOf(db, [row]);
   const events = await db

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { downloadQuery, downloadResponse, sendDownload } from '../platform/http/download.ts';
 import { idParams } from '../platform/http/page.ts';
@@ -43,16 +44,17 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): 
       async ({ query }) => {
         const found = findIncidents(db, query);
         const read = await readSortedPage(db, { found, shown: found }, query, incidentSorts[query.sort]);
-        const tickets = await ticketsOf(db, read.rows);
-        return toSortedPage(read, query, (row) => viewIncident(row, tickets.get(row.id), describe));
+        const rows = await withSameNames(db, read.rows);
+        const tickets = await ticketsOf(db, rows);
+        return toSortedPage({ ...read, rows }, query, (row) =>
+          viewIncident(row, tickets.get(row.id), describe),
+        );
       },
     );
 
     app.get(
       '/api/v1/incidents/export',
       {
-        // A HEAD would read all of it for nothing.
-        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Incidents'],

@@ -5,6 +5,7 @@ import { start } from '../../test/http/start-server.ts';
 import { connectionHealth } from '../connectwise/connection/connection.ts';
 import { ticketService } from '../connectwise/services/ticket-service.ts';
 import { makeDetection, makeSource } from '../detections/testing/make-detection.ts';
+import { incidentSettings } from '../incidents/incident-settings.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { writeSetting } from '../platform/settings/store.ts';
 import { systemRandom } from '../platform/values/random.ts';
@@ -249,5 +250,31 @@ describe('severity rules', () => {
     ]);
     const empty = { ...initial, rules: [{ severity: 'low' }] };
     expect((await call('PUT', 'settings/severity', empty, 'admin')).status).toBe(400);
+  });
+});
+
+describe('a threshold of devices', () => {
+  it('counts machines, not the ways in which their names are written', async () => {
+    const settings = (await call('GET', 'settings/severity')).body;
+    const treatments = Object.fromEntries(
+      Object.entries(settings.treatments).map(([severity, treatment]) => [
+        severity,
+        { ...(treatment as object), minimumDetections: 1, minimumDevices: 2 },
+      ]),
+    );
+    const saved = await call('PUT', 'settings/severity', { ...settings, treatments }, 'admin');
+    expect([saved.status, saved.body.code]).toEqual([200, undefined]);
+    await writeSetting(
+      db,
+      incidentSettings,
+      { ...incidentSettings.initial, grouping: 'domain' },
+      { at: clock.now(), actor: 'test' },
+    );
+    for (const written of ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$']) {
+      await detect(written);
+      expect(await decisions()).toEqual(['null hold:below_threshold']);
+    }
+    await detect('CSD-WS-08');
+    expect(await decisions()).toEqual([expect.stringMatching(/^null create:/)]);
   });
 });

@@ -24,7 +24,11 @@ const quickPasswords: Passwords = {
 };
 
 /** A server with the routes of accounts/ over a test’s database. */
-export async function install({ db }: TestDatabase, more: Partial<AccountsOptions> = {}) {
+export async function install(
+  { db }: TestDatabase,
+  more: Partial<AccountsOptions> = {},
+  { trustProxy = false }: { trustProxy?: false | number } = {},
+) {
   const keyring = openKeyring({ secretKey, random: systemRandom });
   const log = { debug: () => {} };
   const base = { db, keyring, clock: systemClock, random: systemRandom, passwords: quickPasswords, log };
@@ -43,7 +47,7 @@ export async function install({ db }: TestDatabase, more: Partial<AccountsOption
   const options = { ...base, providerRefused, ...more };
   const accounts = makeAccounts(options);
   const server = await start({
-    config: { host: '192.0.2.1', trustProxy: false, publicUrl: options.publicUrl },
+    config: { host: '192.0.2.1', trustProxy, publicUrl: options.publicUrl },
     authenticate: accounts.tokens.authenticate,
     authenticateSession: accounts.sessions.authenticate,
     seeProblem: (request, { code }) => refusals.see(request, code),

@@ -102,7 +102,7 @@ describe('the command line', () => {
     expect(await ok(run('verify'))).toContain('The connection works. To open tickets, choose board');
     const choices =
       '--board "Security Alerts" --status New --type "DNS Threat" --priority "Priority 2 - High"';
-    await ok(run(`services set ${choices} --enable`));
+    await ok(run(`services set ${choices} --enable --release now`));
     expect(await ok(run('verify'))).toContain('Picket can open tickets with this setup.');
     await ok(run(`sources add-hyas --base-url ${hyas.url} --api-key-file -`, hyas.apiKey));
     const changed = await ok(run('sources set-hyas "HYAS Protect" --overlap-minutes 30 --json'));
@@ -188,7 +188,7 @@ describe('the command line', () => {
     const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
     const connection = `--site ${connectWise.url} --company-id ${companyId} --public-key ${publicKey} --client-id ${clientId}`;
     await ok(run(`connection set ${connection} --private-key-file -`, privateKey));
-    await ok(run('services set --board 22 --status 221 --type 2201 --priority 2 --enable'));
+    await ok(run('services set --board 22 --status 221 --type 2201 --priority 2 --enable --release now'));
     await ok(run('sources add-webhook --name EDR'));
     const doctor = await run('doctor --json');
     expect(JSON.parse(doctor.out)).toMatchObject({ ok: true });

@@ -3,6 +3,7 @@ import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
 import { cliOf } from './run-cli.ts';
 import {
   addHyas,
+  caller,
   chosen,
   configOf,
   dataFolder,
@@ -42,12 +43,12 @@ async function scene() {
   const enable = (query = '') =>
     expectOk(call('PUT', `/api/v1/connectwise/ticket-service${query}`, { enabled: true, ...chosen }));
   const tickets = () => sandboxes.connectWise.tickets().length;
-  return { call, cli: cliOf(app), company, all, enable, tickets };
+  return { url: app.url, call, cli: cliOf(app), company, all, enable, tickets };
 }
 
 describe('a change that releases more than ten incidents', () => {
   it('over HTTP holds them, says how many of which company, and does what is chosen', async () => {
-    const { call, enable, all, company, tickets } = await scene();
+    const { url, call, enable, all, company, tickets } = await scene();
     await enable();
     await all('awaiting_release');
     expect(await expectOk(call('GET', '/api/v1/releases'))).toEqual({
@@ -59,7 +60,13 @@ describe('a change that releases more than ten incidents', () => {
     expect(tickets()).toBe(0);
     const wrong = await call('POST', '/api/v1/releases', { release: 'later' });
     expect(wrong.status).toBe(400);
-    const released = await expectOk(call('POST', '/api/v1/releases', { release: 'now', companyId: company }));
+    // As everything else that is done about incidents, it is for analysts: undoing an allow entry releases some, too.
+    const as = async (role: string) => {
+      const { token } = await expectOk(call('POST', '/api/v1/tokens', { name: role, role }));
+      return caller(url, token)('POST', '/api/v1/releases', { release: 'now', companyId: company });
+    };
+    expect((await as('viewer')).status).toBe(403);
+    const released = await expectOk(as('analyst'));
     expect(released).toEqual({ released: 12, total: 0, companies: [] });
     await until(() => tickets() === 12);
   });
@@ -71,9 +78,40 @@ describe('a change that releases more than ten incidents', () => {
     expect(await expectOk(call('GET', '/api/v1/releases'))).toEqual({ total: 0, companies: [] });
   });
 
-  it('ends a command without a terminal with status 1, and says what to run', async () => {
-    const { cli, all, tickets } = await scene();
-    const ran = await cli('services', 'set', '--enable');
+  it('is refused to a command without a terminal that enables tickets and does not choose, before anything is saved', async () => {
+    const { call, cli, all, tickets } = await scene();
+    const before = await expectOk(call('GET', '/api/v1/connectwise/ticket-service'));
+    const set = (...more: string[]) =>
+      cli('services', 'set', '--enable', '--priority', 'Priority 3 - Medium', ...more);
+    const refused = await set();
+    expect(refused).toMatchObject({ status: 2, out: '' });
+    expect(refused.err).toContain('--release now');
+    expect(refused.err).toContain('--release new-only');
+    expect((await set('--release', 'later')).status).toBe(2);
+    expect(await expectOk(call('GET', '/api/v1/connectwise/ticket-service'))).toEqual(before);
+    await all('service_not_enabled');
+    expect(await expectOk(call('GET', '/api/v1/releases'))).toEqual({ total: 0, companies: [] });
+    expect(tickets()).toBe(0);
+    expect((await set('--release', 'new-only')).status).toBe(0);
+    await all('not_released');
+    expect(tickets()).toBe(0);
+    const after = await expectOk(call('GET', '/api/v1/connectwise/ticket-service'));
+    expect(after).toMatchObject({ enabled: true, priority: { name: 'Priority 3 - Medium' } });
+    // It is enabled already: there is nothing to choose.
+    expect((await set()).status).toBe(0);
+  });
+
+  it('lets a command without a terminal enable tickets that says to release', async () => {
+    const { cli, tickets } = await scene();
+    expect((await cli('services', 'set', '--enable', '--release', 'now')).status).toBe(0);
+    await until(() => tickets() === 12);
+  });
+
+  it('ends another command without a terminal with status 1, and says what to run', async () => {
+    const { call, cli, company, enable, all, tickets } = await scene();
+    await expectOk(call('DELETE', `/api/v1/companies/${company}/mapping`));
+    await enable();
+    const ran = await cli('companies', 'map', 'Cedar Street Dental', String(cedarStreetDental));
     expect(ran.status).toBe(1);
     expect(ran.err).toMatch(/12 {2}Cedar Street Dental/);
     expect(ran.err).toContain('The change is saved. It would release 12 incidents at once');

@@ -82,6 +82,8 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
     app.get(
       `${authPath}${providerCallback}`,
       {
+        // A HEAD, as programs that check links send it, would use up the code of the sign-in.
+        exposeHeadRoute: false,
         config: { access: 'public' },
         schema: {
           tags: ['Sign-in'],

@@ -25,7 +25,7 @@ export function toWebRequest(
   const cookies = cookiesFor(request, publicUrl);
   if (cookies !== '') headers.set('cookie', cookies);
   const url = new URL(request.url, base);
-  if (request.method === 'GET') return new Request(url, { headers });
+  if (request.method === 'GET' || request.method === 'HEAD') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(url, { method: request.method, headers, body: JSON.stringify(request.body ?? {}) });
 }

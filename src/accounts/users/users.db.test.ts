@@ -147,6 +147,41 @@ describe('a user', () => {
     expect(answer.json().link.startsWith(begins)).toBe(true);
   });
 
+  it.each([
+    [{ host: 'not a host' }, 400],
+    [{ host: 'evil.example/x' }, 400],
+    [{ host: 'localhost:99999' }, 400],
+    [{ 'x-forwarded-host': 'not a host' }, 201],
+    [{ 'x-forwarded-host': 'evil.example/welcome#token=' }, 201],
+    [{ 'x-forwarded-host': '' }, 201],
+  ])('is not half added by a request with %j, whose link nobody would ever see', async (headers, status) => {
+    const trusting = await install(test, {}, { trustProxy: 1 });
+    const ada = await firstAdministrator(trusting);
+    const bob = { email: 'bob@msp.example', name: 'Bob', role: 'viewer' };
+    const send = (url: string, more: object, payload: object) =>
+      trusting.server.inject({
+        method: 'POST',
+        url,
+        headers: { cookie: ada.cookie(), 'sec-fetch-site': 'same-origin', ...more },
+        payload,
+      });
+    const first = await send('/api/v1/users', headers, bob);
+    expect(first.statusCode).toBe(status);
+    // Where it was refused, nothing was done: the address is free.
+    const added = status === 201 ? first : await send('/api/v1/users', {}, bob);
+    expect(added.statusCode).toBe(201);
+    const { id, link } = added.json();
+    expect(link).toMatch(/^http:\/\/localhost\/welcome#token=/);
+    // The same for a reset, which ends the link before it, and for the use of the link.
+    const reset = await send(`/api/v1/users/${id}/reset`, headers, {});
+    expect(reset.statusCode).toBe(status === 201 ? 200 : 400);
+    const token = tokenOf(status === 201 ? reset.json().link : link);
+    const used = await send('/api/v1/welcome', headers, { token, password });
+    expect(used.statusCode).toBe(status === 201 ? 200 : 400);
+    if (status === 400) expect((await send('/api/v1/welcome', {}, { token, password })).statusCode).toBe(200);
+    await signIn(trusting.browser(), bob.email);
+  });
+
   it('that is disabled cannot use a link', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);

@@ -101,6 +101,34 @@ describe('the overview', () => {
     ]);
   });
 
+  it('counts machines, not the ways in which their names are written', async () => {
+    const written = [
+      'CSD-WS-07',
+      'csd-ws-07.corp.example',
+      'CSD-WS-07$',
+      'CSD-WS-07',
+      'WS-1',
+      'WS-1',
+      'WS-1',
+    ];
+    await detect(written.map((deviceName) => ({ deviceName, occurredAt: hoursAgo(1) })));
+    expect((await overview('window=24h')).body.top.devices).toEqual([
+      { name: 'CSD-WS-07', count: 4 },
+      { name: 'WS-1', count: 3 },
+    ]);
+  });
+
+  it('names ten machines, also where one of them alone has more names than that', async () => {
+    const spellings = Array.from({ length: 12 }, (_, n) => `BIG.zone${n}.example`);
+    const machines = Array.from({ length: 10 }, (_, n) => `WS-${n}`);
+    const all = [...spellings, ...machines, ...machines];
+    await detect(all.map((deviceName) => ({ deviceName, occurredAt: hoursAgo(1) })));
+    const { devices } = (await overview('window=24h')).body.top;
+    expect(devices).toHaveLength(10);
+    expect(devices[0]).toMatchObject({ count: 12 });
+    expect(devices[9]).toMatchObject({ count: 2 });
+  });
+
   it('forgets a source with the source', async () => {
     const other = await makeSource(db, 'Other');
     await detect([{ occurredAt: now }]);

@@ -31,7 +31,9 @@ export const overviewSchema = z
       companies: z.array(z.object({ id: z.number(), name: z.string(), count })),
       domains: topSchema.describe('Registrable domains.'),
       reasons: topSchema,
-      devices: topSchema.describe('Names, or addresses where a device has none.'),
+      devices: topSchema.describe(
+        'Machines, however their names are written; addresses where a device has none.',
+      ),
     }),
     flow: z.object({
       sources: z.array(sources.element.extend({ detections: count.describe('In the window.') })),

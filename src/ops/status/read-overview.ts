@@ -3,6 +3,7 @@ import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import type { TallyKind } from '../../ingest/tally.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { machineOf } from '../../platform/values/machine.ts';
 import type { Bucket, Overview, OverviewWindow } from './overview.ts';
 import { readBuckets } from './read-buckets.ts';
 import { countIncidents, countTickets, readSources } from './read-status.ts';
@@ -29,7 +30,7 @@ export async function readCharts(
       companies: await topCompanies(db, since),
       domains: await topOf(db, 'domain', since),
       reasons: await topOf(db, 'reason', since),
-      devices: await topOf(db, 'device', since),
+      devices: await topDevices(db, since),
     },
   };
 }
@@ -60,16 +61,35 @@ function sumUp(buckets: readonly Bucket[]): Overview['totals'] {
   };
 }
 
+/** How many of each a chart shows. */
+const shown = 10;
+
 async function topOf(
   db: Kysely<Schema>,
   kind: TallyKind,
   since: Date,
+  most = shown,
 ): Promise<{ name: string; count: number }[]> {
   const { rows } = await sql<{ name: string; count: number }>`
     select value as name, sum(count)::bigint as count from detection_tally
-    where kind = ${kind} and hour >= ${since} group by value order by 2 desc, 1 limit 10
+    where kind = ${kind} and hour >= ${since} group by value order by 2 desc, 1 limit ${most}
   `.execute(db);
   return rows;
+}
+
+/** More spellings than this are not read: those that were seen least. */
+const spellingsRead = 20_000;
+
+/** The machines with most detections, each by the name that it was seen under most. */
+async function topDevices(db: Kysely<Schema>, since: Date): Promise<{ name: string; count: number }[]> {
+  const machines = new Map<string, { name: string; count: number }>();
+  for (const { name, count } of await topOf(db, 'device', since, spellingsRead)) {
+    const machine = machineOf(name);
+    const seen = machines.get(machine);
+    if (seen === undefined) machines.set(machine, { name, count });
+    else seen.count += count;
+  }
+  return [...machines.values()].sort((one, other) => other.count - one.count).slice(0, shown);
 }
 
 async function topCompanies(db: Kysely<Schema>, since: Date): Promise<Overview['top']['companies']> {

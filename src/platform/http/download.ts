@@ -27,16 +27,20 @@ interface Download<T> {
   readonly batches: AsyncIterable<readonly T[]>;
 }
 
-/** Answers with a file, batch by batch as the reader takes them: it is never in memory as a whole. */
+/**
+ * Answers with a file, batch by batch as the reader takes them: it is never in memory as a whole. For a HEAD nothing is
+ * read; Fastify would read the whole file and throw it away.
+ */
 export function sendDownload<T>(
   reply: FastifyReply,
   { format, name, columns, batches }: Download<T>,
 ): FastifyReply {
+  const text = format === 'csv' ? csvText(columns, batches) : jsonText(batches);
   return reply
     .type(format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8')
     .header('content-disposition', `attachment; filename="${name}.${format}"`)
     .header('cache-control', 'no-store')
-    .send(Readable.from(format === 'csv' ? csvText(columns, batches) : jsonText(batches)));
+    .send(Readable.from(reply.request.method === 'HEAD' ? [] : text));
 }
 
 /** The byte order mark by which spreadsheets recognise UTF-8. */

@@ -5,6 +5,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod';
 import { compactOpenApi } from './compact-openapi.ts';
 import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
+import { type BodySchema, closeObjects } from './unknown-fields.ts';
 
 /**
  * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data
@@ -51,7 +52,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: describeStrictly,
     transformObject: (document) => compactOpenApi(jsonSchemaTransformObject(document)),
   });
   app.addHook('onRoute', describeRoute);
@@ -81,6 +82,15 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     () => app.swagger(),
   );
 }
+
+/** Says of a body that it takes no further fields, as strict-bodies.ts refuses them. */
+const describeStrictly: typeof jsonSchemaTransform = (document) => {
+  const { schema, url } = jsonSchemaTransform(document);
+  const ownValidator = 'route' in document && document.route.validatorCompiler !== undefined;
+  const body = (schema as { body?: BodySchema } | undefined)?.body;
+  if (body === undefined || ownValidator) return { schema, url };
+  return { schema: { ...schema, body: closeObjects(body) }, url };
+};
 
 /** Adds to a route's description what all routes share: the errors it can answer, and the role it needs. */
 function describeRoute(route: RouteOptions): void {

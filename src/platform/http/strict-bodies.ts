@@ -1,25 +1,35 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
-import { unknownFields } from './unknown-fields.ts';
+import { type BodySchema, unknownFields } from './unknown-fields.ts';
 
 /**
- * Refuses bodies with fields that the route does not name, after what it names was checked. Only a route with a
- * validator of its own, as the one that takes detections, takes more.
+ * Refuses bodies with fields that the route does not name, and says so together with what else is wrong: a mistyped name
+ * is often why another field is missing. Only a route with a validator of its own, as the one that takes detections,
+ * takes more.
  */
 export function validateStrictly(app: FastifyInstance): void {
   const compile: FastifySchemaCompiler<z.ZodType> = (route) => {
     const validate = validatorCompiler(route);
     if (route.httpPart !== 'body' || !(route.schema instanceof z.ZodType)) return validate;
-    const shape = z.toJSONSchema(route.schema, { io: 'input', unrepresentable: 'any' });
+    const shape = z.toJSONSchema(route.schema, { io: 'input', unrepresentable: 'any' }) as BodySchema;
     return (body: unknown) => {
-      const result = validate(body);
-      if ((result as { error?: unknown }).error !== undefined) return result;
-      const unknown = unknownFields(body, shape as Parameters<typeof unknownFields>[1]);
+      const result = validate(body) as { value?: unknown; error?: FastifySchemaValidationError[] };
+      const unknown = unknownFields(body, shape);
       if (unknown.length === 0) return result;
-      return { error: refuse('malformed', httpProblems.unknownFields(unknown.length), unknown) };
+      if (result.error === undefined)
+        return { error: refuse('malformed', httpProblems.unknownFields(unknown.length), unknown) };
+      const more = unknown.map(({ pointer, detail }) => ({
+        keyword: 'unknown',
+        instancePath: pointer,
+        schemaPath: '#',
+        params: {},
+        message: detail,
+      }));
+      return { error: [...result.error, ...more] };
     };
   };
   app.setValidatorCompiler(compile);

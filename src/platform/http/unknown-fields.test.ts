@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { unknownFields } from './unknown-fields.ts';
+import { type BodySchema, closeObjects, unknownFields } from './unknown-fields.ts';
 
 const schema = z.object({
   site: z.string(),
@@ -42,4 +42,15 @@ describe('fields that a schema does not name', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`field${at}`, 1]));
     expect(unknownFields(many, shape as never)).toHaveLength(20);
   });
+});
+
+it('the description says of which objects it is so', () => {
+  const closed = closeObjects(shape as BodySchema);
+  const keys = closed.properties?.keys?.anyOf?.[0];
+  const rule = (closed.properties?.rules?.items ?? {}) as BodySchema;
+  for (const one of [closed, keys, rule, ...(closed.properties?.when?.oneOf ?? [])])
+    expect(one?.additionalProperties).toBe(false);
+  expect(closed.properties?.labels?.additionalProperties).toMatchObject({ additionalProperties: false });
+  expect(closed.properties?.open?.additionalProperties).toEqual({});
+  expect(closed.properties?.more).not.toHaveProperty('additionalProperties');
 });

@@ -2,17 +2,17 @@ import { closest } from '../values/closest.ts';
 import type { FieldError } from '../values/problem.ts';
 
 /** As much of JSON Schema as is needed to tell which fields an object may have. */
-interface JsonSchema {
+export interface BodySchema {
   readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, JsonSchema>>;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly propertyNames?: JsonSchema;
-  readonly items?: JsonSchema | boolean;
-  readonly prefixItems?: readonly JsonSchema[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
+  readonly $defs?: Readonly<Record<string, BodySchema>>;
+  readonly properties?: Readonly<Record<string, BodySchema>>;
+  readonly additionalProperties?: boolean | BodySchema;
+  readonly propertyNames?: BodySchema;
+  readonly items?: BodySchema | boolean;
+  readonly prefixItems?: readonly BodySchema[];
+  readonly anyOf?: readonly BodySchema[];
+  readonly oneOf?: readonly BodySchema[];
+  readonly allOf?: readonly BodySchema[];
 }
 
 const mostFound = 20;
@@ -21,9 +21,9 @@ const mostFound = 20;
  * The fields of a body that its schema does not name. A field that is mistyped or of another version would be ignored,
  * and with it what the sender meant: a key could be saved for another host than the one they named.
  */
-export function unknownFields(body: unknown, schema: JsonSchema): FieldError[] {
+export function unknownFields(body: unknown, schema: BodySchema): FieldError[] {
   const found: FieldError[] = [];
-  const visit = (value: unknown, schemas: readonly JsonSchema[], pointer: string): void => {
+  const visit = (value: unknown, schemas: readonly BodySchema[], pointer: string): void => {
     if (typeof value !== 'object' || value === null || found.length >= mostFound) return;
     const shapes = schemas.flatMap((one) => alternatives(one, schema));
     if (Array.isArray(value)) {
@@ -51,13 +51,34 @@ export function unknownFields(body: unknown, schema: JsonSchema): FieldError[] {
   return found.slice(0, mostFound);
 }
 
-const takesAnyField = ({ additionalProperties, properties, propertyNames }: JsonSchema) =>
+/** The schema with `additionalProperties: false` where a body may have no further field, for the description of the API. */
+export function closeObjects(schema: BodySchema): BodySchema {
+  const each = (schemas: readonly BodySchema[] | undefined) => schemas?.map(closeObjects);
+  const named = (schemas: Readonly<Record<string, BodySchema>> | undefined) =>
+    schemas && Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, closeObjects(one)]));
+  const { properties, items, additionalProperties, anyOf, oneOf, allOf, prefixItems } = schema;
+  return {
+    ...schema,
+    ...(properties && { properties: named(properties) }),
+    ...(properties && !takesAnyField(schema) && { additionalProperties: false }),
+    ...(typeof additionalProperties === 'object' && {
+      additionalProperties: closeObjects(additionalProperties),
+    }),
+    ...(typeof items === 'object' && { items: closeObjects(items) }),
+    ...(anyOf && { anyOf: each(anyOf) }),
+    ...(oneOf && { oneOf: each(oneOf) }),
+    ...(allOf && { allOf: each(allOf) }),
+    ...(prefixItems && { prefixItems: each(prefixItems) }),
+  } as BodySchema;
+}
+
+const takesAnyField = ({ additionalProperties, properties, propertyNames }: BodySchema) =>
   propertyNames !== undefined ||
   (additionalProperties !== undefined && additionalProperties !== false) ||
   (properties === undefined && additionalProperties === undefined);
 
 /** What a value may be, references followed. Primitive types among them matter to no object. */
-function alternatives(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonSchema[] {
+function alternatives(schema: BodySchema, root: BodySchema, depth = 0): readonly BodySchema[] {
   if (depth > 20) return [{}];
   const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? '')?.[1];
   const branches = [

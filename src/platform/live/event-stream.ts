@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /**
@@ -20,14 +20,7 @@ export function sendEvents(reply: FastifyReply): EventStream {
   const body = new PassThrough();
   const over = new AbortController();
   body.once('close', () => over.abort());
-  reply
-    .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store, no-transform')
-    // For nginx, which would hold events until its buffer is full.
-    .header('x-accel-buffering', 'no')
-    // After the stream its connection would stay open and idle, and Picket would wait for it when it stops.
-    .header('connection', 'close')
-    .send(body);
+  withHeaders(reply).send(body);
   return {
     ended: over.signal,
     send(event, data) {
@@ -41,3 +34,16 @@ export function sendEvents(reply: FastifyReply): EventStream {
     },
   };
 }
+
+/** Answers a HEAD: the headers of a stream, and no stream. */
+export const sendEventHeaders = (reply: FastifyReply): FastifyReply =>
+  withHeaders(reply).send(Readable.from([]));
+
+const withHeaders = (reply: FastifyReply): FastifyReply =>
+  reply
+    .type('text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store, no-transform')
+    // For nginx, which would hold events until its buffer is full.
+    .header('x-accel-buffering', 'no')
+    // After the stream its connection would stay open and idle, and Picket would wait for it when it stops.
+    .header('connection', 'close');

@@ -148,6 +148,29 @@ describe('the stream of events', () => {
     await expect.poll(async () => (await open()).response.status).toBe(200);
   });
 
+  it('answers a HEAD at once with its headers, opens nothing for it, and cuts no stream', async () => {
+    const one = await connect();
+    await one.next();
+    // One more than a caller may have open, so that a stream left open would be refused.
+    for (let at = 0; at < 3; at += 1) {
+      const head = await fetch(`${url}/api/v1/events`, {
+        method: 'HEAD',
+        headers: { authorization: 'Bearer pkt_screen' },
+        signal: AbortSignal.timeout(5000),
+      });
+      expect([head.status, head.headers.get('content-type')]).toEqual([
+        200,
+        'text/event-stream; charset=utf-8',
+      ]);
+    }
+    expect((await fetch(`${url}/api/v1/events`, { method: 'HEAD' })).status).toBe(401);
+    const other = await connect();
+    expect(other.response.status).toBe(200);
+    await other.next();
+    await recordAudit(db, { at: new Date(), actor: 'A', action: 'x.changed', subject: 'x' });
+    for (const { next } of [one, other]) expect(await topicsUntil(next, 'settings')).toContain('settings');
+  });
+
   it('ends when Picket stops, at once', async () => {
     const { next } = await connect();
     await next();

@@ -4,7 +4,7 @@ import { problemResponses } from '../http/openapi.ts';
 import type { Clock } from '../values/clock.ts';
 import { refuse } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
-import { type EventStream, sendEvents } from './event-stream.ts';
+import { type EventStream, sendEventHeaders, sendEvents } from './event-stream.ts';
 import { liveProblems } from './problems.ts';
 import type { ChangeWatch } from './watch-changes.ts';
 
@@ -58,8 +58,6 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/events',
       {
-        // A HEAD would open a stream that nobody reads and nothing ends.
-        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Picket'],
@@ -76,6 +74,11 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
         },
       },
       (request, reply) => {
+        // A stream for a HEAD would be read by nobody and never end.
+        if (request.method === 'HEAD') {
+          sendEventHeaders(reply);
+          return;
+        }
         admit(request.principal.id);
         const stream = sendEvents(reply);
         streams.set(stream, request.principal.id);

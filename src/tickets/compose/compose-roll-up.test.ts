@@ -44,6 +44,18 @@ describe('the text of a roll-up', () => {
     ]);
   });
 
+  it('counts machines, not the ways in which their names are written', () => {
+    const names = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
+    const lineOf = (devices: string[]) => {
+      const one = { ...covered, incidents: 1, shown: [makeIncident({ id: 8, devices })] };
+      return composeRollUp({ ...words, covered: one })
+        .initialDescription.split('\n')
+        .at(-1);
+    };
+    expect(lineOf(names)).toMatch(/^1\) bad\[\.\]example on CSD-WS-07 \(/);
+    expect(lineOf([...names, 'WS-1'])).toMatch(/^1\) bad\[\.\]example on CSD-WS-07 and 1 more \(/);
+  });
+
   it('says which incidents it names: as many as fit', () => {
     expect(composeRollUp({ ...words, covered }).names).toEqual([8, 9]);
     const devices = ['W'.repeat(2_000)];

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import { withSameNames } from '../../detections/named-company.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { problems } from './problems.ts';
@@ -11,7 +12,8 @@ export async function readTicket(
   db: Kysely<Schema>,
   id: number,
 ): Promise<z.infer<typeof ticketDetailsSchema>> {
-  const row = await findTickets(db, {}).where('ticket.id', '=', id).executeTakeFirst();
+  const found = findTickets(db, {}).where('ticket.id', '=', id);
+  const [row] = await withSameNames(db, await found.execute());
   if (row === undefined) throw refuse('not_found', problems.notFound(id));
   const attempts = await db
     .selectFrom('ticket_attempt')

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { withSameNames } from '../../detections/named-company.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { downloadQuery, downloadResponse, sendDownload } from '../../platform/http/download.ts';
 import { idParams } from '../../platform/http/page.ts';
@@ -39,15 +40,14 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions): FastifyPluginA
       async ({ query }) => {
         const found = findTickets(db, query);
         const read = await readSortedPage(db, { found, shown: found }, query, ticketSorts[query.sort]);
-        return toSortedPage(read, query, viewTicket);
+        const rows = await withSameNames(db, read.rows);
+        return toSortedPage({ ...read, rows }, query, viewTicket);
       },
     );
 
     app.get(
       '/api/v1/tickets/export',
       {
-        // A HEAD would read all of it for nothing.
-        exposeHeadRoute: false,
         config: { access: 'viewer' },
         schema: {
           tags: ['Tickets'],

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import { withSameNames } from '../../detections/named-company.ts';
 import { inBatches, type Order } from '../../platform/database/keyset.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Columns } from '../../platform/http/download.ts';
@@ -25,6 +26,7 @@ export const ticketColumns: Columns<Ticket> = {
   createdAt: ({ createdAt }) => createdAt,
   closedAt: ({ connectwise }) => connectwise.closedAt,
   reference: ({ reference }) => reference,
+  companySourceId: ({ companyExternalId }) => companyExternalId,
 };
 
 /** Every ticket that matches a filter, in order, in its public form. */
@@ -33,5 +35,5 @@ export async function* exportTickets(
   { sort, order, ...filter }: TicketFilter & { sort: keyof typeof ticketSorts; order: Order },
 ): AsyncGenerator<Ticket[]> {
   for await (const rows of inBatches(findTickets(db, filter), ticketSorts[sort], order))
-    yield rows.map(viewTicket);
+    yield (await withSameNames(db, rows)).map(viewTicket);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { companyColumns } from '../../detections/named-company.ts';
 import { byNumber, byText, byTime, type Sort } from '../../platform/database/keyset.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { idSchema } from '../../platform/http/page.ts';
@@ -40,7 +41,7 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
       'incident.company_id',
       'incident.kind as incident_kind',
       'incident.registrable_domain',
-      'company.name as company_name',
+      ...companyColumns,
     ]);
   if (state !== undefined) found = found.where('ticket.state', '=', state);
   if (life !== undefined) found = found.where('ticket.life', '=', life);

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { type Named, namedCompany, viewNamed } from '../../detections/named-company.ts';
 import { type IncidentKind, incidentKinds } from '../../incidents/incident.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
@@ -21,8 +22,7 @@ export const ticketSchema = z
     id: z.number(),
     incidentId: z.number(),
     incidentKind: z.enum(incidentKinds),
-    companyId: z.number(),
-    companyName: z.string(),
+    ...namedCompany,
     registrableDomain: z.string().nullable(),
     reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
     state: z.enum(ticketStates),
@@ -85,19 +85,21 @@ export const ticketDetailsSchema = ticketSchema
   })
   .meta({ id: 'TicketDetails' });
 
-export type TicketViewRow = TicketRow & {
-  readonly company_id: number;
-  readonly incident_kind: IncidentKind;
-  readonly company_name: string;
-  readonly registrable_domain: string | null;
-};
+export type TicketViewRow = Named<
+  TicketRow & {
+    readonly company_id: number;
+    readonly company_name: string;
+    readonly company_external_id: string;
+    readonly incident_kind: IncidentKind;
+    readonly registrable_domain: string | null;
+  }
+>;
 
 export const viewTicket = (row: TicketViewRow): z.infer<typeof ticketSchema> => ({
   id: row.id,
   incidentId: row.incident_id,
   incidentKind: row.incident_kind,
-  companyId: row.company_id,
-  companyName: row.company_name,
+  ...viewNamed(row),
   registrableDomain: row.registrable_domain,
   reference: row.reference,
   state: row.state,

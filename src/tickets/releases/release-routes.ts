@@ -37,7 +37,7 @@ export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): Fas
     app.post(
       '/api/v1/releases',
       {
-        config: { access: 'admin' },
+        config: { access: 'analyst' },
         schema: {
           tags: ['Incidents'],
           summary: 'Release what awaits a choice, or have only new incidents ticketed',

@@ -23,7 +23,7 @@ export function ReleaseBanner() {
     queryFn: ({ signal }) => read(api.GET('/api/v1/releases', { signal })),
     enabled: isWaiting,
   });
-  const mayChoose = useMay('admin');
+  const mayChoose = useMay('analyst');
   const queries = useQueryClient();
   const choose = useMutation({
     mutationFn: (release: Choice) => read(api.POST('/api/v1/releases', { body: { release } })),

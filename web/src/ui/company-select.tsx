@@ -17,6 +17,13 @@ interface Named {
 export const companyLabel = ({ name, externalId, sameNameElsewhere }: Named): string =>
   sameNameElsewhere ? text.lists.sameName(name, externalId) : name;
 
+/** The same for the company of a row of another list. */
+export const rowCompanyLabel = (row: {
+  readonly companyName: string;
+  readonly companyExternalId: string;
+  readonly sameNameElsewhere: boolean;
+}): string => companyLabel({ ...row, name: row.companyName, externalId: row.companyExternalId });
+
 /** One company, for where only its id is known. */
 export const companyQuery = (id: number | undefined) =>
   queryOptions({

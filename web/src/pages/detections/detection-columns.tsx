@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -47,7 +48,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '18%',
-    cell: ({ companyName }) => companyName,
+    cell: rowCompanyLabel,
   },
   {
     id: 'device',

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
@@ -41,7 +42,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '17%',
-    cell: ({ companyName }) => companyName,
+    cell: rowCompanyLabel,
   },
   {
     id: 'device',
@@ -49,10 +50,11 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     sort: 'device',
     width: '13%',
     wideOnly: 'very',
-    cell: ({ device, devices, clientAddresses }) => {
-      const all = devices.length > 0 ? devices : clientAddresses;
-      return text.incidents.more(all[0] ?? device ?? text.ui.none, Math.max(0, all.length - 1));
-    },
+    cell: ({ device, devices, clientAddresses, machines }) =>
+      text.incidents.more(
+        devices[0] ?? clientAddresses[0] ?? device ?? text.ui.none,
+        Math.max(0, machines - 1),
+      ),
   },
   {
     id: 'severity',

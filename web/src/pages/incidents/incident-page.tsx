@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { TicketCard } from '../tickets/ticket-card.tsx';
@@ -34,7 +35,7 @@ export function IncidentPage() {
     <Page
       title={nameOf(incident)}
       trail={[...trail, { label: text.incidents.incident(id) }]}
-      description={incident.companyName}
+      description={rowCompanyLabel(incident)}
       actions={mayAct && <IncidentActions incident={incident} />}
     >
       <Grid gap="md">

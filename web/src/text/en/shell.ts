@@ -39,7 +39,7 @@ export const shell = {
     more: (count: number) => `and ${plural(count, 'other company', 'other companies')}`,
     now: (count: number) => `Release these (${count})`,
     newOnly: 'Only new ones: close these without a ticket',
-    administrator: 'An administrator chooses.',
+    administrator: 'An analyst or an administrator chooses.',
   },
   roles: { admin: 'Administrator', analyst: 'Analyst', viewer: 'Viewer' },
 };

@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { bigintArray } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
+
+/** How rows of other lists name their company: as the list of companies does. */
+export const namedCompany = {
+  companyId: z.number(),
+  companyName: z.string(),
+  companyExternalId: z
+    .string()
+    .describe('The source’s own id of it; empty for what it attributed to no company.'),
+  sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
+};
+
+/** The columns of a company that such rows select. */
+export const companyColumns = [
+  'company.name as company_name',
+  'company.external_id as company_external_id',
+] as const;
+
+interface Row {
+  readonly company_id: number;
+  readonly company_name: string;
+  readonly company_external_id: string;
+}
+
+export type Named<R extends Row = Row> = R & { readonly same_name_elsewhere: boolean };
+
+export const viewNamed = (row: Named) => ({
+  companyId: row.company_id,
+  companyName: row.company_name,
+  companyExternalId: row.company_external_id,
+  sameNameElsewhere: row.same_name_elsewhere,
+});
+
+/** Adds to rows whether another company has the name of theirs: for one page or batch at a time. */
+export async function withSameNames<R extends Row>(
+  db: Kysely<Schema>,
+  rows: readonly R[],
+): Promise<Named<R>[]> {
+  const shared = await sharedNames(db, [...new Set(rows.map((row) => row.company_id))]);
+  return rows.map((row) => ({ ...row, same_name_elsewhere: shared.has(row.company_id) }));
+}
+
+/** Which of these companies have a name that another company has, too. */
+export async function sharedNames(db: Kysely<Schema>, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const shared = await sql<{ id: number }>`
+    with shared as (select lower(name) as name from company group by lower(name) having count(*) > 1)
+    select c.id from company c join shared on shared.name = lower(c.name)
+    where c.id = any(${bigintArray(ids)})
+  `.execute(db);
+  return new Set(shared.rows.map(({ id }) => id));
+}

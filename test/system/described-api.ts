@@ -1,0 +1,93 @@
+import { type Call, expectOk } from './world.ts';
+
+/** As much of JSON Schema as the description of the API uses for what requests hold. */
+export interface Described {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Described;
+  readonly propertyNames?: unknown;
+  readonly items?: Described;
+  readonly anyOf?: readonly Described[];
+  readonly oneOf?: readonly Described[];
+  readonly allOf?: readonly Described[];
+  readonly $ref?: string;
+}
+
+export interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly access: string;
+  /** Of JSON; undefined where it takes none. */
+  readonly body: Described | undefined;
+  readonly query: readonly { readonly name: string; readonly schema: Described }[];
+  /** Media types of its good answer. */
+  readonly answers: readonly string[];
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
+}
+
+interface DocumentOperation {
+  readonly 'x-access': string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Described }>> };
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema: Described }[];
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+/** Every operation of a running Picket, as it describes itself. */
+export async function operationsOf(call: Call): Promise<Operation[]> {
+  const { paths } = (await expectOk(call('GET', '/api/openapi.json'))) as Document;
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      access: operation['x-access'],
+      body: operation.requestBody?.content['application/json']?.schema,
+      query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+      answers: Object.keys(operation.responses['200']?.content ?? {}),
+    })),
+  );
+}
+
+/** A schema inside of a body, and a body that holds nothing but the way to it. */
+export interface Spot {
+  readonly pointer: string;
+  readonly schema: Described;
+  /** The body with this value at the spot. */
+  bodyWith(value: unknown): unknown;
+}
+
+/** Every schema inside of a body’s, the body itself first. */
+export function spotsOf(
+  schema: Described,
+  pointer = '',
+  bodyWith: Spot['bodyWith'] = (value) => value,
+): Spot[] {
+  if (schema.$ref !== undefined) throw new Error(`${pointer}: a reference, which this test does not follow`);
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const inside = [
+    ...branches.flatMap((branch) => spotsOf(branch, pointer, bodyWith)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      spotsOf(property, `${pointer}/${name}`, (value) => bodyWith({ ...constantsOf(schema), [name]: value })),
+    ),
+    ...(schema.items === undefined
+      ? []
+      : spotsOf(schema.items, `${pointer}/0`, (value) => bodyWith([value]))),
+    ...(typeof schema.additionalProperties === 'object'
+      ? spotsOf(schema.additionalProperties, `${pointer}/any`, (value) => bodyWith({ any: value }))
+      : []),
+  ];
+  return branches.length > 0 ? inside : [{ pointer, schema, bodyWith }, ...inside];
+}
+
+/** By these a union knows which of its shapes an object has. */
+const constantsOf = ({ properties = {} }: Described): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, property]) =>
+      property.enum?.length === 1 ? [[name, property.enum[0]]] : [],
+    ),
+  );
