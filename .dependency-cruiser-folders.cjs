@@ -2,7 +2,7 @@
  * The walls between folders: no circle at the top of src/, and none between the folders of one capability. Tests are
  * left out, since a test may need what its subject must not.
  */
-const { options } = require('.dependency-cruiser.cjs');
+const { options } = require('./.dependency-cruiser.cjs');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

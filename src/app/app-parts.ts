@@ -201,6 +201,7 @@ export async function makeServer(
     untrustedProxy: proxy.last,
     version: parts.version,
     startedAt,
+    publicUrl: config.publicUrl,
     demo: parts.demo,
     databaseKind: database.kind,
     clockOffset: parts.offsets.wrong,

@@ -46,9 +46,11 @@ export const theme = createTheme({
       defaultProps: { withArrow: true, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
     Modal: {
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
-      styles: { title: { fontWeight: 650 } },
+      defaultProps: { centered: true, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontWeight: 650, lineHeight: 1.35 } },
     },
+    // A Paper, too: with the padding of one, what scrolls would show above the title.
+    ModalContent: { defaultProps: { p: 0 } },
     // What takes the focus first is an item, and nothing that is none.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

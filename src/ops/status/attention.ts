@@ -320,7 +320,7 @@ function aboutSources({ sources }: Facts): Attention[] {
             code: 'rows_quarantined',
             link: links.sources,
             severity: 'warning' as const,
-            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} put aside.`,
+            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} quarantined.`,
             hint: 'See why in the source’s quarantine (`picket sources quarantine`); nothing of them was lost.',
             count: quarantined,
           },

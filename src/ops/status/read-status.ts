@@ -32,6 +32,7 @@ export interface StatusDeps {
   readonly clock: Clock;
   readonly version: string;
   readonly startedAt: Date;
+  readonly publicUrl?: string | undefined;
   /** Only in a demo. */
   readonly demo?: Demo | undefined;
   /** A proxy in front of Picket that is not trusted. */
@@ -54,6 +55,7 @@ export async function readStatus(deps: StatusDeps): Promise<Status> {
   const facts: Omit<Status, 'ok' | 'attention'> = {
     version: deps.version,
     startedAt: deps.startedAt.toISOString(),
+    ...(deps.publicUrl === undefined ? {} : { publicUrl: deps.publicUrl }),
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     ...viewProxy(deps.untrustedProxy?.() ?? null),
     ...viewClock(deps.clockOffset?.() ?? null),

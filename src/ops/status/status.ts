@@ -28,6 +28,10 @@ export const statusSchema = z
   .object({
     version: z.string(),
     startedAt: z.iso.datetime(),
+    publicUrl: z
+      .url()
+      .optional()
+      .describe('PICKET_PUBLIC_URL, if it is set: the address that people and senders use.'),
     demo: demoSchema.optional().describe('Only in a demo: where its sandboxes are.'),
     ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
     attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),

@@ -32,7 +32,7 @@ const groups = [
     area: 'sources',
     link: '/sources',
     codes: /^(no_source|rows_|source_)/,
-    well: 'There is a source, the last readings went well, and nothing of the last day was put aside.',
+    well: 'There is a source, the last readings went well, and nothing of the last day was quarantined.',
   },
   {
     id: 'connection',

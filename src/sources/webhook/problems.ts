@@ -49,9 +49,9 @@ export const webhookProblems = {
     code: 'webhook.all_refused',
     message:
       count === 1
-        ? 'The detection could not be read and was put aside.'
-        : `None of the ${count} detections could be read; they were put aside.`,
-    hint: 'Mend what `errors` lists, and send them again. What was put aside is shown with the source.',
+        ? 'The detection could not be read and was quarantined.'
+        : `None of the ${count} detections could be read; they were quarantined.`,
+    hint: 'Fix what `errors` lists, and send them again. Quarantined rows are shown on the page of the source.',
     retry: 'never',
   }),
 } as const;

@@ -83,12 +83,12 @@ describe('the console', { concurrency: false }, () => {
     await control('PUT', 'keys', { revoke: true });
     await detect(stage, { domain: 'login.bad-3.example' });
     await open('/detections');
-    const banner = page.getByRole('alert').filter({ has: page.getByRole('link', { name: 'Mend it' }) });
+    const banner = page.getByRole('alert').filter({ has: page.getByRole('link', { name: 'Fix it' }) });
     await banner.waitFor({ timeout: 60_000 });
     assert.match(await banner.textContent(), /keys/i);
     assert.equal(stage.connectWise.tickets().length, 2);
 
-    await banner.getByRole('link', { name: 'Mend it' }).click();
+    await banner.getByRole('link', { name: 'Fix it' }).click();
     await control('PUT', 'keys', { publicKey: `${publicKey}2`, privateKey: `${privateKey}2` });
     await page.getByRole('textbox', { name: 'Public key' }).fill(`${publicKey}2`);
     await page.getByRole('textbox', { name: 'Private key' }).fill(`${privateKey}2`);

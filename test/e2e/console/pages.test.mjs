@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
+import { check, settled } from '../axe.mjs';
 import { call, cedar, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 const pages = [
@@ -36,22 +36,26 @@ const pages = [
   '/account',
   '/nowhere',
 ];
+/** Where, and the button that opens it. */
 const dialogs = [
   ['/incidents/1', 'Silence'],
   ['/incidents/1', 'Accept the risk'],
   ['/noise/silences', 'New silence'],
   ['/noise/silences', 'End now'],
   ['/noise/maintenance', 'New window'],
+  ['/noise/maintenance', 'Delete'],
   ['/sources', 'Add HYAS Protect'],
   ['/sources', 'Add a webhook'],
   ['/allow-list', 'Allow a domain'],
+  ['/allow-list', 'Undo: portal.example'],
   ['/settings/users', 'Add a user'],
   ['/settings/tokens', 'New token'],
   ['/account', 'Switch it on'],
+  ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
+  ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
 ];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let stage;
 
@@ -101,33 +105,6 @@ before(async () => {
   pages.push(`/incidents/${rollUp.id}`, `/incidents/${covered.id}`);
 });
 after(() => stage?.stop());
-
-const placeholder = '.mantine-Skeleton-root, [aria-busy="true"]';
-
-/** Waits until the page shows what it is about, and nothing of it is a placeholder any more. */
-async function settled(page) {
-  await page.getByRole('heading').first().waitFor();
-  // A closed list keeps its own, unseen.
-  const busy = page.locator(placeholder).filter({ visible: true });
-  await until(
-    async () => (await busy.count()) === 0,
-    20_000,
-    async () =>
-      `${page.url()} still shows ${await busy.first().evaluate(({ outerHTML }) => outerHTML.slice(0, 300))}`,
-  );
-}
-
-async function check(page, what) {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-  assert.deepEqual(found, [], what);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
-}
 
 describe('the pages of the console', { concurrency: false }, () => {
   for (const [size, colorScheme] of [

@@ -13,6 +13,8 @@ export interface Column<Row, Sort extends string = string> {
   readonly numeric?: boolean;
   /** Left out on narrow screens; `very` on all that are not very wide. */
   readonly wideOnly?: boolean | 'very';
+  /** On narrow screens its title is above its content, which gets the whole width. */
+  readonly stacked?: boolean;
   /** Its share of the width, in any unit. Where a column has one, what cells hold no longer widens theirs. */
   readonly width?: string;
 }
@@ -141,8 +143,12 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
   );
 }
 
-const cellClass = <Row, Sort extends string>({ numeric, wideOnly }: Column<Row, Sort>) =>
-  [numeric && classes.numeric, wideOnly && classes[wideOnly === 'very' ? 'veryWideOnly' : 'wideOnly']]
+const cellClass = <Row, Sort extends string>({ numeric, stacked, wideOnly }: Column<Row, Sort>) =>
+  [
+    numeric && classes.numeric,
+    stacked && classes.stacked,
+    wideOnly && classes[wideOnly === 'very' ? 'veryWideOnly' : 'wideOnly'],
+  ]
     .filter(Boolean)
     .join(' ') || undefined;
 

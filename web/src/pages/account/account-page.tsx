@@ -14,6 +14,11 @@ const words = text.account.page;
 /** The user's own account: name and role, password, second factor, sessions. */
 export function AccountPage() {
   const me = useMe();
+  const twoFactor = (
+    <Paper component="section" aria-label={text.account.twoFactor.title}>
+      <TwoFactor enabled={me.twoFactorEnabled === true} />
+    </Paper>
+  );
   return (
     <Page title={words.title}>
       {me.kind === 'user' ? (
@@ -29,6 +34,8 @@ export function AccountPage() {
             </Alert>
           )}
           <SimpleGrid cols={{ base: 1, lg: 3 }}>
+            {/* The only thing to do comes first. */}
+            {me.twoFactorNeeded && twoFactor}
             <Paper component="section" aria-label={words.profile}>
               <Title order={2}>{words.profile}</Title>
               <Fact label={words.name}>{me.name}</Fact>
@@ -45,9 +52,7 @@ export function AccountPage() {
             <Paper component="section" aria-label={words.password}>
               <PasswordForm />
             </Paper>
-            <Paper component="section" aria-label={text.account.twoFactor.title}>
-              <TwoFactor enabled={me.twoFactorEnabled} />
-            </Paper>
+            {!me.twoFactorNeeded && twoFactor}
           </SimpleGrid>
           <Sessions />
         </Stack>

@@ -44,7 +44,7 @@ export function Sessions() {
             loading={endOthers.isPending}
             onClick={() => endOthers.mutate()}
           >
-            {words.endOthers}
+            {words.endOthers(sessions.data.length - 1)}
           </Button>
         )}
       </Group>

@@ -2,11 +2,12 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { IncidentCount } from '../../ui/incident-count.tsx';
 import { type Entry, useUndo } from './queries.ts';
 
 const words = text.allowList;
 
-export function UndoEntry({ entry: { id, domain, companyName } }: { entry: Entry }) {
+export function UndoEntry({ entry: { id, domain, companyId, companyName } }: { entry: Entry }) {
   const [opened, { open, close }] = useDisclosure(false);
   const undo = useUndo(id, close);
   return (
@@ -27,6 +28,14 @@ export function UndoEntry({ entry: { id, domain, companyName } }: { entry: Entry
         action={words.undoAction}
         mutation={undo}
       >
+        <Text>{words.undoFor(companyName ?? words.allCompanies)}</Text>
+        {opened && (
+          <IncidentCount
+            filter={{ reason: 'domain_allowed', domain, ...(companyId === null ? {} : { companyId }) }}
+          >
+            {words.undoCount}
+          </IncidentCount>
+        )}
         <Text>{words.undoText}</Text>
       </Confirm>
     </>

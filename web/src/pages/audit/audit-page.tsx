@@ -73,16 +73,27 @@ function Audit() {
 }
 
 const columns: readonly Column<AuditEvent>[] = [
-  { id: 'at', title: words.columns.at, cell: ({ at }) => <Time at={at} /> },
-  { id: 'actor', title: words.columns.actor, cell: ({ actor }) => actor },
+  { id: 'at', title: words.columns.at, width: '11rem', cell: ({ at }) => <Time at={at} /> },
+  {
+    id: 'actor',
+    title: words.columns.actor,
+    width: '22%',
+    // An id of 32 characters is one word.
+    cell: ({ actor }) => (
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {actor}
+      </Text>
+    ),
+  },
   {
     id: 'what',
     title: words.columns.what,
+    width: '22%',
     cell: ({ action, subject }) => (
       <>
         <Text size="sm">{action}</Text>
         {subject !== '' && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {subject}
           </Text>
         )}
@@ -99,7 +110,7 @@ function Change({ event: { before, after } }: { event: AuditEvent }) {
   return (
     <Stack gap={2}>
       {found.map(({ name, from, to }) => (
-        <Text key={name} size="sm">
+        <Text key={name} size="sm" style={{ overflowWrap: 'anywhere' }}>
           {name}: <Value value={from} /> → <Value value={to} />
         </Text>
       ))}

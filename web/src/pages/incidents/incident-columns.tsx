@@ -25,7 +25,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     id: 'domain',
     title: columns.domain,
     sort: 'registrableDomain',
-    width: '26%',
+    width: '24%',
     cell: (incident) => (
       <>
         <RowLink to="/incidents/$id" params={{ id: String(incident.id) }}>
@@ -59,13 +59,13 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
   {
     id: 'severity',
     title: columns.severity,
-    width: '9rem',
+    width: '7.5rem',
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'decision',
     title: columns.decision,
-    width: '22%',
+    width: '28%',
     cell: ({ decision }) => <Decision decision={decision} />,
   },
   {
@@ -90,7 +90,7 @@ function Decision({ decision }: Pick<Incident, 'decision'>) {
     <>
       <DecisionMark {...decision} />
       {decision.action !== 'append' && (
-        <Text size="xs" c="dimmed" lineClamp={2}>
+        <Text size="xs" c="dimmed" lineClamp={3}>
           {decision.title}
         </Text>
       )}

@@ -6,6 +6,7 @@ import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { IncidentCount } from '../../ui/incident-count.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { formatTime, Time } from '../../ui/time.tsx';
@@ -66,11 +67,24 @@ export function MaintenanceTab() {
         dangerous
         mutation={{ ...remove, mutate: () => deleting !== null && remove.mutate(deleting.id, { onSuccess }) }}
       >
+        {deleting !== null && (
+          <>
+            <Text>{words.deleteFor(companiesOf(deleting))}</Text>
+            {deleting.openUntil === null ? (
+              <Text>{words.deleteClosed}</Text>
+            ) : (
+              <IncidentCount filter={{ reason: 'maintenance' }}>{words.deleteOpen}</IncidentCount>
+            )}
+          </>
+        )}
         <Text>{words.deleteText}</Text>
       </Confirm>
     </Stack>
   );
 }
+
+const companiesOf = ({ companyIds, companies }: MaintenanceWindow): string =>
+  companyIds.length === 0 ? words.all : companies.map(({ name }) => name).join(', ') || text.ui.none;
 
 const readColumns: readonly Column<MaintenanceWindow>[] = [
   {
@@ -85,8 +99,7 @@ const readColumns: readonly Column<MaintenanceWindow>[] = [
   {
     id: 'companies',
     title: words.columns.companies,
-    cell: ({ companyIds, companies }) =>
-      companyIds.length === 0 ? words.all : companies.map(({ name }) => name).join(', ') || text.ui.none,
+    cell: (window) => companiesOf(window),
   },
   { id: 'when', title: words.columns.when, cell: ({ schedule }) => describeSchedule(schedule) },
   {

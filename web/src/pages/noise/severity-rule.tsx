@@ -53,6 +53,7 @@ export function SeverityRule({ rule, at, count, onChange, onMove, onRemove }: Se
                 onChange({ ...rule, severity: severities.find((one) => one === value) ?? rule.severity })
               }
               allowDeselect={false}
+              miw={145}
               maw={160}
             />
           </Group>

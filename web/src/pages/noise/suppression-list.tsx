@@ -16,6 +16,7 @@ import {
   type Suppression,
   type SuppressionKind,
   useNoiseChange,
+  usePreview,
   useSuppressions,
 } from './queries.ts';
 
@@ -70,9 +71,20 @@ export function SuppressionList({ kind, action }: { kind: SuppressionKind; actio
         }}
       >
         {ending !== null && <MatcherList {...ending} />}
+        {ending !== null && ending.state === 'active' && <Matched matchers={ending.matchers} />}
         <Text>{words.endText}</Text>
       </Confirm>
     </Stack>
+  );
+}
+
+/** How many incidents the end of it is about. */
+function Matched({ matchers }: Pick<Suppression, 'matchers'>) {
+  const { data } = usePreview(matchers);
+  return (
+    <Text>
+      {data === undefined ? noise.silence.matching : noise.silence.matches(data.open, data.lastWeek)}
+    </Text>
   );
 }
 

@@ -1,19 +1,58 @@
 import { Checkbox, List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { api, read } from '../../api/client.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { formatNumber } from '../../ui/number.ts';
 import { deleteSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 
+const most = 200;
+
+/** How much is deleted with a source. */
+const countsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['sources', 'counts', id],
+    async queryFn({ signal }) {
+      const sourceId = String(id);
+      const [companies, detections] = await Promise.all([
+        read(api.GET('/api/v1/companies', { params: { query: { sourceId, limit: most } }, signal })),
+        read(api.GET('/api/v1/detections', { params: { query: { sourceId, limit: 1 } }, signal })),
+      ]);
+      const words = (count: number, isExact: boolean) =>
+        isExact ? formatNumber(count) : text.ui.atLeast(formatNumber(count));
+      return {
+        companies: words(companies.items.length, companies.nextCursor === null),
+        detections: words(detections.total, detections.totalIsExact),
+      };
+    },
+  });
+
 /** Asks before a source goes, and says what goes with it. */
-export function DeleteDialog({ source: { id, name, lastDetectionAt }, opened, onClose }: DialogProps) {
+export function DeleteDialog({
+  source: { id, name, lastDetectionAt, quarantined },
+  opened,
+  onClose,
+}: DialogProps) {
   const words = text.sources.deleting;
   const [confirmed, setConfirmed] = useState(false);
   const navigate = useNavigate();
   const deleting = useSourceChange(deleteSource);
   const hasDetections = lastDetectionAt !== null;
+  const { data: counts } = useQuery({ ...countsQuery(id), enabled: opened });
+  const parts =
+    counts === undefined
+      ? [text.ui.counting]
+      : [
+          words.companies(counts.companies, counts.companies === '1'),
+          words.quarantined(quarantined),
+          ...(hasDetections
+            ? [words.detections(counts.detections, counts.detections === '1'), words.tickets]
+            : []),
+        ];
 
   function close() {
     setConfirmed(false);
@@ -42,7 +81,7 @@ export function DeleteDialog({ source: { id, name, lastDetectionAt }, opened, on
       <div>
         <Text>{words.goes}</Text>
         <List>
-          {[...words.parts, ...(hasDetections ? words.detectionParts : [])].map((part) => (
+          {parts.map((part) => (
             <List.Item key={part}>{part}</List.Item>
           ))}
         </List>

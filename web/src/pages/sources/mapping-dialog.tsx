@@ -4,7 +4,6 @@ import {
   Group,
   Modal,
   Select,
-  SimpleGrid,
   Skeleton,
   Stack,
   Text,
@@ -12,14 +11,17 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
+import { Confirm } from '../../ui/confirm.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 import type { MappingBody } from './mapping-body.ts';
+import classes from './mapping-dialog.module.css';
 import { MappingFields } from './mapping-fields.tsx';
 import { type MappingValues, mappingBody, mappingValues, wrongFields } from './mapping-form.ts';
 import { MappingPreview } from './mapping-preview.tsx';
@@ -41,6 +43,7 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
   const saving = useSourceChange(changeSource);
   const saved = (source.config.mapping ?? null) as MappingBody | null;
   const [sample, setSample] = useState('');
+  const [removing, removal] = useDisclosure(false);
   const form = useForm<MappingValues>({
     initialValues: mappingValues(saved),
     validate: (values) =>
@@ -76,23 +79,20 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
         <Select
           label={words.preset}
           description={words.presetHint}
+          placeholder={words.presetNone}
           data={items.map(({ name, title }) => ({ value: name, label: title }))}
           onChange={begin}
           maw="28rem"
           data-autofocus
         />
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-          <Stack>
-            <TextInput label={words.list} description={words.listHint} {...form.getInputProps('items')} />
-            <MappingFields form={form} />
-          </Stack>
-          <Stack>
+        <div className={classes.columns}>
+          <Stack className={classes.sample}>
             <Textarea
               label={words.sample}
               description={words.sampleHint}
               autosize
-              minRows={10}
-              maxRows={24}
+              minRows={8}
+              maxRows={10}
               value={sample}
               onChange={(event) => setSample(event.currentTarget.value)}
               styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
@@ -105,11 +105,15 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
               defaultVerdict={String(source.config.defaultVerdict ?? 'blocked')}
             />
           </Stack>
-        </SimpleGrid>
+          <Stack>
+            <TextInput label={words.list} description={words.listHint} {...form.getInputProps('items')} />
+            <MappingFields form={form} />
+          </Stack>
+        </div>
         {saving.isError && <ProblemAlert error={saving.error} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.actions}>
           {saved !== null && (
-            <Button variant="default" color="red" onClick={() => save(null)} loading={saving.isPending}>
+            <Button variant="subtle" color="red" onClick={removal.open} mr="auto">
               {words.remove}
             </Button>
           )}
@@ -121,6 +125,16 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
           </Button>
         </Group>
       </Stack>
+      <Confirm
+        opened={removing}
+        onClose={removal.close}
+        title={words.removeTitle(source.name)}
+        action={words.remove}
+        dangerous
+        mutation={{ ...saving, mutate: () => save(null) }}
+      >
+        <Text>{words.removeText}</Text>
+      </Confirm>
     </form>
   );
 }

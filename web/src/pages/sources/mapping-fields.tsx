@@ -1,4 +1,14 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Fieldset,
+  Group,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { text } from '../../text/index.ts';
 import {
@@ -18,6 +28,7 @@ export function MappingFields({ form }: { form: Form }) {
     <Stack>
       <Only form={form} />
       <Condition form={form} at="over" legend={words.over} />
+      <Text size="sm">{words.fieldsHint}</Text>
       {mappedFields.map((field) => (
         <Field key={field} form={form} field={field} />
       ))}

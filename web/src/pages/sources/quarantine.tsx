@@ -21,6 +21,7 @@ import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useSourceChange } from './changes.ts';
+import { MappingDialog } from './mapping-dialog.tsx';
 import { readAgain } from './mapping-queries.ts';
 import { type QuarantinedRow, type Source, useQuarantine } from './queries.ts';
 
@@ -32,13 +33,32 @@ export function Quarantine({ source }: { source: Source }) {
     <Paper component="section" id="quarantine" aria-label={words.title}>
       <Group justify="space-between">
         <Title order={2}>{words.title}</Title>
-        {isAdmin && source.kind === 'webhook' && source.quarantined > 0 && <ReadAgain id={source.id} />}
+        {isAdmin && source.kind === 'webhook' && source.quarantined > 0 && (
+          <Group gap="xs">
+            <OpenMapping source={source} />
+            <ReadAgain id={source.id} />
+          </Group>
+        )}
       </Group>
       <Text c="dimmed" size="sm" mb="md">
         {words.description}
+        {isAdmin && source.kind === 'webhook' && source.quarantined > 0 && ` ${words.webhookHint}`}
       </Text>
       <Rows id={String(source.id)} />
     </Paper>
+  );
+}
+
+/** What a row was refused for is most often corrected in the field mapping. */
+function OpenMapping({ source }: { source: Source }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={open}>
+        {text.sources.mapping.open}
+      </Button>
+      <MappingDialog source={source} opened={opened} onClose={close} />
+    </>
   );
 }
 

@@ -35,6 +35,7 @@ export function RotateDialog({ source: { id, name }, opened, onClose }: DialogPr
       onClose={close}
       title={words.title(name)}
       action={words.submit}
+      dangerous={revokeOld}
       mutation={{ ...rotating, mutate: () => rotating.mutate({ id, revokeOld }) }}
     >
       <Text>{words.text}</Text>

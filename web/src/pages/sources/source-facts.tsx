@@ -4,7 +4,7 @@ import { CopyOnce } from '../../ui/copy-once.tsx';
 import { Fact } from '../../ui/fact.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Source } from './queries.ts';
-import { webhookAddress } from './webhook-address.ts';
+import { useWebhookAddress } from './webhook-address.ts';
 
 /** How a source is set, and when it was last heard of. */
 export function SourceFacts({ source }: { source: Source }) {
@@ -75,7 +75,7 @@ function Address({ id }: { id: number }) {
       <Text size="sm" c="dimmed">
         {words.sendTo}
       </Text>
-      <CopyOnce label={words.address} value={webhookAddress(id)} />
+      <CopyOnce label={words.address} value={useWebhookAddress(id)} />
     </div>
   );
 }

@@ -1,9 +1,17 @@
-/** Where detections are sent to, as this console is reached: the same Picket answers there. */
-export const webhookAddress = (id: number): string =>
-  `${globalThis.location.origin}/api/v1/sources/${id}/detections`;
+import { useQuery } from '@tanstack/react-query';
+import { statusQuery } from '../../api/status.ts';
+
+/**
+ * Where a product sends its detections: under the public URL if one is set, else under the address of this page, where
+ * the same Picket answers. The address that Picket listens on may be closed to both.
+ */
+export function useWebhookAddress(id: number): string {
+  const { data: status } = useQuery(statusQuery);
+  return `${status?.publicUrl ?? globalThis.location.origin}/api/v1/sources/${id}/detections`;
+}
 
 /** A command that sends one detection, to be pasted as it is. */
-export function curlExample(id: number, token: string, now: Date): string {
+export function curlExample(address: string, token: string, now: Date): string {
   const detection = {
     id: `try-${now.getTime()}`,
     occurredAt: now.toISOString(),
@@ -13,7 +21,7 @@ export function curlExample(id: number, token: string, now: Date): string {
     deviceName: 'EXAMPLE-PC-1',
   };
   return [
-    `curl -X POST ${webhookAddress(id)}`,
+    `curl -X POST ${address}`,
     `-H "authorization: Bearer ${token}"`,
     '-H "content-type: application/json"',
     `-d '${JSON.stringify(detection)}'`,

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Eye } from 'lucide-react';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
-import { curlExample, webhookAddress } from './webhook-address.ts';
+import { curlExample, useWebhookAddress } from './webhook-address.ts';
 
 interface WebhookSecretsProps {
   readonly opened: boolean;
@@ -15,6 +15,7 @@ interface WebhookSecretsProps {
 /** Where a webhook is sent to and with what, shown this once: only its button closes it, never a slip of the hand. */
 export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookSecretsProps) {
   const words = text.sources.webhook;
+  const address = useWebhookAddress(id);
   return (
     <Modal
       opened={opened}
@@ -29,13 +30,13 @@ export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookS
         <Alert color="yellow" icon={<Eye aria-hidden />} title={words.once}>
           {words.onceHint}
         </Alert>
-        <Value label={words.address} value={webhookAddress(id)} />
+        <Value label={words.address} value={address} />
         <Value label={words.secret} value={secrets.secret} />
         <Value label={words.token} value={secrets.bearerToken} />
         <Value
           label={words.example}
           hint={words.exampleHint}
-          value={curlExample(id, secrets.bearerToken, new Date())}
+          value={curlExample(address, secrets.bearerToken, new Date())}
         />
         <Group justify="flex-end">
           <Button onClick={onClose}>{words.done}</Button>

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Time } from '../../ui/time.tsx';
 import { type Token, useRevokeToken } from './queries.ts';
 
 const words = text.tokens;
@@ -28,6 +29,10 @@ export function RevokeToken({ token }: { token: Token }) {
         dangerous
         mutation={revoke}
       >
+        <Text>
+          {words.revokeOf(text.shell.roles[token.role])} {words.revokeLastUsed}{' '}
+          <Time at={token.lastUsedAt} as="ago" />.
+        </Text>
         <Text>{words.revokeText}</Text>
       </Confirm>
     </>

@@ -4,6 +4,7 @@ import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { type Invited, resetUser, useUserMutation } from './queries.ts';
+import { SessionsEnd } from './sessions-end.tsx';
 import type { UserDialogProps } from './user-dialog.ts';
 
 const words = text.users;
@@ -42,6 +43,7 @@ export function ResetUser({ user, opened, onClose }: UserDialogProps) {
       mutation={reset}
     >
       <Text>{words.resetText}</Text>
+      <SessionsEnd userId={user.id} opened={opened} />
       {user.twoFactorEnabled && (
         <Checkbox
           label={words.resetTwoFactor}

@@ -19,6 +19,8 @@ export function SignOutUser({ user, opened, onClose }: UserDialogProps) {
       onClose={onClose}
       title={words.signOutTitle(user.name)}
       action={words.signOut}
+      dangerous
+      ready={(sessions.data?.items.length ?? 1) > 0}
       mutation={signOut}
     >
       {sessions.isPending && <Skeleton height={40} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { changeUser, useTokensOf, useUserMutation } from './queries.ts';
+import { SessionsEnd } from './sessions-end.tsx';
 import type { UserDialogProps } from './user-dialog.ts';
 
 const words = text.users;
@@ -26,6 +27,7 @@ export function SwitchUser({ user, opened, onClose }: UserDialogProps) {
       mutation={change}
     >
       <Text>{user.disabled ? words.enableText : words.disableText}</Text>
+      {!user.disabled && <SessionsEnd userId={user.id} opened={opened} />}
       {!user.disabled && made > 0 && (
         <Checkbox
           label={words.alsoRevoke(made)}

@@ -73,17 +73,20 @@ export const account = {
   },
   confirm: {
     title: 'Confirm that it is you',
-    withPassword: 'This action needs your password again. You are not asked for another 10 minutes.',
-    withCode: 'This action needs your password and code again. You are not asked for another 10 minutes.',
-    code: 'Code of your authenticator app',
+    withPassword:
+      'Enter your password again before this change. Then Picket does not ask again for 10 minutes.',
+    withCode:
+      'Enter your password and a code again before this change. Then Picket does not ask again for 10 minutes.',
+
+    code: 'Code from your authenticator app',
     confirm: 'Confirm',
   },
   twoFactor: {
     title: 'Two-factor sign-in',
-    neededTitle: 'Switch two-factor sign-in on',
+    neededTitle: 'Set up two-factor sign-in to go on',
     needed:
-      'An administrator requires two-factor sign-in of you. Switch it on below. Until then you can only open your account.',
-    off: 'Off. With it, a password alone does not open your account.',
+      'An administrator requires it for your account. Until it is on, you can open only this page. You need an authenticator app on your phone.',
+    off: 'Off. When it is on, signing in needs your password and a code from your phone.',
     on: 'On: signing in asks for a code of your authenticator app.',
     turnOn: 'Switch it on',
     turnOff: 'Switch it off',
@@ -110,7 +113,7 @@ export const account = {
     unknown: 'Unknown',
     end: 'End',
     endLabel: (where: string) => `End the session: ${where}`,
-    endOthers: 'End all others',
+    endOthers: (count: number) => `End all others (${count})`,
     ended: 'The session has ended.',
   },
 };

@@ -8,10 +8,10 @@ export const acting = {
   example: 'picket: allow bad[.]example',
   howMore:
     'Only in tickets that Picket opened, only what the ticket is about, only in notes that a member wrote by hand in ConnectWise: never in e-mails. What was written before you switch it on is not followed.',
-  members: 'Members who may',
+  members: 'Members whose commands Picket follows',
   membersHint: 'Nobody else can. With none chosen, nobody may.',
   membersPlaceholder: 'Choose members',
-  status: 'A status that says the same',
+  status: 'A ticket status that allows the domain, too',
   statusHint: 'A ticket that a member above gives this status allows its only domain. None is needed.',
   board: 'Board',
   boardNone: 'No status',

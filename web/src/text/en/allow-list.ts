@@ -59,7 +59,9 @@ export const allowList = {
   undo: 'Undo',
   undoOf: (domain: string, company: string) => `Undo: ${domain}, ${company}`,
   undoTitle: (domain: string) => `Allow ${domain} no longer?`,
-  undoText:
-    'What is seen of it from now on opens tickets again, as the settings have it; incidents that were skipped for it and are still open are decided again. The entry stays in the history.',
+  undoFor: (company: string) => `It is allowed for ${company} now.`,
+  undoCount: (count: string, isOne: boolean) =>
+    `${count} open ${isOne ? 'incident was' : 'incidents were'} skipped because of it: ${isOne ? 'it is' : 'they are'} decided again at once and may open ${isOne ? 'a ticket' : 'tickets'}.`,
+  undoText: 'New detections of it open tickets again. The entry stays in the history.',
   undoAction: 'Allow it no longer',
 };

@@ -10,7 +10,7 @@ export const companiesText = {
   show: 'Show',
   all: (count: string) => `All ${count}`,
   unmapped: (count: string) => `Not mapped ${count}`,
-  gone: (count: string) => `Gone ${count}`,
+  gone: (count: string) => `Deleted in ConnectWise ${count}`,
   columns: { company: 'Company', waiting: 'Waiting', target: 'Company in ConnectWise' },
   sourceId: (source: string, id: string) => `${source} · ${id}`,
   noId: 'detections without a company',
@@ -49,7 +49,7 @@ export const companiesText = {
   emptyFiltered: 'No company fits',
   emptyFilteredHint: 'Search for less, or show all.',
   allMapped: 'Every company is mapped',
-  noneGone: 'None is mapped to a company that is gone',
+  noneGone: 'No company is mapped to one that was deleted in ConnectWise',
   showAll: 'Show all',
   exact: {
     open: 'Accept all exact matches',

@@ -30,7 +30,7 @@ export const connectionText = {
   saveSame: 'Verified: these are the saved values.',
   savedNow: 'The connection is saved.',
   callbacks: {
-    title: 'Told of changes at once',
+    title: 'ConnectWise callbacks',
     description:
       'Picket reads its tickets back twice a minute. With callbacks ConnectWise says at once that one has changed, and Picket reads it then. Both go on together.',
     switch: 'Have ConnectWise call Picket',

@@ -18,7 +18,7 @@ export const incidentSettings = {
     },
     wait: 'Grouping wait',
     waitHint: 'How long a new incident gathers repeats before its ticket is opened.',
-    quiet: 'Over after',
+    quiet: 'Closes after',
     quietHint:
       'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
   },

@@ -74,7 +74,8 @@ export const noise = {
       'A silence holds incidents for a while: by company, domain, device, block reason, verdict or severity.',
     end: 'End now',
     endTitle: 'End this silence?',
-    endText: 'What it holds is decided again at once, and may open tickets. It stays in the list.',
+    endText:
+      'Incidents that it holds are decided again at once and may open tickets. The silence stays in the list.',
     ended: 'Ended',
     matches: (open: number, lastWeek: number) =>
       `It matches ${plural(open, 'open incident', 'open incidents')}, and ${lastWeek} of the last 7 days.`,
@@ -95,8 +96,9 @@ export const noise = {
     empty: 'No risk is accepted',
     emptyHint: 'An analyst accepts one on the page of an incident, for a time or for ever.',
     end: 'Revoke',
-    endTitle: 'Accept this risk no more?',
-    endText: 'What it kept back and still goes on is decided again at once. It stays in the list.',
+    endTitle: 'Revoke this accepted risk?',
+    endText:
+      'Open incidents that it kept off the board are decided again at once and may open tickets. It stays in the list.',
     ended: 'Revoked',
   },
 
@@ -126,7 +128,11 @@ export const noise = {
     submit: 'Save the window',
     made: 'Saved',
     deleteTitle: (name: string) => `Delete “${name}”?`,
-    deleteText: 'What it holds is decided again at once.',
+    deleteFor: (companies: string) => `Companies: ${companies}.`,
+    deleteClosed: 'It is not open now: no incident is held because of it.',
+    deleteOpen: (count: string, isOne: boolean) =>
+      `It is open now. Maintenance windows hold ${count} ${isOne ? 'incident' : 'incidents'}; what only this one holds is decided again at once and may open tickets.`,
+    deleteText: 'This cannot be undone.',
     deleted: 'Deleted',
     incomplete: 'Fill in this field.',
   },

@@ -48,9 +48,9 @@ export const overview = {
   attention: {
     title: 'Needs attention',
     none: 'Nothing needs attention.',
-    severities: { error: 'Tickets are kept back', warning: 'Worth a look' },
-    open: 'Go there',
-    openFor: (what: string) => `Go there: ${what}`,
+    severities: { error: 'Tickets are kept back', warning: 'Please check' },
+    open: 'Open the page',
+    openFor: (what: string) => `Open the page: ${what}`,
   },
   path: {
     title: 'The path of a detection',
@@ -69,7 +69,7 @@ export const overview = {
     detections: {
       title: 'Detections',
       ok: 'All read',
-      aside: (count: number) => `${plural(count, 'row', 'rows')} put aside`,
+      aside: (count: number) => `${plural(count, 'row', 'rows')} quarantined`,
       label: (count: number) => plural(count, 'detection', 'detections').replace(/^\S+\s/, ''),
     },
     incidents: {

@@ -31,15 +31,23 @@ export const shell = {
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,
-  mend: 'Mend it',
+  mend: 'Fix it',
   release: {
-    title: (count: number) => `${plural(count, 'held incident', 'held incidents')} would be ticketed at once`,
-    text: 'A change released them. Ticket these, or only what is detected from now on? Until you choose, they are held.',
+    title: (count: number) =>
+      `A change would open tickets for ${plural(count, 'held incident', 'held incidents')} at once`,
+    text: 'They stay held until an administrator chooses: open tickets for them, or only for new incidents. By company:',
     company: (name: string, count: number) => `${name}: ${count}`,
     more: (count: number) => `and ${plural(count, 'other company', 'other companies')}`,
     now: (count: number) => `Release these (${count})`,
-    newOnly: 'Only new ones: close these without a ticket',
-    administrator: 'An analyst or an administrator chooses.',
+    newOnly: 'Only new ones …',
+    newOnlyTitle: (count: number) => `Close ${plural(count, 'incident', 'incidents')} without a ticket?`,
+    newOnlyText:
+      'The held incidents below are closed and never get a ticket. The next detection of the same threat opens a new incident, and that one gets a ticket. This cannot be undone.',
+    newOnlyAction: (count: number) => `Close ${plural(count, 'incident', 'incidents')}`,
+    administrator: 'Ask an analyst or an administrator of Picket to choose.',
+    released: (count: number) =>
+      `${plural(count, 'incident is', 'incidents are')} released. The tickets are being opened.`,
+    closed: (count: number) => `${plural(count, 'incident is', 'incidents are')} closed without a ticket.`,
   },
   roles: { admin: 'Administrator', analyst: 'Analyst', viewer: 'Viewer' },
 };

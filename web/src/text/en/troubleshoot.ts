@@ -23,8 +23,8 @@ export const troubleshoot = {
   unknown: (count: number) =>
     `${plural(count, 'check', 'checks')} could not be completed or ${count === 1 ? 'is' : 'are'} worth a look.`,
   at: 'Checked',
-  mend: 'Go where it is mended',
-  mendFor: (title: string) => `Go where it is mended: ${title}`,
+  mend: 'Open the page to fix it',
+  mendFor: (title: string) => `Open the page to fix it: ${title}`,
   report: {
     title: (version: string, at: string) => `Picket ${version}, checked ${at}`,
     statuses: {

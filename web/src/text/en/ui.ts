@@ -35,6 +35,8 @@ export const ui = {
   previous: 'Previous',
   next: 'Next',
   page: (shown: string, total: string) => `${shown} of ${total}`,
+  counting: 'Counting …',
+  noIncidents: 'No open incident is affected.',
   atLeast: (count: string) => `over ${count}`,
   undone: 'Undone',
   unsaved: 'Changed, and not saved yet',

@@ -1,23 +1,25 @@
+import { plural } from '../plural.ts';
+
 export const users = {
   title: 'Users',
-  description: 'Who may sign in to Picket, and what each may do.',
+  description: 'The people who may sign in to Picket, and what each may do.',
   add: 'Add a user',
   addAction: 'Add the user',
   empty: 'There are no users',
-  emptyHint: 'Add everybody who is to see what was detected and what became of it.',
+  emptyHint: 'Add everybody who works with detections and tickets.',
   columns: { name: 'Name', role: 'Role', state: 'State', twoFactor: 'Two-factor', created: 'Added' },
   states: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
   twoFactor: {
     title: 'Two-factor sign-in',
     description:
-      'Whoever must use it and has it off can only open their account and switch it on, from their next request on.',
+      'People who must use it and have not set it up can open only their account page until they do. This takes effect at once.',
     label: 'Who must use two-factor sign-in',
     choices: { nobody: 'Nobody', administrators: 'Administrators', everybody: 'Everybody' },
     hints: {
       nobody: 'Each person chooses for themselves.',
       administrators: 'Analysts and viewers choose for themselves.',
       everybody:
-        'Who signs in by the OpenID provider only has no password here: the provider asks for the second factor.',
+        'People who sign in only through the OpenID provider are not asked by Picket: the provider asks for the second factor.',
     },
   },
   on: 'On',
@@ -34,11 +36,13 @@ export const users = {
   changeRoleOf: (name: string) => `The role of ${name}`,
   reset: 'Reset the password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,
-  resetText: 'The password and all sessions end now. You get a one-time link to pass on.',
-  resetTwoFactor: 'Take away the second factor, too (the phone is lost)',
+  resetText: 'The password stops working at once. You get a one-time link, with which they choose a new one.',
+  sessions: (count: number) =>
+    count === 0 ? 'They are not signed in now.' : `${plural(count, 'session ends', 'sessions end')} at once.`,
+  resetTwoFactor: 'Switch two-factor sign-in off, too (their phone is lost)',
   signOut: 'Sign out everywhere',
   signOutTitle: (name: string) => `Sign ${name} out everywhere?`,
-  nowhere: 'There is no session at the moment.',
+  nowhere: 'They are not signed in now: there is no session to end.',
   enable: 'Enable',
   enableTitle: (name: string) => `Enable ${name}?`,
   enableText: 'They can sign in again, with the password and role that they had.',
@@ -48,5 +52,5 @@ export const users = {
     count === 1
       ? 'Also revoke the API token that they made'
       : `Also revoke the ${count} API tokens that they made`,
-  disableText: 'They are signed out at once, and cannot sign in until they are enabled again.',
+  disableText: 'They cannot sign in until an administrator enables them again.',
 };

@@ -45,6 +45,8 @@ export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) 
         maw={420}
       />
       <SegmentedControl
+        maw="100%"
+        styles={{ label: { whiteSpace: 'normal' } }}
         aria-label={words.show}
         value={filter.show ?? 'all'}
         onChange={(show) =>

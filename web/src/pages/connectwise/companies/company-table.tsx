@@ -18,10 +18,16 @@ interface CompanyTableProps {
 /** On the left the companies of every source, on the right the ConnectWise company of each. */
 export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTableProps) {
   const columns: readonly Column<Company>[] = [
-    { id: 'company', title: words.columns.company, cell: (company) => <CompanyName company={company} /> },
+    {
+      id: 'company',
+      title: words.columns.company,
+      width: '30%',
+      cell: (company) => <CompanyName company={company} />,
+    },
     {
       id: 'waiting',
       title: words.columns.waiting,
+      width: '12%',
       cell: ({ id, name, heldIncidents }) =>
         heldIncidents === 0 ? (
           <Text size="sm" c="dimmed">
@@ -40,6 +46,8 @@ export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTable
     {
       id: 'target',
       title: words.columns.target,
+      width: '58%',
+      stacked: true,
       cell: (company) => {
         const change = mapping.changes.get(company.id);
         return (

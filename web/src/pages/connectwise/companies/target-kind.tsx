@@ -12,12 +12,18 @@ interface Kind {
 export const kindOf = ({ status, types }: Kind): string =>
   [status ?? words.noStatus, ...types].filter((word) => word !== '').join(', ');
 
+interface TargetKindProps {
+  readonly target: Kind;
+  /** For a control that this describes. */
+  readonly id?: string;
+}
+
 /** Status and types of a ConnectWise company; a status other than Active stands out. */
-export function TargetKind({ target }: { target: Kind }) {
+export function TargetKind({ target, id }: TargetKindProps) {
   const isActive = target.status?.trim().toLowerCase() === 'active';
   return (
-    <Text span size="xs" truncate fw={isActive ? undefined : 700}>
-      · {kindOf(target)}
+    <Text span id={id} size="xs" truncate fw={isActive ? undefined : 700}>
+      {kindOf(target)}
     </Text>
   );
 }

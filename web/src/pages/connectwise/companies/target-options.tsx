@@ -119,9 +119,12 @@ function VirtualOptions({
               <Text size="sm" truncate fw={target.id === chosenId ? 600 : undefined}>
                 {target.name}
               </Text>
-              <Group gap="xs" wrap="nowrap" className={classes.detail}>
+              <Group gap={6} wrap="nowrap" className={classes.detail}>
                 <Text size="xs" truncate>
                   {target.identifier}
+                </Text>
+                <Text span size="xs" aria-hidden>
+                  ·
                 </Text>
                 <TargetKind target={target} />
               </Group>

@@ -1,0 +1,36 @@
+/** What axe finds on a page, and whether it is wider than the screen. */
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { until } from './stage.mjs';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const placeholder = '.mantine-Skeleton-root, [aria-busy="true"]';
+
+/** Waits until the page shows what it is about, and nothing of it is a placeholder any more. */
+export async function settled(page) {
+  await page.getByRole('heading').first().waitFor();
+  // A closed list keeps its own, unseen.
+  const busy = page.locator(placeholder).filter({ visible: true });
+  await until(
+    async () => (await busy.count()) === 0,
+    20_000,
+    async () =>
+      `${page.url()} still shows ${await busy.first().evaluate(({ outerHTML }) => outerHTML.slice(0, 300))}`,
+  );
+}
+
+export async function check(page, what) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+  assert.deepEqual(found, [], what);
+  const overflow = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.mantine-Modal-content')].reduce(
+      (most, { scrollWidth, clientWidth }) => Math.max(most, scrollWidth - clientWidth),
+      0,
+    ),
+  );
+  assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
+  await page.screenshot({});
+}

@@ -1,0 +1,10 @@
+import { Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { useUserSessions } from './queries.ts';
+
+/** How many sessions of a user end with what a dialog asks about. */
+export function SessionsEnd({ userId, opened }: { userId: string; opened: boolean }) {
+  const { data } = useUserSessions(userId, opened);
+  if (data === undefined) return <Text c="dimmed">{text.ui.counting}</Text>;
+  return <Text>{text.users.sessions(data.items.length)}</Text>;
+}
