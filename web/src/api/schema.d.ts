@@ -2795,6 +2795,10 @@ export interface components {
       receivedAt: string;
       companyId: number;
       companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       incidentId: number;
       domain: string;
       verdict: string;
@@ -2821,6 +2825,10 @@ export interface components {
       id: number;
       companyId: number;
       companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       /**
        * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
        * @enum {string}
@@ -2845,6 +2853,8 @@ export interface components {
       closedAt: string | null;
       closedReason: string | null;
       registrableDomain: string | null;
+      /** @description How many machines it is of. The names that one machine was seen under count once. */
+      machines: number;
       device: string | null;
       detectionCount: number;
       /** Format: date-time */
@@ -2894,6 +2904,10 @@ export interface components {
       id: number;
       companyId: number;
       companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       /**
        * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
        * @enum {string}
@@ -2918,6 +2932,8 @@ export interface components {
       closedAt: string | null;
       closedReason: string | null;
       registrableDomain: string | null;
+      /** @description How many machines it is of. The names that one machine was seen under count once. */
+      machines: number;
       device: string | null;
       detectionCount: number;
       /** Format: date-time */
@@ -3073,6 +3089,10 @@ export interface components {
       incidentKind: "detections" | "storm" | "digest" | "late";
       companyId: number;
       companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       registrableDomain: string | null;
       /** @description External XRef of the ticket in ConnectWise. */
       reference: string;
@@ -3125,6 +3145,10 @@ export interface components {
       incidentKind: "detections" | "storm" | "digest" | "late";
       companyId: number;
       companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       registrableDomain: string | null;
       /** @description External XRef of the ticket in ConnectWise. */
       reference: string;
@@ -3209,6 +3233,11 @@ export interface components {
       version: string;
       /** Format: date-time */
       startedAt: string;
+      /**
+       * Format: uri
+       * @description PICKET_PUBLIC_URL, if it is set: the address that people and senders use.
+       */
+      publicUrl?: string;
       /** @description Only in a demo: where its sandboxes are. */
       demo?: {
         /** Format: uri */
@@ -3383,7 +3412,7 @@ export interface components {
           name: string;
           count: number;
         }[];
-        /** @description Names, or addresses where a device has none. */
+        /** @description Machines, however their names are written; addresses where a device has none. */
         devices: {
           name: string;
           count: number;
@@ -8265,7 +8294,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
