@@ -28,7 +28,8 @@ export interface Adversary {
   cutsConnection(): boolean;
   /** When nobody reaches the database, and for how long (ms). */
   readonly outages: readonly { readonly at: number; readonly ms: number }[];
-  journey(): Journey;
+  /** @param isFollowUp whether it changes what is there already: a note, a reopened ticket, an allow list. */
+  journey(isFollowUp?: boolean): Journey;
   /** How much longer than asked an idle sleep takes. */
   drowsinessMs(): number;
   /** How often per minute people change something, in Picket and in ConnectWise. */
@@ -50,13 +51,17 @@ export const latestArrivalMs = 3_000;
 /**
  * Draws what goes wrong in a run. Each kind of fault is off in half of the runs and rare or frequent in the others:
  * faults of every kind all the time would hide those that need a long quiet stretch in between.
+ *
+ * @param focused whether the run is about something in particular (focus.ts). Then little goes wrong on the way to it,
+ * so it is reached, and follow-ups surely fail.
  */
-export function adversary(random: Random): Adversary {
+export function adversary(random: Random, focused: boolean): Adversary {
   const often = (most: number) => (random.chance(0.5) ? 0 : most * random.next());
+  const rarely = (most: number) => often(focused ? most / 10 : most);
   const kills = often(0.03);
-  const stalls = often(0.1);
+  const stalls = rarely(0.1);
   // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
-  const stuckAt = random.chance(0.5) ? random.pick(places) : null;
+  const stuckAt = !focused && random.chance(0.5) ? random.pick(places) : null;
   const stuck = 0.2 + 0.5 * random.next();
   // The connection to the database; in some runs it goes for good for a while.
   const cuts = random.chance(0.6) ? 0 : 0.02 * random.next();
@@ -64,18 +69,19 @@ export function adversary(random: Random): Adversary {
     at: random.between(0, 8 * 60_000),
     ms: random.between(500, 3 * 60_000),
   }));
-  const lostRequests = often(0.3);
-  const lostReplies = often(0.5);
-  const wrongAnswers = often(0.3);
-  const notSent = often(0.3);
+  const lostRequests = rarely(0.3);
+  const lostReplies = rarely(0.5);
+  const wrongAnswers = rarely(0.3);
+  const notSent = rarely(0.3);
+  const lostFollowUps = focused ? 0.2 + 0.2 * random.next() : 0;
   const lateness = often(0.4);
-  const meddling = random.chance(0.4) ? 0 : 2 * random.next();
+  const meddling = random.chance(0.4) ? 0 : (focused ? 0.5 : 2) * random.next();
   const badClocks = random.chance(0.4);
-  const drowsiestMs = random.pick([5_000, 20_000, 40_000]);
+  const drowsiestMs = random.pick(focused ? [1_000, 5_000] : [5_000, 20_000, 40_000]);
   let resting = false;
 
-  function answerInstead(): Journey['answer'] {
-    if (random.chance(lostReplies)) return 'none';
+  function answerInstead(lost: number): Journey['answer'] {
+    if (random.chance(lost)) return 'none';
     if (random.chance(wrongAnswers)) return random.pick(['server_error', 'html']);
     return random.chance(lateness) ? 'late' : null;
   }
@@ -96,16 +102,16 @@ export function adversary(random: Random): Adversary {
     cutsConnection: () => !resting && random.chance(cuts),
     outages,
     killsAtCommit: () => !resting && random.chance(kills / 2),
-    journey() {
+    journey(isFollowUp = false) {
       if (resting) return smooth;
       if (random.chance(notSent)) {
         return { ...smooth, notSent: random.chance(0.7) ? 'unreachable' : 'rate_limited' };
       }
       return {
         notSent: null,
-        lost: random.chance(lostRequests),
+        lost: random.chance(Math.max(lostRequests, isFollowUp ? lostFollowUps : 0)),
         arrivesIn: random.chance(lateness) ? random.between(100, latestArrivalMs) : random.between(5, 200),
-        answer: answerInstead(),
+        answer: answerInstead(Math.max(lostReplies, isFollowUp ? lostFollowUps : 0)),
         answersIn: random.between(5, 500),
       };
     },

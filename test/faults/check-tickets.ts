@@ -39,6 +39,9 @@ function checkIncident(world: World, remains: Remains, incident: Incident): stri
   }
   const broken = twice(created).map((ticket) => `Incident ${id} got ticket ${ticket.id}, though it had one.`);
   for (const ticket of created) {
+    const own = ticket.besides.find(({ reopened }) => reopened);
+    if (own !== undefined)
+      broken.push(`Incident ${id} got ticket ${ticket.id}, though Picket had reopened ${own.id}.`);
     const known = ticket.besides.find(({ openSince }) => isLongKnown(world, ticket, openSince));
     if (known !== undefined)
       broken.push(`Incident ${id} got ticket ${ticket.id}, though ${known.id} was open again.`);

@@ -24,7 +24,7 @@ export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
     { signal, beforeSend }: { signal?: AbortSignal; beforeSend?: () => Promise<boolean> },
   ): Promise<WriteOutcome<T>> {
     await scheduler.pause(owner, label);
-    const journey = adversary.journey();
+    const journey = adversary.journey(true);
     if (journey.notSent === 'rate_limited')
       return { outcome: 'not_sent', problem: problems.rateLimited(host, 30_000), retryAfterMs: 30_000 };
     if (journey.notSent !== null)

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 
 /** Runs until either is reached: how many seeds, and how long; a campaign sets more (`npm run faults`). */
 const seeds = Number(process.env.PICKET_FAULT_SEEDS ?? 100);
-const budgetMs = process.env.PICKET_FAULT_SEEDS === undefined ? 60_000 : Number.POSITIVE_INFINITY;
+const budgetMs = process.env.PICKET_FAULT_SEEDS === undefined ? 15_000 : Number.POSITIVE_INFINITY;
 const timeout = 15 * 60_000;
 
 describe('Picket, with everything going wrong that can', () => {
@@ -26,7 +26,7 @@ describe('Picket, with everything going wrong that can', () => {
         expect(violations, `npm run faults -- --seed ${seed}\n${trace.join('\n')}`).toEqual([]);
       }
       // However slow the machine is, some were run.
-      expect(seed).toBeGreaterThan(Math.min(seeds, 5));
+      expect(seed).toBeGreaterThan(Math.min(seeds, 3));
     },
     timeout,
   );
@@ -34,21 +34,27 @@ describe('Picket, with everything going wrong that can', () => {
   it(
     'does the same again with the same seed',
     async () => {
-      for (const seed of [3, 2026]) {
-        const once = await run(shared, seed);
-        // Something else in between must leave no trace.
-        await run(shared, seed + 1);
-        expect((await run(shared, seed)).trace).toEqual(once.trace);
-      }
+      const once = await run(shared, 3);
+      // Something else in between must leave no trace.
+      await run(shared, 4);
+      expect((await run(shared, 3)).trace).toEqual(once.trace);
     },
     timeout,
   );
 
-  // Where some were found; the search goes on from there, should the draws ever change. `npm run faults -- --check-mutations`
+  // Where all but “lease” and “reopen” were found; the search goes on from there, should the draws ever change. `npm run faults -- --check-mutations`
   // looks for all of them.
   const foundBy: Partial<Record<MutationName, number>> = {
-    outbox: 4,
-    adopt: 4,
+    outbox: 2,
+    adopt: 2,
+    note: 29,
+    'roll-up': 15,
+    digest: 11,
+    callback: 5,
+    'allow-copy': 20,
+    cursor: 8,
+    retention: 14,
+    export: 2,
   };
   it.each(Object.entries(foundBy) as [MutationName, number][])(
     'finds the deliberate bug “%s”',

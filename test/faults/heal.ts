@@ -11,6 +11,10 @@ const healingMs = 5 * 3_600_000;
 /** The longest that is skipped, so that watching goes on. */
 const stretchMs = 5 * 60_000;
 const standstillMs = 30_000;
+/** Far more than are ever taken at one moment, unless a loop repeats the same work without end. */
+const mostStepsAtOnce = 2_000;
+/** A digest that is due within this is waited for. */
+const digestMs = 2 * 3_600_000;
 
 /**
  * Ends every fault, sets things up as somebody finally wants them, and lets time pass until nothing is left to do.
@@ -35,7 +39,12 @@ export async function heal(world: World, people: People): Promise<string[]> {
   }
 
   const until = scheduler.now() + healingMs;
+  let stepsAtOnce = 0;
+  let lastNow = scheduler.now();
   while (scheduler.now() < until) {
+    stepsAtOnce = scheduler.now() === lastNow ? stepsAtOnce + 1 : 0;
+    lastNow = scheduler.now();
+    if (stepsAtOnce > mostStepsAtOnce) return ['A loop repeats the same work without end.'];
     const soon = scheduler.nextAt();
     if (scheduler.quiet() && (soon === null || soon > scheduler.now() + 1_000)) {
       const { left, nextAt } = await look(world);
@@ -63,6 +72,7 @@ async function readRarely({ shared }: World): Promise<void> {
 interface Left {
   readonly pending: number;
   readonly undecided: number;
+  readonly due: number;
   readonly left_behind: number;
   readonly stored: number;
   readonly reading: number;
@@ -79,6 +89,7 @@ async function look({
   hyas,
   connectWise,
   scheduler,
+  pickets,
 }: World): Promise<{ left: string[]; nextAt: number }> {
   // What the member does not see cannot be settled, nor what ConnectWise takes for no reason that Picket could remove.
   const unseen = connectWise.tickets.filter((ticket) => !connectWise.sees(ticket)).map(({ id }) => id);
@@ -95,7 +106,8 @@ async function look({
       (select count(*) from incident where state = 'open' and id not in ${blocked} and (decision in ('create', 'reopen') or decision_reason in
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
          'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
-           (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + healingMs)}))))) as undecided,
+           (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + scheduler.now() + digestMs)}))))) as undecided,
+      (select count(*) from incident where state = 'open' and decide_at <= ${new Date(epoch + scheduler.now())}) as due,
       (select count(*) from incident covered join incident roll_up on roll_up.id = covered.covered_by
         where covered.state = 'open' and roll_up.state = 'closed') as left_behind,
       (select count(*) from allow_copy where state in ('adding', 'removing') or locked_by is not null
@@ -120,9 +132,15 @@ async function look({
   const wanted = [...hyas.readable().values()].filter(({ word }) => word !== 'suspicious').length;
   const tickets = await shared.database.db.selectFrom('ticket').selectAll().execute();
   const misbelieved = lives(connectWise, tickets);
+  // Each loop has gone round since faults ended.
+  const troubled = [...pickets].flatMap(({ loops }) =>
+    loops.filter((loop) => loop.health().problem !== null),
+  );
   const left = [
+    troubled.length > 0 ? `${troubled.length} loops have a problem` : '',
     found.pending > 0 ? `${found.pending} tickets are not settled` : '',
     found.undecided > 0 ? `${found.undecided} incidents are not decided` : '',
+    found.due > 0 ? `${found.due} incidents are to be decided again` : '',
     found.left_behind > 0 ? `${found.left_behind} incidents are open whose roll-up is closed` : '',
     found.stored < wanted ? `${wanted - found.stored} detections are not stored` : '',
     found.unnamed > 0 ? `${found.unnamed} incidents are covered, and named in no ticket` : '',

@@ -22,7 +22,7 @@ export function modelHyasLists({ owner, scheduler, adversary, model, trace }: Op
   /** What left takes effect, whatever becomes of who sent it. */
   async function ask<T>(label: string, effect: () => T, signal: AbortSignal): Promise<Result<T>> {
     await scheduler.pause(owner, label);
-    const journey = adversary.journey();
+    const journey = adversary.journey(true);
     if (journey.notSent === 'unreachable') return failed(hyasProblems.unreachable(host, 'ECONNREFUSED'));
     if (journey.notSent !== null) return failed(hyasProblems.tooManyRequests(host, 20_000));
     if (signal.aborted) return failed(hyasProblems.stopped());

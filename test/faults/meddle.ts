@@ -1,6 +1,5 @@
 import { callBack } from './callbacks.ts';
 import { type ModelTicket, otherBoard } from './model-connectwise.ts';
-import { moveInstallation } from './move.ts';
 import type { People } from './people.ts';
 import type { World } from './world.ts';
 
@@ -33,15 +32,18 @@ const close =
 export const reopen =
   ({ scheduler }: World) =>
   (ticket: ModelTicket): void => {
-    if (ticket.closed) ticket.openSince = scheduler.now();
+    if (ticket.closed) Object.assign(ticket, { openSince: scheduler.now(), reopened: false });
     ticket.closed = false;
     ticket.closedAt = null;
   };
 
+export const closes = (world: World, ticket: ModelTicket): void =>
+  work(world, ticket, 'closes', close(world));
+
 /** Technicians come to the end of their work: every ticket that is open is closed. */
 export function closeAll(world: World): void {
   for (const ticket of world.connectWise.tickets) {
-    if (world.connectWise.lifeOf(ticket) === 'open') work(world, ticket, 'closes', close(world));
+    if (world.connectWise.lifeOf(ticket) === 'open') closes(world, ticket);
   }
 }
 
@@ -62,7 +64,7 @@ async function knownTickets({ shared, connectWise }: World): Promise<ModelTicket
  * in ConnectWise; clocks. To extend the world, add to `inPicket` or `inConnectWise`.
  */
 export function meddler(world: World, people: People) {
-  const { random, trace, connectWise, adversary, shared } = world;
+  const { random, trace, connectWise, adversary } = world;
   const target = () => random.pick(connectWise.companies).id;
   let jumped = false;
 
@@ -99,7 +101,7 @@ export function meddler(world: World, people: People) {
   const withTicket = (what: string, change: (ticket: ModelTicket) => void) => () => {
     if (connectWise.tickets.length > 0) work(world, random.pick(connectWise.tickets), what, change);
   };
-  const closes = withTicket('closes', close(world));
+  const closing = withTicket('closes', close(world));
   const inConnectWise: (() => void)[] = [
     breaks('keysWork'),
     breaks('mayAdd'),
@@ -116,8 +118,8 @@ export function meddler(world: World, people: People) {
     withTicket('renames', (ticket) => {
       ticket.summary = 'Renamed';
     }),
-    closes,
-    closes,
+    closing,
+    closing,
     withTicket('reopens', reopen(world)),
     withTicket('merges', (ticket) => {
       const parent = random.pick(connectWise.tickets);
@@ -164,19 +166,14 @@ export function meddler(world: World, people: People) {
     computer.aheadMs += minutes * 60_000;
   }
 
-  // Each a part of the world that few runs have: what is allowed, and an installation that is moved.
+  // A part of the world that few runs have: what is allowed.
   const allows = random.chance(0.4);
   const domain = () => `${random.pick(['', 'a.'])}bad-${random.between(1, 3)}.example`;
   const companyId = () => (random.chance(0.3) ? random.pick(companyIds.slice(0, 3)) : null);
   const onList = (): void | Promise<void> =>
     random.chance(0.6) ? people.allow(domain(), companyId(), random.pick([null, 1, 5])) : people.disallow();
-  let moves = random.chance(0.12);
 
   return () => {
-    if (moves && random.chance(0.3)) {
-      moves = false;
-      return shared.during(moveInstallation(world));
-    }
     if (limited && random.chance(0.3)) return random.pick(limits)();
     if (allows && random.chance(0.3)) return onList();
     if (random.chance(0.1)) return jumpClock();

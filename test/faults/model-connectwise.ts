@@ -28,8 +28,14 @@ export interface ModelTicket {
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
   openSince: number;
+  /** Whether it is open because Picket reopened it. */
+  reopened: boolean;
   /** Tickets of the same incident that were open when it was created, and since when. */
-  readonly besides: readonly { readonly id: number; readonly openSince: number }[];
+  readonly besides: readonly {
+    readonly id: number;
+    readonly openSince: number;
+    readonly reopened: boolean;
+  }[];
 }
 
 /** What a role sees of tickets, and whether it says so. */
@@ -142,11 +148,12 @@ export function modelConnectWise(role: ModelRole) {
         notes: [{ id: 1, text: content.initialDescription }],
         hidden: null,
         openSince: now,
+        reopened: false,
         besides: tickets
           .filter(
             (other) => incidentOf(other.content) === incidentOf(content) && model.lifeOf(other) === 'open',
           )
-          .map(({ id, openSince }) => ({ id, openSince })),
+          .map(({ id, openSince, reopened }) => ({ id, openSince, reopened })),
       };
       tickets.push(ticket);
       return ticket;
@@ -157,7 +164,7 @@ export function modelConnectWise(role: ModelRole) {
       const refusal = model.refusal('close');
       const ticket = model.byId(id);
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
-      if (ticket.closed) ticket.openSince = now;
+      if (ticket.closed) Object.assign(ticket, { openSince: now, reopened: true });
       Object.assign(ticket, { closed: false, closedAt: null, updatedAt: now });
       return ticket;
     },

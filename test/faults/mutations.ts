@@ -59,15 +59,14 @@ export const mutations = {
       },
     }),
   },
-  /** Takes an answer that was lost for a ticket that is open again. */
+  /** Takes a lost answer for a refusal, so another ticket is created beside the one that was reopened. */
   reopen: {
     ...none,
     client: (client) => ({
       ...client,
       async changeTicket(id, operations, signal) {
         const outcome = await client.changeTicket(id, operations, signal);
-        const ticket = { id, url: '', closed: false };
-        return outcome.outcome === 'unknown' ? { outcome: 'done', value: ticket } : outcome;
+        return outcome.outcome === 'unknown' ? { ...outcome, outcome: 'refused', status: 0 } : outcome;
       },
     }),
   },

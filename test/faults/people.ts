@@ -2,6 +2,7 @@ import { mapCompany, unmapCompany } from '../../src/companies/map-company.ts';
 import { matchesSchema } from '../../src/connectwise/services/rule.ts';
 import { insertRule, listRules } from '../../src/connectwise/services/store.ts';
 import { type TicketService, ticketService } from '../../src/connectwise/services/ticket-service.ts';
+import { type RollUpSettings, rollUpSettings } from '../../src/decisions/roll-up-settings.ts';
 import { type IncidentSettings, incidentSettings } from '../../src/incidents/incident-settings.ts';
 import { type RecurrenceSettings, recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
 import { transaction } from '../../src/platform/database/transaction.ts';
@@ -115,6 +116,12 @@ export function people(world: World) {
       save<RecurrenceSettings>(JSON.stringify(change), recurrenceSettings, (before) => ({
         ...before,
         ...change,
+      }));
+    },
+    setDigestHour(digestHour: number) {
+      save<RollUpSettings>(`digests at ${digestHour}`, rollUpSettings, (before) => ({
+        ...before,
+        digestHour,
       }));
     },
     /** As the routes do it: for how many minutes, or for ever. */

@@ -1,11 +1,14 @@
 import type { SharedDatabase } from './database.ts';
+import { followFocus } from './focus.ts';
 import { heal } from './heal.ts';
 import { violations } from './invariants.ts';
 import { closeAll, meddler } from './meddle.ts';
 import { passMonths } from './months.ts';
+import { moveInstallation } from './move.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { people } from './people.ts';
-import { seeAgain } from './see-again.ts';
+import { emitAgain, readSoon, seeAgain } from './see-again.ts';
+import { seeMore } from './see-more.ts';
 import { companies, overlapMinutes } from './set-up.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -26,23 +29,43 @@ export async function run(
   mutation: MutationName = 'none',
 ): Promise<RunResult> {
   const world = await makeWorld(shared, seed, mutations[mutation]);
-  const { random, scheduler, trace } = world;
+  const { random, scheduler, trace, focus } = world;
   const somebody = people(world);
-  const untilMs = random.between(3, 10) * 60_000;
+  if (focus !== null) trace.add('world', `is about ${focus}`);
+  const untilMs = random.between(focus === null ? 3 : 7, 10) * 60_000;
   emit(world, untilMs);
   for (const computer of world.computers) world.start(computer);
   somebody.setService(true);
-  for (const company of [1, 2, 3]) if (random.chance(0.9)) somebody.map(company, 100 + company);
+  for (const company of [1, 2, 3])
+    if (focus !== null || random.chance(0.9)) somebody.map(company, 100 + company);
   planOutages(world);
   if (random.chance(0.3)) somebody.setCallbacks(true);
   meddleNow(world, meddler(world, somebody), untilMs);
+  followFocus(world, somebody, untilMs);
 
-  for (let step = 0; step < mostSteps && scheduler.now() < untilMs; step += 1) await scheduler.step();
+  // Mostly while a request is under way.
+  const [movesBusy, movesAtRest] = focus === 'moving' ? [0.5, 0] : [0.3, 0.001];
+  let moves = focus === 'moving' || (focus === null && random.chance(0.15));
+  for (let step = 0; step < mostSteps && scheduler.now() < untilMs; step += 1) {
+    await scheduler.step();
+    if (!moves || !random.chance(world.underway.size > 0 ? movesBusy : movesAtRest)) continue;
+    moves = false;
+    await moveInstallation(world);
+  }
   trace.add('world', 'is mended');
   const settled = await heal(world, somebody);
+  // A digest each time, where that is what the run is about: the second while the ticket of the first is open.
+  const more = focus === 'digests' ? 2 : random.chance(0.1) ? 1 : 0;
+  for (let time = 1; time <= more; time += 1)
+    settled.push(...(await seeMore(world, somebody, () => heal(world, somebody))));
   // In some runs all tickets are closed then: what follows from that for the incidents is waited for, too.
   if (random.chance(0.3)) {
     closeAll(world);
+    // Also before anybody noticed that.
+    if (random.chance(0.5)) {
+      emitAgain(world);
+      await readSoon(world);
+    }
     settled.push(...(await heal(world, somebody)));
   }
   if (random.chance(0.12)) settled.push(...(await seeAgain(world, () => heal(world, somebody))));
@@ -53,12 +76,12 @@ export async function run(
 }
 
 /** Rows of the log, early enough that faults meet what comes of them; some late, some twice, some that nobody can read. */
-function emit({ random, scheduler, hyas, time, trace }: World, untilMs: number): void {
-  const count = random.between(2, 6);
+function emit({ random, scheduler, hyas, time, trace, focus }: World, untilMs: number): void {
+  const count = focus === null ? random.between(2, 6) : random.between(4, 8);
   // In some runs much of it comes when people have closed tickets already.
-  const lastly = random.chance(0.5) ? 3 : 1.2;
+  const lastly = focus !== null ? 5 : random.chance(0.5) ? 3 : 1.2;
   // Few of them, and much of it is the same incident again.
-  const sites = random.between(1, 3);
+  const sites = focus === 'storms' ? 3 : random.between(1, 3);
   const words = ['blocked', 'blocked', 'blocked', 'malicious', 'malicious', 'suspicious'] as const;
   for (let n = 1; n <= count; n += 1) {
     scheduler.after(random.between(0, untilMs / lastly), 'detection', () => {

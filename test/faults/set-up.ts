@@ -9,6 +9,7 @@ import { json } from '../../src/platform/database/json.ts';
 import { writeSetting } from '../../src/platform/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import type { SharedDatabase } from './database.ts';
+import type { Focus } from './focus.ts';
 import type { ModelRole } from './model-connectwise.ts';
 import type { Random } from './random.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
@@ -27,7 +28,9 @@ export function drawComputers(random: Random, badClocks: boolean): Computer[] {
 }
 
 /** In most runs the role of the documentation; it may lack what is optional, or see less and not say so. */
-export function drawRole(random: Random): ModelRole {
+export function drawRole(random: Random, focus: Focus | null): ModelRole {
+  // With a role that may not, there would be no notes and no reopened tickets to look at.
+  if (focus !== null) return { inquire: 'All', rows: 'complete', edits: true };
   return {
     inquire: random.chance(0.1) ? 'My' : 'All',
     rows: random.pick(['complete', 'complete', 'complete', 'complete', 'complete', 'silent', 'refused']),
@@ -36,7 +39,7 @@ export function drawRole(random: Random): ModelRole {
 }
 
 /** A source, and what an administrator had set up before. */
-export async function setUp({ shared, random }: World): Promise<void> {
+export async function setUp({ shared, random, focus }: World): Promise<void> {
   const { db } = shared.database;
   const at = new Date(epoch);
   const by = { at, actor: 'set-up' };
@@ -68,41 +71,47 @@ export async function setUp({ shared, random }: World): Promise<void> {
   const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
   const recurrence = {
     ...recurrenceSettings.initial,
-    onRecurrence: random.pick(['reopen', 'new_ticket'] as const),
-    atMostEveryHours: random.pick([0, 0, 0.03]),
+    onRecurrence: focus === 'reopening' ? 'reopen' : random.pick(['reopen', 'new_ticket'] as const),
+    atMostEveryHours: focus === 'reopening' ? 0 : random.pick([0, 0, 0.03]),
     // So short that there are notes within a run.
-    noteEveryHours: random.pick([0.02, 0.1, 4]),
+    noteEveryHours: focus === 'notes' ? 0.01 : random.pick([0.02, 0.1, 4]),
   };
   await writeSetting(db, recurrenceSettings, recurrence, by);
   await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
   await writeSetting(db, incidentSettings, settings, by);
-  await setUpRollUps(db, random, by);
+  await setUpRollUps(db, random, focus, by);
 }
 
 /** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
 async function setUpRollUps(
   db: SharedDatabase['database']['db'],
   random: Random,
+  focus: Focus | null,
   by: { at: Date; actor: string },
 ): Promise<void> {
-  const [ticketsPerCompany, ticketsInAll, rollUpsInAll] = random.pick([
-    [20, 100, 25],
-    [20, 100, 25],
+  const many = [20, 100, 25] as const;
+  const few = [
     [1, 100, 25],
     [2, 3, 1],
     [0, 1, 1],
-  ] as const);
+  ] as const;
+  const isStorm = focus === 'storms' || (focus === null && random.chance(0.6));
+  const [ticketsPerCompany, ticketsInAll, rollUpsInAll] = isStorm ? random.pick(few) : many;
   // While faults last, or after them.
-  const digestHour = (by.at.getUTCHours() + random.between(1, 2)) % 24;
+  const digestHour = (by.at.getUTCHours() + (focus === 'digests' ? 1 : random.between(1, 2))) % 24;
   await writeSetting(
     db,
     rollUpSettings,
     { ticketsPerCompany, ticketsInAll, rollUpsInAll, longAgoHours: 0, digestHour },
     by,
   );
-  if (!random.chance(0.3)) return;
+  if (focus !== 'digests' && (focus !== null || random.chance(0.7))) return;
   const { initial } = severitySettings;
   const digest = { ...initial.treatments.medium, action: 'digest' } as const;
-  const treatments = { ...initial.treatments, medium: digest };
+  const treatments = {
+    ...initial.treatments,
+    medium: digest,
+    ...(focus === 'digests' ? { high: digest } : {}),
+  };
   await writeSetting(db, severitySettings, { ...initial, treatments }, by);
 }

@@ -4,6 +4,7 @@ import type { Schema } from '../../src/platform/database/schema.ts';
 import type { Problem } from '../../src/platform/values/problem.ts';
 import { type Adversary, adversary as drawAdversary } from './adversary.ts';
 import type { SharedDatabase } from './database.ts';
+import { drawFocus, type Focus } from './focus.ts';
 import { type History, historyOf } from './history.ts';
 import { type ModelConnectWise, modelConnectWise } from './model-connectwise.ts';
 import { type ModelHyas, modelHyas } from './model-hyas.ts';
@@ -26,6 +27,8 @@ export interface World {
   readonly trace: Trace;
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
+  /** What this run surely exercises; null for nothing in particular. */
+  readonly focus: Focus | null;
   readonly history: History;
   /** The database for what takes one step of a run as a whole; with the deliberate bug, and without faults. */
   readonly db: Kysely<Schema>;
@@ -56,7 +59,8 @@ const latestIndexingMs = 6_000;
 /** A world before anything happened, with a source and what an administrator had set up before. */
 export async function makeWorld(shared: SharedDatabase, seed: number, mutation: Mutation): Promise<World> {
   const random = seeded(seed);
-  const adversary = drawAdversary(random);
+  const focus = drawFocus(random);
+  const adversary = drawAdversary(random, focus !== null);
   const pickets = new Set<Picket>();
   const scheduler = makeScheduler({
     random,
@@ -97,8 +101,9 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     adversary,
     mutation,
     trace,
-    connectWise: modelConnectWise(drawRole(random)),
+    connectWise: modelConnectWise(drawRole(random, focus)),
     hyas: modelHyas(),
+    focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),
     databaseIsDown: false,

@@ -1,0 +1,60 @@
+import { closes } from './meddle.ts';
+import type { People } from './people.ts';
+import type { Random } from './random.ts';
+import { emitAgain } from './see-again.ts';
+import type { World } from './world.ts';
+
+/**
+ * What a run surely exercises while faults last. By chance alone, few histories have a note, a reopening, a second digest
+ * or a move at the moment at which something goes wrong.
+ */
+export type Focus = 'notes' | 'reopening' | 'storms' | 'digests' | 'allow list' | 'moving';
+
+const all: readonly Focus[] = ['notes', 'reopening', 'storms', 'digests', 'allow list', 'moving'];
+
+/** In half of the runs there is none. */
+export const drawFocus = (random: Random): Focus | null => (random.chance(0.5) ? random.pick(all) : null);
+
+/** Has what a run is about happen again and again, for as long as faults last. */
+export function followFocus(world: World, people: People, untilMs: number): void {
+  const { random, scheduler, adversary, focus } = world;
+  const act = actionOf(world, people);
+  if (focus === null || act === null) return;
+  const plan = (at: number) => {
+    if (at >= untilMs) return;
+    scheduler.after(at - scheduler.now(), focus, () => {
+      if (adversary.resting) return;
+      act();
+      plan(scheduler.now() + random.between(20_000, 80_000));
+    });
+  };
+  plan(random.between(40_000, 100_000));
+}
+
+function actionOf(world: World, people: People): (() => unknown) | null {
+  const { random, scheduler, connectWise, adversary } = world;
+  const seeAgain = () => {
+    if (!adversary.resting) emitAgain(world);
+  };
+  switch (world.focus) {
+    case 'notes':
+      return seeAgain;
+    case 'reopening':
+    case 'storms':
+      // A technician closes a ticket, and what it is about is seen again, mostly before anybody noticed that.
+      return () => {
+        const open = connectWise.open();
+        if (open.length === 0) return;
+        // The last of them is a roll-up's, where there is one.
+        closes(world, world.focus === 'storms' ? (open.at(-1) ?? random.pick(open)) : random.pick(open));
+        scheduler.after(random.between(1_000, 60_000), 'seen again', seeAgain);
+      };
+    case 'allow list':
+      return () =>
+        random.chance(0.7)
+          ? people.allow(`bad-${random.between(1, 3)}.example`, null, random.pick([null, null, 2]))
+          : people.disallow();
+    default:
+      return null;
+  }
+}
