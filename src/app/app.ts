@@ -197,6 +197,7 @@ function startLoops(parts: Parts): void {
   const polls = Array.from({ length: pollingLoops }, (_, index) => startPolling(polling, loop, index));
 
   const worker = {
+    node: randomUUID(),
     db,
     clock,
     random,
@@ -226,9 +227,9 @@ function startLoops(parts: Parts): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
-  const { connectWise, leaseMs, searchDelaysMs, publicUrl } = worker;
+  const { node, connectWise, leaseMs, searchDelaysMs, publicUrl } = worker;
   const following = startFollowingNotes(
-    { db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
+    { node, db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
     loop,
   );
   const syncing = startSyncing(

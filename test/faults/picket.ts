@@ -84,6 +84,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
   const callbacks = { db, clock, random, connectWise: async () => connectWise, publicUrl };
   const picket: Picket = Object.assign(owner, { computer, loops: [], deps, callbacks, sync: () => {} });
   const worker = {
+    node: name,
     db,
     clock,
     random,

@@ -80,6 +80,7 @@ async function ticketOf(detection: Parameters<typeof makeDetection>[0]) {
   const worker = {
     ...scene,
     random: systemRandom,
+    node: 'test',
     owner: 'a worker',
     connectWise: () => scene.clients.current(),
     leaseMs: 180_000,

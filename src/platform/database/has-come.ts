@@ -27,3 +27,24 @@ export function hasCome(column: string, now: Date, written?: string): RawBuilder
 export const isFree = (column: string, now: Date, until: Date): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} <= ${now}
     or ${sql.ref(column)} > ${later(until, slackMs)})`;
+
+/** Another process takes a search over when it is overdue for so long: its own is gone, or its clock is behind. */
+const takeOverMs = 60_000;
+
+/**
+ * Whether the time of the next search has come, for a process. It goes on with its own schedule. Another's it takes over
+ * only when that is overdue, and then begins anew ({@link countedSearches}): two clocks that differ would otherwise use
+ * up a schedule of minutes within seconds, and absence would be believed of what ConnectWise shows a moment later.
+ */
+export function searchHasCome(column: string, by: string, node: string, now: Date): RawBuilder<boolean> {
+  const [planned, searcher] = [sql.ref(column), sql.ref(by)];
+  return sql<boolean>`(${hasCome(column, now)} and (${searcher} is null or ${searcher} = ${node}
+    or ${planned} <= ${later(now, -takeOverMs)} or ${planned} > ${later(now, farthestMs)}))`;
+}
+
+/** The searches that count: those of this process, unless its clock was set back since. */
+export const countedSearches = (
+  { by, searches, plannedAt }: { by: string | null; searches: number; plannedAt: Date | null },
+  node: string,
+  now: Date,
+): number => (by === node && plannedAt !== null && plannedAt <= now ? searches : 0);

@@ -16,6 +16,7 @@ import * as rollUpNames from './migrations/0015-roll-up-names.ts';
 import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as detectionsOver from './migrations/0017-detections-over.ts';
 import * as guardedActions from './migrations/0018-guarded-actions.ts';
+import * as searchedBy from './migrations/0019-searched-by.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-one-machine': oneMachine,
   '0017-detections-over': detectionsOver,
   '0018-guarded-actions': guardedActions,
+  '0019-searched-by': searchedBy,
 };

@@ -36,6 +36,8 @@ interface TicketTable {
   names: Json<number[] | null>;
   attempts: Generated<number>;
   searches: Generated<number>;
+  /** The process that made these searches, by whose clock they are planned. */
+  searched_by: string | null;
   /** When a worker takes the ticket again; null if there is nothing to do. */
   next_attempt_at: Date | null;
   locked_by: string | null;
@@ -142,6 +144,8 @@ interface TicketOperationTable {
   /** Consecutive failures, for the back-off. */
   failures: Generated<number>;
   looks: Generated<number>;
+  /** The process that made these searches, by whose clock they are planned. */
+  searched_by: string | null;
   next_attempt_at: Date | null;
   locked_by: string | null;
   locked_until: Date | null;
@@ -220,6 +224,8 @@ interface TicketCommandTable {
   reference: string;
   answer_state: AnswerState;
   answer_looks: Generated<number>;
+  /** The process that made these searches, by whose clock they are planned. */
+  answer_searched_by: string | null;
   answer_failures: Generated<number>;
   answer_due_at: Date | null;
   answered_at: Date | null;

@@ -70,7 +70,15 @@ const skip = (note = 'Our own penetration test.') => act('skip', { note });
 
 /** Decides and delivers whatever is due. */
 async function settle() {
-  const worker = { db, clock, random: systemRandom, owner: 'w', leaseMs: 180_000, searchDelaysMs: [5_000] };
+  const worker = {
+    db,
+    clock,
+    random: systemRandom,
+    node: 'test',
+    owner: 'w',
+    leaseMs: 180_000,
+    searchDelaysMs: [5_000],
+  };
   await decideDue(db, clock.now(), systemRandom);
   while (await deliverNext({ ...worker, timeZone: 'UTC', connectWise: async () => connectWise }));
 }

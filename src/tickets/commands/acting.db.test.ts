@@ -50,6 +50,7 @@ const turn = (given: Partial<NotesWorker> = {}) =>
       db: test.db,
       clock: scene.clock,
       random: systemRandom,
+      node: 'test',
       owner: `worker ${++workers}`,
       connectWise: () => scene.clients.current(),
       leaseMs: 60_000,

@@ -126,7 +126,13 @@ export async function pendingAnswers(db: Kysely<Schema>, ticketId: number): Prom
 type AnswerChange = Partial<
   Pick<
     CommandRow,
-    'answer_state' | 'answer_looks' | 'answer_failures' | 'answer_due_at' | 'answered_at' | 'problem'
+    | 'answer_state'
+    | 'answer_looks'
+    | 'answer_searched_by'
+    | 'answer_failures'
+    | 'answer_due_at'
+    | 'answered_at'
+    | 'problem'
   >
 >;
 

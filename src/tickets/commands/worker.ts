@@ -10,6 +10,8 @@ export interface NotesWorker {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** This process: its workers share a clock. */
+  readonly node: string;
   /** The owner: unique for each worker of each process. */
   readonly owner: string;
   readonly connectWise: () => Promise<ConnectWise | null>;

@@ -3,6 +3,7 @@ import type { NoteRecord } from '../../connectwise/client/ticket-types.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import { countedSearches } from '../../platform/database/has-come.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
@@ -49,7 +50,16 @@ async function lookFor(worker: NotesWorker, command: CommandRow, { notes }: Answ
   if (notes.some(({ text }) => text.includes(answerMark(command.reference)))) {
     return changeAnswer(db, command, leaseFrom(worker), answered(clock.now()));
   }
-  const looks = command.answer_looks + 1;
+  const looks =
+    countedSearches(
+      {
+        by: command.answer_searched_by,
+        searches: command.answer_looks,
+        plannedAt: command.answer_due_at,
+      },
+      worker.node,
+      clock.now(),
+    ) + 1;
   const pause = searchDelaysMs[looks];
   // Only an answer that shows the note which asked proves that ours is absent.
   const asking = command.note_id;
@@ -61,6 +71,7 @@ async function lookFor(worker: NotesWorker, command: CommandRow, { notes }: Answ
   return changeAnswer(db, command, leaseFrom(worker), {
     answer_state: pause === undefined ? 'due' : 'unknown',
     answer_looks: pause === undefined ? 0 : looks,
+    answer_searched_by: worker.node,
     answer_due_at: inMs(worker, pause ?? 0),
   });
 }
@@ -84,8 +95,13 @@ async function send(
     });
   }
   // If this process ends from here on, the next owner of the ticket searches for the answer first.
-  const dueAt = inMs(worker, worker.searchDelaysMs[0] ?? 0);
-  if (!(await change({ answer_state: 'sending', answer_due_at: dueAt, answer_looks: 0 }))) return false;
+  const sending = {
+    answer_state: 'sending',
+    answer_due_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+    answer_looks: 0,
+    answer_searched_by: worker.node,
+  } as const;
+  if (!(await change(sending))) return false;
   const sent = await client.addNote(connectWiseId, { text: command.answer, internal: true }, signal);
   const failures = command.answer_failures + 1;
   switch (sent.outcome) {

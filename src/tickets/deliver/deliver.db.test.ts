@@ -167,7 +167,7 @@ describe('delivery', () => {
     await setUp();
     expect(await nextAttemptAt(db)).toEqual(scene.now);
     const until = new Date(scene.now.getTime() + 180_000);
-    await claimTicket(db, { owner: 'worker-2', until }, scene.now);
+    await claimTicket(db, { node: 'test', owner: 'worker-2', until }, scene.now);
     expect(await nextAttemptAt(db)).toEqual(until);
   });
 

@@ -1,6 +1,7 @@
 import type { ConnectWise, TicketRecord } from '../../connectwise/client/types.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { countedSearches } from '../../platform/database/has-come.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
@@ -87,12 +88,17 @@ async function notFound(
   ticket: TicketRow,
   signal?: AbortSignal,
 ): Promise<Finding> {
-  const searches = ticket.searches + 1;
+  const searches = counted(worker, ticket) + 1;
   const delay = worker.searchDelaysMs[searches];
   if (delay !== undefined) {
     return {
       what: 'not_found_yet',
-      change: { state: 'unknown', searches, next_attempt_at: inMs(worker, delay) },
+      change: {
+        state: 'unknown',
+        searches,
+        searched_by: worker.node,
+        next_attempt_at: inMs(worker, delay),
+      },
       message: null,
     };
   }
@@ -120,6 +126,13 @@ async function referencesGetLost(worker: DeliveryWorker): Promise<boolean> {
   return last?.reference_survived === false;
 }
 
+const counted = ({ node, clock }: DeliveryWorker, ticket: TicketRow): number =>
+  countedSearches(
+    { by: ticket.searched_by, searches: ticket.searches, plannedAt: ticket.next_attempt_at },
+    node,
+    clock.now(),
+  );
+
 function cannotLook(worker: DeliveryWorker, ticket: TicketRow, problem: Problem): Finding {
   if (problem.code === 'connectwise.permission_missing') return askPerson(problems.searchRefused(problem));
   return {
@@ -128,6 +141,8 @@ function cannotLook(worker: DeliveryWorker, ticket: TicketRow, problem: Problem)
       state: 'unknown',
       problem,
       // A failed search proves nothing, so it does not count.
+      searches: counted(worker, ticket),
+      searched_by: worker.node,
       next_attempt_at: inMs(worker, 5_000 + backoffMs(Math.max(3, ticket.searches), worker.random)),
     },
     message: null,

@@ -3,9 +3,11 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { makeDetection } from '../../detections/testing/make-detection.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { deliverNext } from '../deliver-next.ts';
 import type { ScriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { searchAgain } from './search-again.ts';
 import { useDelivery } from './testing/delivery.ts';
+import type { DeliveryWorker } from './worker.ts';
 
 const test = useDatabase();
 const { db } = test;
@@ -34,6 +36,53 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(0);
     pass(30);
     await settle();
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 2 }]);
+    expect(scene.connectWise.tickets).toHaveLength(1);
+  });
+
+  /** A worker of another process, whose clock differs by so many seconds. */
+  const otherNode = (node: string, seconds: number): DeliveryWorker => ({
+    ...makeWorker(node),
+    node,
+    clock: { now: () => new Date(scene.now.getTime() + seconds * 1000), sleep: async () => {} },
+  });
+
+  it('is not believed absent the sooner because the clocks of two nodes differ', async () => {
+    await setUp();
+    const nodes = [otherNode('ahead', 120), otherNode('behind', -120)];
+    scene.connectWise.script = ['lose_reply'];
+    scene.connectWise.shows = () => false;
+    await settle(nodes[1]);
+    for (let second = 0; second < 20; second += 1) {
+      for (const node of nodes) await deliverNext(node);
+      pass(1);
+    }
+    expect(await tickets()).toMatchObject([{ state: 'unknown', attempts: 1 }]);
+    scene.connectWise.shows = () => true;
+    for (let second = 0; second < 60; second += 1) {
+      for (const node of nodes) await deliverNext(node);
+      pass(1);
+    }
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 1 }]);
+    expect(scene.connectWise.tickets).toHaveLength(1);
+  });
+
+  it('is searched for anew by another node where the one that began is gone', async () => {
+    await setUp();
+    scene.connectWise.script = ['lose_request'];
+    await settle(otherNode('gone', 0));
+    pass(5);
+    await settle(otherNode('gone', 0));
+    expect(await tickets()).toMatchObject([{ state: 'unknown', searches: 1, searched_by: 'gone' }]);
+    const other = otherNode('other', 0);
+    pass(30);
+    await settle(other);
+    expect(await tickets()).toMatchObject([{ searches: 1, searched_by: 'gone' }]);
+    pass(60);
+    await settle(other);
+    expect(await tickets()).toMatchObject([{ state: 'unknown', searches: 1, searched_by: 'other' }]);
+    pass(30);
+    await settle(other);
     expect(await tickets()).toMatchObject([{ state: 'created', attempts: 2 }]);
     expect(scene.connectWise.tickets).toHaveLength(1);
   });

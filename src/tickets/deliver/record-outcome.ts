@@ -128,6 +128,7 @@ async function changeBy(
         state: 'unknown',
         problem: outcome.problem,
         searches: 0,
+        searched_by: worker.node,
         next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
       };
     case 'not_sent':

@@ -43,7 +43,7 @@ export async function searchAgain(
       await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
       await tx
         .updateTable('ticket')
-        .set({ state: 'unknown', searches: 0, next_attempt_at: now })
+        .set({ state: 'unknown', searches: 0, searched_by: null, next_attempt_at: now })
         .where('id', '=', id)
         // A person may have said meanwhile what became of it.
         .where('state', '=', 'needs_person')

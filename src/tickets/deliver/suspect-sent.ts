@@ -19,6 +19,7 @@ export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Pr
       state: 'unknown',
       problem,
       searches: 0,
+      searched_by: worker.node,
       next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
     });
     if (!ours) return;

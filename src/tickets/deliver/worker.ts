@@ -10,6 +10,8 @@ export interface DeliveryWorker extends TextSurroundings {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** This process: its workers share a clock. */
+  readonly node: string;
   /** The owner: unique for each worker of each process. */
   readonly owner: string;
   /** The client of the saved connection; null if there is none. */
@@ -45,6 +47,7 @@ export interface DeliveryEvent {
 }
 
 export const leaseOf = (worker: DeliveryWorker) => ({
+  node: worker.node,
   owner: worker.owner,
   until: new Date(worker.clock.now().getTime() + worker.leaseMs),
 });

@@ -6,6 +6,7 @@ import { type RecurrenceSettings, recurrenceSettings } from '../../incidents/rec
 import { severityRater } from '../../incidents/severity.ts';
 import { severitySettings } from '../../incidents/severity-settings.ts';
 import { lockIncident } from '../../incidents/store.ts';
+import { countedSearches } from '../../platform/database/has-come.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Told } from '../../platform/database/schema-tickets.ts';
@@ -77,6 +78,7 @@ async function send(
           state: 'unknown',
           problem: outcome.problem,
           looks: 0,
+          searched_by: worker.node,
           next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
         },
       };
@@ -115,6 +117,9 @@ async function prepare(
     .updateTable('ticket_operation')
     .set({
       state: 'sending',
+      // If this process ends from here on, searching begins anew.
+      looks: 0,
+      searched_by: null,
       content: composed.text,
       names: composed.names === null ? null : json([...composed.names]),
       told: json(toldOf(incident)),
@@ -174,17 +179,23 @@ async function look(
   const client = await clientOfTickets(worker.db, worker.connectWise);
   const later = (waitMs: number, looks: number): Noting => ({
     what: 'later',
-    change: { state: 'unknown', looks, next_attempt_at: inMs(worker, waitMs) },
+    change: { state: 'unknown', looks, searched_by: worker.node, next_attempt_at: inMs(worker, waitMs) },
   });
-  if (client === null) return later(60_000, operation.looks);
+  const counted = countedSearches(
+    { by: operation.searched_by, searches: operation.looks, plannedAt: operation.next_attempt_at },
+    worker.node,
+    worker.clock.now(),
+  );
+  if (client === null) return later(60_000, counted);
   const read = await client.notes(ticket.connectwise_id ?? 0, signal);
   if (!read.ok) {
     // It cannot be determined whether it exists: a missing note is better than a double one.
     if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
-    return { what: 'later', change: tryLater(worker, { ...operation, state: 'unknown' }, read.problem) };
+    const change = tryLater(worker, { ...operation, state: 'unknown' }, read.problem);
+    return { what: 'later', change: { ...change, looks: counted, searched_by: worker.node } };
   }
   if (read.value.some(({ text }) => text.includes(operation.reference))) return { what: 'noted' };
-  const looks = operation.looks + 1;
+  const looks = counted + 1;
   const delay = worker.searchDelaysMs[looks];
   if (delay !== undefined) return later(delay, looks);
   // A ticket's description is one of its notes: an answer without any note does not prove that ours is absent.

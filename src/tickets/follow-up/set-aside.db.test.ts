@@ -40,6 +40,7 @@ const operate = () =>
     db: test.db,
     clock: scene.clock,
     random: systemRandom,
+    node: 'test',
     owner: 'test',
     connectWise: () => scene.clients.current(),
     leaseMs: 60_000,

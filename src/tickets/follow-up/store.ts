@@ -1,25 +1,25 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { hasCome, isFree } from '../../platform/database/has-come.ts';
+import { isFree } from '../../platform/database/has-come.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { type DeliveryWorker, inMs } from '../deliver/worker.ts';
-import type { Lease } from '../record/store.ts';
+import { isDue, type Lease, type NodeLease } from '../record/store.ts';
 
 export type OperationRow = Selectable<Schema['ticket_operation']>;
 
 /** Claims the follow-up that is due the longest and that nobody holds, as tickets are claimed. */
 export async function claimOperation(
   db: Kysely<Schema>,
-  lease: Lease,
+  lease: NodeLease,
   now: Date,
 ): Promise<OperationRow | null> {
   const { rows } = await sql<OperationRow>`
     update ticket_operation set locked_by = ${lease.owner}, locked_until = ${lease.until}
     where id = (
       select id from ticket_operation
-      where ${hasCome('next_attempt_at', now, 'queued_at')} and ${isFree('locked_until', now, lease.until)}
+      where ${isDue(lease.node, now)} and ${isFree('locked_until', now, lease.until)}
       order by next_attempt_at
       limit 1
       for update skip locked
@@ -64,6 +64,7 @@ export interface OperationChange {
   readonly problem?: Problem | null;
   readonly failures?: number;
   readonly looks?: number;
+  readonly searched_by?: string;
   readonly content?: string;
   readonly done_at?: Date;
 }

@@ -1,5 +1,5 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import { hasCome, isFree } from '../../platform/database/has-come.ts';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { hasCome, isFree, searchHasCome } from '../../platform/database/has-come.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Problem } from '../../platform/values/problem.ts';
@@ -12,17 +12,26 @@ export interface Lease {
   readonly until: Date;
 }
 
+/** Claims work of which some is searched for by the schedule of one process. */
+export interface NodeLease extends Lease {
+  readonly node: string;
+}
+
 /**
  * Claims the ticket that is due the longest and that nobody holds. An expired lease is taken over: its owner is
  * gone, or so
  * slow that it will find its lease lost.
  */
-export async function claimTicket(db: Kysely<Schema>, lease: Lease, now: Date): Promise<TicketRow | null> {
+export async function claimTicket(
+  db: Kysely<Schema>,
+  lease: NodeLease,
+  now: Date,
+): Promise<TicketRow | null> {
   const { rows } = await sql<TicketRow>`
     update ticket set locked_by = ${lease.owner}, locked_until = ${lease.until}
     where id = (
       select id from ticket
-      where ${hasCome('next_attempt_at', now, 'queued_at')} and ${isFree('locked_until', now, lease.until)}
+      where ${isDue(lease.node, now)} and ${isFree('locked_until', now, lease.until)}
       order by next_attempt_at
       limit 1
       for update skip locked
@@ -31,6 +40,11 @@ export async function claimTicket(db: Kysely<Schema>, lease: Lease, now: Date): 
   `.execute(db);
   return rows[0] ?? null;
 }
+
+/** Whether a ticket, or a follow-up of one, is due for this process. */
+export const isDue = (node: string, now: Date): RawBuilder<boolean> => sql<boolean>`case state
+  when 'unknown' then ${searchHasCome('next_attempt_at', 'searched_by', node, now)}
+  else ${hasCome('next_attempt_at', now, 'queued_at')} end`;
 
 /** Renews a lease that we still have; false if it was lost. */
 export async function renewLease(db: Kysely<Schema>, ticketId: number, lease: Lease): Promise<boolean> {
@@ -46,6 +60,12 @@ export async function renewLease(db: Kysely<Schema>, ticketId: number, lease: Le
 
 /** Releases every lease. Only if nobody else can be working: in the one process of an embedded database. */
 export async function releaseLeases(db: Kysely<Schema>, now: Date): Promise<void> {
+  await db.updateTable('ticket').set({ searched_by: null }).where('searched_by', 'is not', null).execute();
+  await db
+    .updateTable('ticket_operation')
+    .set({ searched_by: null })
+    .where('searched_by', 'is not', null)
+    .execute();
   await db
     .updateTable('ticket')
     .set({ locked_by: null, locked_until: null, next_attempt_at: now })
@@ -63,6 +83,7 @@ export interface TicketChange {
   readonly next_attempt_at: Date | null;
   readonly problem?: Problem | null;
   readonly searches?: number;
+  readonly searched_by?: string;
   readonly sent_at?: Date | null;
   readonly connectwise_id?: number;
   readonly url?: string;

@@ -152,6 +152,7 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
       db,
       clock,
       random: systemRandom,
+      node: 'test',
       owner: 'worker-3',
       connectWise: async () => connectWise,
       leaseMs: 180_000,

@@ -29,6 +29,7 @@ export function useDelivery({ db }: TestDatabase) {
     db,
     clock: { now: () => state.now, sleep: async () => {} },
     random: systemRandom,
+    node: 'test',
     owner,
     connectWise: async () => state.connectWise,
     leaseMs: 180_000,

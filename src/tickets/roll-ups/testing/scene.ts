@@ -34,6 +34,7 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
     db,
     clock: { now: () => now, sleep: async () => {} },
     random: systemRandom,
+    node: 'test',
     owner: 'worker',
     connectWise: async () => connectWise,
     leaseMs: 180_000,

@@ -56,6 +56,7 @@ export function useTicketed(test: TestDatabase, options?: { oneClock: boolean })
       db,
       clock,
       random: systemRandom,
+      node: 'test',
       owner: 'test',
       connectWise: () => clients.current(),
       leaseMs: 60_000,
