@@ -73,18 +73,18 @@ export async function* verifyPermissions(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Check, ChoiceLists> {
   const security = await cw.mySecurity(signal);
-  yield judge('my_security', security, security);
-  yield judge('companies', security, await cw.companies({ page: 1, pageSize: 1 }, signal));
+  yield checkOf('my_security', security, security);
+  yield checkOf('companies', security, await cw.companies({ page: 1, pageSize: 1 }, signal));
   const boards = await cw.boards(signal);
-  yield judge('boards', security, boards);
+  yield checkOf('boards', security, boards);
   const priorities = await cw.priorities(signal);
-  yield judge('priorities', security, priorities);
+  yield checkOf('priorities', security, priorities);
   const boardId = boardToRead(chosen.boardId, boards);
   const types = boardId === undefined ? null : await cw.types(boardId, signal);
-  yield judge('types', security, types);
+  yield checkOf('types', security, types);
   const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
-  yield judge('statuses', security, statuses);
-  yield judge('tickets_add', security, null);
+  yield checkOf('statuses', security, statuses);
+  yield checkOf('tickets_add', security, null);
   yield judgeSearch(security, await cw.ticketsByReference(neverUsed, signal));
   return { boards, priorities, types, statuses };
 }
@@ -106,7 +106,11 @@ function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>):
  *
  * @param tried the result of reading the endpoint; null if it was not tried.
  */
-function judge(name: PermissionName, security: Result<SecurityRow[]>, tried: Result<unknown> | null): Check {
+function checkOf(
+  name: PermissionName,
+  security: Result<SecurityRow[]>,
+  tried: Result<unknown> | null,
+): Check {
   const permission = permissions[name];
   const { id, title } = permissionChecks[names.indexOf(name)] ?? { id: name, title: name };
   const where = permissionPath(permission);

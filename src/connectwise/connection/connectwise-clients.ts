@@ -9,8 +9,8 @@ import { unusableClient } from '../client/create-ticket.ts';
 import type { Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '../client/types.ts';
 import { verifySetup } from '../client/verify-setup.ts';
 import { connection, privateKeyContext, type SavedConnection } from './connection.ts';
-import { type LentClient, lendClient } from './lend-client.ts';
 import { settingsProblems } from './problems.ts';
+import { type ReplaceableClient, replaceableClient } from './replaceable-client.ts';
 
 export interface ConnectWiseClientsOptions {
   readonly db: Kysely<Schema>;
@@ -55,7 +55,11 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
     clientId: values.clientId ?? clientId ?? null,
   });
 
-  let present: { readonly key: string; readonly owned: ConnectWise; readonly lent: LentClient } | null = null;
+  let present: {
+    readonly key: string;
+    readonly owned: ConnectWise;
+    readonly replaceable: ReplaceableClient;
+  } | null = null;
   const retiring = new Set<ConnectWise>();
   let asked = 0;
   let answered = 0;
@@ -71,11 +75,11 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
     present = null;
     if (saved !== null) {
       const owned = open(saved);
-      present = { key: JSON.stringify(saved), owned, lent: lendClient(owned) };
+      present = { key: JSON.stringify(saved), owned, replaceable: replaceableClient(owned) };
     }
     if (old === null) return;
     retiring.add(old.owned);
-    await old.lent.retire();
+    await old.replaceable.retire();
     retiring.delete(old.owned);
   }
 
@@ -90,7 +94,7 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
         // The old client closes by itself when nobody uses it; nobody waits for that.
         if (present?.key !== (saved === null ? undefined : JSON.stringify(saved))) void replace(saved);
       }
-      return present?.lent.client ?? null;
+      return present?.replaceable.client ?? null;
     },
     verify: (values, chosen, signal) =>
       verifySetup(complete(values), chosen, { ...options, ...(signal ? { signal } : {}) }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeIncident } from '../../tickets/testing/make-incident.ts';
-import { blame } from './blame.ts';
 import { checkDestination, type DestinationLists } from './check-destination.ts';
 import { type Destination, destinationBody } from './destination.ts';
 import { compileMatches } from './match.ts';
 import { misfitOf, placementOf, routeOf } from './route-of.ts';
+import { routingRefusal } from './routing-refusal.ts';
 import { matchesSchema, type RoutingRule } from './rule.ts';
 
 const chosen = (id: number) => ({ id, name: `n${id}` });
@@ -144,8 +144,9 @@ describe('a refused ticket', () => {
     ['company', false],
     ['summary', false],
   ])('by its %s is the rule’s doing: %s', (field, guilty) =>
-    expect(blame(byTeam, refusedBy(field)) !== null).toBe(guilty),
+    expect(routingRefusal(byTeam, refusedBy(field)) !== null).toBe(guilty),
   );
 
-  it('that went by no rule is no rule’s doing', () => expect(blame(null, refusedBy('team'))).toBe(null));
+  it('that went by no rule is no rule’s doing', () =>
+    expect(routingRefusal(null, refusedBy('team'))).toBe(null));
 });

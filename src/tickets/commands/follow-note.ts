@@ -9,7 +9,7 @@ import { cutText, plainText } from '../../platform/values/text.ts';
 import { addEntry, sameEntry } from '../allow-list/change-entries.ts';
 import { type ActingSettings, mayAct } from './acting-settings.ts';
 import { answerText, type Became, newAnswerReference } from './answer-text.ts';
-import { judge } from './judge.ts';
+import { domainToAllow } from './domain-to-allow.ts';
 import { actingProblems } from './problems.ts';
 import type { Asked } from './read-note.ts';
 import { holdsNotes, type NotesTurn } from './store.ts';
@@ -108,9 +108,9 @@ async function decideAll(
 
 async function decideOne(tx: Kysely<Schema>, scene: Scene, { domain: written, why }: Asked): Promise<Became> {
   const { turn, incident, request, now } = scene;
-  const judged = judge(written, incident);
-  if (!judged.ok) return judged;
-  const domain = judged.value;
+  const asked = domainToAllow(written, incident);
+  if (!asked.ok) return asked;
+  const domain = asked.value;
   const { companyId, id: incidentId } = incident;
   const same = await sameEntry(tx, { companyId, domain }, now);
   if (same !== undefined) return { problem: actingProblems.already(defang(domain), same.id) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './judge.ts';
+import { domainToAllow } from './domain-to-allow.ts';
 import { mostLines, readNote } from './read-note.ts';
 
 const domains = (text: string) => readNote(text).map(({ domain }) => domain);
@@ -35,7 +35,7 @@ describe('a note of a technician', () => {
 describe('what is asked for', () => {
   const incident = { registrableDomain: 'bad.example', domains: ['login.bad.example', 'cdn.bad.example'] };
   const read = (written: string, names = incident) => {
-    const result = judge(written, names);
+    const result = domainToAllow(written, names);
     return result.ok ? result.value : result.problem.code;
   };
 
@@ -69,7 +69,7 @@ describe('what is asked for', () => {
 
   it('is a domain of the device, where the incident is about that', () => {
     const device = { registrableDomain: null, domains: ['a.bad.example', 'b.worse.example'] };
-    expect(judge('worse.example', device)).toEqual({ ok: true, value: 'worse.example' });
-    expect(judge('third.example', device).ok).toBe(false);
+    expect(domainToAllow('worse.example', device)).toEqual({ ok: true, value: 'worse.example' });
+    expect(domainToAllow('third.example', device).ok).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { RightState } from '../../connectwise/client/permissions.ts';
 import { refusesConnection } from '../../connectwise/client/problems.ts';
 import type { CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
 import { recordHealth } from '../../connectwise/connection/health.ts';
-import { blame } from '../../connectwise/services/blame.ts';
+import { routingRefusal } from '../../connectwise/services/routing-refusal.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { markRule } from '../../connectwise/services/store.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
@@ -46,7 +46,7 @@ export async function recordOutcome(
     const outcome = isForbidden(answered)
       ? await explainForbidden(tx, answered, { content, rule }, add)
       : answered;
-    const misrouted = blame(rule, outcome);
+    const misrouted = routingRefusal(rule, outcome);
     await endAttempt(tx, attemptId, {
       outcome: outcome.outcome,
       at: now,

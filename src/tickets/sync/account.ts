@@ -47,7 +47,7 @@ export async function followAccount({ db, owner, now }: Reader): Promise<boolean
   const present = saved?.companyId.toLowerCase() ?? null;
   const before = await readSetting(db, account);
   if (present === null || present === before) return false;
-  if (before !== null) await leaveBehind({ db, owner, now }, before, present);
+  if (before !== null) await detachTickets({ db, owner, now }, before, present);
   return transaction(db, async (tx) => {
     if (!(await holdsSync(tx, owner))) return false;
     await tx
@@ -60,7 +60,7 @@ export async function followAccount({ db, owner, now }: Reader): Promise<boolean
   });
 }
 
-async function leaveBehind({ db, owner, now }: Reader, before: string, present: string): Promise<void> {
+async function detachTickets({ db, owner, now }: Reader, before: string, present: string): Promise<void> {
   const since = await db
     .selectFrom('setting')
     .select('updated_at')

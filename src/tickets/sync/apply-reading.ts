@@ -58,7 +58,8 @@ export async function applyReading(
       tx,
       told.map((line) => ({ incidentId: incident.id, at: now, ...line })),
     );
-    if (turn !== null) await turnIncident(tx, { incident, row, turn, closedAt: facts.closed_at ?? now, now });
+    if (turn !== null)
+      await applyToIncident(tx, { incident, row, turn, closedAt: facts.closed_at ?? now, now });
     return true;
   });
 }
@@ -71,7 +72,7 @@ interface Turn {
   readonly now: Date;
 }
 
-async function turnIncident(
+async function applyToIncident(
   tx: Kysely<Schema>,
   { incident, row, turn: { becomes, message }, closedAt, now }: Turn,
 ): Promise<void> {

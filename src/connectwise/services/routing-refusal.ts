@@ -14,7 +14,7 @@ const forbidden = 'tickets.refused_here';
  * each other, so
  * a rule that chose one of them is responsible for all of them.
  */
-export function blame(rule: RoutingRule | null, outcome: CreateOutcome): Problem | null {
+export function routingRefusal(rule: RoutingRule | null, outcome: CreateOutcome): Problem | null {
   if (rule === null || outcome.outcome !== 'refused') return null;
   if (outcome.problem.code === forbidden)
     return rule.destination.board === null ? null : routingProblems.refused(rule.name, outcome.problem);

@@ -4,7 +4,7 @@ import type { NotSent, WriteOutcome } from '../client/ticket-types.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { settingsProblems } from './problems.ts';
 
-export interface LentClient {
+export interface ReplaceableClient {
   /** A client for others to use. Its close does nothing: closing is for its owner. */
   readonly client: ConnectWise;
   /** Starts no new request, waits for those under way, then closes. */
@@ -23,7 +23,7 @@ const isOfTheOld = (problem: Problem) =>
   refusesConnection(problem) || problem.code === 'connectwise.permission_missing';
 
 /** A client that others use while its owner may replace it at any time. */
-export function lendClient(owned: ConnectWise): LentClient {
+export function replaceableClient(owned: ConnectWise): ReplaceableClient {
   let underway = 0;
   let retired = false;
   let becameIdle = () => {};
@@ -41,44 +41,44 @@ export function lendClient(owned: ConnectWise): LentClient {
     }
   }
 
-  const lent =
+  const guarded =
     <A extends unknown[], T>(call: (...given: A) => Promise<Result<T>>) =>
     async (...given: A): Promise<Result<T>> =>
       retired ? failed(settingsProblems.connectionChanged()) : use(() => call(...given));
 
-  const lentWrite =
+  const guardedWrite =
     <A extends unknown[], T>(call: (...given: A) => Promise<WriteOutcome<T>>) =>
     async (...given: A): Promise<WriteOutcome<T>> =>
       retired ? notSent() : use(() => call(...given));
 
   return {
     client: {
-      info: lent(owned.info),
-      companies: lent(owned.companies),
-      company: lent(owned.company),
-      boards: lent(owned.boards),
-      statuses: lent(owned.statuses),
-      types: lent(owned.types),
-      priorities: lent(owned.priorities),
-      subtypes: lent(owned.subtypes),
-      items: lent(owned.items),
-      teams: lent(owned.teams),
-      sources: lent(owned.sources),
-      members: lent(owned.members),
-      mySecurity: lent(owned.mySecurity),
-      ticket: lent(owned.ticket),
-      ticketsByReference: lent(owned.ticketsByReference),
-      ticketsByReferences: lent(owned.ticketsByReferences),
-      ticketsByIds: lent(owned.ticketsByIds),
-      ticketsChangedSince: lent(owned.ticketsChangedSince),
-      ticketAudit: lent(owned.ticketAudit),
-      notes: lent(owned.notes),
-      callbacks: lent(owned.callbacks),
-      callbackKey: lent(owned.callbackKey),
-      addCallback: lentWrite(owned.addCallback),
-      removeCallback: lentWrite(owned.removeCallback),
-      changeTicket: lentWrite(owned.changeTicket),
-      addNote: lentWrite(owned.addNote),
+      info: guarded(owned.info),
+      companies: guarded(owned.companies),
+      company: guarded(owned.company),
+      boards: guarded(owned.boards),
+      statuses: guarded(owned.statuses),
+      types: guarded(owned.types),
+      priorities: guarded(owned.priorities),
+      subtypes: guarded(owned.subtypes),
+      items: guarded(owned.items),
+      teams: guarded(owned.teams),
+      sources: guarded(owned.sources),
+      members: guarded(owned.members),
+      mySecurity: guarded(owned.mySecurity),
+      ticket: guarded(owned.ticket),
+      ticketsByReference: guarded(owned.ticketsByReference),
+      ticketsByReferences: guarded(owned.ticketsByReferences),
+      ticketsByIds: guarded(owned.ticketsByIds),
+      ticketsChangedSince: guarded(owned.ticketsChangedSince),
+      ticketAudit: guarded(owned.ticketAudit),
+      notes: guarded(owned.notes),
+      callbacks: guarded(owned.callbacks),
+      callbackKey: guarded(owned.callbackKey),
+      addCallback: guardedWrite(owned.addCallback),
+      removeCallback: guardedWrite(owned.removeCallback),
+      changeTicket: guardedWrite(owned.changeTicket),
+      addNote: guardedWrite(owned.addNote),
       async createTicket(ticket, { beforeSend, ...options } = {}) {
         if (retired) return notSent();
         const outcome = await use(() =>

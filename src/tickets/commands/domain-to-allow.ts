@@ -13,7 +13,7 @@ const shownDomains = 5;
  * it is not
  * about.
  */
-export function judge(written: string, incident: Names): Result<string> {
+export function domainToAllow(written: string, incident: Names): Result<string> {
   const { domains } = incident;
   // A roll-up covers many incidents, and has no domains itself.
   if (domains.length === 0) return failed(actingProblems.noDomains());
