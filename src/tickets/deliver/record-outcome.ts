@@ -17,7 +17,7 @@ import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { reconsider } from '../due/reconsider.ts';
 import { redecide } from '../due/redecide.ts';
-import { endAttempt, finishTurn, type TicketChange, type TicketRow } from '../record/store.ts';
+import { dropAttempt, endAttempt, finishTurn, type TicketChange, type TicketRow } from '../record/store.ts';
 import { createsRefusedCode, explainForbidden, isForbidden } from './forbidden.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
@@ -60,8 +60,8 @@ export async function recordOutcome(
       return { outcome, ours: false };
     }
     const event = misrouted ? misroutedEvent(misrouted) : eventOf(outcome);
-    if (!isKnownRefusal(ticket, outcome))
-      await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
+    if (isKnownRefusal(ticket, outcome)) await dropAttempt(tx, attemptId);
+    else await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await learn(tx, outcome, content.companyId, now);
     if (incident) await redecide(tx, incident.id, now, worker.random);

@@ -68,17 +68,19 @@ describe('a ticket that ConnectWise refuses', () => {
     expect(scene.connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([300]);
   });
 
-  it('sends a refused ticket again by itself, and says the same refusal only once', async () => {
+  it('sends a refused ticket again each minute, and says the same refusal only once', async () => {
     await setUp();
-    scene.connectWise.script = ['forbid', 'forbid'];
+    scene.connectWise.script = Array.from({ length: 20 }, () => 'forbid' as const);
     await settle();
     expect(await retryRefused(db, scene.now)).toEqual({ waiting: true, released: false });
-    for (const seconds of [61, 121]) {
-      pass(seconds);
+    for (let minute = 0; minute < 20; minute += 1) {
+      pass(61);
       expect(await retryRefused(db, scene.now)).toEqual({ waiting: true, released: true });
       await settle();
     }
-    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 3 }]);
+    expect(await tickets()).toMatchObject([{ state: 'created', attempts: 21 }]);
+    const attempts = await db.selectFrom('ticket_attempt').select('outcome').orderBy('id').execute();
+    expect(attempts.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
     expect((await timeline()).filter((kind) => kind === 'ticket_refused')).toHaveLength(1);
     expect(await retryRefused(db, scene.now)).toEqual({ waiting: false, released: false });
   });

@@ -38,7 +38,7 @@ export const problems = {
   ): Problem => ({
     code: 'tickets.refused_here',
     message: `ConnectWise does not let the API member create a ticket on the board “${board}” for the company “${company}”: “${said}”`,
-    hint: `${addGranted ? 'The security role grants Service Tickets: Add = All, so check' : 'Check that the security role grants Service Tickets: Add = All; then check'} in ConnectWise that the API member may use this board and this company (its Level, location and department). Picket sends one such ticket again within ten minutes; Retry sends it now.`,
+    hint: `${addGranted ? 'The security role grants Service Tickets: Add = All, so check' : 'Check that the security role grants Service Tickets: Add = All; then check'} in ConnectWise that the API member may use this board and this company (its Level, location and department). Picket sends one such ticket again each minute; Retry sends it now.`,
     retry: 'never',
   }),
   createsRefused: ({ board, company, said }: { board: string; company: string; said: string }): Problem => ({

@@ -160,6 +160,11 @@ export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: Att
     .execute();
 }
 
+/** Drops an attempt that says what an earlier one says already. */
+export async function dropAttempt(tx: Kysely<Schema>, attemptId: number): Promise<void> {
+  await tx.deleteFrom('ticket_attempt').where('id', '=', attemptId).execute();
+}
+
 /** When the next ticket or follow-up is due and free; null if none is. */
 export async function nextAttemptAt(db: Kysely<Schema>): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
