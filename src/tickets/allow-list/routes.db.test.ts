@@ -134,7 +134,7 @@ describe('what is refused', () => {
     'is %s, whoever asks for it',
     async (domain) => {
       await expect(transaction(db, (tx) => addEntry(tx, entry(domain), by()))).rejects.toMatchObject({
-        statusCode: 422,
+        kind: 'invalid',
       });
       expect(await rows()).toEqual([]);
     },
