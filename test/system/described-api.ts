@@ -5,6 +5,7 @@ export interface Described {
   readonly type?: string;
   readonly format?: string;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Described>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Described;
@@ -28,6 +29,7 @@ export interface Operation {
 }
 
 interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, Described>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
 }
 
@@ -40,17 +42,29 @@ interface DocumentOperation {
 
 /** Every operation of a running Picket, as it describes itself. */
 export async function operationsOf(call: Call): Promise<Operation[]> {
-  const { paths } = (await expectOk(call('GET', '/api/openapi.json'))) as Document;
+  const { paths, components } = (await expectOk(call('GET', '/api/openapi.json'))) as Document;
+  const whole = <T>(part: T): T => inlined(part, components.schemas);
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path,
       access: operation['x-access'],
-      body: operation.requestBody?.content['application/json']?.schema,
-      query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+      body: whole(operation.requestBody?.content['application/json']?.schema),
+      query: whole((operation.parameters ?? []).filter((parameter) => parameter.in === 'query')),
       answers: Object.keys(operation.responses['200']?.content ?? {}),
     })),
   );
+}
+
+/** With the components that it refers to in place of the references; what they say beside it goes first. */
+function inlined<T>(part: T, schemas: Readonly<Record<string, Described>>): T {
+  if (Array.isArray(part)) return part.map((one) => inlined(one, schemas)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  const { $ref, ...beside } = part as Described;
+  const name = /^#\/components\/schemas\/(.+)$/.exec($ref ?? '')?.[1];
+  const referred = name === undefined ? {} : inlined(schemas[name], schemas);
+  const own = Object.entries(beside).map(([key, value]) => [key, inlined(value, schemas)]);
+  return { ...referred, ...Object.fromEntries(own) } as T;
 }
 
 /** A schema inside of a body, and a body that holds nothing but the way to it. */
@@ -87,7 +101,8 @@ export function spotsOf(
 /** By these a union knows which of its shapes an object has. */
 const constantsOf = ({ properties = {} }: Described): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]) =>
-      property.enum?.length === 1 ? [[name, property.enum[0]]] : [],
-    ),
+    Object.entries(properties).flatMap(([name, property]) => {
+      const only = property.enum?.length === 1 ? property.enum[0] : property.const;
+      return only === undefined ? [] : [[name, only]];
+    }),
   );

@@ -1,3 +1,4 @@
+import { referredTo } from './describe-strictly.ts';
 import { problemMediaType } from './problem-details.ts';
 
 type Json = Record<string, unknown>;
@@ -29,22 +30,10 @@ export function compactOpenApi<T extends object>(document: T): T {
   }
   const { schemas, ...components } = (description.components ?? {}) as Json;
   const responses = shared === undefined ? {} : { responses: { [problemResponse]: shared } };
-  const used = usedSchemas((schemas ?? {}) as Json, [paths, responses]);
+  const all = (schemas ?? {}) as Json;
+  const names = referredTo([paths, responses], all);
+  const used = Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
   return { ...description, components: { ...components, ...responses, schemas: used } } as T;
-}
-
-/** The schemas that these parts of the description refer to, and those that these schemas refer to. */
-function usedSchemas(schemas: Json, parts: readonly unknown[]): Json {
-  const used = new Set<string>();
-  const open = [...parts];
-  for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      open.push(schemas[name]);
-    }
-  }
-  return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
 }
 
 function withoutTimePatterns(value: unknown): unknown {

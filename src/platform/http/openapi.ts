@@ -1,11 +1,10 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { compactOpenApi } from './compact-openapi.ts';
+import { describingStrictly } from './describe-strictly.ts';
 import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
-import { type BodySchema, closeObjects } from './unknown-fields.ts';
 
 /**
  * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data
@@ -28,6 +27,7 @@ const docsPolicy = [
  * The description of the API (`/api/openapi.json`) and its page (`/api/docs`). Register it before any route.
  */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  const { transform, transformObject } = describingStrictly();
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -52,8 +52,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         },
       },
     },
-    transform: describeStrictly,
-    transformObject: (document) => compactOpenApi(jsonSchemaTransformObject(document)),
+    transform,
+    transformObject: (document) => compactOpenApi(transformObject(document)),
   });
   app.addHook('onRoute', describeRoute);
 
@@ -82,15 +82,6 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     () => app.swagger(),
   );
 }
-
-/** Says of a body that it takes no further fields, as strict-bodies.ts refuses them. */
-const describeStrictly: typeof jsonSchemaTransform = (document) => {
-  const { schema, url } = jsonSchemaTransform(document);
-  const ownValidator = 'route' in document && document.route.validatorCompiler !== undefined;
-  const body = (schema as { body?: BodySchema } | undefined)?.body;
-  if (body === undefined || ownValidator) return { schema, url };
-  return { schema: { ...schema, body: closeObjects(body) }, url };
-};
 
 /** Adds to a route's description what all routes share: the errors it can answer, and the role it needs. */
 function describeRoute(route: RouteOptions): void {
