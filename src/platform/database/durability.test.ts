@@ -26,7 +26,7 @@ describe('a commit that returned is kept', () => {
       expect([...confirmed].filter((number) => !names.has(`row ${number}`))).toEqual([]);
     }
     expect(confirmed.size).toBeGreaterThanOrEqual(kills.reduce((sum, rows) => sum + rows));
-  }, 120_000);
+  }, 300_000);
 
   it('since it waits for the disk: at least one fsync each', async () => {
     const syncs = countFsyncs();
