@@ -11,24 +11,24 @@ export const accountProblems = {
   lastAdmin: (name: string): Problem => ({
     code: 'accounts.last_admin',
     message: `“${name}” is the last administrator’s token that still works.`,
-    hint: 'Make another token with the role “admin” first, one that expires no sooner, and revoke this one with it.',
+    hint: 'Create another token first: role “admin”, with no earlier expiry. Revoke this one with that token.',
     retry: 'never',
   }),
   scopesNeedAdmin: (): Problem => ({
     code: 'accounts.scopes_need_admin',
     message: 'Only a token with the role “admin” can have scopes.',
-    hint: 'Choose the role “admin”, or leave the scopes out.',
+    hint: 'Choose the role “admin”, or omit the scopes.',
     retry: 'never',
   }),
   cannotGive: (scope: string): Problem => ({
     code: 'accounts.cannot_give_scope',
     message: `The calling token does not have the scope “${scope}”, so it cannot give it to another token.`,
-    hint: 'Make the token in the console or by `picket token create` on the machine that runs Picket.',
+    hint: 'Create the token in the console, or run `picket token create` on the machine that runs Picket.',
     retry: 'never',
   }),
   alreadyExpired: (): Problem => ({
     code: 'accounts.already_expired',
-    message: 'The token would be expired from the start.',
+    message: 'The expiry of the token is in the past.',
     hint: 'Choose a time in the future, or none for a token that does not expire.',
     retry: 'never',
   }),

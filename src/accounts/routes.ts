@@ -29,9 +29,13 @@ interface TokenRoutesOptions {
 
 const keySchema = z.object({ id: z.number().int().positive() });
 const newTokenSchema = z.object({
-  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)).describe('Whose, or what for.'),
+  name: z
+    .string()
+    .transform(plainText)
+    .pipe(z.string().min(1).max(100))
+    .describe('The person or program that uses it.'),
   role: z.enum(roles),
-  expiresAt: timeSchema.optional().describe('Leave it out for one that does not expire.'),
+  expiresAt: timeSchema.optional().describe('Omit it for a token that does not expire.'),
   scopes: z
     .array(z.enum(guardedScopes))
     .max(guardedScopes.length)
@@ -67,13 +71,15 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
         config: { access: 'admin', guarded: 'tokens' },
         schema: {
           tags: ['Tokens'],
-          summary: 'Make an API token',
+          summary: 'Create an API token',
           body: newTokenSchema,
           response: {
-            201: tokenSchema.extend({ token: z.string().describe('The token. It is not shown again.') }),
+            201: tokenSchema.extend({
+              token: z.string().describe('The token. Picket does not show it again.'),
+            }),
             ...problemResponses({
-              403: 'A confirmation or a scope is missing, or the calling token lacks a scope that it gives.',
-              422: 'The token would be expired from the start, or has scopes without the role `admin`.',
+              403: 'A confirmation or a scope is missing, or the calling token does not have a scope that it gives.',
+              422: 'The expiry is in the past, or the token has scopes without the role `admin`.',
             }),
           },
         },
@@ -118,8 +124,8 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
           response: {
             204: z
               .undefined()
-              .describe('It opens nothing any more: at once here, within 5 s on other nodes.'),
-            ...problemResponses({ 409: 'It is the last administrator’s token that works.' }),
+              .describe('It stops working immediately on this node, and within 5 s on other nodes.'),
+            ...problemResponses({ 409: 'It is the last valid token of an administrator.' }),
           },
         },
       },

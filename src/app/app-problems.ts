@@ -7,13 +7,13 @@ export const appProblems = {
       code === 'EADDRINUSE'
         ? `Port ${port} on ${host} is in use by another program.`
         : `Picket cannot listen on ${host}, port ${port} (${code ?? 'unknown error'}).`,
-    hint: 'Stop what uses it, or set PICKET_HOST and PICKET_PORT (0 takes any free port).',
+    hint: 'Stop the program that uses it, or set PICKET_HOST and PICKET_PORT (0 selects any free port).',
     retry: 'never',
   }),
   notMigrated: (pending: readonly string[]): Problem => ({
     code: 'picket.not_migrated',
-    message: `The database lacks ${pending.join(', ')}: it is of an older version of Picket, or empty.`,
-    hint: 'Run `picket migrate`, or start Picket, which does the same.',
+    message: `The database lacks ${pending.join(', ')}. It belongs to an older version of Picket, or it is empty.`,
+    hint: 'Run `picket migrate`, or start Picket: it then migrates automatically.',
     retry: 'never',
   }),
 } as const;

@@ -71,7 +71,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const undo: (() => Promise<void>)[] = [];
   const stop = once(async () => {
     for (const step of undo.splice(0).reverse()) {
-      await step().catch((error: unknown) => log.error({ err: error }, 'Stopping did not go well'));
+      await step().catch((error: unknown) => log.error({ err: error }, 'Stopping failed'));
     }
   });
 
@@ -79,7 +79,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     const migrated = await database.migrate();
-    if (migrated.length > 0) log.info({ migrated }, 'The database was brought up to date');
+    if (migrated.length > 0) log.info({ migrated }, 'The database was migrated');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await endEntries(database, log, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
@@ -167,7 +167,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
 
 async function endEntries({ db }: Database, log: AppOptions['log'], now: Date): Promise<void> {
   const ended = await transaction(db, (tx) => endRefusedEntries(tx, now));
-  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allow too much were ended');
+  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allowed too much were ended');
 }
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -124,7 +124,7 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
 export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopBasics): Loop {
   return startLoop({
     ...loop,
-    name: 'note what is new',
+    name: 'queue notes on new detections',
     idleMs: minuteMs,
     async step() {
       const queued = await queueNotes(db, loop.clock.now(), random);

@@ -9,14 +9,14 @@ const path = '/api/v1/acceptances';
 
 /** `picket acceptances`: accepted risks. */
 export function acceptancesCommand(cli: Cli): Command {
-  const group = newCommand('acceptances', 'Risks that were accepted, by whom, why and until when');
-  group.addCommand(listCommand(cli, path, 'List the risks that are accepted'), { isDefault: true });
+  const group = newCommand('acceptances', 'Accepted risks: who accepted each, why and until when');
+  group.addCommand(listCommand(cli, path, 'List the accepted risks'), { isDefault: true });
   group.addCommand(
     withEnd(
       apiCommand<EndOptions & { why: string; anyDevice?: boolean }>(
         cli,
         'add <incident>',
-        'Accept the risk of an incident: later ones of the same thing are skipped',
+        'Accept the risk of an incident: later incidents of the same threat are skipped',
         async (api, { args, options, command }) => {
           const incident = encodeURIComponent(args[0] ?? '');
           const made = await api.send<SuppressionView>('POST', `/api/v1/incidents/${incident}/accept`, {
@@ -30,20 +30,20 @@ export function acceptancesCommand(cli: Cli): Command {
         },
       ),
     )
-      .requiredOption('--why <text>', 'why it is lived with')
+      .requiredOption('--why <text>', 'why the risk is accepted')
       .option('--any-device', 'on all devices of the company'),
   );
   group.addCommand(
     apiCommand<ReleaseOption>(
       cli,
       'revoke <id>',
-      'Accept a risk no more; it stays in the list',
+      'Revoke an accepted risk; it stays in the list',
       async (api, given) => {
         const id = encodeURIComponent(given.args[0] ?? '');
         await releasing(cli, api, given.options, async (query) => {
           const ended = await api.send<SuppressionView>('POST', `${path}/${id}/revoke${query}`);
           cli.answer(given.command, ended, (one) => [
-            `Acceptance ${one.id} is revoked; what it kept back is decided again.`,
+            `Acceptance ${one.id} is revoked. Picket decides the incidents that it skipped again.`,
           ]);
         });
       },

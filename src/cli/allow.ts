@@ -21,12 +21,12 @@ interface AddOptions {
 
 /** `picket allow`: domains that open no tickets. */
 export function allowCommand(cli: Cli): Command {
-  const group = newCommand('allow', 'The allow list: domains that open no tickets, and for whom');
+  const group = newCommand('allow', 'The allow list: domains that open no tickets');
   group.addCommand(
     apiCommand<ListOptions & { over?: boolean; search?: string }>(
       cli,
       'list',
-      'List what is allowed, the last added first',
+      'List the allowed domains, newest first',
       async (api, { command, options }) => {
         const query = new URLSearchParams({
           limit: limitOf(options),
@@ -52,8 +52,8 @@ export function allowCommand(cli: Cli): Command {
         );
       },
     )
-      .option('--over', 'those that were undone, or are past their time')
-      .option('--search <text>', 'a part of the domain')
+      .option('--over', 'entries that were undone or have expired')
+      .option('--search <text>', 'part of the domain')
       .addOption(limitOption()),
     { isDefault: true },
   );
@@ -77,12 +77,12 @@ export function allowCommand(cli: Cli): Command {
         ]);
       },
     )
-      .requiredOption('--why <text>', 'why, for those who read the list')
-      .option('--company <company>', 'for this company (id or name)')
+      .requiredOption('--why <text>', 'why, for people who read the list')
+      .option('--company <company>', 'for this company only (id or name)')
       .option('--all-companies', 'for all companies')
-      .option('--until <time>', 'until then: 2026-12-31, 2026-12-31T18:00Z')
-      .option('--incident <id>', 'the incident that it is about')
-      .option('--whole-suffix', 'also where a hosting provider’s customers share the domain'),
+      .option('--until <time>', 'the end: 2026-12-31, 2026-12-31T18:00Z')
+      .option('--incident <id>', 'the incident for which the domain is allowed')
+      .option('--whole-suffix', 'confirm a domain that many customers of a hosting provider share'),
   );
   group.addCommand(
     apiCommand<ReleaseOption>(
@@ -94,7 +94,7 @@ export function allowCommand(cli: Cli): Command {
         await releasing(cli, api, options, async (query) => {
           const undone = await api.send<AllowEntryView>('POST', `${path}/${id}/undo${query}`);
           cli.answer(command, undone, (one) => [
-            `${one.domain} is not allowed any more for ${one.companyName ?? 'all companies'}.`,
+            `${one.domain} is no longer allowed for ${one.companyName ?? 'all companies'}.`,
           ]);
         });
       },
@@ -105,7 +105,7 @@ export function allowCommand(cli: Cli): Command {
 
 async function companyOf(api: Api, { company, allCompanies }: AddOptions): Promise<number | null> {
   if ((company === undefined) === (allCompanies === undefined))
-    throw wrongUse('For whom is it allowed?', 'Give either --company or --all-companies.');
+    throw wrongUse('The companies are missing.', 'Give either --company or --all-companies.');
   return company === undefined ? null : (await findCompany(api, company)).id;
 }
 

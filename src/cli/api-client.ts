@@ -173,7 +173,7 @@ function readDetails(text: string): Details | null {
 
 const notPicket = (status?: number): Problem => ({
   code: 'cli.not_picket',
-  message: `What answers there is not Picket${status === undefined ? '' : ` (status ${status})`}.`,
+  message: `The program at this address is not Picket${status === undefined ? '' : ` (status ${status})`}.`,
   hint: 'Check PICKET_URL.',
   retry: 'never',
 });
@@ -181,7 +181,7 @@ const notPicket = (status?: number): Problem => ({
 const unreachable = (url: string, error: unknown): Problem => ({
   code: 'cli.unreachable',
   message: `No Picket answers at ${url} (${codeOf(error)}).`,
-  hint: 'Check that it runs and that PICKET_URL is right.',
+  hint: 'Check that Picket runs and that PICKET_URL is correct.',
   retry: 'later',
 });
 

@@ -38,7 +38,7 @@ export function suggestCommand(cli: Cli): Command {
   return apiCommand<ReleaseOption & { acceptExact?: boolean }>(
     cli,
     'suggest',
-    'Suggest a company in ConnectWise for each that has no mapping',
+    'Suggest a ConnectWise company for each company without a mapping',
     async (api, { command, options }) => {
       const suggestions = await api.all<Suggestion>('/api/v1/companies/suggestions');
       if (!options.acceptExact) return cli.answer(command, suggestions, (all) => show(cli, all));
@@ -65,7 +65,7 @@ export function suggestCommand(cli: Cli): Command {
         cli.answer(command, { results }, () => [
           `${plural(results.length - failures().length, 'company was', 'companies were')} mapped.`,
           ...failures().map(
-            ({ companyId, problem }) => `Company ${companyId} was not: ${problem?.message ?? ''}`,
+            ({ companyId, problem }) => `Company ${companyId} was not mapped: ${problem?.message ?? ''}`,
           ),
         ]);
       });
@@ -74,15 +74,15 @@ export function suggestCommand(cli: Cli): Command {
   )
     .option(
       '--accept-exact',
-      'map those whose name or identifier is the same: the only one on both sides, and active',
+      'map companies with the same name or identifier, if it is unique on both sides and active',
     )
     .addOption(releaseOption());
 }
 
 const doubts = {
   several_in_connectwise: 'same name, several in ConnectWise',
-  several_at_sources: 'same name, several at the sources',
-  not_active: 'same name, not active',
+  several_at_sources: 'same name, several in the sources',
+  not_active: 'same name, inactive',
 } as const;
 
 const sureness = ({ confidence, doubt, score }: Suggestion['candidates'][number]): string => {

@@ -22,15 +22,12 @@ const mostNamed = 10;
 
 const mappedTo = ({ mapping }: CompanyView): string | null => {
   if (mapping === null) return null;
-  const gone = mapping.problem === null ? '' : ' — takes no tickets';
+  const gone = mapping.problem === null ? '' : ' (accepts no tickets)';
   return `${mapping.name} (${mapping.connectwiseCompanyId})${gone}`;
 };
 
 export function companiesCommand(cli: Cli): Command {
-  const group = newCommand(
-    'companies',
-    'Companies of the sources, and which company in ConnectWise each one is',
-  );
+  const group = newCommand('companies', 'Companies of the sources and their ConnectWise companies');
   const show = (companies: readonly CompanyView[]) =>
     table(
       cli.io,
@@ -51,7 +48,7 @@ export function companiesCommand(cli: Cli): Command {
       },
     )
       .option('--unmapped', 'only those without a mapping')
-      .option('--search <text>', 'a part of the name'),
+      .option('--search <text>', 'part of the name'),
     { isDefault: true },
   );
   group.addCommand(suggestCommand(cli));
@@ -82,7 +79,7 @@ export function companiesCommand(cli: Cli): Command {
     apiCommand<ReleaseOption>(
       cli,
       'map <company> <connectwise-company>',
-      'Map a company (id or name) to one in ConnectWise (id, identifier or name)',
+      'Map a company (id or name) to a ConnectWise company (id, identifier or name)',
       async (api, { args, command, options }) => {
         const company = await findCompany(api, args[0] ?? '');
         const connectwiseCompanyId = await findInConnectWise(api, args[1] ?? '');
@@ -98,18 +95,18 @@ export function companiesCommand(cli: Cli): Command {
     ).addOption(releaseOption()),
   );
   group.addCommand(
-    apiCommand(cli, 'unmap <company>', 'Take a company’s mapping away', async (api, { args, command }) => {
+    apiCommand(cli, 'unmap <company>', 'Remove a company’s mapping', async (api, { args, command }) => {
       const { id } = await findCompany(api, args[0] ?? '');
       await api.send('DELETE', `/api/v1/companies/${id}/mapping`);
       const unmapped = await api.get<CompanyView>(`/api/v1/companies/${id}`);
-      cli.answer(command, unmapped, ({ name }) => [`${name} has no mapping any more.`]);
+      cli.answer(command, unmapped, ({ name }) => [`${name} no longer has a mapping.`]);
     }),
   );
   return group;
 }
 
 const kindOf = ({ status, types }: Mapped['chosen']): string =>
-  `Its status there is ${status ?? 'not known'}, its type ${types.join(', ') || 'not set'}.`;
+  `Its status in ConnectWise is ${status ?? 'unknown'}, its type ${types.join(', ') || 'not set'}.`;
 
 /** @throws wrong use, with the ids to choose from, where several companies have the name. */
 export async function findCompany(api: Api, typed: string): Promise<CompanyView> {
@@ -145,8 +142,8 @@ function onlyOne<T extends { id: number; name: string }>(
 ): T {
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
-  if (found.length === 0) throw wrongUse(`${none} “${typed}”.`, 'Search for it, and give its id.');
+  if (found.length === 0) throw wrongUse(`${none} “${typed}”.`, 'Search for the company, and enter its id.');
   const names = found.slice(0, mostNamed).map(describeOne).join('; ');
   const more = found.length > mostNamed ? `; and ${found.length - mostNamed} more` : '';
-  throw wrongUse(`“${typed}” may be several companies.`, `Give the id of one: ${names}${more}.`);
+  throw wrongUse(`“${typed}” matches several companies.`, `Enter the id of one: ${names}${more}.`);
 }

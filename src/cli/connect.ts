@@ -27,7 +27,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   if (config.url !== undefined) {
     if (config.token === undefined) {
       throw wrongUse(
-        'PICKET_URL is set, and PICKET_TOKEN is not.',
+        'PICKET_URL is set, but PICKET_TOKEN is not.',
         'Set PICKET_TOKEN to an API token of that Picket.',
       );
     }
@@ -37,14 +37,14 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   if (running !== null) return remoteApi(running.url, config.token ?? running.token);
   if (config.databaseUrl === undefined && !existsSync(config.data)) {
     throw wrongUse(
-      `There is no installation in ${config.data}, and none runs there.`,
-      'Start one with `picket start`, or set PICKET_DATA, PICKET_DATABASE_URL or PICKET_URL to where yours is.',
+      `There is no installation in ${config.data}, and no Picket runs with this folder.`,
+      'Start Picket with `picket start`, or set PICKET_DATA, PICKET_DATABASE_URL or PICKET_URL to your installation.',
     );
   }
   // Imported here because it loads all of Picket; most commands call a running one and must start fast.
   const { openApp } = await import('../app/app.ts');
   const app = await openApp(config, { log: silent(), version });
-  return openedApi(app, `the installation in ${whereIs(config)}, which does not run`);
+  return openedApi(app, `the installation in ${whereIs(config)}, which is stopped`);
 }
 
 export const whereIs = (config: Config): string =>

@@ -13,7 +13,7 @@ const show = (view: ConnectionView): string[] =>
         `Site        ${view.site}`,
         `Company ID  ${view.companyId}`,
         `Public key  ${view.publicKey}`,
-        `Client id   ${view.clientId ?? '(that of PICKET_CONNECTWISE_CLIENT_ID, if any)'}`,
+        `Client ID   ${view.clientId ?? '(PICKET_CONNECTWISE_CLIENT_ID, if set)'}`,
         `Keys set    ${time(view.keysSetAt)}`,
         `Health      ${describeHealth(view.health.state)}${view.health.problem === null ? '' : `: ${view.health.problem.message}`}`,
       ]
@@ -59,19 +59,22 @@ export function connectionCommand(cli: Cli): Command {
           ...(privateKey === undefined ? {} : { privateKey }),
           ...(clientId === undefined ? {} : { clientId }),
         });
-        cli.answer(command, saved, (view) => [...show(view), '', 'Saved. Try it with `picket verify`.']);
+        cli.answer(command, saved, (view) => [...show(view), '', 'Saved. Check it with `picket verify`.']);
       });
     })
       .addOption(releaseOption())
-      .requiredOption('--site <site>', 'as it is typed in the browser: na.myconnectwise.net')
-      .requiredOption('--company-id <id>', 'what is typed as “Company” when signing in')
-      .requiredOption('--public-key <key>', 'of the API member')
+      .requiredOption('--site <site>', 'the site, as in the browser: na.myconnectwise.net')
+      .requiredOption('--company-id <id>', 'the “Company” that you type when you sign in to ConnectWise')
+      .requiredOption('--public-key <key>', 'the public key of the API member')
       .option(
         '--private-key-file <file>',
-        'holds the private key; - is standard input (asked for at a terminal)',
+        'a file with the private key; - reads standard input (default: asks at a terminal)',
       )
-      .option('--keep-private-key', 'keep the saved one; only for the same site, company and public key')
-      .option('--client-id <id>', 'API client id, if not set by PICKET_CONNECTWISE_CLIENT_ID'),
+      .option(
+        '--keep-private-key',
+        'keep the saved private key; only for the same site, company and public key',
+      )
+      .option('--client-id <id>', 'client ID, if PICKET_CONNECTWISE_CLIENT_ID is not set'),
   );
   return group;
 }

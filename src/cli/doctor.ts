@@ -17,15 +17,17 @@ export function doctorCommand(cli: Cli): Command {
   const { io } = cli;
   const command = newCommand(
     'doctor',
-    'Check everything, running or stopped: what is wrong, and what to do',
-  ).addHelpText('after', '\nExit status 1 when something is wrong.');
+    'Check the whole installation, running or stopped, and say how to fix each fault',
+  ).addHelpText('after', '\nExit status 1 when a check fails.');
   return command.action(async () => {
     const checks = await withProgress(io, 'Examining', () => examine(io));
     const ok = checks.every(({ status }) => status !== 'fail');
     cli.answer(command, { ok, checks }, () => [
       ...showChecks(io, checks),
       '',
-      ok ? 'Nothing is wrong.' : 'Mend what failed, from the top: what comes later may depend on it.',
+      ok
+        ? 'No check failed.'
+        : 'Fix the failed checks from the top: later checks may depend on earlier ones.',
     ]);
     if (!ok) throw new CommandFailure(null);
   });
@@ -57,7 +59,7 @@ async function examine(io: Io): Promise<Check[]> {
     ];
   }
   const { config } = read;
-  const checks = [...warnings, passed('config', 'Environment variables', 'Each is as it should be.')];
+  const checks = [...warnings, passed('config', 'Environment variables', 'All are correct.')];
   if (config.url === undefined) {
     const local = await examineInstallation(config);
     checks.push(...local.checks);
@@ -83,8 +85,8 @@ const doesNotRun: Check = {
   id: 'process',
   title: 'Picket runs',
   status: 'fail',
-  what: 'It does not run, so nothing is read and no tickets are opened.',
-  hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
+  what: 'Picket does not run: no sources are read and no tickets are opened.',
+  hint: 'Start it with `picket start`, or with the service manager that runs it.',
 };
 
 async function examineFolder(config: Config): Promise<Check> {
@@ -97,19 +99,19 @@ async function examineFolder(config: Config): Promise<Check> {
       title,
       status: isNeeded ? 'fail' : 'unknown',
       what: `${data} does not exist.`,
-      hint: 'Set PICKET_DATA to the folder of your installation; the first start makes a new one.',
+      hint: 'Set PICKET_DATA to the folder of your installation. On the first start, Picket creates a new folder.',
     };
   }
   try {
     await access(data, constants.R_OK | constants.W_OK | constants.X_OK);
-    return passed('data_folder', title, `${data} is there.`);
+    return passed('data_folder', title, `${data} exists.`);
   } catch {
     return {
       id: 'data_folder',
       title,
       status: 'fail',
-      what: `${data} cannot be read and written by this user.`,
-      hint: 'Run the command as the user that runs Picket, or give that user the folder.',
+      what: `This user cannot read and write ${data}.`,
+      hint: 'Run the command as the user that runs Picket, or make that user the owner of the folder.',
     };
   }
 }
@@ -122,7 +124,7 @@ async function examineDatabase(config: Config): Promise<Check> {
     try {
       const pending = await database.pendingMigrations();
       return pending.length === 0
-        ? passed('database', title, `${whereIs(config)} opens, and is up to date.`)
+        ? passed('database', title, `${whereIs(config)} opens and is up to date.`)
         : failing('database', title, appProblems.notMigrated(pending));
     } finally {
       await database.close();

@@ -18,17 +18,20 @@ interface Options {
 const passphrase = (cli: Cli, { passphraseFile: file }: Options, what: string) =>
   readSecret(cli.io, { what, option: '--passphrase-file', file });
 
-const passphraseOption = ['--passphrase-file <file>', 'holds the passphrase; - is standard input'] as const;
+const passphraseOption = [
+  '--passphrase-file <file>',
+  'a file with the passphrase; - reads standard input',
+] as const;
 
 export function exportCommand(cli: Cli): Command {
   return apiCommand<Options>(
     cli,
     'export <file>',
-    'Write the whole state to a file, its secrets sealed with a passphrase',
+    'Write the whole state to a file, with its secrets encrypted by a passphrase',
     async (api, { args, options, command }) => {
       const [file = ''] = args;
       if (existsSync(file))
-        throw wrongUse(`${file} is there already.`, 'Name a new file, or move that one away.');
+        throw wrongUse(`${file} already exists.`, 'Choose a new file name, or move the existing file.');
       const secret = await passphrase(cli, options, 'Passphrase for the export (12 characters or more)');
       const content = await api.download('/api/v1/export', { passphrase: secret });
       try {
@@ -39,19 +42,19 @@ export function exportCommand(cli: Cli): Command {
       }
       const { size } = await stat(file);
       cli.answer(command, { file, bytes: size }, () => [
-        `The state is in ${file} (${size} bytes). Without the passphrase its secrets cannot be read.`,
+        `The state is in ${file} (${size} bytes). Its secrets cannot be read without the passphrase.`,
       ]);
     },
   ).option(...passphraseOption);
 }
 
 export function importCommand(cli: Cli): Command {
-  const command = newCommand('import', 'Take over an exported state, into an empty installation')
-    .argument('<file>', 'as `picket export` wrote it')
+  const command = newCommand('import', 'Import an exported state into an empty installation')
+    .argument('<file>', 'the file that `picket export` wrote')
     .option(...passphraseOption)
     .addHelpText(
       'after',
-      '\nStop the installation that it came from first: two of the same state would open every ticket twice.',
+      '\nStop the exported installation first: two installations with the same state would open every ticket twice.',
     );
   command.action(async (file: string, options: Options) => {
     if (!existsSync(file)) throw wrongUse(`There is no file ${file}.`, 'Check the path.');
@@ -73,7 +76,7 @@ export function importCommand(cli: Cli): Command {
       );
       cli.answer(command, imported, ({ tables }) => [
         ...Object.entries(tables).map(([name, count]) => `${name.padEnd(16)} ${count}`),
-        'Imported. API tokens are those of the export now.',
+        'Imported. The API tokens are now those of the export.',
       ]);
     } finally {
       await api.close();
@@ -83,7 +86,7 @@ export function importCommand(cli: Cli): Command {
 }
 
 export function migrateCommand(cli: Cli): Command {
-  const command = newCommand('migrate', 'Bring the database up to date; `start` does the same');
+  const command = newCommand('migrate', 'Migrate the database to this version; `start` also does this');
   command.action(async () => {
     const migrated = await withProgress(cli.io, 'Migrating', () => migrateDatabase(cli));
     cli.answer(command, { migrated }, () => [

@@ -45,9 +45,12 @@ export function addHyasCommand(cli: Cli, { path, show }: Sources): Command {
       cli.answer(command, made, show);
     },
   )
-    .option('--name <name>', 'what it is called', 'HYAS Protect')
-    .option(`${keyOption} <file>`, 'holds the API key; - is standard input (asked for at a terminal)')
-    .option('--backfill-hours <hours>', 'how far back to read at first (default: from now on)');
+    .option('--name <name>', 'the name of the source', 'HYAS Protect')
+    .option(
+      `${keyOption} <file>`,
+      'a file with the API key; - reads standard input (default: asks at a terminal)',
+    )
+    .option('--backfill-hours <hours>', 'how far back the first reading goes (default: from now on)');
   return withReadingOptions(command);
 }
 
@@ -56,7 +59,7 @@ export function setHyasCommand(cli: Cli, { path, find, show }: Sources): Command
   const command = apiCommand<HyasOptions>(
     cli,
     'set-hyas <source>',
-    'Change a HYAS Protect account; what is left out stays as it is',
+    'Change a HYAS Protect account; omitted options keep their values',
     async (api, { args, command, options }) => {
       const { id } = await find(api, args[0]);
       const { name, newApiKey, apiKeyFile } = options;
@@ -65,21 +68,24 @@ export function setHyasCommand(cli: Cli, { path, find, show }: Sources): Command
       cli.answer(command, await api.send<SourceView>('PATCH', `${path}/${id}`, changes), show);
     },
   )
-    .option('--name <name>', 'what it is called')
-    .option('--new-api-key', 'ask for another API key at the terminal')
-    .option(`${keyOption} <file>`, 'holds another API key; - is standard input');
+    .option('--name <name>', 'the name of the source')
+    .option('--new-api-key', 'enter another API key at the terminal')
+    .option(`${keyOption} <file>`, 'a file with another API key; - reads standard input');
   return withReadingOptions(command);
 }
 
 const withReadingOptions = (command: Command): Command =>
   command
-    .option('--base-url <url>', 'another log API of the same kind: UltraDDR, a sandbox')
-    .option('--verdicts <verdict...>', 'which entries to read: blocked, malicious, suspicious')
-    .option('--overlap-minutes <minutes>', 'read again each time, since entries arrive late')
-    .option('--page-size <rows>', 'log entries asked for at once, 1 to 10000')
-    .option('--poll-seconds <seconds>', 'pause between two readings')
-    .option('--copy-allow-list', 'write what is allowed in Picket into its allow list, too')
-    .option('--no-copy-allow-list', 'write nothing there');
+    .option('--base-url <url>', 'the base URL of another log API of this kind: UltraDDR, a sandbox')
+    .option('--verdicts <verdict...>', 'the entries to read: blocked, malicious, suspicious')
+    .option(
+      '--overlap-minutes <minutes>',
+      'the period that is read again each time, because entries arrive late',
+    )
+    .option('--page-size <rows>', 'log entries per request, 1 to 10000')
+    .option('--poll-seconds <seconds>', 'the pause between two readings')
+    .option('--copy-allow-list', 'also write domains allowed in Picket to HYAS’s allow list')
+    .option('--no-copy-allow-list', 'do not write to HYAS’s allow list');
 
 const readKey = ({ io }: Cli, { apiKeyFile }: HyasOptions) =>
   readSecret(io, { what: 'HYAS API key', option: keyOption, file: apiKeyFile });

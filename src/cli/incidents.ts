@@ -10,7 +10,7 @@ import { type ListOptions, limitOf, limitOption } from './limit.ts';
 type Details = z.infer<typeof incidentDetailsSchema>;
 
 export function incidentsCommand(cli: Cli): Command {
-  const group = newCommand('incidents', 'What was detected, and what became of it and why');
+  const group = newCommand('incidents', 'Incidents, their decisions and the reasons');
   group.addCommand(
     apiCommand<
       ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string; named?: string }
@@ -40,14 +40,14 @@ export function incidentsCommand(cli: Cli): Command {
         ),
       );
     })
-      .option('--held', 'only open ones that wait for something')
-      .option('--reason <reason>', 'only those with this reason: company_not_mapped')
-      .option('--kind <kind>', 'detections, or the roll-ups that tell of others: storm or digest')
-      .option('--covered-by <id>', 'only what this roll-up tells of')
+      .option('--held', 'only open incidents that are held')
+      .option('--reason <reason>', 'only incidents with this reason: company_not_mapped')
+      .option('--kind <kind>', 'detections, or roll-ups that cover other incidents: storm or digest')
+      .option('--covered-by <id>', 'only incidents that this roll-up covers')
       .addOption(
         new Option(
           '--named <answer>',
-          'of what roll-ups cover: whether ConnectWise has a ticket that names it',
+          'of covered incidents: whether a ticket in ConnectWise names them',
         ).choices(['yes', 'no']),
       )
       .addOption(limitOption()),

@@ -35,7 +35,7 @@ export class CommandFailure extends Error {
   readonly lines: readonly string[];
 
   constructor(problem: Problem | null, exitStatus: ExitStatus = 1, lines: readonly string[] = []) {
-    super(problem?.message ?? 'The command found something wrong.');
+    super(problem?.message ?? 'The command found a fault.');
     this.name = 'CommandFailure';
     this.problem = problem;
     this.exitStatus = exitStatus;

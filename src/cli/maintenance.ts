@@ -22,7 +22,10 @@ interface AddOptions {
 
 /** `picket maintenance`: maintenance windows. */
 export function maintenanceCommand(cli: Cli): Command {
-  const group = newCommand('maintenance', 'Maintenance windows: what happens in one waits for its end');
+  const group = newCommand(
+    'maintenance',
+    'Maintenance windows: incidents that begin in one are held until its end',
+  );
   group.addCommand(
     apiCommand(cli, 'list', 'List the windows', async (api, { command }) => {
       const { items } = await api.get<{ items: Window[] }>(path);
@@ -46,7 +49,7 @@ export function maintenanceCommand(cli: Cli): Command {
     apiCommand<AddOptions & ReleaseOption>(
       cli,
       'add <name>',
-      'Make a window, once or every week',
+      'Create a window, once or every week',
       async (api, given) => {
         const { args, options, command } = given;
         const companies = await Promise.all((options.company ?? []).map((typed) => findCompany(api, typed)));
@@ -57,26 +60,26 @@ export function maintenanceCommand(cli: Cli): Command {
         };
         await releasing(cli, api, options, async (query) => {
           const made = await api.send<{ id: number }>('POST', `${path}${query}`, window);
-          cli.answer(command, made, ({ id }) => [`Maintenance window ${id} is set.`]);
+          cli.answer(command, made, ({ id }) => [`Maintenance window ${id} was created.`]);
         });
       },
     )
       .requiredOption('--from <time>', 'a time (2026-12-31T18:00Z), or with --days a time of day (22:00)')
-      .requiredOption('--to <time>', 'its end, in the same way')
-      .option('--days <day...>', 'every week on these: mon tue wed thu fri sat sun')
-      .option('--time-zone <zone>', 'whose clocks --days goes by: Europe/London')
-      .option('--company <company...>', 'for these (id or name); without, for all')
+      .requiredOption('--to <time>', 'its end, in the same form')
+      .option('--days <day...>', 'every week on these days: mon tue wed thu fri sat sun')
+      .option('--time-zone <zone>', 'the time zone of the window, with --days: Europe/London')
+      .option('--company <company...>', 'for these companies (id or name); without it, for all')
       .addOption(releaseOption()),
   );
   group.addCommand(
     apiCommand<ReleaseOption>(
       cli,
       'delete <id>',
-      'Delete a window; what it holds is decided again',
+      'Delete a window; the incidents that it holds are decided again',
       async (api, { args, command, options }) => {
         const id = encodeURIComponent(args[0] ?? '');
         await releasing(cli, api, options, (query) => api.send('DELETE', `${path}/${id}${query}`));
-        cli.answer(command, { id: Number(id) }, () => [`Maintenance window ${id} is gone.`]);
+        cli.answer(command, { id: Number(id) }, () => [`Maintenance window ${id} was deleted.`]);
       },
     ).addOption(releaseOption()),
   );
@@ -86,7 +89,10 @@ export function maintenanceCommand(cli: Cli): Command {
 function scheduleOf({ days, from, to, timeZone }: AddOptions): Record<string, unknown> {
   if (days === undefined) return { kind: 'once', startsAt: typedTime(from), endsAt: typedTime(to) };
   if (timeZone === undefined)
-    throw wrongUse('Whose clocks does the window go by?', 'Give --time-zone Europe/London, say.');
+    throw wrongUse(
+      'The time zone of the window is missing.',
+      'Add --time-zone, such as --time-zone Europe/London.',
+    );
   return { kind: 'weekly', days: days.map((day) => day.toLowerCase()), from, to, timeZone };
 }
 

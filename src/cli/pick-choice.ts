@@ -30,7 +30,7 @@ export async function pick(
   throw wrongUse(
     found.length === 0
       ? `ConnectWise has no ${what} “${typed}”.`
-      : `ConnectWise has several of ${what} “${typed}”.`,
-    `Take one of: ${names.map(label).join(', ')}.`,
+      : `ConnectWise has more than one ${what} “${typed}”.`,
+    `Enter one of: ${names.map(label).join(', ')}.`,
   );
 }

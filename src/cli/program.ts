@@ -27,12 +27,12 @@ import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
 const environment = `
-Commands talk to the Picket that runs on this machine, or open its installation while it does not run.
+Commands use the Picket that runs on this machine. If it is stopped, they open its installation.
   PICKET_DATA              the data folder (./picket-data)
-  PICKET_URL, PICKET_TOKEN a Picket elsewhere, and an API token of it
+  PICKET_URL, PICKET_TOKEN a Picket on another machine, and its API token
 All variables are in .env.example.
 
-Exit status: 0 all went well, 1 something is wrong, 2 called wrongly.`;
+Exit status: 0 success, 1 a fault was found, 2 wrong usage.`;
 
 /** Runs one command and returns the exit status. `argv`: without the program and the script. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
@@ -49,14 +49,14 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
 function makeProgram(io: Io, json: boolean): Command {
   const cli = makeCli(io);
   const program = new Command('picket')
-    .description('Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.')
+    .description('Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.')
     .version(version)
     .addHelpText('after', environment)
     .showSuggestionAfterError();
   const commands = [
     ['Run', [startCommand, demoCommand, sandboxCommand]],
     [
-      'See what is going on',
+      'See the status',
       [
         statusCommand,
         doctorCommand,
@@ -67,7 +67,7 @@ function makeProgram(io: Io, json: boolean): Command {
         allowCommand,
       ],
     ],
-    ['Keep noise off the board', [silencesCommand, acceptancesCommand, maintenanceCommand, severityCommand]],
+    ['Reduce noise on the board', [silencesCommand, acceptancesCommand, maintenanceCommand, severityCommand]],
     [
       'Set up',
       [

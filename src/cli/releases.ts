@@ -7,15 +7,15 @@ import { describeAwaiting, describeReleased, releasesPath } from './releasing.ts
 
 /** `picket releases`: what a change would release at once, and what becomes of it. */
 export function releasesCommand(cli: Cli): Command {
-  const group = newCommand('releases', 'Incidents that a change would release, until a choice is made');
+  const group = newCommand('releases', 'Incidents that a change would release, held until a person chooses');
   group.addCommand(
     apiCommand(
       cli,
       'list',
-      'How many incidents of which company await a choice',
+      'Count the incidents that wait for a choice, by company',
       async (api, { command }) => {
         cli.answer(command, await api.get<Awaiting>(releasesPath), (awaiting) =>
-          awaiting.total === 0 ? ['Nothing awaits a choice.'] : describeAwaiting(awaiting),
+          awaiting.total === 0 ? ['No incident waits for a choice.'] : describeAwaiting(awaiting),
         );
       },
     ),
@@ -29,8 +29,8 @@ export function releasesCommand(cli: Cli): Command {
         ...(company === null ? {} : { companyId: company.id }),
       });
       cli.answer(command, done, ({ released }) => [describeReleased(choice, released)]);
-    }).option('--company <company>', 'only those of this company (id or name)');
-  group.addCommand(choose('now', 'Release them: they are ticketed'));
+    }).option('--company <company>', 'only incidents of this company (id or name)');
+  group.addCommand(choose('now', 'Release them: tickets are opened'));
   group.addCommand(choose('new-only', 'Close them without a ticket: only new incidents are ticketed'));
   return group;
 }

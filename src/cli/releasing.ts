@@ -14,7 +14,7 @@ export interface ReleaseOption {
 export const releaseOption = () =>
   new Option(
     '--release <choice>',
-    'what becomes of held incidents that this releases: now (ticketed), or new-only (only new ones are)',
+    'for held incidents that the change releases: now (open tickets) or new-only (ticket only new incidents)',
   ).choices(releaseChoices);
 
 export const releasesPath = '/api/v1/releases';
@@ -42,20 +42,20 @@ export async function releasing(
 }
 
 export const describeAwaiting = ({ total, companies }: Awaiting): string[] => [
-  `${plural(total, 'incident')} would be released at once, and ${total === 1 ? 'is' : 'are'} held:`,
+  `The change would release ${plural(total, 'incident')} at once, so ${total === 1 ? 'it is' : 'they are'} held:`,
   ...companies.map(({ name, count }) => `  ${String(count).padStart(5)}  ${plainText(name)}`),
 ];
 
 export const describeReleased = (choice: ReleaseChoice, count: number): string =>
   choice === 'now'
     ? `${plural(count, 'incident')} released.`
-    : `${plural(count, 'incident')} closed without a ticket; new ones are ticketed.`;
+    : `${plural(count, 'incident')} closed without a ticket. New incidents are ticketed.`;
 
 /** Null where the person chooses neither. */
 async function ask({ io }: Cli): Promise<ReleaseChoice | null> {
   const lines = createInterface({ input: io.stdin, output: process.stderr });
   try {
-    const typed = await lines.question('Release them (now), or only new ones (new-only)? ', {
+    const typed = await lines.question('Release them (now), or ticket only new ones (new-only)? ', {
       signal: io.signal,
     });
     return releaseChoices.find((choice) => choice === typed.trim()) ?? null;
@@ -66,7 +66,7 @@ async function ask({ io }: Cli): Promise<ReleaseChoice | null> {
 
 const releaseNeeded = (count: number) => ({
   code: 'cli.release_needed',
-  message: `The change is saved. It would release ${plural(count, 'incident')} at once, so they are held until a choice is made.`,
-  hint: 'Run `picket releases now` to have them ticketed, or `picket releases new-only`. Give `--release now` or `--release new-only` to choose beforehand.',
+  message: `The change is saved. It would release ${plural(count, 'incident')} at once, so they are held until you choose.`,
+  hint: 'Run `picket releases now` to open tickets, or `picket releases new-only`. To choose in advance, use `--release now` or `--release new-only`.',
   retry: 'never' as const,
 });

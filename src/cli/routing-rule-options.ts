@@ -28,14 +28,14 @@ const none = 'none';
 export const withRuleOptions = (command: Command) =>
   command
     .addOption(releaseOption())
-    .option('--company <company...>', 'companies, by id or name; “none” for all')
-    .option('--reason <reason...>', 'block reasons, * for any characters')
+    .option('--company <company...>', 'companies, by id or name; “none” means all')
+    .option('--reason <reason...>', 'block reasons; * matches any characters')
     .option('--verdict <verdict...>')
     .option('--threat-level <level...>', 'threat levels of the source')
     .option('--severity-of <severity...>', 'severities: critical, high, medium, low, informational')
-    .option('--device <device...>', 'device names or client addresses, * for any characters')
-    .option('--domain <domain...>', 'domains, * for any characters')
-    .option('--board <name or id>', 'with it, --status and --type of it')
+    .option('--device <device...>', 'device names or client addresses; * matches any characters')
+    .option('--domain <domain...>', 'domains; * matches any characters')
+    .option('--board <name or id>', 'the board; then also set its --status and --type')
     .option('--status <name or id>')
     .option('--type <name or id>')
     .option('--priority <name or id>')
@@ -126,7 +126,8 @@ async function listOf(api: Api, field: RecordField, ownBoard: unknown): Promise<
   if (!boardFields.includes(field)) return lists[field];
   const service = await api.get<{ board: { id: number } | null }>('/api/v1/connectwise/ticket-service');
   const boardId = ownBoard ?? service.board?.id;
-  if (boardId == null) throw wrongUse(`A ${field} belongs to a board.`, 'Give --board, or choose one first.');
+  if (boardId == null)
+    throw wrongUse(`A ${field} belongs to a board.`, 'Add --board, or choose a board first.');
   return `boards/${boardId}/${lists[field]}`;
 }
 

@@ -15,11 +15,11 @@ interface Options {
 
 export function sandboxCommand(cli: Cli): Command {
   const { io } = cli;
-  const group = newCommand('sandbox', 'Stand-ins for ConnectWise PSA and HYAS Protect, to try things on');
+  const group = newCommand('sandbox', 'Sandboxes of ConnectWise PSA and HYAS Protect, for trials');
 
-  const connectWise = listening(newCommand('connectwise', 'Run a stand-in for ConnectWise PSA'), 8441)
-    .option('--state <file>', 'keep the account in this file (default: it is forgotten)')
-    .option('--seed <text>', 'decides which requests meet a fault that has a probability');
+  const connectWise = listening(newCommand('connectwise', 'Run a sandbox of ConnectWise PSA'), 8441)
+    .option('--state <file>', 'keep the account in this file (default: the account is not kept)')
+    .option('--seed <text>', 'the random seed for faults that have a probability');
   connectWise.action(async ({ host, port, seed, state }: Options) => {
     const { startConnectWiseSandbox } = await import('../sandbox/connectwise/start.ts');
     const sandbox = await startConnectWiseSandbox({
@@ -31,20 +31,20 @@ export function sandboxCommand(cli: Cli): Command {
     const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
     const account = { site: sandbox.url, companyId, publicKey, privateKey, clientId };
     cli.answer(connectWise, account, () => [
-      `${paint(io, 'bold', 'ConnectWise sandbox')} at ${sandbox.url} (a page to look at, and the site to connect to)`,
+      `${paint(io, 'bold', 'ConnectWise sandbox')} at ${sandbox.url} (open it in a browser, and connect Picket to it)`,
       `  Company ID   ${companyId}`,
       `  Public key   ${publicKey}`,
       `  Private key  ${privateKey}`,
       `  Client id    ${clientId}`,
-      'Ctrl-C ends it.',
+      'Press Ctrl-C to end it.',
     ]);
     await aborted(io);
     await sandbox.close();
   });
 
-  const hyas = listening(newCommand('hyas', 'Run a stand-in for the HYAS Protect log API'), 8442)
-    .option('--rate <number>', 'look-ups a minute', numberOf, sandboxHyas.ratePerMinute)
-    .option('--seed <text>', 'the same seed tells the same story', sandboxHyas.seed);
+  const hyas = listening(newCommand('hyas', 'Run a sandbox of the HYAS Protect log API'), 8442)
+    .option('--rate <number>', 'DNS queries a minute', numberOf, sandboxHyas.ratePerMinute)
+    .option('--seed <text>', 'the same seed produces the same log', sandboxHyas.seed);
   hyas.action(async ({ host, port, seed, rate }: Options) => {
     const { startHyasSandbox } = await import('../sandbox/hyas/start.ts');
     const sandbox = await startHyasSandbox({
@@ -54,9 +54,9 @@ export function sandboxCommand(cli: Cli): Command {
       ...(seed === undefined ? {} : { seed }),
     });
     cli.answer(hyas, { baseUrl: sandbox.url, apiKey: sandbox.apiKey }, () => [
-      `${paint(io, 'bold', 'HYAS sandbox')} at ${sandbox.url} (a page to look at, and the base URL)`,
+      `${paint(io, 'bold', 'HYAS sandbox')} at ${sandbox.url} (open it in a browser, and use it as the base URL)`,
       `  API key  ${sandbox.apiKey}`,
-      'Ctrl-C ends it.',
+      'Press Ctrl-C to end it.',
     ]);
     await aborted(io);
     await sandbox.close();
@@ -66,13 +66,13 @@ export function sandboxCommand(cli: Cli): Command {
 
 function listening(command: Command, port: number): Command {
   return command
-    .option('--host <address>', 'where it listens; whoever reaches it may use it', '127.0.0.1')
-    .option('--port <number>', '0 for any free one', numberOf, port);
+    .option('--host <address>', 'the address to listen on; everyone who reaches it can use it', '127.0.0.1')
+    .option('--port <number>', '0 selects any free port', numberOf, port);
 }
 
 export function numberOf(typed: string): number {
   const value = Number(typed);
   if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError('It is 0 to 65535.');
+    throw new InvalidArgumentError('Enter a number from 0 to 65535.');
   return value;
 }

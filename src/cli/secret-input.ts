@@ -15,11 +15,11 @@ export async function readSecret(
   if (file !== undefined) {
     const content = file === '-' ? await readText(io.stdin) : await readFileOr(file, option);
     const secret = content.replace(/\r?\n$/, '');
-    if (secret === '') throw wrongUse(`${what} is empty.`, `Put it into the file that ${option} names.`);
+    if (secret === '') throw wrongUse(`${what} is empty.`, `Write it into the file of ${option}.`);
     return secret;
   }
   if (!io.terminal) {
-    throw wrongUse(`${what} is needed.`, `Give it with ${option} <file>, or ${option} - for standard input.`);
+    throw wrongUse(`${what} is missing.`, `Add ${option} <file>, or ${option} - to read standard input.`);
   }
   const typed = await password({ message: what, signal: io.signal });
   if (isCancel(typed) || typed === undefined || typed === '') {
@@ -33,6 +33,6 @@ async function readFileOr(file: string, option: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw wrongUse(`${file} cannot be read (${code}).`, `Check the path given with ${option}.`);
+    throw wrongUse(`${file} cannot be read (${code}).`, `Check the path in ${option}.`);
   }
 }

@@ -11,9 +11,10 @@ export function rehearseCommand(cli: Cli): Command {
   return apiCommand<{ days: string }>(
     cli,
     'rehearse',
-    'Say what would have been ticketed, were the ticket service on; it changes nothing',
+    'Show the tickets that an enabled ticket service would have opened; nothing is changed',
     async (api, { command, options }) => {
-      if (!['1', '7', '30'].includes(options.days)) throw wrongUse('--days is 1, 7 or 30.', 'Give one.');
+      if (!['1', '7', '30'].includes(options.days))
+        throw wrongUse('--days is 1, 7 or 30.', 'Use one of them.');
       const days = Number(options.days);
       const rehearsed = await api.send<Answer>('POST', '/api/v1/connectwise/ticket-service/rehearse', {
         days,
@@ -37,7 +38,7 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
   } = answer;
   const { wouldRollUp, wouldDigest } = answer;
   const covered = [
-    ['too many within an hour', wouldRollUp, 'roll-up'],
+    ['above the limit within an hour', wouldRollUp, 'roll-up'],
     ['for the daily digest', wouldDigest, 'digest'],
   ] as const;
   const reasons = [
@@ -45,20 +46,20 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
     ...wouldSkip.map((one) => ['skipped', one] as const),
   ];
   return [
-    `Of ${plural(incidents, 'incident')} in ${plural(days, 'day')}: ${plural(wouldTicket, 'ticket')}, ${alreadyTicketed} ticketed already.`,
+    `Of ${plural(incidents, 'incident')} in ${plural(days, 'day')}: ${plural(wouldTicket, 'ticket')}, ${alreadyTicketed} already ticketed.`,
     ...covered
       .filter(([, { incidents }]) => incidents > 0)
       .map(
         ([why, would, what]) =>
-          `${String(would.incidents).padStart(8)} told together, ${why}: ${plural(would.tickets, what)}`,
+          `${String(would.incidents).padStart(8)} together, ${why}: ${plural(would.tickets, what)}`,
       ),
     ...reasons.map(([what, { title, count }]) => `${String(count).padStart(8)} ${what}: ${title}`),
-    ...(missing.length === 0 ? [] : [`Still to be chosen: ${missing.join(', ')}.`]),
+    ...(missing.length === 0 ? [] : [`Not chosen yet: ${missing.join(', ')}.`]),
     ...(byRule.length < 2
       ? []
       : byRule.map(
           ({ name, tickets }) =>
-            `${String(tickets).padStart(8)} ${name === null ? 'by the Services tab' : `routed by “${name}”`}`,
+            `${String(tickets).padStart(8)} ${name === null ? 'by the ticket service' : `routed by “${name}”`}`,
         )),
     ...(byCompany.length === 0
       ? []
@@ -74,6 +75,6 @@ function show({ io }: Cli, answer: Answer, days: number): string[] {
         ]),
     ...(examples.length === 0
       ? []
-      : ['', paint(io, 'bold', 'Such as'), ...examples.slice(0, 5).map(({ summary }) => summary)]),
+      : ['', paint(io, 'bold', 'Examples'), ...examples.slice(0, 5).map(({ summary }) => summary)]),
   ];
 }

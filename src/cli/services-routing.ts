@@ -26,7 +26,10 @@ interface Given {
 
 /** `services routing`: which tickets do not use the Services tab. */
 export function routingCommand(cli: Cli): Command {
-  const group = newCommand('routing', 'Rules that send tickets elsewhere; the first that takes an incident');
+  const group = newCommand(
+    'routing',
+    'Rules that send tickets to another board; the first matching rule applies',
+  );
   const shown = (command: Command, list: List) =>
     cli.answer(command, list.items, (items) => show(cli, items));
   const rule = async (api: Api, typed: string) => findRule((await api.get<List>(path)).items, typed);
@@ -58,7 +61,7 @@ export function routingCommand(cli: Cli): Command {
       apiCommand<RuleOptions & ReleaseOption>(
         cli,
         'add <name>',
-        'Add a rule, tried last',
+        'Add a rule at the end',
         async (api, given) => {
           const { matches, destination } = await readRule(api, given.options, null);
           const name = given.args[0] ?? '';
@@ -72,7 +75,7 @@ export function routingCommand(cli: Cli): Command {
       apiCommand<RuleOptions & ReleaseOption>(
         cli,
         'set <rule>',
-        'Change a rule; what is left out stays as it is, none takes it away',
+        'Change a rule; omitted options keep their values, none removes a value',
         async (api, given) => {
           const before = await rule(api, given.args[0] ?? '');
           const { matches, destination } = await readRule(api, given.options, before);
@@ -101,13 +104,13 @@ export function routingCommand(cli: Cli): Command {
     apiCommand<ReleaseOption>(
       cli,
       'move <rule> <place>',
-      'Have a rule tried at this place: 1 is first',
+      'Move a rule to this position: 1 is first',
       async (api, given) => {
         const { items } = await api.get<List>(path);
         const { id } = findRule(items, given.args[0] ?? '');
         const place = Number(given.args[1]);
         if (!Number.isSafeInteger(place) || place < 1)
-          throw wrongUse('The place is a number from 1 on.', 'Give 1 to have the rule tried first.');
+          throw wrongUse('The position must be a number from 1 up.', 'Enter 1 to put the rule first.');
         const ids = items.map((one) => one.id).filter((other) => other !== id);
         ids.splice(place - 1, 0, id);
         await send(api, given, 'PUT', '/order', { ids });
@@ -121,21 +124,26 @@ export function routingCommand(cli: Cli): Command {
     }).addOption(releaseOption()),
   );
   group.addCommand(
-    apiCommand(cli, 'test <incident>', 'Say which rule takes an incident', async (api, { args, command }) => {
-      const incidentId = Number(args[0]);
-      if (!Number.isSafeInteger(incidentId))
-        throw wrongUse('An incident is named by its number.', 'List them: picket incidents.');
-      const tried = await api.send<Tried>('POST', `${path}/test`, { incidentId });
-      cli.answer(command, tried, ({ takenBy, rules }) => [
-        takenBy === null
-          ? `No rule takes incident ${incidentId}: its ticket goes by the Services tab.`
-          : `Incident ${incidentId} is taken by “${takenBy.name}”.`,
-        ...rules.map(
-          ({ name, enabled, takes }) =>
-            `  ${takes ? 'fits     ' : 'does not '} ${name}${enabled ? '' : ' (off)'}`,
-        ),
-      ]);
-    }),
+    apiCommand(
+      cli,
+      'test <incident>',
+      'Show which rule matches an incident',
+      async (api, { args, command }) => {
+        const incidentId = Number(args[0]);
+        if (!Number.isSafeInteger(incidentId))
+          throw wrongUse('Enter the number of an incident.', 'List them: picket incidents.');
+        const tried = await api.send<Tried>('POST', `${path}/test`, { incidentId });
+        cli.answer(command, tried, ({ takenBy, rules }) => [
+          takenBy === null
+            ? `No rule matches incident ${incidentId}: its ticket uses the ticket service.`
+            : `Incident ${incidentId} matches the rule “${takenBy.name}”.`,
+          ...rules.map(
+            ({ name, enabled, takes }) =>
+              `  ${takes ? 'fits     ' : 'does not '} ${name}${enabled ? '' : ' (off)'}`,
+          ),
+        ]);
+      },
+    ),
   );
   return group;
 }
@@ -148,13 +156,13 @@ function findRule(rules: readonly RoutingRule[], typed: string): RoutingRule {
     `There is no routing rule “${typed}”.`,
     rules.length === 0
       ? 'Add one: picket services routing add.'
-      : `Take one of: ${rules.map(({ name }) => name).join(', ')}.`,
+      : `Enter one of: ${rules.map(({ name }) => name).join(', ')}.`,
   );
 }
 
 const show = ({ io }: Cli, rules: readonly RoutingRule[]): string[] =>
   rules.length === 0
-    ? ['There are no routing rules: every ticket goes by the Services tab.']
+    ? ['There are no routing rules: every ticket uses the ticket service.']
     : [
         ...table(
           io,

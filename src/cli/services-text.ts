@@ -39,7 +39,7 @@ interface Options {
 
 /** `services text`: the text of tickets. */
 export function textCommand(cli: Cli): Command {
-  const group = newCommand('text', 'What tickets say: the templates of summary and description');
+  const group = newCommand('text', 'The ticket text: templates of summary and description');
   group.addCommand(
     apiCommand(cli, 'show', 'Show the templates', async (api, { command }) => {
       cli.answer(command, await api.get<View>(path), (view) => show(cli.io, view));
@@ -47,12 +47,12 @@ export function textCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand(cli, 'variables', 'List what a template may name', async (api, { command }) => {
+    apiCommand(cli, 'variables', 'List the variables that a template may use', async (api, { command }) => {
       const { variables } = await api.get<View>(path);
       cli.answer(command, variables, (rows) =>
         table(
           cli.io,
-          ['VARIABLE', 'WHAT IT IS', 'SUCH AS'],
+          ['VARIABLE', 'MEANING', 'EXAMPLE'],
           rows.map(({ name, what, example }) => [name, what, example]),
         ),
       );
@@ -60,7 +60,7 @@ export function textCommand(cli: Cli): Command {
   );
   group.addCommand(
     withTemplates(
-      apiCommand<Options>(cli, 'set', 'Write templates; what is left out stays', async (api, given) => {
+      apiCommand<Options>(cli, 'set', 'Set templates; omitted ones stay as they are', async (api, given) => {
         const saved = await api.send<View>('PUT', path, await templates(api, given.options, cli.io));
         cli.answer(given.command, saved, (view) => show(cli.io, view));
       }),
@@ -71,17 +71,17 @@ export function textCommand(cli: Cli): Command {
       apiCommand<Options>(
         cli,
         'preview',
-        'Show what a ticket would say, by these templates; nothing is saved',
+        'Preview a ticket with these templates; nothing is saved',
         async (api, { command, options }) => {
           const incidentId = options.incident === undefined ? undefined : Number(options.incident);
           if (incidentId !== undefined && !Number.isSafeInteger(incidentId))
-            throw wrongUse('--incident is the number of an incident.', 'List them: picket incidents.');
+            throw wrongUse('--incident must be the number of an incident.', 'List them: picket incidents.');
           const body = { ...(await templates(api, options, cli.io)), ...(incidentId && { incidentId }) };
           cli.answer(command, await api.send<Preview>('POST', `${path}/preview`, body), (preview) =>
             showPreview(cli.io, preview),
           );
         },
-      ).option('--incident <id>', 'of this incident; else of the newest'),
+      ).option('--incident <id>', 'for this incident; without it, for the newest'),
     ),
   );
   return group;
@@ -89,11 +89,11 @@ export function textCommand(cli: Cli): Command {
 
 const withTemplates = (command: Command) =>
   command
-    .option('--summary <template>', 'the summary’s template')
-    .option('--summary-file <file>', 'the same from a file, - for the standard input')
-    .option('--description-file <file>', 'the description’s template from a file, - for the standard input')
-    .option('--reset-summary', 'the summary as Picket writes it')
-    .option('--reset-description', 'the description as Picket writes it');
+    .option('--summary <template>', 'the template of the summary')
+    .option('--summary-file <file>', 'the summary’s template from a file; - reads standard input')
+    .option('--description-file <file>', 'the description’s template from a file; - reads standard input')
+    .option('--reset-summary', 'use the built-in summary')
+    .option('--reset-description', 'use the built-in description');
 
 async function templates(api: Api, options: Options, io: Io) {
   const { summary, description } = await api.get<View>(path);
@@ -115,14 +115,17 @@ async function fromFile(file: string | undefined, { stdin }: Io): Promise<string
     for await (const chunk of stdin) text += String(chunk);
     return text.trimEnd();
   } catch (error) {
-    throw wrongUse(`“${file}” cannot be read: ${(error as Error).message}.`, 'Name a file that can be read.');
+    throw wrongUse(
+      `Picket cannot read “${file}”: ${(error as Error).message}.`,
+      'Choose a file that can be read.',
+    );
   }
 }
 
 const show = (io: Io, { summary, description, defaults, problem }: View): string[] => [
-  paint(io, 'bold', `Summary${summary === null ? ' (as Picket writes it)' : ''}`),
+  paint(io, 'bold', `Summary${summary === null ? ' (built-in text)' : ''}`),
   summary ?? defaults.summary,
-  paint(io, 'bold', `Description${description === null ? ' (as Picket writes it)' : ''}`),
+  paint(io, 'bold', `Description${description === null ? ' (built-in text)' : ''}`),
   ...(description ?? defaults.description).split('\n'),
   ...(problem === null ? [] : [`Problem  ${problem.message} ${problem.hint}`]),
 ];
@@ -131,7 +134,7 @@ function showPreview(io: Io, { incidentId, summary, description }: Preview): str
   const part = ({ text, faults }: Part) =>
     text === null ? [paint(io, 'red', describeFaults(faults))] : text.split('\n');
   return [
-    incidentId === null ? 'Of an incident that is made up.' : `Of incident ${incidentId}.`,
+    incidentId === null ? 'For a sample incident.' : `For incident ${incidentId}.`,
     paint(io, 'bold', `Summary (${summary.length} characters)`),
     ...part(summary),
     paint(io, 'bold', 'Description'),

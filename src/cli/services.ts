@@ -35,7 +35,7 @@ interface SetOptions extends ReleaseOption {
 export function servicesCommand(cli: Cli): Command {
   const group = newCommand('services', 'Whether tickets are opened, and on which board');
   group.addCommand(
-    apiCommand(cli, 'show', 'Show what is chosen', async (api, { command }) => {
+    apiCommand(cli, 'show', 'Show the choices', async (api, { command }) => {
       cli.answer(command, await api.get<View>(path), show);
     }),
     { isDefault: true },
@@ -44,10 +44,10 @@ export function servicesCommand(cli: Cli): Command {
     apiCommand<SetOptions>(
       cli,
       'set',
-      'Choose; what is left out stays as it is',
+      'Choose the values; omitted options keep their values',
       async (api, { command, options }) => {
         if (options.enable && options.disable)
-          throw wrongUse('Both --enable and --disable were given.', 'Give one.');
+          throw wrongUse('Both --enable and --disable were given.', 'Use only one of them.');
         await demandRelease(cli, api, options);
         const body = await choose(api, options);
         await releasing(cli, api, options, async (query) => {
@@ -64,22 +64,17 @@ export function servicesCommand(cli: Cli): Command {
       .option('--disable', 'open no tickets'),
   );
   group.addCommand(
-    apiCommand(
-      cli,
-      'choices',
-      'List what there is to choose from in ConnectWise',
-      async (api, { command }) => {
-        const choices = await readChoices(api);
-        cli.answer(command, choices, ({ boards, priorities }) => [
-          ...boards.flatMap(({ name, id, statuses, types }) => [
-            `${paint(cli.io, 'bold', name)} (${id})`,
-            `  statuses  ${statuses.map(label).join(', ')}`,
-            `  types     ${types.map(label).join(', ')}`,
-          ]),
-          `Priorities: ${priorities.map(label).join(', ')}`,
-        ]);
-      },
-    ),
+    apiCommand(cli, 'choices', 'List the choices that ConnectWise offers', async (api, { command }) => {
+      const choices = await readChoices(api);
+      cli.answer(command, choices, ({ boards, priorities }) => [
+        ...boards.flatMap(({ name, id, statuses, types }) => [
+          `${paint(cli.io, 'bold', name)} (${id})`,
+          `  statuses  ${statuses.map(label).join(', ')}`,
+          `  types     ${types.map(label).join(', ')}`,
+        ]),
+        `Priorities: ${priorities.map(label).join(', ')}`,
+      ]);
+    }),
   );
   group.addCommand(rehearseCommand(cli));
   group.addCommand(testTicketCommand(cli));

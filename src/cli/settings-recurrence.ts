@@ -19,13 +19,13 @@ interface RecurrenceOptions {
 
 const show = (settings: RecurrenceSettings): string[] => [
   settings.withinHours === 0
-    ? 'Seen again      always a new incident'
-    : `Seen again      within ${settings.withinHours} h after its ticket was closed, the same incident; later, a new one`,
+    ? 'Seen again      always opens a new incident'
+    : `Seen again      within ${settings.withinHours} h after its ticket was closed: the same incident; later: a new one`,
   `Then            ${settings.onRecurrence === 'reopen' ? 'its ticket is reopened' : 'a new ticket names the earlier one'}`,
-  `At most         once in ${settings.atMostEveryHours} h for an incident`,
-  `Closed statuses ${settings.closedStatuses.length === 0 ? 'those that close a ticket, and those that resolve it' : `also ${settings.closedStatuses.join(', ')}`}`,
+  `At most         one ticket in ${settings.atMostEveryHours} h for an incident`,
+  `Closed statuses ${settings.closedStatuses.length === 0 ? 'those that close or resolve a ticket' : `also ${settings.closedStatuses.join(', ')}`}`,
   settings.notes
-    ? `Notes           one in ${settings.noteEveryHours} h at most, ${settings.noteWhat === 'news' ? 'of what is new' : 'of further detections, too'}`
+    ? `Notes           at most one in ${settings.noteEveryHours} h, ${settings.noteWhat === 'news' ? 'for new devices, domains and reasons' : 'for every further detection'}`
     : 'Notes           none',
 ];
 
@@ -34,7 +34,7 @@ export function recurrenceCommand(cli: Cli): Command {
   return apiCommand<RecurrenceOptions & ReleaseOption>(
     cli,
     'recurrence',
-    'Show, or set, what becomes of what is seen again: while its ticket is open, and after',
+    'Show or set what happens when a threat is seen again, while its ticket is open and later',
     async (api, { command, options }) => {
       const before = await api.get<RecurrenceSettings>(path);
       const change = changeOf(options);
@@ -47,16 +47,19 @@ export function recurrenceCommand(cli: Cli): Command {
     },
   )
     .addOption(releaseOption())
-    .option('--within-hours <hours>', 'after its ticket was closed, for so long it is the same incident')
-    .option('--then <what>', 'new-ticket, or reopen (which takes a right of its own)')
-    .option('--at-most-every-hours <hours>', 'between two such tickets of an incident')
+    .option('--within-hours <hours>', 'for this long after its ticket was closed, it is the same incident')
+    .option('--then <what>', 'new-ticket, or reopen (needs a permission in ConnectWise)')
+    .option('--at-most-every-hours <hours>', 'the least time between two tickets of an incident')
     .option(
       '--closed-statuses <names>',
-      'further ConnectWise statuses that count as closed, with commas between them; "" for none',
+      'further ConnectWise statuses that count as closed, separated by commas; "" for none',
     )
-    .option('--notes', 'tell open tickets, by an internal note, of what is seen after (takes a right, too)')
-    .option('--no-notes', 'write no such notes')
-    .option('--note-every-hours <hours>', 'at most one note a ticket in so long')
+    .option(
+      '--notes',
+      'add internal notes on new detections to open tickets (needs a permission in ConnectWise)',
+    )
+    .option('--no-notes', 'add no such notes')
+    .option('--note-every-hours <hours>', 'at most one note per ticket in this time')
     .option('--note-what <what>', 'everything, or news: new devices, domains, reasons');
 }
 
@@ -82,5 +85,5 @@ const namesOf = (typed: string) =>
 function recurrenceOf(typed: string): RecurrenceSettings['onRecurrence'] {
   if (typed === 'reopen') return 'reopen';
   if (typed === 'new-ticket') return 'new_ticket';
-  throw wrongUse(`“${typed}” is not what can become of it.`, 'Give --then as new-ticket or reopen.');
+  throw wrongUse(`“${typed}” is not a valid value of --then.`, 'Use --then new-ticket or --then reopen.');
 }

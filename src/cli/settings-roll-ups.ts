@@ -13,9 +13,9 @@ const limit = (count: number, what: string) => (count === 0 ? 'no limit' : `${co
 const show = (settings: RollUpSettings): string[] => [
   `For a company   ${limit(settings.ticketsPerCompany, 'tickets')}, then a roll-up`,
   `For all         ${limit(settings.ticketsInAll, 'tickets')}, then a roll-up for each company`,
-  `Roll-ups        ${limit(settings.rollUpsInAll, 'tickets')}, then they wait for their turn`,
-  `Long ago        ${settings.longAgoHours === 0 ? 'never' : `after ${settings.longAgoHours} h`}: shares one roll-up`,
-  `Daily digest    at ${String(settings.digestHour).padStart(2, '0')}:00, by PICKET_TIME_ZONE`,
+  `Roll-ups        ${limit(settings.rollUpsInAll, 'tickets')}, then they wait`,
+  `Long ago        ${settings.longAgoHours === 0 ? 'never' : `after ${settings.longAgoHours} h`}: they share one roll-up`,
+  `Daily digest    at ${String(settings.digestHour).padStart(2, '0')}:00 in PICKET_TIME_ZONE`,
 ];
 
 /** `picket settings roll-ups`: when incidents share one ticket. */
@@ -23,7 +23,7 @@ export function rollUpsCommand(cli: Cli): Command {
   return apiCommand<RollUpOptions & ReleaseOption>(
     cli,
     'roll-ups',
-    'Show, or set, when incidents share one ticket: in a storm, and in the daily digest',
+    'Show or set when incidents share one ticket: in a storm, and in the daily digest',
     async (api, { command, options }) => {
       const before = await api.get<RollUpSettings>(path);
       const change = {
@@ -45,6 +45,9 @@ export function rollUpsCommand(cli: Cli): Command {
     .option('--tickets-per-company <number>', 'tickets of a company within an hour; 0: no limit')
     .option('--tickets-in-all <number>', 'tickets of all companies within an hour; 0: no limit')
     .option('--roll-ups-in-all <number>', 'roll-up tickets within an hour; 0: no limit')
-    .option('--long-ago-hours <hours>', 'what was last seen longer ago shares one roll-up; 0: never')
-    .option('--digest-hour <hour>', '0 to 23: when the daily digest is sent');
+    .option(
+      '--long-ago-hours <hours>',
+      'incidents last seen longer ago than this share one roll-up; 0: never',
+    )
+    .option('--digest-hour <hour>', '0 to 23: the hour of the daily digest');
 }

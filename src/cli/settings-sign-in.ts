@@ -10,19 +10,20 @@ export function signInCommand(cli: Cli): Command {
   return apiCommand<{ requireTwoFactor?: SignInSettings['requireTwoFactor'] }>(
     cli,
     'sign-in',
-    'Show, or set, who must have two-factor sign-in on',
+    'Show or set who must use two-factor sign-in',
     async (api, { command, options: { requireTwoFactor } }) => {
       const saved =
         requireTwoFactor === undefined
           ? await api.get<SignInSettings>(path)
           : await api.send<SignInSettings>('PUT', path, { requireTwoFactor });
       cli.answer(command, saved, (settings) => [
-        `Two-factor sign-in is required of ${settings.requireTwoFactor}.`,
+        `Two-factor sign-in is required for: ${settings.requireTwoFactor}.`,
       ]);
     },
   ).addOption(
-    new Option('--require-two-factor <whom>', 'whoever must and has not can only switch it on').choices(
-      choices,
-    ),
+    new Option(
+      '--require-two-factor <whom>',
+      'until they switch it on, these users can do nothing else',
+    ).choices(choices),
   );
 }

@@ -37,48 +37,56 @@ interface KeepOptions {
 const show = (settings: IncidentSettings): string[] => [
   `Grouped by      ${settings.grouping}`,
   `Grouping wait   ${settings.groupingWaitSeconds} s`,
-  `Over when quiet ${settings.quietAfterHours} h`,
+  `Closes after    ${settings.quietAfterHours} h without a detection`,
   `Held at most    ${settings.heldLimitHours} h`,
-  `Ticketed from   ${plural(settings.minimumDetections, 'detection')} on`,
+  `Ticketed after  ${plural(settings.minimumDetections, 'detection')}`,
   `Verdicts        ${settings.ticketedVerdicts.join(', ') || '(none: no tickets are opened)'}`,
   `Muted reasons   ${settings.mutedReasons.join(', ') || '(none)'}`,
-  `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'as they are'}`,
+  `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'unchanged'}`,
 ];
 
 /** `picket settings`: what makes an incident, which incidents are ticketed, and how long data is kept. */
 export function settingsCommand(cli: Cli): Command {
-  const group = newCommand('settings', 'What makes an incident, which are ticketed, and how long it is kept');
+  const group = newCommand(
+    'settings',
+    'What is one incident, which incidents are ticketed, and how long they are kept',
+  );
   group.addCommand(
-    apiCommand(cli, 'show', 'Show what is set', async (api, { command }) => {
+    apiCommand(cli, 'show', 'Show the settings', async (api, { command }) => {
       cli.answer(command, await api.get<IncidentSettings>(path), show);
     }),
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand<SetOptions>(cli, 'set', 'Set; what is left out stays as it is', async (api, given) => {
-      const before = await api.get<IncidentSettings>(path);
-      const after = changed(before, given.options);
-      await releasing(cli, api, given.options, async (query) => {
-        cli.answer(given.command, await api.send<IncidentSettings>('PUT', `${path}${query}`, after), show);
-      });
-    })
+    apiCommand<SetOptions>(
+      cli,
+      'set',
+      'Change settings; omitted options keep their values',
+      async (api, given) => {
+        const before = await api.get<IncidentSettings>(path);
+        const after = changed(before, given.options);
+        await releasing(cli, api, given.options, async (query) => {
+          cli.answer(given.command, await api.send<IncidentSettings>('PUT', `${path}${query}`, after), show);
+        });
+      },
+    )
       .addOption(releaseOption())
       .option('--grouping <what>', 'domain+device, domain or device: what is one incident')
-      .option('--grouping-wait-seconds <seconds>', 'how long repeats gather before the ticket')
-      .option('--quiet-after-hours <hours>', 'without a detection for so long, an incident is over')
-      .option('--held-limit-hours <hours>', 'what was held for longer gets no ticket any more')
-      .option('--minimum-detections <number>', 'how many it takes for a ticket')
-      .option('--verdicts <verdict...>', 'those that open tickets')
-      .option('--mute <reason...>', 'block reasons that open none')
+      .option('--grouping-wait-seconds <seconds>', 'how long to group repeats before the ticket')
+      .option('--quiet-after-hours <hours>', 'without a detection for this long, an incident closes')
+      .option('--held-limit-hours <hours>', 'incidents held longer than this get no ticket')
+      .option('--minimum-detections <number>', 'how many detections it takes for a ticket')
+      .option('--verdicts <verdict...>', 'the verdicts that open tickets')
+      .option('--mute <reason...>', 'block reasons that open no tickets')
       .option('--unmute <reason...>', 'muted reasons that open tickets again')
       .option('--defang', 'write bad[.]example in tickets')
-      .option('--no-defang', 'write domains as they are'),
+      .option('--no-defang', 'write domains unchanged'),
   );
   group.addCommand(rollUpsCommand(cli));
   group.addCommand(recurrenceCommand(cli));
   group.addCommand(signInCommand(cli));
   group.addCommand(
-    apiCommand<KeepOptions>(cli, 'keep', 'Show, or set, how long things are kept', async (api, given) => {
+    apiCommand<KeepOptions>(cli, 'keep', 'Show or set how long records are kept', async (api, given) => {
       const { command, options } = given;
       const before = await api.get<Retention>(retentionPath);
       const change = {
@@ -92,20 +100,20 @@ export function settingsCommand(cli: Cli): Command {
         `Incidents       ${incidentDays} days after they were closed`,
       ]);
     })
-      .option('--detection-days <days>', 'keep detections for so long')
-      .option('--incident-days <days>', 'keep closed incidents, with timeline and tickets, for so long'),
+      .option('--detection-days <days>', 'how long to keep detections')
+      .option('--incident-days <days>', 'how long to keep closed incidents, with timeline and tickets'),
   );
   group.addCommand(
     apiCommand(
       cli,
       'callbacks [on|off]',
-      'Show, or set, whether ConnectWise tells of changes at once',
+      'Show or set whether ConnectWise sends callbacks',
       async (api, given) => {
         const { command, args } = given;
         if (!['on', 'off', undefined].includes(args[0])) {
           throw wrongUse(
             `“${args[0]}” is neither on nor off.`,
-            'Say `on` or `off`, or nothing to see how it is.',
+            'Enter `on` or `off`, or nothing to show the setting.',
           );
         }
         const now = await (args[0] === undefined

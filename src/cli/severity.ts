@@ -21,9 +21,9 @@ interface TreatOptions {
 
 /** `picket severity`: how severe an incident is, and what happens for each severity. */
 export function severityCommand(cli: Cli): Command {
-  const group = newCommand('severity', 'How bad an incident is, and what is done with one that bad');
+  const group = newCommand('severity', 'Severity rules, and the action for each severity');
   group.addCommand(
-    apiCommand(cli, 'show', 'Show the rules, and what is done with each severity', async (api, given) => {
+    apiCommand(cli, 'show', 'Show the rules, and the action for each severity', async (api, given) => {
       cli.answer(given.command, await api.get<SeveritySettings>(path), show);
     }),
     { isDefault: true },
@@ -41,11 +41,11 @@ export function severityCommand(cli: Cli): Command {
     apiCommand<TreatOptions & ReleaseOption>(
       cli,
       'treat <severity>',
-      'Set what is done with a severity; what is left out stays as it is',
+      'Set the action for a severity; omitted options keep their values',
       async (api, { args, options, command }) => {
         const severity = severities.find((one) => one === args[0]);
         if (severity === undefined)
-          throw wrongUse(`There is no severity “${args[0]}”.`, `It is one of ${severities.join(', ')}.`);
+          throw wrongUse(`There is no severity “${args[0]}”.`, `Enter one of ${severities.join(', ')}.`);
         const before = await api.get<SeveritySettings>(path);
         const treatments = {
           ...before.treatments,
@@ -56,15 +56,18 @@ export function severityCommand(cli: Cli): Command {
     )
       .addOption(releaseOption())
       .option('--do <what>', 'ticket, digest or none')
-      .option('--minimum-detections <number>', 'how many it takes; “any”: as the settings of incidents say')
+      .option(
+        '--minimum-detections <number>',
+        'how many detections it takes for a ticket; “any”: as in the incident settings',
+      )
       .option('--minimum-devices <number>', 'on how many devices')
-      .option('--within-minutes <number>', 'within how long; “any”: while the incident goes on'),
+      .option('--within-minutes <number>', 'within this time; “any”: while the incident is open'),
   );
   group.addCommand(
     apiCommand<ReleaseOption & { file: string }>(
       cli,
       'load',
-      'Load rules and all else from a file, as `severity --json` writes it',
+      'Load rules and actions from a file, as `severity --json` writes it',
       async (api, { options, command }) => {
         await save(api, options, readJson(options.file), (saved) => cli.answer(command, saved, show));
       },
@@ -90,7 +93,7 @@ function readJson(file: string): object {
   try {
     return parseJson(readFileSync(file, 'utf8')) as object;
   } catch (error) {
-    throw wrongUse(`“${file}” cannot be read: ${(error as Error).message}.`, 'Give a file of JSON.');
+    throw wrongUse(`Picket cannot read “${file}”: ${(error as Error).message}.`, 'Choose a JSON file.');
   }
 }
 
@@ -106,7 +109,7 @@ const show = ({ rules, otherwise, treatments }: SeveritySettings): string[] => [
         .map(([what, values]) => `${what} ${(values as string[]).join(', ')}`)
         .join('; ')}`,
   ),
-  `    ${otherwise.padEnd(13)} whatever no rule matches`,
+  `    ${otherwise.padEnd(13)} everything that no rule matches`,
   '',
   ...severities.map((severity) => `${severity.padEnd(13)} ${describe(treatments[severity])}`),
 ];
@@ -118,5 +121,5 @@ function describe({ action, minimumDetections, minimumDevices, withinMinutes }: 
     ...(minimumDevices > 1 ? [plural(minimumDevices, 'device')] : []),
   ].join(' on ');
   const within = withinMinutes === null ? '' : ` within ${withinMinutes} min`;
-  return `${done}${from === '' ? '' : ` from ${from}${within} on`}`;
+  return `${done}${from === '' ? '' : ` after ${from}${within}`}`;
 }

@@ -25,50 +25,55 @@ type AddOptions = MatcherOptions & EndOptions & { why: string; from?: string; ev
 const withMatchers = (command: Command): Command =>
   command
     .option('--company <company...>', 'at these companies (id or name)')
-    .option('--domain <pattern...>', 'of these domains; * stands for any characters')
+    .option('--domain <pattern...>', 'of these domains; * matches any characters')
     .option('--device <pattern...>', 'on these devices, by name or address')
-    .option('--reason <pattern...>', 'with no other block reasons than these')
+    .option('--reason <pattern...>', 'with no block reasons other than these')
     .option('--verdict <verdict...>', 'with one of these verdicts')
     .option('--severity <severity...>', 'critical, high, medium, low, informational');
 
 /** `picket silences`: incidents that are held until an end, and then decided again. */
 export function silencesCommand(cli: Cli): Command {
-  const group = newCommand('silences', 'What is held for a while, by whom, why and until when');
+  const group = newCommand('silences', 'Silences: held incidents, who silenced them, why and until when');
   group.addCommand(listCommand(cli, path, 'List the silences in force'), { isDefault: true });
   group.addCommand(
     withEnd(
       withMatchers(
-        apiCommand<AddOptions>(cli, 'add', 'Silence what matches all that is given', async (api, given) => {
-          const { options, command } = given;
-          const made = await api.send<SuppressionView>('POST', path, {
-            matchers: await matchersOf(api, options),
-            comment: options.why,
-            endsAt: typedEnd(options, new Date()),
-            everything: options.everything ?? false,
-            ...(options.from === undefined ? {} : { startsAt: typedTime(options.from) }),
-          });
-          cli.answer(command, made, (one) => [
-            `Silence ${one.id} of ${describeMatchers(one)}: ${untilWhen(one)}.`,
-          ]);
-        }),
+        apiCommand<AddOptions>(
+          cli,
+          'add',
+          'Silence incidents that match all the given options',
+          async (api, given) => {
+            const { options, command } = given;
+            const made = await api.send<SuppressionView>('POST', path, {
+              matchers: await matchersOf(api, options),
+              comment: options.why,
+              endsAt: typedEnd(options, new Date()),
+              everything: options.everything ?? false,
+              ...(options.from === undefined ? {} : { startsAt: typedTime(options.from) }),
+            });
+            cli.answer(command, made, (one) => [
+              `Silence ${one.id} of ${describeMatchers(one)}: ${untilWhen(one)}.`,
+            ]);
+          },
+        ),
       ),
     )
-      .requiredOption('--why <text>', 'why, for those who wonder where a ticket is')
-      .option('--from <time>', 'not before then')
-      .option('--everything', 'where nothing narrows it: all incidents are meant'),
+      .requiredOption('--why <text>', 'why, for people who look for a ticket')
+      .option('--from <time>', 'the start')
+      .option('--everything', 'confirm a silence of all incidents'),
   );
   group.addCommand(
     withMatchers(
       apiCommand<MatcherOptions>(
         cli,
         'preview',
-        'Say how many incidents a silence would match',
+        'Count the incidents that a silence would match',
         async (api, { options, command }) => {
           const matchers = await matchersOf(api, options);
           const preview = await api.send<Preview>('POST', `${path}/preview`, { matchers });
           cli.answer(command, preview, ({ open, lastWeek, everything }) => [
             `It matches ${plural(open, 'open incident')}, and ${lastWeek} of the last 7 days.`,
-            ...(everything ? ['Nothing narrows it: it would silence everything.'] : []),
+            ...(everything ? ['It has no condition: it would silence everything.'] : []),
           ]);
         },
       ),
@@ -83,7 +88,9 @@ export function silencesCommand(cli: Cli): Command {
         const id = encodeURIComponent(args[0] ?? '');
         await releasing(cli, api, options, async (query) => {
           const ended = await api.send<SuppressionView>('POST', `${path}/${id}/end${query}`);
-          cli.answer(command, ended, (one) => [`Silence ${one.id} is over; what it held is decided again.`]);
+          cli.answer(command, ended, (one) => [
+            `Silence ${one.id} has ended. Picket decides the incidents that it held again.`,
+          ]);
         });
       },
     ).addOption(releaseOption()),

@@ -29,7 +29,7 @@ const presetsPath = '/api/v1/source-mappings/presets';
 
 /** `picket sources mapping`: how a webhook's JSON becomes detections. */
 export function mappingCommand(cli: Cli, { path, find }: Sources): Command {
-  const group = newCommand('mapping', 'How the JSON that is sent to a webhook becomes detections');
+  const group = newCommand('mapping', 'How Picket reads the JSON of a webhook as detections');
   const indented = (value: unknown) => JSON.stringify(value, null, 2).split('\n');
 
   group.addCommand(
@@ -54,7 +54,7 @@ export function mappingCommand(cli: Cli, { path, find }: Sources): Command {
         async (api, { args, command, options }) => {
           const source = await find(api, args[0]);
           const mapping = await givenMapping(api, options);
-          if (mapping === null) throw wrongUse('Which mapping?', 'Give --file or --preset.');
+          if (mapping === null) throw wrongUse('Which mapping?', 'Add --file or --preset.');
           const saved = await api.send<SourceView>('PATCH', `${path}/${source.id}`, { config: { mapping } });
           cli.answer(command, saved.config.mapping, () => [`The field mapping of ${saved.name} is saved.`]);
         },
@@ -62,7 +62,7 @@ export function mappingCommand(cli: Cli, { path, find }: Sources): Command {
     ),
   );
   group.addCommand(
-    apiCommand(cli, 'remove <source>', 'Take the field mapping away', async (api, { args, command }) => {
+    apiCommand(cli, 'remove <source>', 'Remove the field mapping', async (api, { args, command }) => {
       const { id } = await find(api, args[0]);
       const saved = await api.send<SourceView>('PATCH', `${path}/${id}`, { config: { mapping: null } });
       cli.answer(command, saved, ({ name }) => [`${name} has no field mapping: it sends detections.`]);
@@ -73,11 +73,11 @@ export function mappingCommand(cli: Cli, { path, find }: Sources): Command {
       apiCommand<Given & { sample?: string }>(
         cli,
         'preview [source]',
-        'Show what a mapping makes of a sample; nothing is stored',
+        'Try a mapping with a sample; nothing is stored',
         async (api, { args, command, options }) => {
           const source = args[0] === undefined ? null : await find(api, args[0]);
           const mapping = (await givenMapping(api, options)) ?? source?.config.mapping ?? null;
-          if (mapping === null) throw wrongUse('Which mapping?', 'Give a source, --file or --preset.');
+          if (mapping === null) throw wrongUse('Which mapping?', 'Enter a source, --file or --preset.');
           const sample = await givenSample(api, options);
           const preview = await api.send<Preview>('POST', '/api/v1/source-mappings/preview', {
             mapping,
@@ -87,10 +87,13 @@ export function mappingCommand(cli: Cli, { path, find }: Sources): Command {
           cli.answer(command, preview, (shown) => showPreview(cli, shown));
         },
       ),
-    ).option('--sample <file>', 'the body of a request as it is sent (default: the sample of the preset)'),
+    ).option(
+      '--sample <file>',
+      'the body of a request, exactly as it is sent (default: the sample of the preset)',
+    ),
   );
   group.addCommand(
-    apiCommand(cli, 'presets', 'List the mappings to begin with', async (api, { command }) => {
+    apiCommand(cli, 'presets', 'List the preset mappings', async (api, { command }) => {
       const { items } = await api.get<{ items: Preset[] }>(presetsPath);
       cli.answer(command, items, (presets) =>
         presets.flatMap(({ name, title, about }) => [`${name}: ${title}`, `  ${about}`]),
@@ -105,7 +108,7 @@ export const readAgainCommand = (cli: Cli, { path, find }: Sources): Command =>
   apiCommand(
     cli,
     'read-again <source>',
-    'Read what was quarantined of a webhook again, by its settings of now',
+    'Read the quarantine of a webhook again, with its present settings',
     async (api, { args, command }) => {
       const { id } = await find(api, args[0]);
       const counts = await api.send<{ accepted: number; duplicates: number; ignored: number; left: number }>(
@@ -113,19 +116,19 @@ export const readAgainCommand = (cli: Cli, { path, find }: Sources): Command =>
         `${path}/${id}/quarantine/read-again`,
       );
       cli.answer(command, counts, ({ accepted, duplicates, ignored, left }) => [
-        `${accepted} stored, ${duplicates} known already, ${ignored} ignored, ${left} still quarantined.`,
+        `${accepted} stored, ${duplicates} duplicates, ${ignored} ignored, ${left} still quarantined.`,
       ]);
     },
   );
 
 const withGiven = (command: Command): Command =>
   command
-    .option('--file <file>', 'holds the mapping as JSON')
+    .option('--file <file>', 'a file with the mapping as JSON')
     .option('--preset <name>', 'one of `picket sources mapping presets`');
 
 async function givenMapping(api: Api, { file, preset }: Given): Promise<object | null> {
   if (file !== undefined && preset !== undefined)
-    throw wrongUse('Which mapping?', 'Give either --file or --preset.');
+    throw wrongUse('Which mapping?', 'Use either --file or --preset.');
   if (preset !== undefined) return (await findPreset(api, preset)).mapping;
   return file === undefined ? null : readMapping(file);
 }
@@ -133,14 +136,17 @@ async function givenMapping(api: Api, { file, preset }: Given): Promise<object |
 async function givenSample(api: Api, { sample, preset }: Given & { sample?: string }): Promise<string> {
   if (sample !== undefined) return readText(sample);
   if (preset !== undefined) return (await findPreset(api, preset)).sample;
-  throw wrongUse('A sample is missing.', 'Give --sample with the body of a request.');
+  throw wrongUse('The sample is missing.', 'Add --sample with the body of a request.');
 }
 
 async function findPreset(api: Api, name: string): Promise<Preset> {
   const { items } = await api.get<{ items: Preset[] }>(presetsPath);
   const found = items.find((one) => one.name === name);
   if (found !== undefined) return found;
-  throw wrongUse(`There is no preset “${name}”.`, `The presets: ${items.map((one) => one.name).join(', ')}.`);
+  throw wrongUse(
+    `There is no preset “${name}”.`,
+    `The presets are: ${items.map((one) => one.name).join(', ')}.`,
+  );
 }
 
 async function readMapping(file: string): Promise<object> {
@@ -152,8 +158,8 @@ async function readMapping(file: string): Promise<object> {
     // Said below, as for any other content.
   }
   throw wrongUse(
-    `${file} holds no mapping.`,
-    'Write it as JSON, as `picket sources mapping show` prints it.',
+    `${file} is not a mapping.`,
+    'Write it as JSON, in the form that `picket sources mapping show` prints.',
   );
 }
 
@@ -161,7 +167,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw wrongUse(`${file} cannot be read.`, 'Check the path and the rights of the file.');
+    throw wrongUse(`Picket cannot read ${file}.`, 'Check the path and the permissions of the file.');
   }
 }
 

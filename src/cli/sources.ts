@@ -36,14 +36,14 @@ const showSecrets = ({ secret, bearerToken }: Partial<Made>): string[] =>
     ? []
     : [
         '',
-        'Shown once, so keep them now:',
+        'Picket shows these once. Save them now:',
         `  signing secret  ${secret}`,
         `  bearer token    ${bearerToken}`,
       ];
 
 export function sourcesCommand(cli: Cli): Command {
   const { io } = cli;
-  const group = newCommand('sources', 'Where detections come from');
+  const group = newCommand('sources', 'The sources of detections');
   const one = (api: Api, typed: string | undefined) => findSource(api, typed ?? '');
 
   group.addCommand(
@@ -79,7 +79,7 @@ export function sourcesCommand(cli: Cli): Command {
     apiCommand<{ name: string }>(
       cli,
       'add-webhook',
-      'Add a webhook that others send to',
+      'Add a webhook for other products',
       async (api, { command, options }) => {
         const made = await api.send<Made>('POST', path, { kind: 'webhook', name: options.name });
         cli.answer(command, made, (source) => [
@@ -88,14 +88,14 @@ export function sourcesCommand(cli: Cli): Command {
           ...showSecrets(source),
         ]);
       },
-    ).requiredOption('--name <name>', 'what it is called'),
+    ).requiredOption('--name <name>', 'the name of the source'),
   );
   group.addCommand(
     apiCommand(cli, 'poll <source>', 'Read a source now', async (api, { args, command }) => {
       const { id } = await one(api, args[0]);
       const counts = await api.send<Counts>('POST', `${path}/${id}/poll`);
       cli.answer(command, counts, ({ accepted, duplicates, quarantined, opened }) => [
-        `${plural(accepted, 'new detection')}, ${duplicates} known already, ${quarantined} unreadable; ${plural(opened, 'incident')} opened.`,
+        `${plural(accepted, 'new detection')}, ${duplicates} duplicates, ${quarantined} quarantined; ${plural(opened, 'incident')} opened.`,
       ]);
     }),
   );
@@ -103,7 +103,9 @@ export function sourcesCommand(cli: Cli): Command {
     ['enable', true],
     ['disable', false],
   ] as const) {
-    const description = enabled ? 'Take detections of a source again' : 'Take nothing of a source any more';
+    const description = enabled
+      ? 'Switch a source on'
+      : 'Switch a source off: Picket accepts no detections from it';
     group.addCommand(
       apiCommand(cli, `${name} <source>`, description, async (api, { args, command }) => {
         const { id } = await one(api, args[0]);
@@ -125,13 +127,13 @@ export function sourcesCommand(cli: Cli): Command {
           showSecrets,
         );
       },
-    ).option('--revoke-old', 'the old one leaked: it ends at once'),
+    ).option('--revoke-old', 'the old secret leaked: it ends immediately'),
   );
   group.addCommand(
     apiCommand(
       cli,
       'quarantine <source>',
-      'What of a source could not be read, and why',
+      'Show rows of a source that Picket could not read, and why',
       async (api, { args, command }) => {
         const { id } = await one(api, args[0]);
         cli.answer(command, await api.all<Quarantined>(`${path}/${id}/quarantine`), (rows) =>
@@ -161,7 +163,7 @@ export function sourcesCommand(cli: Cli): Command {
           'DELETE',
           `${path}/${source.id}?deleteDetections=${options.deleteDetections === true}`,
         );
-        cli.answer(command, { removed: source.id }, () => [`${source.name} is gone.`]);
+        cli.answer(command, { removed: source.id }, () => [`${source.name} was deleted.`]);
       },
     ).option('--delete-detections', 'also its detections, incidents and Picket’s record of their tickets'),
   );
@@ -173,6 +175,6 @@ async function findSource(api: Api, typed: string): Promise<SourceView> {
   const all = await api.all<SourceView>(path);
   const found = all.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
   if (found !== undefined) return found;
-  const names = all.map(({ id, name }) => `${name} (${id})`).join(', ') || 'there are none yet';
-  throw wrongUse(`There is no source “${typed}”.`, `The sources: ${names}.`);
+  const names = all.map(({ id, name }) => `${name} (${id})`).join(', ') || 'there is none yet';
+  throw wrongUse(`There is no source “${typed}”.`, `The sources are: ${names}.`);
 }

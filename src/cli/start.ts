@@ -10,7 +10,7 @@ export function startCommand(cli: Cli): Command {
   const { io } = cli;
   const command = newCommand('start', 'Run Picket until it is stopped').addHelpText(
     'after',
-    '\nIt is set up by environment variables: see .env.example. The first start prints an administrator’s API token once,\nand each start a link for the first administrator to choose a password, until there is one.',
+    '\nEnvironment variables configure it: see .env.example. The first start prints an administrator’s API token, once.\nEach start prints a link to set the first administrator’s password, until it is set.',
   );
   return command.action(async () => {
     const config = configOf(io);
@@ -35,8 +35,11 @@ export function startCommand(cli: Cli): Command {
 function welcome({ url, firstToken, firstLink }: App): string[] {
   return [
     `Picket runs at ${url}; its API is described at ${url}/api/docs.`,
-    ...shownOnce('The first administrator chooses a password here, once, within a day:', firstLink),
-    ...shownOnce('An administrator’s API token. It is shown this once, so keep it now:', firstToken),
+    ...shownOnce(
+      'Open this link to set the first administrator’s password. It works once, within a day:',
+      firstLink,
+    ),
+    ...shownOnce('An administrator’s API token. Picket shows it only once, so save it now:', firstToken),
   ];
 }
 

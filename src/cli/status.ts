@@ -8,7 +8,7 @@ export function statusCommand(cli: Cli): Command {
   return apiCommand(
     cli,
     'status',
-    'How Picket is: what needs attention, sources, companies, tickets',
+    'Show the status: what needs attention, sources, companies, tickets',
     async (api, { command }) => {
       const status = await api.get<Status>('/api/v1/status');
       if (api.running)
@@ -31,8 +31,8 @@ const asStopped = (left: Status) => ({
 const notRunning: Attention = {
   code: 'not_running',
   severity: 'error',
-  what: 'Picket does not run on this machine: nothing is read and no tickets are opened. All else is as it was left.',
-  hint: 'Start it with `picket start`, or by the service manager that keeps it running.',
+  what: 'Picket does not run on this machine: it reads nothing and opens no tickets. Below is its last saved state.',
+  hint: 'Start it with `picket start`, or with the service manager that runs it.',
   link: '/',
 };
 
@@ -79,7 +79,7 @@ function showStatus(io: Io, status: Status): string[] {
 
 /** What needs attention, each with what to do about it. */
 export function showAttention(io: Io, attention: readonly Attention[]): string[] {
-  if (attention.length === 0) return [paint(io, 'green', 'All is well.')];
+  if (attention.length === 0) return [paint(io, 'green', 'Nothing needs attention.')];
   return [
     paint(io, 'bold', `${plural(attention.length, 'thing needs', 'things need')} attention:`),
     ...attention.flatMap(({ severity, what, hint }) => [

@@ -14,7 +14,7 @@ export function describeMatchers({ matchers, companies }: SuppressionView): stri
 
 export const untilWhen = ({ state, endsAt, endedAt, endedBy }: SuppressionView): string => {
   if (endedAt !== null) return `ended ${time(endedAt)} by ${endedBy}`;
-  const end = endsAt === null ? 'for ever' : `${time(endsAt)}`;
+  const end = endsAt === null ? 'without an end' : `${time(endsAt)}`;
   return state === 'active' ? end : `${end} (${state})`;
 };
 
@@ -46,13 +46,13 @@ export function listCommand(cli: Cli, path: string, description: string): Comman
       );
     },
   )
-    .option('--all', 'also those that are over, or still to come')
+    .option('--all', 'also those that have ended or have not begun')
     .addOption(limitOption());
 }
 
 /** Adds the options that `typedEnd` reads. */
 export const withEnd = (command: Command): Command =>
   command
-    .option('--until <time>', 'until then: 2026-12-31, 2026-12-31T18:00Z')
-    .option('--for <duration>', 'for so long from now: 8h, 2d')
+    .option('--until <time>', 'the end: 2026-12-31, 2026-12-31T18:00Z')
+    .option('--for <duration>', 'how long from now: 8h, 2d')
     .option('--for-ever', 'without an end');

@@ -11,7 +11,7 @@ type Ticket = z.infer<typeof ticketSchema>;
 type Details = z.infer<typeof ticketDetailsSchema>;
 
 export function ticketsCommand(cli: Cli): Command {
-  const group = newCommand('tickets', 'Tickets on their way to ConnectWise, and there');
+  const group = newCommand('tickets', 'Tickets: queued, sent and in ConnectWise');
   group.addCommand(
     apiCommand<ListOptions & { state?: string }>(
       cli,
@@ -59,12 +59,12 @@ export function ticketsCommand(cli: Cli): Command {
     apiCommand<{ confirmAbsent?: boolean; found?: string }>(
       cli,
       'retry <id>',
-      'Try a ticket again, or say what became of it',
+      'Retry a ticket, or confirm whether ConnectWise has it',
       async (api, { args, command, options }) => {
         if (options.found !== undefined && !/^\d+$/.test(options.found)) {
           throw wrongUse(
-            `“${options.found}” is no ticket number.`,
-            'Give the number at the top of the ticket.',
+            `“${options.found}” is not a ticket number.`,
+            'Enter the number at the top of the ticket.',
           );
         }
         const body = {
@@ -75,8 +75,8 @@ export function ticketsCommand(cli: Cli): Command {
         cli.answer(command, await api.send<Details>('POST', path, body), show);
       },
     )
-      .option('--confirm-absent', 'you looked: ConnectWise does not have it')
-      .option('--found <number>', 'you looked: ConnectWise has it under this number'),
+      .option('--confirm-absent', 'you checked: ConnectWise does not have it')
+      .option('--found <number>', 'you checked: ConnectWise has it with this number'),
   );
   return group;
 }

@@ -35,7 +35,7 @@ export function tokenCommand(cli: Cli): Command {
     apiCommand<{ name: string; role: string; expires?: string; scope?: string[] }>(
       cli,
       'create',
-      'Make a token; it is shown once',
+      'Create a token; it is shown once',
       async (api, { command, options }) => {
         const made = await api.send<Token & { token: string }>('POST', '/api/v1/tokens', {
           name: options.name,
@@ -45,24 +45,24 @@ export function tokenCommand(cli: Cli): Command {
         });
         cli.answer(command, made, ({ token, name, role }) => [
           token,
-          `That is the token of ${name} (${role}). It is not shown again.`,
+          `This is the token of ${name} (${role}). Picket does not show it again.`,
         ]);
       },
     )
-      .requiredOption('--name <name>', 'whose, or what for')
+      .requiredOption('--name <name>', 'the person or program that uses it')
       .addOption(new Option('--role <role>').choices([...roles]).default('viewer'))
       .addOption(
         new Option(
           '--scope <scopes...>',
-          'what it may do beyond its role; `export` gives every secret',
+          'what it may do beyond its role; `export` reads every secret',
         ).choices([...guardedScopes]),
       )
-      .option('--expires <time>', 'ISO time: 2027-01-31T00:00:00Z'),
+      .option('--expires <time>', 'the expiry, in ISO form: 2027-01-31T00:00:00Z'),
   );
   group.addCommand(
-    apiCommand(cli, 'revoke <id>', 'End a token', async (api, { args, command }) => {
+    apiCommand(cli, 'revoke <id>', 'Revoke a token', async (api, { args, command }) => {
       await api.send('DELETE', `/api/v1/tokens/${encodeURIComponent(args[0] ?? '')}`);
-      cli.answer(command, { revoked: Number(args[0]) }, () => [`Token ${args[0]} opens nothing any more.`]);
+      cli.answer(command, { revoked: Number(args[0]) }, () => [`Token ${args[0]} is revoked.`]);
     }),
   );
   return group;

@@ -5,7 +5,7 @@ export function typedNumber(name: string, typed: string | undefined): Record<str
   if (typed === undefined) return {};
   const value = Number(typed);
   if (typed.trim() === '' || !Number.isFinite(value)) {
-    throw wrongUse(`“${typed}” is not a number.`, `Give ${name} as one.`);
+    throw wrongUse(`“${typed}” is not a number.`, `Enter a number for ${name}.`);
   }
   return { [name]: value };
 }

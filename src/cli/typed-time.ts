@@ -5,7 +5,7 @@ import { wrongUse } from './io.ts';
 export function typedTime(typed: string): string {
   const at = new Date(typed);
   if (Number.isNaN(at.getTime()))
-    throw wrongUse(`“${typed}” is no time.`, 'Write 2026-12-31 or 2026-12-31T18:00Z.');
+    throw wrongUse(`“${typed}” is not a time.`, 'Write 2026-12-31 or 2026-12-31T18:00Z.');
   return at.toISOString();
 }
 
@@ -18,10 +18,10 @@ export interface EndOptions {
 /** The required end: one of `--until`, `--for` and `--for-ever`; null without an end. */
 export function typedEnd({ until, for: lasting, forEver }: EndOptions, now: Date): string | null {
   if ([until, lasting, forEver].filter((given) => given !== undefined).length !== 1)
-    throw wrongUse('When does it end?', 'Give one of --until, --for and --for-ever.');
+    throw wrongUse('The end is missing.', 'Add one of --until, --for and --for-ever.');
   if (until !== undefined) return typedTime(until);
   if (lasting === undefined) return null;
   const ms = parseDuration(lasting);
-  if (ms === undefined) throw wrongUse(`“${lasting}” is no duration.`, 'Write 30m, 8h or 2d12h.');
+  if (ms === undefined) throw wrongUse(`“${lasting}” is not a duration.`, 'Write 30m, 8h or 2d12h.');
   return new Date(now.getTime() + ms).toISOString();
 }

@@ -14,7 +14,7 @@ export function userCommand(cli: Cli): Command {
   group.addCommand(listCommand(cli), { isDefault: true });
   group.addCommand(addCommand(cli));
   group.addCommand(disableCommand(cli));
-  group.addCommand(changeCommand(cli, 'enable', 'Let somebody in again', { disabled: false }));
+  group.addCommand(changeCommand(cli, 'enable', 'Enable a user', { disabled: false }));
   group.addCommand(roleCommand(cli));
   group.addCommand(resetCommand(cli));
   return group;
@@ -43,14 +43,14 @@ function addCommand(cli: Cli): Command {
   return apiCommand<{ name: string; role: string }>(
     cli,
     'add <e-mail>',
-    'Add somebody, who chooses a password by a link',
+    'Add a user, and create a link to set the password',
     async (api, { args, options, command }) => {
       const { name, role } = options;
       const added = await api.send<Invited>('POST', '/api/v1/users', { email: args[0], name, role });
       cli.answer(command, added, showLink);
     },
   )
-    .requiredOption('--name <name>', 'as the audit trail shall say it')
+    .requiredOption('--name <name>', 'the name for the audit trail')
     .addOption(new Option('--role <role>').choices([...roles]).default('viewer'));
 }
 
@@ -65,7 +65,7 @@ function disableCommand(cli: Cli): Command {
   return apiCommand<{ revokeTokens?: true }>(
     cli,
     'disable <e-mail>',
-    'Sign somebody out, and keep them out',
+    'Disable a user and end the sessions',
     async (api, { args, options, command }) => {
       const { id } = await findUser(api, args[0] ?? '');
       const { items } = await api.get<{ items: { id: number; name: string }[] }>(
@@ -77,18 +77,18 @@ function disableCommand(cli: Cli): Command {
       cli.answer(command, user, (changed) => [
         ...showUser(changed),
         ...(items.length > 0 && !revokeTokens
-          ? [`Tokens that they made still work: ${names}. Revoke them with \`picket token revoke\`.`]
+          ? [`API tokens that they created still work: ${names}. Revoke them with \`picket token revoke\`.`]
           : []),
       ]);
     },
-  ).option('--revoke-tokens', 'revoke the API tokens that they made, too');
+  ).option('--revoke-tokens', 'also revoke the API tokens that they created');
 }
 
 function roleCommand(cli: Cli): Command {
   return apiCommand(
     cli,
     'role <e-mail> <role>',
-    `Give somebody another role: ${roles.join(', ')}`,
+    `Change a user’s role: ${roles.join(', ')}`,
     async (api, { args, command }) => {
       const role = roles.find((one) => one === args[1]);
       if (role === undefined)
@@ -103,25 +103,25 @@ function resetCommand(cli: Cli): Command {
   return apiCommand<{ twoFactor?: true }>(
     cli,
     'reset <e-mail>',
-    'End somebody’s password and sessions, and make a link to choose a new one',
+    'Remove a user’s password, end the sessions, and create a link to set a new password',
     async (api, { args, options, command }) => {
       const { id } = await findUser(api, args[0] ?? '');
       const body = { twoFactor: options.twoFactor === true };
       cli.answer(command, await api.send<Invited>('POST', `/api/v1/users/${id}/reset`, body), showLink);
     },
-  ).option('--two-factor', 'take away the second factor, too: the device is lost');
+  ).option('--two-factor', 'also remove the second factor, if its device is lost');
 }
 
 async function findUser(api: Api, email: string): Promise<User> {
   const users = await api.all<User>('/api/v1/users');
   const user = users.find((one) => one.email === email.toLowerCase() || one.id === email);
   if (user !== undefined) return user;
-  throw wrongUse(`There is no user “${email}”.`, '`picket user list` shows all.');
+  throw wrongUse(`There is no user “${email}”.`, '`picket user list` shows all users.');
 }
 
 const showUser = ({ name, email, role, state }: User): string[] => [`${name} (${email}): ${role}, ${state}.`];
 
 const showLink = ({ name, link, linkExpiresAt }: Invited): string[] => [
   link,
-  `Give this link to ${name}, who chooses a password there. It works once, until ${time(linkExpiresAt)}.`,
+  `Send this link to ${name} to set a password. It works once, until ${time(linkExpiresAt)}.`,
 ];

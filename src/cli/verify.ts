@@ -7,10 +7,10 @@ import { CommandFailure } from './io.ts';
 
 /** The last line: only what the checks prove. */
 function conclusion(ok: boolean, checks: readonly Check[]): string {
-  if (!ok) return 'Fix what failed, then verify again.';
+  if (!ok) return 'Fix the failed checks, then verify again.';
   const unknown = checks.filter(({ status }) => status === 'unknown').length;
   if (unknown > 0) {
-    return `Nothing failed, but ${plural(unknown, 'check')} could not be made, so Picket may not be able to open tickets with this setup.`;
+    return `No check failed, but ${plural(unknown, 'check')} could not be made. Picket may not be able to open tickets with this setup.`;
   }
   return checks.some(({ status }) => status === 'skipped')
     ? 'The connection works. To open tickets, choose board, status, priority and type under Services (`picket services set`).'
@@ -21,7 +21,7 @@ export function verifyCommand(cli: Cli): Command {
   return apiCommand(
     cli,
     'verify',
-    'Verify setup: try the saved connection to ConnectWise, creating nothing',
+    'Verify the setup: check the saved connection to ConnectWise without creating anything',
     async (api, { command }) => {
       const verified = await api.send<{ ok: boolean; checks: Check[] }>(
         'POST',

@@ -7,20 +7,22 @@ export const companySchema = z
     id: z.number(),
     sourceId: z.number(),
     sourceName: z.string(),
-    externalId: z.string().describe('The source’s own id of it; empty for what it attributed to no company.'),
+    externalId: z
+      .string()
+      .describe('The company’s id at the source; empty for detections without a company.'),
     name: z.string(),
     sameNameElsewhere: z
       .boolean()
-      .describe('Another company of a source has the same name: show its id too.'),
+      .describe('Another company of a source has the same name: show its id as well.'),
     firstSeenAt: z.iso.datetime(),
     lastSeenAt: z.iso.datetime(),
-    heldIncidents: z.number().describe('Open incidents that wait for something.'),
+    heldIncidents: z.number().describe('Open incidents that are held.'),
     mapping: z
       .object({
         connectwiseCompanyId: z.number(),
-        name: z.string().describe('What ConnectWise called it when it was last looked at.'),
+        name: z.string().describe('Its name in ConnectWise at the last check.'),
         identifier: z.string().nullable(),
-        problem: problemSchema.nullable().describe('Set while no tickets can be opened for it.'),
+        problem: problemSchema.nullable().describe('Set while Picket cannot open tickets for it.'),
         mappedAt: z.iso.datetime(),
         mappedBy: z.string(),
       })

@@ -3,8 +3,8 @@ import type { Problem } from '../platform/values/problem.ts';
 export const companyProblems = {
   notInConnectWise: (id: number): Problem => ({
     code: 'companies.not_in_connectwise',
-    message: `ConnectWise has no company ${id}, or it was deleted there.`,
-    hint: 'Search for the company by name, and choose one that is there.',
+    message: `ConnectWise has no company ${id}, or it was deleted in ConnectWise.`,
+    hint: 'Search for the company by name, and choose one from the results.',
     retry: 'never',
   }),
   mappedCompanyGone: (name: string): Problem => ({
@@ -15,7 +15,7 @@ export const companyProblems = {
   }),
   notFound: (id: number): Problem => ({
     code: 'companies.not_found',
-    message: `Picket knows no company ${id}.`,
+    message: `Picket has no company ${id}.`,
     hint: 'List the companies to find its id. This is not the id of the ConnectWise company.',
     retry: 'never',
   }),

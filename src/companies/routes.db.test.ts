@@ -72,7 +72,7 @@ describe('companies', () => {
     expect(seen.slice(0, 2).every((one) => one.startsWith('Cedar'))).toBe(true);
   });
 
-  it('are found by a part of the name, by mapping, and by source', async () => {
+  it('are found by part of the name, by mapping, and by source', async () => {
     await connect();
     await map(await idOf('zoo'), companies.oldMillBakery);
     const count = async (query: string) => (await call('GET', `?${query}`)).body.items.length;

@@ -28,9 +28,9 @@ const totalsSchema = z
   .object({
     total: z.number(),
     unmapped: z.number(),
-    gone: z.number().describe('Mapped to a ConnectWise company that takes no tickets any more.'),
+    gone: z.number().describe('Mapped to a ConnectWise company that no longer accepts tickets.'),
   })
-  .describe('Of all companies, whatever the filters.');
+  .describe('Counts all companies, not only the filtered ones.');
 
 /** Companies as the sources know them, and the ConnectWise company of each. */
 export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod {
@@ -52,17 +52,24 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           summary: 'The companies of all sources',
           querystring: z.object({
             ...pageQuery,
-            search: z.string().max(200).optional().describe('A part of the name, or its id at the source.'),
-            mapped: z.enum(['true', 'false']).optional().describe('Only those with, or without, a mapping.'),
+            search: z.string().max(200).optional().describe('Part of the name, or the id at the source.'),
+            mapped: z
+              .enum(['true', 'false'])
+              .optional()
+              .describe('Only companies with, or without, a mapping.'),
             problem: z
               .enum(['gone'])
               .optional()
-              .describe('gone: only those mapped to a ConnectWise company that takes no tickets any more.'),
+              .describe(
+                '`gone`: only companies mapped to a ConnectWise company that no longer accepts tickets.',
+              ),
             sourceId: idSchema.optional(),
             sort: z
               .enum(companySorts)
               .default('name')
-              .describe('waiting: without a mapping first, with most held incidents first, then by name.'),
+              .describe(
+                'waiting: first those without a mapping, the most held incidents first, then by name.',
+              ),
           }),
           response: { 200: pageSchema(companySchema).extend({ totals: totalsSchema }) },
         },
@@ -101,9 +108,9 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'admin' },
         schema: {
           tags: ['Companies'],
-          summary: 'Say which company in ConnectWise it is',
+          summary: 'Map a company to a ConnectWise company',
           description:
-            'ConnectWise is asked whether it is there. What was held for the company is decided again.',
+            'Picket checks in ConnectWise that the company exists. Held incidents of the company are decided again.',
           params: idParams,
           querystring: releaseQuery,
           body: z.object({ connectwiseCompanyId: connectwiseIdSchema }),
@@ -130,9 +137,9 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'admin' },
         schema: {
           tags: ['Companies'],
-          summary: 'Take a company’s mapping away: no tickets are opened for it any more',
+          summary: 'Remove a company’s mapping: no more tickets are opened for it',
           params: idParams,
-          response: { 204: z.undefined().describe('It has none.') },
+          response: { 204: z.undefined().describe('It has no mapping.') },
         },
       },
       async ({ params, principal }, reply) => {

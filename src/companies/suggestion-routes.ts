@@ -21,20 +21,20 @@ const most = 200;
 
 const idsSchema = z
   .string()
-  .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14})*$/, 'is ids with commas between them')
+  .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14})*$/, 'must be ids separated by commas')
   .transform((text) => text.split(',').map(Number))
-  .refine((ids) => ids.length <= most, `is at most ${most} ids`);
+  .refine((ids) => ids.length <= most, `must be at most ${most} ids`);
 
 const suggestionSchema = z
   .object({
     companyId: z.number(),
     name: z.string(),
     sourceName: z.string(),
-    externalId: z.string().describe('The source’s own id of it.'),
+    externalId: z.string().describe('The company’s id at the source.'),
     sameNameElsewhere: z
       .boolean()
-      .describe('Another company of a source has the same name: show its id too.'),
-    heldIncidents: z.number().describe('Open incidents that wait for something.'),
+      .describe('Another company of a source has the same name: show its id as well.'),
+    heldIncidents: z.number().describe('Open incidents that are held.'),
     candidates: z
       .array(
         z.object({
@@ -46,16 +46,16 @@ const suggestionSchema = z
           confidence: z
             .enum(['exact', 'normalised', 'similar'])
             .describe(
-              'exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.',
+              'exact: the same name or identifier, unique in ConnectWise and in the sources, and active. normalised: the same except for legal form, punctuation, diacritics and spaces. similar: a person must check it.',
             ),
           doubt: z
             .enum(['several_in_connectwise', 'several_at_sources', 'not_active'])
             .nullable()
-            .describe('Why a company of the same name is only similar.'),
+            .describe('Why a company with the same name is only similar.'),
           score: z.number().describe('0 to 1.'),
         }),
       )
-      .describe('The best first; none where nothing is like it.'),
+      .describe('The best first; empty when none is similar.'),
   })
   .meta({ id: 'CompanySuggestion' });
 
@@ -109,11 +109,12 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
         config: { access: 'viewer' },
         schema: {
           tags: ['Companies'],
-          summary: 'Which company in ConnectWise each one without a mapping may be',
-          description: 'Those with most held incidents first. Nothing is mapped by this: a person accepts.',
+          summary: 'Suggested ConnectWise companies for companies without a mapping',
+          description:
+            'The companies with the most held incidents first. This maps nothing: a person accepts the suggestions.',
           querystring: z.object({
             ...pageQuery,
-            companyIds: idsSchema.optional().describe('Only these: ids with commas between them.'),
+            companyIds: idsSchema.optional().describe('Only these: ids separated by commas.'),
           }),
           response: { 200: pageSchema(suggestionSchema), ...problemResponses(connectWiseFailures) },
         },
@@ -139,9 +140,9 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
         bodyLimit: 256 * 1024,
         schema: {
           tags: ['Companies'],
-          summary: 'Say of several companies which company in ConnectWise each one is',
+          summary: 'Map several companies to ConnectWise companies',
           description:
-            'Each is checked, saved and audited by itself: what is wrong with one keeps no other back.',
+            'Picket checks, saves and audits each one separately. A fault in one does not affect the others.',
           querystring: releaseQuery,
           body: z.object({
             mappings: z

@@ -72,16 +72,16 @@ describe('decide', () => {
       expect(again({}, ready.recurrence)).toMatchObject({
         action: 'create',
         reason: 'due',
-        note: 'It names ticket 5123, which is over.',
+        note: 'It names ticket 5123, which is closed.',
       });
       expect(again({})).toMatchObject({ action: 'reopen', reason: 'reopening' });
     });
 
     it.each([
       [{ life: 'deleted' }, 'it was deleted'],
-      [{ merged: true }, 'it was merged into another one'],
+      [{ merged: true }, 'it was merged into another ticket'],
       [{ elsewhere: true }, 'it is in another ConnectWise'],
-      [{ reopening: 'refused' }, 'ConnectWise refused that'],
+      [{ reopening: 'refused' }, 'ConnectWise refused the change'],
     ])('gets a new one where it cannot be reopened: %o', (given, why) =>
       expect(again(given)).toMatchObject({ action: 'create', note: expect.stringContaining(why) }),
     );
@@ -89,7 +89,7 @@ describe('decide', () => {
     it('gets a new one where the role may not reopen', () =>
       expect(again({}, { ...reopening, mayReopen: false })).toMatchObject({
         action: 'create',
-        note: expect.stringContaining('the role lacks the right'),
+        note: expect.stringContaining('the security role lacks the permission'),
       }));
 
     it('is held while the last further ticket is too recent, longer than what is held may be', () => {

@@ -1,119 +1,122 @@
 /** Every reason of a decision, in words for a person, and what to do about it. */
 export const decisionReasons = {
-  due: { title: 'A ticket is due', hint: 'It is sent as soon as ConnectWise takes it.' },
+  due: { title: 'A ticket is due', hint: 'Picket sends it as soon as ConnectWise accepts it.' },
   delivering: {
-    title: 'The ticket is on its way',
-    hint: 'Picket has sent it, or is finding out whether ConnectWise has it. Nothing to do.',
+    title: 'The ticket is being sent',
+    hint: 'Picket has sent it, or is checking whether ConnectWise has it. Nothing to do.',
   },
-  already_ticketed: { title: 'There is a ticket', hint: 'Further detections are counted in this incident.' },
+  already_ticketed: { title: 'It has a ticket', hint: 'Further detections are counted in this incident.' },
   reopening: {
-    title: 'Its ticket is to be reopened',
-    hint: 'Picket changes its status in ConnectWise, as set for what is seen again. Nothing to do.',
+    title: 'Its ticket will be reopened',
+    hint: 'Picket changes the ticket’s status in ConnectWise, because the threat was seen again. Nothing to do.',
   },
   recurred_recently: {
     title: 'Seen again too soon after its last ticket',
-    hint: 'Counted until then, and ticketed once. The pause is in the incident settings, under When it is seen again; accept the risk if it is none.',
+    hint: 'Detections are counted until the pause ends, then one ticket is opened. Set the pause in the incident settings, under When it is seen again. If it is no threat, accept the risk.',
   },
-  waiting_to_group: { title: 'Gathering repeats first', hint: 'Decided when the grouping wait is over.' },
+  waiting_to_group: {
+    title: 'Waiting to group repeats',
+    hint: 'Picket decides when the grouping wait ends.',
+  },
   below_threshold: {
-    title: 'Fewer detections, or devices, than the set minimum',
-    hint: 'Lower the minimum of its severity under Noise, or in the incident settings, to be told of less.',
+    title: 'Fewer detections or devices than the minimum',
+    hint: 'To open more tickets, lower the minimum of its severity under Noise, or in the incident settings.',
   },
   verdict_not_ticketed: {
     title: 'Its verdict opens no tickets',
-    hint: 'Add the verdict to the ticketed ones in the incident settings if it should.',
+    hint: 'To open tickets for it, add the verdict to the ticketed verdicts in the incident settings.',
   },
   reason_muted: {
     title: 'All its block reasons are muted',
-    hint: 'Take the reason off the muted ones in the incident settings if it should open tickets.',
+    hint: 'To open tickets for it, remove the reason from the muted reasons in the incident settings.',
   },
   accepted: {
     title: 'The risk is accepted',
-    hint: 'Revoke the acceptance under Noise if it should open tickets again.',
+    hint: 'To open tickets again, revoke the acceptance under Noise.',
   },
   severity_not_ticketed: {
     title: 'Its severity opens no tickets',
-    hint: 'Change the severity rules, or what is done with the severity, under Noise.',
+    hint: 'To open tickets, change the severity rules or the action for this severity under Noise.',
   },
   silenced: {
     title: 'Silenced',
-    hint: 'Decided again when the silence ends; end it under Noise to have it ticketed now.',
+    hint: 'Picket decides again when the silence ends. To open a ticket now, end the silence under Noise.',
   },
   maintenance: {
     title: 'It happened in a maintenance window',
-    hint: 'Decided again when the window ends.',
+    hint: 'Picket decides again when the window ends.',
   },
   domain_allowed: {
     title: 'All its domains are on the allow list',
-    hint: 'The Allow list says who allowed them, why and until when. Undo that if it should open a ticket.',
+    hint: 'The Allow list shows who allowed each domain, why and until when. To open a ticket, undo the entry.',
   },
   skipped_by_person: {
     title: 'Skipped by a person',
-    hint: 'The incident says who and why. Undo the skip if it should open a ticket after all.',
+    hint: 'The incident shows who skipped it and why. To open a ticket, undo the skip.',
   },
   held_too_long: {
-    title: 'It waited for longer than the limit',
-    hint: 'Too old to be worth a ticket now; the next detection opens a new incident. The limit is in the incident settings.',
+    title: 'It was held longer than the limit',
+    hint: 'It is too old for a ticket now. The next detection opens a new incident. Set the limit in the incident settings.',
   },
   service_not_enabled: {
     title: 'The ticket service is not enabled',
-    hint: 'Enable it under Services; what is held is ticketed then.',
+    hint: 'Enable it under Services. Picket then opens tickets for the held incidents.',
   },
   ticket_service_incomplete: {
-    title: 'The ticket service is not completely chosen',
+    title: 'The ticket service is not complete',
     hint: 'Choose board, status, priority and type under Services.',
   },
   ticket_service_invalid: {
-    title: 'ConnectWise no longer takes what the ticket service chose',
+    title: 'ConnectWise no longer accepts the choices of the ticket service',
     hint: 'Choose another board, status, priority or type under Services.',
   },
   company_not_mapped: {
     title: 'The company is not mapped to a ConnectWise company',
-    hint: 'Map it under Companies; what is held is ticketed then.',
+    hint: 'Map it under Companies. Picket then opens tickets for its held incidents.',
   },
   mapped_company_gone: {
-    title: 'The mapped ConnectWise company is gone or takes no tickets',
+    title: 'The mapped ConnectWise company was deleted or accepts no tickets',
     hint: 'Map the company to another one under Companies, or restore it in ConnectWise.',
   },
   connection_unhealthy: {
-    title: 'ConnectWise is not connected, or refuses us',
-    hint: 'Connection says what is wrong (keys, a right, the site) and what to do about it; what is held is ticketed by itself then.',
+    title: 'ConnectWise is not connected, or refuses Picket',
+    hint: 'See Connection for the fault (keys, permission or site) and its fix. Picket then opens tickets for the held incidents automatically.',
   },
   storm: {
     title: 'Too many tickets within an hour',
-    hint: 'A roll-up ticket of the company names all that is beyond the limit, which is in the incident settings.',
+    hint: 'A roll-up ticket of the company names all incidents above the limit. Set the limit in the incident settings.',
   },
   awaiting_release: {
-    title: 'It awaits a person’s choice, since a change would release many at once',
-    hint: 'Release what waits, or have only new incidents ticketed: the banner of the console asks, and `picket releases`.',
+    title: 'It waits for a person: a change would release many incidents at once',
+    hint: 'Release the held incidents, or ticket only new ones. Use the banner in the console, or `picket releases`.',
   },
   not_released: {
-    title: 'Not released: only new incidents were chosen',
+    title: 'Not released: a person chose to ticket only new incidents',
     hint: 'The next detection opens a new incident.',
   },
   occurred_long_ago: {
-    title: 'It occurred long ago, and shares one ticket',
-    hint: 'A roll-up ticket of the company names all of it. Seen again, it gets a ticket of its own. The age is in the incident settings.',
+    title: 'It occurred long ago and shares one ticket',
+    hint: 'A roll-up ticket of the company names it. If it is seen again, it gets its own ticket. Set the age in the incident settings.',
   },
   daily_digest: {
     title: 'It waits for the daily digest',
-    hint: 'Its severity is for the digest, as set under Noise; the hour of it is in the incident settings.',
+    hint: 'Incidents of its severity go into the digest, as set under Noise. Set the hour in the incident settings.',
   },
   nothing_to_tell: {
-    title: 'There is nothing left to tell',
-    hint: 'All that it covered became worse, and has tickets of its own.',
+    title: 'There is nothing left to report',
+    hint: 'All incidents it covered became worse and have their own tickets.',
   },
   in_digest: {
-    title: 'The daily digest tells of it',
-    hint: 'Should it become worse, it gets a ticket of its own.',
+    title: 'The daily digest covers it',
+    hint: 'If it becomes worse, it gets its own ticket.',
   },
   outcome_unknown: {
-    title: 'Nobody knows whether ConnectWise has the ticket',
-    hint: 'Look for it in ConnectWise, then say on the ticket whether it is there.',
+    title: 'It is unknown whether ConnectWise has the ticket',
+    hint: 'Search for it in ConnectWise. Then confirm on the ticket whether it exists.',
   },
   refused: {
     title: 'ConnectWise refused the ticket',
-    hint: 'The ticket says why. What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket.',
+    hint: 'The ticket shows why. After a change in Picket, it is sent again automatically. After a change in ConnectWise only, retry the ticket.',
   },
 } as const;
 
@@ -121,7 +124,7 @@ export const decisionReasons = {
 const notNamedYet = {
   covered_not_in_connectwise: {
     title: 'Covered by a roll-up, not yet in ConnectWise',
-    hint: 'The next ticket or note of its roll-up names it, within an hour as a rule. Nothing to do.',
+    hint: 'The next ticket or note of its roll-up names it, usually within an hour. Nothing to do.',
   },
 } as const;
 

@@ -82,7 +82,7 @@ describe('what is silenced', () => {
     expect(decided({ suppressions: [kept('silence', null)] })).toMatchObject({
       reason: 'silenced',
       decideAt: null,
-      note: 'Ann Bee, for ever: Moving servers',
+      note: 'Ann Bee, without an end: Moving servers',
     }));
 
   it('is matched by the severity that the rules give', () => {

@@ -227,7 +227,7 @@ describe('where tickets are to be reopened', () => {
     const operations = await test.db.selectFrom('ticket_operation').selectAll().execute();
     expect(operations).toMatchObject([{ kind: 'reopen', state: 'withdrawn' }]);
     expect(await scene.tickets()).toMatchObject([{ life: 'deleted' }, { state: 'created', recurrence: 1 }]);
-    const reopenings = (await scene.timeline()).filter((line) => line.includes('is to be reopened'));
+    const reopenings = (await scene.timeline()).filter((line) => line.includes('will be reopened'));
     expect(reopenings).toHaveLength(1);
   });
 
@@ -238,6 +238,6 @@ describe('where tickets are to be reopened', () => {
     await scene.deliver();
     await scene.deliver();
     expect(await scene.tickets()).toMatchObject([{ life: 'closed' }, { state: 'created', recurrence: 1 }]);
-    expect((await scene.timeline()).join('\n')).toMatch(/Not reopened\..*cannot be reopened, since/s);
+    expect((await scene.timeline()).join('\n')).toMatch(/Not reopened\..*cannot be reopened, because/s);
   });
 });

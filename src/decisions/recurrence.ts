@@ -37,7 +37,7 @@ export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
   const decideAt = new Date(lastAt.getTime() + settings.atMostEveryHours * 3_600_000);
   // A clock set back must not extend the pause.
   if (now >= decideAt || now < lastAt) return null;
-  const note = `The last time was ${moment(lastAt)}; the next is ${moment(decideAt)} at the earliest.`;
+  const note = `The last detection was at ${moment(lastAt)}. The next ticket is possible at ${moment(decideAt)}.`;
   return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
 }
 
@@ -59,17 +59,17 @@ export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: 
       action: 'create',
       reason: 'due',
       decideAt: null,
-      note: `It names ticket ${former.number}, which is over.`,
+      note: `It names ticket ${former.number}, which is closed.`,
     } as const;
-  const obstacle = mayReopen ? obstacleOf(former) : 'the role lacks the right for that';
+  const obstacle = mayReopen ? obstacleOf(former) : 'the security role lacks the permission';
   if (obstacle === null) return toReopen(former);
-  const note = `${ticket} cannot be reopened, since ${obstacle}: a new one names it.`;
+  const note = `${ticket} cannot be reopened, because ${obstacle}. A new ticket names it.`;
   return { action: 'create', reason: 'due', decideAt: null, note } as const;
 }
 
 function obstacleOf({ life, merged, elsewhere, reopening }: FormerTicket): string | null {
   if (elsewhere) return 'it is in another ConnectWise';
   if (life === 'deleted') return 'it was deleted';
-  if (merged) return 'it was merged into another one';
-  return reopening === 'refused' ? 'ConnectWise refused that' : null;
+  if (merged) return 'it was merged into another ticket';
+  return reopening === 'refused' ? 'ConnectWise refused the change' : null;
 }

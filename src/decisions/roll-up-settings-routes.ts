@@ -9,6 +9,7 @@ export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     path: 'roll-ups',
     tag: 'Settings',
     about: 'when several incidents share one ticket: storm control and the daily digest',
-    description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
+    description:
+      'All settings, as read before. They apply to new incidents, and held incidents are decided again.',
     prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

@@ -9,7 +9,7 @@ export const rollUpSettingsSchema = z
       .min(0)
       .max(10_000)
       .describe(
-        'Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit.',
+        'Tickets of one company within an hour. Incidents above it share one roll-up ticket. 0: no limit.',
       ),
     ticketsInAll: z
       .number()
@@ -17,7 +17,7 @@ export const rollUpSettingsSchema = z
       .min(0)
       .max(100_000)
       .describe(
-        'Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit.',
+        'Tickets of all companies within an hour. Above it, each company gets a roll-up. 0: no limit.',
       ),
     rollUpsInAll: z
       .number()
@@ -25,7 +25,7 @@ export const rollUpSettingsSchema = z
       .min(0)
       .max(10_000)
       .describe(
-        'Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit.',
+        'Roll-up tickets of all companies within an hour. Further ones wait, except those with a critical incident. 0: no limit.',
       ),
     longAgoHours: z
       .number()
@@ -33,16 +33,14 @@ export const rollUpSettingsSchema = z
       .max(24 * 365)
       .default(48)
       .describe(
-        'What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.',
+        'Incidents last seen longer ago than this share one roll-up ticket per company. 0: each gets its own ticket.',
       ),
     digestHour: z
       .number()
       .int()
       .min(0)
       .max(23)
-      .describe(
-        'The hour of the day at which daily digests are sent, by the time zone that Picket is set to.',
-      ),
+      .describe('The hour of the day at which daily digests are sent, in the time zone of Picket.'),
   })
   .meta({ id: 'RollUpSettings' });
 

@@ -36,7 +36,7 @@ describe('storm control', () => {
       .where('incident_id', '=', one?.id ?? 0)
       .where('kind', '=', 'decided')
       .executeTakeFirstOrThrow();
-    expect(told.message).toContain(`The ticket of incident ${rollUp?.id} tells of it.`);
+    expect(told.message).toContain(`The ticket of incident ${rollUp?.id} covers it.`);
     expect(told.details).toMatchObject({ reason: 'storm', rollUp: rollUp?.id });
   });
 

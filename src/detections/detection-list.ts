@@ -15,10 +15,10 @@ export const detectionFilter = {
   incidentId: idSchema.optional(),
   sourceId: idSchema.optional(),
   domain: text(253).describe(
-    'The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+    'The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
   ),
-  device: text(200).describe('A part of the device’s name or of the client’s address.'),
-  reason: text(500).describe('One of its block reasons, as the source gave it.'),
+  device: text(200).describe('Part of the device’s name or of the client’s address.'),
+  reason: text(500).describe('One of its block reasons, as the source gives it.'),
   verdict: text(100),
   since: time.describe('Occurred at or after.'),
   until: time.describe('Occurred before.'),

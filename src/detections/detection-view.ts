@@ -7,7 +7,7 @@ export const detectionSchema = z
   .object({
     id: z.number(),
     sourceId: z.number(),
-    externalId: z.string().describe('The source’s own id of it.'),
+    externalId: z.string().describe('The detection’s id at the source.'),
     occurredAt: z.iso.datetime(),
     receivedAt: z.iso.datetime(),
     ...namedCompany,

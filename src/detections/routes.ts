@@ -39,7 +39,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
         config: { access: 'viewer' },
         schema: {
           tags: ['Detections'],
-          summary: 'Detections, the last that came first',
+          summary: 'Detections, the newest first',
           querystring: z.object({ ...sortedPageQuery(detectionSortNames), ...detectionFilter }),
           response: { 200: sortedPageSchema(detectionSchema) },
         },
@@ -59,7 +59,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions): FastifyP
         config: { access: 'viewer' },
         schema: {
           tags: ['Detections'],
-          summary: 'Download detections, as the list filters and sorts them',
+          summary: 'Download detections, with the filters and the order of the list',
           querystring: z.object({ ...downloadQuery, ...sortQuery(detectionSortNames), ...detectionFilter }),
           response: { 200: downloadResponse(detectionSchema) },
         },

@@ -36,7 +36,7 @@ export async function closeQuietIncidents(
       incidentId: row.id,
       at: now,
       kind: 'closed',
-      message: `Closed: nothing was seen for ${settings.quietAfterHours} h.`,
+      message: `Closed: no detection for ${settings.quietAfterHours} h.`,
     })),
   );
   return rows.length;

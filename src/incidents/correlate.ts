@@ -91,7 +91,7 @@ export async function correlate(
   const incidentIds = growthOf.map((index) => {
     const incidentId = ids[index];
     if (incidentId === undefined)
-      throw new Error('A detection was folded into an incident that is not there.');
+      throw new Error('A detection was added to an incident that does not exist.');
     return incidentId;
   });
   return { incidentIds, opened: opening.length };
@@ -99,7 +99,7 @@ export async function correlate(
 
 function growthAt(growths: readonly IncidentGrowth[], index: number): IncidentGrowth {
   const growth = growths[index];
-  if (growth === undefined) throw new Error('An incident grew that no detection was folded into.');
+  if (growth === undefined) throw new Error('An incident grew although no detection was added to it.');
   return growth;
 }
 
@@ -181,7 +181,7 @@ async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], 
       incidentId: id,
       at: now,
       kind: 'closed',
-      message: 'Closed: nothing was seen for so long that the next detection is a new incident.',
+      message: 'Closed: there was no detection for so long that the next one opens a new incident.',
     })),
   );
 }
@@ -328,7 +328,7 @@ async function openIncidents(
       incidentId: row.id,
       at: now,
       kind: 'opened',
-      message: `Opened. Decided in ${settings.groupingWaitSeconds} s, so that repeats gather first.`,
+      message: `Opened. Picket groups repeats for ${settings.groupingWaitSeconds} s before it decides.`,
     })),
   );
   return rows;

@@ -52,8 +52,8 @@ export async function endOver(
 }
 
 const stillTicketed = ({ name }: Source) =>
-  `${name} says that it is over. It stays open until its ticket is closed in ConnectWise.`;
-const closedUnticketed = ({ name }: Source) => `Closed: ${name} says that it is over. It had no ticket.`;
+  `${name} reports that it has ended. It stays open until its ticket is closed in ConnectWise.`;
+const closedUnticketed = ({ name }: Source) => `Closed: ${name} reports that it has ended. It had no ticket.`;
 
 /** Marks the detections that are over. @returns the incidents of those that were not over before. */
 async function markDetections(

@@ -62,7 +62,7 @@ export function fold(
     const index = alike.get(look) ?? indexOf(attributed);
     alike.set(look, index);
     const growth = growths[index];
-    if (growth === undefined) throw new Error('A detection belongs to a growth that is not there.');
+    if (growth === undefined) throw new Error('A detection belongs to a growth that does not exist.');
     grow(growth, detection);
     return index;
   });

@@ -15,23 +15,26 @@ const text = (longest: number) => z.string().trim().min(1).max(longest).optional
 export const incidentFilter = {
   companyId: idSchema.optional(),
   state: z.enum(['open', 'closed']).optional(),
-  kind: z.enum(incidentKinds).optional().describe('`storm` and `digest` are roll-ups, which cover others.'),
-  coveredBy: idSchema.optional().describe('Only what this roll-up covers.'),
+  kind: z
+    .enum(incidentKinds)
+    .optional()
+    .describe('`storm` and `digest` are roll-ups, which cover other incidents.'),
+  coveredBy: idSchema.optional().describe('Only incidents that this roll-up covers.'),
   named: z
     .enum(['yes', 'no'])
     .optional()
-    .describe('Of what roll-ups cover: whether ConnectWise has a ticket or note that names it.'),
+    .describe('Of covered incidents: whether a ticket or note in ConnectWise names them.'),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
-  reason: text(100).describe('Of the decision: `company_not_mapped`.'),
-  blockReason: text(500).describe('One of its block reasons, as the source gave it.'),
+  reason: text(100).describe('The reason of the decision: `company_not_mapped`.'),
+  blockReason: text(500).describe('One of its block reasons, as the source gives it.'),
   severity: z.enum(severities).optional(),
   domain: text(253).describe(
-    'A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+    'One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
   ),
-  device: text(200).describe('A part of a device’s name or address.'),
+  device: text(200).describe('Part of a device’s name or address.'),
   since: time.describe('Last seen at or after.'),
   until: time.describe('Last seen before.'),
-  search: text(200).describe('A part of the company’s name, a domain, a device or a block reason.'),
+  search: text(200).describe('Part of the company’s name, a domain, a device or a block reason.'),
 };
 
 const filterSchema = z.object(incidentFilter);

@@ -8,7 +8,8 @@ export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     setting: incidentSettings,
     path: 'incidents',
     tag: 'Settings',
-    about: 'what makes an incident, and which are ticketed',
-    description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
+    about: 'what is one incident, and which incidents are ticketed',
+    description:
+      'All settings, as read before. They apply to new incidents, and held incidents are decided again.',
     prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

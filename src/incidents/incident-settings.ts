@@ -5,36 +5,36 @@ export const incidentSettingsSchema = z
   .object({
     grouping: z
       .enum(['domain', 'domain+device', 'device'])
-      .describe('What makes two detections at one company the same incident.'),
+      .describe('What two detections at one company must share to be the same incident.'),
     groupingWaitSeconds: z
       .number()
       .int()
       .min(0)
       .max(3600)
-      .describe('How long a new incident gathers detections before its ticket is opened.'),
+      .describe('How long a new incident groups detections before its ticket is opened.'),
     quietAfterHours: z
       .number()
       .min(0.01)
       .max(24 * 90)
       .describe(
-        'An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise.',
+        'An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise.',
       ),
     heldLimitHours: z
       .number()
       .min(0.01)
       .max(24 * 90)
-      .describe('What was held and not seen again for this long gets no ticket any more.'),
+      .describe('An incident held for this long without a new detection gets no ticket.'),
     ticketedVerdicts: z.array(z.string().min(1).max(64)).max(50).describe('Verdicts that open tickets.'),
     mutedReasons: z
       .array(z.string().min(1).max(256))
       .max(500)
-      .describe('Block reasons that open no ticket. An incident with any other reason still does.'),
+      .describe('Block reasons that open no ticket. An incident with another reason still opens one.'),
     minimumDetections: z
       .number()
       .int()
       .min(1)
       .max(1_000_000)
-      .describe('Detections before a ticket is opened.'),
+      .describe('The number of detections before a ticket is opened.'),
     defangDomains: z
       .boolean()
       .describe('Write bad[.]example in tickets, so that nobody opens it by accident.'),

@@ -16,7 +16,7 @@ const ticketSchema = z
     life: z
       .enum(['open', 'closed', 'deleted'])
       .nullable()
-      .describe('What it is there; null before it was read.'),
+      .describe('Its state in ConnectWise; null before the first reading.'),
     statusName: z.string().nullable(),
   })
   .meta({ id: 'IncidentTicket' });
@@ -28,18 +28,18 @@ export const incidentSchema = z
     kind: z
       .enum(incidentKinds)
       .describe(
-        'A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.',
+        'A `storm` or a `digest` is a roll-up: it has no detections, and its ticket covers other incidents.',
       ),
-    covers: z.number().nullable().describe('How many incidents a roll-up covers; null of others.'),
-    coveredBy: z.number().nullable().describe('The roll-up whose ticket tells of it.'),
+    covers: z.number().nullable().describe('How many incidents a roll-up covers; null for other incidents.'),
+    coveredBy: z.number().nullable().describe('The roll-up whose ticket covers it.'),
     coveredAt: z.iso.datetime().nullable(),
     namedAt: z.iso
       .datetime()
       .nullable()
-      .describe('When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet.'),
-    endedAt: z.iso.datetime().nullable().describe('When a roll-up ceased to take in more.'),
+      .describe('When a ticket or note of that roll-up in ConnectWise first named it; null: not yet.'),
+    endedAt: z.iso.datetime().nullable().describe('When the roll-up stopped covering further incidents.'),
     state: z.enum(['open', 'closed']),
-    openedAt: z.iso.datetime().describe('When Picket learned of it.'),
+    openedAt: z.iso.datetime().describe('When Picket received it.'),
     closedAt: z.iso.datetime().nullable(),
     closedReason: z.string().nullable(),
     registrableDomain: z.string().nullable(),
@@ -51,7 +51,7 @@ export const incidentSchema = z
     detectionCount: z.number(),
     firstSeenAt: z.iso.datetime(),
     lastSeenAt: z.iso.datetime(),
-    verdict: z.string().describe('The worst of its detections’.'),
+    verdict: z.string().describe('The worst verdict of its detections.'),
     reasons: z.array(z.string()),
     domains: z.array(z.string()),
     devices: z.array(z.string()),
@@ -60,24 +60,27 @@ export const incidentSchema = z
     threatLevels: z.array(z.string()),
     severity: z
       .enum(severities)
-      .describe('By the severity rules, from its verdict, block reasons and threat levels.'),
+      .describe('From the severity rules, by verdict, block reasons and threat levels.'),
     decision: z.object({
       action: z.enum(['create', 'append', 'reopen', 'hold', 'skip']),
       reason: z.string(),
       inConnectWise: z
         .boolean()
-        .describe('Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that.'),
+        .describe('Whether a ticket in ConnectWise names it. A covered incident may wait for that.'),
       title: z.string().describe('The reason in words.'),
-      hint: z.string().describe('What to do about it, if anything.'),
-      note: z.string().nullable().describe('Who, until when, which: what the reason alone does not say.'),
+      hint: z.string().describe('What to do, if anything.'),
+      note: z
+        .string()
+        .nullable()
+        .describe('Details that the reason alone does not give: who, until when, which.'),
       decidedAt: z.iso.datetime(),
-      decideAt: z.iso.datetime().nullable().describe('When it is decided again by itself.'),
+      decideAt: z.iso.datetime().nullable().describe('When Picket automatically decides it again.'),
     }),
     ticket: ticketSchema.nullable(),
     skip: z
       .object({ by: z.string(), at: z.iso.datetime(), note: z.string() })
       .nullable()
-      .describe('Set while a person has skipped it: who, when and why.'),
+      .describe('Set while it is skipped by a person: who, when and why.'),
   })
   .meta({ id: 'Incident' });
 
@@ -85,7 +88,7 @@ export const incidentDetailsSchema = incidentSchema
   .extend({
     tickets: z
       .array(ticketSchema)
-      .describe('All of them, the newest first: it has another each time it was seen again.'),
+      .describe('All its tickets, the newest first. It may get another one each time it is seen again.'),
     timeline: z.array(
       z.object({
         at: z.iso.datetime(),

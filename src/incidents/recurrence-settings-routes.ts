@@ -20,9 +20,9 @@ export const recurrenceSettingsRoutes = ({
     setting: recurrenceSettings,
     path: 'recurrence',
     tag: 'Settings',
-    about: 'what becomes of what is seen again: while its ticket is open, and after it was closed',
+    about: 'what happens when a threat is seen again, while its ticket is open and after it was closed',
     description:
-      'All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.',
+      'All settings, as read before. Reopening and notes need optional permissions (`GET /api/v1/settings/rights`). Without them, Picket opens new tickets and adds no notes.',
     async prepare(tx, { closedStatuses }, now, release) {
       await reconsider(tx, now, { release });
       const before = await readSetting(tx, recurrenceSettings);

@@ -8,39 +8,39 @@ const recurrenceSettingsSchema = z
       .min(0)
       .max(24 * 365)
       .describe(
-        'What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one.',
+        'A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one.',
       ),
     onRecurrence: z
       .enum(['new_ticket', 'reopen'])
       .describe(
-        'What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).',
+        'What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).',
       ),
     atMostEveryHours: z
       .number()
       .min(0)
       .max(24 * 90)
-      .describe('Between two such tickets of an incident; until then it is counted, and held.'),
+      .describe(
+        'The least time between two such tickets of an incident. Until then, detections are counted and the incident is held.',
+      ),
     closedStatuses: z
       .array(z.string().trim().min(1).max(50))
       .max(50)
       .default([])
       .describe(
-        'Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.',
+        'Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.',
       ),
-    notes: z
-      .boolean()
-      .describe('Whether an open ticket is told, by an internal note, of what is seen after it was opened.'),
+    notes: z.boolean().describe('Whether Picket adds internal notes on new detections to an open ticket.'),
     noteEveryHours: z
       .number()
       .min(0.01)
       .max(24 * 90)
       .describe(
-        'At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour.',
+        'At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour.',
       ),
     noteWhat: z
       .enum(['everything', 'news'])
       .describe(
-        '`everything`: also when there are just more detections. `news`: new devices, domains, reasons.',
+        '`everything`: also when there are only more detections. `news`: only new devices, domains or reasons.',
       ),
   })
   .meta({ id: 'RecurrenceSettings' });

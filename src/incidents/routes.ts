@@ -58,7 +58,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions): 
         config: { access: 'viewer' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Download incidents, as the list filters and sorts them',
+          summary: 'Download incidents, with the filters and the order of the list',
           querystring: z.object({ ...downloadQuery, ...sortQuery(incidentSortNames), ...incidentFilter }),
           response: { 200: downloadResponse(incidentSchema) },
         },

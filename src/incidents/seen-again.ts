@@ -62,7 +62,8 @@ export async function findSeenAgain(
         after.map(({ one }) => one),
         grouping,
       ).growths;
-      if (growth === undefined || rest === undefined) throw new Error('Detections were folded into nothing.');
+      if (growth === undefined || rest === undefined)
+        throw new Error('Detections were added to no incident.');
       folded.growths[index] = rest;
       const lateIndex = folded.growths.push(growth) - 1;
       for (const { at } of late) folded.growthOf[at] = lateIndex;
@@ -105,7 +106,7 @@ function openAgain(tx: Kysely<Schema>, former: Former, seenAt: Date, now: Date):
 
 /** `Seen again 2 h after it was closed, and decided at once.` */
 export const seenAgainMessage = (closedAt: Date, seenAt: Date): string =>
-  `Seen again ${span(seenAt.getTime() - closedAt.getTime())} after it was closed: opened again, and decided at once.`;
+  `Seen again ${span(seenAt.getTime() - closedAt.getTime())} after it was closed: opened again, and decided immediately.`;
 
 function span(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));

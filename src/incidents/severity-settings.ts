@@ -10,13 +10,13 @@ const ruleSchema = z
     severity: z.enum(severities),
     reasons: words(
       256,
-      'Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.',
+      'Block reasons, including categories: letter case is ignored, `*` matches any characters. One match is enough.',
     ),
-    verdicts: words(64, 'Verdicts, in the same way.'),
-    threatLevels: words(256, 'Threat levels, in the same way.'),
+    verdicts: words(64, 'Verdicts, in the same form.'),
+    threatLevels: words(256, 'Threat levels, in the same form.'),
   })
   .refine(({ reasons, verdicts, threatLevels }) => [reasons, verdicts, threatLevels].flat().length > 0, {
-    error: 'says nothing that an incident has to have',
+    error: 'has no condition',
   })
   .meta({ id: 'SeverityRule' });
 
@@ -24,21 +24,21 @@ const treatmentSchema = z
   .object({
     action: z
       .enum(['ticket', 'digest', 'none'])
-      .describe('What is done: a ticket of its own, a line in the daily digest, or nothing.'),
+      .describe('The action: its own ticket, a line in the daily digest, or nothing.'),
     minimumDetections: z
       .number()
       .int()
       .min(1)
       .max(10_000)
       .nullable()
-      .describe('How many detections it takes; null: as many as the incident settings say.'),
+      .describe('How many detections it takes for a ticket; null: as in the incident settings.'),
     minimumDevices: z
       .number()
       .int()
       .min(1)
       .max(50)
       .describe(
-        'How many devices it takes. An incident has one only where the device is part of what makes it.',
+        'How many devices it takes. An incident has only one device if the grouping includes the device.',
       ),
     withinMinutes: z
       .number()
@@ -46,14 +46,14 @@ const treatmentSchema = z
       .min(1)
       .max(7 * 24 * 60)
       .nullable()
-      .describe('Within how long they have to be seen; null: while the incident goes on.'),
+      .describe('The time within which they must be seen; null: while the incident is open.'),
   })
   .meta({ id: 'SeverityTreatment' });
 
 export const severitySettingsSchema = z
   .object({
-    rules: z.array(ruleSchema).max(200).describe('The first that an incident matches gives its severity.'),
-    otherwise: z.enum(severities).describe('Of what no rule matches.'),
+    rules: z.array(ruleSchema).max(200).describe('The first matching rule sets the severity.'),
+    otherwise: z.enum(severities).describe('The severity when no rule matches.'),
     treatments: z.object({
       critical: treatmentSchema,
       high: treatmentSchema,

@@ -20,7 +20,7 @@ const acceptSchema = z.object({
   device: z
     .boolean()
     .default(true)
-    .describe('Whether it is accepted on this device alone; else on all of the company.'),
+    .describe('Accepted on this device only; otherwise on all devices of the company.'),
 });
 
 /** Accepted risks: later incidents of the same thing are skipped until the acceptance ends. */
@@ -31,9 +31,9 @@ export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
       suppressionRoutes(deps, {
         kind: 'acceptance',
         path: '/api/v1/acceptances',
-        list: 'Accepted risks with their history, the last accepted first',
+        list: 'Accepted risks with their history, the newest first',
         end: 'revoke',
-        ending: 'Revoke the acceptance of a risk: what it kept back is decided again',
+        ending: 'Revoke an accepted risk, and decide the incidents that it skipped again',
       }),
     );
 
@@ -43,15 +43,15 @@ export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
         config: { access: 'analyst' },
         schema: {
           tags: ['Noise'],
-          summary: 'Accept the risk of an incident, for a time or for ever',
+          summary: 'Accept the risk of an incident, for a time or without an end',
           description:
-            'This incident and later ones of the same company and domain, on this device or any, are skipped until that ends. A ticket that is there stays as it is.',
+            'Until the end, Picket skips this incident and later ones of the same company and domain, on this device or on any. An existing ticket does not change.',
           params: idParams,
           body: acceptSchema,
           response: {
             201: suppressionSchema,
             ...problemResponses({
-              409: 'Nobody can say what would be accepted with it.',
+              409: 'The incident is too large for its risk to be accepted as a whole.',
               422: 'The end is in the past.',
             }),
           },
@@ -63,7 +63,7 @@ export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
         const matchers = acceptedThing(incident, device);
         if (matchers === null) throw refuse('conflict', noiseProblems.notOneThing(id));
         const end = endsAt === null ? null : new Date(endsAt);
-        const message = `${principal.name} accepted the risk ${end === null ? 'for ever' : `until ${moment(end)}`}: ${comment}`;
+        const message = `${principal.name} accepted the risk ${end === null ? 'without an end' : `until ${moment(end)}`}: ${comment}`;
         const row = await suppress(
           deps,
           { kind: 'acceptance', matchers, comment, endsAt: end, incidentId: id },

@@ -14,10 +14,10 @@ export const matchersSchema = z
     companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
     domains: patterns(
       253,
-      'Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.',
+      'Domains; `*` matches any characters. A registrable domain matches all names below it. Otherwise every domain of the incident must match.',
     ),
-    devices: patterns(255, 'Names or addresses of devices, in the same way: every device has to match.'),
-    reasons: patterns(256, 'Block reasons, in the same way: every reason has to match.'),
+    devices: patterns(255, 'Names or addresses of devices, in the same form. Every device must match.'),
+    reasons: patterns(256, 'Block reasons, in the same form. Every reason must match.'),
     verdicts: patterns(64, 'Verdicts.'),
     severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
   })

@@ -5,18 +5,18 @@ export const noiseProblems = {
   endsTooEarly: (): Problem => ({
     code: 'noise.ends_too_early',
     message: 'The end is in the past, or not after the start.',
-    hint: 'Choose a later end, or say that it is for ever.',
+    hint: 'Choose a later end, or choose no end.',
     retry: 'never',
   }),
   silencesEverything: (): Problem => ({
     code: 'noise.silences_everything',
-    message: 'Nothing narrows this silence: no incident of any company would be ticketed while it lasts.',
-    hint: 'Narrow it by company, domain, device, block reason, verdict or severity; or say that everything is meant (`everything`, on the command line --everything).',
+    message: 'This silence has no condition: while it lasts, no incident of any company gets a ticket.',
+    hint: 'Limit it by company, domain, device, block reason, verdict or severity. Or confirm that you mean everything (`everything`; on the command line --everything).',
     retry: 'never',
   }),
   unknownCompanies: (ids: readonly number[]): Problem => ({
     code: 'noise.unknown_companies',
-    message: `Picket knows no company ${ids.join(', ')}.`,
+    message: `Picket has no company ${ids.join(', ')}.`,
     hint: 'List the companies to find their ids. These are not the ids of ConnectWise companies.',
     retry: 'never',
   }),
@@ -28,14 +28,14 @@ export const noiseProblems = {
   }),
   overAlready: (what: string, id: number): Problem => ({
     code: 'noise.over_already',
-    message: `The ${what} ${id} is over already.`,
+    message: `The ${what} ${id} has already ended.`,
     hint: 'Nothing to do.',
     retry: 'never',
   }),
   notOneThing: (id: number): Problem => ({
     code: 'noise.not_one_thing',
-    message: `Incident ${id} has so many domains or devices, or such names, that nobody can say what would be accepted with it.`,
-    hint: 'Make a silence for what you mean.',
+    message: `Incident ${id} has too many domains or devices, or names that are too long, so its risk cannot be accepted as a whole.`,
+    hint: 'Create a silence with the conditions that you want.',
     retry: 'never',
   }),
 } as const;

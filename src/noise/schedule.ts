@@ -7,8 +7,8 @@ export type Weekday = (typeof weekdays)[number];
 
 const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day like 22:30')
-  .describe('HH:MM, as clocks there show it.');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 22:30')
+  .describe('HH:MM, local time in that zone.');
 
 /** When a maintenance window is open: once, or weekly by the clock of a time zone. */
 export const scheduleSchema = z
@@ -26,18 +26,18 @@ export const scheduleSchema = z
     z
       .object({
         kind: z.literal('weekly'),
-        days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which it begins.'),
+        days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which the window starts.'),
         from: timeOfDay,
-        to: timeOfDay.describe('When it ends; on the next day when that is not after the beginning.'),
+        to: timeOfDay.describe('The end. It is on the next day if it is not after the start.'),
         timeZone: z
           .string()
           .max(64)
-          .refine(isTimeZone, { error: 'is not a time zone like Europe/London' })
+          .refine(isTimeZone, { error: 'is not a time zone such as Europe/London' })
           .describe('IANA time zone: Europe/London.'),
       })
       // What is held until the end of such a window would never be ticketed.
       .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {
-        error: 'never ends: leave a day or an hour out',
+        error: 'never ends: remove a day or an hour',
         path: ['to'],
       }),
   ])

@@ -10,9 +10,9 @@ export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     setting: severitySettings,
     path: 'severity',
     tag: 'Noise',
-    about: 'how bad an incident is, and what is done with one that bad',
+    about: 'severity rules, and the action for each severity',
     description:
-      'All of it, as it was read: the order of the rules counts. Open incidents are rated anew, and what is held is decided again.',
+      'All settings, as read before. The order of the rules matters. Open incidents get a new severity, and held incidents are decided again.',
     async prepare(tx, after, now, release) {
       await reconsider(tx, now, { release });
       await rateOpenIncidents(tx, severityRater(after));

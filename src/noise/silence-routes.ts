@@ -14,18 +14,15 @@ import { commentSchema, endSchema, suppressionSchema, viewSuppressions } from '.
 const silenceSchema = z.object({
   matchers: matchersSchema,
   comment: commentSchema,
-  startsAt: timeSchema.optional().describe('Left out: now.'),
+  startsAt: timeSchema.optional().describe('Omitted: now.'),
   endsAt: endSchema,
-  everything: z
-    .boolean()
-    .default(false)
-    .describe('Said where nothing narrows it: that all incidents of all companies are meant.'),
+  everything: z.boolean().default(false).describe('Confirms a silence of all incidents of all companies.'),
 });
 
 const previewSchema = z.object({
-  open: z.number().describe('Incidents open now that it matches.'),
+  open: z.number().describe('Open incidents that it matches.'),
   lastWeek: z.number().describe('Incidents opened in the last 7 days that it matches.'),
-  everything: z.boolean().describe('Whether nothing narrows it.'),
+  everything: z.boolean().describe('Whether it has no condition.'),
   examples: z
     .array(
       z.object({
@@ -46,9 +43,9 @@ export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
       suppressionRoutes(deps, {
         kind: 'silence',
         path: '/api/v1/silences',
-        list: 'Silences with their history, the last made first',
+        list: 'Silences with their history, the newest first',
         end: 'end',
-        ending: 'End a silence now: what it held is decided again',
+        ending: 'End a silence now, and decide the incidents that it held again',
       }),
     );
 
@@ -58,14 +55,14 @@ export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
         config: { access: 'analyst' },
         schema: {
           tags: ['Noise'],
-          summary: 'Silence what matches, until an end',
+          summary: 'Silence matching incidents until an end',
           description:
-            'Tickets that are open stay as they are. What is silenced is held, and decided again at the end.',
+            'Open tickets do not change. Silenced incidents are held, and decided again at the end.',
           body: silenceSchema,
           response: {
             201: suppressionSchema,
             ...problemResponses({
-              422: 'Its end is in the past, a company is not there, or it silences everything unasked.',
+              422: 'Its end is in the past, a company does not exist, or it silences everything without a confirmation.',
             }),
           },
         },
@@ -96,7 +93,7 @@ export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
         config: { access: 'analyst' },
         schema: {
           tags: ['Noise'],
-          summary: 'How many incidents a silence would match',
+          summary: 'Count the incidents that a silence would match',
           body: z.object({ matchers: matchersSchema }),
           response: { 200: previewSchema },
         },

@@ -66,7 +66,7 @@ export function suppressionRoutes(
           querystring: releaseQuery,
           response: {
             200: suppressionSchema,
-            ...problemResponses({ 404: 'There is none of this id.', 409: 'It is over already.' }),
+            ...problemResponses({ 404: 'There is none with this id.', 409: 'It has already ended.' }),
           },
         },
       },

@@ -9,9 +9,9 @@ export const commentSchema = z
   .string()
   .transform(plainText)
   .pipe(z.string().min(1).max(500))
-  .describe('Why: it is shown on every incident that this keeps off the board.');
+  .describe('The reason. Every incident that it holds or skips shows it.');
 
-export const endSchema = timeSchema.nullable().describe('When it ends; null says: never, for ever.');
+export const endSchema = timeSchema.nullable().describe('When it ends; null: no end.');
 
 export const suppressionSchema = z
   .object({
@@ -20,14 +20,14 @@ export const suppressionSchema = z
     matchers: matchersSchema,
     companies: z
       .array(z.object({ id: z.number(), name: z.string() }))
-      .describe('Those that its matchers name and that are still there.'),
+      .describe('The companies in its conditions that still exist.'),
     comment: z.string(),
     startsAt: z.iso.datetime(),
-    endsAt: z.iso.datetime().nullable().describe('Null: for ever.'),
+    endsAt: z.iso.datetime().nullable().describe('Null: no end.'),
     incidentId: z.number().nullable().describe('The incident whose risk was accepted.'),
     createdAt: z.iso.datetime(),
     createdBy: z.string(),
-    endedAt: z.iso.datetime().nullable().describe('Set when somebody ended it before its time.'),
+    endedAt: z.iso.datetime().nullable().describe('Set if somebody ended it early.'),
     endedBy: z.string().nullable(),
   })
   .meta({ id: 'Suppression' });

@@ -47,5 +47,5 @@ function endsLater(one: Suppression, other: Suppression | null): boolean {
 
 /** Who, until when and why, for a timeline. */
 export function describeSuppression({ createdBy, endsAt, comment }: Suppression): string {
-  return `${createdBy}, ${endsAt === null ? 'for ever' : `until ${moment(endsAt)}`}: ${comment}`;
+  return `${createdBy}, ${endsAt === null ? 'without an end' : `until ${moment(endsAt)}`}: ${comment}`;
 }

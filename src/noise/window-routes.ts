@@ -76,12 +76,12 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
         config: { access: 'admin' },
         schema: {
           tags: ['Noise'],
-          summary: 'Make a maintenance window',
+          summary: 'Create a maintenance window',
           querystring: releaseQuery,
           body: windowBody,
           response: {
             201: z.object({ id: z.number() }),
-            ...problemResponses({ 422: 'A company is not there.' }),
+            ...problemResponses({ 422: 'A company does not exist.' }),
           },
         },
       },
@@ -107,7 +107,7 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
           body: windowBody,
           response: {
             200: z.object({ id: z.number() }),
-            ...problemResponses({ 404: 'There is none of this id.', 422: 'A company is not there.' }),
+            ...problemResponses({ 404: 'There is none with this id.', 422: 'A company does not exist.' }),
           },
         },
       },
@@ -128,12 +128,12 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
         config: { access: 'admin' },
         schema: {
           tags: ['Noise'],
-          summary: 'Delete a maintenance window: what it holds is decided again',
+          summary: 'Delete a maintenance window, and decide the incidents that it holds again',
           params: idParams,
           querystring: releaseQuery,
           response: {
-            204: z.undefined().describe('It is gone.'),
-            ...problemResponses({ 404: 'There is none of this id.' }),
+            204: z.undefined().describe('It was deleted.'),
+            ...problemResponses({ 404: 'There is none with this id.' }),
           },
         },
       },

@@ -10,7 +10,7 @@ export const windowBody = z.object({
     .string()
     .transform(plainText)
     .pipe(z.string().min(1).max(100))
-    .describe('What is done in it: it is shown on every incident that waits for it.'),
+    .describe('The work in this window. Every incident that it holds shows it.'),
   companyIds: z.array(z.number().int().positive()).max(200).describe('Empty: every company.'),
   schedule: scheduleSchema,
 });
@@ -23,7 +23,7 @@ export const windowSchema = windowBody
     id: z.number(),
     companies: z
       .array(z.object({ id: z.number(), name: z.string() }))
-      .describe('Those it is for that are still there.'),
+      .describe('Its companies that still exist.'),
     openUntil: z.iso.datetime().nullable().describe('Set while it is open.'),
     createdAt: z.iso.datetime(),
     createdBy: z.string(),

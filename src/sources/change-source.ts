@@ -35,7 +35,7 @@ export interface SourceFields {
 }
 
 const noApiKey = () =>
-  invalidSource({ pointer: '/apiKey', detail: 'A webhook has no API key; its secret is made by Picket.' });
+  invalidSource({ pointer: '/apiKey', detail: 'A webhook has no API key. Picket creates its secret.' });
 
 /** Creates a source. The secrets of a webhook are shown only now; an API key is never shown. */
 export async function createSource(
@@ -98,7 +98,7 @@ export async function changeSource(
       if (config && config.baseUrl !== before.config.baseUrl && fields.apiKey === undefined)
         throw invalidSource({
           pointer: '/apiKey',
-          detail: 'Enter the API key again: a saved key is never sent to another address.',
+          detail: 'Enter the API key again: Picket does not send a saved key to another address.',
         });
       const enabled = fields.enabled ?? before.enabled;
       const anew = config !== undefined || fields.apiKey !== undefined || enabled !== before.enabled;

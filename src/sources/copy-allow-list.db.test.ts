@@ -88,7 +88,7 @@ describe('the allow list of the protective DNS', () => {
     expect(await lists()).toEqual([]);
   });
 
-  it('gets it once, although the answer was lost, and loses it when its time is over', async () => {
+  it('gets it once, although the answer was lost, and loses it when it has expired', async () => {
     const expiresAt = new Date(clock.now().getTime() + 3_600_000);
     await allow({ domain: 'login.bad.example', expiresAt });
     await settle();

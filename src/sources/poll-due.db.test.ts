@@ -55,7 +55,7 @@ describe('reading a HYAS source', () => {
   }
   const source = async (id: number) => {
     const row = await getSource(test.db, id);
-    if (row === undefined) throw new Error('The source is gone.');
+    if (row === undefined) throw new Error('The source was deleted.');
     return row;
   };
   const stored = async () =>

@@ -34,12 +34,12 @@ export function pollRoute(deps: PollingDeps): FastifyPluginAsyncZod {
           summary: 'Read a source now',
           params: idParams,
           response: {
-            200: countsSchema.describe('What came of it.'),
-            202: countsSchema.describe('What came of it so far: there is more, and it is still being read.'),
+            200: countsSchema.describe('The result.'),
+            202: countsSchema.describe('The result so far: there is more, and the reading continues.'),
             ...problemResponses({
-              409: 'It is being read already.',
-              422: 'It is off, or sends by itself, or what is wrong with it must be mended first.',
-              503: 'It could not be read now; Picket tries again by itself.',
+              409: 'Picket is already reading it.',
+              422: 'It is off, it is a webhook, or it has a fault that you must fix first.',
+              503: 'It could not be read now. Picket retries automatically.',
             }),
           },
         },

@@ -10,23 +10,23 @@ export const sourceProblems = {
   }),
   nameTaken: (name: string): Problem => ({
     code: 'sources.name_taken',
-    message: `There is a source named “${name}” already.`,
-    hint: 'Choose another name, so that people can tell the two apart.',
+    message: `A source named “${name}” already exists.`,
+    hint: 'Choose another name.',
     retry: 'never',
   }),
   invalid: (fields: number): Problem => ({
     code: 'sources.invalid',
     message:
       fields === 1
-        ? 'One setting of the source is not as it should be.'
-        : `${fields} settings of the source are not as they should be.`,
-    hint: 'Mend what `errors` lists, and send it again.',
+        ? 'One setting of the source is not valid.'
+        : `${fields} settings of the source are not valid.`,
+    hint: 'Correct the fields in `errors`, and send the request again.',
     retry: 'never',
   }),
   notPolled: (name: string): Problem => ({
     code: 'sources.not_polled',
-    message: `“${name}” sends its detections by itself; it is not read.`,
-    hint: 'Send a detection to its address to try it.',
+    message: `“${name}” is a webhook: it sends its detections, and Picket does not read it.`,
+    hint: 'To try it, send a detection to its address.',
     retry: 'never',
   }),
   off: (name: string): Problem => ({
@@ -37,38 +37,38 @@ export const sourceProblems = {
   }),
   beingRead: (name: string): Problem => ({
     code: 'sources.being_read',
-    message: `“${name}” is being read at this moment.`,
-    hint: 'Wait until it has been read, and look at what came of it.',
+    message: `Picket is reading “${name}” at this moment.`,
+    hint: 'Wait until the reading ends, then check its result.',
     retry: 'later',
   }),
   changedMeanwhile: (name: string): Problem => ({
     code: 'sources.changed_meanwhile',
-    message: `“${name}” was changed or deleted while it was being read.`,
-    hint: 'Read it once more; what was stored is not stored again.',
+    message: `“${name}” was changed or deleted during the reading.`,
+    hint: 'Read it again. Picket does not store a detection twice.',
     retry: 'later',
   }),
   stopping: (name: string): Problem => ({
     code: 'sources.stopping',
-    message: `Picket is stopping, so “${name}” was not read to the end.`,
-    hint: 'Nothing to do: it is read on after the next start.',
+    message: `Picket is stopping, so it did not read “${name}” to the end.`,
+    hint: 'Nothing to do: Picket continues after the next start.',
     retry: 'later',
   }),
   noSecretToRotate: (name: string): Problem => ({
     code: 'sources.no_secret_to_rotate',
-    message: `“${name}” is read with an API key, which its provider gives out.`,
-    hint: 'Get a new API key from the provider and enter it in the source’s settings.',
+    message: `“${name}” needs an API key of its provider.`,
+    hint: 'Get a new API key from the provider, and enter it in the settings of the source.',
     retry: 'never',
   }),
   hasDetections: (name: string): Problem => ({
     code: 'sources.has_detections',
-    message: `“${name}” has brought detections, which would be deleted with it, and their incidents and tickets too.`,
-    hint: 'Switch it off instead to keep them; or delete it with ?deleteDetections=true. Tickets in ConnectWise stay.',
+    message: `“${name}” has detections. They would be deleted with it, together with their incidents and tickets.`,
+    hint: 'To keep them, switch the source off. To delete them, use ?deleteDetections=true. Tickets in ConnectWise stay.',
     retry: 'never',
   }),
   ticketsUnderway: (name: string, count: number): Problem => ({
     code: 'sources.tickets_underway',
-    message: `${count} ${count === 1 ? 'ticket' : 'tickets'} of “${name}” may be reaching ConnectWise at this moment.`,
-    hint: 'Switch the source off, wait until the tickets are created or refused (see Tickets), and delete it then.',
+    message: `${count} ${count === 1 ? 'ticket' : 'tickets'} of “${name}” may be on the way to ConnectWise at this moment.`,
+    hint: 'Switch the source off. Wait until the tickets are created or refused (see Tickets). Then delete it.',
     retry: 'later',
   }),
 } as const;

@@ -62,6 +62,6 @@ export function announce(
       ...about,
       what: 'new_company',
       company: name,
-      message: `New company “${name}” of ${source.name} has no mapping yet: its incidents wait for one.`,
+      message: `New company “${name}” of ${source.name} has no mapping yet: its incidents are held until it is mapped.`,
     });
 }

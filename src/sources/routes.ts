@@ -25,13 +25,15 @@ const keySchema = z.object({ id: z.number().int().positive() });
 const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
 const configSchema = z
   .record(z.string(), z.unknown())
-  .describe('Settings of its kind; what is left out keeps its value, or its default.');
-const apiKeySchema = z.string().max(5000).describe('HYAS: the API key. Never shown again.');
+  .describe('Settings of its kind. Omitted settings keep their values or defaults.');
+const apiKeySchema = z.string().max(5000).describe('HYAS: the API key. Picket never shows it again.');
 const secretSchema = z.object({
-  secret: z.string().describe('To sign with, after Standard Webhooks: `whsec_…`. It is not shown again.'),
-  bearerToken: z.string().describe('For senders that cannot sign. It is not shown again.'),
+  secret: z
+    .string()
+    .describe('The signing secret (Standard Webhooks): `whsec_…`. Picket does not show it again.'),
+  bearerToken: z.string().describe('For senders that cannot sign. Picket does not show it again.'),
 });
-const unprocessable = { 422: 'A setting is not as it should be; `errors` says which.' };
+const unprocessable = { 422: 'A setting is not valid; `errors` says which.' };
 
 /** Sources: readable by every role, configured by administrators. */
 export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
@@ -79,7 +81,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Sources'],
-          summary: 'Make a source',
+          summary: 'Create a source',
           body: z.object({
             kind: z.enum(sourceKinds),
             name: nameSchema,
@@ -120,7 +122,8 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
         schema: {
           tags: ['Sources'],
           summary: 'Change a source',
-          description: 'A changed address asks for the API key again: a saved key goes to no other address.',
+          description:
+            'A changed address needs the API key again: Picket does not send a saved key to another address.',
           params: idParams,
           body: z.object({
             name: nameSchema.optional(),
@@ -153,11 +156,11 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
             deleteDetections: z
               .enum(['true', 'false'])
               .default('false')
-              .describe('true: its detections, incidents and Picket’s record of their tickets go, too.'),
+              .describe('true: also deletes its detections, incidents and Picket’s record of their tickets.'),
           }),
           response: {
-            204: z.undefined().describe('It is gone.'),
-            ...problemResponses({ 409: 'It has detections, or a ticket of it is just being created.' }),
+            204: z.undefined().describe('It was deleted.'),
+            ...problemResponses({ 409: 'It has detections, or one of its tickets is being created.' }),
           },
         },
       },
@@ -176,11 +179,11 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
         schema: {
           tags: ['Sources'],
           summary: 'Give a webhook a new secret and bearer token',
-          description: 'The old ones stay valid for 24 hours, so that senders can be changed over.',
+          description: 'The old ones stay valid for 24 hours, so that you can change the senders.',
           params: idParams,
           body: z
             .object({
-              revokeOld: z.boolean().default(false).describe('The old ones leaked: they end at once.'),
+              revokeOld: z.boolean().default(false).describe('The old ones leaked: they end immediately.'),
             })
             .nullish(),
           response: { 200: secretSchema, ...problemResponses({ 422: 'It is not a webhook.' }) },
@@ -196,7 +199,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags: ['Sources'],
-          summary: 'What could not be read of a source, newest first',
+          summary: 'Quarantined rows of a source, newest first',
           params: idParams,
           querystring: z.object(pageQuery),
           response: { 200: pageSchema(quarantinedSchema) },
@@ -221,15 +224,15 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Sources'],
-          summary: 'Read what was quarantined of a webhook again, by its settings of now',
-          description: 'At most 1000 rows at a time, oldest first. What cannot be read now either stays.',
+          summary: 'Read the quarantine of a webhook again, with its present settings',
+          description: 'At most 1000 rows at a time, oldest first. Rows that still cannot be read stay.',
           params: idParams,
           response: {
             200: z.object({
               accepted: z.number(),
               duplicates: z.number(),
-              ignored: z.number().describe('None of the field mapping’s concern any more.'),
-              left: z.number().describe('Cannot be read now either.'),
+              ignored: z.number().describe('Rows that the field mapping now ignores.'),
+              left: z.number().describe('Rows that still cannot be read.'),
             }),
             ...problemResponses({ 422: 'It is not a webhook.' }),
           },

@@ -34,7 +34,7 @@ export function readSettings(kind: SourceKind, given: Settings, saved: Settings 
   throw invalidSource(
     ...read.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ pointer: pointerTo([key]), detail: 'There is no such setting.' }))
+        ? issue.keys.map((key) => ({ pointer: pointerTo([key]), detail: 'This setting does not exist.' }))
         : [{ pointer: pointerTo(issue.path), detail: issue.message }],
     ),
   );
@@ -51,7 +51,7 @@ export function readApiKey(given: string | undefined): string {
   if (!/^[\x21-\x7e]{1,4096}$/.test(key))
     throw invalidSource({
       pointer: '/apiKey',
-      detail: 'This holds characters that no API key can hold. Copy it again, without quotes or line breaks.',
+      detail: 'This has a character that no API key has. Copy it again, without quotes or line breaks.',
     });
   return key;
 }

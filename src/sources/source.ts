@@ -19,18 +19,21 @@ export const sourceSchema = z
     enabled: z.boolean(),
     config: z.record(z.string(), z.unknown()).describe('The settings of its kind.'),
     createdAt: z.iso.datetime(),
-    lastAttemptAt: z.iso.datetime().nullable().describe('When it was last read, or last sent something.'),
+    lastAttemptAt: z.iso.datetime().nullable().describe('When it was last read, or last sent a request.'),
     lastSuccessAt: z.iso.datetime().nullable(),
-    lastDetectionAt: z.iso.datetime().nullable().describe('When it last brought a detection that was new.'),
-    nextPollAt: z.iso.datetime().nullable().describe('When it is read next; null when it is not read.'),
-    failures: z.number().describe('Readings that failed in a row.'),
-    problem: problemSchema.nullable().describe('What the last reading failed with; null when it did not.'),
+    lastDetectionAt: z.iso.datetime().nullable().describe('When it last sent a new detection.'),
+    nextPollAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When it is next read; null when Picket does not read it.'),
+    failures: z.number().describe('Failed readings in a row.'),
+    problem: problemSchema.nullable().describe('The problem of the last reading; null when it succeeded.'),
     quarantined: z.number().describe('Rows that could not be read and were quarantined.'),
     over: z
       .number()
       .optional()
       .describe(
-        'Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did.',
+        'Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one.',
       ),
   })
   .meta({ id: 'Source' });

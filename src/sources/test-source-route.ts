@@ -19,11 +19,13 @@ const testedSchema = z.object({
   entriesLastHour: z
     .number()
     .nullable()
-    .describe('Log entries of the last hour; null when the log gave no total, or it does not work.'),
+    .describe('Log entries of the last hour; null when the log gave no total, or the key does not work.'),
   organizations: z
     .number()
     .nullable()
-    .describe('How many the key may list; null when it may list none: then they are learned from the log.'),
+    .describe(
+      'How many organizations the key may list; null when it may list none: Picket then reads them from the log.',
+    ),
   problem: problemSchema.nullable().describe('Why it does not work.'),
 });
 
@@ -58,7 +60,7 @@ export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
     if (config.baseUrl !== saved.config.baseUrl) {
       throw invalidSource({
         pointer: '/apiKey',
-        detail: 'Enter the API key again: a saved key is never sent to another address.',
+        detail: 'Enter the API key again: Picket does not send a saved key to another address.',
       });
     }
     return { baseUrl: config.baseUrl, apiKey: keyring.unseal(saved.secret, secretContext) };
@@ -71,18 +73,18 @@ export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Sources'],
-          summary: 'Try a key of HYAS Protect, saving nothing',
+          summary: 'Test a key of HYAS Protect without saving anything',
           body: z.object({
             kind: z.literal('hyas'),
-            baseUrl: z.string().max(2048).optional().describe('Left out: the saved one, else HYAS’s own.'),
-            apiKey: z.string().max(5000).optional().describe('Left out: the saved one of `sourceId`.'),
+            baseUrl: z.string().max(2048).optional().describe('Omitted: the saved one, or HYAS’s own.'),
+            apiKey: z.string().max(5000).optional().describe('Omitted: the saved one of `sourceId`.'),
             sourceId: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
           }),
           response: {
             200: testedSchema,
             ...problemResponses({
-              404: 'There is no such source that is read.',
-              422: 'A setting is not as it should be; `errors` says which.',
+              404: 'This source does not exist, or Picket does not read it.',
+              422: 'A setting is not valid; `errors` says which.',
             }),
           },
         },

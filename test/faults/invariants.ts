@@ -78,7 +78,7 @@ function checkLeases(_: World, { tickets, operations }: Remains): string[] {
     .map(({ id, state }) => `Ticket ${id} (${state}) is still leased, though nobody works on it.`);
 }
 
-const hourly = new Set(['keep callbacks', 'delete what is past its retention']);
+const hourly = new Set(['keep callbacks', 'delete expired records']);
 
 /** Every loop went round lately, and not into a wall. */
 function checkLoops({ pickets, time }: World): string[] {

@@ -131,14 +131,16 @@ describe('the command line', () => {
       matches: { devices: [], reasons: ['phish*'] },
       destination: { severity: 'High' },
     });
-    expect(await ok(run(`services routing test ${incidents[0].id}`))).toContain('taken by “Help desk”');
+    expect(await ok(run(`services routing test ${incidents[0].id}`))).toContain(
+      'matches the rule “Help desk”',
+    );
     expect(await ok(run('services routing disable "Help desk"'))).toMatch(/Help desk +no/);
     await ok(run('services routing remove "Help desk"'));
 
     await ok(run('services text set --summary-file -', 'Look: {{ domain }} at {{ company }}'));
     expect(await ok(run('services text preview'))).toContain('at Cedar Street Dental');
     expect((await run('services text set --summary "{{ domian }}"')).err).toContain('Line 1, column 4');
-    expect(await ok(run('services text set --reset-summary'))).toContain('Summary (as Picket writes it)');
+    expect(await ok(run('services text set --reset-summary'))).toContain('Summary (built-in text)');
     expect(await ok(run('status'))).toMatch(/Tickets +1 created/);
   });
 
@@ -149,12 +151,12 @@ describe('the command line', () => {
     expect(await ok(run('sources'))).toContain('EDR');
     const doctor = await run('doctor');
     expect(doctor.status).toBe(1);
-    expect(doctor.out).toContain('It does not run, so nothing is read and no tickets are opened.');
+    expect(doctor.out).toContain('Picket does not run: no sources are read and no tickets are opened.');
     expect(doctor.out).toContain('Picket is not connected to ConnectWise.');
     const status = await run('status');
     expect(status.status).toBe(3);
-    expect(status.out).toContain('Picket does not run on this machine: nothing is read');
-    expect(status.out).not.toContain('All is well');
+    expect(status.out).toContain('Picket does not run on this machine: it reads nothing');
+    expect(status.out).not.toContain('Nothing needs attention');
     const { running, ok: isOk, attention } = JSON.parse((await run('status --json')).out);
     expect({ running, isOk, first: attention[0].code }).toEqual({
       running: false,
@@ -216,7 +218,7 @@ describe('the command line', () => {
     const next = commandLine(path.join(dataFolder(), 'new'));
     const wrong = await next.run(`import ${file} --passphrase-file -`, 'other words of no relation');
     expect(wrong).toMatchObject({ status: 1 });
-    expect(wrong.err).toContain('The passphrase does not open this');
+    expect(wrong.err).toContain('The passphrase is wrong, or the file was changed');
     await ok(next.run(`import ${file} --passphrase-file -`, 'several words of no relation'));
     expect(await ok(next.run('sources'))).toContain('EDR');
     expect(await ok(next.run('verify'))).toContain('The connection works.');
@@ -260,7 +262,7 @@ describe('the command line', () => {
     await ok(run('severity treat high --minimum-detections 3 --within-minutes 10'));
     const shown = await ok(run('severity'));
     expect(shown).toContain('low           nothing');
-    expect(shown).toContain('high          a ticket from 3 detections within 10 min on');
+    expect(shown).toContain('high          a ticket after 3 detections within 10 min');
   });
 
   it('maps no namesakes and no inactive company by itself, and asks which company is meant', async () => {
@@ -283,7 +285,7 @@ describe('the command line', () => {
 
     const suggested = await ok(run('companies suggest'));
     expect(suggested).toContain(`Cedar Street Dental [${clientOf(6)}]`);
-    expect(suggested).toMatch(/Quiet Harbor Books .*same name, not active .*Inactive .*Client/);
+    expect(suggested).toMatch(/Quiet Harbor Books .*same name, inactive .*Inactive .*Client/);
     await ok(run('companies suggest --accept-exact'));
     const companies: Listed[] = JSON.parse(await ok(run('companies list --json')));
     const mappedTo = Object.fromEntries(companies.map((one) => [one.externalId, one.mapping?.name ?? null]));
@@ -303,11 +305,11 @@ describe('the command line', () => {
       const { status, err } = await run(command);
       expect({ command, status }).toEqual({ command, status: 2 });
       expect(err).toMatch(
-        /Give the id of one: \d+ \(Cedar Street Dental, HYAS Protect id \S+1\); \d+ \(.* id \S+6\)/,
+        /Enter the id of one: \d+ \(Cedar Street Dental, HYAS Protect id \S+1\); \d+ \(.* id \S+6\)/,
       );
     }
     expect(await ok(run('companies map "Quiet Harbor Books" QuietHarborBooks'))).toContain(
-      'Its status there is Inactive, its type Client.',
+      'Its status in ConnectWise is Inactive, its type Client.',
     );
   });
 
@@ -341,7 +343,7 @@ describe('the command line', () => {
     expect(added.link).toMatch(/^https:\/\/picket\.example\/welcome#token=/);
     expect(await ok(run('user'))).toMatch(/bob@msp\.example +Bob +admin +invited +off/);
     const last = await run('user disable bob@msp.example');
-    expect([last.status, last.err]).toEqual([1, expect.stringContaining('last administrator')]);
+    expect([last.status, last.err]).toEqual([1, expect.stringContaining('last enabled administrator')]);
     await ok(run('user add eve@msp.example --name Eve'));
     expect(await ok(run('user role eve@msp.example analyst'))).toContain('analyst');
     expect(await ok(run('user disable eve@msp.example'))).toContain('disabled');

@@ -74,7 +74,7 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
     break: (scene) => putService(scene, { enabled: false }),
     mend: (scene) => putService(scene, {}),
   },
-  'the ticket service is not completely chosen': {
+  'the ticket service is not complete': {
     reason: 'ticket_service_incomplete',
     break: (scene) => putService(scene, { priorityId: null }),
     mend: (scene) => putService(scene, {}),

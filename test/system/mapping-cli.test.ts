@@ -36,17 +36,17 @@ it('the command line shows, sets, tries and removes a field mapping, and reads a
   });
   expect(sent.status).toBe(422);
   const left = await cli('sources', 'read-again', 'EDR');
-  expect(left.out).toBe('0 stored, 0 known already, 0 ignored, 1 still quarantined.');
+  expect(left.out).toBe('0 stored, 0 duplicates, 0 ignored, 1 still quarantined.');
 
   expect(await mapping('set', 'EDR')).toMatchObject({ status: 2 });
   expect((await mapping('set', 'EDR', '--preset', 'none')).err).toContain('alertmanager');
   expect((await mapping('set', 'EDR', '--file', path.join(files, 'none.json'))).err).toContain(
-    'cannot be read',
+    'Picket cannot read',
   );
   const fields = { domain: { path: '$.labels.domain' }, occurredAt: { path: '$.startsAt' } };
   const file = path.join(files, 'mapping.json');
   writeFileSync(file, JSON.stringify({ fields: { ...fields, policy: { path: 'labels' } } }));
-  expect((await mapping('set', 'EDR', '--file', file)).err).toContain('does not begin with “$”');
+  expect((await mapping('set', 'EDR', '--file', file)).err).toContain('does not start with “$”');
   writeFileSync(file, JSON.stringify({ fields }));
   writeFileSync(path.join(files, 'sample.json'), JSON.stringify(firing));
   const preview = ['preview', 'EDR', '--file', file, '--sample', path.join(files, 'sample.json')];
@@ -55,7 +55,7 @@ it('the command line shows, sets, tries and removes a field mapping, and reads a
   expect(JSON.parse((await mapping('show', 'EDR', '--json')).out)).toMatchObject({ fields });
 
   const read = await cli('sources', 'read-again', 'EDR');
-  expect(read.out).toBe('1 stored, 0 known already, 0 ignored, 0 still quarantined.');
+  expect(read.out).toBe('1 stored, 0 duplicates, 0 ignored, 0 still quarantined.');
   expect((await mapping('remove', 'EDR')).out).toContain('has no field mapping');
   expect((await mapping('show', 'EDR', '--json')).out).toBe('null');
 });

@@ -121,10 +121,10 @@ describe('a change that releases more than ten incidents', () => {
     const chosenNew = await cli('releases', 'new-only', '--company', 'Cedar Street Dental');
     expect(chosenNew).toMatchObject({
       status: 0,
-      out: '12 incidents closed without a ticket; new ones are ticketed.',
+      out: '12 incidents closed without a ticket. New incidents are ticketed.',
     });
     await all('not_released');
-    expect((await cli('releases')).out).toBe('Nothing awaits a choice.');
+    expect((await cli('releases')).out).toBe('No incident waits for a choice.');
     expect(tickets()).toBe(0);
   });
 

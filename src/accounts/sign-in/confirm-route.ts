@@ -28,12 +28,12 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
         config: { access: 'viewer', person: true },
         schema: {
           tags: ['Sign-in'],
-          summary: 'Confirm who you are, by password and code',
+          summary: 'Confirm your identity with password and code',
           description:
-            'For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in does the same, unless a trusted device skipped the code.',
+            'For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in has the same effect, unless a trusted device skipped the code.',
           body: z.strictObject({
             password: z.string().min(1).max(1000),
-            code: z.string().min(1).max(64).optional().describe('Where two-factor sign-in is on.'),
+            code: z.string().min(1).max(64).optional().describe('Required if two-factor sign-in is on.'),
           }),
           response: {
             200: z.object({ confirmedUntil: z.iso.datetime() }),

@@ -26,15 +26,15 @@ const withPassword = z.object({ password });
 /** A page of Picket’s own; better-auth refuses every other. */
 const page = z
   .string()
-  .regex(/^\/(?!\/)/, 'is the path of a page of Picket, like /incidents')
+  .regex(/^\/(?!\/)/, 'must be the path of a page of Picket, such as /incidents')
   .max(2000);
 const moment = z.union([z.iso.datetime(), z.date().transform((date) => date.toISOString())]);
 
 const session = z.object({
   id: z.string(),
-  token: z.string().describe('By which `revoke-session` knows it. It opens nothing without its signature.'),
+  token: z.string().describe('The token for `revoke-session`. It cannot be used to sign in.'),
   createdAt: moment,
-  updatedAt: moment.describe('When it was used last, to the day.'),
+  updatedAt: moment.describe('The day of its last use.'),
   expiresAt: moment,
   ipAddress: z.string().nullish(),
   userAgent: z.string().nullish(),
@@ -47,8 +47,10 @@ const user = z.object({
   twoFactorEnabled: z.boolean().nullish(),
 });
 const done = z.object({}).describe('Done.');
-const backupCodes = z.array(z.string()).describe('Each works once, in place of a code. Not shown again.');
-const signedIn = done.describe('Signed in; the session is in the cookie.');
+const backupCodes = z
+  .array(z.string())
+  .describe('Each works once, in place of a code. Picket does not show them again.');
+const signedIn = done.describe('Signed in. The session is in the cookie.');
 
 export const signInWithPassword = '/sign-in/email';
 export const signInWithProvider = '/sign-in/social';
@@ -80,13 +82,13 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: signInWithProvider,
-    summary: 'Begin to sign in by the OpenID provider',
+    summary: 'Start a sign-in with the OpenID provider',
     description:
-      'Go to `url` then. Where it fails, the provider leads back to `errorCallbackURL` with `?error=`: `signup_disabled` nobody was added under that e-mail address, `account_not_linked` the provider has not verified the address, `USER_DISABLED`, or what the provider says.',
+      'Then open `url`. After a failure, the provider redirects to `errorCallbackURL` with `?error=`. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `USER_DISABLED`, or the provider’s own error.',
     for: 'public',
     body: z.object({
       provider: z.literal(oidcId),
-      callbackURL: page.default('/').describe('Where to go once signed in.'),
+      callbackURL: page.default('/').describe('The page to open after the sign-in.'),
       errorCallbackURL: page.default('/sign-in'),
     }),
     answer: z.object({ url: z.url(), redirect: z.boolean() }),
@@ -94,17 +96,20 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: verifyTotp,
-    summary: 'Give the code of the authenticator app: to sign in, or to finish switching it on',
-    description: 'Each code is taken once.',
+    summary: 'Send the code of the authenticator app, to sign in or to finish the setup',
+    description: 'Each code works once.',
     for: 'public',
-    body: z.object({ code, trustDevice: z.boolean().optional().describe('Ask no code here for 30 days.') }),
+    body: z.object({
+      code,
+      trustDevice: z.boolean().optional().describe('Ask for no code on this device for 30 days.'),
+    }),
     answer: signedIn,
     audit: 'user.two_factor_on',
   },
   {
     method: 'POST',
     path: '/two-factor/verify-backup-code',
-    summary: 'Sign in with a backup code in place of the app’s',
+    summary: 'Sign in with a backup code instead of the app’s code',
     for: 'public',
     body: z.object({ code, trustDevice: z.boolean().optional() }),
     answer: signedIn,
@@ -120,21 +125,21 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'GET',
     path: '/get-session',
-    summary: 'One’s own session and user; null for nobody',
+    summary: 'Your session and user; null if you are not signed in',
     for: 'public',
     answer: z.object({ session, user }).nullable(),
   },
   {
     method: 'GET',
     path: '/list-sessions',
-    summary: 'One’s own sessions',
+    summary: 'Your sessions',
     for: 'person',
     answer: z.array(session),
   },
   {
     method: 'POST',
     path: '/revoke-session',
-    summary: 'End one of one’s own sessions',
+    summary: 'End one of your sessions',
     for: 'person',
     body: z.object({ token: z.string().min(1).max(200) }),
     answer: done,
@@ -143,7 +148,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: '/revoke-other-sessions',
-    summary: 'End all of one’s own sessions but this one',
+    summary: 'End all your sessions except this one',
     for: 'person',
     answer: done,
     audit: 'user.sessions_ended',
@@ -151,7 +156,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: changePassword,
-    summary: 'Choose another password',
+    summary: 'Change your password',
     for: 'person',
     body: z.object({
       currentPassword: password,
@@ -164,7 +169,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: '/update-user',
-    summary: 'Change one’s own name',
+    summary: 'Change your name',
     for: 'person',
     body: z.object({ name: z.string().transform(plainText).pipe(z.string().min(1).max(100)) }),
     answer: done,
@@ -173,8 +178,8 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: '/two-factor/enable',
-    summary: 'Begin to switch two-factor sign-in on',
-    description: 'It is on once `two-factor/verify-totp` was given the first code.',
+    summary: 'Start the setup of two-factor sign-in',
+    description: 'It is on after the first code was sent to `two-factor/verify-totp`.',
     for: 'person',
     body: withPassword,
     answer: z.object({
@@ -194,7 +199,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   {
     method: 'POST',
     path: '/two-factor/generate-backup-codes',
-    summary: 'Make new backup codes; the old ones end',
+    summary: 'Create new backup codes; the old ones stop working',
     for: 'person',
     body: withPassword,
     answer: z.object({ backupCodes }),

@@ -17,13 +17,13 @@ export const signInProblems = {
   noProvider: () =>
     problem(
       'no_provider',
-      'No OpenID provider is set up here.',
+      'No OpenID provider is configured.',
       'Sign in with e-mail and password, or set PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID.',
     ),
   providerSilent: (name: string) =>
     problem(
       'provider_silent',
-      `${name} did not answer, or not as an OpenID provider does.`,
+      `${name} did not answer, or its answer is not valid OpenID.`,
       'Sign in with e-mail and password, try again later, or check PICKET_OIDC_DISCOVERY_URL.',
       'later',
     ),
@@ -31,83 +31,83 @@ export const signInProblems = {
     problem(
       'too_many_attempts',
       'There were too many attempts to sign in.',
-      `Wait ${Math.ceil(seconds / 60)} min. If these were not yours, tell your administrator.`,
+      `Wait ${Math.ceil(seconds / 60)} min. If these attempts were not yours, tell your administrator.`,
       'later',
     ),
   wrongPassword: () =>
     problem(
       'wrong_email_or_password',
       'The e-mail address or the password is wrong.',
-      'Check both. An administrator can give you a link with which you choose a new password.',
+      'Check both. If you forgot the password, ask an administrator for a link to set a new one.',
     ),
   passwordIsWrong: () =>
-    problem('wrong_password', 'The password is wrong.', 'Enter the one that you sign in with.'),
+    problem('wrong_password', 'The password is wrong.', 'Enter the password you sign in with.'),
   userDisabled: () =>
     problem('user_disabled', 'This user is disabled.', 'Ask an administrator to enable the user again.'),
   wrongCode: () =>
     problem(
       'wrong_code',
-      'The code is wrong, or its time is over.',
-      'Enter the code that the app shows now. If it never fits, check that this device’s clock is right.',
+      'The code is wrong or has expired.',
+      'Enter the code that the app shows now. If codes keep failing, check the clock of the device with the app.',
     ),
   codeUsed: () =>
     problem(
       'code_used',
-      'This code was used before; each works once.',
-      'Begin again, and enter the code that the app shows next.',
+      'This code was already used. Each code works once.',
+      'Start again, and enter the next code that the app shows.',
     ),
   wrongBackupCode: () =>
     problem(
       'wrong_backup_code',
-      'The backup code is wrong, or was used before.',
-      'Each works once: take the next one on your list, or ask an administrator to reset you.',
+      'The backup code is wrong or was already used.',
+      'Each code works once. Use the next one on your list, or ask an administrator to reset your second factor.',
     ),
   beginAgain: () =>
-    problem('sign_in_over', 'Signing in took too long, or too many codes were wrong.', 'Begin again.'),
+    problem('sign_in_over', 'Signing in took too long, or too many codes were wrong.', 'Start again.'),
   twoFactorLocked: () =>
     problem(
       'two_factor_locked',
-      'Too many codes were wrong, so that codes are not taken at the moment.',
-      'Wait 15 min. If it was not you, choose another password: somebody knows it.',
+      'Too many codes were wrong. Codes are not accepted for now.',
+      'Wait 15 min. If these attempts were not yours, change your password: somebody knows it.',
       'later',
     ),
   twoFactorOn: () =>
-    problem(
-      'two_factor_on',
-      'Two-factor sign-in is on already.',
-      'Switch it off first to move it to another app.',
-    ),
+    problem('two_factor_on', 'Two-factor sign-in is already on.', 'To use another app, switch it off first.'),
   twoFactorOff: () =>
     problem('two_factor_off', 'Two-factor sign-in is off.', 'Switch it on in your account first.'),
   passwordLength: () =>
-    problem('password_length', 'The password is too short or too long.', 'Take 12 to 128 characters.'),
+    problem(
+      'password_length',
+      'The password is too short or too long.',
+      'Choose a password of 12 to 128 characters.',
+    ),
   passwordCommon: () =>
     problem(
       'password_common',
-      'This password is one of those that are tried first: common words, sequences, or your own name.',
-      'Choose several words that do not belong together, or have a password manager make one.',
+      'This password is easy to guess: it is a common word, a sequence or your own name.',
+      'Choose several unrelated words, or let a password manager generate a password.',
     ),
   twoFactorRequired: () =>
     problem(
       'two_factor_required',
-      'Two-factor sign-in is required of you, so it cannot be switched off.',
+      'Two-factor sign-in is required for your account, so you cannot switch it off.',
       'To move to another device, ask an administrator to reset your second factor.',
     ),
   codeNeeded: () =>
     problem(
       'code_needed',
-      'Two-factor sign-in is on, so the code of your app is needed as well.',
+      'Two-factor sign-in is on, so the code from your app is also needed.',
       'Enter the code that the app shows now.',
     ),
   noPassword: () =>
     problem(
       'no_password',
-      'You have no password here: you sign in by the OpenID provider.',
-      'Sign out and in again. That confirms who you are for 10 minutes.',
+      'You have no password in Picket: you sign in with the OpenID provider.',
+      'Sign out and sign in again. This confirms your identity for 10 minutes.',
     ),
-  signedOut: () => problem('signed_out', 'Nobody is signed in any more.', 'Sign in again.'),
+  signedOut: () => problem('signed_out', 'You are no longer signed in.', 'Sign in again.'),
   refused: (message: string) =>
-    problem('refused', message, 'Check what was sent. The API is described at /api/docs.'),
+    problem('refused', message, 'Check the request against the API description at /api/docs.'),
 };
 
 /** What better-auth’s error codes mean to a person. */

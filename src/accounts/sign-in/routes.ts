@@ -69,8 +69,8 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: answer,
             ...problemResponses({
-              401: 'The e-mail address or the password is wrong, or nobody is signed in.',
-              403: 'The user is disabled, or the caller is no person who is signed in.',
+              401: 'The e-mail address or the password is wrong, or you are not signed in.',
+              403: 'The user is disabled, or the caller is not a signed-in person.',
               422: 'A code or the password is wrong; `code` says which.',
             }),
           },
@@ -87,13 +87,15 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'public' },
         schema: {
           tags: ['Sign-in'],
-          summary: 'Where the OpenID provider leads back to; register this address there',
+          summary: 'The redirect address for the OpenID provider. Register it there',
           querystring: z.looseObject({
             state: z.string().optional(),
             code: z.string().optional(),
             error: z.string().optional(),
           }),
-          response: { 302: z.undefined().describe('To the page that sign-in began at, or to its error.') },
+          response: {
+            302: z.undefined().describe('To the page on which the sign-in started, or to its error page.'),
+          },
         },
       },
       async (request, reply) => {

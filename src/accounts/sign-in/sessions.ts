@@ -69,7 +69,7 @@ export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDep
       });
       if (response === null || response.user.disabledAt) return null;
       if (response.session.token !== tokenInCookie(cookie))
-        throw new Error('better-auth answered for another session than the one it was asked for.');
+        throw new Error('better-auth answered for a different session than the requested one.');
       const ends = response.session.createdAt.getTime() + endsAfter;
       if (ends <= now) {
         await db.deleteFrom('session').where('id', '=', response.session.id).execute();
@@ -107,6 +107,6 @@ async function lacksTwoFactor(
 
 function principalOf(user: { id: string; name: string; role: string }): Principal {
   const role = roles.find((one) => one === user.role);
-  if (role === undefined) throw new Error(`User ${user.id} has the role “${user.role}”, which there is not.`);
+  if (role === undefined) throw new Error(`User ${user.id} has the unknown role “${user.role}”.`);
   return { kind: 'user', id: `user:${user.id}`, name: user.name, role };
 }

@@ -11,9 +11,9 @@ export const signInSettingsRoutes = (
     setting: signInSettings,
     path: 'sign-in',
     tag: 'Settings',
-    about: 'who must have two-factor sign-in on',
+    about: 'who must use two-factor sign-in',
     description:
-      'Whoever must and has it off can only switch it on, from their next request on (within 5 s on other nodes). Whoever sets it must have it on themselves.',
+      'Users who must use it can do nothing else until they switch it on, from their next request (within 5 s on other nodes). To set this, you must use it yourself.',
     guarded: 'users',
     refuse: requireOwnTwoFactor,
   });

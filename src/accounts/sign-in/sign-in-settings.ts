@@ -5,7 +5,7 @@ const signInSettingsSchema = z.object({
   requireTwoFactor: z
     .enum(['nobody', 'administrators', 'everybody'])
     .describe(
-      'Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.',
+      'Who must use two-factor sign-in. These users can do nothing else until they switch it on. Users without a password in Picket are exempt: their OpenID provider is responsible.',
     ),
 });
 

@@ -18,7 +18,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
           response: {
             200: z.object({
               kind: z.enum(['user', 'token', 'operator']),
-              id: z.string().describe('As the audit trail says it: `user:…`, `token:7`, `operator`.'),
+              id: z.string().describe('The name in the audit trail: `user:…`, `token:7`, `operator`.'),
               name: z.string(),
               email: z.string().nullable(),
               role: z.enum(roles),
@@ -26,7 +26,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
               twoFactorNeeded: z
                 .boolean()
                 .describe(
-                  'True: required of this person, and off. Until it is on, only the account is open.',
+                  'True: it is required for this person, but off. Until it is on, only the account pages are available.',
                 ),
             }),
           },

@@ -7,7 +7,8 @@ const problem = (what: string, message: string, hint: string): Problem => ({
   retry: 'never',
 });
 
-const newLink = 'Ask an administrator for a new one, or run `picket user reset` where Picket runs.';
+const newLink =
+  'Ask an administrator for a new link, or run `picket user reset` on the machine that runs Picket.';
 
 /** What can be wrong with users, and with the links by which they choose a password. */
 export const userProblems = {
@@ -16,32 +17,32 @@ export const userProblems = {
   emailTaken: (email: string) =>
     problem(
       'email_taken',
-      `There is a user with the address ${email} already.`,
+      `A user with the address ${email} already exists.`,
       'Enable, change or reset that user instead.',
     ),
   lastAdministrator: (name: string) =>
     problem(
       'last_admin',
-      `“${name}” is the last administrator who is enabled.`,
-      'Add another administrator, or make somebody one, and try again.',
+      `“${name}” is the last enabled administrator.`,
+      'Add another administrator first, or give another user that role. Then try again.',
     ),
   linkUnknown: () =>
     problem(
       'link_not_found',
-      'There is no such link.',
-      `Check that the address was copied whole. ${newLink}`,
+      'This link does not exist.',
+      `Check that you copied the whole address. ${newLink}`,
     ),
   linkUsed: () =>
     problem(
       'link_used',
-      'This link was used already, or a newer one took its place.',
-      `Sign in with the password that was chosen. Somebody else chose it? ${newLink}`,
+      'This link was already used, or a newer one replaced it.',
+      `Sign in with the password that was chosen. If you did not choose it: ${newLink}`,
     ),
   linkExpired: () =>
     problem(
       'link_expired',
-      'This link has expired: it was good for a day.',
-      `${newLink} The first administrator’s link is printed anew when Picket starts.`,
+      'This link has expired: it was valid for one day.',
+      `${newLink} Picket prints a new link for the first administrator each time it starts.`,
     ),
   userDisabled: () =>
     problem('user_disabled', 'This user is disabled.', 'Ask an administrator to enable the user again.'),

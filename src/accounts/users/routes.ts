@@ -35,7 +35,7 @@ const keySchema = z.object({ email: z.string() });
 const invitedSchema = userSchema.extend({
   link: z
     .url()
-    .describe('Give it to the user, who chooses a password there. It works once and is not shown again.'),
+    .describe('Send it to the user to set a password. It works once, and Picket does not show it again.'),
   linkExpiresAt: z.iso.datetime(),
 });
 const tags = ['Users'];
@@ -74,11 +74,11 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
-          summary: 'Add a user, who chooses a password by a one-time link',
+          summary: 'Add a user, with a one-time link to set a password',
           body: z.object({ email: emailSchema, name: nameSchema, role: z.enum(roles) }),
           response: {
             201: invitedSchema,
-            ...problemResponses({ 409: 'There is a user with that address already.' }),
+            ...problemResponses({ 409: 'A user with that address already exists.' }),
           },
         },
       },
@@ -96,7 +96,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
           tags,
           summary: 'Change a user’s name or role, disable or enable them',
           description:
-            'Whoever is disabled is signed out at once: here immediately, on other nodes within 5 s.',
+            'Disabling ends the user’s sessions: immediately on this node, within 5 s on other nodes.',
           params: userIdParams,
           body: z.object({
             name: nameSchema.optional(),
@@ -105,11 +105,11 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
             revokeTokens: z
               .boolean()
               .optional()
-              .describe('With `disabled`: revoke the API tokens that the user made, too.'),
+              .describe('With `disabled`: also revoke the API tokens that the user created.'),
           }),
           response: {
             200: userSchema,
-            ...problemResponses({ 409: 'It is the last administrator who is enabled.' }),
+            ...problemResponses({ 409: 'It is the last enabled administrator.' }),
           },
         },
       },
@@ -128,10 +128,11 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
-          summary: 'End a user’s password and sessions, and make a one-time link to choose a new one',
+          summary:
+            'Remove a user’s password, end the sessions, and create a one-time link to set a new password',
           params: userIdParams,
           body: z
-            .object({ twoFactor: z.boolean().default(false).describe('Take away the second factor, too.') })
+            .object({ twoFactor: z.boolean().default(false).describe('Also remove the second factor.') })
             .nullish(),
           response: { 200: invitedSchema },
         },
@@ -150,7 +151,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags,
-          summary: 'Where a user is signed in',
+          summary: 'The sessions of a user',
           params: userIdParams,
           response: { 200: z.object({ items: z.array(userSessionSchema) }) },
         },
@@ -167,7 +168,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags,
-          summary: 'The API tokens that a user made and that were not revoked',
+          summary: 'The API tokens that a user created and that are not revoked',
           params: userIdParams,
           response: { 200: z.object({ items: z.array(tokenSchema) }) },
         },
@@ -184,9 +185,9 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
-          summary: 'Sign a user out everywhere',
+          summary: 'End all sessions of a user',
           params: userIdParams,
-          response: { 204: z.undefined().describe('At once here, within 5 s on other nodes.') },
+          response: { 204: z.undefined().describe('Immediately on this node, within 5 s on other nodes.') },
         },
       },
       async (request, reply) => {

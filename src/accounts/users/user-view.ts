@@ -11,7 +11,7 @@ export const emailSchema = z
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email().max(320));
 
-export const userIdParams = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, 'is the id of a user') });
+export const userIdParams = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, 'must be the id of a user') });
 
 /** A user as administrators see them. */
 export const userSchema = z
@@ -23,7 +23,7 @@ export const userSchema = z
     disabled: z.boolean(),
     state: z
       .enum(['invited', 'active', 'disabled'])
-      .describe('Invited: has not chosen a password yet, nor come by the OpenID provider.'),
+      .describe('Invited: the user has not set a password or used the OpenID provider yet.'),
     twoFactorEnabled: z.boolean(),
     createdAt: z.iso.datetime(),
   })

@@ -244,7 +244,7 @@ describe('a user', () => {
   });
 });
 
-describe('the last administrator who is enabled', () => {
+describe('the last enabled administrator', () => {
   it('can be neither disabled nor demoted', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);

@@ -19,12 +19,12 @@ export interface WelcomeRoutesOptions extends ChooseDeps {
   readonly changed: () => void;
 }
 
-const token = z.string().min(1).max(200).describe('What follows `#token=` in the link.');
+const token = z.string().min(1).max(200).describe('The part of the link after `#token=`.');
 /** Links that are not known or over, of one address, in a quarter of an hour. */
 const rule = { window: 900, max: 60 };
 const tags = ['Sign-in'];
 const linkAnswers = problemResponses({
-  404: 'There is no such link.',
+  404: 'This link does not exist.',
   410: 'The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`).',
 });
 
@@ -47,7 +47,7 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'public' },
         schema: {
           tags,
-          summary: 'What there is to sign in with',
+          summary: 'The available ways to sign in',
           response: {
             200: z.object({
               needsFirstAdministrator: z
@@ -73,13 +73,13 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'public' },
         schema: {
           tags,
-          summary: 'Whether a one-time link still works, and for whom it is',
+          summary: 'Whether a one-time link is valid, and its user',
           body: z.object({ token }),
           response: {
             200: z.object({
               first: z
                 .boolean()
-                .describe('True: for the first administrator, who gives name and address, too.'),
+                .describe('True: for the first administrator, who must also enter name and address.'),
               name: z.string().nullable(),
               email: z.string().nullable(),
               expiresAt: z.iso.datetime(),
@@ -106,17 +106,17 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
         config: { access: 'public' },
         schema: {
           tags,
-          summary: 'Choose a password by a one-time link; sign in with it afterwards',
+          summary: 'Set a password with a one-time link, then sign in with it',
           body: z.object({
             token,
             password: z.string().min(passwordLength.min).max(passwordLength.max),
-            name: nameSchema.optional().describe('Needed of the first administrator.'),
+            name: nameSchema.optional().describe('Required for the first administrator.'),
             email: emailSchema
               .optional()
-              .describe('Needed of the first administrator; everybody else has one.'),
+              .describe('Required for the first administrator. All other users already have one.'),
           }),
           response: {
-            200: z.object({ email: z.string().describe('To sign in with.') }),
+            200: z.object({ email: z.string().describe('The address to sign in with.') }),
             ...linkAnswers,
             ...problemResponses({
               403: 'The user is disabled.',

@@ -18,16 +18,10 @@ interface Options {
 }
 
 export function demoCommand({ io }: Cli): Command {
-  const command = newCommand(
-    'demo',
-    'See the main job: both sandboxes, Picket, and tickets as they are opened',
-  )
-    .option(
-      '--exit',
-      `end after ${enough} tickets, and print them as ConnectWise has them, each as a line of JSON`,
-    )
-    .option('--port <number>', 'where Picket listens; 0 for any free one', numberOf, 0)
-    .addHelpText('after', '\nEverything is in a new folder of its own, which goes when the demo ends.');
+  const command = newCommand('demo', 'Run a demo: both sandboxes, Picket, and tickets as they are opened')
+    .option('--exit', `end after ${enough} tickets, and print each ticket as one line of JSON`)
+    .option('--port <number>', 'the port of Picket; 0 selects any free port', numberOf, 0)
+    .addHelpText('after', '\nThe demo uses a new folder and deletes it at the end.');
   return command.action(async ({ exit, port }: Options) => {
     const { onStage } = await import('./stage.ts');
     await onStage(io, port, exit === true ? 60 : 20, async (stage) => {
@@ -50,8 +44,8 @@ function whereToLook({ io, app, connectWise, hyas }: Stage, { email, password }:
     `${bold('HYAS sandbox')}         ${hyas.url}  — the log that Picket reads`,
     `${bold('Picket’s API')}         ${app.url}/api/docs  — token: ${app.firstToken}`,
     '',
-    `With PICKET_URL=${app.url} and PICKET_TOKEN set to that token, \`npx picket status\` says how it is.`,
-    'Ctrl-C ends the demo. Tickets, as they are opened:',
+    `With PICKET_URL=${app.url} and PICKET_TOKEN set to that token, \`npx picket status\` shows its status.`,
+    'Press Ctrl-C to end the demo. New tickets:',
     '',
   ];
 }
@@ -76,6 +70,6 @@ async function untilEnough({ io, connectWise, api }: Stage): Promise<void> {
 const tooFew = (count: number): Problem => ({
   code: 'cli.demo_too_slow',
   message: `After ${patienceMs / 1000} s there are ${count} tickets of ${enough}.`,
-  hint: 'Run `npm run demo` without --exit to see what happens; the lines above say what Picket complains of.',
+  hint: 'Run `npm run demo` without --exit to see what happens. The lines above show the errors of Picket.',
   retry: 'later',
 });

@@ -88,7 +88,9 @@ async function mapCompanies(stage: Stage, say: Say): Promise<void> {
     await api.send('PUT', `/api/v1/companies/${id}/mapping?release=now`, { connectwiseCompanyId: same.id });
     mapped += 1;
   }
-  say(`Companies        ${mapped} of ${companies.length} mapped; “${leftUnmapped}” is left for you to map`);
+  say(
+    `Companies        ${mapped} of ${companies.length} mapped; “${leftUnmapped}” is not mapped, so that you can map it`,
+  );
 }
 
 /** They appear with the first poll. */

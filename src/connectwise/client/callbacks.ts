@@ -79,7 +79,7 @@ export function callbackCalls(api: Api): CallbackCalls {
       // The address of the key is not verified yet, and our keys are sent with the request: only the site
       // itself is asked.
       if (url === null || ![site.origin, site.apiOrigin].includes(url.origin) || url.username !== '') {
-        return failed(problems.foreignKeyHost(url?.host ?? 'something that is no address'));
+        return failed(problems.foreignKeyHost(url?.host ?? 'an invalid address'));
       }
       if (!isKeyAddress(url)) return failed(problems.foreignKeyPath(url.host));
       const reply = await api.fetch(url.href, '/system/callbackkey', signal);

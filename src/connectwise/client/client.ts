@@ -70,14 +70,14 @@ function complaintOf({
   clientId,
 }: ConnectionValues): [field: string, what: string] | null {
   if (companyId === '') return ['companyId', 'the Company ID is empty.'];
-  if (/[+:\p{Cc}]/u.test(companyId)) return ['companyId', 'the Company ID holds what none can hold.'];
+  if (/[+:\p{Cc}]/u.test(companyId)) return ['companyId', 'the Company ID has an invalid character.'];
   if (publicKey === '') return ['publicKey', 'the public key is empty.'];
-  if (/[:\s\p{Cc}]/u.test(publicKey)) return ['publicKey', 'the public key holds what no key can hold.'];
+  if (/[:\s\p{Cc}]/u.test(publicKey)) return ['publicKey', 'the public key has an invalid character.'];
   if (privateKey === '') return ['privateKey', 'the private key is empty.'];
-  if (/[\s\p{Cc}]/u.test(privateKey)) return ['privateKey', 'the private key holds what no key can hold.'];
+  if (/[\s\p{Cc}]/u.test(privateKey)) return ['privateKey', 'the private key has an invalid character.'];
   // The value is sent in a header.
   return clientId !== null && !/^[\x21-\x7e]+$/.test(clientId)
-    ? ['clientId', 'the API client id holds what none can hold.']
+    ? ['clientId', 'the client ID has an invalid character.']
     : null;
 }
 

@@ -12,7 +12,7 @@ export function connectionProblem(
 ): Problem {
   switch (failure.why) {
     case 'held_back':
-      return problems.cancelled('it was held back at the last moment.');
+      return problems.cancelled('the connection was changed just before it was sent.');
     case 'stopped':
       return failure.left ? problems.stopped(host) : problems.cancelled('it was stopped before it was sent.');
     case 'timeout':

@@ -171,9 +171,7 @@ describe('a create that was certainly not sent', () => {
       retryAfterMs: 30_000,
       problem: {
         code: 'connectwise.resting',
-        message: expect.stringMatching(
-          /a fault of its own \(status 500\)\. Picket tries again in 30 seconds\.$/,
-        ),
+        message: expect.stringMatching(/an internal error \(status 500\)\. Picket retries in 30 seconds\.$/),
       },
     });
     expect(posts(made)).toHaveLength(5);

@@ -78,7 +78,7 @@ export function exchange(options: ExchangeOptions): Exchange {
         ended: false,
       };
       try {
-        if (asked.signal?.aborted) throw new Error('Aborted before it began.');
+        if (asked.signal?.aborted) throw new Error('Aborted before it started.');
         const answer = await request(asked.url, {
           dispatcher: asked.method === 'GET' ? reads : writes,
           method: asked.method,

@@ -35,8 +35,7 @@ export function gate(host: string, wallClock: Clock, random: RandomBytes, reques
     async admit(signal) {
       const closed = closedBy();
       if (closed) return failed(closed);
-      if (!(await bucket.take(signal)))
-        return failed(problems.cancelled('it was stopped while it waited its turn.'));
+      if (!(await bucket.take(signal))) return failed(problems.cancelled('it was stopped while it waited.'));
       const closedMeanwhile = closedBy();
       if (closedMeanwhile) return failed(closedMeanwhile);
       const entered = circuit.enter();

@@ -43,7 +43,7 @@ export async function readAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>
     all.push(...read.value.items);
     if (!read.value.more || read.value.items.length === 0) return ok(all);
   }
-  return failed(problems.unexpected(api.site.host, 'its pages never end.', { pages: mostPages }));
+  return failed(problems.unexpected(api.site.host, 'it has too many pages.', { pages: mostPages }));
 }
 
 /** Whether a page was refused that an old server finds too large. Whatever it says, a smaller one is worth a try. */
@@ -87,7 +87,7 @@ export async function readForward<T extends { readonly id: number }>(
     const next = link === undefined ? full : nextOf(link, 'pageId');
     if (next === null) return ok({ items: [...all.values()], more: false });
     if (next === cursor || (all.size === before && read.value.count > 0)) {
-      return failed(problems.unexpected(api.site.host, 'its pages repeat themselves.', { page }));
+      return failed(problems.unexpected(api.site.host, 'its pages repeat.', { page }));
     }
     cursor = next;
   }

@@ -14,7 +14,7 @@ export function readJson(reply: Reply, host: string): Result<unknown> {
   } catch {
     // The content may be anyone's data: only its size is reported.
     const details = { status, characters: reply.text.length };
-    return failed(problems.unexpected(host, 'it is not complete JSON.', details));
+    return failed(problems.unexpected(host, 'the JSON is not complete.', details));
   }
 }
 
@@ -24,7 +24,7 @@ export function readOne<T>(reply: Reply, host: string, schema: z.ZodType<T>): Re
   const read = schema.safeParse(json.value);
   return read.success
     ? ok(read.data)
-    : failed(problems.unexpected(host, 'it is not the record that was asked for.', { status: reply.status }));
+    : failed(problems.unexpected(host, 'it is not the requested record.', { status: reply.status }));
 }
 
 /** The readable rows, and how many there were. If none of many is readable, the answer is not a list. */
@@ -42,6 +42,6 @@ export function readRows<T>(
     return read.success ? [read.data] : [];
   });
   return json.value.length > 0 && rows.length === 0
-    ? failed(problems.unexpected(host, 'its rows have neither id nor name.', details))
+    ? failed(problems.unexpected(host, 'its rows have no id or no name.', details))
     : ok({ rows, count: json.value.length });
 }

@@ -61,7 +61,7 @@ async function readBatch(
   // A row that is unreadable, or that nobody asked for: a missing ticket may exist all the same.
   return rows.length === count && rows.every(({ id }) => asked.has(id))
     ? ok(rows)
-    : failed(problems.unexpected(api.site.host, 'it lists other tickets than those asked for.', {}));
+    : failed(problems.unexpected(api.site.host, 'it lists tickets that were not requested.', {}));
 }
 
 /** References of the same ticket differ in case at most: ConnectWise compares without it. */
@@ -85,9 +85,7 @@ export async function ticketsByReferences(
   // Rows, but none with a reference that was asked for: the condition was not understood, or the field is withheld.
   // Neither proves anything, and “not found” would let the ticket be posted again.
   return found.length === 0 && read.value.count > 0
-    ? failed(
-        problems.unexpected(api.site.host, 'it lists tickets without the reference that was searched.', {}),
-      )
+    ? failed(problems.unexpected(api.site.host, 'it lists tickets without the requested reference.', {}))
     : ok(found);
 }
 

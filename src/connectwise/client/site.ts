@@ -26,18 +26,20 @@ const completeName = /^(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}$/;
  */
 export function normaliseSite(typed: string): Result<Site> {
   const text = typed.trim();
-  if (text === '') return failed(problems.badSite('No site is entered.'));
+  if (text === '') return failed(problems.badSite('Enter a site.'));
   if (text.length > 2000) return failed(problems.badSite('It is too long.'));
   const url = parse(text);
-  if (url === null) return failed(problems.badSite('It is not the name of a host, nor an address of one.'));
+  if (url === null) return failed(problems.badSite('It is not a host name or an address.'));
   if (url.username !== '' || url.password !== '') {
-    return failed(problems.badSite('It holds a user name or password; the keys have fields of their own.'));
+    return failed(
+      problems.badSite('It contains a user name or password. Enter the keys in their own fields.'),
+    );
   }
   // A final dot is the same host to the resolver, and another one to everything else.
   const hostname = url.hostname.replace(/\.$/, '');
   const loopback = isLoopbackHost(hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    return failed(problems.badSite('Only https:// is used, so that nobody can read the keys on their way.'));
+    return failed(problems.badSite('Only https:// is allowed, because it protects the keys.'));
   }
   if (!loopback && literalAddress(hostname) === null && !completeName.test(hostname)) {
     return failed(problems.badSite(`“${hostname}” is not a complete host name.`));

@@ -11,9 +11,9 @@ export interface ChoiceLists {
 }
 
 export const choiceTitles = {
-  board: 'The chosen board takes tickets',
-  status: 'The chosen status is one of the board’s',
-  type: 'The chosen type is one of the board’s',
+  board: 'The chosen board accepts tickets',
+  status: 'The chosen status belongs to the board',
+  type: 'The chosen type belongs to the board',
   priority: 'The chosen priority exists',
 } as const;
 
@@ -37,14 +37,19 @@ function ofBoard(
 ): Check {
   const title = choiceTitles[id];
   if (wanted !== undefined && chosen.boardId === undefined) {
-    return { id, title, status: 'skipped', what: `No board is chosen, and a ${id} belongs to one.` };
+    return {
+      id,
+      title,
+      status: 'skipped',
+      what: `No board is chosen. Choose the board first: each ${id} belongs to a board.`,
+    };
   }
   if (wanted !== undefined && board.status === 'fail') {
     return {
       id,
       title,
       status: 'skipped',
-      what: `The chosen board cannot be used, and a ${id} belongs to one.`,
+      what: `The chosen board cannot be used, so its ${id} cannot be checked.`,
     };
   }
   return check(id, wanted, list);
@@ -52,7 +57,7 @@ function ofBoard(
 
 function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord[]> | null): Check {
   const title = choiceTitles[id];
-  const hint = `Choose another ${id} in the Services tab.`;
+  const hint = `Choose another ${id} under Services.`;
   if (wanted === undefined) return { id, title, status: 'skipped', what: `No ${id} is chosen yet.` };
   if (list === null || !list.ok) {
     const why = list?.problem.message ?? '';
@@ -60,7 +65,7 @@ function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord
       id,
       title,
       status: 'skipped',
-      what: `What there is to choose from could not be read. ${why}`.trim(),
+      what: `Picket could not read the choices from ConnectWise. ${why}`.trim(),
     };
   }
   const found = list.value.find((one) => one.id === wanted);
@@ -70,7 +75,7 @@ function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord
       id,
       title,
       status: 'fail',
-      what: `ConnectWise has no ${id} ${wanted}${ofBoards} any more.`,
+      what: `ConnectWise no longer has ${id} ${wanted}${ofBoards}.`,
       hint,
     };
   }
@@ -82,7 +87,7 @@ function check(id: Choice, wanted: number | undefined, list: Result<StatusRecord
         id,
         title,
         status: 'fail',
-        what: `“${found.name}” is a closed status: new tickets would be closed at once, and nobody would see them.`,
+        what: `“${found.name}” is a closed status: new tickets would be closed immediately, and nobody would see them.`,
         hint,
       }
     : { id, title, status: 'pass', what: `“${found.name}” is there${ofBoards}.` };

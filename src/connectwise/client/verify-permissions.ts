@@ -24,7 +24,7 @@ export const permissionChecks = names.map((name) => ({
 /** What is needed to find a ticket again after its answer was lost, and to see what becomes of it. */
 export const searchCheck = {
   id: 'search',
-  title: 'GET /service/tickets: Picket finds its own tickets again',
+  title: 'GET /service/tickets: Picket can find its own tickets again',
 } as const;
 
 /** A reference that no ticket has. */
@@ -42,12 +42,12 @@ function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>)
   }
   switch (ticketSight(security.ok ? security.value : null)) {
     case 'all':
-      return { ...searchCheck, status: 'pass', what: 'The role shows every ticket.' };
+      return { ...searchCheck, status: 'pass', what: 'The security role shows every ticket.' };
     case 'part':
       return {
         ...searchCheck,
         status: 'fail',
-        what: 'The role shows Picket only a part of the tickets. After a lost answer Picket then cannot tell whether ConnectWise created the ticket: it asks a person instead of opening exactly one. Closed tickets may not be noticed.',
+        what: 'The security role shows Picket only some of the tickets. If an answer is lost, Picket cannot find out whether ConnectWise created the ticket. It then asks a person. Picket may also miss that a ticket was closed.',
         hint,
         where,
       };
@@ -55,8 +55,8 @@ function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>)
       return {
         ...searchCheck,
         status: 'unknown',
-        what: 'Tickets can be searched, but it is unknown whether the role shows every ticket. After a lost answer Picket may have to ask a person whether ConnectWise created the ticket.',
-        hint: `Grant ${permissionName(permissions.my_security)}, so that Picket can read its role, and check ${where}.`,
+        what: 'Picket can search tickets, but cannot check whether the security role shows every ticket. If an answer is lost, Picket may ask a person whether ConnectWise created the ticket.',
+        hint: `Grant ${permissionName(permissions.my_security)}, so that Picket can read its role. Then check ${where}.`,
         where,
       };
   }
@@ -124,14 +124,14 @@ function checkOf(
   }
   const level = security.ok ? grantedLevel(security.value, permission) : null;
   if (level?.toLowerCase() === 'all') {
-    return { id, title, status: 'pass', what: `The role grants ${permissionName(permission)}.` };
+    return { id, title, status: 'pass', what: `The security role grants ${permissionName(permission)}.` };
   }
   // A role that can read itself has the right to.
   const readable =
     tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
   if (readable) return { id, title, status: 'pass', what: `${permission.endpoint} can be read.` };
   if (level !== null) {
-    const what = `The role grants ${levelName(permission.level)} = ${level} of ${permission.function}; All is needed.`;
+    const what = `The security role grants ${levelName(permission.level)} = ${level} of ${permission.function}. It must be All.`;
     return { id, title, status: 'fail', what, hint, where };
   }
   return {
@@ -139,7 +139,7 @@ function checkOf(
     title,
     status: 'unknown',
     what: whyUnknown(name, security),
-    hint: `To be sure, look at ${where}.`,
+    hint: `Check ${where}.`,
     where,
   };
 }
@@ -147,9 +147,9 @@ function checkOf(
 function whyUnknown(name: PermissionName, security: Result<SecurityRow[]>): string {
   const untried =
     name === 'tickets_add'
-      ? 'This can only be tried by creating a ticket, which Verify setup never does'
-      : 'This could not be tried, since no board can be read';
+      ? 'Only creating a ticket can prove this, and Verify setup never creates one'
+      : 'Picket could not check this, because it cannot read any board';
   return security.ok
-    ? `${untried}, and the role’s rows do not mention it.`
-    : `${untried}, and the role’s rows cannot be read (${security.problem.code.replace('connectwise.', '')}).`;
+    ? `${untried}, and the security role does not list it.`
+    : `${untried}, and Picket cannot read the security role (${security.problem.code.replace('connectwise.', '')}).`;
 }

@@ -141,7 +141,7 @@ describe('verifySetup', () => {
       'search unknown',
       'priority skipped',
     ]);
-    expect(checks['permission.tickets_add']?.what).toContain('never does');
+    expect(checks['permission.tickets_add']?.what).toContain('never creates one');
     expect(checks['permission.priorities']?.where).toContain('Table Setup: Inquire = All');
   });
 
@@ -158,7 +158,7 @@ describe('verifySetup', () => {
     );
     const checks = await verify(by({ ...usual, '/system/mySecurity': role }));
     expect(failing(checks)).toEqual(['permission.boards fail', 'search fail']);
-    expect(checks.search?.what).toContain('cannot tell whether ConnectWise created the ticket');
+    expect(checks.search?.what).toContain('cannot find out whether ConnectWise created the ticket');
   });
 
   it('does not call plain http a secure connection', async () => {

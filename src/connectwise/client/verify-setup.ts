@@ -16,11 +16,11 @@ import { permissionChecks, searchCheck, verifyPermissions } from './verify-permi
 
 /** The first steps: if one of them fails, nothing after it can be known. */
 const groundTitles = {
-  name_resolution: 'The site’s name is found',
-  tls: 'The site is reached',
+  name_resolution: 'The site’s name resolves',
+  tls: 'The site can be reached',
   company_id: 'The Company ID is known',
   keys: 'The keys are accepted',
-  client_id: 'The API client id is accepted',
+  client_id: 'The client ID is accepted',
 } as const;
 
 type Ground = keyof typeof groundTitles;
@@ -46,7 +46,7 @@ export async function* verifySetup(
   const usable = usableConnection(connection);
   if (!usable.ok) {
     const id = fieldSteps[String(usable.problem.details?.field)] ?? 'keys';
-    yield* skipUntil(id, 'Something is missing in the connection itself.');
+    yield* skipUntil(id, 'The connection is not complete.');
     yield failedCheck(id, groundTitles[id], usable.problem);
     return yield* skipAfter(id);
   }
@@ -95,7 +95,7 @@ async function resolveName(
   if (addresses.length === 0) return failedCheck(id, title, problems.nameNotFound(hostname));
   if (!allowed && addresses.some(isPrivateAddress))
     return failedCheck(id, title, problems.privateAddress(hostname));
-  const what = literal === null ? `${hostname} is ${addresses.join(', ')}.` : `${hostname} is an address.`;
+  const what = literal === null ? `${hostname} is ${addresses.join(', ')}.` : `${hostname} is an IP address.`;
   return { id, title, status: 'pass', what };
 }
 
@@ -169,13 +169,13 @@ async function* groundChecks(
   const good: Record<Ground, string> = {
     name_resolution: '',
     tls: plain
-      ? `${site.host} was reached, without encryption (http): only this machine itself may be.${version}`
-      : `${site.host} was reached over an encrypted connection, and its certificate is valid.${version}`,
+      ? `${site.host} was reached without encryption (http). Only an address on this machine may be reached without it.${version}`
+      : `${site.host} was reached over an encrypted connection with a valid certificate.${version}`,
     company_id: `ConnectWise knows “${values.companyId}”.`,
     keys: 'ConnectWise accepts the public and the private key.',
     client_id:
       values.clientId === null
-        ? 'ConnectWise asked for none, and none is set. Its cloud may want one any day.'
+        ? 'ConnectWise asked for no client ID, and none is set. ConnectWise’s cloud may require one later.'
         : 'ConnectWise accepts it.',
   };
   for (const id of order.slice(1)) {
@@ -192,7 +192,7 @@ async function* groundChecks(
         id,
         title,
         status: 'unknown',
-        what: 'ConnectWise looks at the keys only once it accepts the client id.',
+        what: 'ConnectWise checks the keys only after it accepts the client ID.',
       };
     } else yield { id, title, status: 'pass', what: good[id] };
   }
@@ -217,7 +217,7 @@ function* skipUntil(id: string, what: string): Generator<Check> {
 function* skipAfter(id: Ground): Generator<Check> {
   const from = setupChecks.findIndex((one) => one.id === id);
   for (const skipped of setupChecks.slice(from + 1)) {
-    const what = `Not looked at, since a step before it did not succeed: ${lowerFirst(groundTitles[id])}.`;
+    const what = `Not checked, because an earlier step failed: ${lowerFirst(groundTitles[id])}.`;
     yield { ...skipped, status: 'skipped', what };
   }
 }

@@ -8,7 +8,7 @@ import { connectionBody } from './connection-body.ts';
 import { connectionViewSchema, viewConnection } from './connection-view.ts';
 import { type SaveConnectionDeps, saveConnection } from './save-connection.ts';
 
-const unprocessable = { 422: 'A value is not as it should be; `errors` says which.' };
+const unprocessable = { 422: 'A value is not valid; `errors` says which.' };
 
 /** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
 export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZod {
@@ -39,7 +39,7 @@ export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZo
           tags: ['ConnectWise'],
           summary: 'Save the connection to ConnectWise',
           description:
-            'It is not tried: verify it first. What was held because of the old one is decided again.',
+            'Saving does not check it: verify it first. Incidents held because of the old connection are decided again.',
           querystring: releaseQuery,
           body: connectionBody,
           response: { 200: connectionViewSchema, ...problemResponses(unprocessable) },

@@ -8,9 +8,12 @@ export const connectionViewSchema = z
     site: z.string().nullable(),
     companyId: z.string().nullable(),
     publicKey: z.string().nullable(),
-    clientId: z.string().nullable().describe('null: the one of PICKET_CONNECTWISE_CLIENT_ID, if any.'),
-    keysSetAt: z.iso.datetime().nullable().describe('When the private key was entered. It is never shown.'),
-    health: connectionHealthSchema.describe('How ConnectWise took the last requests.'),
+    clientId: z.string().nullable().describe('null: PICKET_CONNECTWISE_CLIENT_ID, if set.'),
+    keysSetAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When the private key was entered. Picket never shows it.'),
+    health: connectionHealthSchema.describe('How ConnectWise answered the last requests.'),
   })
   .meta({ id: 'Connection' });
 

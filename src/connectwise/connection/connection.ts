@@ -31,9 +31,9 @@ export const connection: Setting<SavedConnection | null> = {
 export const connectionHealthSchema = z.object({
   state: z
     .enum(['unconfigured', 'untried', 'ok', 'refused', 'unreachable'])
-    .describe('untried: saved, and nothing was asked of ConnectWise yet.'),
+    .describe('untried: saved, but Picket has sent no request yet.'),
   problem: problemSchema.nullable(),
-  since: z.iso.datetime().nullable().describe('null as long as nothing is configured.'),
+  since: z.iso.datetime().nullable().describe('null when no connection is configured.'),
 });
 
 export type ConnectionHealth = z.infer<typeof connectionHealthSchema>;

@@ -16,8 +16,8 @@ export function connectWiseFailure(problem: Problem): ProblemError {
 /** The answers of {@link connectWiseFailure}, for the description of a route. */
 export const connectWiseFailures = {
   409: 'No connection is saved yet.',
-  422: 'ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend.',
-  502: 'ConnectWise answered with an error of its own.',
+  422: 'ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix.',
+  502: 'ConnectWise has an internal error.',
   503: 'ConnectWise cannot be reached now. Nothing was saved.',
 } as const;
 

@@ -14,12 +14,9 @@ const recordSchema = z
   .object({
     id: z.number(),
     name: z.string(),
-    isDefault: z.boolean().optional().describe('Whether ConnectWise takes it where nothing is chosen.'),
-    closed: z.boolean().optional().describe('Of a status: whether tickets in it are closed.'),
-    typeIds: z
-      .array(z.number())
-      .optional()
-      .describe('Of a subtype: the types that it belongs to, where ConnectWise says so.'),
+    isDefault: z.boolean().optional().describe('Whether ConnectWise uses it by default.'),
+    closed: z.boolean().optional().describe('Of a status: whether its tickets are closed.'),
+    typeIds: z.array(z.number()).optional().describe('Of a subtype: its types, if ConnectWise gives them.'),
   })
   .meta({ id: 'ConnectWiseRecord' });
 
@@ -27,7 +24,7 @@ const companySchema = z
   .object({
     id: z.number(),
     name: z.string(),
-    identifier: z.string().nullable().describe('The short name, which tells look-alikes apart.'),
+    identifier: z.string().nullable().describe('The short name, which distinguishes similar names.'),
     status: z.string().nullable(),
     types: z.array(z.string()).describe('The names of its types, such as Client or Vendor.'),
   })
@@ -35,12 +32,12 @@ const companySchema = z
 
 const memberSchema = z
   .object({
-    identifier: z.string().describe('What they sign in with, and what their notes are signed with.'),
+    identifier: z.string().describe('Their sign-in name, which is also shown on their notes.'),
     name: z.string(),
   })
   .meta({ id: 'ConnectWiseMember' });
 
-const searchSchema = z.string().max(200).optional().describe('A part of the name.');
+const searchSchema = z.string().max(200).optional().describe('Part of the name.');
 const cursorSchema = z.object({ page: z.number().int().min(1) });
 
 const failures = problemResponses(connectWiseFailures);
@@ -81,7 +78,7 @@ export function connectWiseListRoutes({
           summary: 'Companies in ConnectWise, by name',
           querystring: z.object({
             ...pageQuery,
-            search: searchSchema.describe('A part of name or identifier.'),
+            search: searchSchema.describe('Part of the name or identifier.'),
           }),
           response: { 200: pageSchema(companySchema), ...failures },
         },
@@ -158,6 +155,6 @@ const simpleLists: readonly (readonly [path: string, summary: string, read: Read
   ],
   ['/api/v1/connectwise/boards/:id/items', 'Active items of a board', (lists, id) => lists.items(id)],
   ['/api/v1/connectwise/boards/:id/teams', 'Teams of a board', (lists, id) => lists.teams(id)],
-  ['/api/v1/connectwise/sources', 'Sources: how tickets came', (lists) => lists.sources()],
+  ['/api/v1/connectwise/sources', 'Sources: how tickets arrived', (lists) => lists.sources()],
   ['/api/v1/connectwise/priorities', 'Priorities', (lists) => lists.priorities()],
 ];

@@ -5,7 +5,7 @@ export const settingsProblems = {
   notConfigured: (): Problem => ({
     code: 'settings.connection_not_configured',
     message: 'No connection to ConnectWise is saved yet.',
-    hint: 'Enter site, Company ID and keys under Connection, verify them, and save.',
+    hint: 'Enter the site, Company ID and keys under Connection, verify them, and save.',
     retry: 'never',
   }),
   connectionInvalid: ({ message, hint }: Problem): Problem => ({
@@ -16,43 +16,41 @@ export const settingsProblems = {
   }),
   privateKeyNeeded: (): Problem => ({
     code: 'settings.private_key_needed',
-    message:
-      'The site, the Company ID or the public key differs from what is saved, and no private key came along.',
-    hint: 'Enter the private key again: a saved one is never sent anywhere but where it belongs.',
+    message: 'The site, Company ID or public key differs from the saved one, and the private key is missing.',
+    hint: 'Enter the private key again. Picket sends a saved key only to the site it was saved for.',
     retry: 'never',
   }),
   privateKeyUnreadable: (): Problem => ({
     code: 'settings.private_key_unreadable',
-    message: 'The saved private key of ConnectWise cannot be read with Picket’s present key.',
-    hint: 'Enter the private key again under Connection; or put back the PICKET_SECRET_KEY or key file that was in use, and restart.',
+    message: 'Picket cannot decrypt the saved private key of ConnectWise with its current key.',
+    hint: 'Enter the private key again under Connection. Or restore the former PICKET_SECRET_KEY or key file, and restart.',
     retry: 'never',
   }),
   connectionChanged: (): Problem => ({
     code: 'settings.connection_changed',
-    message:
-      'The connection to ConnectWise was changed in the meantime, and this was not sent to the old one.',
-    hint: 'Nothing to do: it is tried again with the new one.',
+    message: 'The connection to ConnectWise was changed, so this was not sent to the old one.',
+    hint: 'Nothing to do: Picket retries with the new connection.',
     retry: 'later',
   }),
   stopping: (): Problem => ({
     code: 'settings.stopping',
-    message: 'Picket is stopping, and asks ConnectWise nothing more.',
-    hint: 'Nothing to do: it goes on after the next start.',
+    message: 'Picket is stopping and sends no more requests to ConnectWise.',
+    hint: 'Nothing to do: Picket continues after the next start.',
     retry: 'later',
   }),
   chosenElsewhere: (companyId: string): Problem => ({
     code: 'settings.chosen_elsewhere',
-    message: `This was chosen in the ConnectWise of “${companyId}”, and Picket is connected to another one now.`,
-    hint: 'Choose again: the same number may be another company or board there.',
+    message: `This was chosen in the ConnectWise of “${companyId}”, and Picket is now connected to another one.`,
+    hint: 'Choose again. The same number may be another company or board in this ConnectWise.',
     retry: 'never',
   }),
   choicesInvalid: (count: number): Problem => ({
     code: 'settings.ticket_service_invalid',
     message:
       count === 1
-        ? 'One choice of the ticket service is not possible in ConnectWise.'
-        : `${count} choices of the ticket service are not possible in ConnectWise.`,
-    hint: 'Choose others where `errors` points to, in the Services tab. Nothing was saved.',
+        ? 'ConnectWise does not accept one choice of the ticket service.'
+        : `ConnectWise does not accept ${count} choices of the ticket service.`,
+    hint: 'Under Services, choose other values for the fields in `errors`. Nothing was saved.',
     retry: 'never',
   }),
 } as const;

@@ -20,11 +20,11 @@ interface RightsRoutesOptions {
 
 const stateSchema = z
   .enum(['granted', 'missing', 'unknown'])
-  .describe('unknown: the role’s rows could not be read, or do not mention it.');
+  .describe('unknown: the security role could not be read, or does not list it.');
 
 const rightsViewSchema = z
   .object({
-    checkedAt: z.iso.datetime().nullable().describe('When the role was last read.'),
+    checkedAt: z.iso.datetime().nullable().describe('When the security role was last read.'),
     capabilities: z.array(
       z.object({
         name: z.enum(capabilityNames),
@@ -35,9 +35,9 @@ const rightsViewSchema = z
             name: z.string().describe('`Service Tickets: Edit = All`'),
             module: z.string(),
             endpoint: z.string(),
-            where: z.string().describe('Where in ConnectWise it is granted.'),
+            where: z.string().describe('Where to grant it in ConnectWise.'),
             state: stateSchema,
-            since: z.iso.datetime().nullable().describe('Since when that is known.'),
+            since: z.iso.datetime().nullable().describe('Since when this is known.'),
           }),
         ),
       }),
@@ -56,7 +56,7 @@ export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags: ['Settings'],
-          summary: 'Optional rights in ConnectWise, and whether the role has them',
+          summary: 'Optional permissions in ConnectWise, and whether the security role has them',
           response: { 200: rightsViewSchema },
         },
       },
@@ -69,8 +69,9 @@ export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Settings'],
-          summary: 'Read the role’s optional rights again',
-          description: 'By itself that happens once an hour, and after ConnectWise refused something.',
+          summary: 'Read the security role’s optional permissions again',
+          description:
+            'Picket does this automatically once an hour, and after ConnectWise refused a request.',
           response: {
             200: rightsViewSchema,
             ...problemResponses({ 409: 'No connection is saved yet.' }),

@@ -8,7 +8,7 @@ export const capabilities = {
   notes: { title: 'Add notes to tickets', needs: ['tickets_edit'] },
   reopening: { title: 'Reopen closed tickets', needs: ['tickets_edit', 'tickets_close'] },
   callbacks: {
-    title: 'Have ConnectWise tell of changes at once',
+    title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],
   },
 } as const satisfies Record<string, { title: string; needs: readonly OptionalPermissionName[] }>;

@@ -9,7 +9,7 @@ export const setupFindingsSchema = z.object({
   checkedAt: z.iso.datetime().nullable().describe('When the setup was last checked; null before.'),
   findings: z
     .array(checkSchema)
-    .describe('What failed, and whether it is unknown that Picket sees every ticket.'),
+    .describe('The failed checks, and whether it is unknown that Picket sees every ticket.'),
 });
 
 export type SetupFindings = z.infer<typeof setupFindingsSchema>;

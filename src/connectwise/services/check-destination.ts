@@ -71,19 +71,22 @@ export function checkDestination(
   if (ids.boardId !== null && ids.statusId === null) complain('status', needsOwn('status'));
   if (ids.boardId !== null && ids.typeId === null) complain('type', needsOwn('type'));
   if (ids.itemId !== null && ids.subtypeId === null) {
-    complain('item', 'An item belongs to a subtype: choose that, too.');
+    complain('item', 'An item belongs to a subtype: choose the subtype as well.');
   }
   for (const field of recordFields) {
     const id = ids[`${field}Id`];
     if (id === null) continue;
     const ofBoard = boardFields.includes(field);
     if (ofBoard && boardId === null) {
-      complain(field, `A ${fieldNames[field]} belongs to a board: choose one here or in the Services tab.`);
+      complain(
+        field,
+        `A ${fieldNames[field]} belongs to a board: choose a board in the rule or under Services.`,
+      );
       continue;
     }
     if (ofBoard && lists[field] === undefined) {
       // A missing board of the rule is reported separately.
-      if (ids.boardId === null) complain(field, 'The board of the Services tab is gone.');
+      if (ids.boardId === null) complain(field, 'The board of the ticket service no longer exists.');
       continue;
     }
     const found = lists[field]?.find((one) => one.id === id);
@@ -107,7 +110,7 @@ export function namesOf(ids: DestinationIds, lists: DestinationLists): Record<Re
 }
 
 const needsOwn = (what: string) =>
-  `A ${what} belongs to a board: a rule that changes the board has to choose one of the new board.`;
+  `A ${what} belongs to a board: if a rule changes the board, choose one of the new board.`;
 
 function complaintOf(field: RecordField, id: number, found: Listed | undefined): string | null {
   if (found === undefined) {
@@ -115,9 +118,7 @@ function complaintOf(field: RecordField, id: number, found: Listed | undefined):
     return `${where} has no ${fieldNames[field]} ${id}.`;
   }
   if (found.inactive) return `The ${fieldNames[field]} “${found.name}” is inactive.`;
-  return found.closed === true
-    ? `“${found.name}” is a closed status: nobody would see tickets that start in it.`
-    : null;
+  return found.closed === true ? `“${found.name}” is a closed status: nobody would see new tickets.` : null;
 }
 
 function ofType(

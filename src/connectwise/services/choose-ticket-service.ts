@@ -52,7 +52,7 @@ export async function lookUpChoices(client: ConnectWise, chosen: ChosenIds): Pro
   ): Promise<Choice | null> {
     if (boardId !== null && board !== null) return pick(field, what, () => read(boardId));
     if (chosen[field] !== null && boardId === null) {
-      const detail = `A ${what} belongs to a board: choose that, too.`;
+      const detail = `A ${what} belongs to a board: choose the board as well.`;
       errors.push({ in: 'body', pointer: `/${field}`, detail });
     }
     return null;
@@ -72,7 +72,5 @@ function complaintOf(found: StatusRecord | undefined, what: string, id: number):
     return `${where} has no ${what} ${id}.`;
   }
   if (found.inactive) return `“${found.name}” is inactive in ConnectWise.`;
-  return found.closed === true
-    ? `“${found.name}” is a closed status: nobody would see tickets that start in it.`
-    : null;
+  return found.closed === true ? `“${found.name}” is a closed status: nobody would see new tickets.` : null;
 }

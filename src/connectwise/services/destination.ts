@@ -19,7 +19,7 @@ export const destinationSchema = z
     severity: level,
     impact: level,
     ofBoard: choice.describe(
-      'The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved.',
+      'The board of status, type, subtype, item and team: the rule’s own, or the board of the ticket service when the rule was saved.',
     ),
   })
   .meta({ id: 'Destination' });
@@ -61,12 +61,12 @@ const id = z.number().int().positive().nullable().default(null);
 
 /** A destination as chosen, by ids. A part that is left out is not overridden. */
 export const destinationBody = z.object({
-  boardId: id.describe('With it, statusId and typeId of that board.'),
-  statusId: id.describe('Of the board of the rule, else of that of the Services tab.'),
+  boardId: id.describe('If set, statusId and typeId must belong to that board.'),
+  statusId: id.describe('Of the rule’s board; without one, of the ticket service’s board.'),
   typeId: id.describe('Likewise.'),
   priorityId: id,
-  subtypeId: id.describe('Likewise; one that belongs to the type.'),
-  itemId: id.describe('Likewise; with a subtype.'),
+  subtypeId: id.describe('Of the same board; it must belong to the type.'),
+  itemId: id.describe('Of the same board; it needs a subtype.'),
   teamId: id.describe('Likewise.'),
   sourceId: id,
   severity: level.default(null),

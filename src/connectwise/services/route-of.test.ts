@@ -99,7 +99,7 @@ describe('a route', () => {
       'its values belong to the board that the Services tab had',
       rule(1, {}, { destination: { ...nothing, status: chosen(20), ofBoard: chosen(9) } }),
     ],
-  ])('goes by the Services tab where %s, not by a later rule and not to nothing', (_, broken) => {
+  ])('goes by the ticket service where %s, not by a later rule and not to nothing', (_, broken) => {
     expect(routeOf(incident, [broken, rule(2)])).toBe(broken);
     expect(misfitOf(broken, service)).not.toBe(null);
     expect(placementOf(service, broken)).toEqual(placementOf(service, null));

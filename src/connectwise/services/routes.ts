@@ -18,7 +18,7 @@ import { ticketService } from './ticket-service.ts';
 import { triedSchema, tryRules } from './try-rules.ts';
 
 const listSchema = z
-  .object({ items: z.array(ruleSchema).describe('In the order in which they are tried.') })
+  .object({ items: z.array(ruleSchema).describe('In the order in which they apply.') })
   .meta({ id: 'RoutingRules' });
 const path = '/api/v1/connectwise/routing-rules';
 const failures = problemResponses({
@@ -44,8 +44,8 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Routing rules, in the order in which they are tried',
-          description: 'The first that is enabled and takes an incident overrides where its ticket goes.',
+          summary: 'Routing rules, in the order in which they apply',
+          description: 'The first enabled rule that matches an incident overrides the ticket service.',
           response: { 200: listSchema },
         },
       },
@@ -58,8 +58,8 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Add a routing rule, to be tried last',
-          description: 'Each value is looked up in ConnectWise first.',
+          summary: 'Add a routing rule at the end',
+          description: 'Picket first checks each value in ConnectWise.',
           querystring: releaseQuery,
           body: ruleBody,
           response: { 201: listSchema.extend({ id: z.number().describe('Of the new rule.') }), ...failures },
@@ -77,8 +77,8 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Write a routing rule anew, switch it on or off',
-          description: 'All of it, as it was read. What it leads to is looked up where that was changed.',
+          summary: 'Change a routing rule, switch it on or off',
+          description: 'Send the whole rule, as read before. Picket checks changed values in ConnectWise.',
           params: idParams,
           querystring: releaseQuery,
           body: ruleBody,
@@ -115,14 +115,14 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Set the order in which routing rules are tried',
+          summary: 'Set the order of the routing rules',
           querystring: releaseQuery,
           body: z.object({
-            ids: z.array(z.number().int()).max(1000).describe('Every rule, the first first.'),
+            ids: z.array(z.number().int()).max(1000).describe('Every rule, in order.'),
           }),
           response: {
             200: listSchema,
-            ...problemResponses({ 409: 'Rules were added or deleted meanwhile.' }),
+            ...problemResponses({ 409: 'Rules were added or deleted since you loaded them.' }),
           },
         },
       },
@@ -138,8 +138,8 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
         config: { access: 'analyst' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Say which routing rule takes an incident, and why',
-          description: 'With conditions of a rule that is not saved yet, too. Nothing is changed.',
+          summary: 'Show which routing rule matches an incident, and why',
+          description: 'Also with the conditions of an unsaved rule. Nothing is changed.',
           body: z.object({ incidentId: z.number().int().positive(), matches: matchesSchema.optional() }),
           response: { 200: triedSchema, ...problemResponses({ 404: 'There is no such incident.' }) },
         },

@@ -149,7 +149,7 @@ describe('routing rules', () => {
     ]);
   });
 
-  it('that no longer fit are marked by looking, their tickets go by the Services tab, and they heal', async () => {
+  it('that no longer fit are marked by looking, their tickets go by the ticket service, and they heal', async () => {
     await add('Phishing', { reasons: ['phishing'] }, toPhishing);
     const subtype = `/boards/${securityAlerts.id}/subtypes/${securityAlerts.subtypes.credentialTheft}`;
     await scene.control('PATCH', subtype, { inactive: true });
@@ -167,7 +167,7 @@ describe('routing rules', () => {
     expect(await rules()).toMatchObject([{ problem: null }]);
   });
 
-  it('by which ConnectWise refuses a ticket are marked, and the ticket goes by the Services tab, once', async () => {
+  it('by which ConnectWise refuses a ticket are marked, and the ticket goes by the ticket service, once', async () => {
     await add('Night', {}, { teamId: securityAlerts.teams.nightShift });
     const team = `/boards/${securityAlerts.id}/teams/${securityAlerts.teams.nightShift}`;
     await scene.control('DELETE', team, {});
@@ -175,7 +175,7 @@ describe('routing rules', () => {
     expect(ticket).toMatchObject({ board: { name: 'Security Alerts' }, count: 1 });
     expect(ticket.team).toBeUndefined();
     expect(await rules()).toMatchObject([{ problem: { code: 'routing.refused' } }]);
-    expect((await timeline('routing_failed'))[0]).toContain('goes by the Services tab instead');
+    expect((await timeline('routing_failed'))[0]).toContain('uses the ticket service instead');
     expect((await call('GET', '/api/v1/connectwise/ticket-service')).body.problem).toBe(null);
   });
 

@@ -23,12 +23,12 @@ export const matchesSchema = z
       .max(2000)
       .default([])
       .describe('Companies. Any of them.'),
-    reasons: words('Block reasons, `*` for any characters.'),
-    verdicts: words('Verdicts, in the same way.'),
-    threatLevels: words('Threat levels, as the source gives them, in the same way.'),
+    reasons: words('Block reasons; `*` matches any characters.'),
+    verdicts: words('Verdicts, in the same form.'),
+    threatLevels: words('Threat levels of the source, in the same form.'),
     severities: z.array(z.enum(severities)).max(severities.length).default([]).describe('Severities.'),
-    devices: words('Device names or client addresses, in the same way.'),
-    domains: words('Domains, in the same way; a registrable domain stands for all below it.'),
+    devices: words('Device names or client addresses, in the same form.'),
+    domains: words('Domains, in the same form. A registrable domain matches all names below it.'),
   })
   .meta({ id: 'RoutingMatches' });
 

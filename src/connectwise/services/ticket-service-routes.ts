@@ -20,7 +20,9 @@ import {
 } from './ticket-service.ts';
 
 const viewSchema = ticketServiceSchema.extend({
-  missing: z.array(z.string()).describe('What is not chosen yet: no ticket is opened before all is.'),
+  missing: z
+    .array(z.string())
+    .describe('What is not chosen yet. Picket opens no ticket before everything is chosen.'),
 });
 
 const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });
@@ -57,7 +59,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
         config: { access: 'viewer' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Whether tickets are opened, and where',
+          summary: 'Whether Picket opens tickets, and on which board',
           response: { 200: viewSchema },
         },
       },
@@ -70,9 +72,8 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Enable the ticket service, or choose where tickets go',
-          description:
-            'Each choice is checked against ConnectWise first. What was held for it is decided again.',
+          summary: 'Enable the ticket service, or choose board, status, type and priority',
+          description: 'Picket first checks each choice in ConnectWise. Held incidents are decided again.',
           querystring: releaseQuery,
           body: ticketServiceBody,
           response: {

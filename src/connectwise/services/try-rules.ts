@@ -8,10 +8,10 @@ export const triedSchema = z.object({
   takenBy: z
     .object({ id: z.number(), name: z.string() })
     .nullable()
-    .describe('The rule by which its ticket would go; null: by the Services tab alone.'),
+    .describe('The rule that its ticket would use; null: the ticket service without a rule.'),
   rules: z
     .array(z.object({ id: z.number(), name: z.string(), enabled: z.boolean(), takes: z.boolean() }))
-    .describe('Every rule in order, and whether it takes the incident.'),
+    .describe('Every rule in order, and whether it matches the incident.'),
   draft: z
     .object({
       takes: z.boolean(),
@@ -24,10 +24,10 @@ export const triedSchema = z.object({
             holds: z.boolean(),
           }),
         )
-        .describe('Each condition that is given, and what of the incident it was held against.'),
+        .describe('Each condition, and the values of the incident it was compared with.'),
     })
     .nullable()
-    .describe('Of the conditions that were sent.'),
+    .describe('For the conditions in the request.'),
 });
 
 /** Which rule applies to an incident, and whether a rule that is still being written would. */

@@ -46,15 +46,15 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Verify setup: try the connection step by step, creating nothing',
+          summary: 'Verify setup: check the connection step by step without creating anything',
           description:
-            'With no values, the saved ones; with some, those in place of the saved ones, unsaved. `Accept: application/x-ndjson` has each check as it finishes.',
+            'Without values, Picket checks the saved ones. With values, it checks those without saving them. `Accept: application/x-ndjson` returns each check as it finishes.',
           body: connectionBody.partial().nullish(),
           response: {
             200: checksResponse(checkSchema),
             ...problemResponses({
-              409: 'Nothing is saved yet, and no values were given.',
-              422: 'A value is not as it should be; `errors` says which.',
+              409: 'Nothing is saved yet, and the request has no values.',
+              422: 'A value is not valid; `errors` says which.',
             }),
           },
         },

@@ -67,7 +67,7 @@ function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
 const choiceGone = ({ what, hint }: Check): Problem => ({
   code: 'settings.choice_gone',
   message: what,
-  hint: hint ?? 'Choose anew in the Services tab.',
+  hint: hint ?? 'Choose another value under Services.',
   retry: 'never',
 });
 

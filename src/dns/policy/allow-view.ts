@@ -15,12 +15,12 @@ export const allowEntrySchema = z
     why: z.string(),
     addedAt: z.iso.datetime(),
     addedBy: z.string(),
-    expiresAt: z.iso.datetime().nullable().describe('Until when; null for ever.'),
+    expiresAt: z.iso.datetime().nullable().describe('The end; null for no end.'),
     state: z.enum(['active', 'expired', 'undone']),
     undoneAt: z.iso.datetime().nullable(),
     undoneBy: z.string().nullable(),
-    incidentId: z.number().nullable().describe('Where it was asked for.'),
-    connectwiseTicketId: z.number().nullable().describe('The ticket in which it was asked for.'),
+    incidentId: z.number().nullable().describe('The incident from which it was allowed.'),
+    connectwiseTicketId: z.number().nullable().describe('The ticket from which it was allowed.'),
     ticketUrl: z.string().nullable(),
     copies: z
       .array(
@@ -31,7 +31,7 @@ export const allowEntrySchema = z
           problem: problemSchema.nullable(),
         }),
       )
-      .describe('The same in the allow list of the protective DNS itself, where a source is set to take it.'),
+      .describe('Its entry in the allow list of the protective DNS, if a source writes to that list.'),
   })
   .meta({ id: 'AllowEntry' });
 

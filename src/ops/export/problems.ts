@@ -6,20 +6,20 @@ export const exportProblems = {
   notEmpty: (): Problem => ({
     code: 'export.not_empty',
     message:
-      'This installation already has sources, companies or a connection, and an import would mix with them.',
-    hint: 'Import into a new, empty installation: a data folder or database of its own.',
+      'This installation already has sources, companies or a connection, and an import would mix the two.',
+    hint: 'Import into a new, empty installation with its own data folder or database.',
     ...never,
   }),
   notAnExport: (why: string): Problem => ({
     code: 'export.not_an_export',
-    message: `The file is not a whole export of Picket: ${why}. Nothing was imported.`,
-    hint: 'Take the file as `picket export` wrote it; if it was copied, copy it again.',
+    message: `The file is not a complete Picket export: ${why}. Nothing was imported.`,
+    hint: 'Use the file exactly as `picket export` wrote it. If it was copied, copy it again.',
     ...never,
   }),
   otherTables: (version: string): Problem => ({
     code: 'export.other_version',
-    message: `The export is of Picket ${version}, whose tables differ from this version’s. Nothing was imported.`,
-    hint: `Import it with Picket ${version}, and update that installation.`,
+    message: `Picket ${version} wrote the export, and its tables differ from this version’s. Nothing was imported.`,
+    hint: `Import it with Picket ${version}, then update that installation.`,
     ...never,
   }),
   passphraseMissing: (): Problem => ({

@@ -75,14 +75,14 @@ async function* readLines(file: string): AsyncGenerator<Line> {
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw notAnExport('it is no gzip file, or was cut off');
+    throw notAnExport('it is not a gzip file, or it is incomplete');
   }
 }
 
 function readHeader(line: Line | undefined): ExportHeader {
   const header = headerSchema.safeParse(parse(line?.text ?? ''));
   if (!header.success || header.data.picketExport !== formatVersion)
-    throw notAnExport('its first line says so');
+    throw notAnExport('its first line is not the header of an export');
   if (JSON.stringify(header.data.migrations) !== JSON.stringify(Object.keys(migrations))) {
     throw new ProblemError(exportProblems.otherTables(header.data.version));
   }
@@ -122,7 +122,7 @@ async function insertAll(
     }
     const [name, row] = content as [string, Row];
     if (!tableNames.has(name) || typeof row !== 'object' || row === null)
-      throw notAnExport('a row is unreadable');
+      throw notAnExport('a row cannot be read');
     if (name !== table || rows.length >= batchSize) {
       await flush();
       table = name;
@@ -152,9 +152,9 @@ async function storedColumns(tx: Kysely<Schema>, table: string): Promise<string[
 
 function checkFooter(content: unknown, counts: RowCounts, sha256: string): void {
   const footer = footerSchema.safeParse(content);
-  if (!footer.success) throw notAnExport('a line is unreadable');
+  if (!footer.success) throw notAnExport('a line cannot be read');
   const complete = Object.entries(counts).every(([table, count]) => (footer.data.rows[table] ?? 0) === count);
-  if (!complete || footer.data.sha256 !== sha256) throw notAnExport('it was changed, or lost lines');
+  if (!complete || footer.data.sha256 !== sha256) throw notAnExport('it was changed, or lines are missing');
 }
 
 /** New rows are numbered after the imported ones. */

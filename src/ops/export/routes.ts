@@ -38,11 +38,15 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin', guarded: 'export' },
         schema: {
           tags: ['Export'],
-          summary: 'The whole state as a file, its secrets sealed with a passphrase',
-          body: z.object({ passphrase: z.string().max(1000).describe('12 characters or more. Keep it.') }),
+          summary: 'The whole state as a file, with its secrets encrypted by a passphrase',
+          body: z.object({
+            passphrase: z.string().max(1000).describe('12 characters or more. Keep it: the import needs it.'),
+          }),
           response: {
             200: { description: 'Gzip of lines of JSON.', content: { [mediaType]: { schema: z.any() } } },
-            ...problemResponses({ 422: 'The passphrase is too short, or a stored secret cannot be read.' }),
+            ...problemResponses({
+              422: 'The passphrase is too short, or a stored secret cannot be decrypted.',
+            }),
           },
         },
       },
@@ -80,9 +84,9 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
         bodyLimit: Number.MAX_SAFE_INTEGER,
         schema: {
           tags: ['Export'],
-          summary: 'Take over an exported state, into an empty installation',
+          summary: 'Import an exported state into an empty installation',
           description:
-            'Stop the installation that it came from first: two of the same state would open every ticket twice. Users and API tokens are those of the export from then on; people sign in again.',
+            'Stop the exported installation first: two installations with the same state would open every ticket twice. Users and API tokens are then those of the export, and people must sign in again.',
           consumes: [mediaType],
           headers: z.looseObject({
             [passphraseHeader]: z.string().max(4000).optional().describe('The passphrase, percent-encoded.'),
@@ -91,7 +95,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
             200: z.object({ tables: z.record(z.string(), z.number()).describe('Rows of each table.') }),
             ...problemResponses({
               409: 'The installation is not empty.',
-              422: 'The file is no whole export of this version, or the passphrase is not its own.',
+              422: 'The file is not a complete export of this version, or the passphrase is wrong.',
             }),
           },
         },
@@ -100,8 +104,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
         const passphrase = decode(String(headers[passphraseHeader] ?? ''));
         if (passphrase === null || passphrase === '')
           throw refuse('invalid', exportProblems.passphraseMissing());
-        if (!isStream(body))
-          throw refuse('invalid', exportProblems.notAnExport('there is none in the request'));
+        if (!isStream(body)) throw refuse('invalid', exportProblems.notAnExport('the request has none'));
         const folder = await mkdtemp(path.join(tmpdir(), 'picket-import-'));
         try {
           const file = path.join(folder, 'import');

@@ -46,7 +46,7 @@ describe('the log of refusals', () => {
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)?.fields).toMatchObject({ leftOut: { password: 4981, token: 7 } });
     expect(lines.at(-1)?.message).toBe(
-      '4988 further refusals from 1000 or more addresses within a minute were left out of the log',
+      '4988 further refusals from 1000 or more addresses within a minute were not logged',
     );
   });
 

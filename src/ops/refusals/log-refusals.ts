@@ -48,7 +48,7 @@ export function logRefusals(warn: Warn, clock: Pick<Clock, 'now'>): RefusalLog {
           leftOut: Object.fromEntries(leftOut),
           busiest: busiest.map(([address, times]) => ({ address, refusals: times })),
         },
-        `${plural(refusals, 'further refusal')} from ${from} within a minute ${refusals === 1 ? 'was' : 'were'} left out of the log`,
+        `${plural(refusals, 'further refusal')} from ${from} within a minute ${refusals === 1 ? 'was' : 'were'} not logged`,
       );
     }
     lines = new Set();

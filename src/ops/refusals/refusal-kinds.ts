@@ -24,20 +24,20 @@ export const refusalKinds: Readonly<Record<RefusalKind, KindFacts>> = {
   password: { text: 'A sign-in failed: wrong e-mail address or password', action: 'user.sign_in_failed' },
   code: { text: 'A code of two-factor sign-in was wrong', action: 'user.code_refused' },
   current_password: {
-    text: 'Somebody who is signed in gave a wrong current password',
+    text: 'A signed-in user entered a wrong current password',
     action: 'user.password_refused',
   },
   disabled_user: { text: 'A disabled user tried to sign in', action: 'user.sign_in_failed' },
   lockout: { text: 'Sign-in is locked: too many attempts', action: 'user.sign_in_locked' },
   link: { text: 'A one-time link was refused: unknown, used or expired' },
-  provider: { text: 'A sign-in by the OpenID provider failed', action: 'user.sign_in_failed' },
+  provider: { text: 'A sign-in with the OpenID provider failed', action: 'user.sign_in_failed' },
   token: { text: 'An API token was refused: unknown, revoked or expired' },
-  webhook: { text: 'Detections were refused: wrong signature or bearer token, or no such source' },
+  webhook: { text: 'Detections were refused: wrong signature or bearer token, or unknown source' },
   callback: { text: 'A ConnectWise callback was refused: wrong token or signature' },
   cross_site: {
-    text: 'A request was refused: it comes from a page of another site, or by another host name',
+    text: 'A request was refused: it is from a page of another site, or uses another host name',
   },
-  flood: { text: 'Requests are refused: too many of unknown callers' },
+  flood: { text: 'Requests are refused: too many from unknown callers' },
 };
 
 /** By the codes of problems, so that a new route with one of these problems is covered too. */

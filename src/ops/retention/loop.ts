@@ -17,14 +17,14 @@ export function startDeletingExpired(
 ): Loop {
   return startLoop({
     ...loop,
-    name: 'delete what is past its retention',
+    name: 'delete expired records',
     idleMs: everyMs,
     async step() {
       const kept = await readSetting(db, retention);
       const { deleted, more, problem } = await deleteExpired(db, kept, loop.clock.now());
       if (deleted.length > 0) {
         const counts = Object.fromEntries(deleted.map(({ table, rows }) => [table, rows]));
-        log.info({ deleted: counts }, 'What was past its retention was deleted');
+        log.info({ deleted: counts }, 'Expired records were deleted');
       }
       return { waitMs: more ? betweenMs : null, problem };
     },

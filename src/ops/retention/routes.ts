@@ -9,5 +9,5 @@ export const retentionRoutes = (deps: Pick<ChangeDeps, 'db' | 'clock' | 'changed
     path: 'retention',
     tag: 'Settings',
     about: 'how long detections and incidents are kept',
-    description: 'What is past it is deleted within the hour, for good. Tickets in ConnectWise stay.',
+    description: 'Older records are deleted permanently within the hour. Tickets in ConnectWise stay.',
   });

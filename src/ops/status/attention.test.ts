@@ -75,7 +75,7 @@ describe('what needs attention', () => {
 
   it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
     const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
-    const loops = [{ name: 'read tickets back', lastRoundAt: since, problem }];
+    const loops = [{ name: 'read tickets', lastRoundAt: since, problem }];
     expect(found({ ticketReading, loops })).toEqual([
       'ticket_reading_failing /tickets',
       'tickets_unreadable /tickets?state=created',
@@ -156,7 +156,7 @@ describe('what needs attention', () => {
       );
     const names = ['Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch'];
     expect(said({ gone: 6, named: { ...noNames, gone: names } })).toEqual([
-      '6 companies are mapped to a ConnectWise company that takes no tickets: Birch, Cedar, Elm, Fir, Hazel and others.',
+      '6 companies are mapped to a ConnectWise company that accepts no tickets: Birch, Cedar, Elm, Fir, Hazel and others.',
     ]);
     expect(said({ unmapped: 1, named: { ...noNames, unmapped: ['Cedar'] } })).toEqual([
       '1 company has no mapping, so no tickets are opened for it: Cedar.',
@@ -164,7 +164,7 @@ describe('what needs attention', () => {
     expect(said({ unmapped: 47, named: { ...noNames, unmapped: names } }).join()).not.toContain('Cedar');
     const tickets = { ...noTickets, refused: 2, needs_person: 1 };
     expect(said({ named: { ...noNames, refused: ['Cedar'], needsPerson: ['Elm'] } }, tickets)).toEqual([
-      'Of 1 ticket nobody knows whether ConnectWise has it: Elm.',
+      'It is unknown whether ConnectWise has 1 ticket: Elm. It waits for a person.',
       'ConnectWise refused 2 tickets: Cedar.',
     ]);
   });

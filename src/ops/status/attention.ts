@@ -81,7 +81,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
           link: links.connection,
           severity: 'error',
           what: 'Picket is not connected to ConnectWise.',
-          hint: 'Enter site, Company ID and keys under Connection (`picket connection set`), and verify them.',
+          hint: 'Enter the site, Company ID and keys under Connection (`picket connection set`), and verify them.',
         },
       ];
     case 'refused':
@@ -91,7 +91,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
           code: `connection_${state}`,
           link: links.connection,
           severity: state === 'refused' ? 'error' : 'warning',
-          what: problem?.message ?? 'ConnectWise does not take our requests.',
+          what: problem?.message ?? 'ConnectWise refuses Picket’s requests.',
           hint: problem?.hint ?? 'Verify the setup under Connection.',
           ...(since === null ? {} : { since }),
         },
@@ -144,7 +144,7 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
       link: links.services,
       severity: 'warning',
       what: 'The ticket service is not enabled, so no tickets are opened.',
-      hint: 'Enable it under Services (`picket services set --enable`); what is held is ticketed then.',
+      hint: 'Enable it under Services (`picket services set --enable`). Picket then opens tickets for the held incidents.',
     });
   }
   return found;
@@ -180,8 +180,8 @@ function aboutRelease({ incidents: { held } }: Facts): Attention[] {
       code: 'awaiting_release',
       link: '/incidents?reason=awaiting_release&state=open',
       severity: 'warning',
-      what: `A change would release ${plural(count, 'incident')} at once: a person has to choose.`,
-      hint: 'Release them, or have only new ones ticketed: the banner of the console asks, or `picket releases now` and `picket releases new-only`.',
+      what: `A change would release ${plural(count, 'incident')} at once. A person must choose.`,
+      hint: 'Release them, or ticket only new ones. Use the banner in the console, or run `picket releases now` or `picket releases new-only`.',
       count,
     },
   ];
@@ -195,7 +195,7 @@ function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
       link: '/incidents?named=no&state=open',
       severity: 'warning',
       what: `${plural(covered, 'incident is', 'incidents are')} covered by a roll-up, not yet in ConnectWise.`,
-      hint: 'The next roll-up ticket or note names them, within an hour as a rule (`picket incidents --named no`).',
+      hint: 'The next roll-up ticket or note names them, usually within an hour (`picket incidents --named no`).',
       count: covered,
     });
   }
@@ -206,8 +206,8 @@ function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
       code: 'storm',
       link: '/incidents?kind=storm&state=open',
       severity: 'warning',
-      what: `A storm goes on at ${plural(storms, 'company', 'companies')}: more incidents than may have tickets within an hour.`,
-      hint: 'Roll-up tickets of each company name the rest. Their incidents list all of it (`picket incidents --kind storm`).',
+      what: `${plural(storms, 'company has', 'companies have')} a storm: more incidents within an hour than the limit of tickets.`,
+      hint: 'Roll-up tickets of each company name the rest. The storm incidents list all of them (`picket incidents --kind storm`).',
       count: storms,
     },
   ];
@@ -220,8 +220,8 @@ function aboutTickets({ tickets: { needs_person, refused }, companies: { named }
       code: 'tickets_need_person',
       link: '/tickets?state=needs_person',
       severity: 'error',
-      what: `Of ${plural(needs_person, 'ticket')} nobody knows whether ConnectWise has ${needs_person === 1 ? 'it' : 'them'}${listed(named.needsPerson)}.`,
-      hint: 'Look in ConnectWise, then retry each one (`picket tickets retry`), saying whether it is there.',
+      what: `It is unknown whether ConnectWise has ${plural(needs_person, 'ticket')}${listed(named.needsPerson)}. ${needs_person === 1 ? 'It waits' : 'They wait'} for a person.`,
+      hint: 'Search for each ticket in ConnectWise. Then retry it (`picket tickets retry`) and confirm whether it exists.',
       count: needs_person,
     });
   }
@@ -231,7 +231,7 @@ function aboutTickets({ tickets: { needs_person, refused }, companies: { named }
       link: '/tickets?state=refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}${listed(named.refused)}.`,
-      hint: 'Each ticket says why (`picket tickets show`). What you change in Picket is tried again by itself; after a change in ConnectWise alone, retry the ticket (`picket tickets retry`).',
+      hint: 'Each ticket shows why (`picket tickets show`). After a change in Picket, it is sent again automatically. After a change in ConnectWise only, retry the ticket (`picket tickets retry`).',
       count: refused,
     });
   }
@@ -247,7 +247,7 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
       code: 'ticket_reading_failing',
       link: '/tickets',
       severity: 'error',
-      what: `Picket cannot read what becomes of tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
+      what: `Picket cannot read its tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
       hint: problem.hint,
       ...(since === null ? {} : { since }),
     });
@@ -257,8 +257,8 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
       code: 'tickets_unreadable',
       link: '/tickets?state=created',
       severity: 'warning',
-      what: `ConnectWise does not give ${plural(unreadable, 'ticket')}, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
-      hint: 'Each ticket says why (`picket tickets show`). Check that the API member’s role and location may see it; Picket reads it again by itself.',
+      what: `ConnectWise does not show ${plural(unreadable, 'ticket')} to Picket, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
+      hint: 'Each ticket shows why (`picket tickets show`). Check that the API member’s security role and location can see it. Picket reads it again automatically.',
       count: unreadable,
     });
   }
@@ -272,8 +272,8 @@ function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attent
       code: 'companies_gone',
       link: links.companies,
       severity: 'error',
-      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that takes no tickets${listed(named.gone)}.`,
-      hint: 'Map them anew under Companies, or restore them in ConnectWise.',
+      what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that accepts no tickets${listed(named.gone)}.`,
+      hint: 'Map them to other companies under Companies, or restore them in ConnectWise.',
       count: gone,
     });
   }
@@ -283,7 +283,7 @@ function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attent
       link: links.companies,
       severity: 'warning',
       what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}${unmapped > namesShown ? '' : listed(named.unmapped)}.`,
-      hint: 'Map them under Companies (`picket companies map`); what is held is ticketed then.',
+      hint: 'Map them under Companies (`picket companies map`). Picket then opens tickets for their held incidents.',
       count: unmapped,
     });
   }
@@ -297,7 +297,7 @@ function aboutSources({ sources }: Facts): Attention[] {
         code: 'no_source',
         link: links.sources,
         severity: 'warning',
-        what: 'There is no source, so nothing is detected.',
+        what: 'There is no source, so Picket receives no detections.',
         hint: 'Add HYAS Protect or a webhook under Sources (`picket sources add-hyas`).',
       },
     ];
@@ -320,8 +320,8 @@ function aboutSources({ sources }: Facts): Attention[] {
             code: 'rows_quarantined',
             link: links.sources,
             severity: 'warning' as const,
-            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'was' : 'were'} quarantined.`,
-            hint: 'See why in the source’s quarantine (`picket sources quarantine`); nothing of them was lost.',
+            what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'is' : 'are'} quarantined.`,
+            hint: 'See the reasons in the quarantine of the source (`picket sources quarantine`). Picket kept every row.',
             count: quarantined,
           },
         ]
@@ -341,7 +341,7 @@ function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
             code: 'loop_failing',
             link: links.loops,
             severity: 'error',
-            what: `Picket’s own work “${name}” failed: ${problem.message}`,
+            what: `Picket’s background task “${name}” failed: ${problem.message}`,
             hint: problem.hint,
           },
         ],

@@ -15,9 +15,9 @@ interface OverviewRoutesOptions {
 const timeZoneSchema = z
   .string()
   .max(64)
-  .refine(isTimeZone, { message: 'is no time zone: `Europe/Dublin`' })
+  .refine(isTimeZone, { message: 'is not a time zone. Write a name such as `Europe/Dublin`' })
   .default('UTC')
-  .describe('An IANA time zone, whose days are counted.');
+  .describe('The IANA time zone used to count days.');
 
 /** Names only: an offset such as `+01:00` means the opposite to PostgreSQL. */
 function isTimeZone(name: string): boolean {
@@ -40,8 +40,10 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
         config: { access: 'viewer' },
         schema: {
           tags: ['Picket'],
-          summary: 'What came in a day, a week or a month, what of it most, and what is held where',
-          description: 'Charts that take long to count may be some seconds old; what is on its way never is.',
+          summary:
+            'Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason',
+          description:
+            'The charts may be some seconds old. The counts of tickets in progress are always current.',
           querystring: z.object({ window: z.enum(overviewWindows).default('24h'), timeZone: timeZoneSchema }),
           response: { 200: overviewSchema },
         },

@@ -45,7 +45,7 @@ describe('the overview', () => {
       detections: 4,
       incidents: {
         open: 1,
-        held: [{ reason: 'waiting_to_group', title: 'Gathering repeats first', count: 1 }],
+        held: [{ reason: 'waiting_to_group', title: 'Waiting to group repeats', count: 1 }],
       },
       sources: [{ name: 'HYAS', state: 'waiting', detections: 4 }],
       tickets: { queued: 0, created: 0 },

@@ -17,22 +17,22 @@ const bucketSchema = z.object({
 
 const topSchema = z
   .array(z.object({ name: z.string(), count }))
-  .describe('Those with most detections, ten at most.');
+  .describe('The ten with the most detections.');
 
 export const overviewSchema = z
   .object({
     window: z.enum(overviewWindows),
-    timeZone: z.string().describe('Whose days the buckets are.'),
+    timeZone: z.string().describe('The time zone of the buckets.'),
     buckets: z
       .array(bucketSchema)
-      .describe('The hours, or the days, of the window, oldest first; the last one is not over yet.'),
+      .describe('The hours or days of the window, oldest first. The last one has not ended.'),
     totals: bucketSchema.omit({ start: true }),
     top: z.object({
       companies: z.array(z.object({ id: z.number(), name: z.string(), count })),
       domains: topSchema.describe('Registrable domains.'),
       reasons: topSchema,
       devices: topSchema.describe(
-        'Machines, however their names are written; addresses where a device has none.',
+        'Machines, or addresses of devices without a name. All spellings of a name are one machine.',
       ),
     }),
     flow: z.object({

@@ -11,7 +11,7 @@ export function statusRoutes(deps: StatusDeps): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags: ['Picket'],
-          summary: 'How Picket is: what is wrong, where, and what to do about it',
+          summary: 'The status of Picket: each fault, where it is, and how to fix it',
           response: { 200: statusSchema },
         },
       },

@@ -10,11 +10,13 @@ const names = z.array(z.string());
 
 export const attentionSchema = z
   .object({
-    code: z.string().describe('Stable, for machines.'),
-    severity: z.enum(['error', 'warning']).describe('error: tickets that should be opened are not.'),
+    code: z.string().describe('Stable, for programs.'),
+    severity: z
+      .enum(['error', 'warning'])
+      .describe('error: Picket does not open tickets that it should open.'),
     what: z.string(),
-    hint: z.string().describe('What to do about it.'),
-    link: z.string().describe('The page of the console where: a path.'),
+    hint: z.string().describe('How to fix it.'),
+    link: z.string().describe('The console page where you fix it: a path.'),
     count: count.optional(),
     since: z.iso.datetime().optional(),
   })
@@ -32,36 +34,40 @@ export const statusSchema = z
       .url()
       .optional()
       .describe('PICKET_PUBLIC_URL, if it is set: the address that people and senders use.'),
-    demo: demoSchema.optional().describe('Only in a demo: where its sandboxes are.'),
-    ok: z.boolean().describe('Whether nothing of severity error needs attention.'),
-    attention: z.array(attentionSchema).describe('What somebody should see to; empty when all is well.'),
+    demo: demoSchema.optional().describe('Only in a demo: the addresses of its sandboxes.'),
+    ok: z.boolean().describe('True when nothing of severity error needs attention.'),
+    attention: z
+      .array(attentionSchema)
+      .describe('Everything that needs a person’s attention. Empty when there is nothing.'),
     proxy: z
       .object({ address: z.string(), at: z.iso.datetime() })
       .optional()
       .describe(
-        'Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust.',
+        'Set when requests with X-Forwarded-For arrived within the last hour from an address that PICKET_TRUST_PROXY does not trust.',
       ),
     clock: z
       .object({ host: z.string(), offsetMs: z.number() })
       .optional()
       .describe(
-        'Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered.',
+        'Set when this machine’s clock is minutes ahead of (above 0) or behind the clock of a server that answered.',
       ),
     database: z.object({
       kind: z.enum(['embedded', 'server']),
-      problem: problem.describe('Why the database cannot write, where its disk is full.'),
+      problem: problem.describe('Why the database cannot write, when its disk is full.'),
     }),
     connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
-    setup: setupFindingsSchema.describe('What the last check of the saved connection found.'),
+    setup: setupFindingsSchema.describe('The result of the last check of the saved connection.'),
     ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),
     routing: z.object({
       misfits: z
         .array(z.object({ id: z.number(), name: z.string(), problem: problemSchema }))
-        .describe('Routing rules that are on and cannot be followed; their tickets go by the Services tab.'),
+        .describe(
+          'Enabled routing rules that ConnectWise does not accept. Their tickets use the ticket service.',
+        ),
     }),
-    ticketText: z.object({ problem: problem.describe('Set when a template failed at a ticket.') }),
+    ticketText: z.object({ problem: problem.describe('Set when a template failed for a ticket.') }),
     acting: z.object({
-      statusProblem: problem.describe('Set while a chosen status of a ticket cannot be acted upon.'),
+      statusProblem: problem.describe('Set while Picket cannot act on a chosen ticket status.'),
     }),
     sources: z.array(
       z.object({
@@ -69,32 +75,32 @@ export const statusSchema = z
         kind: z.string(),
         name: z.string(),
         enabled: z.boolean(),
-        state: z
-          .enum(['ok', 'failing', 'waiting', 'off'])
-          .describe('waiting: it has not brought anything yet.'),
+        state: z.enum(['ok', 'failing', 'waiting', 'off']).describe('waiting: no detection has arrived yet.'),
         lastSuccessAt: z.iso.datetime().nullable(),
         lastDetectionAt: z.iso.datetime().nullable(),
         problem,
-        quarantined: count.describe('Rows put aside, or met again, in the last 24 hours.'),
+        quarantined: count.describe(
+          'Rows that were quarantined, or quarantined again, in the last 24 hours.',
+        ),
       }),
     ),
     companies: z.object({
       total: count,
       unmapped: count,
-      gone: count.describe('Mapped to a ConnectWise company that takes no tickets any more.'),
+      gone: count.describe('Companies mapped to a ConnectWise company that no longer accepts tickets.'),
       named: z
         .object({ unmapped: names, gone: names, refused: names, needsPerson: names })
         .describe(
-          'The first few of them by name; and those with tickets that were refused, or wait for a person.',
+          'The first few of them by name. Also those with tickets that were refused or wait for a person.',
         ),
     }),
     detections: z.object({ total: count, last24Hours: count }),
     incidents: z.object({
-      open: count.describe('Roll-ups left out.'),
+      open: count.describe('Without roll-ups.'),
       storms: count.describe(
-        'Companies that have more incidents than may have tickets: a roll-up tells of the rest.',
+        'Companies with more incidents than the limit of tickets. A roll-up covers the rest.',
       ),
-      covered: count.describe('Covered by a roll-up; no ticket in ConnectWise names them yet.'),
+      covered: count.describe('Incidents covered by a roll-up that no ticket in ConnectWise names yet.'),
       held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
     }),
     tickets: z.object(
@@ -106,14 +112,14 @@ export const statusSchema = z
     ticketReading: z
       .object({
         lastSuccessAt: z.iso.datetime().nullable(),
-        problem: problem.describe('Why the last round failed, in whole or in part.'),
-        since: z.iso.datetime().nullable().describe('Since when rounds fail.'),
-        unreadable: count.describe('Tickets that ConnectWise does not give; all others are read.'),
+        problem: problem.describe('Why the last round failed, wholly or partly.'),
+        since: z.iso.datetime().nullable().describe('Since when rounds have failed.'),
+        unreadable: count.describe('Tickets that ConnectWise does not show to Picket. All others are read.'),
       })
-      .describe('The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged.'),
+      .describe('How Picket reads its tickets in ConnectWise: closed, reopened, moved, merged.'),
     loops: z
       .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
-      .describe('The work that goes on by itself. Empty where Picket does not run, but was only asked.'),
+      .describe('The background tasks. Empty when Picket does not run.'),
   })
   .meta({ id: 'Status' });
 

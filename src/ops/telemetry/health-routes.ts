@@ -30,9 +30,12 @@ const readinessSchema = z.object({
     z.object({
       name: z.string(),
       ok: z.boolean(),
-      code: z.string().optional().describe('Of what is wrong: stable, for machines.'),
-      message: z.string().optional().describe('For readers, and from the same machine: what is wrong.'),
-      hint: z.string().optional().describe('For the same: what to do about it.'),
+      code: z.string().optional().describe('The code of the fault: stable, for programs.'),
+      message: z
+        .string()
+        .optional()
+        .describe('For tokens with the role reader, and on the same machine: the fault.'),
+      hint: z.string().optional().describe('For the same callers: how to fix it.'),
     }),
   ),
 });
@@ -49,7 +52,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
         config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
-          summary: 'Whether the process lives: if not, start it anew',
+          summary: 'Whether the process is alive. If not, restart it',
           response: { 200: z.object({ alive: z.literal(true) }) },
         },
       },
@@ -62,7 +65,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
         config: { access: 'public', counted: false },
         schema: {
           tags: ['Health'],
-          summary: 'Whether Picket can do its work, and the cause where it cannot',
+          summary: 'Whether Picket can work, and the cause if it cannot',
           response: { 200: readinessSchema, 503: readinessSchema },
         },
       },
@@ -82,7 +85,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
           summary: 'Metrics for Prometheus: with a token, or without one from the same machine',
           response: {
             200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
-            ...problemResponses({ 401: 'From elsewhere, a token is needed.' }),
+            ...problemResponses({ 401: 'From another machine, a token is required.' }),
           },
         },
       },
@@ -119,7 +122,7 @@ function causeOf(error: unknown, inWords: boolean): Omit<CheckResult, 'name' | '
 
 const noAnswer = (check: string, patience: number): Problem => ({
   code: 'picket.check_timed_out',
-  message: `The check “${check}” got no answer within ${patience / 1000} seconds.`,
+  message: `The check “${check}” did not finish within ${patience / 1000} seconds.`,
   hint: 'Check that the database answers and that this machine is not overloaded.',
   retry: 'later',
 });

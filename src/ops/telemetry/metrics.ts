@@ -34,7 +34,7 @@ export function createMetrics({
     registry,
     detectionsIngested: new Counter({
       name: 'picket_detections_ingested_total',
-      help: 'Detections that a source handed over; outcome is new, repeated, unreadable or over (it says that something is over).',
+      help: 'Detections that a source sent; outcome is new, repeated, unreadable or over (it reports that something has ended).',
       labelNames: ['source', 'outcome'],
       registers,
     }),
@@ -45,14 +45,14 @@ export function createMetrics({
     }),
     decisions: new Counter({
       name: 'picket_decisions_total',
-      help: 'Decisions about incidents, by action and named reason.',
+      help: 'Decisions on incidents, by action and reason.',
       labelNames: ['action', 'reason'],
       registers,
     }),
     tickets: ticketsGauge(registers, countTickets),
     ticketsUnreadable: new Gauge({
       name: 'picket_tickets_unreadable',
-      help: 'Tickets that ConnectWise does not give when they are read back.',
+      help: 'Tickets that ConnectWise does not show to Picket.',
       registers,
       ...(countUnreadable === undefined
         ? {}
@@ -89,19 +89,19 @@ export function createMetrics({
     }),
     pollFailures: new Counter({
       name: 'picket_poll_failures_total',
-      help: 'Reads of a source that failed.',
+      help: 'Failed readings of a source.',
       labelNames: ['source'],
       registers,
     }),
     connectwiseRequests: new Counter({
       name: 'picket_connectwise_requests_total',
-      help: 'Requests to ConnectWise; status is 0 where no answer came.',
+      help: 'Requests to ConnectWise; status is 0 when no answer arrived.',
       labelNames: ['method', 'route', 'status'],
       registers,
     }),
     refusals: new Counter({
       name: 'picket_refusals_total',
-      help: 'Failed sign-ins, lockouts, refused tokens and signatures, and floods of unknown callers, by kind.',
+      help: 'Failed sign-ins, lockouts, refused tokens and signatures, and floods from unknown callers, by kind.',
       labelNames: ['kind'],
       registers,
     }),
@@ -122,7 +122,7 @@ function accountEventsCounter(
 ): Counter<'event'> {
   return new Counter({
     name: 'picket_account_events_total',
-    help: 'Events of users and API tokens, as the audit trail has them: of all nodes and all time.',
+    help: 'Events of users and API tokens in the audit trail: of all nodes and all time.',
     labelNames: ['event'],
     registers,
     ...(countAccountEvents === undefined
@@ -140,7 +140,7 @@ function accountEventsCounter(
 function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge<'loop'> {
   return new Gauge({
     name: 'picket_loop_failing',
-    help: 'Whether the last round of a part of Picket’s own work failed, in whole or in part: 1, else 0.',
+    help: 'Whether the last round of a background task failed, wholly or partly: 1, else 0.',
     labelNames: ['loop'],
     registers,
     ...(loops === undefined

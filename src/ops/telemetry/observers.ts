@@ -37,7 +37,7 @@ export function observeSources({ log, metrics }: Telemetry): ObserveSource {
         const level = quarantined > 0 ? 'warn' : accepted > 0 ? 'info' : 'debug';
         log[level](
           { source, sourceId, accepted, duplicates, quarantined, opened, over },
-          'Detections came in',
+          'Detections arrived',
         );
         return;
       }
@@ -89,18 +89,18 @@ export function observeDeliveries(
 
 const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   created: 'Ticket created in ConnectWise',
-  adopted: 'ConnectWise had the ticket already: found by its reference',
+  adopted: 'ConnectWise already had the ticket: found by its reference',
   refused: 'ConnectWise refused the ticket',
-  unknown: 'Nobody knows whether ConnectWise has the ticket: it is looked for',
-  not_sent: 'The ticket was not sent; tried again later',
-  withdrawn: 'The ticket is held back: something it needs changed meanwhile',
-  needs_person: 'A person has to look whether ConnectWise has the ticket',
-  not_found_yet: 'The ticket is not in ConnectWise yet; looked for again later',
+  unknown: 'It is unknown whether ConnectWise has the ticket: Picket searches for it',
+  not_sent: 'The ticket was not sent; Picket retries later',
+  withdrawn: 'The ticket is held: its incident, company or settings changed',
+  needs_person: 'A person must check whether ConnectWise has the ticket',
+  not_found_yet: 'The ticket is not in ConnectWise yet; Picket searches again later',
   certainly_absent: 'ConnectWise does not have the ticket; it is sent again',
   lease_lost: 'Another worker has the ticket now',
-  read_back: 'The ticket was read back from ConnectWise',
+  read_back: 'The ticket was read from ConnectWise',
   reopened: 'Ticket reopened in ConnectWise',
-  open_already: 'The ticket to be reopened is open in ConnectWise already',
+  open_already: 'The ticket to reopen is already open in ConnectWise',
   noted: 'Note added to the ticket in ConnectWise',
 };
 

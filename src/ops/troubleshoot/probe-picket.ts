@@ -29,24 +29,24 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
     oneCheck(about('migrations', 'The database is up to date'), async () => {
       const pending = await database.pendingMigrations();
       return pending.length === 0
-        ? { status: 'pass', what: 'No migration is to be run.' }
+        ? { status: 'pass', what: 'No migration is pending.' }
         : {
             status: 'fail',
             what: `The database lacks ${pending.join(', ')}.`,
             hint: 'Restart Picket, or run `picket migrate`.',
           };
     }),
-    oneCheck(about('disk', 'There is room on the disk'), async () => {
+    oneCheck(about('disk', 'There is free space on the disk'), async () => {
       const problem = await findDiskProblem({ database, dataFolder });
       if (problem !== null) return { status: 'fail', what: problem.message, hint: problem.hint };
       const free = await freeBytes(dataFolder);
-      if (free === null) return { status: 'skipped', what: `${dataFolder} cannot be looked at.` };
+      if (free === null) return { status: 'skipped', what: `Picket cannot check ${dataFolder}.` };
       const what = `${inMebibytes(free)} are free for ${dataFolder}.`;
       if (free >= lowBytes) return { status: 'pass', what };
-      const hint = 'Make room on that disk, or move the data folder (PICKET_DATA) to another.';
+      const hint = 'Free space on that disk, or move the data folder (PICKET_DATA) to another one.';
       return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
     }),
-    oneCheck(about('key', 'Picket’s key opens what it sealed'), async () => {
+    oneCheck(about('key', 'Picket’s key decrypts the saved secrets'), async () => {
       const saved = await readSetting(db, connection);
       const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
       const shut = sources.filter(({ secret }) => !opens(() => keyring.unseal(secret ?? '', secretContext)));
@@ -55,11 +55,11 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
         ...shut.map(({ name }) => `the secret of “${name}”`),
       ];
       return names.length === 0
-        ? { status: 'pass', what: 'Every saved secret can be read.' }
+        ? { status: 'pass', what: 'Picket can read every saved secret.' }
         : {
             status: 'fail',
-            what: `These cannot be read with the present key: ${names.join(', ')}.`,
-            hint: 'Put back the PICKET_SECRET_KEY or key file that was in use and restart; or enter them again.',
+            what: `Picket cannot decrypt these with its current key: ${names.join(', ')}.`,
+            hint: 'Restore the former PICKET_SECRET_KEY or key file and restart, or enter these secrets again.',
           };
     }),
   ];
@@ -86,8 +86,8 @@ export function probeClock(deps: TroubleshootDeps): Probe {
       ? { status: 'pass', what: `It is ${moment(new Date(now))}.` }
       : {
           status: 'fail',
-          what: `This machine’s clock differs from what was stored by ${Math.round(ahead / 60_000)} minutes.`,
-          hint: 'Set the clock by NTP, on this machine and on that of the database.',
+          what: `This machine’s clock differs by ${Math.round(ahead / 60_000)} minutes from the last stored time.`,
+          hint: 'Synchronise the clocks of this machine and of the database server with NTP.',
         };
   });
 }

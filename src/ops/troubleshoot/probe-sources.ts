@@ -52,7 +52,7 @@ function lastHeard({ last_success_at: at }: SourceRow) {
     ? ({
         status: 'unknown',
         what: 'It has not sent anything yet.',
-        hint: 'Send it a detection to try it; its address and secret are under Sources.',
+        hint: 'To try it, send a detection. Its address and secret are under Sources.',
       } as const)
     : ({ status: 'pass', what: `It last sent something at ${moment(at)}.` } as const);
 }

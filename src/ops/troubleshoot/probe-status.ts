@@ -12,27 +12,27 @@ const stuckMs = 15 * 60_000;
 const groups = [
   {
     id: 'loops',
-    title: 'Picket’s own work goes on',
+    title: 'Picket’s background tasks run',
     area: 'picket',
     link: '/settings/troubleshoot',
     codes: /^loop_/,
-    well: 'Every loop’s last round went well.',
+    well: 'The last round of every task succeeded.',
   },
   {
     id: 'proxy',
-    title: 'A proxy in front of Picket is trusted',
+    title: 'The proxy in front of Picket is trusted',
     area: 'picket',
     link: '/settings/troubleshoot',
     codes: /^proxy_/,
-    well: 'No request of the last hour came through a proxy that is not trusted.',
+    well: 'In the last hour, no request came through an untrusted proxy.',
   },
   {
     id: 'sources',
-    title: 'Detections come in',
+    title: 'Detections arrive',
     area: 'sources',
     link: '/sources',
     codes: /^(no_source|rows_|source_)/,
-    well: 'There is a source, the last readings went well, and nothing of the last day was quarantined.',
+    well: 'There is a source, the last readings succeeded, and no row of the last day was quarantined.',
   },
   {
     id: 'connection',
@@ -40,11 +40,11 @@ const groups = [
     area: 'connectwise',
     link: `${settings}/connection`,
     codes: /^connection_/,
-    well: 'ConnectWise took the last requests.',
+    well: 'ConnectWise accepted the last requests.',
   },
   {
     id: 'ticket_service',
-    title: 'The ticket service is enabled and completely chosen',
+    title: 'The ticket service is enabled and complete',
     area: 'tickets',
     link: `${settings}/services`,
     codes: /^ticket_service_/,
@@ -52,19 +52,19 @@ const groups = [
   },
   {
     id: 'companies',
-    title: 'Companies are mapped to ones that take tickets',
+    title: 'Mapped ConnectWise companies accept tickets',
     area: 'tickets',
     link: `${settings}/companies`,
     codes: /^companies_/,
-    well: 'Every one is.',
+    well: 'All companies are mapped to such companies.',
   },
   {
     id: 'ticket_reading',
-    title: 'Tickets are read back from ConnectWise',
+    title: 'Tickets are read from ConnectWise',
     area: 'tickets',
     link: '/tickets',
     codes: /^(ticket_reading_|tickets_unreadable)/,
-    well: 'The last round went well, and every ticket was read.',
+    well: 'The last round succeeded, and every ticket was read.',
   },
   {
     id: 'tickets',
@@ -78,7 +78,7 @@ const groups = [
 
 const notTried = {
   status: 'skipped',
-  what: 'The saved connection was not tried yet: Picket tries it within a minute, Verify setup at once.',
+  what: 'Picket has not checked the saved connection yet. It does so within a minute; Verify setup does so now.',
 } as const;
 
 /** The attention items of the status, read once; and tickets that are due but not sent. */
@@ -100,7 +100,7 @@ export function probeStatus(deps: TroubleshootDeps): Probe[] {
       }),
     ),
     oneCheck(
-      { id: 'deliveries', title: 'Tickets go out', area: 'tickets', link: '/tickets?state=queued' },
+      { id: 'deliveries', title: 'Tickets are sent', area: 'tickets', link: '/tickets?state=queued' },
       async () => {
         const { rows } = await sql<{ count: number }>`
           select count(*)::int as count from ticket
@@ -109,11 +109,11 @@ export function probeStatus(deps: TroubleshootDeps): Probe[] {
         `.execute(deps.db);
         const stuck = rows[0]?.count ?? 0;
         return stuck === 0
-          ? { status: 'pass', what: 'None has been due for long.' }
+          ? { status: 'pass', what: 'No ticket is late.' }
           : {
               status: 'fail',
               what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
-              hint: 'See that Picket runs and what its work and the connection say here; then look at its log.',
+              hint: 'Check that Picket runs. Fix failed checks of the background tasks and the connection. Then check the log.',
             };
       },
     ),

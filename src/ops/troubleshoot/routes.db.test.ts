@@ -77,7 +77,7 @@ describe('troubleshoot', () => {
     scene.sandbox.faults.set({ fault: 'unauthorized' });
     const { 'connectwise.keys': keys } = await look();
     expect(keys?.status).toBe('fail');
-    expect(keys?.hint).toMatch(/Generate new keys in ConnectWise.*enter them again/);
+    expect(keys?.hint).toMatch(/Generate new keys in ConnectWise.*Enter them under Connection/);
   });
 
   it('says that a secret cannot be opened, that a loop fails, that a webhook was never heard of', async () => {

@@ -11,7 +11,7 @@ const allMs = 110_000;
 
 const troubleshootSchema = checkSchema.extend({
   area: z.enum(areas),
-  link: z.string().describe('The page of the console where it is mended: a path.'),
+  link: z.string().describe('The console page where you fix it: a path.'),
 });
 
 /** Troubleshoot: everything that tickets depend on, checked now. */
@@ -23,8 +23,8 @@ export function troubleshootRoutes(deps: TroubleshootDeps): FastifyPluginAsyncZo
         config: { access: 'admin' },
         schema: {
           tags: ['Picket'],
-          summary: 'Check everything that tickets depend on, changing nothing',
-          description: '`Accept: application/x-ndjson` has each check as it finishes.',
+          summary: 'Check everything that tickets depend on, without changing anything',
+          description: '`Accept: application/x-ndjson` returns each check as it finishes.',
           response: { 200: checksResponse(troubleshootSchema) },
         },
       },

@@ -63,7 +63,7 @@ const durations = parsed((value) => {
   const list = value.split(',').map((one) => parseDuration(one));
   const good = list.filter((one) => one !== undefined && one <= 86_400_000);
   return good.length === list.length && list.length <= 20 ? (good as number[]) : undefined;
-}, 'Write up to 20 durations of at most a day each, like 5s,30s,2m.');
+}, 'Write up to 20 durations of at most a day each, such as 5s,30s,2m.');
 
 /** Scheme, host and port of a web address; Picket’s own paths begin at its root. */
 const origin = parsed((value) => {
@@ -71,7 +71,7 @@ const origin = parsed((value) => {
   const url = new URL(value);
   const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
   return /^https?:$/.test(url.protocol) && plain ? url.origin : undefined;
-}, 'Write a web address without a path, like https://picket.example.');
+}, 'Write a web address without a path, such as https://picket.example.');
 
 /** Over plain http only on this machine: the provider's keys and addresses come from there. */
 const discoveryUrl = parsed((value) => {
@@ -84,7 +84,7 @@ const discoveryUrl = parsed((value) => {
 const databaseUrl = parsed((value) => {
   if (!URL.canParse(value)) return undefined;
   return /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
-}, 'Write postgres://user:password@host:5432/database; special characters of the password as %XX.');
+}, 'Write postgres://user:password@host:5432/database, with special characters of the password as %XX.');
 
 const host = parsed(
   (value) => (isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value) ? value : undefined),
@@ -104,14 +104,14 @@ const timeZone = parsed((value) => {
   } catch {
     return undefined;
   }
-}, 'Write a name of the IANA time zone database, like Europe/Vienna or America/New_York.');
+}, 'Write a name of the IANA time zone database, such as Europe/Vienna or America/New_York.');
 
 const trustProxy = parsed((value): false | number | readonly string[] | undefined => {
   if (no.slice(0, 3).includes(value.toLowerCase())) return false;
   if (/^\d$/.test(value)) return value === '0' ? false : Number(value);
   const networks = value.split(',').map((one) => one.trim());
   return networks.every(isNetwork) ? networks : undefined;
-}, 'Write false, how many proxies stand in front (1 to 9), or their addresses: 192.0.2.7,10.0.0.0/8.');
+}, 'Write false, the number of proxies in front (1 to 9), or their addresses: 192.0.2.7,10.0.0.0/8.');
 
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
@@ -127,14 +127,14 @@ export const variables = {
     name: 'PICKET_DATA',
     takes: 'a folder',
     initial: './picket-data',
-    doc: 'Where Picket keeps what is its own: the embedded database, its key, what the command line needs.',
+    doc: 'The data folder of Picket: the embedded database, its key, and files for the command line.',
     schema: text('Write the path of a folder.'),
   }),
   databaseUrl: variable({
     name: 'PICKET_DATABASE_URL',
     takes: 'postgres://…',
     initial: undefined,
-    doc: 'A PostgreSQL server (15 or newer) instead of the embedded database. Needed to run several Pickets.',
+    doc: 'A PostgreSQL server (15 or newer) instead of the embedded database. Required to run several Pickets.',
     secret: true,
     schema: databaseUrl,
   }),
@@ -142,56 +142,56 @@ export const variables = {
     name: 'PICKET_HOST',
     takes: 'an address',
     initial: '127.0.0.1',
-    doc: 'Where the API listens. On loopback only this machine reaches it; 0.0.0.0 is everywhere: use TLS in front.',
+    doc: 'The address the API listens on. On loopback, only this machine reaches it. 0.0.0.0 is every network: use TLS in front.',
     schema: host,
   }),
   port: variable({
     name: 'PICKET_PORT',
     takes: '0 to 65535',
     initial: '8440',
-    doc: 'The TCP port of the API; 0 takes any free one.',
+    doc: 'The TCP port of the API; 0 selects any free port.',
     schema: whole(0, 65_535),
   }),
   publicUrl: variable({
     name: 'PICKET_PUBLIC_URL',
     takes: 'https://…',
     initial: undefined,
-    doc: 'The address under which people reach Picket, for the links in tickets.',
+    doc: 'The address at which people reach Picket, for the links in tickets.',
     schema: origin,
   }),
   trustProxy: variable<false | number | readonly string[]>({
     name: 'PICKET_TRUST_PROXY',
     takes: 'false, a number of hops, or addresses',
     initial: 'false',
-    doc: 'Which proxies in front are believed when they say whom a request comes from (X-Forwarded-For).',
+    doc: 'The proxies whose X-Forwarded-For header Picket trusts.',
     schema: trustProxy,
   }),
   timeZone: variable({
     name: 'PICKET_TIME_ZONE',
     takes: 'an IANA time zone',
     initial: 'UTC',
-    doc: 'The time zone that tickets show beside UTC.',
+    doc: 'The time zone that tickets show in addition to UTC.',
     schema: timeZone,
   }),
   oidcDiscoveryUrl: variable({
     name: 'PICKET_OIDC_DISCOVERY_URL',
     takes: 'https://…/.well-known/openid-configuration',
     initial: undefined,
-    doc: 'An OpenID provider by which people sign in. Register <public address>/api/auth/callback/oidc there.',
+    doc: 'An OpenID provider for sign-in. Register <public address>/api/auth/callback/oidc there.',
     schema: discoveryUrl,
   }),
   oidcClientId: variable({
     name: 'PICKET_OIDC_CLIENT_ID',
     takes: 'a client id',
     initial: undefined,
-    doc: 'Under which the OpenID provider knows Picket.',
+    doc: 'The client id of Picket at the OpenID provider.',
     schema: text('Write the client id as the OpenID provider shows it.'),
   }),
   oidcClientSecret: variable({
     name: 'PICKET_OIDC_CLIENT_SECRET',
     takes: 'a client secret',
     initial: undefined,
-    doc: 'By which Picket proves itself to the OpenID provider. Not set: as a public client, with PKCE alone.',
+    doc: 'The client secret of Picket at the OpenID provider. Not set: a public client, with PKCE alone.',
     secret: true,
     schema: text('Write the client secret as the OpenID provider shows it.'),
   }),
@@ -199,14 +199,14 @@ export const variables = {
     name: 'PICKET_OIDC_NAME',
     takes: 'a name',
     initial: 'single sign-on',
-    doc: 'What the OpenID provider is called on the sign-in page.',
-    schema: text('Write a name, like Entra ID.'),
+    doc: 'The name of the OpenID provider on the sign-in page.',
+    schema: text('Write a name, such as Entra ID.'),
   }),
   secretKey: variable({
     name: 'PICKET_SECRET_KEY',
     takes: '32 bytes, base64 or hex',
     initial: undefined,
-    doc: 'The key under which secrets are stored. Without it (and the next) one is made in PICKET_DATA: back it up.',
+    doc: 'The key that encrypts stored secrets. Without it (and the next), Picket creates one in PICKET_DATA: back it up.',
     secret: true,
     schema: key,
   }),
@@ -214,73 +214,73 @@ export const variables = {
     name: 'PICKET_SECRET_KEY_FILE',
     takes: 'a file',
     initial: undefined,
-    doc: 'A file that holds that key instead, as orchestrators mount them.',
+    doc: 'A file with that key, for orchestrators that mount secrets as files.',
     schema: text('Write the path of a file.'),
   }),
   connectwiseClientId: variable({
     name: 'PICKET_CONNECTWISE_CLIENT_ID',
     takes: 'a client id',
     initial: undefined,
-    doc: 'The client id of ConnectWise’s developer portal, for when the connection has none of its own.',
+    doc: 'The client ID from ConnectWise’s developer portal, used if the connection has none.',
     schema: parsed(
       (value) => (/^[\w-]{1,128}$/.test(value) ? value : undefined),
-      'Write the client id as developer.connectwise.com shows it: letters, digits and hyphens.',
+      'Write the client ID as developer.connectwise.com shows it: letters, digits and hyphens.',
     ),
   }),
   connectwiseRequestsPerMinute: variable({
     name: 'PICKET_CONNECTWISE_REQUESTS_PER_MINUTE',
     takes: '1 to 1000',
     initial: '600',
-    doc: 'Requests to ConnectWise a minute. ConnectWise refuses beyond 1,000, for all integrations together.',
+    doc: 'Requests to ConnectWise a minute. ConnectWise refuses more than 1,000, counted over all integrations.',
     schema: whole(1, 1000),
   }),
   connectwiseCreateTimeout: variable({
     name: 'PICKET_CONNECTWISE_CREATE_TIMEOUT',
     takes: '1s to 10m',
     initial: '2m',
-    doc: 'How long a ticket’s creation may take before it counts as unknown and is looked for.',
-    schema: duration(1000, 600_000, 'Write a duration from 1s to 10m, like 2m.'),
+    doc: 'How long the creation of a ticket may take. After that, its outcome is unknown and Picket searches for it.',
+    schema: duration(1000, 600_000, 'Write a duration from 1s to 10m, such as 2m.'),
   }),
   deliveryConcurrency: variable({
     name: 'PICKET_DELIVERY_CONCURRENCY',
     takes: '1 to 32',
     initial: '2',
-    doc: 'Tickets that are delivered at the same time.',
+    doc: 'The number of tickets that are delivered at the same time.',
     schema: whole(1, 32),
   }),
   deliverySearchDelays: variable<readonly number[]>({
     name: 'PICKET_DELIVERY_SEARCH_DELAYS',
     takes: 'durations',
     initial: '5s,30s,2m,5m',
-    doc: 'After an unknown outcome: the pauses before each look for the ticket. Only after the last it is posted again.',
+    doc: 'After an unknown outcome: the pauses before each search for the ticket. Picket sends it again only after the last one.',
     schema: durations,
   }),
   allowPrivateNetwork: variable({
     name: 'PICKET_ALLOW_PRIVATE_NETWORK',
     takes: 'true or false',
     initial: 'false',
-    doc: 'Lets ConnectWise and sources be at private addresses, as on-premise servers and sandboxes are.',
+    doc: 'Allows ConnectWise and sources at private addresses, such as on-premise servers and sandboxes.',
     schema: flag,
   }),
   logLevel: variable({
     name: 'PICKET_LOG_LEVEL',
     takes: 'trace, debug, info, warn, error or silent',
     initial: 'info',
-    doc: 'What is logged, at least.',
+    doc: 'The lowest level that is logged.',
     schema: choice('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   }),
   logFormat: variable({
     name: 'PICKET_LOG_FORMAT',
     takes: 'pretty or json',
     initial: undefined,
-    doc: 'How it is logged. Not set: pretty on a terminal, else json.',
+    doc: 'The format of the log. Not set: pretty on a terminal, else json.',
     schema: choice('pretty', 'json'),
   }),
   url: variable({
     name: 'PICKET_URL',
     takes: 'http://…',
     initial: undefined,
-    doc: 'Command line only: the Picket to talk to. Not set: the one that runs on PICKET_DATA.',
+    doc: 'Command line only: the Picket to use. Not set: the one that runs with PICKET_DATA.',
     schema: origin,
   }),
   token: variable({
@@ -291,7 +291,7 @@ export const variables = {
     secret: true,
     schema: parsed(
       (value) => (/^pkt_[\w-]{43}$/.test(value) ? value : undefined),
-      'Write the token as it was shown when it was made: pkt_ and 43 characters.',
+      'Write the token as it was shown at its creation: pkt_ and 43 characters.',
     ),
   }),
 };

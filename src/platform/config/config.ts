@@ -60,8 +60,8 @@ export function readConfig(
 const invalid = (definition: Variable<unknown>, given: string, advice: string): Problem => ({
   code: 'config.invalid',
   message: definition.secret
-    ? `${definition.name} is not as it should be (its value is not shown).`
-    : `${definition.name} is “${given}”, which it cannot be.`,
+    ? `${definition.name} is not valid (its value is not shown).`
+    : `${definition.name} is “${given}”, which is not valid.`,
   hint: advice,
   retry: 'never',
   details: { variable: definition.name },
@@ -69,8 +69,8 @@ const invalid = (definition: Variable<unknown>, given: string, advice: string): 
 
 const twoKeys: Problem = {
   code: 'config.two_keys',
-  message: 'Both PICKET_SECRET_KEY and PICKET_SECRET_KEY_FILE are set, and they might differ.',
-  hint: 'Set only one of them: the one under which the secrets were stored.',
+  message: 'Both PICKET_SECRET_KEY and PICKET_SECRET_KEY_FILE are set, and they may differ.',
+  hint: 'Set only one of them: the one that encrypted the stored secrets.',
   retry: 'never',
   details: { variable: 'PICKET_SECRET_KEY_FILE' },
 };
@@ -78,7 +78,7 @@ const twoKeys: Problem = {
 const halfAProvider: Problem = {
   code: 'config.half_a_provider',
   message: 'Only one of PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID is set.',
-  hint: 'Set both to sign in by an OpenID provider, or neither.',
+  hint: 'Set both to sign in with an OpenID provider, or neither.',
   retry: 'never',
   details: { variable: 'PICKET_OIDC_CLIENT_ID' },
 };
@@ -98,6 +98,6 @@ export function envExample(): string {
   const blocks = Object.values<Variable<unknown>>(variables).map(
     ({ name, takes, initial, doc }) => `# ${doc}\n# Takes: ${takes}.\n# ${name}=${initial ?? ''}\n`,
   );
-  const head = '# The variables that Picket reads, as they are when not set. Remove the “# ” to set one.\n';
+  const head = '# The variables that Picket reads, with their defaults. Remove the “# ” to set one.\n';
   return [head, ...blocks].join('\n');
 }

@@ -85,7 +85,7 @@ function createConnection(engine: Engine): DatabaseConnection {
     },
     // biome-ignore lint/correctness/useYield: the interface asks for a generator, and there is nothing to stream
     async *streamQuery() {
-      throw new Error('The embedded database does not stream; read in pages.');
+      throw new Error('The embedded database does not stream. Read in pages.');
     },
   };
 }

@@ -63,7 +63,7 @@ function reason(error: unknown): string {
     EPERM: 'this user does not own it',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
-    ENOTDIR: 'a part of the path is a file',
+    ENOTDIR: 'part of the path is a file',
     EEXIST: 'it is a file, not a folder',
   };
   return (code && known[code]) ?? message;

@@ -55,11 +55,15 @@ async function open(
       // A folder without PG_VERSION is left by a crash in initdb: it contains no data.
       fs.rmSync(folder, { recursive: true, force: true });
       if (fs.existsSync(template)) await unpackTemplate(template, folder);
-      else reply({ kind: 'note', message: `No ${template}: making an empty database, which takes longer.` });
+      else
+        reply({
+          kind: 'note',
+          message: `${template} is missing: Picket creates an empty database, which takes longer.`,
+        });
     }
     const found = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : undefined;
     if (found !== undefined && found !== postgresVersion) {
-      reply({ kind: 'failed', message: 'made by another version of PostgreSQL', foundVersion: found });
+      reply({ kind: 'failed', message: 'created by another version of PostgreSQL', foundVersion: found });
       return undefined;
     }
     return engineOf(await startOnFolder(folder));

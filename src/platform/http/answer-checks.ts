@@ -6,14 +6,14 @@ import { toProblem } from '../values/problem.ts';
 
 export const checkSchema = z
   .object({
-    id: z.string().describe('Stable, for machines.'),
+    id: z.string().describe('Stable, for programs.'),
     title: z.string(),
     status: z
       .enum(['pass', 'fail', 'unknown', 'skipped'])
-      .describe('unknown: it could not be found out; skipped: there was no use in looking.'),
+      .describe('unknown: it could not be checked; skipped: an earlier check made it pointless.'),
     what: z.string(),
-    hint: z.string().optional().describe('What to do about it.'),
-    where: z.string().optional().describe('Where in ConnectWise it is mended, or the right granted.'),
+    hint: z.string().optional().describe('How to fix it.'),
+    where: z.string().optional().describe('Where in ConnectWise to fix it, or to grant the permission.'),
   })
   .meta({ id: 'Check' });
 
@@ -25,7 +25,7 @@ const lineStream = 'application/x-ndjson';
  * the lines is described in words only, because OpenAPI 3.1 has none for a stream.
  */
 export const checksResponse = <T extends z.ZodType>(check: T) => ({
-  description: 'How each check went.',
+  description: 'The result of each check.',
   content: {
     'application/json': {
       schema: z.object({
@@ -37,7 +37,7 @@ export const checksResponse = <T extends z.ZodType>(check: T) => ({
       schema: z
         .string()
         .describe(
-          'A JSON object a line: `{"type":"expected","checks":[{id,title}]}`, then `{"type":"check","check":{…}}` as each finishes, then `{"type":"summary","ok",passed,failed,unknown,skipped}`; or `{"type":"problem","problem":{…}}` where it had to stop.',
+          'One JSON object per line: `{"type":"expected","checks":[{id,title}]}`, then `{"type":"check","check":{…}}` as each check finishes, then `{"type":"summary","ok",passed,failed,unknown,skipped}`. If the checks had to stop: `{"type":"problem","problem":{…}}`.',
         ),
     },
   },

@@ -162,7 +162,7 @@ describe('bad requests are answered with problem details', () => {
     const answer = await (await start()).inject({ ...post, payload: { name: 'a', mor: 1 } });
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'http.unknown_fields']);
     expect(answer.json().errors).toEqual([
-      { in: 'body', pointer: '/mor', detail: 'is not a field here: is “more” meant?' },
+      { in: 'body', pointer: '/mor', detail: 'is an unknown field. Did you mean “more”?' },
     ]);
   });
 

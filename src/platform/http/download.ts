@@ -11,7 +11,7 @@ export const downloadQuery = {
 /** The response of a download in a route's schema. */
 export function downloadResponse<T extends z.ZodType>(item: T) {
   return {
-    description: 'All that the filter finds, as a file.',
+    description: 'All items that match the filter, as a file.',
     content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: z.array(item) } },
   };
 }

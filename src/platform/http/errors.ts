@@ -87,7 +87,7 @@ function invalidRequest(error: FastifyError): Explained {
   const errors = (error.validation ?? []).slice(0, 50).map((issue) => ({
     in: part,
     pointer: issue.instancePath === '/' ? '' : issue.instancePath,
-    detail: issue.message ?? 'is not as it should be',
+    detail: issue.message ?? 'is not valid',
   }));
   return { status: 400, problem: httpProblems.invalidRequest(errors.length), errors };
 }

@@ -34,7 +34,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       info: {
         title: 'Picket',
         version,
-        description: 'Opens a ConnectWise PSA service ticket, exactly once, for every threat detected.',
+        description: 'Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       // The address of the description.
@@ -47,7 +47,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
             in: 'cookie',
             name: 'picket.session_token',
             description:
-              'The session of a person who signed in; `__Host-picket.session_token` where PICKET_PUBLIC_URL is https.',
+              'The session of a signed-in person; `__Host-picket.session_token` when PICKET_PUBLIC_URL is https.',
           },
         },
       },
@@ -90,13 +90,13 @@ function describeRoute(route: RouteOptions): void {
   if (schema === undefined || schema.hide === true) return;
   const guarded = access !== 'public' && access !== 'own';
   const errors = {
-    400: 'The request is not as it should be; `errors` says where.',
-    ...(guarded ? { 401: 'Nobody is signed in, or the token is unknown, revoked or expired.' } : {}),
+    400: 'The request is not valid; `errors` says where.',
+    ...(guarded ? { 401: 'The caller is not signed in, or the token is unknown, revoked or expired.' } : {}),
     ...(guarded ? { 403: `The role is too low: this needs “${access}”.` } : {}),
-    ...(route.url.includes(':') ? { 404: 'There is no such thing.' } : {}),
+    ...(route.url.includes(':') ? { 404: 'It does not exist.' } : {}),
     ...(schema.body === undefined ? {} : { 413: 'The body is too large.', 415: 'The body is not JSON.' }),
-    429: 'Too many requests; `Retry-After` says when to go on.',
-    500: 'Something went wrong inside Picket.',
+    429: 'Too many requests; `Retry-After` says how long to wait.',
+    500: 'Picket has an internal error.',
   };
   route.schema = {
     operationId: operationId(String(route.method), route.url),

@@ -7,15 +7,15 @@ import { findUnstorableText } from './unstorable-text.ts';
  * The parameters of every list: spread them into the query's schema (`z.object({ ...pageQuery, state: … })`).
  */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Items a page.'),
-  cursor: z.string().min(1).max(2000).optional().describe('`nextCursor` of the page before.'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Items per page.'),
+  cursor: z.string().min(1).max(2000).optional().describe('`nextCursor` of the previous page.'),
 };
 
 /** The answer of every list. */
 export function pageSchema<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
-    nextCursor: z.string().nullable().describe('Of the next page; null when this is the last.'),
+    nextCursor: z.string().nullable().describe('The cursor of the next page; null on the last page.'),
   });
 }
 
@@ -69,7 +69,7 @@ export function toPage<R, T>(
 /** An id in a path or a query: digits only, at most what a JavaScript number holds exactly. */
 export const idSchema = z
   .string()
-  .regex(/^[1-9]\d{0,14}$/, 'is a whole number')
+  .regex(/^[1-9]\d{0,14}$/, 'must be a whole number')
   .transform(Number);
 
 /** The path of one thing: `/api/v1/things/:id`. */

@@ -6,13 +6,13 @@ import type { FieldError, Problem, ProblemKind } from '../values/problem.ts';
 export const problemDetailsSchema = z
   .object({
     type: z.literal('about:blank'),
-    title: z.string().describe('What the status means.'),
+    title: z.string().describe('The meaning of the status.'),
     status: z.int(),
     code: z.string().describe('Stable and machine-readable: `<capability>.<what>`.'),
     detail: z.string().describe('What happened, and where.'),
-    hint: z.string().describe('What to do about it.'),
+    hint: z.string().describe('How to fix it.'),
     retry: z.enum(['never', 'later', 'unknown']).describe('Whether the same request again may help.'),
-    requestId: z.string().describe('By which the request is found in Picket’s log.'),
+    requestId: z.string().describe('The id of the request in Picket’s log.'),
     errors: z
       .array(
         z.object({
@@ -22,10 +22,10 @@ export const problemDetailsSchema = z
         }),
       )
       .optional()
-      .describe('The values that are not as they should be.'),
+      .describe('The values that are not valid.'),
     details: z.record(z.string(), z.unknown()).optional(),
   })
-  .meta({ id: 'ProblemDetails', description: 'What went wrong, and what to do about it (RFC 9457).' });
+  .meta({ id: 'ProblemDetails', description: 'The fault, and how to fix it (RFC 9457).' });
 
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 

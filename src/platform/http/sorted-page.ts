@@ -26,7 +26,7 @@ export function sortQuery<const T extends readonly [string, ...string[]]>([first
     sort: z
       .enum<T>([first, ...rest] as unknown as T)
       .default(first)
-      .describe('By what. A cursor is good for one order only.'),
+      .describe('The sort order. A cursor is valid for one order only.'),
     order: z.enum(['asc', 'desc']).default('desc'),
   };
 }

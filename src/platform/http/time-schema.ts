@@ -5,7 +5,7 @@ import { z } from 'zod';
  * 10000 on (also where the zone leads there from 9999), so a time outside of this is an error of the caller.
  */
 export const timeSchema = z.iso
-  .datetime({ offset: true, error: 'is not a time with date and zone, like 2026-03-01T12:00:00Z' })
+  .datetime({ offset: true, error: 'is not a time with date and zone, such as 2026-03-01T12:00:00Z' })
   .refine(isKept, { error: 'is not between the years 1970 and 9999' });
 
 function isKept(text: string): boolean {

@@ -95,7 +95,7 @@ function alternatives(schema: BodySchema, root: BodySchema, depth = 0): readonly
 
 function detail(key: string, names: readonly string[]): string {
   const meant = closest(key, names);
-  return meant === undefined ? 'is not a field here' : `is not a field here: is “${meant}” meant?`;
+  return meant === undefined ? 'is an unknown field' : `is an unknown field. Did you mean “${meant}”?`;
 }
 
 const escapePointer = (key: string): string =>

@@ -31,7 +31,7 @@ export function unstorableFields(request: { body: unknown; query: unknown; param
     findUnstorableText(value).map((pointer) => ({
       in: part,
       pointer,
-      detail: 'holds a NUL character or half of a character',
+      detail: 'has a NUL character or half of a character',
     }));
   return [
     ...fieldsIn('body', request.body),

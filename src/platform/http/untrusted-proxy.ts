@@ -49,7 +49,7 @@ function isForwardedUntrusted({ headers, ips }: FastifyRequest): boolean {
 
 /** What happens, in words for the log and the status. */
 export function untrustedProxyText(address: string): string {
-  return `Requests from ${address} carry X-Forwarded-For, but ${address} is not trusted as a proxy: all clients behind it share one address.`;
+  return `Requests from ${address} carry X-Forwarded-For, but Picket does not trust ${address} as a proxy: all its clients share one address.`;
 }
 
 /** What to do about it. */

@@ -3,8 +3,8 @@ import type { Problem } from '../values/problem.ts';
 export const liveProblems = {
   tooManyStreams: (most: number): Problem => ({
     code: 'live.too_many_streams',
-    message: `There are ${most} streams of events open already.`,
-    hint: 'Close pages of the console that nobody looks at, or read the lists now and then instead.',
+    message: `${most} event streams are already open.`,
+    hint: 'Close console pages that you do not need, or read the lists at intervals.',
     retry: 'later',
   }),
 } as const;

@@ -27,6 +27,6 @@ export async function readMarkers(db: Kysely<Schema>): Promise<Markers> {
       concat_ws(' ', ${idsOf('audit_event')}, (select sum(extract(epoch from updated_at)) from setting)) as settings
   `.execute(db);
   const [markers] = rows;
-  if (markers === undefined) throw new Error('The database gave no row for a query without a table.');
+  if (markers === undefined) throw new Error('The database returned no row for a query without a table.');
   return markers;
 }

@@ -61,15 +61,15 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags: ['Picket'],
-          summary: 'What changes, as it does: server-sent events',
+          summary: 'Changes as they happen: server-sent events',
           description:
-            '`hello` at the start, with an id of the running server; `changed` with the topics that changed, once a second at most; `heartbeat` every 15 s. What changed while a connection was lost is not told: read anew then.',
+            '`hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.',
           response: {
             200: {
               description: 'Events of the types `hello`, `changed` and `heartbeat`.',
               content: { 'text/event-stream': { schema: z.string() } },
             },
-            ...problemResponses({ 503: 'Too many streams are open already.' }),
+            ...problemResponses({ 503: 'Too many streams are already open.' }),
           },
         },
       },

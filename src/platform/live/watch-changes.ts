@@ -37,7 +37,7 @@ export function watchChanges({ db, everyMs, ...basics }: ChangeWatchOptions): Ch
     });
     const loop = startLoop({
       ...basics,
-      name: 'look for changes',
+      name: 'check for changes',
       idleMs: everyMs,
       async step() {
         const after = await readMarkers(db);

@@ -67,7 +67,7 @@ export function clockWords({ host, offsetMs }: ClockOffset): { what: string; hin
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   const direction = offsetMs > 0 ? 'ahead of' : 'behind';
   return {
-    what: `This machine’s clock is ${minutes.toLocaleString('en')} minutes ${direction} that of ${host}. Picket reads detections up to its own time, so they come late or not at all.`,
-    hint: 'Set the clock of this machine by NTP (`timedatectl set-ntp true`; in a virtual machine, that of its host). Picket goes on by itself.',
+    what: `This machine’s clock is ${minutes.toLocaleString('en')} minutes ${direction} that of ${host}. Picket reads detections up to its own time, so they arrive late or not at all.`,
+    hint: 'Synchronise the clock of this machine with NTP (`timedatectl set-ntp true`; for a virtual machine, on its host). Picket then continues automatically.',
   };
 }

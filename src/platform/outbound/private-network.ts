@@ -62,7 +62,7 @@ export function literalAddress(hostname: string): string | null {
 }
 
 export function privateAddressError(hostname: string, address: string): Error {
-  return Object.assign(new Error(`${hostname} leads to the private address ${address}`), {
+  return Object.assign(new Error(`${hostname} resolves to the private address ${address}`), {
     code: privateAddressCode,
   });
 }

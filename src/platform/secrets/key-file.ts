@@ -36,7 +36,7 @@ function read(file: string): Buffer | undefined {
     throw error;
   }
   const key = decodeKey(content);
-  if (key === undefined) throw new ProblemError(keyFileUnusable(file, 'it does not hold a key'));
+  if (key === undefined) throw new ProblemError(keyFileUnusable(file, 'it does not contain a key'));
   return key;
 }
 

@@ -8,11 +8,11 @@ const auditEventSchema = z
   .object({
     id: z.number(),
     at: z.iso.datetime(),
-    actor: z.string().describe('Who did it.'),
-    action: z.string().describe('What was done: `token.revoked`.'),
-    subject: z.string().describe('To what: `token:12`.'),
-    before: z.unknown().describe('How it was; null when there was nothing.'),
-    after: z.unknown().describe('How it became; null when nothing is left.'),
+    actor: z.string().describe('The person or program that made the change.'),
+    action: z.string().describe('The action: `token.revoked`.'),
+    subject: z.string().describe('The changed record: `token:12`.'),
+    before: z.unknown().describe('The state before; null if it did not exist.'),
+    after: z.unknown().describe('The state after; null if it was deleted.'),
   })
   .meta({ id: 'AuditEvent' });
 
@@ -30,13 +30,13 @@ export function auditRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZ
           summary: 'Who changed what, newest first',
           querystring: z.object({
             ...pageQuery,
-            subject: z.string().min(1).max(200).optional().describe('Only what was done to this.'),
+            subject: z.string().min(1).max(200).optional().describe('Only changes of this record.'),
             area: z
               .string()
-              .regex(/^[a-z_]{1,40}$/, 'is the part of an action before its point')
+              .regex(/^[a-z_]{1,40}$/, 'must be the part of an action before its point')
               .optional()
               .describe(
-                'Only actions that begin with this: `source` for `source.made`, `source.changed`, ….',
+                'Only actions that start with this: `source` for `source.made`, `source.changed`, ….',
               ),
           }),
           response: { 200: pageSchema(auditEventSchema) },

@@ -16,7 +16,7 @@ export const releaseQuery = z.object({
     .enum(releaseChoices)
     .optional()
     .describe(
-      'What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`).',
+      'For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`).',
     ),
 });
 

@@ -31,7 +31,7 @@ describe('readAskedName', () => {
     ['bad\\032name.example/path', 'is not a domain name: it must have no scheme, port, path or space'],
     ['\\2.example', 'is not a domain name: a backslash is followed by three digits, up to 255'],
     ['\\999.example', 'is not a domain name: a backslash is followed by three digits, up to 255'],
-    ['bad..example', 'has two dots in a row, or begins with one'],
+    ['bad..example', 'has two dots in a row, or starts with one'],
     [`${'\\208'.repeat(64)}.example`, 'has a part longer than 63 characters'],
   ])('refuses %j', (written, complaint) => expect(readAskedName(written)).toEqual({ complaint }));
 

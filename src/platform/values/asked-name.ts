@@ -79,7 +79,7 @@ function checked(labels: readonly Label[]): AskedName {
   const length = labels.reduce((sum, label) => sum + label.length + 1, -1);
   if (length > nameLimit) return { complaint: `is longer than ${nameLimit} characters` };
   if (labels.some((label) => label.length === 0))
-    return { complaint: 'has two dots in a row, or begins with one' };
+    return { complaint: 'has two dots in a row, or starts with one' };
   if (labels.some((label) => label.length > labelLimit))
     return { complaint: `has a part longer than ${labelLimit} characters` };
   return { domain: labels.map(({ shown }) => shown).join('.') };

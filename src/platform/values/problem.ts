@@ -100,8 +100,8 @@ export function toProblem(thrown: unknown): Problem {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     code: 'picket.unexpected',
-    message: `Something went wrong inside Picket: ${message}`,
-    hint: 'Look for this moment in the log; if it comes again, report it with that part of the log.',
+    message: `Picket has an internal error: ${message}`,
+    hint: 'Find this time in the log. If it happens again, report it with that part of the log.',
     retry: 'later',
   };
 }

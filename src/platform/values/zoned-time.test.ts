@@ -5,10 +5,10 @@ const at = new Date('2026-03-01T00:30:05.678Z');
 
 describe('a time in text', () => {
   it('is written in the zone of whoever reads it, by the clocks of that day', () => {
-    const said = `The last time was ${moment(at)}; the next is ${moment(new Date('2026-07-01T12:00:00Z'))} at the earliest.`;
+    const said = `The last detection was at ${moment(at)}. The next ticket is possible at ${moment(new Date('2026-07-01T12:00:00Z'))}.`;
     expect(said).toContain('2026-03-01 00:30 UTC');
     expect(timesInZone(said, 'America/New_York')).toBe(
-      'The last time was 2026-02-28 19:30 EST; the next is 2026-07-01 08:00 EDT at the earliest.',
+      'The last detection was at 2026-02-28 19:30 EST. The next ticket is possible at 2026-07-01 08:00 EDT.',
     );
     expect(timesInZone(said, 'UTC')).toBe(said);
   });

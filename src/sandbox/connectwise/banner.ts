@@ -1,3 +1,3 @@
 /** The notice at the top of every page. */
 export const banner =
-  '<strong>Sandbox: not ConnectWise.</strong> A stand-in that comes with Picket. Every company and ticket here is made up.';
+  '<strong>Sandbox: not ConnectWise.</strong> Picket includes this sandbox. Every company and ticket is fictional.';

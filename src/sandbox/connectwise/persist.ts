@@ -32,7 +32,7 @@ export function readSnapshot(path: string): AccountData | null {
   throw new ProblemError({
     code: 'sandbox.state_unreadable',
     message: `The ConnectWise sandbox cannot read its state in ${path}.`,
-    hint: 'Delete the file to start with a fresh account, or name another one.',
+    hint: 'Delete the file to start with a fresh account, or choose another file.',
     retry: 'never',
   });
 }

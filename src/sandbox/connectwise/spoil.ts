@@ -114,7 +114,7 @@ function statusAnswer(status: number, headers: Record<string, string>): Answer {
       ? ['ConnectWiseApi', 'An unexpected error occurred: Query read timeout']
       : status === 404
         ? ['NotFound', 'Resource not found']
-        : ['ConnectWiseApi', `The sandbox was told to answer ${status}.`];
+        : ['ConnectWiseApi', `The sandbox is configured to answer ${status}.`];
   return answerJson(status, { code, message, errors: null }, headers);
 }
 

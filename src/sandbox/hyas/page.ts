@@ -10,7 +10,7 @@ export function logPage(entries: readonly LogEntry[], perMinute: number): string
   const rows = entries.slice(-shown).reverse().map(logRow).join('\n');
   return pageHtml({
     banner:
-      '<strong>Sandbox: not HYAS.</strong> A stand-in that comes with Picket. Every organization, device and detection here is made up.',
+      '<strong>Sandbox: not HYAS.</strong> Picket includes this sandbox. Every organization, device and detection is fictional.',
     title: 'HYAS sandbox',
     refresh: 10,
     main: `<h1>Log</h1>

@@ -39,7 +39,7 @@ export async function* readPages(reading: PageReading): AsyncGenerator<Result<Lo
     findings.add(found);
     if (attempt === startsOver) {
       if (findings.size === 1 && found !== null) return;
-      yield failed(hyasProblems.pagesIncomplete({ why: 'entries moved or vanished while they were read' }));
+      yield failed(hyasProblems.pagesIncomplete({ why: 'entries moved or disappeared during the reading' }));
       return;
     }
     const again = await reading.fetchPage(0, reading.size);
@@ -80,7 +80,7 @@ async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<R
     if (page.rows.length > 0) {
       const added = addNew(seen, page.rows);
       if (added === 0 && number > 0) {
-        yield failed(hyasProblems.pagesIncomplete({ why: 'the same page came again', page: number }));
+        yield failed(hyasProblems.pagesIncomplete({ why: 'the same page was returned again', page: number }));
         return end('failed');
       }
       yield ok(page);
@@ -95,7 +95,7 @@ async function* readOnce(reading: PageReading, first: LogPage): AsyncGenerator<R
       return end(total === null || distinct >= total ? 'done' : 'repeated');
     } else if (empties++ === emptyPageRetries) {
       yield failed(
-        hyasProblems.pagesIncomplete({ why: 'a page came empty', page: number, total, received: fetched }),
+        hyasProblems.pagesIncomplete({ why: 'a page was empty', page: number, total, received: fetched }),
       );
       return end('failed');
     } else {

@@ -30,13 +30,13 @@ export function readRow(row: unknown, verdict: string): DetectionInput | Unreada
   const externalId = readLogId(fields.log_id);
   if (externalId === null) return unreadable('The row has no log_id.');
   const occurredAt = readTime(fields.datetime);
-  if (occurredAt === null) return unreadable('The row has no datetime that can be understood.');
+  if (occurredAt === null) return unreadable('The row has no readable datetime.');
   const written = readText(fields.domain);
   if (written === null || typeof fields.domain !== 'string') return unreadable('The row has no domain.');
   const domain = readDomain(written);
   if (domain === null) return unreadable('The row has no domain.');
   if (domain.length > domainLimit && !domain.includes('\\'))
-    return unreadable(`The domain is longer than ${domainLimit} characters, which no domain can be.`);
+    return unreadable(`The domain is longer than ${domainLimit} characters, the limit of a domain name.`);
 
   // `domain_2tld` is not used: by its name it is the last two labels, and `co.uk` would group half a country. The registrable
   // part comes from the Public Suffix List, as for every other source.

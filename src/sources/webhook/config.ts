@@ -10,10 +10,12 @@ export const webhookConfigSchema = z.object({
     .min(1)
     .max(64)
     .default('blocked')
-    .describe('The verdict of a detection that says none.'),
+    .describe('The verdict of a detection without one.'),
   mapping: mappingSchema
     .nullish()
-    .describe('How other JSON than Picket’s own becomes detections; null: it sends detections.'),
+    .describe(
+      'How other JSON than Picket’s own becomes detections; null: the source sends Picket’s own JSON.',
+    ),
 });
 
 export type WebhookConfig = z.infer<typeof webhookConfigSchema>;

@@ -11,7 +11,7 @@ const reasonsKept = 50;
 const longest = 10_000;
 const tooLong = `is longer than ${longest} characters`;
 
-const notATime = 'is not a time with date and zone, like 2026-03-01T12:00:00Z';
+const notATime = 'is not a time with date and zone, such as 2026-03-01T12:00:00Z';
 
 const missingOr = (otherwise: string) => (issue: { readonly input?: unknown }) =>
   issue.input === undefined || issue.input === null ? 'is missing' : otherwise;
@@ -37,10 +37,10 @@ const idText = (limit: number, what: string) =>
 const companySchema = z
   .object(
     {
-      id: idText(nameLimit, 'The client organization’s id; it never changes.'),
-      name: optionalText('What it is called; without it, its id is shown.'),
+      id: idText(nameLimit, 'The id of the client organization. It never changes.'),
+      name: optionalText('The name of the organization. Without it, the id is shown.'),
     },
-    { error: 'is not an object like {"id": "42", "name": "Cedar Street Dental"}' },
+    { error: 'is not an object such as {"id": "42", "name": "Cedar Street Dental"}' },
   )
   .transform(({ id, name }) => {
     const externalId = plainText(id);
@@ -53,7 +53,7 @@ export const itemSchema = z
     {
       id: idText(
         256,
-        'The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable.',
+        'The sender’s id of the detection. With time, company, domain and device, it identifies repeats.',
       ),
       occurredAt: z
         .string({ error: missingOr(notATime) })
@@ -66,7 +66,7 @@ export const itemSchema = z
         })
         .refine((at) => at.getUTCFullYear() >= 2000, { error: 'is before the year 2000' })
         .describe(
-          'When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too.',
+          'The time of the DNS query: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Also accepted: zones such as `+0200` and `+02`, and a space instead of `T`.',
         ),
       domain: z
         .string({ error: missingOr('is not text') })
@@ -77,7 +77,7 @@ export const itemSchema = z
           return z.NEVER;
         })
         .describe(
-          'The name that was asked for: in Unicode, in Punycode, or in presentation format (`\\208\\191.example`); or an IP address.',
+          'The queried name: in Unicode, in Punycode, or in presentation format (`\\208\\191.example`); or an IP address.',
         ),
       company: companySchema.nullish().transform((company) => company ?? null),
       verdict: z
@@ -86,19 +86,19 @@ export const itemSchema = z
         .nullish()
         .transform((text) => plainText(text ?? '').toLowerCase() || null)
         .refine((word) => word === null || word.length <= 64, { error: 'is longer than 64 characters' })
-        .describe('blocked, malicious, suspicious, permitted, or a word of the sender’s own.'),
+        .describe('blocked, malicious, suspicious, permitted, or the sender’s own word.'),
       reasons: z
         .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
         .max(1000, 'has more than 1000 entries')
         .nullish()
         .transform(readReasons)
         .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
-      deviceName: optionalText('The device that asked.'),
-      clientAddress: optionalText('The address that asked.'),
-      processName: optionalText('The program that asked.'),
+      deviceName: optionalText('The device that sent the query.'),
+      clientAddress: optionalText('The address that sent the query.'),
+      processName: optionalText('The program that sent the query.'),
       queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
-      policy: optionalText('The policy by which it was blocked.'),
-      threatLevel: optionalText('How bad it is, in the sender’s words.'),
+      policy: optionalText('The policy that blocked it.'),
+      threatLevel: optionalText('The severity, in the sender’s words.'),
     },
     { error: 'is not an object' },
   )

@@ -5,26 +5,26 @@ export const webhookProblems = {
   /** The same for every cause: a caller without the secret does not learn which sources exist. */
   refused: (): Problem => ({
     code: 'webhook.refused',
-    message: 'The request is not signed, or not by a source that is known here and switched on.',
-    hint: 'Check the address, the secret or bearer token, that the source is on, and that the sender’s clock is right to 5 minutes.',
+    message: 'The request has no valid signature, or its source is unknown or switched off.',
+    hint: 'Check the address, the secret or bearer token, and that the source is on. The sender’s clock must be right to 5 minutes.',
     retry: 'never',
   }),
   wrongEncoding: (encoding: string): Problem => ({
     code: 'webhook.wrong_encoding',
-    message: `The body is encoded as “${encoding.slice(0, 50)}”, which is not understood here.`,
+    message: `Picket does not accept the encoding “${encoding.slice(0, 50)}” of the body.`,
     hint: 'Send it with `Content-Encoding: gzip`, or without that header.',
     retry: 'never',
   }),
   notGzip: (): Problem => ({
     code: 'webhook.not_gzip',
-    message: 'The body cannot be inflated, although its `Content-Encoding` is gzip.',
-    hint: 'Send it as gzip, complete, or without that header.',
+    message: 'The body is not valid gzip, although its `Content-Encoding` is gzip.',
+    hint: 'Send complete gzip data, or omit that header.',
     retry: 'never',
   }),
   inflatesTooLarge: (limit: number): Problem => ({
     code: 'webhook.inflates_too_large',
-    message: `The body is larger than ${limit / 1024 / 1024} MiB once it is inflated. Nothing of it was stored.`,
-    hint: 'Send fewer detections in a request.',
+    message: `The decompressed body is larger than ${limit / 1024 / 1024} MiB. Nothing was stored.`,
+    hint: 'Send fewer detections in one request.',
     retry: 'never',
   }),
   notDetections: (): Problem => ({
@@ -36,12 +36,12 @@ export const webhookProblems = {
   noDetections: (): Problem => ({
     code: 'webhook.no_detections',
     message: 'The list of detections is empty.',
-    hint: 'Send from 1 to 1000 detections at once.',
+    hint: 'Send 1 to 1000 detections in one request.',
     retry: 'never',
   }),
   tooMany: (count: number, limit: number): Problem => ({
     code: 'webhook.too_many',
-    message: `The request has ${count} detections, and at most ${limit} are taken at once. None was stored.`,
+    message: `The request has ${count} detections, and the limit is ${limit}. None was stored.`,
     hint: 'Send them in several smaller requests.',
     retry: 'never',
   }),
@@ -49,9 +49,9 @@ export const webhookProblems = {
     code: 'webhook.all_refused',
     message:
       count === 1
-        ? 'The detection could not be read and was quarantined.'
-        : `None of the ${count} detections could be read; they were quarantined.`,
-    hint: 'Fix what `errors` lists, and send them again. Quarantined rows are shown on the page of the source.',
+        ? 'Picket could not read the detection and quarantined it.'
+        : `Picket could not read any of the ${count} detections and quarantined them.`,
+    hint: 'Correct the fields in `errors`, and send the detections again. The quarantine of the source shows them.',
     retry: 'never',
   }),
 } as const;

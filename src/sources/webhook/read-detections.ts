@@ -123,7 +123,7 @@ export function readItem(item: unknown, now: Date): { item: Item } | { pointer: 
   if (unstorable !== undefined)
     return {
       pointer: unstorable,
-      reason: 'It holds a NUL character or half of a character (a lone surrogate).',
+      reason: 'It has a NUL character or half of a character (a lone surrogate).',
     };
   const read = itemSchema.safeParse(item);
   if (!read.success) {
@@ -132,7 +132,7 @@ export function readItem(item: unknown, now: Date): { item: Item } | { pointer: 
     const what = path.length === 0 ? 'It' : `“${path.join('.')}”`;
     return {
       pointer: path.map((part) => `/${String(part)}`).join(''),
-      reason: `${what} ${issue?.message ?? 'is not as it should be'}.`,
+      reason: `${what} ${issue?.message ?? 'is not valid'}.`,
     };
   }
   if (read.data.occurredAt.getTime() > now.getTime() + aheadLimitMs)

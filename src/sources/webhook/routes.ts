@@ -33,24 +33,32 @@ export interface WebhookRoutesOptions {
 
 const receivedSchema = z.object({
   accepted: z.number().describe('Stored now.'),
-  duplicates: z.number().describe('Known already: the same id, time, company, domain and device.'),
+  duplicates: z.number().describe('Duplicates: the same id, time, company, domain and device.'),
   refused: z
     .array(
       z.object({
-        index: z.number().describe('Its place in the list, from 0.'),
+        index: z.number().describe('Its position in the list, from 0.'),
         id: z.string().optional(),
         reason: z.string(),
-        pointer: z.string().describe('JSON pointer (RFC 6901) to what is wrong in the body.'),
+        pointer: z.string().describe('JSON pointer (RFC 6901) to the fault in the body.'),
       }),
     )
-    .describe('Quarantined, each with its reason; the others were stored all the same.'),
+    .describe('Quarantined, each with its reason. The others were stored.'),
   over: z
     .number()
     .optional()
-    .describe('Items that say that something is over (resolved, recovered, closed, ok): never a detection.'),
-  ended: z.number().optional().describe('Incidents that are over by that, where the field mapping says so.'),
-  ignored: z.number().optional().describe('Items of which the field mapping’s “only” is not true.'),
-  message: z.string().optional().describe('Why nothing was stored of a test, or of what is over.'),
+    .describe(
+      'Items that report that something has ended (resolved, recovered, closed, ok): never a detection.',
+    ),
+  ended: z
+    .number()
+    .optional()
+    .describe('Incidents that ended because of such an item, by the field mapping.'),
+  ignored: z.number().optional().describe('Items that the field mapping’s “only” excludes.'),
+  message: z
+    .string()
+    .optional()
+    .describe('Why nothing was stored of a test, or of an item that reports an end.'),
 });
 
 const bodySchema = z.union([
@@ -79,23 +87,23 @@ export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsync
         validatorCompiler: () => (value) => ({ value }),
         schema: {
           tags: ['Sources'],
-          summary: 'Send detections (a webhook’s own address)',
+          summary: 'Send detections (the address of a webhook)',
           description:
-            'Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the ' +
-            'source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is ' +
-            'harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), ' +
+            'Signed as in Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the ' +
+            'source’s secret, or with `Authorization: Bearer` and its bearer token. You can safely send the same ' +
+            'request again. The answer is sent after everything is stored. Also accepted: one JSON per line (`application/x-ndjson`), ' +
             '`Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, ' +
-            '`timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, ' +
-            'recovered, closed or ok is counted and stored nowhere.',
+            '`timestamp`, `data`). An item whose `status`, `event` or `action` is resolved, ' +
+            'recovered, closed or ok is counted but not stored.',
           params: z.object({ id: z.string() }),
           body: bodySchema,
           response: {
             202: receivedSchema,
             ...problemResponses({
-              401: 'Not signed, or not by a source that is known here and switched on.',
-              413: 'It is too large, or becomes so once it is inflated.',
+              401: 'The request has no valid signature, or its source is unknown or switched off.',
+              413: 'The body is too large, before or after decompression.',
               415: 'Its `Content-Encoding` is not gzip.',
-              422: 'Every detection was refused, or there is none, or there are too many.',
+              422: 'Every detection was refused, there is none, or there are too many.',
             }),
           },
         },
@@ -164,12 +172,12 @@ const isUnderstood = ({ refused, detections, over, ignored }: ReadMapped): boole
 
 function explain({ count, over }: ReadMapped, ended: number): string | null {
   if (count === 0)
-    return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are right.';
+    return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are correct.';
   if (over === 0) return null;
-  const items = over === 1 ? 'One item says' : `${over} items say`;
+  const items = over === 1 ? 'One item reports' : `${over} items report`;
   if (ended > 0)
-    return `${items} that something is over. ${plural(ended, 'incident is', 'incidents are')} over by that.`;
-  return `${items} that something is over. Such an item is not a detection: it opens and reopens nothing.`;
+    return `${items} that something has ended. ${plural(ended, 'incident', 'incidents')} ended because of it.`;
+  return `${items} that something has ended. Such an item is not a detection: it opens and reopens nothing.`;
 }
 
 function allRefused({ count, refused }: ReadMapped) {

@@ -32,7 +32,7 @@ export async function retryIncident(deps: ActDeps, id: number, principal: Princi
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
     // Whoever tries one again has chosen to release it.
     await tx.updateTable('incident').set({ release_gate: null }).where('id', '=', id).execute();
-    const message = `${principal.name}: decided again at once.`;
+    const message = `${principal.name} asked Picket to decide again.`;
     await recordEvents(tx, [{ incidentId: id, at, kind: 'retried', message }]);
     await redecide(tx, id, at, deps.random);
   });

@@ -41,12 +41,12 @@ export function incidentActionRoutes(deps: IncidentActionRoutesOptions): Fastify
         config: { access: 'analyst' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Decide an incident again at once, and try its ticket again',
+          summary: 'Decide an incident again immediately, and retry its ticket',
           params: idParams,
           response: {
             200: incidentDetailsSchema,
             ...problemResponses({
-              409: 'It is closed or skipped, or ConnectWise has its ticket, or may have it.',
+              409: 'It is closed or skipped, or ConnectWise has its ticket or may have it.',
             }),
           },
         },
@@ -70,7 +70,7 @@ export function incidentActionRoutes(deps: IncidentActionRoutesOptions): Fastify
           response: {
             200: incidentDetailsSchema,
             ...problemResponses({
-              409: 'It is closed or skipped already, or ConnectWise has its ticket, or may have it.',
+              409: 'It is already closed or skipped, or ConnectWise has its ticket or may have it.',
             }),
           },
         },
@@ -87,7 +87,7 @@ export function incidentActionRoutes(deps: IncidentActionRoutesOptions): Fastify
         config: { access: 'analyst' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Undo the skip of an incident: it is decided again at once',
+          summary: 'Undo the skip of an incident, and decide it again immediately',
           params: idParams,
           response: {
             200: incidentDetailsSchema,

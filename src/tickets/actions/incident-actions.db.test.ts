@@ -165,7 +165,7 @@ describe('trying an incident again', () => {
     const { body } = await act('retry');
     expect(body.decision).toMatchObject({ action: 'create', reason: 'due' });
     expect(body.timeline.map(({ message }: { message: string }) => message)).toContain(
-      'Ms analyst: decided again at once.',
+      'Ms analyst asked Picket to decide again.',
     );
     await settle();
     expect(connectWise.tickets).toHaveLength(1);

@@ -124,7 +124,7 @@ export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise
   await uncopyEntry(tx, id, by.at);
   const { incident_id: incidentId, domain, company_id: companyId, why } = row;
   if (incidentId !== null) {
-    const message = `${by.name} undid the allowing of ${defang(domain)}.`;
+    const message = `${by.name} undid the entry for ${defang(domain)}.`;
     await recordEvents(tx, [{ incidentId, at: by.at, kind: 'domain_not_allowed', message, details: { id } }]);
   }
   const { at, actor } = by;
@@ -134,5 +134,5 @@ export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise
 
 function howOver({ undone_at: undoneAt, undone_by: undoneBy, expires_at: expiresAt }: AllowRow, now: Date) {
   if (undoneAt !== null) return `${undoneBy} undid it`;
-  return expiresAt !== null && expiresAt <= now ? 'its time is over' : null;
+  return expiresAt !== null && expiresAt <= now ? 'it has expired' : null;
 }

@@ -86,7 +86,7 @@ describe('the allow list', () => {
       .execute();
     const timeline = told.map(({ message }) => message).join('\n');
     expect(timeline).toContain('Ms analyst allowed bad[.]example and all names below it: Our own portal.');
-    expect(timeline).toContain('Ms analyst undid the allowing of bad[.]example.');
+    expect(timeline).toContain('Ms analyst undid the entry for bad[.]example.');
     const audit = await db.selectFrom('audit_event').select(['action', 'subject']).orderBy('id').execute();
     expect(audit.map(({ action }) => action)).toEqual(['allow_list.added', 'allow_list.undone']);
   });

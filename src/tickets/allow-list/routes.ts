@@ -30,15 +30,21 @@ const text = (longest: number) => z.string().transform(plainText).pipe(z.string(
 const entryBody = z.object({
   companyId: z.number().int().positive().nullable().describe('null: for all companies.'),
   domain: text(2048).describe(
-    'bad.example, bad[.]example or an address that holds it. All names below it are allowed, too.',
+    'bad.example, bad[.]example or a URL that contains it. All names below it are also allowed.',
   ),
   why: text(500),
-  expiresAt: timeSchema.nullable().default(null).describe('Until when; null for ever.'),
-  incidentId: z.number().int().positive().nullable().default(null).describe('The incident that it is about.'),
+  expiresAt: timeSchema.nullable().default(null).describe('The end; null for no end.'),
+  incidentId: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('The incident for which the domain is allowed.'),
   wholeSuffix: z
     .boolean()
     .default(false)
-    .describe('It is meant to allow a domain that a hosting provider’s customers share.'),
+    .describe('Confirms a domain that many customers of a hosting provider share.'),
 });
 
 const keySchema = z.object({ id: z.number().int().positive() });
@@ -65,11 +71,11 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
         config: { access: 'viewer' },
         schema: {
           tags: ['Allow list'],
-          summary: 'Domains that open no tickets, the last added first',
+          summary: 'Domains that open no tickets, the newest entry first',
           querystring: z.object({
             ...pageQuery,
-            state: z.enum(allowStates).optional().describe('`over`: undone, or past their time.'),
-            companyId: idSchema.optional().describe('Entries of this company, and those of all companies.'),
+            state: z.enum(allowStates).optional().describe('`over`: undone or expired.'),
+            companyId: idSchema.optional().describe('Entries of this company and of all companies.'),
             search: z
               .string()
               .trim()
@@ -77,7 +83,7 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
               .min(1)
               .max(253)
               .optional()
-              .describe('A part of the domain.'),
+              .describe('Part of the domain.'),
           }),
           response: { 200: pageSchema(allowEntrySchema) },
         },
@@ -119,17 +125,16 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
         config: { access: 'analyst' },
         schema: {
           tags: ['Allow list'],
-          summary: 'Allow a domain, for a company or for all',
-          description:
-            'An incident all of whose domains are allowed opens no ticket; tickets that are there stay.',
+          summary: 'Allow a domain for one company or for all',
+          description: 'An incident opens no ticket when all its domains are allowed. Existing tickets stay.',
           querystring: releaseQuery,
           body: entryBody,
           response: {
             201: allowEntrySchema,
             ...problemResponses({
               404: 'There is no such company or incident.',
-              409: 'It is allowed there already.',
-              422: 'It is no domain that can be allowed, or its end is past; `hint` says what to mend.',
+              409: 'It is already allowed for this scope.',
+              422: 'The domain cannot be allowed, or the end is in the past. `hint` says what to fix.',
             }),
           },
         },
@@ -162,10 +167,10 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
         config: { access: 'analyst' },
         schema: {
           tags: ['Allow list'],
-          summary: 'Undo an entry: what was skipped for it and is still open is decided again',
+          summary: 'Undo an entry, and decide the open incidents that it skipped again',
           params: idParams,
           querystring: releaseQuery,
-          response: { 200: allowEntrySchema, ...problemResponses({ 409: 'It has ended already.' }) },
+          response: { 200: allowEntrySchema, ...problemResponses({ 409: 'It has already ended.' }) },
         },
       },
       async ({ params: { id }, query: { release }, principal }) => {
@@ -183,7 +188,7 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
         config: { access: 'analyst' },
         schema: {
           tags: ['Allow list'],
-          summary: 'Try again at once what failed at the protective DNS itself',
+          summary: 'Retry changes that failed at the protective DNS',
           params: idParams,
           response: { 200: allowEntrySchema },
         },

@@ -47,15 +47,17 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
         },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'What ConnectWise calls when a ticket changed',
+          summary: 'The callback that ConnectWise sends when a ticket changes',
           description:
-            'Signed by ConnectWise (`x-content-signature`). Whatever it says, the ticket is only marked to be read.',
+            'Signed by ConnectWise (`x-content-signature`). Picket ignores its content and only marks the ticket to be read.',
           querystring: z.looseObject({}),
           response: {
-            202: z.object({ taken: z.boolean().describe('Whether a ticket of ours is read because of it.') }),
+            202: z.object({
+              taken: z.boolean().describe('Whether Picket reads one of its tickets because of the callback.'),
+            }),
             ...problemResponses({
-              401: 'Not signed by the connected ConnectWise, or callbacks are off.',
-              429: 'Too many keys that are not known were named.',
+              401: 'The callback is not signed by the connected ConnectWise, or callbacks are off.',
+              429: 'Too many callbacks named unknown keys.',
             }),
           },
         },

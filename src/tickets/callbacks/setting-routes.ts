@@ -17,7 +17,7 @@ import {
 } from './setting.ts';
 
 const viewSchema = callbackSettingSchema.omit({ token: true }).extend({
-  url: z.string().nullable().describe('Where ConnectWise would call; null without PICKET_PUBLIC_URL.'),
+  url: z.string().nullable().describe('The callback address of Picket; null without PICKET_PUBLIC_URL.'),
 });
 
 /** Whether ConnectWise reports changes at once. */
@@ -36,7 +36,7 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
         config: { access: 'viewer' },
         schema: {
           tags: ['Settings'],
-          summary: 'Whether ConnectWise tells of changed tickets at once',
+          summary: 'Whether ConnectWise sends callbacks when tickets change',
           response: { 200: viewSchema },
         },
       },
@@ -49,14 +49,14 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
         config: { access: 'admin' },
         schema: {
           tags: ['Settings'],
-          summary: 'Have ConnectWise tell of changed tickets at once, or no more',
+          summary: 'Switch ConnectWise callbacks on or off',
           description:
-            'It is registered with ConnectWise, or taken away there, before this answers; `problem` says why it is not. ' +
-            'Without it tickets are read back twice a minute.',
+            'The answer is sent after Picket has registered the callback in ConnectWise, or removed it. `problem` says why it failed. ' +
+            'Without callbacks, Picket reads tickets twice a minute.',
           body: z.object({ enabled: z.boolean() }),
           response: {
             200: viewSchema,
-            ...problemResponses({ 409: 'PICKET_PUBLIC_URL is not set, so ConnectWise has nowhere to call.' }),
+            ...problemResponses({ 409: 'PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket.' }),
           },
         },
       },

@@ -9,7 +9,7 @@ export const actingSettingsSchema = z
     members: z
       .array(z.string().min(1).max(100))
       .max(500)
-      .describe('Members of ConnectWise who may, by identifier. With none, nobody may.'),
+      .describe('Identifiers of the ConnectWise members who may allow domains. Empty: nobody may.'),
     status: z
       .object({
         boardId: z.number().int().positive(),
@@ -18,11 +18,8 @@ export const actingSettingsSchema = z
         name: z.string(),
       })
       .nullable()
-      .describe('A status that says the same as `picket: allow`; null for none.'),
-    since: z.iso
-      .datetime()
-      .nullable()
-      .describe('When it was switched on. What was written before is never acted upon.'),
+      .describe('A ticket status with the same effect as `picket: allow`; null for none.'),
+    since: z.iso.datetime().nullable().describe('When it was switched on. Picket ignores earlier notes.'),
   })
   .meta({ id: 'ActingSettings' });
 
@@ -30,7 +27,7 @@ export const actingSettingsSchema = z
 export const actingViewSchema = actingSettingsSchema.extend({
   statusProblem: problemSchema
     .nullable()
-    .describe('Set while the audit trail of ConnectWise cannot be read: then no status is acted upon.'),
+    .describe('Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status.'),
 });
 
 export type ActingSettings = z.infer<typeof actingSettingsSchema>;

@@ -102,7 +102,7 @@ describe('a note of a member who may', () => {
     await follow();
     expect(await answers()).toHaveLength(1);
     expect((await answers())[0]).toMatch(
-      /^Picket allowed bad\[\.\]example and all names below it for Cedar Street Dental, as SRivera asked: .*\nIt can be undone in Picket: https:\/\/picket\.example\/allow-list\n\(picket-answer \w{10}\)$/,
+      /^Picket allowed bad\[\.\]example and all names below it for Cedar Street Dental, as requested by SRivera\. .*\nYou can undo this in Picket: https:\/\/picket\.example\/allow-list\n\(picket-answer \w{10}\)$/,
     );
     const audit = await test.db
       .selectFrom('audit_event')
@@ -129,7 +129,7 @@ describe('a note of a member who may', () => {
     expect((await allowed()).map(({ domain }) => domain)).toEqual(['login.bad.example']);
     expect((await commands()).map(({ outcome }) => outcome)).toEqual(['allowed', 'refused']);
     const told = (await answers()).join('\n');
-    expect(told).toContain('worse[.]example is not what this ticket is about, which is bad[.]example.');
+    expect(told).toContain('worse[.]example is not a domain of this ticket, which is about bad[.]example.');
     expect(told).toContain('co.uk is a public suffix');
   });
 
@@ -176,7 +176,7 @@ describe('a note of a member who may', () => {
     await follow();
     const states = (await commands()).map(({ answer_state }) => answer_state);
     expect(states).toEqual([...Array.from({ length: 11 }, () => 'answered'), 'none', 'none']);
-    expect((await answers()).at(-1)).toContain('More than 10 notes of this ticket');
+    expect((await answers()).at(-1)).toContain('This ticket has more than 10 notes');
   });
 });
 
@@ -187,7 +187,7 @@ describe('what is not followed', () => {
     await follow();
     expect(await allowed()).toEqual([]);
     expect(await answers()).toHaveLength(1);
-    expect((await answers())[0]).toContain('TNguyen is not among those who may');
+    expect((await answers())[0]).toContain('TNguyen may not allow domains');
   });
 
   it('is a customer’s note, one from before it was switched on, and one in a ticket that lost our reference', async () => {

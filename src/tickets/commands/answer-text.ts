@@ -22,13 +22,13 @@ interface AnswerParts {
 export function answerText({ member, companyName, became, publicUrl, reference }: AnswerParts): string {
   const lines = became.map((one) =>
     'allowed' in one
-      ? `Picket allowed ${ticketName(one.allowed, { defang: true })} and all names below it for ${said(companyName)}, as ${said(member)} asked: they open no ticket from now on.`
+      ? `Picket allowed ${ticketName(one.allowed, { defang: true })} and all names below it for ${said(companyName)}, as requested by ${said(member)}. They open no more tickets.`
       : `Picket did nothing: ${said(`${one.problem.message} ${one.problem.hint}`)}`,
   );
   const undo =
     publicUrl === undefined
-      ? 'It can be undone on the Allow list page of Picket.'
-      : `It can be undone in Picket: ${publicUrl}/allow-list`;
+      ? 'You can undo this on the Allow list page of Picket.'
+      : `You can undo this in Picket: ${publicUrl}/allow-list`;
   return [
     ...new Set(lines),
     ...(became.some((one) => 'allowed' in one) ? [undo] : []),

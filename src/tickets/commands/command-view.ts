@@ -6,13 +6,15 @@ export const commandSchema = z
   .object({
     id: z.number(),
     at: z.iso.datetime(),
-    member: z.string().describe('Who asked, by the member’s identifier.'),
+    member: z.string().describe('The identifier of the member who wrote the command.'),
     asked: z.string(),
     outcome: z.enum(['allowed', 'partly', 'refused']),
-    answer: z.string().describe('As it is written into the ticket, where the role may add notes.'),
+    answer: z
+      .string()
+      .describe('The answer that Picket writes into the ticket, if the security role may add notes.'),
     answerState: z
       .enum(['due', 'sending', 'unknown', 'answered', 'impossible', 'none'])
-      .describe('`none`: too many were asked for, so that this one gets no answer.'),
+      .describe('`none`: there were too many commands, so this one gets no answer.'),
     problem: problemSchema.nullable().describe('Why the answer is not in the ticket.'),
     incidentId: z.number(),
     companyName: z.string(),

@@ -119,7 +119,7 @@ async function decideOne(tx: Kysely<Schema>, scene: Scene, { domain: written, wh
     {
       companyId,
       domain,
-      why: why === '' ? `Asked for in ticket ${turn.connectwise_id}.` : cutText(why, 500),
+      why: why === '' ? `Requested in ticket ${turn.connectwise_id}.` : cutText(why, 500),
       expiresAt: null,
       incidentId,
       ticket: { connectWiseId: turn.connectwise_id, url: turn.url },
@@ -162,7 +162,7 @@ async function record(
     .execute();
   const refused = became.flatMap((one) => ('problem' in one ? [one.problem] : []));
   if (silently || refused.length === 0) return;
-  const message = `${member} asked for something in ticket ${turn.connectwise_id} that was not done: ${refused.map((one) => one.message).join(' ')}`;
+  const message = `${member} wrote a command in ticket ${turn.connectwise_id} that Picket did not carry out: ${refused.map((one) => one.message).join(' ')}`;
   const kind = 'request_refused';
   await recordEvents(tx, [{ incidentId: incident.id, at: now, kind, message }]);
 }

@@ -155,7 +155,7 @@ async function statusRequest(
   if (since === null || chosen.at.getTime() < Math.floor(Date.parse(since) / 1000) * 1000)
     return { kind: 'none' };
   const lines = [
-    { domain: '', why: `The status “${status.name}” was chosen in ticket ${turn.connectwise_id}.` },
+    { domain: '', why: `The status “${status.name}” was set in ticket ${turn.connectwise_id}.` },
   ];
   const { member } = chosen;
   return { kind: 'chosen', request: { noteId: null, member, shown: `Status “${status.name}”`, lines } };

@@ -39,7 +39,7 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
         config: { access: 'viewer' },
         schema: {
           tags: ['Settings'],
-          summary: 'Whether technicians may allow domains from a ticket, and who',
+          summary: 'Whether technicians may allow domains from a ticket, and which members',
           response: { 200: actingViewSchema },
         },
       },
@@ -52,9 +52,8 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
         config: { access: 'admin' },
         schema: {
           tags: ['Settings'],
-          summary: 'Set who may allow domains from a ticket',
-          description:
-            'Members and the status are checked against ConnectWise. What was written before is not acted upon.',
+          summary: 'Set which members may allow domains from a ticket',
+          description: 'Picket checks the members and the status in ConnectWise. It ignores earlier notes.',
           body: actingBody,
           response: { 200: actingViewSchema, ...problemResponses(connectWiseFailures) },
         },
@@ -81,7 +80,7 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
         config: { access: 'viewer' },
         schema: {
           tags: ['Settings'],
-          summary: 'What was asked for in tickets, the last first',
+          summary: 'Commands from tickets, newest first',
           querystring: z.object(pageQuery),
           response: { 200: pageSchema(commandSchema) },
         },

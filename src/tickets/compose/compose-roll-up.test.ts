@@ -30,7 +30,7 @@ describe('the text of a roll-up', () => {
     expect(summary).toBe('DNS threat storm: 143 incidents at Cedar');
     expect(initialDescription.split('\n')).toEqual([
       'Date/time: 2026-03-01 12:00:00 UTC.',
-      expect.stringMatching(/^What this is: more was detected than /),
+      expect.stringMatching(/^What this is: the limit of tickets within an hour /),
       'Company: Cedar.',
       'Incidents: 143.',
       'Detections: 980.',
@@ -40,7 +40,7 @@ describe('the text of a roll-up', () => {
       'Picket incident: 57.',
       '1) bad[.]example on WS-1 and 1 more (A, B, C and 1 more), 900 detections, Picket incident 8.',
       '2) bad[.]example, 1 detection, Picket incident 9.',
-      'And 141 more incidents with 79 detections: Picket lists all of them at incident 57.',
+      'And 141 more incidents with 79 detections. Incident 57 in Picket lists all of them.',
     ]);
   });
 

@@ -52,9 +52,9 @@ const titles: Record<RollUpKind, string> = {
 
 const explanations: Record<RollUpKind, string> = {
   storm:
-    'more was detected than may have tickets of its own within an hour, so this one ticket names the rest. While the storm lasts, Picket adds a note here or opens the next roll-up ticket',
-  digest: 'everything since the last digest that is not urgent enough for a ticket of its own',
-  late: 'these were last seen so long ago that they have no ticket of their own: they arrived late, or were held for long',
+    'the limit of tickets within an hour was reached, so this ticket names the other incidents. While the storm lasts, Picket adds a note here or opens the next roll-up ticket',
+  digest: 'all incidents since the last digest that are not urgent enough for their own ticket',
+  late: 'these were last seen so long ago that they share this ticket: they arrived late, or were held for a long time',
 };
 
 /** A space ends the address, so that the full stop does not become part of it. */
@@ -102,7 +102,7 @@ function listed(
   const named = shown.slice(0, lines.length);
   const rest = incidents - named.length;
   const counted = named.reduce((sum, { detectionCount }) => sum + detectionCount, 0);
-  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - counted, 'detection')}: Picket lists all of them at incident ${rollUpId}.`;
+  const more = `And ${plural(rest, 'more incident')} with ${plural(detections - counted, 'detection')}. Incident ${rollUpId} in Picket lists all of them.`;
   return { lines: rest > 0 ? [...lines, more] : lines, names: named.map(({ id }) => id) };
 }
 

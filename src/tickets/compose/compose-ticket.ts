@@ -110,7 +110,7 @@ async function noteRouting(
   const message =
     problem === null
       ? `Routed by the rule “${rule}”.`
-      : `The routing rule “${rule}” takes it, but cannot be followed; it goes by the Services tab. ${problem.message}`;
+      : `Picket cannot follow the routing rule “${rule}”, so the ticket uses the ticket service. ${problem.message}`;
   const kind = problem === null ? 'routed' : 'routing_failed';
   await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind, message, details: { ruleId } }]);
 }

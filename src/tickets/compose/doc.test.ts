@@ -13,7 +13,7 @@ function generated(): string {
   return [
     '## Variables',
     '',
-    '| Variable | Kind | What it is | Such as |',
+    '| Variable | Kind | Meaning | Example |',
     '|---|---|---|---|',
     ...Object.entries(variables).map(([name, { kind, what, example }]) =>
       row(`\`${name}\``, kind, what, `\`${example}\``),

@@ -6,20 +6,20 @@ import { type Composition, essentials, ticketValues } from './variables.ts';
 const faultSchema = z.object({ message: z.string(), line: z.number(), column: z.number() });
 
 const partSchema = z.object({
-  text: z.string().nullable().describe('null where the template cannot be rendered; `faults` says why.'),
-  length: z.number().describe('In characters, before anything was cut.'),
+  text: z.string().nullable().describe('null when the template cannot be rendered; `faults` says why.'),
+  length: z.number().describe('In characters, before it was cut.'),
   faults: z.array(faultSchema),
 });
 
 export const previewSchema = z
   .object({
-    incidentId: z.number().nullable().describe('Whose ticket it would be; null: of a made-up incident.'),
+    incidentId: z.number().nullable().describe('The incident of the ticket; null: a sample incident.'),
     companyName: z.string(),
     summary: partSchema,
     description: partSchema.extend({
       appended: z
         .array(z.string())
-        .describe('What the template does not say in every case, and Picket therefore added at the end.'),
+        .describe('Lines that the template does not always contain, so Picket added them at the end.'),
     }),
   })
   .meta({ id: 'TicketPreview' });

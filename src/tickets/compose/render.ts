@@ -60,7 +60,7 @@ function asDescription(
   const added = appended.map((name) => labelled(essentials[name], values[name]));
   const text = [body, ...added, ...unnamed].join('\n');
   if (text.length > descriptionLimit) {
-    return fault(`It makes a description of ${text.length} characters; ${descriptionLimit} are the most.`);
+    return fault(`The description has ${text.length} characters. The limit is ${descriptionLimit}.`);
   }
   return { text, length: text.length, appended };
 }
@@ -74,4 +74,4 @@ const lines = (text: string): string =>
     .trim();
 
 const fault = (message: string): Rendering => ({ faults: [{ message, line: 1, column: 1 }] });
-const nothing = () => fault('It makes an empty text.');
+const nothing = () => fault('The text is empty.');

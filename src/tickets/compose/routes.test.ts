@@ -50,7 +50,10 @@ describe('the text of tickets', () => {
     const { status, body } = await call('PUT', path, text('{{ domian }}', '{{ reasons }}\n{% if %}'));
     expect(status).toBe(422);
     expect(body.errors).toMatchObject([
-      { pointer: '/summary', detail: 'Line 1, column 4: There is no variable “domian”. Is “domain” meant?' },
+      {
+        pointer: '/summary',
+        detail: 'Line 1, column 4: There is no variable “domian”. Did you mean “domain”?',
+      },
       { pointer: '/description', detail: expect.stringMatching(/^Line 2, column 6: /) },
     ]);
     expect((await call('GET', path)).body.summary).toBe(null);
@@ -58,7 +61,7 @@ describe('the text of tickets', () => {
 
   it('is refused where it says nothing of an incident that knows little', async () => {
     const { body } = await call('PUT', path, text('{{ device }}'));
-    expect(body.errors).toMatchObject([{ detail: 'Line 1, column 1: It makes an empty text.' }]);
+    expect(body.errors).toMatchObject([{ detail: 'Line 1, column 1: The text is empty.' }]);
   });
 
   it('is tried with a real incident, with nothing saved; with a made-up one where there is none', async () => {

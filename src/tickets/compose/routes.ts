@@ -26,8 +26,8 @@ const bodySchema = ticketTextSchema.pick({ summary: true, description: true });
 const viewSchema = ticketTextSchema.extend({
   defaults: z
     .object({ summary: z.string(), description: z.string() })
-    .describe('As Picket writes it, as templates to begin with.'),
-  summaryLimit: z.number().describe('The characters of a summary; what is longer is cut.'),
+    .describe('The built-in texts, as templates to start from.'),
+  summaryLimit: z.number().describe('The limit of characters for a summary. A longer summary is cut.'),
   variables: z.array(
     z.object({
       name: z.string(),
@@ -69,7 +69,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         config: { access: 'viewer' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'What tickets say: the templates, and what they may hold',
+          summary: 'The ticket text: the templates, and the variables, filters and tags they may use',
           response: { 200: viewSchema },
         },
       },
@@ -82,13 +82,15 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'Write what tickets say',
+          summary: 'Set the ticket text',
           description:
-            'For the tickets that are sent from now on. A template that cannot work is refused, with line and column.',
+            'Applies to tickets sent from now on. Picket refuses an invalid template and reports the line and column.',
           body: bodySchema,
           response: {
             200: viewSchema,
-            ...problemResponses({ 422: 'Something is wrong with a template; `errors` says what and where.' }),
+            ...problemResponses({
+              422: 'A template is not valid; `errors` shows each fault and its position.',
+            }),
           },
         },
       },
@@ -124,8 +126,9 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         config: { access: 'admin' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'What a ticket would say with these templates',
-          description: 'Of one incident, else of the newest, else of one that is made up. Nothing is saved.',
+          summary: 'Preview a ticket with these templates',
+          description:
+            'For one incident. Without one, for the newest incident or for a sample. Nothing is saved.',
           body: bodySchema.extend({ incidentId: z.number().int().positive().optional() }),
           response: { 200: previewSchema, ...problemResponses({ 404: 'There is no such incident.' }) },
         },

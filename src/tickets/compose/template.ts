@@ -22,7 +22,7 @@ export function readTemplate(
   timeZone: string,
 ): { readonly template: Template } | { readonly faults: readonly TemplateFault[] } {
   if (source.length > templateLimit) {
-    const message = `The template has ${source.length} characters; ${templateLimit} are the most.`;
+    const message = `The template has ${source.length} characters. The limit is ${templateLimit}.`;
     return { faults: [{ message, line: 1, column: 1 }] };
   }
   const engine = makeEngine(timeZone);
@@ -57,14 +57,17 @@ function unknownNames(engine: Liquid, parsed: Parsed[]): TemplateFault[] {
     const [name, member] = use.segments.map(String);
     if (!isVariable(name)) {
       const near = closest(String(name), variableNames);
-      at(use.location, `There is no variable “${name}”.${near === undefined ? '' : ` Is “${near}” meant?`}`);
+      at(
+        use.location,
+        `There is no variable “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+      );
     } else if (member !== undefined && !mayFollow(name, member)) {
       at(use.location, `“${name}” has no “${member}”.`);
     }
   }
   for (const [name, uses] of Object.entries(locals)) {
     if (isVariable(name) && uses[0] !== undefined)
-      at(uses[0].location, `“${name}” is a variable of Picket’s; assign to another name.`);
+      at(uses[0].location, `“${name}” is a variable of Picket. Assign to another name.`);
   }
   return faults.sort((one, other) => one.line - other.line || one.column - other.column);
 }
@@ -98,11 +101,11 @@ const sayings: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^undefined variable: (.+)$/, (name) => `There is no variable “${name}”.`],
   [
     /^undefined filter: (.+)$/,
-    (name) => `There is no filter “${name}”; there are ${Object.keys(filters).join(', ')}.`,
+    (name) => `There is no filter “${name}”. The filters are ${Object.keys(filters).join(', ')}.`,
   ],
-  [/^tag "(.+)" not found$/, (name) => `There is no tag “${name}”; there are ${tags.join(', ')}.`],
+  [/^tag "(.+)" not found$/, (name) => `There is no tag “${name}”. The tags are ${tags.join(', ')}.`],
   [/^(?:tag|output) "?(.+?)"? not closed$/, (what) => `“${what}” is not closed.`],
-  [/limit exceeded/, () => 'It makes too much text, or takes too long.'],
+  [/limit exceeded/, () => 'Its output is too long, or it takes too long.'],
 ];
 
 function inWords(said: string): string {

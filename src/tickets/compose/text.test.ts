@@ -99,27 +99,27 @@ describe('a template', () => {
   });
 
   it.each([
-    ['one\n  {{ domian }}', '2:6 There is no variable “domian”. Is “domain” meant?'],
+    ['one\n  {{ domian }}', '2:6 There is no variable “domian”. Did you mean “domain”?'],
     ['{% if x %}{% endif %}{{ domain.owner }}', '1:7 There is no variable “x”.'],
     ['{{ domain.owner }}', '1:4 “domain” has no “owner”.'],
-    ['{% assign reasons = "none" %}', '1:11 “reasons” is a variable of Picket’s; assign to another name.'],
-    ['{{ domain | shout }}', /1:1 There is no filter “shout”; there are append, /],
-    ['{% include "/etc/passwd" %}', /1:1 There is no tag “include”; there are if, /],
+    ['{% assign reasons = "none" %}', '1:11 “reasons” is a variable of Picket. Assign to another name.'],
+    ['{{ domain | shout }}', /1:1 There is no filter “shout”. The filters are append, /],
+    ['{% include "/etc/passwd" %}', /1:1 There is no tag “include”. The tags are if, /],
     ['{% break %}{{ domain }}', /There is no tag “break”/],
     ['{% if domain %}', '1:1 “{% if domain %}” is not closed.'],
     ['a\nb {{ domain', '2:3 “{{ domain” is not closed.'],
-    ['{% for i in (1..90000000) %}{% endfor %}', '1:1 It makes too much text, or takes too long.'],
-    ['{% for i in (1..9999) %}{{ reasons }}{% endfor %}', /It makes too much text, or takes too long/],
-    [`{% for i in (1..30) %}${'x'.repeat(999)}{% endfor %}`, /It makes a description of \d+ characters/],
-    ['{{ first_seen_at | date: "%900000000Y" }}', '1:1 It makes too much text, or takes too long.'],
+    ['{% for i in (1..90000000) %}{% endfor %}', '1:1 Its output is too long, or it takes too long.'],
+    ['{% for i in (1..9999) %}{{ reasons }}{% endfor %}', /Its output is too long, or it takes too long/],
+    [`{% for i in (1..30) %}${'x'.repeat(999)}{% endfor %}`, /The description has \d+ characters/],
+    ['{{ first_seen_at | date: "%900000000Y" }}', '1:1 Its output is too long, or it takes too long.'],
     [
       '{% assign s = "xy" %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}',
-      /too much text/,
+      /output is too long/,
     ],
     ['{% for d in all_domains %}{{ d.owner }}{% endfor %}', '1:30 There is no variable “d.owner”.'],
     ['{{ domains.constructor }}', '1:4 “domains” has no “constructor”.'],
-    ['{% if device %}{% endif %}', '1:1 It makes an empty text.'],
-    ['x'.repeat(10_001), '1:1 The template has 10001 characters; 10000 are the most.'],
+    ['{% if device %}{% endif %}', '1:1 The text is empty.'],
+    ['x'.repeat(10_001), '1:1 The template has 10001 characters. The limit is 10000.'],
   ])('that is wrong is refused, with where: %s', (template, fault) => {
     const [first = ''] = faultsOf(template);
     if (typeof fault === 'string') expect(first).toBe(fault);

@@ -8,11 +8,11 @@ const templateSchema = z.string().min(1).max(templateLimit).nullable();
 /** The administrator's templates for tickets; null where the built-in text is used. */
 export const ticketTextSchema = z
   .object({
-    summary: templateSchema.describe('Liquid. null: as Picket writes it.'),
-    description: templateSchema.describe('Liquid. null: as Picket writes it.'),
+    summary: templateSchema.describe('Liquid. null: the built-in text.'),
+    description: templateSchema.describe('Liquid. null: the built-in text.'),
     problem: problemSchema
       .nullable()
-      .describe('Set when a template failed at a ticket, until they are saved.'),
+      .describe('Set when a template failed for a ticket, until the templates are saved.'),
   })
   .meta({ id: 'TicketText' });
 

@@ -61,6 +61,6 @@ async function takeTurn(worker: DeliveryWorker, ticket: TicketRow, signal?: Abor
     case 'refused':
     case 'needs_person':
     case 'withdrawn':
-      throw new Error(`Ticket ${ticket.id} is ${ticket.state}, and yet has a time for its next attempt.`);
+      throw new Error(`Ticket ${ticket.id} is ${ticket.state}, but has a time for its next attempt.`);
   }
 }

@@ -65,8 +65,9 @@ export async function findTicket(
 
 function adopt(worker: DeliveryWorker, found: readonly TicketRecord[]): Finding {
   const [first, ...others] = [...found].sort((a, b) => a.id - b.id);
-  if (first === undefined) throw new Error('Nothing was found to adopt.');
-  const also = others.length > 0 ? ` It also has ${others.map(({ id }) => id).join(', ')} with it.` : '';
+  if (first === undefined) throw new Error('No ticket was found to adopt.');
+  const also =
+    others.length > 0 ? ` Tickets ${others.map(({ id }) => id).join(', ')} have the same reference.` : '';
   return {
     what: 'adopted',
     change: {
@@ -78,7 +79,7 @@ function adopt(worker: DeliveryWorker, found: readonly TicketRecord[]): Finding 
       problem: null,
       next_attempt_at: null,
     },
-    message: `ConnectWise had the ticket: found ${first.id} by its reference.${also}`,
+    message: `ConnectWise had the ticket: Picket found ${first.id} by its reference.${also}`,
   };
 }
 
@@ -110,7 +111,7 @@ async function notFound(
   return {
     what: 'certainly_absent',
     change: { state: 'queued', searches, sent_at: null, problem: null, next_attempt_at: worker.clock.now() },
-    message: `ConnectWise does not have the ticket: looked for ${searches} times. It is sent again.`,
+    message: `ConnectWise does not have the ticket: Picket searched ${searches} times. It is sent again.`,
   };
 }
 

@@ -29,7 +29,7 @@ export async function readBack(
         at: worker.clock.now(),
         kind: 'reference_lost',
         message:
-          'ConnectWise did not keep our reference (External XRef) on the ticket. Should an outcome be unknown, a person is asked. Find out what removes it (a workflow rule, an integration).',
+          'ConnectWise did not keep Picket’s reference (External XRef) on the ticket. If an answer is lost, Picket must ask a person. Find out what removes it (a workflow rule, an integration).',
       },
     ]);
   }

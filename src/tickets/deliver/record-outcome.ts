@@ -89,7 +89,7 @@ const reroute = (problem: Problem): TicketChange => ({
 
 const misroutedEvent = ({ message }: Problem) => ({
   kind: 'routing_failed',
-  message: `${message} It goes by the Services tab instead.`,
+  message: `${message} The ticket uses the ticket service instead.`,
 });
 
 /** A problem of the whole connection: nothing was created, and nothing will be until it is fixed. */
@@ -168,10 +168,10 @@ function eventOf(outcome: CreateOutcome): { kind: string; message: string } {
     case 'unknown':
       return {
         kind: 'outcome_unknown',
-        message: `Nobody knows whether ConnectWise has the ticket; Picket looks for it. ${sentence(outcome.problem)}`,
+        message: `It is unknown whether ConnectWise has the ticket. Picket searches for it. ${sentence(outcome.problem)}`,
       };
     case 'not_sent':
-      return { kind: 'not_sent', message: `Not sent, tried again later. ${sentence(outcome.problem)}` };
+      return { kind: 'not_sent', message: `Not sent; Picket retries later. ${sentence(outcome.problem)}` };
   }
 }
 

@@ -29,17 +29,17 @@ const retryBody = z
     confirmAbsent: z
       .literal(true)
       .optional()
-      .describe('You looked: ConnectWise does not have it, so that it can be sent again.'),
+      .describe('You checked: ConnectWise does not have the ticket. Picket sends it again.'),
     connectwiseTicketId: z
       .number()
       .int()
       .positive()
       .max(2_147_483_647)
       .optional()
-      .describe('You looked: ConnectWise has it, under this number.'),
+      .describe('You checked: ConnectWise has the ticket, with this number.'),
   })
   .refine((body) => body.confirmAbsent === undefined || body.connectwiseTicketId === undefined, {
-    message: 'is either absent or there: leave one of the two out',
+    message: 'cannot be combined: send only one of the two',
   });
 
 /** What a person can do about a ticket that waits for them. */
@@ -65,16 +65,16 @@ export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
         config: { access: 'analyst' },
         schema: {
           tags: ['Tickets'],
-          summary: 'Try a ticket again, or say what became of it',
+          summary: 'Retry a ticket, or confirm whether ConnectWise has it',
           description:
-            'A ticket that waits for a person is only sent again once somebody says that ConnectWise does not have it.',
+            'Picket sends a ticket that waits for a person again only after somebody confirms that ConnectWise does not have it.',
           params: idParams,
           body: retryBody.nullish(),
           response: {
             200: ticketDetailsSchema,
             ...problemResponses({
               ...connectWiseFailures,
-              409: 'In this state it cannot be retried, or you must say whether ConnectWise has it.',
+              409: 'The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it.',
             }),
           },
         },

@@ -105,14 +105,14 @@ function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; 
   const again = { state: 'withdrawn', sent_at: null, next_attempt_at: null } as const;
   if (state === 'needs_person') {
     if (retry.kind === 'absent')
-      return { change: again, message: 'ConnectWise does not have it; sent again.' };
+      return { change: again, message: 'ConnectWise does not have it; it is sent again.' };
     throw refuse('conflict', problems.sayWhetherItIsThere());
   }
   if (retry.kind !== 'found' && (state === 'refused' || state === 'withdrawn')) {
     return { change: again, message: 'tried again.' };
   }
   if (retry.kind !== 'found' && state === 'queued') {
-    return { change: { state: 'queued', next_attempt_at: at }, message: 'tried again at once.' };
+    return { change: { state: 'queued', next_attempt_at: at }, message: 'retried immediately.' };
   }
   throw refuse('conflict', problems.notRetryable(state));
 }

@@ -81,7 +81,7 @@ export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
 
 function decisionEvent(incident: Incident, decision: Decision, coveredBy: number | null, now: Date) {
   const { title, hint } = decisionReasons[decision.reason];
-  const told = coveredBy === null ? '' : `The ticket of incident ${coveredBy} tells of it.`;
+  const told = coveredBy === null ? '' : `The ticket of incident ${coveredBy} covers it.`;
   return {
     incidentId: incident.id,
     at: now,

@@ -23,7 +23,12 @@ export async function settleGate(tx: Kysely<Schema>, now: Date): Promise<void> {
   const { ask, newOnly, staying } = await readGate(tx, now);
   await setGate(tx, staying, { release_gate: null });
   if (newOnly.length > 0) {
-    await closeUnreleased(tx, newOnly, now, 'A change released it, with only new incidents to be ticketed.');
+    await closeUnreleased(
+      tx,
+      newOnly,
+      now,
+      'A change released it, after a person chose to ticket only new incidents.',
+    );
   }
   if (ask.length === 0) return;
   const asked = ask.length + (await countBefore(tx, now)) > releasedAtOnce;

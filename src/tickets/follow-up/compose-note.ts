@@ -22,7 +22,7 @@ export function composeNote(given: Composition, news: News, since: string): stri
       ? null
       : `${all.verdict}, was ${ticketText(news.verdictBefore, { defang: given.defangDomains })}`;
   const lines: [string, string | null][] = [
-    ['Seen again', `${news.detections} more since ${since}, ${incident.detectionCount} in all`],
+    ['Seen again', `${news.detections} more since ${since}, ${incident.detectionCount} in total`],
     ['Last seen', all.last_seen],
     ['Worse verdict', worse],
     ['New devices', some(news.devices, fresh.devices)],

@@ -35,8 +35,8 @@ export async function recordNote(
     if (noting.what === 'noted') await nameCovered(tx, now, incidentId);
     const message =
       noting.what === 'noted'
-        ? `Ticket ${ticket.connectwise_id} was told, by an internal note, of what was seen since.`
-        : `No note was added to ticket ${ticket.connectwise_id}. ${noting.problem.message} ${noting.problem.hint}`;
+        ? `Picket added an internal note on the new detections to ticket ${ticket.connectwise_id}.`
+        : `Picket added no note to ticket ${ticket.connectwise_id}. ${noting.problem.message} ${noting.problem.hint}`;
     await recordEvents(tx, [{ incidentId, at: now, kind: `note_${noting.what}`, message }]);
     if (noting.what === 'refused') await learn(tx, noting.problem, now);
     return true;

@@ -122,9 +122,9 @@ async function noteOpen(
 function messageOf(reopening: Reopening): string | null {
   switch (reopening.what) {
     case 'reopened':
-      return `Ticket ${reopening.ticket.id} was reopened in ConnectWise, into the status “${reopening.status}”.`;
+      return `Ticket ${reopening.ticket.id} was reopened in ConnectWise, with the status “${reopening.status}”.`;
     case 'open_already':
-      return `Ticket ${reopening.ticket.id} is open in ConnectWise already.`;
+      return `Ticket ${reopening.ticket.id} is already open in ConnectWise.`;
     case 'refused':
       return `Not reopened. ${reopening.problem.message} ${reopening.problem.hint}`;
     case 'later':

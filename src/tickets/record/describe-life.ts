@@ -18,13 +18,13 @@ export type TicketFacts = Pick<
 /** The state of a ticket in ConnectWise, in words; null before it was read. */
 export function describeLife(ticket: TicketFacts & { readonly elsewhere: string | null }): string | null {
   if (ticket.elsewhere !== null) {
-    return `In the ConnectWise of “${ticket.elsewhere}”, which the connection does not lead to any more`;
+    return `In the ConnectWise of “${ticket.elsewhere}”, which is no longer connected`;
   }
   if (ticket.missing_since !== null && ticket.life !== 'deleted')
-    return 'Not found when it was last looked for; looked for again before that is believed';
+    return 'Not found at the last reading. Picket reads it again before it is shown as deleted';
   const state = stateOf(ticket);
   if (ticket.read_problem !== null)
-    return state === null ? 'Cannot be read' : `Cannot be read; when it was last read: ${state}`;
+    return state === null ? 'Cannot be read' : `Cannot be read; at the last reading: ${state}`;
   if (state === null) return null;
   return ticket.merged_into === null ? state : `Merged into ticket ${ticket.merged_into}: ${state}`;
 }

@@ -71,7 +71,7 @@ function summarize(
   reopenings: ReadonlyMap<number, readonly Reopening[]>,
 ): IncidentTicket {
   const last = rows.at(-1);
-  if (last === undefined) throw new Error('An incident without tickets has none to tell of.');
+  if (last === undefined) throw new Error('The tickets of the incident. Empty when it has none.');
   const created = rows.filter(({ state }) => state === 'created');
   const there = created.at(-1);
   // Any of them counts: a technician may reopen an earlier ticket after the last one was closed.

@@ -181,7 +181,7 @@ describe('lists', () => {
     const [first] = await ids('incidents');
     expect((await call('GET', `incidents/${first}`)).body).toMatchObject({
       companyName: 'Harbor Light',
-      decision: { title: 'Gathering repeats first' },
+      decision: { title: 'Waiting to group repeats' },
       ticket: null,
     });
   });

@@ -51,7 +51,7 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions): FastifyPluginA
         config: { access: 'viewer' },
         schema: {
           tags: ['Tickets'],
-          summary: 'Download tickets, as the list filters and sorts them',
+          summary: 'Download tickets, with the filters and the order of the list',
           querystring: z.object({ ...downloadQuery, ...sortQuery(ticketSortNames), ...ticketFilter }),
           response: { 200: downloadResponse(ticketSchema) },
         },
@@ -72,7 +72,7 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions): FastifyPluginA
         config: { access: 'viewer' },
         schema: {
           tags: ['Tickets'],
-          summary: 'One ticket, what was sent and what ConnectWise answered',
+          summary: 'One ticket, the requests that were sent and the answers of ConnectWise',
           params: idParams,
           response: { 200: ticketDetailsSchema },
         },

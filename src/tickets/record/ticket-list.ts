@@ -12,7 +12,7 @@ const time = timeSchema.optional();
 /** The filters of tickets; all that are given must match. */
 export const ticketFilter = {
   state: z.enum(ticketStates).optional(),
-  life: z.enum(['open', 'closed', 'deleted']).optional().describe('What it is in ConnectWise.'),
+  life: z.enum(['open', 'closed', 'deleted']).optional().describe('Its state in ConnectWise.'),
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
   since: time.describe('Queued at or after.'),
@@ -23,7 +23,7 @@ export const ticketFilter = {
     .min(1)
     .max(200)
     .optional()
-    .describe('Its number in ConnectWise, or a part of its reference, company or domain.'),
+    .describe('Its number in ConnectWise, or part of its reference, company or domain.'),
 };
 
 const filterSchema = z.object(ticketFilter);

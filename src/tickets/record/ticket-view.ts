@@ -24,64 +24,69 @@ export const ticketSchema = z
     incidentKind: z.enum(incidentKinds),
     ...namedCompany,
     registrableDomain: z.string().nullable(),
-    reference: z.string().describe('External XRef of the ticket in ConnectWise.'),
+    reference: z.string().describe('The External XRef of the ticket in ConnectWise.'),
     state: z.enum(ticketStates),
     connectwiseId: z.number().nullable(),
     url: z.string().nullable().describe('The ticket in ConnectWise.'),
     problem: problemSchema.nullable(),
     connectwise: z
       .object({
-        words: z.string().nullable().describe('How it is there, in words.'),
-        life: z.enum(['open', 'closed', 'deleted']).nullable().describe('A merged ticket has its parent’s.'),
+        words: z.string().nullable().describe('Its state in ConnectWise, in words.'),
+        life: z
+          .enum(['open', 'closed', 'deleted'])
+          .nullable()
+          .describe('For a merged ticket, the status of its parent.'),
         statusName: z.string().nullable(),
         boardName: z.string().nullable(),
-        companyName: z.string().nullable().describe('The company it is of now; a person may have moved it.'),
+        companyName: z.string().nullable().describe('Its present company. A person may have moved it.'),
         closedAt: z.iso.datetime().nullable(),
-        mergedInto: z.number().nullable().describe('The ticket that a person merged it into.'),
+        mergedInto: z.number().nullable().describe('The ticket into which a person merged it.'),
         missingSince: z.iso
           .datetime()
           .nullable()
-          .describe('Not found since; it takes two looks to believe it.'),
+          .describe('Since when Picket does not find it. Two readings confirm the deletion.'),
         readProblem: problemSchema
           .nullable()
-          .describe('Why ConnectWise does not give it; null when the last reading went well.'),
+          .describe('Why ConnectWise does not show it; null when the last reading succeeded.'),
         readProblemSince: z.iso.datetime().nullable(),
         readAt: z.iso.datetime().nullable().describe('When it was last read.'),
         elsewhere: z
           .string()
           .nullable()
           .describe(
-            'The Company ID of the ConnectWise that has it, where the connection leads to another one.',
+            'The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one.',
           ),
       })
-      .describe('What ConnectWise says of it after it was created; nulls before it was read.'),
+      .describe('The state of the ticket in ConnectWise after its creation; nulls before the first reading.'),
     routing: z
       .object({ ruleId: z.number(), rule: z.string(), problem: problemSchema.nullable() })
       .nullable()
-      .describe('The routing rule that took it when it was sent; `problem` where it could not be followed.'),
+      .describe(
+        'The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it.',
+      ),
     queuedAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime().nullable(),
-    nextAttemptAt: z.iso.datetime().nullable().describe('When Picket takes it up again by itself.'),
+    nextAttemptAt: z.iso.datetime().nullable().describe('When Picket next acts on it automatically.'),
   })
   .meta({ id: 'Ticket' });
 
 export const ticketDetailsSchema = ticketSchema
   .extend({
-    content: z.record(z.string(), z.unknown()).nullable().describe('What was sent last.'),
+    content: z.record(z.string(), z.unknown()).nullable().describe('The last request that was sent.'),
     attempts: z
       .array(
         z.object({
           kind: z.enum(['create', 'search']),
           outcome: z.string(),
-          status: z.number().nullable().describe('The HTTP status that ConnectWise answered.'),
-          requestId: z.string().nullable().describe('By which ConnectWise’s support finds the request.'),
+          status: z.number().nullable().describe('The HTTP status of ConnectWise’s answer.'),
+          requestId: z.string().nullable().describe('ConnectWise support finds the request by this value.'),
           problem: problemSchema.nullable(),
           startedAt: z.iso.datetime(),
           finishedAt: z.iso.datetime().nullable(),
         }),
       )
-      .describe('What was asked of ConnectWise for it, oldest first.'),
+      .describe('The requests to ConnectWise for this ticket, oldest first.'),
   })
   .meta({ id: 'TicketDetails' });
 

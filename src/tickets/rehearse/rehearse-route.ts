@@ -17,16 +17,16 @@ import { rehearse } from './rehearse.ts';
 
 const reasonCounts = z
   .array(z.object({ reason: z.string(), title: z.string(), count: z.number() }))
-  .describe('By the reason of the decision, the most first.');
+  .describe('By the reason of the decision, the most frequent first.');
 
 const covering = z.object({
   incidents: z.number(),
-  tickets: z.number().describe('How many of them there would have been.'),
+  tickets: z.number().describe('The number of tickets that would have been opened.'),
 });
 
 const tally = {
   tickets: z.number(),
-  covered: z.number().describe('Told of by a roll-up or a digest.'),
+  covered: z.number().describe('Covered by a roll-up or a digest.'),
   held: z.number(),
   skipped: z.number(),
 };
@@ -36,25 +36,25 @@ const rehearsedSchema = z.object({
   until: z.iso.datetime(),
   missing: z
     .array(z.string())
-    .describe('What of the ticket service is still to be chosen for this to come true.'),
-  incidents: z.number().describe('Opened in this time.'),
-  alreadyTicketed: z.number().describe('Of these, how many have a ticket; they are in no other count.'),
+    .describe('The parts of the ticket service that you must still choose before tickets are opened.'),
+  incidents: z.number().describe('Opened in this period.'),
+  alreadyTicketed: z.number().describe('The number of these that have a ticket. They are in no other count.'),
   wouldTicket: z.number(),
   wouldRollUp: covering.describe(
-    'What roll-ups would have told of, since there were too many tickets within an hour.',
+    'Incidents that roll-ups would have covered, because the limit of tickets within an hour was reached.',
   ),
-  wouldDigest: covering.describe('What daily digests would have told of.'),
+  wouldDigest: covering.describe('Incidents that daily digests would have covered.'),
   wouldHold: reasonCounts,
   wouldSkip: reasonCounts,
   byCompany: z
     .array(z.object({ companyId: z.number(), name: z.string(), ...tally }))
-    .describe('The 500 with most.'),
+    .describe('The 500 with the most.'),
   byReason: z
     .array(z.object({ reason: z.string(), ...tally }))
-    .describe('By block reason, the 100 with most. An incident counts with each of its reasons.'),
+    .describe('By block reason, the 100 with the most. An incident counts for each of its reasons.'),
   byRule: z
     .array(z.object({ ruleId: z.number().nullable(), name: z.string().nullable(), tickets: z.number() }))
-    .describe('Tickets by the routing rule they would go by, in order; null: by the Services tab alone.'),
+    .describe('Tickets by routing rule, in the order of the rules; null: the ticket service without a rule.'),
   examples: z
     .array(
       z.object({
@@ -62,11 +62,11 @@ const rehearsedSchema = z.object({
         openedAt: z.iso.datetime(),
         companyId: z.number(),
         companyName: z.string(),
-        connectwiseCompany: z.string().describe('The company in ConnectWise that the ticket would be for.'),
+        connectwiseCompany: z.string().describe('The ConnectWise company of the ticket.'),
         summary: z.string().describe('Of the ticket.'),
       }),
     )
-    .describe('The last 20 that would have been ticketed.'),
+    .describe('The last 20 incidents that would have had a ticket.'),
 });
 
 /** The names of choices that are neither given nor saved. */
@@ -97,23 +97,23 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
         config: { access: 'analyst' },
         schema: {
           tags: ['ConnectWise'],
-          summary: 'What would have been ticketed in the last days with these settings',
+          summary: 'The tickets that these settings would have opened in the last days',
           description:
-            'As if the ticket service were enabled and completely chosen and ConnectWise well, with mappings, silences and accepted risks as they are now and maintenance windows as they were then; incidents stay grouped as they were. Nothing is created or changed.',
+            'Picket assumes that the ticket service is complete and enabled, and that ConnectWise works. It uses the present mappings, silences and accepted risks, and the maintenance windows of that time. Incidents stay grouped as they were. Nothing is created or changed.',
           body: z.object({
             days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
             ticketService: ticketServiceBody
               .partial()
               .optional()
-              .describe('Values that are not saved yet. Only `missing` depends on them.'),
+              .describe('Values that are not saved yet. They affect only `missing`.'),
             incidentSettings: incidentSettingsSchema
               .partial()
               .optional()
-              .describe('Values that are not saved yet; what is left out is as it was saved.'),
+              .describe('Values that are not saved yet. Omitted values are as saved.'),
             rollUpSettings: rollUpSettingsSchema
               .partial()
               .optional()
-              .describe('Values that are not saved yet; what is left out is as it was saved.'),
+              .describe('Values that are not saved yet. Omitted values are as saved.'),
             severitySettings: severitySettingsSchema
               .optional()
               .describe('Severity rules that are not saved yet.'),

@@ -27,7 +27,7 @@ export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): Fas
         config: { access: 'viewer' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Incidents that a change would release, and that await a choice, by company',
+          summary: 'Incidents that a change would release and that wait for a choice, by company',
           response: { 200: awaitingSchema },
         },
       },
@@ -40,9 +40,9 @@ export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): Fas
         config: { access: 'analyst' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Release what awaits a choice, or have only new incidents ticketed',
+          summary: 'Release the incidents that wait for a choice, or ticket only new ones',
           description:
-            '`now`: it is ticketed. `new-only`: it is closed without a ticket; the next detection opens a new incident.',
+            '`now`: they are ticketed. `new-only`: they are closed without a ticket, and the next detection opens a new incident.',
           body: z.object({
             release: z.enum(releaseChoices),
             companyId: z
@@ -54,7 +54,7 @@ export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): Fas
               .describe('Only of this company.'),
           }),
           response: {
-            200: awaitingSchema.extend({ released: z.number().int().describe('How many it was.') }),
+            200: awaitingSchema.extend({ released: z.number().int().describe('The number of incidents.') }),
           },
         },
       },

@@ -56,7 +56,8 @@ export async function release(
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    if (choice === 'new-only') await closeUnreleased(tx, ids, at, `${principal.name} chose that.`);
+    if (choice === 'new-only')
+      await closeUnreleased(tx, ids, at, `${principal.name} chose to ticket only new incidents.`);
     else await open(tx, ids, at, principal);
     await recordAudit(tx, {
       at,

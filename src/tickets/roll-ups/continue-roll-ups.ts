@@ -77,7 +77,7 @@ async function handOver(tx: Kysely<Schema>, rollUp: Finished, now: Date): Promis
   const ids = waiting.map(({ id }) => id);
   await tx.updateTable('incident').set({ covered_by: next }).where('id', 'in', ids).execute();
   await rateRollUps(tx, now);
-  const message = `Ticket ${rollUp.connectwise_id} does not name it, and cannot be extended. The ticket of incident ${next} will name it.`;
+  const message = `Ticket ${rollUp.connectwise_id} does not name it and cannot be extended. The ticket of incident ${next} will name it.`;
   await recordEvents(
     tx,
     ids.map((incidentId) => ({ incidentId, at: now, kind: 'covered', message, details: { rollUp: next } })),

@@ -7,10 +7,9 @@ import { severityRank } from './severity.ts';
 
 /** Why a roll-up was opened, for its timeline. */
 const openings: Record<RollUpKind, string> = {
-  storm:
-    'Opened: more incidents than may have tickets of their own within an hour. It tells of them together.',
-  digest: 'Opened: it tells of everything that was for the daily digest.',
-  late: 'Opened: its ticket names everything that occurred long ago.',
+  storm: 'Opened: the limit of tickets within an hour was reached. It covers the other incidents.',
+  digest: 'Opened: it covers all incidents for the daily digest.',
+  late: 'Opened: its ticket covers all incidents that occurred long ago.',
 };
 
 /**
@@ -33,7 +32,7 @@ export async function growRollUp(
     }
     // Opened or ended by another worker at this moment.
   }
-  throw new Error(`Company ${companyId} has a roll-up that can be neither found nor opened.`);
+  throw new Error(`Picket can neither find nor open a roll-up for company ${companyId}.`);
 }
 
 /** A roll-up is as severe as the worst it covers; one that waits is decided again when something critical joins it. */

@@ -31,7 +31,7 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   const over = rollUps.filter(({ company_id }) => isStormOver(due, company_id, limits)).map(({ id }) => id);
   if (over.length === 0) return;
   await tx.updateTable('incident').set({ ended_at: now }).where('id', 'in', over).execute();
-  const message = 'The storm is over: what comes next has tickets of its own again.';
+  const message = 'The storm has ended: new incidents get their own tickets again.';
   await recordEvents(
     tx,
     over.map((incidentId) => ({ incidentId, at: now, kind: 'storm_over', message })),
@@ -74,7 +74,7 @@ export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<numbe
       incidentId: row.id,
       at: now,
       kind: 'closed',
-      message: `Closed with incident ${row.covered_by}, whose ticket told of it.`,
+      message: `Closed with incident ${row.covered_by}, whose ticket covered it.`,
       details: { rollUp: row.covered_by },
     })),
   );
@@ -104,8 +104,8 @@ async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
       at: now,
       kind: 'reopened',
       message: row.named
-        ? `Seen again after the ticket of incident ${row.covered_by}, which named it, was closed: decided on by itself.`
-        : `The ticket of incident ${row.covered_by} was closed without naming it: decided on by itself.`,
+        ? `Seen again after the ticket of incident ${row.covered_by}, which named it, was closed. Picket decides it separately.`
+        : `The ticket of incident ${row.covered_by} was closed without naming it. Picket decides it separately.`,
       details: { rollUp: row.covered_by },
     })),
   );

@@ -80,7 +80,7 @@ async function detachTickets({ db, owner, now }: Reader, before: string, present
         .where('id', '=', id)
         .execute();
       if (incident?.state !== 'open' || incident.decision !== 'append') return;
-      const message = `Its ticket is in the ConnectWise of “${before}”, and the connection leads to “${present}” now. What is seen again gets a ticket there.`;
+      const message = `Its ticket is in the ConnectWise of “${before}”, and Picket is now connected to “${present}”. If the threat is seen again, it gets a ticket there.`;
       await closeIncident(tx, incidentId, { reason: 'ticket_elsewhere', closedAt: now, now, message });
     });
   }

@@ -92,7 +92,7 @@ async function applyToIncident(
   const byTicket = incident.closedReason === 'resolved' || incident.closedReason === 'ticket_deleted';
   if (incident.state === 'open' || !byTicket) return tell(message);
   if (await resume(tx, incident, now, message)) return;
-  return tell(`${message} This incident stays closed, since another one of the same is open.`);
+  return tell(`${message} This incident stays closed, because another incident of the same threat is open.`);
 }
 
 /** Whether the incident has another ticket that is open in ConnectWise, or may be there. */

@@ -50,14 +50,14 @@ function unreadableFacts(before: KnownTicket, { details: _, ...problem }: Proble
 /** What follows from an error in place of the ticket: what is known of it stays, and the error is shown with it. */
 export function notReadable(before: KnownTicket, problem: Problem, now: Date): Consequences {
   const facts = unreadableFacts(before, problem, now);
-  const message = `Ticket ${before.connectwise_id} cannot be read: ${problem.message} ${problem.hint} Until it can be read, Picket does not notice when it is closed or reopened.`;
+  const message = `Picket cannot read ticket ${before.connectwise_id}: ${problem.message} ${problem.hint} Until then, Picket does not notice when it is closed or reopened.`;
   const told = before.read_problem === null ? [{ kind: 'ticket_unreadable', message }] : [];
   return { facts, told, incident: null };
 }
 
 function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['told'] {
   if (before.read_problem === null || after.read_problem !== null) return [];
-  return [{ kind: 'ticket_readable', message: `Ticket ${before.connectwise_id} can be read again.` }];
+  return [{ kind: 'ticket_readable', message: `Picket can read ticket ${before.connectwise_id} again.` }];
 }
 
 /** The consequences of its certain deletion. */
@@ -107,8 +107,8 @@ function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] 
   if (after.merged_into !== before.merged_into) {
     const message =
       after.merged_into === null
-        ? `${ticket} is merged into no other ticket any more; what becomes of itself counts again.`
-        : `${ticket} was merged into ticket ${after.merged_into} in ConnectWise. What becomes of that one counts from now on.`;
+        ? `${ticket} is no longer merged into another ticket. Its own status counts again.`
+        : `${ticket} was merged into ticket ${after.merged_into} in ConnectWise. The status of that ticket counts from now on.`;
     told.push({ kind: 'ticket_merged', message });
   } else if (before.board_name !== null && after.board_name !== before.board_name) {
     const message = `${ticket} was moved from the board “${before.board_name}” to “${after.board_name}” in ConnectWise.`;
@@ -118,7 +118,7 @@ function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] 
     before.status_name !== null &&
     after.status_name !== before.status_name
   ) {
-    const message = `The status of ${ticket.toLowerCase()} went from “${before.status_name}” to “${after.status_name}” in ConnectWise.`;
+    const message = `The status of ${ticket.toLowerCase()} changed from “${before.status_name}” to “${after.status_name}” in ConnectWise.`;
     told.push({ kind: 'ticket_status', message });
   }
   const company = before.connectwise_company_id ?? before.content?.companyId ?? null;
@@ -142,7 +142,7 @@ function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Cons
       return {
         becomes: 'resolved',
         message: byStatus
-          ? `${ticket} is in the status “${after.status_name}”, which counts as closed.`
+          ? `${ticket} has the status “${after.status_name}”, which counts as closed.`
           : `${ticket} was closed in ConnectWise.${status}`,
       };
     case 'deleted':

@@ -128,9 +128,9 @@ describe('a ticket in words', () => {
     [{ life: 'deleted', missing_since: now }, 'Deleted'],
     [
       { missing_since: now },
-      'Not found when it was last looked for; looked for again before that is believed',
+      'Not found at the last reading. Picket reads it again before it is shown as deleted',
     ],
-    [{ elsewhere: 'oldco' }, 'In the ConnectWise of “oldco”, which the connection does not lead to any more'],
+    [{ elsewhere: 'oldco' }, 'In the ConnectWise of “oldco”, which is no longer connected'],
     [{ life: null }, null],
   ] as const)('%j', (given, words) => {
     expect(describeLife({ ...known(), elsewhere: null, ...given })).toBe(words);

@@ -15,7 +15,7 @@ export function startSyncing(deps: Syncing, loop: Pick<LoopOptions, 'clock' | 'o
   const boards = keepBoardStatuses(deps.clock);
   return startLoop({
     ...loop,
-    name: 'read tickets back',
+    name: 'read tickets',
     idleMs: deps.everyMs ?? defaultEveryMs,
     async step(signal) {
       const round = await syncTickets({ boards, ...deps }, signal);

@@ -79,7 +79,9 @@ describe('a ticket that cannot be read', () => {
       expect(await states()).toEqual(['open', 'closed']);
       const [first] = await scene.tickets();
       expect(first).toMatchObject({ life: 'open', read_problem: { code: problem.code } });
-      expect((await scene.timeline()).filter((line) => /cannot be read/.test(line))).toHaveLength(1);
+      expect((await scene.timeline()).filter((line) => /Picket cannot read ticket/.test(line))).toHaveLength(
+        1,
+      );
     },
   );
 
@@ -92,7 +94,7 @@ describe('a ticket that cannot be read', () => {
     await scene.work(hidden, { close: true });
     await scene.sync();
     expect((await scene.tickets())[0]).toMatchObject({ life: 'closed', read_problem: null });
-    expect((await scene.timeline()).join()).toMatch(/can be read again/);
+    expect((await scene.timeline()).join()).toMatch(/Picket can read ticket \d+ again/);
   });
 
   it('in a list is found among the hundred, and the others are read', async () => {

@@ -87,7 +87,7 @@ export async function openTestTicket(
 
 async function readNoted({ db }: TestTicketDeps, requestId: string): Promise<TestTicketRow> {
   const row = await getTestTicket(db, requestId);
-  if (row === undefined) throw new Error(`Test ticket ${requestId} was noted, and is not there.`);
+  if (row === undefined) throw new Error(`Test ticket ${requestId} was stored but cannot be found.`);
   return row;
 }
 
@@ -108,9 +108,9 @@ async function ticketOf(
   return {
     summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
     initialDescription: [
-      'This is a test ticket. Nothing was detected, and there is nothing to do: close it.',
-      `Sent by: Picket, since ${who} asked for it.`,
-      'A real ticket says what follows, of what was detected.',
+      'This is a test ticket. Nothing was detected. Close it.',
+      `Sent by: Picket, requested by ${who}.`,
+      'A real ticket contains the following, with the data of the detections.',
       words.initialDescription,
     ].join('\n'),
     boardId: choices.board.id,

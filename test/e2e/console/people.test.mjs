@@ -152,7 +152,7 @@ describe('people', { concurrency: false }, () => {
     const other = await newPage(stage);
     await begin(other.page, people.viewer);
     await enterCode(other.page, code);
-    await other.page.getByText('This code was used before').waitFor();
+    await other.page.getByText('This code was already used').waitFor();
     await other.page.getByRole('button', { name: 'Begin again' }).click();
     await other.page.getByRole('textbox', { name: 'E-mail' }).waitFor();
     await begin(other.page, people.viewer);

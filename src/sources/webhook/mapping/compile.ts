@@ -61,6 +61,6 @@ export const foldedValue = (value: unknown): string => String(value).trim().toLo
 
 function pathOf(text: string): Path {
   const read = readPath(text);
-  if (!read.ok) throw new Error(`A path of a saved mapping cannot be read: ${read.problem.message}`);
+  if (!read.ok) throw new Error(`A path of a saved mapping is not valid: ${read.problem.message}`);
   return read.value;
 }

@@ -68,7 +68,7 @@ describe('what a mapping says is over', () => {
         decide_at: null,
       },
     ]);
-    expect((await timeline()).at(-1)).toBe('Closed: Prometheus says that it is over. It had no ticket.');
+    expect((await timeline()).at(-1)).toBe('Closed: Prometheus reports that it has ended. It had no ticket.');
 
     // The same again changes nothing.
     expect((await send(alerts(alert(), resolved()))).body).toMatchObject({
@@ -111,7 +111,8 @@ describe('what a mapping says is over', () => {
     expect((await send(alerts(resolved()))).body).toMatchObject({ over: 1, ended: 1 });
     expect((await send(alerts(resolved()))).body).toMatchObject({ over: 1, ended: 0 });
     expect(await incidents()).toMatchObject([{ state: 'open' }]);
-    const said = 'Prometheus says that it is over. It stays open until its ticket is closed in ConnectWise.';
+    const said =
+      'Prometheus reports that it has ended. It stays open until its ticket is closed in ConnectWise.';
     expect((await timeline()).filter((message) => message === said)).toHaveLength(1);
   });
 

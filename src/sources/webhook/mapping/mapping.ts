@@ -30,12 +30,12 @@ const pathSchema = z.string().superRefine((text, context) => {
 const valueSchema = z
   .strictObject({
     path: pathSchema.optional().describe('A JSONPath (RFC 9535) into the item, such as $.labels.domain.'),
-    constant: textSchema.optional().describe('Used where there is no path, or nothing is at it.'),
+    constant: textSchema.optional().describe('Used if there is no path, or no value at the path.'),
     values: z
       .record(textSchema, z.string().max(255))
       .refine((values) => Object.keys(values).length <= 200, 'has more than 200 entries')
       .optional()
-      .describe('What to write for a value, whatever its case; other values stay as they are.'),
+      .describe('The replacement for a value, in any letter case. Other values do not change.'),
   })
   .refine(({ path, constant }) => path !== undefined || constant !== undefined, {
     error: 'needs a path or a constant',
@@ -50,7 +50,7 @@ const conditionFields = {
     .array(z.union([z.string().max(255), z.number(), z.boolean()]))
     .min(1)
     .max(100)
-    .describe('True where one of these is at the path, whatever its case.'),
+    .describe('True if one of these is at the path, in any letter case.'),
 };
 
 /** How the JSON that a product sends becomes detections. */
@@ -65,14 +65,14 @@ export const mappingSchema = z
       .array(z.strictObject(conditionFields))
       .max(5)
       .default([])
-      .describe('All of these must be true of an item; others are ignored and counted.'),
+      .describe('All of these must be true of an item. Other items are ignored and counted.'),
     over: z
       .strictObject({
         ...conditionFields,
-        at: pathSchema.optional().describe('When it was over; without it, or with nothing there: now.'),
+        at: pathSchema.optional().describe('When it ended. Without a value: now.'),
       })
       .optional()
-      .describe('An item of which this is true says that the incident is over. It opens none.'),
+      .describe('If this is true, the item reports that the incident has ended. It opens none.'),
     fields: z
       .strictObject(
         Object.fromEntries(mappedFields.map((field) => [field, valueSchema.optional()])) as Record<

@@ -28,8 +28,8 @@ describe('a path', () => {
   });
 
   it.each([
-    ['', 'does not begin with “$”'],
-    ['alerts', 'does not begin with “$”'],
+    ['', 'does not start with “$”'],
+    ['alerts', 'does not start with “$”'],
     ['$.a[', 'unclosed'],
     [`$${'.a'.repeat(13)}`, 'more than 12 steps'],
     [`$.${'a'.repeat(200)}`, 'longer than 200'],

@@ -57,7 +57,7 @@ export function readPath(text: string): Result<Path> {
 }
 
 function compiled(text: string): Path | string {
-  if (!text.startsWith('$')) return 'it does not begin with “$”';
+  if (!text.startsWith('$')) return 'it does not start with “$”';
   try {
     return environment.compile(text);
   } catch (thrown) {

@@ -26,7 +26,7 @@ const detectionSchema = z.object({
 });
 
 export const previewSchema = z.object({
-  count: z.number().describe('How many items the sample has.'),
+  count: z.number().describe('The number of items in the sample.'),
   items: z
     .array(
       z.object({
@@ -35,9 +35,11 @@ export const previewSchema = z.object({
           .describe(
             'over: it ends an incident; ignored: “only” is not true of it; refused: it is quarantined.',
           ),
-        detection: detectionSchema.nullable().describe('What is read; for over, what is looked for.'),
+        detection: detectionSchema
+          .nullable()
+          .describe('The values that were read. For over: the values to search for.'),
         overAt: z.iso.datetime().nullable(),
-        reason: z.string().nullable().describe('Why it is refused.'),
+        reason: z.string().nullable().describe('Why it was refused.'),
       }),
     )
     .describe(`The first ${mostShown}.`),
@@ -63,7 +65,8 @@ export function previewMapping(
   });
 }
 
-const endsNothing = 'It says that something is over, but the mapping has no “over”: it ends no incident.';
+const endsNothing =
+  'It reports that something has ended, but the mapping has no “over”: it ends no incident.';
 
 function readSample(sample: string): Result<unknown> {
   const whole = parsed(sample);

@@ -4,20 +4,20 @@ import type { Problem } from '../../../platform/values/problem.ts';
 export const mappingProblems = {
   badPath: (path: string, why: string): Problem => ({
     code: 'mapping.bad_path',
-    message: `“${path}” cannot be used as a path: ${why}.`,
-    hint: 'Write a JSONPath (RFC 9535) that begins with $, such as $.labels.domain or $.hosts[0].name.',
+    message: `“${path}” is not a valid path: ${why}.`,
+    hint: 'Write a JSONPath (RFC 9535) that starts with $, such as $.labels.domain or $.hosts[0].name.',
     retry: 'never',
   }),
   noItems: (path: string): Problem => ({
     code: 'mapping.no_items',
     message: `The body has nothing at ${path}, where the mapping expects the list of items.`,
-    hint: 'Compare the body with the field “items” of the source’s mapping, and correct one of the two.',
+    hint: 'Compare the body with the field “items” of the source’s mapping. Correct one of them.',
     retry: 'never',
   }),
   unusable: (): Problem => ({
     code: 'mapping.unusable',
-    message: 'The settings of this source cannot be used, so its field mapping is unknown.',
-    hint: 'Save the field mapping of the source again, then read what was quarantined again.',
+    message: 'The settings of this source are not valid, so Picket does not know its field mapping.',
+    hint: 'Save the field mapping of the source again. Then read its quarantine again.',
     retry: 'never',
   }),
   sampleNotJson: (): Problem => ({
@@ -29,7 +29,7 @@ export const mappingProblems = {
   notWebhook: (name: string): Problem => ({
     code: 'mapping.not_webhook',
     message: `“${name}” is not a webhook, so it has no field mapping.`,
-    hint: 'Add a webhook source for products that send their own JSON.',
+    hint: 'For a product with its own JSON, add a webhook source.',
     retry: 'never',
   }),
 } as const;

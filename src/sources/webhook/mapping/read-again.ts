@@ -85,6 +85,6 @@ function readRow(content: string, read: (item: unknown) => ItemOutcome): ItemOut
     return read(readJson(content));
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
-    return { what: 'refused', reason: 'It was too long to be kept whole, so it cannot be read again.' };
+    return { what: 'refused', reason: 'It was too long to be kept whole, so Picket cannot read it again.' };
   }
 }

@@ -11,7 +11,7 @@ import { previewMapping, previewSchema, sampleLimit } from './preview.ts';
 const presetSchema = z.object({
   name: z.string(),
   title: z.string(),
-  about: z.string().describe('What has to be set at the product, and in the mapping.'),
+  about: z.string().describe('What to configure in the product and in the mapping.'),
   mapping: z.record(z.string(), z.unknown()),
   sample: z.string().describe('The body of a request, as the product sends it.'),
 });
@@ -25,7 +25,7 @@ export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPlug
         config: { access: 'viewer' },
         schema: {
           tags: ['Sources'],
-          summary: 'Field mappings to begin with, for products whose JSON is known',
+          summary: 'Preset field mappings for products with known JSON',
           response: { 200: z.object({ items: z.array(presetSchema) }) },
         },
       },
@@ -44,14 +44,14 @@ export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPlug
         bodyLimit: 2 * sampleLimit,
         schema: {
           tags: ['Sources'],
-          summary: 'What a field mapping makes of a sample; nothing is stored',
+          summary: 'Try a field mapping with a sample; nothing is stored',
           body: z.strictObject({
             mapping: mappingSchema,
             sample: z
               .string()
               .min(1)
               .max(sampleLimit)
-              .describe('The body as it is sent: JSON or JSON lines.'),
+              .describe('The body, exactly as it is sent: JSON or JSON lines.'),
             defaultVerdict: webhookConfigSchema.shape.defaultVerdict,
           }),
           response: {

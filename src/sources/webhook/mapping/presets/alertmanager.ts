@@ -53,7 +53,7 @@ export const alertmanager: MappingPreset = {
   name: 'alertmanager',
   title: 'Prometheus Alertmanager',
   about:
-    'Webhook receiver, version 4. Alerts need the labels domain and company_id; company, device, client_ip and category are used where they are set. Use http_config.authorization for the bearer token.',
+    'Webhook receiver, version 4. Alerts need the labels domain and company_id. Picket also reads company, device, client_ip and category, if set. Use http_config.authorization for the bearer token.',
   mapping: {
     items: '$.alerts[*]',
     over: { path: '$.status', in: ['resolved'], at: '$.endsAt' },

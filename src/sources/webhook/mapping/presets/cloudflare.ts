@@ -37,7 +37,7 @@ export const cloudflareLogpush: MappingPreset = {
   name: 'cloudflare-logpush',
   title: 'Cloudflare Logpush, Gateway DNS',
   about:
-    'Dataset gateway_dns to an HTTP destination, as JSON lines. The account is taken as the company: where one account serves several customers, map the company to Location or Email instead. Send the bearer token with header_Authorization in the destination’s address.',
+    'Dataset gateway_dns to an HTTP destination, as JSON lines. The account is the company: if one account serves several customers, map the company to Location or Email instead. Send the bearer token with header_Authorization in the destination’s address.',
   mapping: {
     only: [
       {

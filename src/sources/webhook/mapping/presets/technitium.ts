@@ -43,7 +43,7 @@ export const technitium: MappingPreset = {
   name: 'technitium',
   title: 'Technitium DNS Server, Log Exporter',
   about:
-    'The app Log Exporter with its http target, and enableEdnsLogging on for the reasons. Its rows name no company: enter the company’s id and name as constants, one source for each server or company.',
+    'The app Log Exporter with its http target, and enableEdnsLogging on for the reasons. Its rows name no company: enter the company’s id and name as constants. Add one source for each server or company.',
   mapping: {
     only: [
       {

@@ -38,7 +38,7 @@ export const vector: MappingPreset = {
   name: 'vector',
   title: 'Vector, dnstap source',
   about:
-    'A dnstap source and an http sink with encoding json and strategy bearer. Only answers with an Extended DNS Error of 15 (Blocked), 16 (Censored) or 17 (Filtered) are taken, so switch these on at the DNS server. The server’s identity is taken as the company.',
+    'A dnstap source and an http sink with encoding json and strategy bearer. Picket accepts only answers with an Extended DNS Error of 15 (Blocked), 16 (Censored) or 17 (Filtered), so switch these on at the DNS server. The server’s identity is the company.',
   mapping: {
     only: [
       { path: '$.messageType', in: ['ClientResponse'] },
