@@ -25,7 +25,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the process lives: if not, start it anew */
+    /** Whether the process is alive. If not, restart it */
     get: operations["getHealthz"];
     put?: never;
     post?: never;
@@ -42,7 +42,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether Picket can do its work, and the cause where it cannot */
+    /** Whether Picket can work, and the cause if it cannot */
     get: operations["getReadyz"];
     put?: never;
     post?: never;
@@ -76,7 +76,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How Picket is: what is wrong, where, and what to do about it */
+    /** The status of Picket: each fault, where it is, and how to fix it */
     get: operations["getStatus"];
     put?: never;
     post?: never;
@@ -96,8 +96,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Check everything that tickets depend on, changing nothing
-     * @description `Accept: application/x-ndjson` has each check as it finishes.
+     * Check everything that tickets depend on, without changing anything
+     * @description `Accept: application/x-ndjson` returns each check as it finishes.
      */
     post: operations["postTroubleshoot"];
     delete?: never;
@@ -114,8 +114,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What came in a day, a week or a month, what of it most, and what is held where
-     * @description Charts that take long to count may be some seconds old; what is on its way never is.
+     * Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason
+     * @description The charts may be some seconds old. The counts of tickets in progress are always current.
      */
     get: operations["getOverview"];
     put?: never;
@@ -137,7 +137,7 @@ export interface paths {
     get: operations["getConnectwiseConnection"];
     /**
      * Save the connection to ConnectWise
-     * @description It is not tried: verify it first. What was held because of the old one is decided again.
+     * @description Saving does not check it: verify it first. Incidents held because of the old connection are decided again.
      */
     put: operations["putConnectwiseConnection"];
     post?: never;
@@ -157,8 +157,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Verify setup: try the connection step by step, creating nothing
-     * @description With no values, the saved ones; with some, those in place of the saved ones, unsaved. `Accept: application/x-ndjson` has each check as it finishes.
+     * Verify setup: check the connection step by step without creating anything
+     * @description Without values, Picket checks the saved ones. With values, it checks those without saving them. `Accept: application/x-ndjson` returns each check as it finishes.
      */
     post: operations["postConnectwiseConnectionVerify"];
     delete?: never;
@@ -310,7 +310,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Sources: how tickets came */
+    /** Sources: how tickets arrived */
     get: operations["getConnectwiseSources"];
     put?: never;
     post?: never;
@@ -344,7 +344,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Optional rights in ConnectWise, and whether the role has them */
+    /** Optional permissions in ConnectWise, and whether the security role has them */
     get: operations["getSettingsRights"];
     put?: never;
     post?: never;
@@ -364,8 +364,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Read the role’s optional rights again
-     * @description By itself that happens once an hour, and after ConnectWise refused something.
+     * Read the security role’s optional permissions again
+     * @description Picket does this automatically once an hour, and after ConnectWise refused a request.
      */
     post: operations["postSettingsRightsRefresh"];
     delete?: never;
@@ -381,11 +381,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether tickets are opened, and where */
+    /** Whether Picket opens tickets, and on which board */
     get: operations["getConnectwiseTicketService"];
     /**
-     * Enable the ticket service, or choose where tickets go
-     * @description Each choice is checked against ConnectWise first. What was held for it is decided again.
+     * Enable the ticket service, or choose board, status, type and priority
+     * @description Picket first checks each choice in ConnectWise. Held incidents are decided again.
      */
     put: operations["putConnectwiseTicketService"];
     post?: never;
@@ -403,14 +403,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Routing rules, in the order in which they are tried
-     * @description The first that is enabled and takes an incident overrides where its ticket goes.
+     * Routing rules, in the order in which they apply
+     * @description The first enabled rule that matches an incident overrides the ticket service.
      */
     get: operations["getConnectwiseRoutingRules"];
     put?: never;
     /**
-     * Add a routing rule, to be tried last
-     * @description Each value is looked up in ConnectWise first.
+     * Add a routing rule at the end
+     * @description Picket first checks each value in ConnectWise.
      */
     post: operations["postConnectwiseRoutingRules"];
     delete?: never;
@@ -428,8 +428,8 @@ export interface paths {
     };
     get?: never;
     /**
-     * Write a routing rule anew, switch it on or off
-     * @description All of it, as it was read. What it leads to is looked up where that was changed.
+     * Change a routing rule, switch it on or off
+     * @description Send the whole rule, as read before. Picket checks changed values in ConnectWise.
      */
     put: operations["putConnectwiseRoutingRulesById"];
     post?: never;
@@ -448,7 +448,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Set the order in which routing rules are tried */
+    /** Set the order of the routing rules */
     put: operations["putConnectwiseRoutingRulesOrder"];
     post?: never;
     delete?: never;
@@ -467,8 +467,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Say which routing rule takes an incident, and why
-     * @description With conditions of a rule that is not saved yet, too. Nothing is changed.
+     * Show which routing rule matches an incident, and why
+     * @description Also with the conditions of an unsaved rule. Nothing is changed.
      */
     post: operations["postConnectwiseRoutingRulesTest"];
     delete?: never;
@@ -484,11 +484,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What makes an incident, and which are ticketed */
+    /** What is one incident, and which incidents are ticketed */
     get: operations["getSettingsIncidents"];
     /**
-     * Set what makes an incident, and which are ticketed
-     * @description All of it, as it was read. It counts for what comes; what is held is decided again.
+     * Set what is one incident, and which incidents are ticketed
+     * @description All settings, as read before. They apply to new incidents, and held incidents are decided again.
      */
     put: operations["putSettingsIncidents"];
     post?: never;
@@ -509,7 +509,7 @@ export interface paths {
     get: operations["getSettingsRollUps"];
     /**
      * Set when several incidents share one ticket: storm control and the daily digest
-     * @description All of it, as it was read. It counts for what comes; what is held is decided again.
+     * @description All settings, as read before. They apply to new incidents, and held incidents are decided again.
      */
     put: operations["putSettingsRollUps"];
     post?: never;
@@ -526,11 +526,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What becomes of what is seen again: while its ticket is open, and after it was closed */
+    /** What happens when a threat is seen again, while its ticket is open and after it was closed */
     get: operations["getSettingsRecurrence"];
     /**
-     * Set what becomes of what is seen again: while its ticket is open, and after it was closed
-     * @description All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.
+     * Set what happens when a threat is seen again, while its ticket is open and after it was closed
+     * @description All settings, as read before. Reopening and notes need optional permissions (`GET /api/v1/settings/rights`). Without them, Picket opens new tickets and adds no notes.
      */
     put: operations["putSettingsRecurrence"];
     post?: never;
@@ -551,7 +551,7 @@ export interface paths {
     get: operations["getSettingsRetention"];
     /**
      * Set how long detections and incidents are kept
-     * @description What is past it is deleted within the hour, for good. Tickets in ConnectWise stay.
+     * @description Older records are deleted permanently within the hour. Tickets in ConnectWise stay.
      */
     put: operations["putSettingsRetention"];
     post?: never;
@@ -568,11 +568,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How bad an incident is, and what is done with one that bad */
+    /** Severity rules, and the action for each severity */
     get: operations["getSettingsSeverity"];
     /**
-     * Set how bad an incident is, and what is done with one that bad
-     * @description All of it, as it was read: the order of the rules counts. Open incidents are rated anew, and what is held is decided again.
+     * Set severity rules, and the action for each severity
+     * @description All settings, as read before. The order of the rules matters. Open incidents get a new severity, and held incidents are decided again.
      */
     put: operations["putSettingsSeverity"];
     post?: never;
@@ -589,12 +589,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Silences with their history, the last made first */
+    /** Silences with their history, the newest first */
     get: operations["getSilences"];
     put?: never;
     /**
-     * Silence what matches, until an end
-     * @description Tickets that are open stay as they are. What is silenced is held, and decided again at the end.
+     * Silence matching incidents until an end
+     * @description Open tickets do not change. Silenced incidents are held, and decided again at the end.
      */
     post: operations["postSilences"];
     delete?: never;
@@ -612,7 +612,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** End a silence now: what it held is decided again */
+    /** End a silence now, and decide the incidents that it held again */
     post: operations["postSilencesByIdEnd"];
     delete?: never;
     options?: never;
@@ -629,7 +629,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** How many incidents a silence would match */
+    /** Count the incidents that a silence would match */
     post: operations["postSilencesPreview"];
     delete?: never;
     options?: never;
@@ -644,7 +644,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Accepted risks with their history, the last accepted first */
+    /** Accepted risks with their history, the newest first */
     get: operations["getAcceptances"];
     put?: never;
     post?: never;
@@ -663,7 +663,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Revoke the acceptance of a risk: what it kept back is decided again */
+    /** Revoke an accepted risk, and decide the incidents that it skipped again */
     post: operations["postAcceptancesByIdRevoke"];
     delete?: never;
     options?: never;
@@ -681,8 +681,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Accept the risk of an incident, for a time or for ever
-     * @description This incident and later ones of the same company and domain, on this device or any, are skipped until that ends. A ticket that is there stays as it is.
+     * Accept the risk of an incident, for a time or without an end
+     * @description Until the end, Picket skips this incident and later ones of the same company and domain, on this device or on any. An existing ticket does not change.
      */
     post: operations["postIncidentsByIdAccept"];
     delete?: never;
@@ -701,7 +701,7 @@ export interface paths {
     /** All maintenance windows */
     get: operations["getMaintenanceWindows"];
     put?: never;
-    /** Make a maintenance window */
+    /** Create a maintenance window */
     post: operations["postMaintenanceWindows"];
     delete?: never;
     options?: never;
@@ -720,7 +720,7 @@ export interface paths {
     /** Change a maintenance window */
     put: operations["putMaintenanceWindowsById"];
     post?: never;
-    /** Delete a maintenance window: what it holds is decided again */
+    /** Delete a maintenance window, and decide the incidents that it holds again */
     delete: operations["deleteMaintenanceWindowsById"];
     options?: never;
     head?: never;
@@ -737,8 +737,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * What would have been ticketed in the last days with these settings
-     * @description As if the ticket service were enabled and completely chosen and ConnectWise well, with mappings, silences and accepted risks as they are now and maintenance windows as they were then; incidents stay grouped as they were. Nothing is created or changed.
+     * The tickets that these settings would have opened in the last days
+     * @description Picket assumes that the ticket service is complete and enabled, and that ConnectWise works. It uses the present mappings, silences and accepted risks, and the maintenance windows of that time. Incidents stay grouped as they were. Nothing is created or changed.
      */
     post: operations["postConnectwiseTicketServiceRehearse"];
     delete?: never;
@@ -754,11 +754,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What tickets say: the templates, and what they may hold */
+    /** The ticket text: the templates, and the variables, filters and tags they may use */
     get: operations["getConnectwiseTicketText"];
     /**
-     * Write what tickets say
-     * @description For the tickets that are sent from now on. A template that cannot work is refused, with line and column.
+     * Set the ticket text
+     * @description Applies to tickets sent from now on. Picket refuses an invalid template and reports the line and column.
      */
     put: operations["putConnectwiseTicketText"];
     post?: never;
@@ -778,8 +778,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * What a ticket would say with these templates
-     * @description Of one incident, else of the newest, else of one that is made up. Nothing is saved.
+     * Preview a ticket with these templates
+     * @description For one incident. Without one, for the newest incident or for a sample. Nothing is saved.
      */
     post: operations["postConnectwiseTicketTextPreview"];
     delete?: never;
@@ -799,7 +799,7 @@ export interface paths {
     put?: never;
     /**
      * Open one test ticket in ConnectWise
-     * @description With the saved board, status, type and priority, whether or not the ticket service is enabled. It says that it is a test and who asked, and is no incident’s.
+     * @description Uses the saved board, status, type and priority, even if the ticket service is not enabled. The ticket says that it is a test and who requested it. It has no incident.
      */
     post: operations["postConnectwiseTestTicket"];
     delete?: never;
@@ -851,12 +851,12 @@ export interface paths {
     };
     get?: never;
     /**
-     * Say which company in ConnectWise it is
-     * @description ConnectWise is asked whether it is there. What was held for the company is decided again.
+     * Map a company to a ConnectWise company
+     * @description Picket checks in ConnectWise that the company exists. Held incidents of the company are decided again.
      */
     put: operations["putCompaniesByIdMapping"];
     post?: never;
-    /** Take a company’s mapping away: no tickets are opened for it any more */
+    /** Remove a company’s mapping: no more tickets are opened for it */
     delete: operations["deleteCompaniesByIdMapping"];
     options?: never;
     head?: never;
@@ -871,8 +871,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Which company in ConnectWise each one without a mapping may be
-     * @description Those with most held incidents first. Nothing is mapped by this: a person accepts.
+     * Suggested ConnectWise companies for companies without a mapping
+     * @description The companies with the most held incidents first. This maps nothing: a person accepts the suggestions.
      */
     get: operations["getCompaniesSuggestions"];
     put?: never;
@@ -893,8 +893,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Say of several companies which company in ConnectWise each one is
-     * @description Each is checked, saved and audited by itself: what is wrong with one keeps no other back.
+     * Map several companies to ConnectWise companies
+     * @description Picket checks, saves and audits each one separately. A fault in one does not affect the others.
      */
     post: operations["postCompaniesMappings"];
     delete?: never;
@@ -913,7 +913,7 @@ export interface paths {
     /** All sources, oldest first */
     get: operations["getSources"];
     put?: never;
-    /** Make a source */
+    /** Create a source */
     post: operations["postSources"];
     delete?: never;
     options?: never;
@@ -938,7 +938,7 @@ export interface paths {
     head?: never;
     /**
      * Change a source
-     * @description A changed address asks for the API key again: a saved key goes to no other address.
+     * @description A changed address needs the API key again: Picket does not send a saved key to another address.
      */
     patch: operations["patchSourcesById"];
     trace?: never;
@@ -954,7 +954,7 @@ export interface paths {
     put?: never;
     /**
      * Give a webhook a new secret and bearer token
-     * @description The old ones stay valid for 24 hours, so that senders can be changed over.
+     * @description The old ones stay valid for 24 hours, so that you can change the senders.
      */
     post: operations["postSourcesByIdRotateSecret"];
     delete?: never;
@@ -970,7 +970,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What could not be read of a source, newest first */
+    /** Quarantined rows of a source, newest first */
     get: operations["getSourcesByIdQuarantine"];
     put?: never;
     post?: never;
@@ -990,8 +990,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Read what was quarantined of a webhook again, by its settings of now
-     * @description At most 1000 rows at a time, oldest first. What cannot be read now either stays.
+     * Read the quarantine of a webhook again, with its present settings
+     * @description At most 1000 rows at a time, oldest first. Rows that still cannot be read stay.
      */
     post: operations["postSourcesByIdQuarantineReadAgain"];
     delete?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Field mappings to begin with, for products whose JSON is known */
+    /** Preset field mappings for products with known JSON */
     get: operations["getSourceMappingsPresets"];
     put?: never;
     post?: never;
@@ -1026,7 +1026,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a field mapping makes of a sample; nothing is stored */
+    /** Try a field mapping with a sample; nothing is stored */
     post: operations["postSourceMappingsPreview"];
     delete?: never;
     options?: never;
@@ -1060,7 +1060,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try a key of HYAS Protect, saving nothing */
+    /** Test a key of HYAS Protect without saving anything */
     post: operations["postSourcesTest"];
     delete?: never;
     options?: never;
@@ -1078,8 +1078,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Send detections (a webhook’s own address)
-     * @description Signed after Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. Sending the same again is harmless. The answer comes when everything is stored. JSON a line (`application/x-ndjson`), `Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, `timestamp`, `data`) are taken, too. An item whose `status`, `event` or `action` says resolved, recovered, closed or ok is counted and stored nowhere.
+     * Send detections (the address of a webhook)
+     * @description Signed as in Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the source’s secret, or with `Authorization: Bearer` and its bearer token. You can safely send the same request again. The answer is sent after everything is stored. Also accepted: one JSON per line (`application/x-ndjson`), `Content-Encoding: gzip` (signed as it is sent), `svix-…` headers and the standard envelope (`type`, `timestamp`, `data`). An item whose `status`, `event` or `action` is resolved, recovered, closed or ok is counted but not stored.
      */
     post: operations["postSourcesByIdDetections"];
     delete?: never;
@@ -1095,7 +1095,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Detections, the last that came first */
+    /** Detections, the newest first */
     get: operations["getDetections"];
     put?: never;
     post?: never;
@@ -1112,7 +1112,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Download detections, as the list filters and sorts them */
+    /** Download detections, with the filters and the order of the list */
     get: operations["getDetectionsExport"];
     put?: never;
     post?: never;
@@ -1146,11 +1146,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether technicians may allow domains from a ticket, and who */
+    /** Whether technicians may allow domains from a ticket, and which members */
     get: operations["getSettingsActing"];
     /**
-     * Set who may allow domains from a ticket
-     * @description Members and the status are checked against ConnectWise. What was written before is not acted upon.
+     * Set which members may allow domains from a ticket
+     * @description Picket checks the members and the status in ConnectWise. It ignores earlier notes.
      */
     put: operations["putSettingsActing"];
     post?: never;
@@ -1167,7 +1167,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What was asked for in tickets, the last first */
+    /** Commands from tickets, newest first */
     get: operations["getSettingsActingRequests"];
     put?: never;
     post?: never;
@@ -1184,12 +1184,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Domains that open no tickets, the last added first */
+    /** Domains that open no tickets, the newest entry first */
     get: operations["getAllowList"];
     put?: never;
     /**
-     * Allow a domain, for a company or for all
-     * @description An incident all of whose domains are allowed opens no ticket; tickets that are there stay.
+     * Allow a domain for one company or for all
+     * @description An incident opens no ticket when all its domains are allowed. Existing tickets stay.
      */
     post: operations["postAllowList"];
     delete?: never;
@@ -1207,7 +1207,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Undo an entry: what was skipped for it and is still open is decided again */
+    /** Undo an entry, and decide the open incidents that it skipped again */
     post: operations["postAllowListByIdUndo"];
     delete?: never;
     options?: never;
@@ -1224,7 +1224,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try again at once what failed at the protective DNS itself */
+    /** Retry changes that failed at the protective DNS */
     post: operations["postAllowListByIdRetry"];
     delete?: never;
     options?: never;
@@ -1256,7 +1256,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Download incidents, as the list filters and sorts them */
+    /** Download incidents, with the filters and the order of the list */
     get: operations["getIncidentsExport"];
     put?: never;
     post?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Download tickets, as the list filters and sorts them */
+    /** Download tickets, with the filters and the order of the list */
     get: operations["getTicketsExport"];
     put?: never;
     post?: never;
@@ -1324,7 +1324,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One ticket, what was sent and what ConnectWise answered */
+    /** One ticket, the requests that were sent and the answers of ConnectWise */
     get: operations["getTicketsById"];
     put?: never;
     post?: never;
@@ -1344,8 +1344,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Try a ticket again, or say what became of it
-     * @description A ticket that waits for a person is only sent again once somebody says that ConnectWise does not have it.
+     * Retry a ticket, or confirm whether ConnectWise has it
+     * @description Picket sends a ticket that waits for a person again only after somebody confirms that ConnectWise does not have it.
      */
     post: operations["postTicketsByIdRetry"];
     delete?: never;
@@ -1361,11 +1361,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether ConnectWise tells of changed tickets at once */
+    /** Whether ConnectWise sends callbacks when tickets change */
     get: operations["getSettingsCallbacks"];
     /**
-     * Have ConnectWise tell of changed tickets at once, or no more
-     * @description It is registered with ConnectWise, or taken away there, before this answers; `problem` says why it is not. Without it tickets are read back twice a minute.
+     * Switch ConnectWise callbacks on or off
+     * @description The answer is sent after Picket has registered the callback in ConnectWise, or removed it. `problem` says why it failed. Without callbacks, Picket reads tickets twice a minute.
      */
     put: operations["putSettingsCallbacks"];
     post?: never;
@@ -1385,8 +1385,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * What ConnectWise calls when a ticket changed
-     * @description Signed by ConnectWise (`x-content-signature`). Whatever it says, the ticket is only marked to be read.
+     * The callback that ConnectWise sends when a ticket changes
+     * @description Signed by ConnectWise (`x-content-signature`). Picket ignores its content and only marks the ticket to be read.
      */
     post: operations["postConnectwiseCallbacks"];
     delete?: never;
@@ -1402,12 +1402,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Incidents that a change would release, and that await a choice, by company */
+    /** Incidents that a change would release and that wait for a choice, by company */
     get: operations["getReleases"];
     put?: never;
     /**
-     * Release what awaits a choice, or have only new incidents ticketed
-     * @description `now`: it is ticketed. `new-only`: it is closed without a ticket; the next detection opens a new incident.
+     * Release the incidents that wait for a choice, or ticket only new ones
+     * @description `now`: they are ticketed. `new-only`: they are closed without a ticket, and the next detection opens a new incident.
      */
     post: operations["postReleases"];
     delete?: never;
@@ -1425,7 +1425,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Decide an incident again at once, and try its ticket again */
+    /** Decide an incident again immediately, and retry its ticket */
     post: operations["postIncidentsByIdRetry"];
     delete?: never;
     options?: never;
@@ -1459,7 +1459,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Undo the skip of an incident: it is decided again at once */
+    /** Undo the skip of an incident, and decide it again immediately */
     post: operations["postIncidentsByIdUnskip"];
     delete?: never;
     options?: never;
@@ -1475,8 +1475,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What changes, as it does: server-sent events
-     * @description `hello` at the start, with an id of the running server; `changed` with the topics that changed, once a second at most; `heartbeat` every 15 s. What changed while a connection was lost is not told: read anew then.
+     * Changes as they happen: server-sent events
+     * @description `hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.
      */
     get: operations["getEvents"];
     put?: never;
@@ -1514,8 +1514,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Begin to sign in by the OpenID provider
-     * @description Go to `url` then. Where it fails, the provider leads back to `errorCallbackURL` with `?error=`: `signup_disabled` nobody was added under that e-mail address, `account_not_linked` the provider has not verified the address, `USER_DISABLED`, or what the provider says.
+     * Start a sign-in with the OpenID provider
+     * @description Then open `url`. After a failure, the provider redirects to `errorCallbackURL` with `?error=`. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `USER_DISABLED`, or the provider’s own error.
      */
     post: operations["postAuthSignInSocial"];
     delete?: never;
@@ -1534,8 +1534,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give the code of the authenticator app: to sign in, or to finish switching it on
-     * @description Each code is taken once.
+     * Send the code of the authenticator app, to sign in or to finish the setup
+     * @description Each code works once.
      */
     post: operations["postAuthTwoFactorVerifyTotp"];
     delete?: never;
@@ -1553,7 +1553,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in with a backup code in place of the app’s */
+    /** Sign in with a backup code instead of the app’s code */
     post: operations["postAuthTwoFactorVerifyBackupCode"];
     delete?: never;
     options?: never;
@@ -1585,7 +1585,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One’s own session and user; null for nobody */
+    /** Your session and user; null if you are not signed in */
     get: operations["getAuthGetSession"];
     put?: never;
     post?: never;
@@ -1602,7 +1602,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One’s own sessions */
+    /** Your sessions */
     get: operations["getAuthListSessions"];
     put?: never;
     post?: never;
@@ -1621,7 +1621,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** End one of one’s own sessions */
+    /** End one of your sessions */
     post: operations["postAuthRevokeSession"];
     delete?: never;
     options?: never;
@@ -1638,7 +1638,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** End all of one’s own sessions but this one */
+    /** End all your sessions except this one */
     post: operations["postAuthRevokeOtherSessions"];
     delete?: never;
     options?: never;
@@ -1655,7 +1655,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Choose another password */
+    /** Change your password */
     post: operations["postAuthChangePassword"];
     delete?: never;
     options?: never;
@@ -1672,7 +1672,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Change one’s own name */
+    /** Change your name */
     post: operations["postAuthUpdateUser"];
     delete?: never;
     options?: never;
@@ -1690,8 +1690,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Begin to switch two-factor sign-in on
-     * @description It is on once `two-factor/verify-totp` was given the first code.
+     * Start the setup of two-factor sign-in
+     * @description It is on after the first code was sent to `two-factor/verify-totp`.
      */
     post: operations["postAuthTwoFactorEnable"];
     delete?: never;
@@ -1726,7 +1726,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make new backup codes; the old ones end */
+    /** Create new backup codes; the old ones stop working */
     post: operations["postAuthTwoFactorGenerateBackupCodes"];
     delete?: never;
     options?: never;
@@ -1741,7 +1741,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where the OpenID provider leads back to; register this address there */
+    /** The redirect address for the OpenID provider. Register it there */
     get: operations["getAuthCallbackOidc"];
     put?: never;
     post?: never;
@@ -1758,7 +1758,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What there is to sign in with */
+    /** The available ways to sign in */
     get: operations["getSignIn"];
     put?: never;
     post?: never;
@@ -1777,7 +1777,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Whether a one-time link still works, and for whom it is */
+    /** Whether a one-time link is valid, and its user */
     post: operations["postWelcomeCheck"];
     delete?: never;
     options?: never;
@@ -1794,7 +1794,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Choose a password by a one-time link; sign in with it afterwards */
+    /** Set a password with a one-time link, then sign in with it */
     post: operations["postWelcome"];
     delete?: never;
     options?: never;
@@ -1812,8 +1812,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Confirm who you are, by password and code
-     * @description For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in does the same, unless a trusted device skipped the code.
+     * Confirm your identity with password and code
+     * @description For 10 minutes, this session may then change tokens, users and the connection, and export. Signing in has the same effect, unless a trusted device skipped the code.
      */
     post: operations["postMeConfirm"];
     delete?: never;
@@ -1829,11 +1829,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who must have two-factor sign-in on */
+    /** Who must use two-factor sign-in */
     get: operations["getSettingsSignIn"];
     /**
-     * Set who must have two-factor sign-in on
-     * @description Whoever must and has it off can only switch it on, from their next request on (within 5 s on other nodes). Whoever sets it must have it on themselves.
+     * Set who must use two-factor sign-in
+     * @description Users who must use it can do nothing else until they switch it on, from their next request (within 5 s on other nodes). To set this, you must use it yourself.
      */
     put: operations["putSettingsSignIn"];
     post?: never;
@@ -1870,7 +1870,7 @@ export interface paths {
     /** All users, by e-mail address */
     get: operations["getUsers"];
     put?: never;
-    /** Add a user, who chooses a password by a one-time link */
+    /** Add a user, with a one-time link to set a password */
     post: operations["postUsers"];
     delete?: never;
     options?: never;
@@ -1893,7 +1893,7 @@ export interface paths {
     head?: never;
     /**
      * Change a user’s name or role, disable or enable them
-     * @description Whoever is disabled is signed out at once: here immediately, on other nodes within 5 s.
+     * @description Disabling ends the user’s sessions: immediately on this node, within 5 s on other nodes.
      */
     patch: operations["patchUsersById"];
     trace?: never;
@@ -1907,7 +1907,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** End a user’s password and sessions, and make a one-time link to choose a new one */
+    /** Remove a user’s password, end the sessions, and create a one-time link to set a new password */
     post: operations["postUsersByIdReset"];
     delete?: never;
     options?: never;
@@ -1922,11 +1922,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Where a user is signed in */
+    /** The sessions of a user */
     get: operations["getUsersByIdSessions"];
     put?: never;
     post?: never;
-    /** Sign a user out everywhere */
+    /** End all sessions of a user */
     delete: operations["deleteUsersByIdSessions"];
     options?: never;
     head?: never;
@@ -1940,7 +1940,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The API tokens that a user made and that were not revoked */
+    /** The API tokens that a user created and that are not revoked */
     get: operations["getUsersByIdTokens"];
     put?: never;
     post?: never;
@@ -1960,7 +1960,7 @@ export interface paths {
     /** All API tokens, newest first */
     get: operations["getTokens"];
     put?: never;
-    /** Make an API token */
+    /** Create an API token */
     post: operations["postTokens"];
     delete?: never;
     options?: never;
@@ -2011,7 +2011,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** The whole state as a file, its secrets sealed with a passphrase */
+    /** The whole state as a file, with its secrets encrypted by a passphrase */
     post: operations["postExport"];
     delete?: never;
     options?: never;
@@ -2029,8 +2029,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take over an exported state, into an empty installation
-     * @description Stop the installation that it came from first: two of the same state would open every ticket twice. Users and API tokens are those of the export from then on; people sign in again.
+     * Import an exported state into an empty installation
+     * @description Stop the exported installation first: two installations with the same state would open every ticket twice. Users and API tokens are then those of the export, and people must sign in again.
      */
     post: operations["postImport"];
     delete?: never;
@@ -2044,47 +2044,47 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     RecurrenceSettingsInput: {
-      /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
+      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
       withinHours: number;
       /**
-       * @description What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).
+       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
        * @enum {string}
        */
       onRecurrence: "new_ticket" | "reopen";
-      /** @description Between two such tickets of an incident; until then it is counted, and held. */
+      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
       atMostEveryHours: number;
       /**
-       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
        * @default []
        */
       closedStatuses: string[];
-      /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
+      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
       notes: boolean;
-      /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
+      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
       noteEveryHours: number;
       /**
-       * @description `everything`: also when there are just more detections. `news`: new devices, domains, reasons.
+       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
        * @enum {string}
        */
       noteWhat: "everything" | "news";
     };
     IncidentSettingsInput: {
       /**
-       * @description What makes two detections at one company the same incident.
+       * @description What two detections at one company must share to be the same incident.
        * @enum {string}
        */
       grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident gathers detections before its ticket is opened. */
+      /** @description How long a new incident groups detections before its ticket is opened. */
       groupingWaitSeconds: number;
-      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
       quietAfterHours: number;
-      /** @description What was held and not seen again for this long gets no ticket any more. */
+      /** @description An incident held for this long without a new detection gets no ticket. */
       heldLimitHours: number;
       /** @description Verdicts that open tickets. */
       ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
       mutedReasons: string[];
-      /** @description Detections before a ticket is opened. */
+      /** @description The number of detections before a ticket is opened. */
       minimumDetections: number;
       /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
       defangDomains: boolean;
@@ -2093,39 +2093,39 @@ export interface components {
       /** @enum {string} */
       severity: "critical" | "high" | "medium" | "low" | "informational";
       /**
-       * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+       * @description Block reasons, including categories: letter case is ignored, `*` matches any characters. One match is enough.
        * @default []
        */
       reasons: string[];
       /**
-       * @description Verdicts, in the same way.
+       * @description Verdicts, in the same form.
        * @default []
        */
       verdicts: string[];
       /**
-       * @description Threat levels, in the same way.
+       * @description Threat levels, in the same form.
        * @default []
        */
       threatLevels: string[];
     };
     SeverityTreatmentInput: {
       /**
-       * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+       * @description The action: its own ticket, a line in the daily digest, or nothing.
        * @enum {string}
        */
       action: "ticket" | "digest" | "none";
-      /** @description How many detections it takes; null: as many as the incident settings say. */
+      /** @description How many detections it takes for a ticket; null: as in the incident settings. */
       minimumDetections: number | null;
-      /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+      /** @description How many devices it takes. An incident has only one device if the grouping includes the device. */
       minimumDevices: number;
-      /** @description Within how long they have to be seen; null: while the incident goes on. */
+      /** @description The time within which they must be seen; null: while the incident is open. */
       withinMinutes: number | null;
     };
     SeveritySettingsInput: {
-      /** @description The first that an incident matches gives its severity. */
+      /** @description The first matching rule sets the severity. */
       rules: components["schemas"]["SeverityRuleInput"][];
       /**
-       * @description Of what no rule matches.
+       * @description The severity when no rule matches.
        * @enum {string}
        */
       otherwise: "critical" | "high" | "medium" | "low" | "informational";
@@ -2144,17 +2144,17 @@ export interface components {
        */
       companyIds: number[];
       /**
-       * @description Block reasons, `*` for any characters. Any of them.
+       * @description Block reasons; `*` matches any characters. Any of them.
        * @default []
        */
       reasons: string[];
       /**
-       * @description Verdicts, in the same way. Any of them.
+       * @description Verdicts, in the same form. Any of them.
        * @default []
        */
       verdicts: string[];
       /**
-       * @description Threat levels, as the source gives them, in the same way. Any of them.
+       * @description Threat levels of the source, in the same form. Any of them.
        * @default []
        */
       threatLevels: string[];
@@ -2164,29 +2164,29 @@ export interface components {
        */
       severities: ("critical" | "high" | "medium" | "low" | "informational")[];
       /**
-       * @description Device names or client addresses, in the same way. Any of them.
+       * @description Device names or client addresses, in the same form. Any of them.
        * @default []
        */
       devices: string[];
       /**
-       * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
        * @default []
        */
       domains: string[];
     };
     RollUpSettingsInput: {
-      /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+      /** @description Tickets of one company within an hour. Incidents above it share one roll-up ticket. 0: no limit. */
       ticketsPerCompany: number;
-      /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+      /** @description Tickets of all companies within an hour. Above it, each company gets a roll-up. 0: no limit. */
       ticketsInAll: number;
-      /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
+      /** @description Roll-up tickets of all companies within an hour. Further ones wait, except those with a critical incident. 0: no limit. */
       rollUpsInAll: number;
       /**
-       * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+       * @description Incidents last seen longer ago than this share one roll-up ticket per company. 0: each gets its own ticket.
        * @default 48
        */
       longAgoHours: number;
-      /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+      /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
     MatchersInput: {
@@ -2196,17 +2196,17 @@ export interface components {
        */
       companyIds: number[];
       /**
-       * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+       * @description Domains; `*` matches any characters. A registrable domain matches all names below it. Otherwise every domain of the incident must match.
        * @default []
        */
       domains: string[];
       /**
-       * @description Names or addresses of devices, in the same way: every device has to match.
+       * @description Names or addresses of devices, in the same form. Every device must match.
        * @default []
        */
       devices: string[];
       /**
-       * @description Block reasons, in the same way: every reason has to match.
+       * @description Block reasons, in the same form. Every reason must match.
        * @default []
        */
       reasons: string[];
@@ -2231,11 +2231,11 @@ export interface components {
     } | {
       /** @constant */
       kind: "weekly";
-      /** @description The days on which it begins. */
+      /** @description The days on which the window starts. */
       days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, as clocks there show it. */
+      /** @description HH:MM, local time in that zone. */
       from: string;
-      /** @description When it ends; on the next day when that is not after the beginning. */
+      /** @description The end. It is on the next day if it is not after the start. */
       to: string;
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
@@ -2243,9 +2243,9 @@ export interface components {
     MappedFieldInput: {
       /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
       path?: string;
-      /** @description Used where there is no path, or nothing is at it. */
+      /** @description Used if there is no path, or no value at the path. */
       constant?: string;
-      /** @description What to write for a value, whatever its case; other values stay as they are. */
+      /** @description The replacement for a value, in any letter case. Other values do not change. */
       values?: {
         [key: string]: string;
       };
@@ -2254,20 +2254,20 @@ export interface components {
       /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
       items?: string;
       /**
-       * @description All of these must be true of an item; others are ignored and counted.
+       * @description All of these must be true of an item. Other items are ignored and counted.
        * @default []
        */
       only: {
         path: string;
-        /** @description True where one of these is at the path, whatever its case. */
+        /** @description True if one of these is at the path, in any letter case. */
         in: (string | number | boolean)[];
       }[];
-      /** @description An item of which this is true says that the incident is over. It opens none. */
+      /** @description If this is true, the item reports that the incident has ended. It opens none. */
       over?: {
         path: string;
-        /** @description True where one of these is at the path, whatever its case. */
+        /** @description True if one of these is at the path, in any letter case. */
         in: (string | number | boolean)[];
-        /** @description When it was over; without it, or with nothing there: now. */
+        /** @description When it ended. Without a value: now. */
         at?: string;
       };
       fields: {
@@ -2287,33 +2287,33 @@ export interface components {
       };
     };
     WebhookItemInput: {
-      /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
+      /** @description The sender’s id of the detection. With time, company, domain and device, it identifies repeats. */
       id: string | number;
-      /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
+      /** @description The time of the DNS query: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Also accepted: zones such as `+0200` and `+02`, and a space instead of `T`. */
       occurredAt: string;
-      /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
+      /** @description The queried name: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
       domain: string;
       company?: {
-        /** @description The client organization’s id; it never changes. */
+        /** @description The id of the client organization. It never changes. */
         id: string | number;
-        /** @description What it is called; without it, its id is shown. */
+        /** @description The name of the organization. Without it, the id is shown. */
         name?: (string | number) | null;
       } | null;
-      /** @description blocked, malicious, suspicious, permitted, or a word of the sender’s own. */
+      /** @description blocked, malicious, suspicious, permitted, or the sender’s own word. */
       verdict?: string | null;
       /** @description Why it was blocked. The first 50 are kept. */
       reasons?: string[] | null;
-      /** @description The device that asked. */
+      /** @description The device that sent the query. */
       deviceName?: (string | number) | null;
-      /** @description The address that asked. */
+      /** @description The address that sent the query. */
       clientAddress?: (string | number) | null;
-      /** @description The program that asked. */
+      /** @description The program that sent the query. */
       processName?: (string | number) | null;
       /** @description A, AAAA, HTTPS, … */
       queryType?: (string | number) | null;
-      /** @description The policy by which it was blocked. */
+      /** @description The policy that blocked it. */
       policy?: (string | number) | null;
-      /** @description How bad it is, in the sender’s words. */
+      /** @description The severity, in the sender’s words. */
       threatLevel?: (string | number) | null;
     };
     ApiToken: {
@@ -2355,64 +2355,64 @@ export interface components {
       };
       /** Format: date-time */
       createdAt: string;
-      /** @description When it was last read, or last sent something. */
+      /** @description When it was last read, or last sent a request. */
       lastAttemptAt: string | null;
       lastSuccessAt: string | null;
-      /** @description When it last brought a detection that was new. */
+      /** @description When it last sent a new detection. */
       lastDetectionAt: string | null;
-      /** @description When it is read next; null when it is not read. */
+      /** @description When it is next read; null when Picket does not read it. */
       nextPollAt: string | null;
-      /** @description Readings that failed in a row. */
+      /** @description Failed readings in a row. */
       failures: number;
-      /** @description What the last reading failed with; null when it did not. */
+      /** @description The problem of the last reading; null when it succeeded. */
       problem: components["schemas"]["Problem"] | null;
       /** @description Rows that could not be read and were quarantined. */
       quarantined: number;
-      /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+      /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
       over?: number;
     };
     RecurrenceSettings: {
-      /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
+      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
       withinHours: number;
       /**
-       * @description What becomes of it: a new ticket that names the earlier one, or the same ticket reopened (a new one where that cannot be).
+       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
        * @enum {string}
        */
       onRecurrence: "new_ticket" | "reopen";
-      /** @description Between two such tickets of an incident; until then it is counted, and held. */
+      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
       atMostEveryHours: number;
       /**
-       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status whose escalation status is Resolved always counts; the status that a ticket was created with never does.
+       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
        * @default []
        */
       closedStatuses: string[];
-      /** @description Whether an open ticket is told, by an internal note, of what is seen after it was opened. */
+      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
       notes: boolean;
-      /** @description At most one note a ticket in so long, which tells of all of it; a worse verdict after an hour. */
+      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
       noteEveryHours: number;
       /**
-       * @description `everything`: also when there are just more detections. `news`: new devices, domains, reasons.
+       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
        * @enum {string}
        */
       noteWhat: "everything" | "news";
     };
     IncidentSettings: {
       /**
-       * @description What makes two detections at one company the same incident.
+       * @description What two detections at one company must share to be the same incident.
        * @enum {string}
        */
       grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident gathers detections before its ticket is opened. */
+      /** @description How long a new incident groups detections before its ticket is opened. */
       groupingWaitSeconds: number;
-      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
       quietAfterHours: number;
-      /** @description What was held and not seen again for this long gets no ticket any more. */
+      /** @description An incident held for this long without a new detection gets no ticket. */
       heldLimitHours: number;
       /** @description Verdicts that open tickets. */
       ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
       mutedReasons: string[];
-      /** @description Detections before a ticket is opened. */
+      /** @description The number of detections before a ticket is opened. */
       minimumDetections: number;
       /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
       defangDomains: boolean;
@@ -2421,39 +2421,39 @@ export interface components {
       /** @enum {string} */
       severity: "critical" | "high" | "medium" | "low" | "informational";
       /**
-       * @description Block reasons, categories among them: in any case of letters, `*` for any characters. One of them is enough.
+       * @description Block reasons, including categories: letter case is ignored, `*` matches any characters. One match is enough.
        * @default []
        */
       reasons: string[];
       /**
-       * @description Verdicts, in the same way.
+       * @description Verdicts, in the same form.
        * @default []
        */
       verdicts: string[];
       /**
-       * @description Threat levels, in the same way.
+       * @description Threat levels, in the same form.
        * @default []
        */
       threatLevels: string[];
     };
     SeverityTreatment: {
       /**
-       * @description What is done: a ticket of its own, a line in the daily digest, or nothing.
+       * @description The action: its own ticket, a line in the daily digest, or nothing.
        * @enum {string}
        */
       action: "ticket" | "digest" | "none";
-      /** @description How many detections it takes; null: as many as the incident settings say. */
+      /** @description How many detections it takes for a ticket; null: as in the incident settings. */
       minimumDetections: number | null;
-      /** @description How many devices it takes. An incident has one only where the device is part of what makes it. */
+      /** @description How many devices it takes. An incident has only one device if the grouping includes the device. */
       minimumDevices: number;
-      /** @description Within how long they have to be seen; null: while the incident goes on. */
+      /** @description The time within which they must be seen; null: while the incident is open. */
       withinMinutes: number | null;
     };
     SeveritySettings: {
-      /** @description The first that an incident matches gives its severity. */
+      /** @description The first matching rule sets the severity. */
       rules: components["schemas"]["SeverityRule"][];
       /**
-       * @description Of what no rule matches.
+       * @description The severity when no rule matches.
        * @enum {string}
        */
       otherwise: "critical" | "high" | "medium" | "low" | "informational";
@@ -2465,27 +2465,27 @@ export interface components {
         informational: components["schemas"]["SeverityTreatment"];
       };
     };
-    /** @description What went wrong, and what to do about it (RFC 9457). */
+    /** @description The fault, and how to fix it (RFC 9457). */
     ProblemDetails: {
       /** @constant */
       type: "about:blank";
-      /** @description What the status means. */
+      /** @description The meaning of the status. */
       title: string;
       status: number;
       /** @description Stable and machine-readable: `<capability>.<what>`. */
       code: string;
       /** @description What happened, and where. */
       detail: string;
-      /** @description What to do about it. */
+      /** @description How to fix it. */
       hint: string;
       /**
        * @description Whether the same request again may help.
        * @enum {string}
        */
       retry: "never" | "later" | "unknown";
-      /** @description By which the request is found in Picket’s log. */
+      /** @description The id of the request in Picket’s log. */
       requestId: string;
-      /** @description The values that are not as they should be. */
+      /** @description The values that are not valid. */
       errors?: {
         /** @enum {string} */
         in: "body" | "query" | "path" | "headers";
@@ -2519,7 +2519,7 @@ export interface components {
       role: "viewer" | "analyst" | "admin";
       disabled: boolean;
       /**
-       * @description Invited: has not chosen a password yet, nor come by the OpenID provider.
+       * @description Invited: the user has not set a password or used the OpenID provider yet.
        * @enum {string}
        */
       state: "invited" | "active" | "disabled";
@@ -2531,23 +2531,23 @@ export interface components {
       id: number;
       sourceId: number;
       sourceName: string;
-      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      /** @description The company’s id at the source; empty for detections without a company. */
       externalId: string;
       name: string;
-      /** @description Another company of a source has the same name: show its id too. */
+      /** @description Another company of a source has the same name: show its id as well. */
       sameNameElsewhere: boolean;
       /** Format: date-time */
       firstSeenAt: string;
       /** Format: date-time */
       lastSeenAt: string;
-      /** @description Open incidents that wait for something. */
+      /** @description Open incidents that are held. */
       heldIncidents: number;
       mapping: {
         connectwiseCompanyId: number;
-        /** @description What ConnectWise called it when it was last looked at. */
+        /** @description Its name in ConnectWise at the last check. */
         name: string;
         identifier: string | null;
-        /** @description Set while no tickets can be opened for it. */
+        /** @description Set while Picket cannot open tickets for it. */
         problem: components["schemas"]["Problem"] | null;
         /** Format: date-time */
         mappedAt: string;
@@ -2558,23 +2558,23 @@ export interface components {
       id: number;
       sourceId: number;
       sourceName: string;
-      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      /** @description The company’s id at the source; empty for detections without a company. */
       externalId: string;
       name: string;
-      /** @description Another company of a source has the same name: show its id too. */
+      /** @description Another company of a source has the same name: show its id as well. */
       sameNameElsewhere: boolean;
       /** Format: date-time */
       firstSeenAt: string;
       /** Format: date-time */
       lastSeenAt: string;
-      /** @description Open incidents that wait for something. */
+      /** @description Open incidents that are held. */
       heldIncidents: number;
       mapping: {
         connectwiseCompanyId: number;
-        /** @description What ConnectWise called it when it was last looked at. */
+        /** @description Its name in ConnectWise at the last check. */
         name: string;
         identifier: string | null;
-        /** @description Set while no tickets can be opened for it. */
+        /** @description Set while Picket cannot open tickets for it. */
         problem: components["schemas"]["Problem"] | null;
         /** Format: date-time */
         mappedAt: string;
@@ -2589,13 +2589,13 @@ export interface components {
       companyId: number;
       name: string;
       sourceName: string;
-      /** @description The source’s own id of it. */
+      /** @description The company’s id at the source. */
       externalId: string;
-      /** @description Another company of a source has the same name: show its id too. */
+      /** @description Another company of a source has the same name: show its id as well. */
       sameNameElsewhere: boolean;
-      /** @description Open incidents that wait for something. */
+      /** @description Open incidents that are held. */
       heldIncidents: number;
-      /** @description The best first; none where nothing is like it. */
+      /** @description The best first; empty when none is similar. */
       candidates: {
         connectwiseCompanyId: number;
         name: string;
@@ -2603,11 +2603,11 @@ export interface components {
         status: string | null;
         types: string[];
         /**
-         * @description exact: the same name or identifier, the only one in ConnectWise and at the sources, and active; normalised: the same, but for legal form, punctuation, diacritics and spaces; similar: a person has to check.
+         * @description exact: the same name or identifier, unique in ConnectWise and in the sources, and active. normalised: the same except for legal form, punctuation, diacritics and spaces. similar: a person must check it.
          * @enum {string}
          */
         confidence: "exact" | "normalised" | "similar";
-        /** @description Why a company of the same name is only similar. */
+        /** @description Why a company with the same name is only similar. */
         doubt: ("several_in_connectwise" | "several_at_sources" | "not_active") | null;
         /** @description 0 to 1. */
         score: number;
@@ -2618,70 +2618,70 @@ export interface components {
       site: string | null;
       companyId: string | null;
       publicKey: string | null;
-      /** @description null: the one of PICKET_CONNECTWISE_CLIENT_ID, if any. */
+      /** @description null: PICKET_CONNECTWISE_CLIENT_ID, if set. */
       clientId: string | null;
-      /** @description When the private key was entered. It is never shown. */
+      /** @description When the private key was entered. Picket never shows it. */
       keysSetAt: string | null;
-      /** @description How ConnectWise took the last requests. */
+      /** @description How ConnectWise answered the last requests. */
       health: {
         /**
-         * @description untried: saved, and nothing was asked of ConnectWise yet.
+         * @description untried: saved, but Picket has sent no request yet.
          * @enum {string}
          */
         state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
         problem: components["schemas"]["Problem"] | null;
-        /** @description null as long as nothing is configured. */
+        /** @description null when no connection is configured. */
         since: string | null;
       };
     };
     Check: {
-      /** @description Stable, for machines. */
+      /** @description Stable, for programs. */
       id: string;
       title: string;
       /**
-       * @description unknown: it could not be found out; skipped: there was no use in looking.
+       * @description unknown: it could not be checked; skipped: an earlier check made it pointless.
        * @enum {string}
        */
       status: "pass" | "fail" | "unknown" | "skipped";
       what: string;
-      /** @description What to do about it. */
+      /** @description How to fix it. */
       hint?: string;
-      /** @description Where in ConnectWise it is mended, or the right granted. */
+      /** @description Where in ConnectWise to fix it, or to grant the permission. */
       where?: string;
     };
     ConnectWiseRecord: {
       id: number;
       name: string;
-      /** @description Whether ConnectWise takes it where nothing is chosen. */
+      /** @description Whether ConnectWise uses it by default. */
       isDefault?: boolean;
-      /** @description Of a status: whether tickets in it are closed. */
+      /** @description Of a status: whether its tickets are closed. */
       closed?: boolean;
-      /** @description Of a subtype: the types that it belongs to, where ConnectWise says so. */
+      /** @description Of a subtype: its types, if ConnectWise gives them. */
       typeIds?: number[];
     };
     ConnectWiseCompany: {
       id: number;
       name: string;
-      /** @description The short name, which tells look-alikes apart. */
+      /** @description The short name, which distinguishes similar names. */
       identifier: string | null;
       status: string | null;
       /** @description The names of its types, such as Client or Vendor. */
       types: string[];
     };
     ConnectWiseMember: {
-      /** @description What they sign in with, and what their notes are signed with. */
+      /** @description Their sign-in name, which is also shown on their notes. */
       identifier: string;
       name: string;
     };
     Rights: {
-      /** @description When the role was last read. */
+      /** @description When the security role was last read. */
       checkedAt: string | null;
       capabilities: {
         /** @enum {string} */
         name: "notes" | "reopening" | "callbacks";
         title: string;
         /**
-         * @description unknown: the role’s rows could not be read, or do not mention it.
+         * @description unknown: the security role could not be read, or does not list it.
          * @enum {string}
          */
         state: "granted" | "missing" | "unknown";
@@ -2690,14 +2690,14 @@ export interface components {
           name: string;
           module: string;
           endpoint: string;
-          /** @description Where in ConnectWise it is granted. */
+          /** @description Where to grant it in ConnectWise. */
           where: string;
           /**
-           * @description unknown: the role’s rows could not be read, or do not mention it.
+           * @description unknown: the security role could not be read, or does not list it.
            * @enum {string}
            */
           state: "granted" | "missing" | "unknown";
-          /** @description Since when that is known. */
+          /** @description Since when this is known. */
           since: string | null;
         }[];
       }[];
@@ -2717,7 +2717,7 @@ export interface components {
       source: components["schemas"]["Choice"] | null;
       severity: ("Low" | "Medium" | "High") | null;
       impact: ("Low" | "Medium" | "High") | null;
-      /** @description The board that status, type, subtype, item and team belong to: the rule’s own, or that of the Services tab when the rule was saved. */
+      /** @description The board of status, type, subtype, item and team: the rule’s own, or the board of the ticket service when the rule was saved. */
       ofBoard: components["schemas"]["Choice"] | null;
     };
     RoutingMatches: {
@@ -2727,17 +2727,17 @@ export interface components {
        */
       companyIds: number[];
       /**
-       * @description Block reasons, `*` for any characters. Any of them.
+       * @description Block reasons; `*` matches any characters. Any of them.
        * @default []
        */
       reasons: string[];
       /**
-       * @description Verdicts, in the same way. Any of them.
+       * @description Verdicts, in the same form. Any of them.
        * @default []
        */
       verdicts: string[];
       /**
-       * @description Threat levels, as the source gives them, in the same way. Any of them.
+       * @description Threat levels of the source, in the same form. Any of them.
        * @default []
        */
       threatLevels: string[];
@@ -2747,12 +2747,12 @@ export interface components {
        */
       severities: ("critical" | "high" | "medium" | "low" | "informational")[];
       /**
-       * @description Device names or client addresses, in the same way. Any of them.
+       * @description Device names or client addresses, in the same form. Any of them.
        * @default []
        */
       devices: string[];
       /**
-       * @description Domains, in the same way; a registrable domain stands for all below it. Any of them.
+       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
        * @default []
        */
       domains: string[];
@@ -2766,28 +2766,28 @@ export interface components {
       problem: components["schemas"]["Problem"] | null;
     };
     RoutingRules: {
-      /** @description In the order in which they are tried. */
+      /** @description In the order in which they apply. */
       items: components["schemas"]["RoutingRule"][];
     };
     RollUpSettings: {
-      /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+      /** @description Tickets of one company within an hour. Incidents above it share one roll-up ticket. 0: no limit. */
       ticketsPerCompany: number;
-      /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+      /** @description Tickets of all companies within an hour. Above it, each company gets a roll-up. 0: no limit. */
       ticketsInAll: number;
-      /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
+      /** @description Roll-up tickets of all companies within an hour. Further ones wait, except those with a critical incident. 0: no limit. */
       rollUpsInAll: number;
       /**
-       * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+       * @description Incidents last seen longer ago than this share one roll-up ticket per company. 0: each gets its own ticket.
        * @default 48
        */
       longAgoHours: number;
-      /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+      /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
     Detection: {
       id: number;
       sourceId: number;
-      /** @description The source’s own id of it. */
+      /** @description The detection’s id at the source. */
       externalId: string;
       /** Format: date-time */
       occurredAt: string;
@@ -2817,7 +2817,7 @@ export interface components {
       connectwiseId: number | null;
       /** @description The ticket in ConnectWise. */
       url: string | null;
-      /** @description What it is there; null before it was read. */
+      /** @description Its state in ConnectWise; null before the first reading. */
       life: ("open" | "closed" | "deleted") | null;
       statusName: string | null;
     };
@@ -2830,24 +2830,24 @@ export interface components {
       /** @description Another company of a source has the same name: show its id too. */
       sameNameElsewhere: boolean;
       /**
-       * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+       * @description A `storm` or a `digest` is a roll-up: it has no detections, and its ticket covers other incidents.
        * @enum {string}
        */
       kind: "detections" | "storm" | "digest" | "late";
-      /** @description How many incidents a roll-up covers; null of others. */
+      /** @description How many incidents a roll-up covers; null for other incidents. */
       covers: number | null;
-      /** @description The roll-up whose ticket tells of it. */
+      /** @description The roll-up whose ticket covers it. */
       coveredBy: number | null;
       coveredAt: string | null;
-      /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+      /** @description When a ticket or note of that roll-up in ConnectWise first named it; null: not yet. */
       namedAt: string | null;
-      /** @description When a roll-up ceased to take in more. */
+      /** @description When the roll-up stopped covering further incidents. */
       endedAt: string | null;
       /** @enum {string} */
       state: "open" | "closed";
       /**
        * Format: date-time
-       * @description When Picket learned of it.
+       * @description When Picket received it.
        */
       openedAt: string;
       closedAt: string | null;
@@ -2861,7 +2861,7 @@ export interface components {
       firstSeenAt: string;
       /** Format: date-time */
       lastSeenAt: string;
-      /** @description The worst of its detections’. */
+      /** @description The worst verdict of its detections. */
       verdict: string;
       reasons: string[];
       domains: string[];
@@ -2870,7 +2870,7 @@ export interface components {
       policies: string[];
       threatLevels: string[];
       /**
-       * @description By the severity rules, from its verdict, block reasons and threat levels.
+       * @description From the severity rules, by verdict, block reasons and threat levels.
        * @enum {string}
        */
       severity: "critical" | "high" | "medium" | "low" | "informational";
@@ -2878,21 +2878,21 @@ export interface components {
         /** @enum {string} */
         action: "create" | "append" | "reopen" | "hold" | "skip";
         reason: string;
-        /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+        /** @description Whether a ticket in ConnectWise names it. A covered incident may wait for that. */
         inConnectWise: boolean;
         /** @description The reason in words. */
         title: string;
-        /** @description What to do about it, if anything. */
+        /** @description What to do, if anything. */
         hint: string;
-        /** @description Who, until when, which: what the reason alone does not say. */
+        /** @description Details that the reason alone does not give: who, until when, which. */
         note: string | null;
         /** Format: date-time */
         decidedAt: string;
-        /** @description When it is decided again by itself. */
+        /** @description When Picket automatically decides it again. */
         decideAt: string | null;
       };
       ticket: components["schemas"]["IncidentTicket"] | null;
-      /** @description Set while a person has skipped it: who, when and why. */
+      /** @description Set while it is skipped by a person: who, when and why. */
       skip: {
         by: string;
         /** Format: date-time */
@@ -2909,24 +2909,24 @@ export interface components {
       /** @description Another company of a source has the same name: show its id too. */
       sameNameElsewhere: boolean;
       /**
-       * @description A `storm` or a `digest` is a roll-up: it has no detections of its own, its ticket tells of others.
+       * @description A `storm` or a `digest` is a roll-up: it has no detections, and its ticket covers other incidents.
        * @enum {string}
        */
       kind: "detections" | "storm" | "digest" | "late";
-      /** @description How many incidents a roll-up covers; null of others. */
+      /** @description How many incidents a roll-up covers; null for other incidents. */
       covers: number | null;
-      /** @description The roll-up whose ticket tells of it. */
+      /** @description The roll-up whose ticket covers it. */
       coveredBy: number | null;
       coveredAt: string | null;
-      /** @description When ConnectWise first had a ticket or note of that roll-up that names it; null: not yet. */
+      /** @description When a ticket or note of that roll-up in ConnectWise first named it; null: not yet. */
       namedAt: string | null;
-      /** @description When a roll-up ceased to take in more. */
+      /** @description When the roll-up stopped covering further incidents. */
       endedAt: string | null;
       /** @enum {string} */
       state: "open" | "closed";
       /**
        * Format: date-time
-       * @description When Picket learned of it.
+       * @description When Picket received it.
        */
       openedAt: string;
       closedAt: string | null;
@@ -2940,7 +2940,7 @@ export interface components {
       firstSeenAt: string;
       /** Format: date-time */
       lastSeenAt: string;
-      /** @description The worst of its detections’. */
+      /** @description The worst verdict of its detections. */
       verdict: string;
       reasons: string[];
       domains: string[];
@@ -2949,7 +2949,7 @@ export interface components {
       policies: string[];
       threatLevels: string[];
       /**
-       * @description By the severity rules, from its verdict, block reasons and threat levels.
+       * @description From the severity rules, by verdict, block reasons and threat levels.
        * @enum {string}
        */
       severity: "critical" | "high" | "medium" | "low" | "informational";
@@ -2957,28 +2957,28 @@ export interface components {
         /** @enum {string} */
         action: "create" | "append" | "reopen" | "hold" | "skip";
         reason: string;
-        /** @description Whether ConnectWise has a ticket that names it. What a roll-up covers may wait for that. */
+        /** @description Whether a ticket in ConnectWise names it. A covered incident may wait for that. */
         inConnectWise: boolean;
         /** @description The reason in words. */
         title: string;
-        /** @description What to do about it, if anything. */
+        /** @description What to do, if anything. */
         hint: string;
-        /** @description Who, until when, which: what the reason alone does not say. */
+        /** @description Details that the reason alone does not give: who, until when, which. */
         note: string | null;
         /** Format: date-time */
         decidedAt: string;
-        /** @description When it is decided again by itself. */
+        /** @description When Picket automatically decides it again. */
         decideAt: string | null;
       };
       ticket: components["schemas"]["IncidentTicket"] | null;
-      /** @description Set while a person has skipped it: who, when and why. */
+      /** @description Set while it is skipped by a person: who, when and why. */
       skip: {
         by: string;
         /** Format: date-time */
         at: string;
         note: string;
       } | null;
-      /** @description All of them, the newest first: it has another each time it was seen again. */
+      /** @description All its tickets, the newest first. It may get another one each time it is seen again. */
       tickets: components["schemas"]["IncidentTicket"][];
       timeline: {
         /** Format: date-time */
@@ -2997,17 +2997,17 @@ export interface components {
        */
       companyIds: number[];
       /**
-       * @description Domains, `*` for any characters: the registrable domain stands for all below it; else every domain of the incident has to match.
+       * @description Domains; `*` matches any characters. A registrable domain matches all names below it. Otherwise every domain of the incident must match.
        * @default []
        */
       domains: string[];
       /**
-       * @description Names or addresses of devices, in the same way: every device has to match.
+       * @description Names or addresses of devices, in the same form. Every device must match.
        * @default []
        */
       devices: string[];
       /**
-       * @description Block reasons, in the same way: every reason has to match.
+       * @description Block reasons, in the same form. Every reason must match.
        * @default []
        */
       reasons: string[];
@@ -3027,7 +3027,7 @@ export interface components {
       /** @enum {string} */
       state: "pending" | "active" | "ended";
       matchers: components["schemas"]["Matchers"];
-      /** @description Those that its matchers name and that are still there. */
+      /** @description The companies in its conditions that still exist. */
       companies: {
         id: number;
         name: string;
@@ -3035,14 +3035,14 @@ export interface components {
       comment: string;
       /** Format: date-time */
       startsAt: string;
-      /** @description Null: for ever. */
+      /** @description Null: no end. */
       endsAt: string | null;
       /** @description The incident whose risk was accepted. */
       incidentId: number | null;
       /** Format: date-time */
       createdAt: string;
       createdBy: string;
-      /** @description Set when somebody ended it before its time. */
+      /** @description Set if somebody ended it early. */
       endedAt: string | null;
       endedBy: string | null;
     };
@@ -3056,11 +3056,11 @@ export interface components {
     } | {
       /** @constant */
       kind: "weekly";
-      /** @description The days on which it begins. */
+      /** @description The days on which the window starts. */
       days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, as clocks there show it. */
+      /** @description HH:MM, local time in that zone. */
       from: string;
-      /** @description When it ends; on the next day when that is not after the beginning. */
+      /** @description The end. It is on the next day if it is not after the start. */
       to: string;
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
@@ -3071,7 +3071,7 @@ export interface components {
       companyIds: number[];
       schedule: components["schemas"]["Schedule"];
       id: number;
-      /** @description Those it is for that are still there. */
+      /** @description Its companies that still exist. */
       companies: {
         id: number;
         name: string;
@@ -3094,7 +3094,7 @@ export interface components {
       /** @description Another company of a source has the same name: show its id too. */
       sameNameElsewhere: boolean;
       registrableDomain: string | null;
-      /** @description External XRef of the ticket in ConnectWise. */
+      /** @description The External XRef of the ticket in ConnectWise. */
       reference: string;
       /** @enum {string} */
       state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
@@ -3102,30 +3102,30 @@ export interface components {
       /** @description The ticket in ConnectWise. */
       url: string | null;
       problem: components["schemas"]["Problem"] | null;
-      /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
       connectwise: {
-        /** @description How it is there, in words. */
+        /** @description Its state in ConnectWise, in words. */
         words: string | null;
-        /** @description A merged ticket has its parent’s. */
+        /** @description For a merged ticket, the status of its parent. */
         life: ("open" | "closed" | "deleted") | null;
         statusName: string | null;
         boardName: string | null;
-        /** @description The company it is of now; a person may have moved it. */
+        /** @description Its present company. A person may have moved it. */
         companyName: string | null;
         closedAt: string | null;
-        /** @description The ticket that a person merged it into. */
+        /** @description The ticket into which a person merged it. */
         mergedInto: number | null;
-        /** @description Not found since; it takes two looks to believe it. */
+        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
         missingSince: string | null;
-        /** @description Why ConnectWise does not give it; null when the last reading went well. */
+        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
         readProblem: components["schemas"]["Problem"] | null;
         readProblemSince: string | null;
         /** @description When it was last read. */
         readAt: string | null;
-        /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
         elsewhere: string | null;
       };
-      /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
       routing: {
         ruleId: number;
         rule: string;
@@ -3135,7 +3135,7 @@ export interface components {
       queuedAt: string;
       sentAt: string | null;
       createdAt: string | null;
-      /** @description When Picket takes it up again by itself. */
+      /** @description When Picket next acts on it automatically. */
       nextAttemptAt: string | null;
     };
     TicketDetails: {
@@ -3150,7 +3150,7 @@ export interface components {
       /** @description Another company of a source has the same name: show its id too. */
       sameNameElsewhere: boolean;
       registrableDomain: string | null;
-      /** @description External XRef of the ticket in ConnectWise. */
+      /** @description The External XRef of the ticket in ConnectWise. */
       reference: string;
       /** @enum {string} */
       state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
@@ -3158,30 +3158,30 @@ export interface components {
       /** @description The ticket in ConnectWise. */
       url: string | null;
       problem: components["schemas"]["Problem"] | null;
-      /** @description What ConnectWise says of it after it was created; nulls before it was read. */
+      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
       connectwise: {
-        /** @description How it is there, in words. */
+        /** @description Its state in ConnectWise, in words. */
         words: string | null;
-        /** @description A merged ticket has its parent’s. */
+        /** @description For a merged ticket, the status of its parent. */
         life: ("open" | "closed" | "deleted") | null;
         statusName: string | null;
         boardName: string | null;
-        /** @description The company it is of now; a person may have moved it. */
+        /** @description Its present company. A person may have moved it. */
         companyName: string | null;
         closedAt: string | null;
-        /** @description The ticket that a person merged it into. */
+        /** @description The ticket into which a person merged it. */
         mergedInto: number | null;
-        /** @description Not found since; it takes two looks to believe it. */
+        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
         missingSince: string | null;
-        /** @description Why ConnectWise does not give it; null when the last reading went well. */
+        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
         readProblem: components["schemas"]["Problem"] | null;
         readProblemSince: string | null;
         /** @description When it was last read. */
         readAt: string | null;
-        /** @description The Company ID of the ConnectWise that has it, where the connection leads to another one. */
+        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
         elsewhere: string | null;
       };
-      /** @description The routing rule that took it when it was sent; `problem` where it could not be followed. */
+      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
       routing: {
         ruleId: number;
         rule: string;
@@ -3191,20 +3191,20 @@ export interface components {
       queuedAt: string;
       sentAt: string | null;
       createdAt: string | null;
-      /** @description When Picket takes it up again by itself. */
+      /** @description When Picket next acts on it automatically. */
       nextAttemptAt: string | null;
-      /** @description What was sent last. */
+      /** @description The last request that was sent. */
       content: {
         [key: string]: unknown;
       } | null;
-      /** @description What was asked of ConnectWise for it, oldest first. */
+      /** @description The requests to ConnectWise for this ticket, oldest first. */
       attempts: {
         /** @enum {string} */
         kind: "create" | "search";
         outcome: string;
-        /** @description The HTTP status that ConnectWise answered. */
+        /** @description The HTTP status of ConnectWise’s answer. */
         status: number | null;
-        /** @description By which ConnectWise’s support finds the request. */
+        /** @description ConnectWise support finds the request by this value. */
         requestId: string | null;
         problem: components["schemas"]["Problem"] | null;
         /** Format: date-time */
@@ -3213,17 +3213,17 @@ export interface components {
       }[];
     };
     Attention: {
-      /** @description Stable, for machines. */
+      /** @description Stable, for programs. */
       code: string;
       /**
-       * @description error: tickets that should be opened are not.
+       * @description error: Picket does not open tickets that it should open.
        * @enum {string}
        */
       severity: "error" | "warning";
       what: string;
-      /** @description What to do about it. */
+      /** @description How to fix it. */
       hint: string;
-      /** @description The page of the console where: a path. */
+      /** @description The console page where you fix it: a path. */
       link: string;
       count?: number;
       /** Format: date-time */
@@ -3238,24 +3238,24 @@ export interface components {
        * @description PICKET_PUBLIC_URL, if it is set: the address that people and senders use.
        */
       publicUrl?: string;
-      /** @description Only in a demo: where its sandboxes are. */
+      /** @description Only in a demo: the addresses of its sandboxes. */
       demo?: {
         /** Format: uri */
         connectWiseUrl: string;
         /** Format: uri */
         hyasUrl: string;
       };
-      /** @description Whether nothing of severity error needs attention. */
+      /** @description True when nothing of severity error needs attention. */
       ok: boolean;
-      /** @description What somebody should see to; empty when all is well. */
+      /** @description Everything that needs a person’s attention. Empty when there is nothing. */
       attention: components["schemas"]["Attention"][];
-      /** @description Set when requests with X-Forwarded-For came within the hour from an address that PICKET_TRUST_PROXY does not trust. */
+      /** @description Set when requests with X-Forwarded-For arrived within the last hour from an address that PICKET_TRUST_PROXY does not trust. */
       proxy?: {
         address: string;
         /** Format: date-time */
         at: string;
       };
-      /** @description Set when this machine’s clock is minutes ahead of (above 0) or behind that of a server that answered. */
+      /** @description Set when this machine’s clock is minutes ahead of (above 0) or behind the clock of a server that answered. */
       clock?: {
         host: string;
         offsetMs: number;
@@ -3263,25 +3263,25 @@ export interface components {
       database: {
         /** @enum {string} */
         kind: "embedded" | "server";
-        /** @description Why the database cannot write, where its disk is full. */
+        /** @description Why the database cannot write, when its disk is full. */
         problem: components["schemas"]["Problem"] | null;
       };
       connection: {
         /**
-         * @description untried: saved, and nothing was asked of ConnectWise yet.
+         * @description untried: saved, but Picket has sent no request yet.
          * @enum {string}
          */
         state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
         problem: components["schemas"]["Problem"] | null;
-        /** @description null as long as nothing is configured. */
+        /** @description null when no connection is configured. */
         since: string | null;
         site: string | null;
       };
-      /** @description What the last check of the saved connection found. */
+      /** @description The result of the last check of the saved connection. */
       setup: {
         /** @description When the setup was last checked; null before. */
         checkedAt: string | null;
-        /** @description What failed, and whether it is unknown that Picket sees every ticket. */
+        /** @description The failed checks, and whether it is unknown that Picket sees every ticket. */
         findings: components["schemas"]["Check"][];
       };
       ticketService: {
@@ -3290,7 +3290,7 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       };
       routing: {
-        /** @description Routing rules that are on and cannot be followed; their tickets go by the Services tab. */
+        /** @description Enabled routing rules that ConnectWise does not accept. Their tickets use the ticket service. */
         misfits: {
           id: number;
           name: string;
@@ -3298,11 +3298,11 @@ export interface components {
         }[];
       };
       ticketText: {
-        /** @description Set when a template failed at a ticket. */
+        /** @description Set when a template failed for a ticket. */
         problem: components["schemas"]["Problem"] | null;
       };
       acting: {
-        /** @description Set while a chosen status of a ticket cannot be acted upon. */
+        /** @description Set while Picket cannot act on a chosen ticket status. */
         statusProblem: components["schemas"]["Problem"] | null;
       };
       sources: {
@@ -3311,22 +3311,22 @@ export interface components {
         name: string;
         enabled: boolean;
         /**
-         * @description waiting: it has not brought anything yet.
+         * @description waiting: no detection has arrived yet.
          * @enum {string}
          */
         state: "ok" | "failing" | "waiting" | "off";
         lastSuccessAt: string | null;
         lastDetectionAt: string | null;
         problem: components["schemas"]["Problem"] | null;
-        /** @description Rows put aside, or met again, in the last 24 hours. */
+        /** @description Rows that were quarantined, or quarantined again, in the last 24 hours. */
         quarantined: number;
       }[];
       companies: {
         total: number;
         unmapped: number;
-        /** @description Mapped to a ConnectWise company that takes no tickets any more. */
+        /** @description Companies mapped to a ConnectWise company that no longer accepts tickets. */
         gone: number;
-        /** @description The first few of them by name; and those with tickets that were refused, or wait for a person. */
+        /** @description The first few of them by name. Also those with tickets that were refused or wait for a person. */
         named: {
           unmapped: string[];
           gone: string[];
@@ -3339,11 +3339,11 @@ export interface components {
         last24Hours: number;
       };
       incidents: {
-        /** @description Roll-ups left out. */
+        /** @description Without roll-ups. */
         open: number;
-        /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
+        /** @description Companies with more incidents than the limit of tickets. A roll-up covers the rest. */
         storms: number;
-        /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+        /** @description Incidents covered by a roll-up that no ticket in ConnectWise names yet. */
         covered: number;
         held: {
           reason: string;
@@ -3361,17 +3361,17 @@ export interface components {
         needs_person: number;
         withdrawn: number;
       };
-      /** @description The reading of what becomes of tickets in ConnectWise: closed, reopened, moved, merged. */
+      /** @description How Picket reads its tickets in ConnectWise: closed, reopened, moved, merged. */
       ticketReading: {
         lastSuccessAt: string | null;
-        /** @description Why the last round failed, in whole or in part. */
+        /** @description Why the last round failed, wholly or partly. */
         problem: components["schemas"]["Problem"] | null;
-        /** @description Since when rounds fail. */
+        /** @description Since when rounds have failed. */
         since: string | null;
-        /** @description Tickets that ConnectWise does not give; all others are read. */
+        /** @description Tickets that ConnectWise does not show to Picket. All others are read. */
         unreadable: number;
       };
-      /** @description The work that goes on by itself. Empty where Picket does not run, but was only asked. */
+      /** @description The background tasks. Empty when Picket does not run. */
       loops: {
         name: string;
         lastRoundAt: string | null;
@@ -3381,9 +3381,9 @@ export interface components {
     Overview: {
       /** @enum {string} */
       window: "24h" | "7d" | "30d";
-      /** @description Whose days the buckets are. */
+      /** @description The time zone of the buckets. */
       timeZone: string;
-      /** @description The hours, or the days, of the window, oldest first; the last one is not over yet. */
+      /** @description The hours or days of the window, oldest first. The last one has not ended. */
       buckets: {
         /** Format: date-time */
         start: string;
@@ -3407,12 +3407,12 @@ export interface components {
           name: string;
           count: number;
         }[];
-        /** @description Those with most detections, ten at most. */
+        /** @description The ten with the most detections. */
         reasons: {
           name: string;
           count: number;
         }[];
-        /** @description Machines, however their names are written; addresses where a device has none. */
+        /** @description Machines, or addresses of devices without a name. All spellings of a name are one machine. */
         devices: {
           name: string;
           count: number;
@@ -3425,25 +3425,25 @@ export interface components {
           name: string;
           enabled: boolean;
           /**
-           * @description waiting: it has not brought anything yet.
+           * @description waiting: no detection has arrived yet.
            * @enum {string}
            */
           state: "ok" | "failing" | "waiting" | "off";
           lastSuccessAt: string | null;
           lastDetectionAt: string | null;
           problem: components["schemas"]["Problem"] | null;
-          /** @description Rows put aside, or met again, in the last 24 hours. */
+          /** @description Rows that were quarantined, or quarantined again, in the last 24 hours. */
           quarantined: number;
           /** @description In the window. */
           detections: number;
         }[];
         detections: number;
         incidents: {
-          /** @description Roll-ups left out. */
+          /** @description Without roll-ups. */
           open: number;
-          /** @description Companies that have more incidents than may have tickets: a roll-up tells of the rest. */
+          /** @description Companies with more incidents than the limit of tickets. A roll-up covers the rest. */
           storms: number;
-          /** @description Covered by a roll-up; no ticket in ConnectWise names them yet. */
+          /** @description Incidents covered by a roll-up that no ticket in ConnectWise names yet. */
           covered: number;
           held: {
             reason: string;
@@ -3463,12 +3463,12 @@ export interface components {
         };
         connection: {
           /**
-           * @description untried: saved, and nothing was asked of ConnectWise yet.
+           * @description untried: saved, but Picket has sent no request yet.
            * @enum {string}
            */
           state: "unconfigured" | "untried" | "ok" | "refused" | "unreachable";
           problem: components["schemas"]["Problem"] | null;
-          /** @description null as long as nothing is configured. */
+          /** @description null when no connection is configured. */
           since: string | null;
         };
       };
@@ -3488,15 +3488,15 @@ export interface components {
       id: number;
       /** Format: date-time */
       at: string;
-      /** @description Who did it. */
+      /** @description The person or program that made the change. */
       actor: string;
-      /** @description What was done: `token.revoked`. */
+      /** @description The action: `token.revoked`. */
       action: string;
-      /** @description To what: `token:12`. */
+      /** @description The changed record: `token:12`. */
       subject: string;
-      /** @description How it was; null when there was nothing. */
+      /** @description The state before; null if it did not exist. */
       before: unknown;
-      /** @description How it became; null when nothing is left. */
+      /** @description The state after; null if it was deleted. */
       after: unknown;
     };
     AllowEntry: {
@@ -3510,18 +3510,18 @@ export interface components {
       /** Format: date-time */
       addedAt: string;
       addedBy: string;
-      /** @description Until when; null for ever. */
+      /** @description The end; null for no end. */
       expiresAt: string | null;
       /** @enum {string} */
       state: "active" | "expired" | "undone";
       undoneAt: string | null;
       undoneBy: string | null;
-      /** @description Where it was asked for. */
+      /** @description The incident from which it was allowed. */
       incidentId: number | null;
-      /** @description The ticket in which it was asked for. */
+      /** @description The ticket from which it was allowed. */
       connectwiseTicketId: number | null;
       ticketUrl: string | null;
-      /** @description The same in the allow list of the protective DNS itself, where a source is set to take it. */
+      /** @description Its entry in the allow list of the protective DNS, if a source writes to that list. */
       copies: {
         sourceId: number;
         sourceName: string;
@@ -3534,15 +3534,15 @@ export interface components {
       id: number;
       /** Format: date-time */
       at: string;
-      /** @description Who asked, by the member’s identifier. */
+      /** @description The identifier of the member who wrote the command. */
       member: string;
       asked: string;
       /** @enum {string} */
       outcome: "allowed" | "partly" | "refused";
-      /** @description As it is written into the ticket, where the role may add notes. */
+      /** @description The answer that Picket writes into the ticket, if the security role may add notes. */
       answer: string;
       /**
-       * @description `none`: too many were asked for, so that this one gets no answer.
+       * @description `none`: there were too many commands, so this one gets no answer.
        * @enum {string}
        */
       answerState: "due" | "sending" | "unknown" | "answered" | "impossible" | "none";
@@ -3554,13 +3554,13 @@ export interface components {
       ticketUrl: string | null;
     };
     TicketPreview: {
-      /** @description Whose ticket it would be; null: of a made-up incident. */
+      /** @description The incident of the ticket; null: a sample incident. */
       incidentId: number | null;
       companyName: string;
       summary: {
-        /** @description null where the template cannot be rendered; `faults` says why. */
+        /** @description null when the template cannot be rendered; `faults` says why. */
         text: string | null;
-        /** @description In characters, before anything was cut. */
+        /** @description In characters, before it was cut. */
         length: number;
         faults: {
           message: string;
@@ -3569,16 +3569,16 @@ export interface components {
         }[];
       };
       description: {
-        /** @description null where the template cannot be rendered; `faults` says why. */
+        /** @description null when the template cannot be rendered; `faults` says why. */
         text: string | null;
-        /** @description In characters, before anything was cut. */
+        /** @description In characters, before it was cut. */
         length: number;
         faults: {
           message: string;
           line: number;
           column: number;
         }[];
-        /** @description What the template does not say in every case, and Picket therefore added at the end. */
+        /** @description Lines that the template does not always contain, so Picket added them at the end. */
         appended: string[];
       };
     };
@@ -3621,11 +3621,11 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3650,11 +3650,11 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3678,21 +3678,21 @@ export interface operations {
             checks: {
               name: string;
               ok: boolean;
-              /** @description Of what is wrong: stable, for machines. */
+              /** @description The code of the fault: stable, for programs. */
               code?: string;
-              /** @description For readers, and from the same machine: what is wrong. */
+              /** @description For tokens with the role reader, and on the same machine: the fault. */
               message?: string;
-              /** @description For the same: what to do about it. */
+              /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
       /** @description Default Response */
       503: {
@@ -3705,11 +3705,11 @@ export interface operations {
             checks: {
               name: string;
               ok: boolean;
-              /** @description Of what is wrong: stable, for machines. */
+              /** @description The code of the fault: stable, for programs. */
               code?: string;
-              /** @description For readers, and from the same machine: what is wrong. */
+              /** @description For tokens with the role reader, and on the same machine: the fault. */
               message?: string;
-              /** @description For the same: what to do about it. */
+              /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
           };
@@ -3735,13 +3735,13 @@ export interface operations {
           "text/plain": string;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description From elsewhere, a token is needed. */
+      /** @description From another machine, a token is required. */
       401: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3763,15 +3763,15 @@ export interface operations {
           "application/json": components["schemas"]["Status"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3784,7 +3784,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description How each check went. */
+      /** @description The result of each check. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3794,37 +3794,37 @@ export interface operations {
             /** @description Whether no check failed. */
             ok: boolean;
             checks: {
-              /** @description Stable, for machines. */
+              /** @description Stable, for programs. */
               id: string;
               title: string;
               /**
-               * @description unknown: it could not be found out; skipped: there was no use in looking.
+               * @description unknown: it could not be checked; skipped: an earlier check made it pointless.
                * @enum {string}
                */
               status: "pass" | "fail" | "unknown" | "skipped";
               what: string;
-              /** @description What to do about it. */
+              /** @description How to fix it. */
               hint?: string;
-              /** @description Where in ConnectWise it is mended, or the right granted. */
+              /** @description Where in ConnectWise to fix it, or to grant the permission. */
               where?: string;
               /** @enum {string} */
               area: "picket" | "sources" | "connectwise" | "tickets" | "network";
-              /** @description The page of the console where it is mended: a path. */
+              /** @description The console page where you fix it: a path. */
               link: string;
             }[];
           };
           "application/x-ndjson": string;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3832,7 +3832,7 @@ export interface operations {
     parameters: {
       query?: {
         window?: "24h" | "7d" | "30d";
-        /** @description An IANA time zone, whose days are counted. */
+        /** @description The IANA time zone used to count days. */
         timeZone?: string;
       };
       header?: never;
@@ -3850,15 +3850,15 @@ export interface operations {
           "application/json": components["schemas"]["Overview"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3880,22 +3880,22 @@ export interface operations {
           "application/json": components["schemas"]["Connection"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putConnectwiseConnection: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -3905,14 +3905,14 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description As it is typed: `na.myconnectwise.net`, or any address of it. */
+          /** @description As typed: `na.myconnectwise.net`, or any URL on that host. */
           site: string;
-          /** @description What is typed as “Company” when signing in to ConnectWise. */
+          /** @description The “Company” that you type when you sign in to ConnectWise. */
           companyId: string;
           publicKey: string;
-          /** @description Never shown again. Leave it out to keep the saved one: for the same site, company and public key. */
+          /** @description Picket never shows it again. Omit it to keep the saved one: for the same site, company and public key. */
           privateKey?: string;
-          /** @description null: the one of PICKET_CONNECTWISE_CLIENT_ID. Left out: as it was saved. */
+          /** @description null: PICKET_CONNECTWISE_CLIENT_ID. Omitted: the saved one. */
           clientId?: string | null;
         };
       };
@@ -3927,9 +3927,9 @@ export interface operations {
           "application/json": components["schemas"]["Connection"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -3937,11 +3937,11 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A value is not as it should be; `errors` says which. */
+      /** @description A value is not valid; `errors` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -3955,20 +3955,20 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description As it is typed: `na.myconnectwise.net`, or any address of it. */
+          /** @description As typed: `na.myconnectwise.net`, or any URL on that host. */
           site?: string;
-          /** @description What is typed as “Company” when signing in to ConnectWise. */
+          /** @description The “Company” that you type when you sign in to ConnectWise. */
           companyId?: string;
           publicKey?: string;
-          /** @description Never shown again. Leave it out to keep the saved one: for the same site, company and public key. */
+          /** @description Picket never shows it again. Omit it to keep the saved one: for the same site, company and public key. */
           privateKey?: string;
-          /** @description null: the one of PICKET_CONNECTWISE_CLIENT_ID. Left out: as it was saved. */
+          /** @description null: PICKET_CONNECTWISE_CLIENT_ID. Omitted: the saved one. */
           clientId?: string | null;
         } | null;
       };
     };
     responses: {
-      /** @description How each check went. */
+      /** @description The result of each check. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3982,34 +3982,34 @@ export interface operations {
           "application/x-ndjson": string;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Nothing is saved yet, and no values were given. */
+      /** @description Nothing is saved yet, and the request has no values. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A value is not as it should be; `errors` says which. */
+      /** @description A value is not valid; `errors` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getConnectwiseCompanies: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description A part of name or identifier. */
+        /** @description Part of the name or identifier. */
         search?: string;
       };
       header?: never;
@@ -4026,26 +4026,26 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["ConnectWiseCompany"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4071,21 +4071,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4094,7 +4094,7 @@ export interface operations {
   getConnectwiseBoards: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4114,21 +4114,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4137,7 +4137,7 @@ export interface operations {
   getConnectwiseBoardsByIdStatuses: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4159,23 +4159,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4184,7 +4184,7 @@ export interface operations {
   getConnectwiseBoardsByIdTypes: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4206,23 +4206,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4231,7 +4231,7 @@ export interface operations {
   getConnectwiseBoardsByIdSubtypes: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4253,23 +4253,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4278,7 +4278,7 @@ export interface operations {
   getConnectwiseBoardsByIdItems: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4300,23 +4300,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4325,7 +4325,7 @@ export interface operations {
   getConnectwiseBoardsByIdTeams: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4347,23 +4347,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4372,7 +4372,7 @@ export interface operations {
   getConnectwiseSources: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4392,21 +4392,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4415,7 +4415,7 @@ export interface operations {
   getConnectwisePriorities: {
     parameters: {
       query?: {
-        /** @description A part of the name. */
+        /** @description Part of the name. */
         search?: string;
       };
       header?: never;
@@ -4435,21 +4435,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4473,15 +4473,15 @@ export interface operations {
           "application/json": components["schemas"]["Rights"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -4503,17 +4503,17 @@ export interface operations {
           "application/json": components["schemas"]["Rights"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -4539,27 +4539,27 @@ export interface operations {
             priority: components["schemas"]["Choice"] | null;
             type: components["schemas"]["Choice"] | null;
             problem: components["schemas"]["Problem"] | null;
-            /** @description What is not chosen yet: no ticket is opened before all is. */
+            /** @description What is not chosen yet. Picket opens no ticket before everything is chosen. */
             missing: string[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putConnectwiseTicketService: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -4593,14 +4593,14 @@ export interface operations {
             priority: components["schemas"]["Choice"] | null;
             type: components["schemas"]["Choice"] | null;
             problem: components["schemas"]["Problem"] | null;
-            /** @description What is not chosen yet: no ticket is opened before all is. */
+            /** @description What is not chosen yet. Picket opens no ticket before everything is chosen. */
             missing: string[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -4610,13 +4610,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4640,22 +4640,22 @@ export interface operations {
           "application/json": components["schemas"]["RoutingRules"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postConnectwiseRoutingRules: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -4671,12 +4671,12 @@ export interface operations {
           matches: components["schemas"]["RoutingMatchesInput"];
           destination: {
             /**
-             * @description With it, statusId and typeId of that board.
+             * @description If set, statusId and typeId must belong to that board.
              * @default null
              */
             boardId?: number | null;
             /**
-             * @description Of the board of the rule, else of that of the Services tab.
+             * @description Of the rule’s board; without one, of the ticket service’s board.
              * @default null
              */
             statusId?: number | null;
@@ -4688,12 +4688,12 @@ export interface operations {
             /** @default null */
             priorityId?: number | null;
             /**
-             * @description Likewise; one that belongs to the type.
+             * @description Of the same board; it must belong to the type.
              * @default null
              */
             subtypeId?: number | null;
             /**
-             * @description Likewise; with a subtype.
+             * @description Of the same board; it needs a subtype.
              * @default null
              */
             itemId?: number | null;
@@ -4720,16 +4720,16 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description In the order in which they are tried. */
+            /** @description In the order in which they apply. */
             items: components["schemas"]["RoutingRule"][];
             /** @description Of the new rule. */
             id: number;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -4741,13 +4741,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4756,7 +4756,7 @@ export interface operations {
   putConnectwiseRoutingRulesById: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -4774,12 +4774,12 @@ export interface operations {
           matches: components["schemas"]["RoutingMatchesInput"];
           destination: {
             /**
-             * @description With it, statusId and typeId of that board.
+             * @description If set, statusId and typeId must belong to that board.
              * @default null
              */
             boardId?: number | null;
             /**
-             * @description Of the board of the rule, else of that of the Services tab.
+             * @description Of the rule’s board; without one, of the ticket service’s board.
              * @default null
              */
             statusId?: number | null;
@@ -4791,12 +4791,12 @@ export interface operations {
             /** @default null */
             priorityId?: number | null;
             /**
-             * @description Likewise; one that belongs to the type.
+             * @description Of the same board; it must belong to the type.
              * @default null
              */
             subtypeId?: number | null;
             /**
-             * @description Likewise; with a subtype.
+             * @description Of the same board; it needs a subtype.
              * @default null
              */
             itemId?: number | null;
@@ -4825,9 +4825,9 @@ export interface operations {
           "application/json": components["schemas"]["RoutingRules"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -4839,13 +4839,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -4854,7 +4854,7 @@ export interface operations {
   deleteConnectwiseRoutingRulesById: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -4874,24 +4874,24 @@ export interface operations {
           "application/json": components["schemas"]["RoutingRules"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putConnectwiseRoutingRulesOrder: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -4901,7 +4901,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Every rule, the first first. */
+          /** @description Every rule, in order. */
           ids: number[];
         };
       };
@@ -4916,21 +4916,21 @@ export interface operations {
           "application/json": components["schemas"]["RoutingRules"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Rules were added or deleted meanwhile. */
+      /** @description Rules were added or deleted since you loaded them. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -4958,22 +4958,22 @@ export interface operations {
         content: {
           "application/json": {
             incidentId: number;
-            /** @description The rule by which its ticket would go; null: by the Services tab alone. */
+            /** @description The rule that its ticket would use; null: the ticket service without a rule. */
             takenBy: {
               id: number;
               name: string;
             } | null;
-            /** @description Every rule in order, and whether it takes the incident. */
+            /** @description Every rule in order, and whether it matches the incident. */
             rules: {
               id: number;
               name: string;
               enabled: boolean;
               takes: boolean;
             }[];
-            /** @description Of the conditions that were sent. */
+            /** @description For the conditions in the request. */
             draft: {
               takes: boolean;
-              /** @description Each condition that is given, and what of the incident it was held against. */
+              /** @description Each condition, and the values of the incident it was compared with. */
               conditions: {
                 condition: string;
                 wanted: string[];
@@ -4984,9 +4984,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
@@ -4996,9 +4996,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5020,22 +5020,22 @@ export interface operations {
           "application/json": components["schemas"]["IncidentSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putSettingsIncidents: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5057,9 +5057,9 @@ export interface operations {
           "application/json": components["schemas"]["IncidentSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5067,9 +5067,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5091,22 +5091,22 @@ export interface operations {
           "application/json": components["schemas"]["RollUpSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putSettingsRollUps: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5128,9 +5128,9 @@ export interface operations {
           "application/json": components["schemas"]["RollUpSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5138,9 +5138,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5162,22 +5162,22 @@ export interface operations {
           "application/json": components["schemas"]["RecurrenceSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putSettingsRecurrence: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5199,9 +5199,9 @@ export interface operations {
           "application/json": components["schemas"]["RecurrenceSettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5209,9 +5209,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5231,22 +5231,22 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Days for which detections, and what could not be read, are kept. */
+            /** @description How many days detections and quarantined rows are kept. */
             detectionDays: number;
-            /** @description Days for which an incident is kept after it was closed, with its timeline and tickets. Open ones stay. */
+            /** @description How many days an incident is kept after it was closed, with its timeline and tickets. Open incidents stay. */
             incidentDays: number;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5260,9 +5260,9 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Days for which detections, and what could not be read, are kept. */
+          /** @description How many days detections and quarantined rows are kept. */
           detectionDays: number;
-          /** @description Days for which an incident is kept after it was closed, with its timeline and tickets. Open ones stay. */
+          /** @description How many days an incident is kept after it was closed, with its timeline and tickets. Open incidents stay. */
           incidentDays: number;
         };
       };
@@ -5275,16 +5275,16 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Days for which detections, and what could not be read, are kept. */
+            /** @description How many days detections and quarantined rows are kept. */
             detectionDays: number;
-            /** @description Days for which an incident is kept after it was closed, with its timeline and tickets. Open ones stay. */
+            /** @description How many days an incident is kept after it was closed, with its timeline and tickets. Open incidents stay. */
             incidentDays: number;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5292,9 +5292,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5316,22 +5316,22 @@ export interface operations {
           "application/json": components["schemas"]["SeveritySettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putSettingsSeverity: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5353,9 +5353,9 @@ export interface operations {
           "application/json": components["schemas"]["SeveritySettings"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5363,18 +5363,18 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getSilences: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
         state?: "pending" | "active" | "ended";
       };
@@ -5392,20 +5392,20 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Suppression"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5420,17 +5420,17 @@ export interface operations {
       content: {
         "application/json": {
           matchers: components["schemas"]["MatchersInput"];
-          /** @description Why: it is shown on every incident that this keeps off the board. */
+          /** @description The reason. Every incident that it holds or skips shows it. */
           comment: string;
           /**
            * Format: date-time
-           * @description Left out: now.
+           * @description Omitted: now.
            */
           startsAt?: string;
-          /** @description When it ends; null says: never, for ever. */
+          /** @description When it ends; null: no end. */
           endsAt: string | null;
           /**
-           * @description Said where nothing narrows it: that all incidents of all companies are meant.
+           * @description Confirms a silence of all incidents of all companies.
            * @default false
            */
           everything?: boolean;
@@ -5447,9 +5447,9 @@ export interface operations {
           "application/json": components["schemas"]["Suppression"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
@@ -5457,18 +5457,18 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Its end is in the past, a company is not there, or it silences everything unasked. */
+      /** @description Its end is in the past, a company does not exist, or it silences everything without a confirmation. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postSilencesByIdEnd: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5488,19 +5488,19 @@ export interface operations {
           "application/json": components["schemas"]["Suppression"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is none of this id. */
+      /** @description There is none with this id. */
       404: components["responses"]["Problem"];
-      /** @description It is over already. */
+      /** @description It has already ended. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5526,11 +5526,11 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Incidents open now that it matches. */
+            /** @description Open incidents that it matches. */
             open: number;
             /** @description Incidents opened in the last 7 days that it matches. */
             lastWeek: number;
-            /** @description Whether nothing narrows it. */
+            /** @description Whether it has no condition. */
             everything: boolean;
             /** @description The last 5. */
             examples: {
@@ -5542,9 +5542,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
@@ -5552,18 +5552,18 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getAcceptances: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
         state?: "pending" | "active" | "ended";
       };
@@ -5581,27 +5581,27 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Suppression"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postAcceptancesByIdRevoke: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5621,19 +5621,19 @@ export interface operations {
           "application/json": components["schemas"]["Suppression"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is none of this id. */
+      /** @description There is none with this id. */
       404: components["responses"]["Problem"];
-      /** @description It is over already. */
+      /** @description It has already ended. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5649,12 +5649,12 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Why: it is shown on every incident that this keeps off the board. */
+          /** @description The reason. Every incident that it holds or skips shows it. */
           comment: string;
-          /** @description When it ends; null says: never, for ever. */
+          /** @description When it ends; null: no end. */
           endsAt: string | null;
           /**
-           * @description Whether it is accepted on this device alone; else on all of the company.
+           * @description Accepted on this device only; otherwise on all devices of the company.
            * @default true
            */
           device?: boolean;
@@ -5671,15 +5671,15 @@ export interface operations {
           "application/json": components["schemas"]["Suppression"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Nobody can say what would be accepted with it. */
+      /** @description The incident is too large for its risk to be accepted as a whole. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -5687,9 +5687,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description The end is in the past. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5713,22 +5713,22 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postMaintenanceWindows: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5738,7 +5738,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description What is done in it: it is shown on every incident that waits for it. */
+          /** @description The work in this window. Every incident that it holds shows it. */
           name: string;
           /** @description Empty: every company. */
           companyIds: number[];
@@ -5758,9 +5758,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -5768,18 +5768,18 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A company is not there. */
+      /** @description A company does not exist. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putMaintenanceWindowsById: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5791,7 +5791,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description What is done in it: it is shown on every incident that waits for it. */
+          /** @description The work in this window. Every incident that it holds shows it. */
           name: string;
           /** @description Empty: every company. */
           companyIds: number[];
@@ -5811,30 +5811,30 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is none of this id. */
+      /** @description There is none with this id. */
       404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A company is not there. */
+      /** @description A company does not exist. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   deleteMaintenanceWindowsById: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -5845,24 +5845,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is gone. */
+      /** @description It was deleted. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is none of this id. */
+      /** @description There is none with this id. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -5877,7 +5877,7 @@ export interface operations {
       content: {
         "application/json": {
           days: 1 | 7 | 30;
-          /** @description Values that are not saved yet. Only `missing` depends on them. */
+          /** @description Values that are not saved yet. They affect only `missing`. */
           ticketService?: {
             enabled?: boolean;
             boardId?: number | null;
@@ -5887,42 +5887,42 @@ export interface operations {
             /** @description One of the board’s. */
             typeId?: number | null;
           };
-          /** @description Values that are not saved yet; what is left out is as it was saved. */
+          /** @description Values that are not saved yet. Omitted values are as saved. */
           incidentSettings?: {
             /**
-             * @description What makes two detections at one company the same incident.
+             * @description What two detections at one company must share to be the same incident.
              * @enum {string}
              */
             grouping?: "domain" | "domain+device" | "device";
-            /** @description How long a new incident gathers detections before its ticket is opened. */
+            /** @description How long a new incident groups detections before its ticket is opened. */
             groupingWaitSeconds?: number;
-            /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
+            /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
             quietAfterHours?: number;
-            /** @description What was held and not seen again for this long gets no ticket any more. */
+            /** @description An incident held for this long without a new detection gets no ticket. */
             heldLimitHours?: number;
             /** @description Verdicts that open tickets. */
             ticketedVerdicts?: string[];
-            /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+            /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
             mutedReasons?: string[];
-            /** @description Detections before a ticket is opened. */
+            /** @description The number of detections before a ticket is opened. */
             minimumDetections?: number;
             /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
             defangDomains?: boolean;
           };
-          /** @description Values that are not saved yet; what is left out is as it was saved. */
+          /** @description Values that are not saved yet. Omitted values are as saved. */
           rollUpSettings?: {
-            /** @description Tickets of a company within an hour; what is beyond them shares one roll-up ticket. 0: no limit. */
+            /** @description Tickets of one company within an hour. Incidents above it share one roll-up ticket. 0: no limit. */
             ticketsPerCompany?: number;
-            /** @description Tickets of all companies within an hour; beyond them each company has a roll-up. 0: no limit. */
+            /** @description Tickets of all companies within an hour. Above it, each company gets a roll-up. 0: no limit. */
             ticketsInAll?: number;
-            /** @description Roll-up tickets of all companies within an hour; further ones wait for their turn, but for those with something critical. 0: no limit. */
+            /** @description Roll-up tickets of all companies within an hour. Further ones wait, except those with a critical incident. 0: no limit. */
             rollUpsInAll?: number;
             /**
-             * @description What was last seen longer ago than this shares one roll-up ticket of its company. 0: it has tickets of its own.
+             * @description Incidents last seen longer ago than this share one roll-up ticket per company. 0: each gets its own ticket.
              * @default 48
              */
             longAgoHours?: number;
-            /** @description The hour of the day at which daily digests are sent, by the time zone that Picket is set to. */
+            /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
             digestHour?: number;
           };
           severitySettings?: components["schemas"]["SeveritySettingsInput"];
@@ -5941,70 +5941,70 @@ export interface operations {
             since: string;
             /** Format: date-time */
             until: string;
-            /** @description What of the ticket service is still to be chosen for this to come true. */
+            /** @description The parts of the ticket service that you must still choose before tickets are opened. */
             missing: string[];
-            /** @description Opened in this time. */
+            /** @description Opened in this period. */
             incidents: number;
-            /** @description Of these, how many have a ticket; they are in no other count. */
+            /** @description The number of these that have a ticket. They are in no other count. */
             alreadyTicketed: number;
             wouldTicket: number;
-            /** @description What roll-ups would have told of, since there were too many tickets within an hour. */
+            /** @description Incidents that roll-ups would have covered, because the limit of tickets within an hour was reached. */
             wouldRollUp: {
               incidents: number;
-              /** @description How many of them there would have been. */
+              /** @description The number of tickets that would have been opened. */
               tickets: number;
             };
-            /** @description What daily digests would have told of. */
+            /** @description Incidents that daily digests would have covered. */
             wouldDigest: {
               incidents: number;
-              /** @description How many of them there would have been. */
+              /** @description The number of tickets that would have been opened. */
               tickets: number;
             };
-            /** @description By the reason of the decision, the most first. */
+            /** @description By the reason of the decision, the most frequent first. */
             wouldHold: {
               reason: string;
               title: string;
               count: number;
             }[];
-            /** @description By the reason of the decision, the most first. */
+            /** @description By the reason of the decision, the most frequent first. */
             wouldSkip: {
               reason: string;
               title: string;
               count: number;
             }[];
-            /** @description The 500 with most. */
+            /** @description The 500 with the most. */
             byCompany: {
               companyId: number;
               name: string;
               tickets: number;
-              /** @description Told of by a roll-up or a digest. */
+              /** @description Covered by a roll-up or a digest. */
               covered: number;
               held: number;
               skipped: number;
             }[];
-            /** @description By block reason, the 100 with most. An incident counts with each of its reasons. */
+            /** @description By block reason, the 100 with the most. An incident counts for each of its reasons. */
             byReason: {
               reason: string;
               tickets: number;
-              /** @description Told of by a roll-up or a digest. */
+              /** @description Covered by a roll-up or a digest. */
               covered: number;
               held: number;
               skipped: number;
             }[];
-            /** @description Tickets by the routing rule they would go by, in order; null: by the Services tab alone. */
+            /** @description Tickets by routing rule, in the order of the rules; null: the ticket service without a rule. */
             byRule: {
               ruleId: number | null;
               name: string | null;
               tickets: number;
             }[];
-            /** @description The last 20 that would have been ticketed. */
+            /** @description The last 20 incidents that would have had a ticket. */
             examples: {
               incidentId: number;
               /** Format: date-time */
               openedAt: string;
               companyId: number;
               companyName: string;
-              /** @description The company in ConnectWise that the ticket would be for. */
+              /** @description The ConnectWise company of the ticket. */
               connectwiseCompany: string;
               /** @description Of the ticket. */
               summary: string;
@@ -6012,9 +6012,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
@@ -6022,9 +6022,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6044,18 +6044,18 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Liquid. null: as Picket writes it. */
+            /** @description Liquid. null: the built-in text. */
             summary: string | null;
-            /** @description Liquid. null: as Picket writes it. */
+            /** @description Liquid. null: the built-in text. */
             description: string | null;
-            /** @description Set when a template failed at a ticket, until they are saved. */
+            /** @description Set when a template failed for a ticket, until the templates are saved. */
             problem: components["schemas"]["Problem"] | null;
-            /** @description As Picket writes it, as templates to begin with. */
+            /** @description The built-in texts, as templates to start from. */
             defaults: {
               summary: string;
               description: string;
             };
-            /** @description The characters of a summary; what is longer is cut. */
+            /** @description The limit of characters for a summary. A longer summary is cut. */
             summaryLimit: number;
             variables: {
               name: string;
@@ -6072,15 +6072,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6094,9 +6094,9 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Liquid. null: as Picket writes it. */
+          /** @description Liquid. null: the built-in text. */
           summary: string | null;
-          /** @description Liquid. null: as Picket writes it. */
+          /** @description Liquid. null: the built-in text. */
           description: string | null;
         };
       };
@@ -6109,18 +6109,18 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Liquid. null: as Picket writes it. */
+            /** @description Liquid. null: the built-in text. */
             summary: string | null;
-            /** @description Liquid. null: as Picket writes it. */
+            /** @description Liquid. null: the built-in text. */
             description: string | null;
-            /** @description Set when a template failed at a ticket, until they are saved. */
+            /** @description Set when a template failed for a ticket, until the templates are saved. */
             problem: components["schemas"]["Problem"] | null;
-            /** @description As Picket writes it, as templates to begin with. */
+            /** @description The built-in texts, as templates to start from. */
             defaults: {
               summary: string;
               description: string;
             };
-            /** @description The characters of a summary; what is longer is cut. */
+            /** @description The limit of characters for a summary. A longer summary is cut. */
             summaryLimit: number;
             variables: {
               name: string;
@@ -6137,9 +6137,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -6147,11 +6147,11 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Something is wrong with a template; `errors` says what and where. */
+      /** @description A template is not valid; `errors` shows each fault and its position. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6165,9 +6165,9 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Liquid. null: as Picket writes it. */
+          /** @description Liquid. null: the built-in text. */
           summary: string | null;
-          /** @description Liquid. null: as Picket writes it. */
+          /** @description Liquid. null: the built-in text. */
           description: string | null;
           incidentId?: number;
         };
@@ -6183,9 +6183,9 @@ export interface operations {
           "application/json": components["schemas"]["TicketPreview"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -6195,9 +6195,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6211,11 +6211,11 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description A company of a source: the ticket is for the one that it is mapped to. */
+          /** @description A company of a source. The ticket is for its mapped ConnectWise company. */
           companyId?: number;
-          /** @description Or a company in ConnectWise. */
+          /** @description Or a ConnectWise company. */
           connectwiseCompanyId?: number;
-          /** @description Made up by the caller, one a click: the same again gives what became of the first. */
+          /** @description Generated by the caller, one per click. The same id again returns the result of the first request. */
           requestId?: string;
         };
       };
@@ -6230,7 +6230,7 @@ export interface operations {
           "application/json": {
             requestId: string;
             /**
-             * @description unknown: the answer was lost, and the ticket is not found yet; the same request again only looks.
+             * @description unknown: the answer was lost, and the search does not find the ticket yet. The same request again only searches.
              * @enum {string}
              */
             outcome: "created" | "refused" | "unknown";
@@ -6244,9 +6244,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -6258,13 +6258,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -6273,18 +6273,18 @@ export interface operations {
   getCompanies: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description A part of the name, or its id at the source. */
+        /** @description Part of the name, or the id at the source. */
         search?: string;
-        /** @description Only those with, or without, a mapping. */
+        /** @description Only companies with, or without, a mapping. */
         mapped?: "true" | "false";
-        /** @description gone: only those mapped to a ConnectWise company that takes no tickets any more. */
+        /** @description `gone`: only companies mapped to a ConnectWise company that no longer accepts tickets. */
         problem?: "gone";
         sourceId?: string;
-        /** @description waiting: without a mapping first, with most held incidents first, then by name. */
+        /** @description waiting: first those without a mapping, the most held incidents first, then by name. */
         sort?: "name" | "waiting";
       };
       header?: never;
@@ -6301,27 +6301,27 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Company"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Of all companies, whatever the filters. */
+            /** @description Counts all companies, not only the filtered ones. */
             totals: {
               total: number;
               unmapped: number;
-              /** @description Mapped to a ConnectWise company that takes no tickets any more. */
+              /** @description Mapped to a ConnectWise company that no longer accepts tickets. */
               gone: number;
             };
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6345,24 +6345,24 @@ export interface operations {
           "application/json": components["schemas"]["Company"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   putCompaniesByIdMapping: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -6388,13 +6388,13 @@ export interface operations {
           "application/json": components["schemas"]["CompanyWithChoice"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6402,13 +6402,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -6425,35 +6425,35 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It has none. */
+      /** @description It has no mapping. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getCompaniesSuggestions: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description Only these: ids with commas between them. */
+        /** @description Only these: ids separated by commas. */
         companyIds?: string;
       };
       header?: never;
@@ -6470,26 +6470,26 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["CompanySuggestion"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -6498,7 +6498,7 @@ export interface operations {
   postCompaniesMappings: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -6532,9 +6532,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -6544,18 +6544,18 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getSources: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -6572,20 +6572,20 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Source"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6602,11 +6602,11 @@ export interface operations {
           /** @enum {string} */
           kind: "hyas" | "webhook";
           name: string;
-          /** @description Settings of its kind; what is left out keeps its value, or its default. */
+          /** @description Settings of its kind. Omitted settings keep their values or defaults. */
           config?: {
             [key: string]: unknown;
           };
-          /** @description HYAS: the API key. Never shown again. */
+          /** @description HYAS: the API key. Picket never shows it again. */
           apiKey?: string;
         };
       };
@@ -6630,31 +6630,31 @@ export interface operations {
             };
             /** Format: date-time */
             createdAt: string;
-            /** @description When it was last read, or last sent something. */
+            /** @description When it was last read, or last sent a request. */
             lastAttemptAt: string | null;
             lastSuccessAt: string | null;
-            /** @description When it last brought a detection that was new. */
+            /** @description When it last sent a new detection. */
             lastDetectionAt: string | null;
-            /** @description When it is read next; null when it is not read. */
+            /** @description When it is next read; null when Picket does not read it. */
             nextPollAt: string | null;
-            /** @description Readings that failed in a row. */
+            /** @description Failed readings in a row. */
             failures: number;
-            /** @description What the last reading failed with; null when it did not. */
+            /** @description The problem of the last reading; null when it succeeded. */
             problem: components["schemas"]["Problem"] | null;
             /** @description Rows that could not be read and were quarantined. */
             quarantined: number;
-            /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+            /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
             over?: number;
-            /** @description To sign with, after Standard Webhooks: `whsec_…`. It is not shown again. */
+            /** @description The signing secret (Standard Webhooks): `whsec_…`. Picket does not show it again. */
             secret?: string;
-            /** @description For senders that cannot sign. It is not shown again. */
+            /** @description For senders that cannot sign. Picket does not show it again. */
             bearerToken?: string;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -6664,11 +6664,11 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A setting is not as it should be; `errors` says which. */
+      /** @description A setting is not valid; `errors` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6692,24 +6692,24 @@ export interface operations {
           "application/json": components["schemas"]["Source"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   deleteSourcesById: {
     parameters: {
       query?: {
-        /** @description true: its detections, incidents and Picket’s record of their tickets go, too. */
+        /** @description true: also deletes its detections, incidents and Picket’s record of their tickets. */
         deleteDetections?: "true" | "false";
       };
       header?: never;
@@ -6720,26 +6720,26 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is gone. */
+      /** @description It was deleted. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It has detections, or a ticket of it is just being created. */
+      /** @description It has detections, or one of its tickets is being created. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6757,11 +6757,11 @@ export interface operations {
         "application/json": {
           name?: string;
           enabled?: boolean;
-          /** @description Settings of its kind; what is left out keeps its value, or its default. */
+          /** @description Settings of its kind. Omitted settings keep their values or defaults. */
           config?: {
             [key: string]: unknown;
           };
-          /** @description HYAS: the API key. Never shown again. */
+          /** @description HYAS: the API key. Picket never shows it again. */
           apiKey?: string;
         };
       };
@@ -6776,13 +6776,13 @@ export interface operations {
           "application/json": components["schemas"]["Source"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -6790,11 +6790,11 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A setting is not as it should be; `errors` says which. */
+      /** @description A setting is not valid; `errors` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6811,7 +6811,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The old ones leaked: they end at once.
+           * @description The old ones leaked: they end immediately.
            * @default false
            */
           revokeOld?: boolean;
@@ -6826,20 +6826,20 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description To sign with, after Standard Webhooks: `whsec_…`. It is not shown again. */
+            /** @description The signing secret (Standard Webhooks): `whsec_…`. Picket does not show it again. */
             secret: string;
-            /** @description For senders that cannot sign. It is not shown again. */
+            /** @description For senders that cannot sign. Picket does not show it again. */
             bearerToken: string;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -6847,18 +6847,18 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description It is not a webhook. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getSourcesByIdQuarantine: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -6877,22 +6877,22 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["QuarantinedRow"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6916,26 +6916,26 @@ export interface operations {
           "application/json": {
             accepted: number;
             duplicates: number;
-            /** @description None of the field mapping’s concern any more. */
+            /** @description Rows that the field mapping now ignores. */
             ignored: number;
-            /** @description Cannot be read now either. */
+            /** @description Rows that still cannot be read. */
             left: number;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description It is not a webhook. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6958,7 +6958,7 @@ export interface operations {
             items: {
               name: string;
               title: string;
-              /** @description What has to be set at the product, and in the mapping. */
+              /** @description What to configure in the product and in the mapping. */
               about: string;
               mapping: {
                 [key: string]: unknown;
@@ -6969,15 +6969,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -6992,10 +6992,10 @@ export interface operations {
       content: {
         "application/json": {
           mapping: components["schemas"]["FieldMappingInput"];
-          /** @description The body as it is sent: JSON or JSON lines. */
+          /** @description The body, exactly as it is sent: JSON or JSON lines. */
           sample: string;
           /**
-           * @description The verdict of a detection that says none.
+           * @description The verdict of a detection without one.
            * @default blocked
            */
           defaultVerdict?: string;
@@ -7010,7 +7010,7 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description How many items the sample has. */
+            /** @description The number of items in the sample. */
             count: number;
             /** @description The first 20. */
             items: {
@@ -7019,7 +7019,7 @@ export interface operations {
                * @enum {string}
                */
               what: "detection" | "over" | "ignored" | "refused";
-              /** @description What is read; for over, what is looked for. */
+              /** @description The values that were read. For over: the values to search for. */
               detection: {
                 externalId: string;
                 /** Format: date-time */
@@ -7039,15 +7039,15 @@ export interface operations {
                 threatLevel: string | null;
               } | null;
               overAt: string | null;
-              /** @description Why it is refused. */
+              /** @description Why it was refused. */
               reason: string | null;
             }[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -7057,9 +7057,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description The sample is not JSON, or has no items where the mapping expects them. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7074,7 +7074,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What came of it. */
+      /** @description The result. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7089,7 +7089,7 @@ export interface operations {
           };
         };
       };
-      /** @description What came of it so far: there is more, and it is still being read. */
+      /** @description The result so far: there is more, and the reading continues. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -7104,23 +7104,23 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is being read already. */
+      /** @description Picket is already reading it. */
       409: components["responses"]["Problem"];
-      /** @description It is off, or sends by itself, or what is wrong with it must be mended first. */
+      /** @description It is off, it is a webhook, or it has a fault that you must fix first. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description It could not be read now; Picket tries again by itself. */
+      /** @description It could not be read now. Picket retries automatically. */
       503: components["responses"]["Problem"];
     };
   };
@@ -7136,9 +7136,9 @@ export interface operations {
         "application/json": {
           /** @enum {string} */
           kind: "hyas";
-          /** @description Left out: the saved one, else HYAS’s own. */
+          /** @description Omitted: the saved one, or HYAS’s own. */
           baseUrl?: string;
-          /** @description Left out: the saved one of `sourceId`. */
+          /** @description Omitted: the saved one of `sourceId`. */
           apiKey?: string;
           sourceId?: number;
         };
@@ -7153,32 +7153,32 @@ export interface operations {
         content: {
           "application/json": {
             works: boolean;
-            /** @description Log entries of the last hour; null when the log gave no total, or it does not work. */
+            /** @description Log entries of the last hour; null when the log gave no total, or the key does not work. */
             entriesLastHour: number | null;
-            /** @description How many the key may list; null when it may list none: then they are learned from the log. */
+            /** @description How many organizations the key may list; null when it may list none: Picket then reads them from the log. */
             organizations: number | null;
             /** @description Why it does not work. */
             problem: components["schemas"]["Problem"] | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such source that is read. */
+      /** @description This source does not exist, or Picket does not read it. */
       404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description A setting is not as it should be; `errors` says which. */
+      /** @description A setting is not valid; `errors` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7208,64 +7208,64 @@ export interface operations {
           "application/json": {
             /** @description Stored now. */
             accepted: number;
-            /** @description Known already: the same id, time, company, domain and device. */
+            /** @description Duplicates: the same id, time, company, domain and device. */
             duplicates: number;
-            /** @description Quarantined, each with its reason; the others were stored all the same. */
+            /** @description Quarantined, each with its reason. The others were stored. */
             refused: {
-              /** @description Its place in the list, from 0. */
+              /** @description Its position in the list, from 0. */
               index: number;
               id?: string;
               reason: string;
-              /** @description JSON pointer (RFC 6901) to what is wrong in the body. */
+              /** @description JSON pointer (RFC 6901) to the fault in the body. */
               pointer: string;
             }[];
-            /** @description Items that say that something is over (resolved, recovered, closed, ok): never a detection. */
+            /** @description Items that report that something has ended (resolved, recovered, closed, ok): never a detection. */
             over?: number;
-            /** @description Incidents that are over by that, where the field mapping says so. */
+            /** @description Incidents that ended because of such an item, by the field mapping. */
             ended?: number;
-            /** @description Items of which the field mapping’s “only” is not true. */
+            /** @description Items that the field mapping’s “only” excludes. */
             ignored?: number;
-            /** @description Why nothing was stored of a test, or of what is over. */
+            /** @description Why nothing was stored of a test, or of an item that reports an end. */
             message?: string;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Not signed, or not by a source that is known here and switched on. */
+      /** @description The request has no valid signature, or its source is unknown or switched off. */
       401: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is too large, or becomes so once it is inflated. */
+      /** @description The body is too large, before or after decompression. */
       413: components["responses"]["Problem"];
       /** @description Its `Content-Encoding` is not gzip. */
       415: components["responses"]["Problem"];
-      /** @description Every detection was refused, or there is none, or there are too many. */
+      /** @description Every detection was refused, there is none, or there are too many. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getDetections: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "receivedAt" | "occurredAt" | "companyName" | "domain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         incidentId?: string;
         sourceId?: string;
-        /** @description The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
         domain?: string;
-        /** @description A part of the device’s name or of the client’s address. */
+        /** @description Part of the device’s name or of the client’s address. */
         device?: string;
-        /** @description One of its block reasons, as the source gave it. */
+        /** @description One of its block reasons, as the source gives it. */
         reason?: string;
         verdict?: string;
         /** @description Occurred at or after. */
@@ -7287,7 +7287,7 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Detection"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
             /** @description Items on all pages, counted up to 10,000. */
             total: number;
@@ -7296,15 +7296,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7313,17 +7313,17 @@ export interface operations {
       query?: {
         /** @description csv: for spreadsheets; json: an array. */
         format?: "csv" | "json";
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "receivedAt" | "occurredAt" | "companyName" | "domain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         incidentId?: string;
         sourceId?: string;
-        /** @description The domain or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
         domain?: string;
-        /** @description A part of the device’s name or of the client’s address. */
+        /** @description Part of the device’s name or of the client’s address. */
         device?: string;
-        /** @description One of its block reasons, as the source gave it. */
+        /** @description One of its block reasons, as the source gives it. */
         reason?: string;
         verdict?: string;
         /** @description Occurred at or after. */
@@ -7337,7 +7337,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All that the filter finds, as a file. */
+      /** @description All items that match the filter, as a file. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7347,15 +7347,15 @@ export interface operations {
           "application/json": components["schemas"]["Detection"][];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7379,17 +7379,17 @@ export interface operations {
           "application/json": components["schemas"]["Detection"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7410,31 +7410,31 @@ export interface operations {
         content: {
           "application/json": {
             enabled: boolean;
-            /** @description Members of ConnectWise who may, by identifier. With none, nobody may. */
+            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
             members: string[];
-            /** @description A status that says the same as `picket: allow`; null for none. */
+            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
             status: {
               boardId: number;
               boardName: string;
               id: number;
               name: string;
             } | null;
-            /** @description When it was switched on. What was written before is never acted upon. */
+            /** @description When it was switched on. Picket ignores earlier notes. */
             since: string | null;
-            /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
             statusProblem: components["schemas"]["Problem"] | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7449,7 +7449,7 @@ export interface operations {
       content: {
         "application/json": {
           enabled: boolean;
-          /** @description Members of ConnectWise who may, by identifier. With none, nobody may. */
+          /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
           members: string[];
           status: {
             boardId: number;
@@ -7467,25 +7467,25 @@ export interface operations {
         content: {
           "application/json": {
             enabled: boolean;
-            /** @description Members of ConnectWise who may, by identifier. With none, nobody may. */
+            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
             members: string[];
-            /** @description A status that says the same as `picket: allow`; null for none. */
+            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
             status: {
               boardId: number;
               boardName: string;
               id: number;
               name: string;
             } | null;
-            /** @description When it was switched on. What was written before is never acted upon. */
+            /** @description When it was switched on. Picket ignores earlier notes. */
             since: string | null;
-            /** @description Set while the audit trail of ConnectWise cannot be read: then no status is acted upon. */
+            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
             statusProblem: components["schemas"]["Problem"] | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -7495,13 +7495,13 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -7510,9 +7510,9 @@ export interface operations {
   getSettingsActingRequests: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -7529,35 +7529,35 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["TicketCommand"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getAllowList: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description `over`: undone, or past their time. */
+        /** @description `over`: undone or expired. */
         state?: "active" | "over";
-        /** @description Entries of this company, and those of all companies. */
+        /** @description Entries of this company and of all companies. */
         companyId?: string;
-        /** @description A part of the domain. */
+        /** @description Part of the domain. */
         search?: string;
       };
       header?: never;
@@ -7574,27 +7574,27 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["AllowEntry"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postAllowList: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -7606,21 +7606,21 @@ export interface operations {
         "application/json": {
           /** @description null: for all companies. */
           companyId: number | null;
-          /** @description bad.example, bad[.]example or an address that holds it. All names below it are allowed, too. */
+          /** @description bad.example, bad[.]example or a URL that contains it. All names below it are also allowed. */
           domain: string;
           why: string;
           /**
-           * @description Until when; null for ever.
+           * @description The end; null for no end.
            * @default null
            */
           expiresAt?: string | null;
           /**
-           * @description The incident that it is about.
+           * @description The incident for which the domain is allowed.
            * @default null
            */
           incidentId?: number | null;
           /**
-           * @description It is meant to allow a domain that a hosting provider’s customers share.
+           * @description Confirms a domain that many customers of a hosting provider share.
            * @default false
            */
           wholeSuffix?: boolean;
@@ -7637,32 +7637,32 @@ export interface operations {
           "application/json": components["schemas"]["AllowEntry"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
       /** @description There is no such company or incident. */
       404: components["responses"]["Problem"];
-      /** @description It is allowed there already. */
+      /** @description It is already allowed for this scope. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description It is no domain that can be allowed, or its end is past; `hint` says what to mend. */
+      /** @description The domain cannot be allowed, or the end is in the past. `hint` says what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   postAllowListByIdUndo: {
     parameters: {
       query?: {
-        /** @description What becomes of held incidents that this releases: ticketed, or only new ones are. Without it, more than 10 await a person’s choice (`/api/v1/releases`). */
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
         release?: "now" | "new-only";
       };
       header?: never;
@@ -7682,19 +7682,19 @@ export interface operations {
           "application/json": components["schemas"]["AllowEntry"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It has ended already. */
+      /** @description It has already ended. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7718,53 +7718,53 @@ export interface operations {
           "application/json": components["schemas"]["AllowEntry"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getIncidents: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
-        /** @description `storm` and `digest` are roll-ups, which cover others. */
+        /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";
-        /** @description Only what this roll-up covers. */
+        /** @description Only incidents that this roll-up covers. */
         coveredBy?: string;
-        /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+        /** @description Of covered incidents: whether a ticket or note in ConnectWise names them. */
         named?: "yes" | "no";
         decision?: "create" | "append" | "reopen" | "hold" | "skip";
-        /** @description Of the decision: `company_not_mapped`. */
+        /** @description The reason of the decision: `company_not_mapped`. */
         reason?: string;
-        /** @description One of its block reasons, as the source gave it. */
+        /** @description One of its block reasons, as the source gives it. */
         blockReason?: string;
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
         domain?: string;
-        /** @description A part of a device’s name or address. */
+        /** @description Part of a device’s name or address. */
         device?: string;
         /** @description Last seen at or after. */
         since?: string;
         /** @description Last seen before. */
         until?: string;
-        /** @description A part of the company’s name, a domain, a device or a block reason. */
+        /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
       header?: never;
@@ -7781,7 +7781,7 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Incident"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
             /** @description Items on all pages, counted up to 10,000. */
             total: number;
@@ -7790,15 +7790,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7807,32 +7807,32 @@ export interface operations {
       query?: {
         /** @description csv: for spreadsheets; json: an array. */
         format?: "csv" | "json";
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
-        /** @description `storm` and `digest` are roll-ups, which cover others. */
+        /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";
-        /** @description Only what this roll-up covers. */
+        /** @description Only incidents that this roll-up covers. */
         coveredBy?: string;
-        /** @description Of what roll-ups cover: whether ConnectWise has a ticket or note that names it. */
+        /** @description Of covered incidents: whether a ticket or note in ConnectWise names them. */
         named?: "yes" | "no";
         decision?: "create" | "append" | "reopen" | "hold" | "skip";
-        /** @description Of the decision: `company_not_mapped`. */
+        /** @description The reason of the decision: `company_not_mapped`. */
         reason?: string;
-        /** @description One of its block reasons, as the source gave it. */
+        /** @description One of its block reasons, as the source gives it. */
         blockReason?: string;
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description A domain of it or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
         domain?: string;
-        /** @description A part of a device’s name or address. */
+        /** @description Part of a device’s name or address. */
         device?: string;
         /** @description Last seen at or after. */
         since?: string;
         /** @description Last seen before. */
         until?: string;
-        /** @description A part of the company’s name, a domain, a device or a block reason. */
+        /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
       header?: never;
@@ -7841,7 +7841,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All that the filter finds, as a file. */
+      /** @description All items that match the filter, as a file. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7851,15 +7851,15 @@ export interface operations {
           "application/json": components["schemas"]["Incident"][];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7883,32 +7883,32 @@ export interface operations {
           "application/json": components["schemas"]["IncidentDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getTickets: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "queuedAt" | "createdAt" | "companyName" | "state";
         order?: "asc" | "desc";
         state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-        /** @description What it is in ConnectWise. */
+        /** @description Its state in ConnectWise. */
         life?: "open" | "closed" | "deleted";
         companyId?: string;
         incidentId?: string;
@@ -7916,7 +7916,7 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
-        /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
+        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
       header?: never;
@@ -7933,7 +7933,7 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["Ticket"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
             /** @description Items on all pages, counted up to 10,000. */
             total: number;
@@ -7942,15 +7942,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -7959,11 +7959,11 @@ export interface operations {
       query?: {
         /** @description csv: for spreadsheets; json: an array. */
         format?: "csv" | "json";
-        /** @description By what. A cursor is good for one order only. */
+        /** @description The sort order. A cursor is valid for one order only. */
         sort?: "queuedAt" | "createdAt" | "companyName" | "state";
         order?: "asc" | "desc";
         state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-        /** @description What it is in ConnectWise. */
+        /** @description Its state in ConnectWise. */
         life?: "open" | "closed" | "deleted";
         companyId?: string;
         incidentId?: string;
@@ -7971,7 +7971,7 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
-        /** @description Its number in ConnectWise, or a part of its reference, company or domain. */
+        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
       header?: never;
@@ -7980,7 +7980,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All that the filter finds, as a file. */
+      /** @description All items that match the filter, as a file. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7990,15 +7990,15 @@ export interface operations {
           "application/json": components["schemas"]["Ticket"][];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8022,17 +8022,17 @@ export interface operations {
           "application/json": components["schemas"]["TicketDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8049,11 +8049,11 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description You looked: ConnectWise does not have it, so that it can be sent again.
+           * @description You checked: ConnectWise does not have the ticket. Picket sends it again.
            * @enum {boolean}
            */
           confirmAbsent?: true;
-          /** @description You looked: ConnectWise has it, under this number. */
+          /** @description You checked: ConnectWise has the ticket, with this number. */
           connectwiseTicketId?: number;
         } | null;
       };
@@ -8068,27 +8068,27 @@ export interface operations {
           "application/json": components["schemas"]["TicketDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description In this state it cannot be retried, or you must say whether ConnectWise has it. */
+      /** @description The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or has no such thing; `hint` and `errors` say what to mend. */
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description ConnectWise answered with an error of its own. */
+      /** @description ConnectWise has an internal error. */
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
@@ -8117,20 +8117,20 @@ export interface operations {
             } | null;
             problem: components["schemas"]["Problem"] | null;
             checkedAt: string | null;
-            /** @description Where ConnectWise would call; null without PICKET_PUBLIC_URL. */
+            /** @description The callback address of Picket; null without PICKET_PUBLIC_URL. */
             url: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8163,26 +8163,26 @@ export interface operations {
             } | null;
             problem: components["schemas"]["Problem"] | null;
             checkedAt: string | null;
-            /** @description Where ConnectWise would call; null without PICKET_PUBLIC_URL. */
+            /** @description The callback address of Picket; null without PICKET_PUBLIC_URL. */
             url: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description PICKET_PUBLIC_URL is not set, so ConnectWise has nowhere to call. */
+      /** @description PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8202,18 +8202,18 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Whether a ticket of ours is read because of it. */
+            /** @description Whether Picket reads one of its tickets because of the callback. */
             taken: boolean;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Not signed by the connected ConnectWise, or callbacks are off. */
+      /** @description The callback is not signed by the connected ConnectWise, or callbacks are off. */
       401: components["responses"]["Problem"];
-      /** @description Too many keys that are not known were named. */
+      /** @description Too many callbacks named unknown keys. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8242,15 +8242,15 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8285,14 +8285,14 @@ export interface operations {
               name: string;
               count: number;
             }[];
-            /** @description How many it was. */
+            /** @description The number of incidents. */
             released: number;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
@@ -8300,9 +8300,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8326,19 +8326,19 @@ export interface operations {
           "application/json": components["schemas"]["IncidentDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is closed or skipped, or ConnectWise has its ticket, or may have it. */
+      /** @description It is closed or skipped, or ConnectWise has its ticket or may have it. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8369,23 +8369,23 @@ export interface operations {
           "application/json": components["schemas"]["IncidentDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is closed or skipped already, or ConnectWise has its ticket, or may have it. */
+      /** @description It is already closed or skipped, or ConnectWise has its ticket or may have it. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8409,19 +8409,19 @@ export interface operations {
           "application/json": components["schemas"]["IncidentDetails"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description It is closed, or nobody has skipped it. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8443,17 +8443,17 @@ export interface operations {
           "text/event-stream": string;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-      /** @description Too many streams are open already. */
+      /** @description Too many streams are already open. */
       503: components["responses"]["Problem"];
     };
   };
@@ -8487,11 +8487,11 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8499,9 +8499,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8518,7 +8518,7 @@ export interface operations {
           /** @enum {string} */
           provider: "oidc";
           /**
-           * @description Where to go once signed in.
+           * @description The page to open after the sign-in.
            * @default /
            */
           callbackURL?: string;
@@ -8541,11 +8541,11 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8553,9 +8553,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8570,13 +8570,13 @@ export interface operations {
       content: {
         "application/json": {
           code: string;
-          /** @description Ask no code here for 30 days. */
+          /** @description Ask for no code on this device for 30 days. */
           trustDevice?: boolean;
         };
       };
     };
     responses: {
-      /** @description Signed in; the session is in the cookie. */
+      /** @description Signed in. The session is in the cookie. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8585,11 +8585,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8597,9 +8597,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8619,7 +8619,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Signed in; the session is in the cookie. */
+      /** @description Signed in. The session is in the cookie. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8628,11 +8628,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8640,9 +8640,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8664,17 +8664,17 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8696,10 +8696,10 @@ export interface operations {
           "application/json": {
             session: {
               id: string;
-              /** @description By which `revoke-session` knows it. It opens nothing without its signature. */
+              /** @description The token for `revoke-session`. It cannot be used to sign in. */
               token: string;
               createdAt: string;
-              /** @description When it was used last, to the day. */
+              /** @description The day of its last use. */
               updatedAt: string;
               expiresAt: string;
               ipAddress?: string | null;
@@ -8715,17 +8715,17 @@ export interface operations {
           } | null;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8746,10 +8746,10 @@ export interface operations {
         content: {
           "application/json": {
             id: string;
-            /** @description By which `revoke-session` knows it. It opens nothing without its signature. */
+            /** @description The token for `revoke-session`. It cannot be used to sign in. */
             token: string;
             createdAt: string;
-            /** @description When it was used last, to the day. */
+            /** @description The day of its last use. */
             updatedAt: string;
             expiresAt: string;
             ipAddress?: string | null;
@@ -8757,17 +8757,17 @@ export interface operations {
           }[];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8795,11 +8795,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8807,9 +8807,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8831,17 +8831,17 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8875,11 +8875,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8887,9 +8887,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8917,11 +8917,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8929,9 +8929,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -8959,16 +8959,16 @@ export interface operations {
           "application/json": {
             /** @description For the authenticator app, as a QR code. */
             totpURI: string;
-            /** @description Each works once, in place of a code. Not shown again. */
+            /** @description Each works once, in place of a code. Picket does not show them again. */
             backupCodes: string[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8976,9 +8976,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9006,11 +9006,11 @@ export interface operations {
           "application/json": Record<string, never>;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -9018,9 +9018,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9046,16 +9046,16 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Each works once, in place of a code. Not shown again. */
+            /** @description Each works once, in place of a code. Picket does not show them again. */
             backupCodes: string[];
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description The e-mail address or the password is wrong, or nobody is signed in. */
+      /** @description The e-mail address or the password is wrong, or you are not signed in. */
       401: components["responses"]["Problem"];
-      /** @description The user is disabled, or the caller is no person who is signed in. */
+      /** @description The user is disabled, or the caller is not a signed-in person. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -9063,9 +9063,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description A code or the password is wrong; `code` says which. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9082,18 +9082,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description To the page that sign-in began at, or to its error. */
+      /** @description To the page on which the sign-in started, or to its error page. */
       302: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9122,11 +9122,11 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9140,7 +9140,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description What follows `#token=` in the link. */
+          /** @description The part of the link after `#token=`. */
           token: string;
         };
       };
@@ -9153,7 +9153,7 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description True: for the first administrator, who gives name and address, too. */
+            /** @description True: for the first administrator, who must also enter name and address. */
             first: boolean;
             name: string | null;
             email: string | null;
@@ -9162,9 +9162,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description There is no such link. */
+      /** @description This link does not exist. */
       404: components["responses"]["Problem"];
       /** @description The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`). */
       410: components["responses"]["Problem"];
@@ -9172,9 +9172,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9188,12 +9188,12 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description What follows `#token=` in the link. */
+          /** @description The part of the link after `#token=`. */
           token: string;
           password: string;
-          /** @description Needed of the first administrator. */
+          /** @description Required for the first administrator. */
           name?: string;
-          /** @description Needed of the first administrator; everybody else has one. */
+          /** @description Required for the first administrator. All other users already have one. */
           email?: string;
         };
       };
@@ -9206,16 +9206,16 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description To sign in with. */
+            /** @description The address to sign in with. */
             email: string;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
       /** @description The user is disabled. */
       403: components["responses"]["Problem"];
-      /** @description There is no such link. */
+      /** @description This link does not exist. */
       404: components["responses"]["Problem"];
       /** @description The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`). */
       410: components["responses"]["Problem"];
@@ -9225,9 +9225,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description The first administrator’s name or address is missing. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9242,7 +9242,7 @@ export interface operations {
       content: {
         "application/json": {
           password: string;
-          /** @description Where two-factor sign-in is on. */
+          /** @description Required if two-factor sign-in is on. */
           code?: string;
         };
       };
@@ -9260,9 +9260,9 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
@@ -9272,9 +9272,9 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description The password or the code is wrong, or the code is missing. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9295,22 +9295,22 @@ export interface operations {
         content: {
           "application/json": {
             /**
-             * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+             * @description Who must use two-factor sign-in. These users can do nothing else until they switch it on. Users without a password in Picket are exempt: their OpenID provider is responsible.
              * @enum {string}
              */
             requireTwoFactor: "nobody" | "administrators" | "everybody";
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9325,7 +9325,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+           * @description Who must use two-factor sign-in. These users can do nothing else until they switch it on. Users without a password in Picket are exempt: their OpenID provider is responsible.
            * @enum {string}
            */
           requireTwoFactor: "nobody" | "administrators" | "everybody";
@@ -9341,16 +9341,16 @@ export interface operations {
         content: {
           "application/json": {
             /**
-             * @description Who must have two-factor sign-in on. Who has not yet can only switch it on. An OpenID provider’s second factor is its business: who has no password here is not asked.
+             * @description Who must use two-factor sign-in. These users can do nothing else until they switch it on. Users without a password in Picket are exempt: their OpenID provider is responsible.
              * @enum {string}
              */
             requireTwoFactor: "nobody" | "administrators" | "everybody";
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -9358,9 +9358,9 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9382,36 +9382,36 @@ export interface operations {
           "application/json": {
             /** @enum {string} */
             kind: "user" | "token" | "operator";
-            /** @description As the audit trail says it: `user:…`, `token:7`, `operator`. */
+            /** @description The name in the audit trail: `user:…`, `token:7`, `operator`. */
             id: string;
             name: string;
             email: string | null;
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
             twoFactorEnabled: boolean;
-            /** @description True: required of this person, and off. Until it is on, only the account is open. */
+            /** @description True: it is required for this person, but off. Until it is on, only the account pages are available. */
             twoFactorNeeded: boolean;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getUsers: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -9428,20 +9428,20 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["User"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9477,7 +9477,7 @@ export interface operations {
             role: "viewer" | "analyst" | "admin";
             disabled: boolean;
             /**
-             * @description Invited: has not chosen a password yet, nor come by the OpenID provider.
+             * @description Invited: the user has not set a password or used the OpenID provider yet.
              * @enum {string}
              */
             state: "invited" | "active" | "disabled";
@@ -9486,7 +9486,7 @@ export interface operations {
             createdAt: string;
             /**
              * Format: uri
-             * @description Give it to the user, who chooses a password there. It works once and is not shown again.
+             * @description Send it to the user to set a password. It works once, and Picket does not show it again.
              */
             link: string;
             /** Format: date-time */
@@ -9494,21 +9494,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is a user with that address already. */
+      /** @description A user with that address already exists. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9528,7 +9528,7 @@ export interface operations {
           /** @enum {string} */
           role?: "viewer" | "analyst" | "admin";
           disabled?: boolean;
-          /** @description With `disabled`: revoke the API tokens that the user made, too. */
+          /** @description With `disabled`: also revoke the API tokens that the user created. */
           revokeTokens?: boolean;
         };
       };
@@ -9543,23 +9543,23 @@ export interface operations {
           "application/json": components["schemas"]["User"];
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is the last administrator who is enabled. */
+      /** @description It is the last enabled administrator. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9576,7 +9576,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Take away the second factor, too.
+           * @description Also remove the second factor.
            * @default false
            */
           twoFactor?: boolean;
@@ -9598,7 +9598,7 @@ export interface operations {
             role: "viewer" | "analyst" | "admin";
             disabled: boolean;
             /**
-             * @description Invited: has not chosen a password yet, nor come by the OpenID provider.
+             * @description Invited: the user has not set a password or used the OpenID provider yet.
              * @enum {string}
              */
             state: "invited" | "active" | "disabled";
@@ -9607,7 +9607,7 @@ export interface operations {
             createdAt: string;
             /**
              * Format: uri
-             * @description Give it to the user, who chooses a password there. It works once and is not shown again.
+             * @description Send it to the user to set a password. It works once, and Picket does not show it again.
              */
             link: string;
             /** Format: date-time */
@@ -9615,21 +9615,21 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9655,17 +9655,17 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9680,24 +9680,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description At once here, within 5 s on other nodes. */
+      /** @description Immediately on this node, within 5 s on other nodes. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9723,26 +9723,26 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getTokens: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -9759,20 +9759,20 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["ApiToken"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9786,13 +9786,13 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Whose, or what for. */
+          /** @description The person or program that uses it. */
           name: string;
           /** @enum {string} */
           role: "viewer" | "analyst" | "admin";
           /**
            * Format: date-time
-           * @description Leave it out for one that does not expire.
+           * @description Omit it for a token that does not expire.
            */
           expiresAt?: string;
           /**
@@ -9826,26 +9826,26 @@ export interface operations {
             revokedAt: string | null;
             /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
             scopes: ("tokens" | "users" | "connection" | "export")[];
-            /** @description The token. It is not shown again. */
+            /** @description The token. Picket does not show it again. */
             token: string;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description A confirmation or a scope is missing, or the calling token lacks a scope that it gives. */
+      /** @description A confirmation or a scope is missing, or the calling token does not have a scope that it gives. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description The token would be expired from the start, or has scopes without the role `admin`. */
+      /** @description The expiry is in the past, or the token has scopes without the role `admin`. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9860,39 +9860,39 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It opens nothing any more: at once here, within 5 s on other nodes. */
+      /** @description It stops working immediately on this node, and within 5 s on other nodes. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such thing. */
+      /** @description It does not exist. */
       404: components["responses"]["Problem"];
-      /** @description It is the last administrator’s token that works. */
+      /** @description It is the last valid token of an administrator. */
       409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
   getAudit: {
     parameters: {
       query?: {
-        /** @description Items a page. */
+        /** @description Items per page. */
         limit?: number;
-        /** @description `nextCursor` of the page before. */
+        /** @description `nextCursor` of the previous page. */
         cursor?: string;
-        /** @description Only what was done to this. */
+        /** @description Only changes of this record. */
         subject?: string;
-        /** @description Only actions that begin with this: `source` for `source.made`, `source.changed`, …. */
+        /** @description Only actions that start with this: `source` for `source.made`, `source.changed`, …. */
         area?: string;
       };
       header?: never;
@@ -9909,20 +9909,20 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["AuditEvent"][];
-            /** @description Of the next page; null when this is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9936,7 +9936,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description 12 characters or more. Keep it. */
+          /** @description 12 characters or more. Keep it: the import needs it. */
           passphrase: string;
         };
       };
@@ -9951,9 +9951,9 @@ export interface operations {
           "application/gzip": unknown;
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
@@ -9961,11 +9961,11 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description The passphrase is too short, or a stored secret cannot be read. */
+      /** @description The passphrase is too short, or a stored secret cannot be decrypted. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
@@ -9995,19 +9995,19 @@ export interface operations {
           };
         };
       };
-      /** @description The request is not as it should be; `errors` says where. */
+      /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description Nobody is signed in, or the token is unknown, revoked or expired. */
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
       /** @description The installation is not empty. */
       409: components["responses"]["Problem"];
-      /** @description The file is no whole export of this version, or the passphrase is not its own. */
+      /** @description The file is not a complete export of this version, or the passphrase is wrong. */
       422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says when to go on. */
+      /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
-      /** @description Something went wrong inside Picket. */
+      /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
     };
   };
