@@ -59,6 +59,12 @@ export const sourceProblems = {
     hint: 'Get a new API key from the provider and enter it in the source’s settings.',
     retry: 'never',
   }),
+  notReadAgain: (name: string): Problem => ({
+    code: 'mapping.not_webhook',
+    message: `“${name}” is not a webhook, so it has no field mapping.`,
+    hint: 'Add a webhook source for products that send their own JSON.',
+    retry: 'never',
+  }),
   hasDetections: (name: string): Problem => ({
     code: 'sources.has_detections',
     message: `“${name}” has brought detections, which would be deleted with it, and their incidents and tickets too.`,

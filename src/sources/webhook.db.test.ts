@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
 import { systemRandom } from '../platform/values/random.ts';
+import { listeningRoutes } from './listen.ts';
 import { sourceRoutes } from './routes.ts';
 import { updateSource } from './store.ts';
 import { movedClock, observer, testKeyring } from './testing/setup.ts';
-import { webhookRoutes } from './webhook/routes.ts';
 
 const test = useDatabase();
 const admin = { authorization: 'Bearer pkt_admin' };
@@ -30,7 +30,7 @@ describe('a webhook', () => {
       allowPrivateNetwork: false,
       observe: observed.observe,
     };
-    server = await start({ routes: [sourceRoutes(deps), webhookRoutes(deps)] });
+    server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });
     const made = await server.inject({
       method: 'POST',
       url: '/api/v1/sources',

@@ -26,10 +26,4 @@ export const mappingProblems = {
     hint: 'Paste the body of a request exactly as the product sends it.',
     retry: 'never',
   }),
-  notWebhook: (name: string): Problem => ({
-    code: 'mapping.not_webhook',
-    message: `“${name}” is not a webhook, so it has no field mapping.`,
-    hint: 'Add a webhook source for products that send their own JSON.',
-    retry: 'never',
-  }),
 } as const;
