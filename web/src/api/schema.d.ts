@@ -2043,6 +2043,103 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    MappedFieldInput: {
+      /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+      path?: string;
+      /** @description Used where there is no path, or nothing is at it. */
+      constant?: string;
+      /** @description What to write for a value, whatever its case; other values stay as they are. */
+      values?: {
+        [key: string]: string;
+      };
+    };
+    FieldMappingInput: {
+      /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
+      items?: string;
+      /**
+       * @description All of these must be true of an item; others are ignored and counted.
+       * @default []
+       */
+      only: {
+        path: string;
+        /** @description True where one of these is at the path, whatever its case. */
+        in: (string | number | boolean)[];
+      }[];
+      /** @description An item of which this is true says that the incident is over. It opens none. */
+      over?: {
+        path: string;
+        /** @description True where one of these is at the path, whatever its case. */
+        in: (string | number | boolean)[];
+        /** @description When it was over; without it, or with nothing there: now. */
+        at?: string;
+      };
+      fields: {
+        id?: components["schemas"]["MappedFieldInput"];
+        occurredAt?: components["schemas"]["MappedFieldInput"];
+        domain?: components["schemas"]["MappedFieldInput"];
+        companyId?: components["schemas"]["MappedFieldInput"];
+        companyName?: components["schemas"]["MappedFieldInput"];
+        verdict?: components["schemas"]["MappedFieldInput"];
+        reasons?: components["schemas"]["MappedFieldInput"];
+        deviceName?: components["schemas"]["MappedFieldInput"];
+        clientAddress?: components["schemas"]["MappedFieldInput"];
+        processName?: components["schemas"]["MappedFieldInput"];
+        queryType?: components["schemas"]["MappedFieldInput"];
+        policy?: components["schemas"]["MappedFieldInput"];
+        threatLevel?: components["schemas"]["MappedFieldInput"];
+      };
+    };
+    WebhookItemInput: {
+      /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
+      id: string | number;
+      /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
+      occurredAt: string;
+      /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
+      domain: string;
+      company?: {
+        /** @description The client organization’s id; it never changes. */
+        id: string | number;
+        /** @description What it is called; without it, its id is shown. */
+        name?: (string | number) | null;
+      } | null;
+      /** @description blocked, malicious, suspicious, permitted, or a word of the sender’s own. */
+      verdict?: string | null;
+      /** @description Why it was blocked. The first 50 are kept. */
+      reasons?: string[] | null;
+      /** @description The device that asked. */
+      deviceName?: (string | number) | null;
+      /** @description The address that asked. */
+      clientAddress?: (string | number) | null;
+      /** @description The program that asked. */
+      processName?: (string | number) | null;
+      /** @description A, AAAA, HTTPS, … */
+      queryType?: (string | number) | null;
+      /** @description The policy by which it was blocked. */
+      policy?: (string | number) | null;
+      /** @description How bad it is, in the sender’s words. */
+      threatLevel?: (string | number) | null;
+    };
+    IncidentSettingsInput: {
+      /**
+       * @description What makes two detections at one company the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident gathers detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description What was held and not seen again for this long gets no ticket any more. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+      mutedReasons: string[];
+      /** @description Detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
     RecurrenceSettingsInput: {
       /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
       withinHours: number;
@@ -2067,27 +2164,6 @@ export interface components {
        * @enum {string}
        */
       noteWhat: "everything" | "news";
-    };
-    IncidentSettingsInput: {
-      /**
-       * @description What makes two detections at one company the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident gathers detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description What was held and not seen again for this long gets no ticket any more. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
-      mutedReasons: string[];
-      /** @description Detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
     };
     SeverityRuleInput: {
       /** @enum {string} */
@@ -2240,82 +2316,6 @@ export interface components {
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
     };
-    MappedFieldInput: {
-      /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
-      path?: string;
-      /** @description Used where there is no path, or nothing is at it. */
-      constant?: string;
-      /** @description What to write for a value, whatever its case; other values stay as they are. */
-      values?: {
-        [key: string]: string;
-      };
-    };
-    FieldMappingInput: {
-      /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
-      items?: string;
-      /**
-       * @description All of these must be true of an item; others are ignored and counted.
-       * @default []
-       */
-      only: {
-        path: string;
-        /** @description True where one of these is at the path, whatever its case. */
-        in: (string | number | boolean)[];
-      }[];
-      /** @description An item of which this is true says that the incident is over. It opens none. */
-      over?: {
-        path: string;
-        /** @description True where one of these is at the path, whatever its case. */
-        in: (string | number | boolean)[];
-        /** @description When it was over; without it, or with nothing there: now. */
-        at?: string;
-      };
-      fields: {
-        id?: components["schemas"]["MappedFieldInput"];
-        occurredAt?: components["schemas"]["MappedFieldInput"];
-        domain?: components["schemas"]["MappedFieldInput"];
-        companyId?: components["schemas"]["MappedFieldInput"];
-        companyName?: components["schemas"]["MappedFieldInput"];
-        verdict?: components["schemas"]["MappedFieldInput"];
-        reasons?: components["schemas"]["MappedFieldInput"];
-        deviceName?: components["schemas"]["MappedFieldInput"];
-        clientAddress?: components["schemas"]["MappedFieldInput"];
-        processName?: components["schemas"]["MappedFieldInput"];
-        queryType?: components["schemas"]["MappedFieldInput"];
-        policy?: components["schemas"]["MappedFieldInput"];
-        threatLevel?: components["schemas"]["MappedFieldInput"];
-      };
-    };
-    WebhookItemInput: {
-      /** @description The sender’s own id of it: with time, company, domain and device it makes a repeat recognisable. */
-      id: string | number;
-      /** @description When the look-up was made: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Zones such as `+0200` and `+02`, and a space in place of `T`, are taken, too. */
-      occurredAt: string;
-      /** @description The name that was asked for: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
-      domain: string;
-      company?: {
-        /** @description The client organization’s id; it never changes. */
-        id: string | number;
-        /** @description What it is called; without it, its id is shown. */
-        name?: (string | number) | null;
-      } | null;
-      /** @description blocked, malicious, suspicious, permitted, or a word of the sender’s own. */
-      verdict?: string | null;
-      /** @description Why it was blocked. The first 50 are kept. */
-      reasons?: string[] | null;
-      /** @description The device that asked. */
-      deviceName?: (string | number) | null;
-      /** @description The address that asked. */
-      clientAddress?: (string | number) | null;
-      /** @description The program that asked. */
-      processName?: (string | number) | null;
-      /** @description A, AAAA, HTTPS, … */
-      queryType?: (string | number) | null;
-      /** @description The policy by which it was blocked. */
-      policy?: (string | number) | null;
-      /** @description How bad it is, in the sender’s words. */
-      threatLevel?: (string | number) | null;
-    };
     ApiToken: {
       id: number;
       name: string;
@@ -2333,43 +2333,58 @@ export interface components {
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
-    Problem: {
+    IncidentSettings: {
+      /**
+       * @description What makes two detections at one company the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident gathers detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description What was held and not seen again for this long gets no ticket any more. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
+      mutedReasons: string[];
+      /** @description Detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
+    /** @description What went wrong, and what to do about it (RFC 9457). */
+    ProblemDetails: {
+      /** @constant */
+      type: "about:blank";
+      /** @description What the status means. */
+      title: string;
+      status: number;
+      /** @description Stable and machine-readable: `<capability>.<what>`. */
       code: string;
-      message: string;
+      /** @description What happened, and where. */
+      detail: string;
+      /** @description What to do about it. */
       hint: string;
-      /** @enum {string} */
+      /**
+       * @description Whether the same request again may help.
+       * @enum {string}
+       */
       retry: "never" | "later" | "unknown";
+      /** @description By which the request is found in Picket’s log. */
+      requestId: string;
+      /** @description The values that are not as they should be. */
+      errors?: {
+        /** @enum {string} */
+        in: "body" | "query" | "path" | "headers";
+        /** @description JSON pointer (RFC 6901) to the value. */
+        pointer: string;
+        detail: string;
+      }[];
       details?: {
         [key: string]: unknown;
       };
-    };
-    Source: {
-      id: number;
-      /** @enum {string} */
-      kind: "hyas" | "webhook";
-      name: string;
-      enabled: boolean;
-      /** @description The settings of its kind. */
-      config: {
-        [key: string]: unknown;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** @description When it was last read, or last sent something. */
-      lastAttemptAt: string | null;
-      lastSuccessAt: string | null;
-      /** @description When it last brought a detection that was new. */
-      lastDetectionAt: string | null;
-      /** @description When it is read next; null when it is not read. */
-      nextPollAt: string | null;
-      /** @description Readings that failed in a row. */
-      failures: number;
-      /** @description What the last reading failed with; null when it did not. */
-      problem: components["schemas"]["Problem"] | null;
-      /** @description Rows that could not be read and were quarantined. */
-      quarantined: number;
-      /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
-      over?: number;
     };
     RecurrenceSettings: {
       /** @description What is seen again within this long after its ticket was closed is the same incident, opened again; later it is a new one. 0: always a new one. */
@@ -2395,27 +2410,6 @@ export interface components {
        * @enum {string}
        */
       noteWhat: "everything" | "news";
-    };
-    IncidentSettings: {
-      /**
-       * @description What makes two detections at one company the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident gathers detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket is over after this long without a detection; one with a ticket is over once that is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description What was held and not seen again for this long gets no ticket any more. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with any other reason still does. */
-      mutedReasons: string[];
-      /** @description Detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
     };
     SeverityRule: {
       /** @enum {string} */
@@ -2465,34 +2459,12 @@ export interface components {
         informational: components["schemas"]["SeverityTreatment"];
       };
     };
-    /** @description What went wrong, and what to do about it (RFC 9457). */
-    ProblemDetails: {
-      /** @constant */
-      type: "about:blank";
-      /** @description What the status means. */
-      title: string;
-      status: number;
-      /** @description Stable and machine-readable: `<capability>.<what>`. */
+    Problem: {
       code: string;
-      /** @description What happened, and where. */
-      detail: string;
-      /** @description What to do about it. */
+      message: string;
       hint: string;
-      /**
-       * @description Whether the same request again may help.
-       * @enum {string}
-       */
+      /** @enum {string} */
       retry: "never" | "later" | "unknown";
-      /** @description By which the request is found in Picket’s log. */
-      requestId: string;
-      /** @description The values that are not as they should be. */
-      errors?: {
-        /** @enum {string} */
-        in: "body" | "query" | "path" | "headers";
-        /** @description JSON pointer (RFC 6901) to the value. */
-        pointer: string;
-        detail: string;
-      }[];
       details?: {
         [key: string]: unknown;
       };
@@ -3498,6 +3470,34 @@ export interface components {
       before: unknown;
       /** @description How it became; null when nothing is left. */
       after: unknown;
+    };
+    Source: {
+      id: number;
+      /** @enum {string} */
+      kind: "hyas" | "webhook";
+      name: string;
+      enabled: boolean;
+      /** @description The settings of its kind. */
+      config: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description When it was last read, or last sent something. */
+      lastAttemptAt: string | null;
+      lastSuccessAt: string | null;
+      /** @description When it last brought a detection that was new. */
+      lastDetectionAt: string | null;
+      /** @description When it is read next; null when it is not read. */
+      nextPollAt: string | null;
+      /** @description Readings that failed in a row. */
+      failures: number;
+      /** @description What the last reading failed with; null when it did not. */
+      problem: components["schemas"]["Problem"] | null;
+      /** @description Rows that could not be read and were quarantined. */
+      quarantined: number;
+      /** @description Items that said that something is over (resolved, closed, ok): never a detection. Absent while none did. */
+      over?: number;
     };
     AllowEntry: {
       id: number;
