@@ -296,9 +296,10 @@ describe('a webhook', () => {
   });
 
   it('describes what may be sent to it', async () => {
-    const { paths } = (await server.inject('/api/openapi.json')).json();
+    const { paths, components } = (await server.inject('/api/openapi.json')).json();
     const { requestBody, responses } = paths['/api/v1/sources/{id}/detections'].post;
-    expect(JSON.stringify(requestBody)).toContain('occurredAt');
+    expect(JSON.stringify(requestBody)).toContain('#/components/schemas/WebhookItemInput');
+    expect(components.schemas.WebhookItemInput.properties).toHaveProperty('occurredAt');
     expect(Object.keys(responses)).toEqual(expect.arrayContaining(['202', '401', '413', '422']));
   });
 });
