@@ -29,11 +29,10 @@ export interface SourceKind<Name extends string = string> {
   readonly identity: Identity;
   readonly start: Polled | Listening;
   /**
-   * What was received, as detections. What cannot be read stops nothing else. Never throws, for any JSON: it fails only
+   * What was received, as detections. A row that cannot be read stops no other. Never throws, for any JSON; fails only
    * if there is no list of rows at all.
    *
-   * @param received as in the kind's `samples/`: a row needs more than itself if the provider's answer does not say it.
-   * @param settings as saved.
+   * @param received as in the kind's `samples/`: an answer or a body, with what its rows do not say themselves.
    */
   receive(received: unknown, settings: Settings, now: Date): Promise<Result<Received>>;
   /** Whether a source works, for Troubleshoot and `doctor`. It may throw problems. */

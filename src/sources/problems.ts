@@ -59,6 +59,7 @@ export const sourceProblems = {
     hint: 'Get a new API key from the provider and enter it in the source’s settings.',
     retry: 'never',
   }),
+  /** The code is older than the kinds of sources. */
   notReadAgain: (name: string): Problem => ({
     code: 'mapping.not_webhook',
     message: `“${name}” is not a webhook, so it has no field mapping.`,

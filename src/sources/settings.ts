@@ -14,8 +14,7 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
 
 /**
  * The complete settings of a kind: the given ones over the saved ones over the defaults. An unknown name is
- * refused, because
- * a typing error would otherwise look saved.
+ * refused, because a typing error would otherwise look saved.
  *
  * @throws 422 with the invalid fields.
  */
