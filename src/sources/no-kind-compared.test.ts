@@ -22,7 +22,7 @@ const comparisons = new RegExp(
 /** Has another `kind`: one of refused requests. */
 const unrelated = ['ops/refusals/watch-refusals.ts'];
 
-it('only the folder of a kind, and the index, know its name', () => {
+it('no file outside of a kind’s folder compares a kind to its name', () => {
   const inFolders = new RegExp(`^sources/(?:${names})/`);
   const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
