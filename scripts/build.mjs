@@ -98,6 +98,6 @@ function files(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => folder !== 'src' || source.test(file) || assets.test(file))
-    .filter((file) => !file.endsWith('.test.ts'))
+    .filter((file) => !file.endsWith('.test.ts') && !file.includes(`${path.sep}samples${path.sep}`))
     .sort();
 }

@@ -55,9 +55,9 @@ import type { Clock } from '../platform/values/clock.ts';
 import { ProblemError } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
+import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
-import type { ObserveSource } from '../sources/source.ts';
-import { webhookRoutes } from '../sources/webhook/routes.ts';
+import type { ObserveSource } from '../sources/source-event.ts';
 import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
 import { allowListRoutes } from '../tickets/allow-list/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
@@ -268,7 +268,7 @@ export async function makeServer(
       testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
       sourceRoutes(sources),
-      webhookRoutes(sources),
+      ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
       actingRoutes({ db, clock, clients }),
       allowListRoutes({ db, clock, changed }),

@@ -16,9 +16,18 @@ import { ProblemError } from '../platform/values/problem.ts';
 import { quarantineRows } from './quarantine.ts';
 import { countTallies, storeTallies } from './tally.ts';
 
+/**
+ * What makes two detections of a source the same one: time and the source's own id (`id`), or company, domain and
+ * device as well (`content`). What is polled has ids from one log: the same id and time is the same row, read again.
+ * Senders of a webhook use the id of an alert for each of its indicators: theirs are the same only by content.
+ */
+export type Identity = 'id' | 'content';
+
 /** What a source passes to ingest. */
 export interface Batch {
   readonly sourceId: number;
+  /** By its id when left out. */
+  readonly identity?: Identity;
   readonly detections: readonly DetectionInput[];
   readonly unreadable?: readonly Unreadable[];
   /** Companies the source knows, besides those of the detections. */
@@ -59,6 +68,7 @@ export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promi
         tx,
         {
           sourceId: batch.sourceId,
+          identity: batch.identity ?? 'id',
           detections: timely.slice(start, start + chunkSize),
           unreadable: isFirst ? unreadable : [],
           companies: isFirst ? (batch.companies ?? []) : [],
@@ -97,8 +107,8 @@ async function ingestChunk(
   const source = await lockSource(tx, chunk.sourceId);
   const quarantined = await quarantineRows(tx, chunk.sourceId, chunk.unreadable, now);
 
-  const sent = isSent(source.kind);
-  const fresh = await onlyNew(tx, chunk.sourceId, withoutRepeats(chunk.detections, sent), sent);
+  const once = withoutRepeats(chunk.detections, chunk.identity);
+  const fresh = await onlyNew(tx, chunk.sourceId, once, chunk.identity);
   const unattributed: CompanyRef = { externalId: '', name: `Unattributed (${source.name})` };
   const companyOf = (detection: DetectionInput) => detection.company ?? unattributed;
   const companies = await upsertCompanies(
@@ -137,10 +147,10 @@ async function ingestChunk(
 }
 
 /** One ingest per source at a time: reading what is new and then inserting it is only safe under this lock. */
-async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string; kind: string }> {
+async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string }> {
   const source = await tx
     .selectFrom('source')
-    .select(['name', 'kind'])
+    .select('name')
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -148,15 +158,9 @@ async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: strin
   return source;
 }
 
-/**
- * What is polled has ids from one log: the same id and time is the same row, read again. Senders of a webhook use the
- * id of an alert for each of its indicators: theirs are the same only if company, domain and device are, too.
- */
-const isSent = (kind: string): boolean => kind === 'webhook';
-
-function identity(detection: DetectionInput, sent: boolean): string {
+function keyOf(detection: DetectionInput, identity: Identity): string {
   const id = `${detection.occurredAt.getTime()} ${detection.externalId}`;
-  if (!sent) return id;
+  if (identity === 'id') return id;
   // No text that is stored holds a NUL.
   return [id, companyIdOf(detection), detection.domain, deviceOf(detection)].join('\0');
 }
@@ -164,8 +168,8 @@ function identity(detection: DetectionInput, sent: boolean): string {
 const companyIdOf = ({ company }: DetectionInput): string => company?.externalId ?? '';
 const deviceOf = ({ deviceName, clientAddress }: DetectionInput): string => deviceName ?? clientAddress ?? '';
 
-function withoutRepeats(detections: readonly DetectionInput[], sent: boolean): DetectionInput[] {
-  return [...new Map(detections.map((detection) => [identity(detection, sent), detection])).values()];
+function withoutRepeats(detections: readonly DetectionInput[], identity: Identity): DetectionInput[] {
+  return [...new Map(detections.map((detection) => [keyOf(detection, identity), detection])).values()];
 }
 
 /**
@@ -176,7 +180,7 @@ async function onlyNew(
   tx: Kysely<Schema>,
   sourceId: number,
   detections: readonly DetectionInput[],
-  sent: boolean,
+  identity: Identity,
 ): Promise<readonly DetectionInput[]> {
   const newest = await newestStored(tx, sourceId);
   const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
@@ -193,7 +197,7 @@ async function onlyNew(
     cross join lateral (
       select from detection d
       where d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
-        and ${sent ? sameContent : sql`true`}
+        and ${identity === 'content' ? sameContent : sql`true`}
       limit 1
     ) as stored
   `.execute(tx);

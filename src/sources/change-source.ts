@@ -7,18 +7,13 @@ import { recordAudit } from '../platform/settings/audit.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
+import { type KindName, kindOf } from './index.ts';
+import type { OwnSecret, ProviderKey, ShownSecret } from './kind.ts';
 import { sourceProblems } from './problems.ts';
+import { openSecret, secretContext } from './secret.ts';
 import { invalidSource, readApiKey, readSettings } from './settings.ts';
-import { auditedSource, type SourceKind, secretContext } from './source.ts';
+import { auditedSource } from './source.ts';
 import { insertSource, lockSource, type SourceRow, updateSource } from './store.ts';
-import {
-  newWebhookSecrets,
-  readSecrets,
-  rotatedSecrets,
-  type ShownSecret,
-  type WebhookSecrets,
-  writeSecrets,
-} from './webhook/secrets.ts';
 
 export interface ChangeDeps {
   readonly db: Kysely<Schema>;
@@ -34,32 +29,35 @@ export interface SourceFields {
   readonly apiKey?: string | undefined;
 }
 
-const noApiKey = () =>
-  invalidSource({ pointer: '/apiKey', detail: 'A webhook has no API key. Picket creates its secret.' });
+/** @throws 422 for an API key where Picket makes the secret. */
+function refuseKey(secret: ProviderKey | OwnSecret, apiKey: string | undefined): void {
+  if (secret.from === 'picket' && apiKey !== undefined)
+    throw invalidSource({ pointer: '/apiKey', detail: secret.noKey });
+}
 
-/** Creates a source. The secrets of a webhook are shown only now; an API key is never shown. */
+/** Creates a source. A secret that Picket makes is shown only now; an API key is never shown. */
 export async function createSource(
   { db, keyring, clock, random }: ChangeDeps,
-  kind: SourceKind,
+  kind: KindName,
   name: string,
   { config = {}, apiKey }: SourceFields,
   by: Principal,
 ): Promise<{ row: SourceRow; shown: ShownSecret | null }> {
   const now = clock.now();
-  const settings = readSettings(kind, config);
-  if (kind === 'webhook' && apiKey !== undefined) throw noApiKey();
-  const webhook = kind === 'webhook' ? newWebhookSecrets(random) : null;
-  const secret = webhook === null ? readApiKey(apiKey) : writeSecrets(webhook.secrets);
+  const { schema, secret, start } = kindOf(kind);
+  const settings = readSettings(schema, config);
+  refuseKey(secret, apiKey);
+  const made = secret.from === 'picket' ? secret.make(random) : { text: readApiKey(apiKey), shown: null };
   const row = await uniqueName(name, () =>
     transaction(db, async (tx) => {
-      const made = await insertSource(
+      const inserted = await insertSource(
         tx,
         {
           kind,
           name,
           config: settings,
-          secret: keyring.seal(secret, secretContext),
-          nextPollAt: kind === 'hyas' ? now : null,
+          secret: keyring.seal(made.text, secretContext),
+          nextPollAt: start.how === 'poll' ? now : null,
         },
         now,
       );
@@ -67,13 +65,13 @@ export async function createSource(
         at: now,
         actor: actorOf(by),
         action: 'source.made',
-        subject: `source:${made.id}`,
-        after: auditedSource(made),
+        subject: `source:${inserted.id}`,
+        after: auditedSource(inserted),
       });
-      return made;
+      return inserted;
     }),
   );
-  return { row, shown: webhook?.shown ?? null };
+  return { row, shown: made.shown };
 }
 
 /**
@@ -92,10 +90,12 @@ export async function changeSource(
     transaction(db, async (tx) => {
       const before = await lockSource(tx, id);
       if (before === undefined) throw refuse('not_found', sourceProblems.notFound(id));
-      const kind = before.kind as SourceKind;
-      if (kind === 'webhook' && fields.apiKey !== undefined) throw noApiKey();
-      const config = fields.config && readSettings(kind, fields.config, before.config);
-      if (config && config.baseUrl !== before.config.baseUrl && fields.apiKey === undefined)
+      const { schema, secret, start } = kindOf(before.kind);
+      refuseKey(secret, fields.apiKey);
+      const config = fields.config && readSettings(schema, fields.config, before.config);
+      const goesElsewhere =
+        config && secret.from === 'provider' && secret.sentTo(config) !== secret.sentTo(before.config);
+      if (goesElsewhere && fields.apiKey === undefined)
         throw invalidSource({
           pointer: '/apiKey',
           detail: 'Enter the API key again: Picket does not send a saved key to another address.',
@@ -112,7 +112,7 @@ export async function changeSource(
           ...(fields.apiKey === undefined
             ? {}
             : { secret: keyring.seal(readApiKey(fields.apiKey), secretContext) }),
-          ...(anew ? { restartAt: enabled && kind === 'hyas' ? now : null } : {}),
+          ...(anew ? { restartAt: enabled && start.how === 'poll' ? now : null } : {}),
         },
         now,
       );
@@ -130,8 +130,10 @@ export async function changeSource(
 }
 
 /**
- * Gives a webhook new secrets, which are shown only now. The present ones stay valid for 24 hours, unless they
- * are revoked.
+ * Gives a source a new secret, which is shown only now. The present one stays valid for 24 hours, unless it is
+ * revoked.
+ *
+ * @throws 404; 422 if its secret is not made by Picket.
  */
 export async function rotateSecret(
   { db, keyring, clock, random }: ChangeDeps,
@@ -143,27 +145,25 @@ export async function rotateSecret(
   return transaction(db, async (tx) => {
     const source = await lockSource(tx, id);
     if (source === undefined) throw refuse('not_found', sourceProblems.notFound(id));
-    if (source.kind !== 'webhook') throw refuse('invalid', sourceProblems.noSecretToRotate(source.name));
-    const known = openSecrets(keyring, source);
-    const { secrets, shown } =
-      known === null ? newWebhookSecrets(random) : rotatedSecrets(known, { now, random, revokeOld });
-    await updateSource(tx, id, { secret: keyring.seal(writeSecrets(secrets), secretContext) }, now);
+    const { secret } = kindOf(source.kind);
+    if (secret.from !== 'picket') throw refuse('invalid', sourceProblems.noSecretToRotate(source.name));
+    const made = secret.rotate(presentSecret(keyring, source), { now, random, revokeOld });
+    await updateSource(tx, id, { secret: keyring.seal(made.text, secretContext) }, now);
     await recordAudit(tx, {
       at: now,
       actor: actorOf(by),
       action: 'source.secret_rotated',
       subject: `source:${id}`,
-      after: { oldValidUntil: secrets.previous?.until ?? null },
+      after: { oldValidUntil: made.oldValidUntil },
     });
-    return shown;
+    return made.shown;
   });
 }
 
-/** Null if they cannot be decrypted because Picket's key changed: new secrets fix exactly that. */
-function openSecrets(keyring: ChangeDeps['keyring'], source: SourceRow): WebhookSecrets | null {
-  if (source.secret === null) return null;
+/** Null if it cannot be decrypted because Picket's key changed: a new secret fixes exactly that. */
+function presentSecret(keyring: ChangeDeps['keyring'], source: SourceRow): string | null {
   try {
-    return readSecrets(keyring.unseal(source.secret, secretContext));
+    return openSecret(keyring, source);
   } catch {
     return null;
   }

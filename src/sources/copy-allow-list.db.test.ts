@@ -7,7 +7,7 @@ import { systemRandom } from '../platform/values/random.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { addEntry, type NewEntry, undoEntry } from '../tickets/allow-list/change-entries.ts';
 import { copyNext } from './copy-allow-list.ts';
-import { secretContext } from './source.ts';
+import { secretContext } from './secret.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';
 
 const { db } = useDatabase();

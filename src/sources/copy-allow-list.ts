@@ -15,7 +15,7 @@ import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/clie
 import { hyasConfigSchema } from './hyas/config.ts';
 import { type HyasLists, hyasLists } from './hyas/lists.ts';
 import { hyasProblems } from './hyas/problems.ts';
-import { secretContext } from './source.ts';
+import { openSecret } from './secret.ts';
 
 export interface CopyDeps {
   readonly db: Kysely<Schema>;
@@ -180,7 +180,7 @@ async function withLists(
 
 const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy) => ({
   baseUrl: hyasConfigSchema.parse(copy.config).baseUrl,
-  apiKey: copy.secret === null ? '' : keyring.unseal(copy.secret, secretContext),
+  apiKey: openSecret(keyring, copy),
   allowPrivateNetwork,
   clock,
 });

@@ -7,8 +7,9 @@ import { systemRandom } from '../platform/values/random.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
+import { hyas } from './hyas/kind.ts';
 import { type PollingDeps, pollDue, pollNow, startPolling } from './poll-due.ts';
-import { secretContext } from './source.ts';
+import { secretContext } from './secret.ts';
 import { finishPoll, getSource, insertSource, updateSource } from './store.ts';
 import { movedClock, observer, testKeyring } from './testing/setup.ts';
 
@@ -298,7 +299,7 @@ describe('reading a HYAS source', () => {
           },
         };
       };
-      expect(await pollDue({ ...deps, client }, signal)).toEqual({ what: 'lost' });
+      expect(await pollDue({ ...deps, kinds: [hyas(client)] }, signal)).toEqual({ what: 'lost' });
       expect((await stored()).length).toBeLessThan(5);
       expect(await source(id)).toMatchObject({ locked_by: 'another', cursor: null, failures: 0 });
     });

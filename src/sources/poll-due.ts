@@ -1,28 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { failed, ok, type Problem, type Result } from '../platform/values/problem.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
-import { type HyasPoller, type PollCounts, type PollOutcome, pollHyas } from './hyas/poll.ts';
+import { sourceKinds } from './index.ts';
+import type { SourceKind } from './kind.ts';
 import { leaseOf } from './lease.ts';
+import { type PollCounts, type PolledKind, type Poller, type PollOutcome, poll } from './poll.ts';
 import { sourceProblems } from './problems.ts';
 import { claimDueSource, claimSource, getSource, nextPollAt } from './store.ts';
 
-export type { PollCounts } from './hyas/poll.ts';
-
-export type PollingDeps = Omit<HyasPoller, 'owner'>;
+export interface PollingDeps extends Omit<Poller, 'owner'> {
+  /** Those of the index when left out. */
+  readonly kinds?: readonly SourceKind[];
+}
 
 /** Work left by another process is found within this time; work of this process wakes the loop. */
 const idleMs = 1_000;
 
 /** Each reading is its own owner, so that two in one process are distinguished, too. */
-const withOwner = (deps: PollingDeps): HyasPoller => ({ ...deps, owner: `${process.pid}:${randomUUID()}` });
+const withOwner = (deps: PollingDeps): Poller => ({ ...deps, owner: `${process.pid}:${randomUUID()}` });
+
+/** The kinds that are polled, by name. */
+const polledKinds = ({ kinds = sourceKinds }: PollingDeps): ReadonlyMap<string, PolledKind> =>
+  new Map(kinds.filter(isPolled).map((kind) => [kind.name, kind]));
+
+const isPolled = (kind: SourceKind): kind is PolledKind => kind.start.how === 'poll';
 
 const noCounts = (): PollCounts => ({ accepted: 0, duplicates: 0, quarantined: 0, opened: 0 });
 
 /** Reads the source that is due the longest; null if none is. Failures are stored with the source. */
 export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<PollOutcome | null> {
   const poller = withOwner(deps);
-  const source = await claimDueSource(deps.db, leaseOf(poller), deps.clock.now());
-  return source === null ? null : pollHyas(poller, source, noCounts(), signal);
+  const kinds = polledKinds(deps);
+  const source = await claimDueSource(deps.db, [...kinds.keys()], leaseOf(poller), deps.clock.now());
+  const kind = kinds.get(source?.kind ?? '');
+  return source === null || kind === undefined ? null : poll(poller, kind, source, noCounts(), signal);
 }
 
 /**
@@ -37,9 +48,11 @@ export async function pollNow(
   counts: PollCounts = noCounts(),
 ): Promise<Result<PollCounts>> {
   const poller = withOwner(deps);
-  const source = await claimSource(deps.db, id, leaseOf(poller), deps.clock.now());
-  if (source === null) return failed(await whyNot(deps, id));
-  const outcome = await pollHyas(poller, source, counts, signal);
+  const kinds = polledKinds(deps);
+  const source = await claimSource(deps.db, [...kinds.keys()], id, leaseOf(poller), deps.clock.now());
+  const kind = kinds.get(source?.kind ?? '');
+  if (source === null || kind === undefined) return failed(await whyNot(deps, id));
+  const outcome = await poll(poller, kind, source, counts, signal);
   switch (outcome.what) {
     case 'done':
       return ok(counts);
@@ -52,10 +65,10 @@ export async function pollNow(
   }
 }
 
-async function whyNot({ db }: PollingDeps, id: number): Promise<Problem> {
-  const source = await getSource(db, id);
+async function whyNot(deps: PollingDeps, id: number): Promise<Problem> {
+  const source = await getSource(deps.db, id);
   if (source === undefined) return sourceProblems.notFound(id);
-  if (source.kind !== 'hyas') return sourceProblems.notPolled(source.name);
+  if (!polledKinds(deps).has(source.kind)) return sourceProblems.notPolled(source.name);
   return source.enabled ? sourceProblems.beingRead(source.name) : sourceProblems.off(source.name);
 }
 
@@ -76,7 +89,7 @@ export function startPolling(
     async step(signal) {
       if ((await pollDue(deps, signal)) !== null) return 0;
       // A source that another reader is about to read is due, too, so "due now" must not mean "at once".
-      const wait = msUntil(await nextPollAt(deps.db), loop.clock.now());
+      const wait = msUntil(await nextPollAt(deps.db, [...polledKinds(deps).keys()]), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);
     },
   });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
 import { type Problem, ProblemError, refuse } from '../platform/values/problem.ts';
-import { type PollCounts, type PollingDeps, pollNow } from './poll-due.ts';
+import { kindNames } from './index.ts';
+import type { PollCounts } from './poll.ts';
+import { type PollingDeps, pollNow } from './poll-due.ts';
 
 /** After this time a long reading is answered before its end, because proxies give up after a minute. */
 const answerAfterMs = 45_000;
@@ -68,8 +70,8 @@ const conflicts = new Set(['sources.being_read', 'sources.changed_meanwhile']);
 
 function answered(problem: Problem): ProblemError {
   if (conflicts.has(problem.code)) return refuse('conflict', problem);
-  // "hyas.not_found" is the log API's 404, not ours.
-  if (problem.code.startsWith('hyas.'))
+  // A kind's own problem: "hyas.not_found" is the log API's 404, not ours.
+  if (kindNames.some((name) => problem.code.startsWith(`${name}.`)))
     return refuse(problem.retry === 'never' ? 'invalid' : 'unavailable', problem);
   return new ProblemError(problem);
 }

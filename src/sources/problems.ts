@@ -59,6 +59,13 @@ export const sourceProblems = {
     hint: 'Get a new API key from the provider, and enter it in the settings of the source.',
     retry: 'never',
   }),
+  /** The code is older than the kinds of sources. */
+  notReadAgain: (name: string): Problem => ({
+    code: 'mapping.not_webhook',
+    message: `“${name}” is not a webhook, so it has no field mapping.`,
+    hint: 'Add a webhook source for products that send their own JSON.',
+    retry: 'never',
+  }),
   hasDetections: (name: string): Problem => ({
     code: 'sources.has_detections',
     message: `“${name}” has detections. They would be deleted with it, together with their incidents and tickets.`,

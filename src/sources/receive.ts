@@ -3,15 +3,17 @@ import type { CompanyRef } from '../detections/detection.ts';
 import { type CompanyNames, companyNames } from '../ingest/company-names.ts';
 import { type Batch, type IngestResult, ingest } from '../ingest/ingest.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import type { ObserveSource } from './source.ts';
+import type { SourceKind } from './kind.ts';
 
-/** Stores a batch inside the caller's transaction, with the names of its companies. */
+/** Stores a batch of a kind inside the caller's transaction, with the names of its companies. */
 export async function receive(
   tx: Kysely<Schema>,
-  batch: Batch,
+  { identity }: Pick<SourceKind, 'identity'>,
+  given: Omit<Batch, 'identity'>,
   now: Date,
   names: CompanyNames = companyNames(null),
 ): Promise<IngestResult> {
+  const batch = { ...given, identity };
   const companies = [...(batch.companies ?? []), ...batch.detections.flatMap(({ company }) => company ?? [])];
   if (companies.length === 0) return ingest(tx, batch, now);
   const known = await knownNames(tx, batch.sourceId, [...new Set(companies.map((c) => c.externalId))]);
@@ -45,23 +47,4 @@ async function knownNames(
     .where('external_id', 'in', [...externalIds])
     .execute();
   return new Map(rows.map((row) => [row.external_id, row.name]));
-}
-
-/** Reports a batch, once it is committed. */
-export function announce(
-  observe: ObserveSource | undefined,
-  source: { readonly id: number; readonly name: string },
-  { newCompanies, ...counts }: IngestResult,
-  over = 0,
-): void {
-  if (observe === undefined) return;
-  const about = { sourceId: source.id, source: source.name };
-  observe({ ...about, what: 'ingested', ...counts, ...(over === 0 ? {} : { over }) });
-  for (const { name } of newCompanies)
-    observe({
-      ...about,
-      what: 'new_company',
-      company: name,
-      message: `New company “${name}” of ${source.name} has no mapping yet: its incidents are held until it is mapped.`,
-    });
 }

@@ -3,7 +3,7 @@ import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { sourceRoutes } from './routes.ts';
-import { secretContext } from './source.ts';
+import { secretContext } from './secret.ts';
 import { testKeyring } from './testing/setup.ts';
 import { useSourceRoutes } from './testing/use-routes.ts';
 

@@ -7,13 +7,14 @@ import { refuse } from '../platform/values/problem.ts';
 import { plainText } from '../platform/values/text.ts';
 import { type ChangeDeps, changeSource, createSource, rotateSecret } from './change-source.ts';
 import { deleteSource } from './delete-source.ts';
+import { testKeyRoute } from './hyas/test-key-route.ts';
+import { kindNames } from './index.ts';
 import type { PollingDeps } from './poll-due.ts';
 import { pollRoute } from './poll-route.ts';
 import { sourceProblems } from './problems.ts';
-import { type SourceView, sourceKinds, sourceSchema, viewSource } from './source.ts';
+import { readAgain } from './read-again.ts';
+import { type SourceView, sourceSchema, viewSource } from './source.ts';
 import { getSource, listSources, type SourceRow } from './store.ts';
-import { testSourceRoute } from './test-source-route.ts';
-import { readAgain } from './webhook/mapping/read-again.ts';
 import { mappingRoutes } from './webhook/mapping/routes.ts';
 
 export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
@@ -83,7 +84,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
           tags: ['Sources'],
           summary: 'Create a source',
           body: z.object({
-            kind: z.enum(sourceKinds),
+            kind: z.enum(kindNames),
             name: nameSchema,
             config: configSchema.optional(),
             apiKey: apiKeySchema.optional(),
@@ -247,6 +248,6 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
 
     await app.register(mappingRoutes(deps));
     await app.register(pollRoute(deps));
-    await app.register(testSourceRoute(deps));
+    await app.register(testKeyRoute(deps));
   };
 }

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import { type FieldError, refuse } from '../platform/values/problem.ts';
-import { hyasConfigSchema } from './hyas/config.ts';
+import type { Settings } from './kind.ts';
 import { sourceProblems } from './problems.ts';
-import type { SourceKind } from './source.ts';
-import { webhookConfigSchema } from './webhook/config.ts';
-
-type Settings = Record<string, unknown>;
-
-const schemas = { hyas: hyasConfigSchema, webhook: webhookConfigSchema };
 
 /** Invalid fields of a source as answered: 422, each field by its pointer. */
 export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | FieldError)[]) {
@@ -20,17 +14,19 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
 
 /**
  * The complete settings of a kind: the given ones over the saved ones over the defaults. An unknown name is
- * refused, because
- * a typing error would otherwise look saved.
+ * refused, because a typing error would otherwise look saved.
  *
  * @throws 422 with the invalid fields.
  */
-export function readSettings(kind: SourceKind, given: Settings, saved: Settings = {}): Settings {
-  const schema: z.ZodType<Settings> = schemas[kind].strict();
+export function readSettings<S extends z.ZodObject>(
+  schema: S,
+  given: Settings,
+  saved: Settings = {},
+): z.output<S> {
   // Leaves out settings that an earlier version saved and this one does not know.
-  const known = schemas[kind].safeParse(saved);
-  const read = schema.safeParse({ ...(known.success ? known.data : saved), ...given });
-  if (read.success) return read.data;
+  const known = schema.safeParse(saved);
+  const read = schema.strict().safeParse({ ...(known.success ? known.data : saved), ...given });
+  if (read.success) return read.data as z.output<S>;
   throw invalidSource(
     ...read.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { problemSchema } from '../platform/settings/problem-schema.ts';
-import type { Problem } from '../platform/values/problem.ts';
+import { type KindName, kindNames } from './index.ts';
 import type { SourceRow } from './store.ts';
-
-export const sourceKinds = ['hyas', 'webhook'] as const;
-
-export type SourceKind = (typeof sourceKinds)[number];
-
-/** The context for encrypting a source's secret: a HYAS API key, or the secrets of a webhook. */
-export const secretContext = 'source.secret';
 
 /** A source in its public form: never its secret. */
 export const sourceSchema = z
   .object({
     id: z.number(),
-    kind: z.enum(sourceKinds),
+    kind: z.enum(kindNames),
     name: z.string(),
     enabled: z.boolean(),
     config: z.record(z.string(), z.unknown()).describe('The settings of its kind.'),
@@ -43,7 +36,7 @@ export type SourceView = z.infer<typeof sourceSchema>;
 export function viewSource(row: SourceRow, quarantined: number): SourceView {
   return {
     id: row.id,
-    kind: row.kind as SourceKind,
+    kind: row.kind as KindName,
     name: row.name,
     enabled: row.enabled,
     config: row.config,
@@ -66,23 +59,3 @@ export const auditedSource = (row: SourceRow) => ({
   enabled: row.enabled,
   config: row.config,
 });
-
-/** Events of sources, for the log, the metrics and those who wait for detections. */
-export type SourceEvent = {
-  readonly sourceId: number;
-  readonly source: string;
-} & (
-  | {
-      readonly what: 'ingested';
-      readonly accepted: number;
-      readonly duplicates: number;
-      readonly quarantined: number;
-      readonly opened: number;
-      /** Items that said that something is over. */
-      readonly over?: number;
-    }
-  | { readonly what: 'new_company'; readonly company: string; readonly message: string }
-  | { readonly what: 'poll_failed'; readonly problem: Problem }
-);
-
-export type ObserveSource = (event: SourceEvent) => void;

@@ -1,4 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { textArray } from '../platform/database/arrays.ts';
 import { isFree } from '../platform/database/has-come.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -106,12 +107,13 @@ export async function noteDelivery(
 const clockSlackMs = 60_000;
 
 /**
- * Takes the source that is due the longest and that nobody reads at the moment. A lease that ran out is taken over:
- * its owner is gone, or so slow that it will find its lease lost. A reading that began in our future was planned by a
- * clock that was wrong: it is due, too.
+ * Takes the source of these kinds that is due the longest and that nobody reads at the moment. A lease that ran out is
+ * taken over: its owner is gone, or so slow that it will find its lease lost. A reading that began in our future was
+ * planned by a clock that was wrong: it is due, too.
  */
 export async function claimDueSource(
   db: Kysely<Schema>,
+  kinds: readonly string[],
   lease: SourceLease,
   now: Date,
 ): Promise<SourceRow | null> {
@@ -119,7 +121,7 @@ export async function claimDueSource(
     update source set locked_by = ${lease.owner}, locked_until = ${lease.until}, last_attempt_at = ${now}
     where id = (
       select id from source
-      where enabled and kind = 'hyas' and (next_poll_at <= ${now} or last_attempt_at > ${new Date(now.getTime() + clockSlackMs)})
+      where enabled and kind = any(${textArray(kinds)}) and (next_poll_at <= ${now} or last_attempt_at > ${new Date(now.getTime() + clockSlackMs)})
         and ${isFree('locked_until', now, lease.until)}
       order by next_poll_at
       limit 1
@@ -130,9 +132,10 @@ export async function claimDueSource(
   return rows[0] ?? null;
 }
 
-/** Claims this source, due or not; null if it is disabled, not of a polled kind, or being read. */
+/** Claims this source, due or not; null if it is disabled, of another kind, or being read. */
 export async function claimSource(
   db: Kysely<Schema>,
+  kinds: readonly string[],
   id: number,
   lease: SourceLease,
   now: Date,
@@ -142,7 +145,7 @@ export async function claimSource(
     .set({ locked_by: lease.owner, locked_until: lease.until, last_attempt_at: now })
     .where('id', '=', id)
     .where('enabled', '=', true)
-    .where('kind', '=', 'hyas')
+    .where('kind', 'in', [...kinds])
     .where(isFree('locked_until', now, lease.until))
     .returningAll()
     .executeTakeFirst();
@@ -201,11 +204,11 @@ export async function finishPoll(
   return result.numUpdatedRows > 0n;
 }
 
-/** When the next source is due and free; null if none is. */
-export async function nextPollAt(db: Kysely<Schema>): Promise<Date | null> {
+/** When the next source of these kinds is due and free; null if none is. */
+export async function nextPollAt(db: Kysely<Schema>, kinds: readonly string[]): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select min(greatest(next_poll_at, locked_until)) as at from source
-    where enabled and kind = 'hyas' and next_poll_at is not null
+    where enabled and kind = any(${textArray(kinds)}) and next_poll_at is not null
   `.execute(db);
   return rows[0]?.at ?? null;
 }

@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
 import { systemRandom } from '../platform/values/random.ts';
+import { listeningRoutes } from './listen.ts';
 import { sourceRoutes } from './routes.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';
-import { webhookRoutes } from './webhook/routes.ts';
 
 const test = useDatabase();
 const admin = { authorization: 'Bearer pkt_admin' };
@@ -26,7 +26,7 @@ describe('what senders really send to a webhook', () => {
       random: systemRandom,
       allowPrivateNetwork: false,
     };
-    server = await start({ routes: [sourceRoutes(deps), webhookRoutes(deps)] });
+    server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });
     const made = await server.inject({
       method: 'POST',
       url: '/api/v1/sources',

@@ -9,8 +9,8 @@ import type { Reconsider } from '../../src/platform/settings/change.ts';
 import { ProblemError } from '../../src/platform/values/problem.ts';
 import type { Loop, LoopOptions } from '../../src/platform/work/loop.ts';
 import { startCopyingAllowList } from '../../src/sources/copy-allow-list.ts';
-import type { HyasPoller } from '../../src/sources/hyas/poll.ts';
-import { startPolling } from '../../src/sources/poll-due.ts';
+import { hyas } from '../../src/sources/hyas/kind.ts';
+import { type PollingDeps, startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
 import { type CallbackDeps, startKeepingCallbacks } from '../../src/tickets/callbacks/keep-registered.ts';
 import { reconsider } from '../../src/tickets/due/reconsider.ts';
@@ -106,8 +106,9 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     allowPrivateNetwork: false,
     client: () => world.mutation.hyas(modelHyasClient({ ...world, owner, model: world.hyas }), db),
   };
-  const polling: Omit<HyasPoller, 'owner'> = {
+  const polling: PollingDeps = {
     ...reading,
+    kinds: [hyas(reading.client)],
     observe(event) {
       if (event.what !== 'ingested') return;
       world.trace.add(name, `stored ${event.accepted} new, ${event.duplicates} known`);

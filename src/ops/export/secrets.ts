@@ -2,7 +2,7 @@ import { resealTwoFactor } from '../../accounts/sign-in/auth-secrets.ts';
 import { passwordContext } from '../../accounts/sign-in/password.ts';
 import { privateKeyContext } from '../../connectwise/connection/connection.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import { secretContext } from '../../sources/source.ts';
+import { secretContext } from '../../sources/secret.ts';
 
 type Row = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { LoopOptions } from '../../platform/work/loop.ts';
-import type { ObserveSource } from '../../sources/source.ts';
+import type { ObserveSource } from '../../sources/source-event.ts';
 import type { DeliveryEvent } from '../../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../../tickets/sync/sync-tickets.ts';
 import type { Metrics } from './metrics.ts';

@@ -4,7 +4,7 @@ import { openConnection } from '../../connectwise/connection/connectwise-clients
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
-import { secretContext } from '../../sources/source.ts';
+import { secretContext } from '../../sources/secret.ts';
 import { listSources } from '../../sources/store.ts';
 import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
 import { oneCheck, type Probe } from './check.ts';

@@ -46,14 +46,14 @@ describe('what was planned by a clock that was ahead', () => {
       .insertInto('source')
       .values({ ...source, ...ahead })
       .execute();
-    expect(await claimDueSource(test.db, lease, now)).toMatchObject({ name: 'HYAS' });
+    expect(await claimDueSource(test.db, ['hyas'], lease, now)).toMatchObject({ name: 'HYAS' });
     // Somebody who died held it, by the wrong clock.
     const held = { ...ahead, locked_by: 'gone', locked_until: minutes(40) };
     await test.db.updateTable('source').set(held).execute();
-    expect(await claimDueSource(test.db, lease, now)).toMatchObject({ locked_by: 'me' });
+    expect(await claimDueSource(test.db, ['hyas'], lease, now)).toMatchObject({ locked_by: 'me' });
     // By a right clock it waits.
     const right = { next_poll_at: minutes(1), last_attempt_at: now, locked_by: null, locked_until: null };
     await test.db.updateTable('source').set(right).execute();
-    expect(await claimDueSource(test.db, lease, now)).toBeNull();
+    expect(await claimDueSource(test.db, ['hyas'], lease, now)).toBeNull();
   });
 });

@@ -4,8 +4,8 @@ import { ok, type Result } from '../../platform/values/problem.ts';
 import type { LogPage } from './answer.ts';
 import type { HyasClient } from './client.ts';
 import { hyasVerdicts } from './config.ts';
+import { readRows } from './read-answer.ts';
 import { readPages } from './read-pages.ts';
-import { isUnreadable, readRow } from './read-row.ts';
 import type { LogWindow } from './window.ts';
 
 export interface LogReading extends LogWindow {
@@ -116,19 +116,13 @@ function badness(verdict: string): number {
 }
 
 function readPage(page: LogPage, verdict: string, seen: Set<string>): LogBatch {
-  const detections: DetectionInput[] = [];
-  const unreadable: Unreadable[] = [];
-  for (const row of page.rows) {
-    const read = readRow(row, verdict);
-    if (isUnreadable(read)) {
-      unreadable.push(read);
-      continue;
-    }
-    const key = `${read.occurredAt.getTime()} ${read.externalId}`;
-    if (seen.has(key)) continue;
+  const { detections: read, unreadable } = readRows(page.rows, verdict);
+  const detections = read.filter(({ occurredAt, externalId }) => {
+    const key = `${occurredAt.getTime()} ${externalId}`;
+    const isNew = !seen.has(key);
     seen.add(key);
-    detections.push(read);
-  }
+    return isNew;
+  });
   return { detections, unreadable, companies: companiesOf(detections), readThrough: null };
 }
 

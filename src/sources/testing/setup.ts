@@ -1,7 +1,7 @@
 import { openKeyring } from '../../platform/secrets/keyring.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { systemRandom } from '../../platform/values/random.ts';
-import type { SourceEvent } from '../source.ts';
+import type { SourceEvent } from '../source-event.ts';
 
 export const testKeyring = openKeyring({
   secretKey: Buffer.alloc(32, 5).toString('base64'),

@@ -8,13 +8,12 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idSchema } from '../../platform/http/page.ts';
-import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { readSetting } from '../../platform/settings/store.ts';
-import type { Clock } from '../../platform/values/clock.ts';
 import { refuse, toProblem } from '../../platform/values/problem.ts';
 import { plural } from '../../platform/values/text.ts';
-import { announce, receive } from '../receive.ts';
-import { type ObserveSource, secretContext } from '../source.ts';
+import type { ListeningDeps } from '../kind.ts';
+import { openSecret } from '../secret.ts';
+import { announce } from '../source-event.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
 import { isAuthentic } from './authenticate.ts';
 import { itemSchema } from './item.ts';
@@ -23,13 +22,6 @@ import { webhookProblems } from './problems.ts';
 import { readBody } from './read-body.ts';
 import { itemsLimit, readItems } from './read-items.ts';
 import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
-
-export interface WebhookRoutesOptions {
-  readonly db: Kysely<Schema>;
-  readonly keyring: Pick<Keyring, 'unseal'>;
-  readonly clock: Clock;
-  readonly observe?: ObserveSource | undefined;
-}
 
 const receivedSchema = z.object({
   accepted: z.number().describe('Stored now.'),
@@ -71,8 +63,8 @@ const bodySchema = z.union([
 const nobodys = newWebhookSecrets((length) => new Uint8Array(length)).secrets;
 
 /** The addresses that receive detections. */
-export function webhookRoutes(options: WebhookRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clock } = options;
+export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
+  const { db, clock, receive } = options;
   return async (app) => {
     // A signature covers the bytes as received: they are parsed only when the sender is known.
     app.removeAllContentTypeParsers();
@@ -152,13 +144,13 @@ async function findWebhook(db: Kysely<Schema>, idText: string): Promise<SourceRo
 }
 
 function openSecrets(
-  { keyring }: WebhookRoutesOptions,
+  { keyring }: ListeningDeps,
   source: SourceRow,
   log: FastifyBaseLogger,
 ): WebhookSecrets | null {
   if (source.secret === null) return null;
   try {
-    return readSecrets(keyring.unseal(source.secret, secretContext));
+    return readSecrets(openSecret(keyring, source));
   } catch (thrown) {
     // The sender only learns "refused": the fix is ours.
     log.error({ sourceId: source.id, problem: toProblem(thrown) }, 'The secret of a webhook cannot be read');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import type { MadeSecret, OwnSecret, ShownSecret } from '../kind.ts';
 
 const pairSchema = z.object({
   /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed in clear to check signatures. */
@@ -18,12 +19,6 @@ const secretsSchema = z.object({
 export type WebhookPair = z.infer<typeof pairSchema>;
 /** The secrets that a webhook accepts, as encrypted into `source.secret`. */
 export type WebhookSecrets = z.infer<typeof secretsSchema>;
-
-/** Shown once, when it is created. */
-export interface ShownSecret {
-  readonly secret: string;
-  readonly bearerToken: string;
-}
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -56,4 +51,29 @@ export const readSecrets = (text: string): WebhookSecrets => secretsSchema.parse
 /** The secrets that are valid at `now`, newest first. */
 export function validPairs({ current, previous }: WebhookSecrets, now: Date): WebhookPair[] {
   return previous !== null && now < new Date(previous.until) ? [current, previous] : [current];
+}
+
+/** Made by Picket; a rotation keeps the present ones for a day. */
+export const webhookSecret: OwnSecret = {
+  from: 'picket',
+  noKey: 'A webhook has no API key; its secret is made by Picket.',
+  make: (random) => made(newWebhookSecrets(random)),
+  rotate(present, how) {
+    const known = readPresent(present);
+    return made(known === null ? newWebhookSecrets(how.random) : rotatedSecrets(known, how));
+  },
+};
+
+const made = ({ secrets, shown }: { secrets: WebhookSecrets; shown: ShownSecret }): MadeSecret => ({
+  text: writeSecrets(secrets),
+  shown,
+  oldValidUntil: secrets.previous?.until ?? null,
+});
+
+function readPresent(text: string | null): WebhookSecrets | null {
+  try {
+    return text === null ? null : readSecrets(text);
+  } catch {
+    return null;
+  }
 }

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/database/use-database.ts';
 import { start } from '../../../../test/http/start-server.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
+import { listeningRoutes } from '../../listen.ts';
 import { sourceRoutes } from '../../routes.ts';
 import { movedClock, testKeyring } from '../../testing/setup.ts';
-import { webhookRoutes } from '../routes.ts';
 import { alertmanager } from './presets/alertmanager.ts';
 
 const test = useDatabase();
@@ -24,7 +24,7 @@ beforeEach(async () => {
     random: systemRandom,
     allowPrivateNetwork: false,
   };
-  server = await start({ routes: [sourceRoutes(deps), webhookRoutes(deps)] });
+  server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });
   const config = { mapping: alertmanager.mapping };
   source = (await call('POST', '/api/v1/sources', { kind: 'webhook', name: 'Prometheus', config })).body;
 });

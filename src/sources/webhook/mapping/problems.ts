@@ -26,10 +26,4 @@ export const mappingProblems = {
     hint: 'Paste the body of a request exactly as the product sends it.',
     retry: 'never',
   }),
-  notWebhook: (name: string): Problem => ({
-    code: 'mapping.not_webhook',
-    message: `“${name}” is not a webhook, so it has no field mapping.`,
-    hint: 'For a product with its own JSON, add a webhook source.',
-    retry: 'never',
-  }),
 } as const;

@@ -1,73 +1,59 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
-import { transaction } from '../../../platform/database/transaction.ts';
 import { inPortions, pauseForOthers } from '../../../platform/values/in-portions.ts';
-import { refuse } from '../../../platform/values/problem.ts';
 import { readJson } from '../../../platform/values/read-json.ts';
-import { sourceProblems } from '../../problems.ts';
-import { receive } from '../../receive.ts';
-import { lockSource } from '../../store.ts';
+import type { ReadAgain, Receive } from '../../kind.ts';
+import type { SourceRow } from '../../store.ts';
 import { webhookConfigSchema } from '../config.ts';
 import { saysItIsOver } from '../over.ts';
 import { readItem, toDetection } from '../read-detections.ts';
 import { compileMapping } from './compile.ts';
-import { mappingProblems } from './problems.ts';
 import { type ItemOutcome, itemReader } from './read-mapped.ts';
 
 /** Rows that are read again in one request. */
 const most = 1_000;
 
-export interface ReadAgain {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly ignored: number;
-  /** Rows that cannot be read now either, and stay. */
-  readonly left: number;
-}
-
 /**
  * Reads what was quarantined of a webhook again, by its settings of now. Rows that can be read are stored and leave the
- * quarantine in one transaction; others stay with their new reason.
+ * quarantine; others stay with their new reason.
  */
-export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date): Promise<ReadAgain> {
-  return transaction(db, async (tx) => {
-    const source = await lockSource(tx, sourceId);
-    if (source === undefined) throw refuse('not_found', sourceProblems.notFound(sourceId));
-    if (source.kind !== 'webhook') throw refuse('invalid', mappingProblems.notWebhook(source.name));
-    const { mapping, defaultVerdict } = webhookConfigSchema.parse(source.config);
-    const reading = { now, defaultVerdict };
-    const read = mapping == null ? plainReader(reading) : itemReader(compileMapping(mapping), reading);
-    const rows = await tx
-      .selectFrom('quarantine')
-      .select(['id', 'content', 'reason'])
-      .where('source_id', '=', sourceId)
-      .orderBy('id')
-      .limit(most)
-      .execute();
-    const outcomes: { row: (typeof rows)[number]; outcome: ItemOutcome }[] = [];
-    await inPortions(rows, pauseForOthers, (row) => {
-      outcomes.push({ row, outcome: readRow(row.content, read) });
-    });
-    const refused = outcomes.filter(({ outcome }) => outcome.what === 'refused' || outcome.what === 'over');
-    const done = outcomes.filter((one) => !refused.includes(one));
-    for (const { row, outcome } of refused)
-      if (outcome.what === 'refused' && outcome.reason !== row.reason)
-        await tx.updateTable('quarantine').set({ reason: outcome.reason }).where('id', '=', row.id).execute();
-    if (done.length > 0)
-      await tx
-        .deleteFrom('quarantine')
-        .where(
-          'id',
-          'in',
-          done.map(({ row }) => row.id),
-        )
-        .execute();
-    const detections = done.flatMap(({ outcome }) =>
-      outcome.what === 'detection' ? [outcome.detection] : [],
-    );
-    const { accepted, duplicates } = await receive(tx, { sourceId, detections }, now);
-    return { accepted, duplicates, ignored: done.length - detections.length, left: refused.length };
+export async function readAgain(
+  tx: Kysely<Schema>,
+  { id: sourceId, config }: SourceRow,
+  receive: Receive,
+  now: Date,
+): Promise<ReadAgain> {
+  const { mapping, defaultVerdict } = webhookConfigSchema.parse(config);
+  const reading = { now, defaultVerdict };
+  const read = mapping == null ? plainReader(reading) : itemReader(compileMapping(mapping), reading);
+  const rows = await tx
+    .selectFrom('quarantine')
+    .select(['id', 'content', 'reason'])
+    .where('source_id', '=', sourceId)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  const outcomes: { row: (typeof rows)[number]; outcome: ItemOutcome }[] = [];
+  await inPortions(rows, pauseForOthers, (row) => {
+    outcomes.push({ row, outcome: readRow(row.content, read) });
   });
+  const refused = outcomes.filter(({ outcome }) => outcome.what === 'refused' || outcome.what === 'over');
+  const done = outcomes.filter((one) => !refused.includes(one));
+  for (const { row, outcome } of refused)
+    if (outcome.what === 'refused' && outcome.reason !== row.reason)
+      await tx.updateTable('quarantine').set({ reason: outcome.reason }).where('id', '=', row.id).execute();
+  if (done.length > 0)
+    await tx
+      .deleteFrom('quarantine')
+      .where(
+        'id',
+        'in',
+        done.map(({ row }) => row.id),
+      )
+      .execute();
+  const detections = done.flatMap(({ outcome }) => (outcome.what === 'detection' ? [outcome.detection] : []));
+  const { accepted, duplicates } = await receive(tx, { sourceId, detections }, now);
+  return { accepted, duplicates, ignored: done.length - detections.length, left: refused.length };
 }
 
 function plainReader({ now, defaultVerdict }: { now: Date; defaultVerdict: string }) {

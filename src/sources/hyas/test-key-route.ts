@@ -1,15 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { problemResponses } from '../platform/http/openapi.ts';
-import { problemSchema } from '../platform/settings/problem-schema.ts';
-import { refuse } from '../platform/values/problem.ts';
-import { hyasClient } from './hyas/client.ts';
-import { hyasConfigSchema } from './hyas/config.ts';
-import type { PollingDeps } from './poll-due.ts';
-import { sourceProblems } from './problems.ts';
-import { invalidSource, readApiKey, readSettings } from './settings.ts';
-import { secretContext } from './source.ts';
-import { getSource } from './store.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { problemResponses } from '../../platform/http/openapi.ts';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import { refuse } from '../../platform/values/problem.ts';
+import type { KindDeps } from '../kind.ts';
+import { sourceProblems } from '../problems.ts';
+import { openSecret } from '../secret.ts';
+import { invalidSource, readApiKey, readSettings } from '../settings.ts';
+import { getSource } from '../store.ts';
+import { hyasClient } from './client.ts';
+import { hyasConfigSchema } from './config.ts';
 
 /** A person waits for it. */
 const testMs = 20_000;
@@ -29,7 +31,9 @@ const testedSchema = z.object({
   problem: problemSchema.nullable().describe('Why it does not work.'),
 });
 
-type TestDeps = Pick<PollingDeps, 'db' | 'keyring' | 'clock' | 'allowPrivateNetwork' | 'log'>;
+interface TestDeps extends KindDeps {
+  readonly db: Kysely<Schema>;
+}
 
 interface Typed {
   readonly baseUrl?: string | undefined;
@@ -38,7 +42,7 @@ interface Typed {
 }
 
 /** Tests the key of a source, saved or not, and saves nothing. */
-export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
+export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
   const { db, keyring, clock, allowPrivateNetwork, log } = deps;
 
   /** The typed values, completed with the saved ones: a saved key is only sent to the saved address. */
@@ -52,7 +56,7 @@ export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
       throw refuse('not_found', sourceProblems.notFound(sourceId));
     }
     const given = baseUrl === undefined ? {} : { baseUrl };
-    const config = hyasConfigSchema.parse(readSettings('hyas', given, saved?.config));
+    const config = readSettings(hyasConfigSchema, given, saved?.config);
     if (apiKey !== undefined) return { baseUrl: config.baseUrl, apiKey: readApiKey(apiKey) };
     if (saved === undefined || saved.secret === null) {
       throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });
@@ -63,7 +67,7 @@ export function testSourceRoute(deps: TestDeps): FastifyPluginAsyncZod {
         detail: 'Enter the API key again: Picket does not send a saved key to another address.',
       });
     }
-    return { baseUrl: config.baseUrl, apiKey: keyring.unseal(saved.secret, secretContext) };
+    return { baseUrl: config.baseUrl, apiKey: openSecret(keyring, saved) };
   }
 
   return async (app) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { useDatabase } from '../../test/database/use-database.ts';
-import { useSourceRoutes } from './testing/use-routes.ts';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { useSourceRoutes } from '../testing/use-routes.ts';
 
 const test = useDatabase();
 const { call, sandbox } = useSourceRoutes(test);

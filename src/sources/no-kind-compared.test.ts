@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { kindNames } from './index.ts';
+
+const src = path.resolve(import.meta.dirname, '..');
+const names = kindNames.join('|');
+const literal = `['"](?:${names})['"]`;
+/** In TypeScript, in the query builder, in SQL, and as a table by kind. */
+const comparisons = new RegExp(
+  [
+    `[!=]==?\\s*${literal}`,
+    `${literal}\\s*[!=]==?`,
+    `case\\s+${literal}`,
+    `'(?:=|!=|<>|in)',\\s*\\[?${literal}`,
+    `\\bkind\\s*(?:=|<>|!=|in)\\s*\\(?${literal}`,
+    `\\.startsWith\\(['"](?:${names})\\.`,
+    `\\{\\s*(?:${names}):[^}]*\\b(?:${names}):`,
+  ].join('|'),
+  'i',
+);
+/** Has another `kind`: one of refused requests. */
+const unrelated = ['ops/refusals/watch-refusals.ts'];
+
+it('no file outside of a kind’s folder compares a kind to its name', () => {
+  const inFolders = new RegExp(`^sources/(?:${names})/`);
+  const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !inFolders.test(file))
+    .filter((file) => !unrelated.includes(file))
+    .filter((file) => comparisons.test(readFileSync(path.join(src, file), 'utf8')));
+  expect(found).toEqual([]);
+});
+
+it.each([
+  "if (source.kind === 'hyas') return;",
+  "if ('webhook' !== kind) return;",
+  "switch (kind) { case 'hyas': }",
+  ".where('kind', '=', 'hyas')",
+  "sql`where enabled and kind = 'hyas'`",
+  "code.startsWith('hyas.')",
+  'const schemas = { hyas: one, webhook: other };',
+])('finds %s', (line) => {
+  expect(line).toMatch(comparisons);
+});
