@@ -2043,6 +2043,103 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    MappedFieldInput: {
+      /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
+      path?: string;
+      /** @description Used if there is no path, or no value at the path. */
+      constant?: string;
+      /** @description The replacement for a value, in any letter case. Other values do not change. */
+      values?: {
+        [key: string]: string;
+      };
+    };
+    FieldMappingInput: {
+      /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
+      items?: string;
+      /**
+       * @description All of these must be true of an item. Other items are ignored and counted.
+       * @default []
+       */
+      only: {
+        path: string;
+        /** @description True if one of these is at the path, in any letter case. */
+        in: (string | number | boolean)[];
+      }[];
+      /** @description If this is true, the item reports that the incident has ended. It opens none. */
+      over?: {
+        path: string;
+        /** @description True if one of these is at the path, in any letter case. */
+        in: (string | number | boolean)[];
+        /** @description When it ended. Without a value: now. */
+        at?: string;
+      };
+      fields: {
+        id?: components["schemas"]["MappedFieldInput"];
+        occurredAt?: components["schemas"]["MappedFieldInput"];
+        domain?: components["schemas"]["MappedFieldInput"];
+        companyId?: components["schemas"]["MappedFieldInput"];
+        companyName?: components["schemas"]["MappedFieldInput"];
+        verdict?: components["schemas"]["MappedFieldInput"];
+        reasons?: components["schemas"]["MappedFieldInput"];
+        deviceName?: components["schemas"]["MappedFieldInput"];
+        clientAddress?: components["schemas"]["MappedFieldInput"];
+        processName?: components["schemas"]["MappedFieldInput"];
+        queryType?: components["schemas"]["MappedFieldInput"];
+        policy?: components["schemas"]["MappedFieldInput"];
+        threatLevel?: components["schemas"]["MappedFieldInput"];
+      };
+    };
+    WebhookItemInput: {
+      /** @description The sender’s id of the detection. With time, company, domain and device, it identifies repeats. */
+      id: string | number;
+      /** @description The time of the DNS query: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Also accepted: zones such as `+0200` and `+02`, and a space instead of `T`. */
+      occurredAt: string;
+      /** @description The queried name: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
+      domain: string;
+      company?: {
+        /** @description The id of the client organization. It never changes. */
+        id: string | number;
+        /** @description The name of the organization. Without it, the id is shown. */
+        name?: (string | number) | null;
+      } | null;
+      /** @description blocked, malicious, suspicious, permitted, or the sender’s own word. */
+      verdict?: string | null;
+      /** @description Why it was blocked. The first 50 are kept. */
+      reasons?: string[] | null;
+      /** @description The device that sent the query. */
+      deviceName?: (string | number) | null;
+      /** @description The address that sent the query. */
+      clientAddress?: (string | number) | null;
+      /** @description The program that sent the query. */
+      processName?: (string | number) | null;
+      /** @description A, AAAA, HTTPS, … */
+      queryType?: (string | number) | null;
+      /** @description The policy that blocked it. */
+      policy?: (string | number) | null;
+      /** @description The severity, in the sender’s words. */
+      threatLevel?: (string | number) | null;
+    };
+    IncidentSettingsInput: {
+      /**
+       * @description What two detections at one company must share to be the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident groups detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description An incident held for this long without a new detection gets no ticket. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
+      mutedReasons: string[];
+      /** @description The number of detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
     RecurrenceSettingsInput: {
       /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
       withinHours: number;
@@ -2067,27 +2164,6 @@ export interface components {
        * @enum {string}
        */
       noteWhat: "everything" | "news";
-    };
-    IncidentSettingsInput: {
-      /**
-       * @description What two detections at one company must share to be the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident groups detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description An incident held for this long without a new detection gets no ticket. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
-      mutedReasons: string[];
-      /** @description The number of detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
     };
     SeverityRuleInput: {
       /** @enum {string} */
@@ -2240,82 +2316,6 @@ export interface components {
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
     };
-    MappedFieldInput: {
-      /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
-      path?: string;
-      /** @description Used if there is no path, or no value at the path. */
-      constant?: string;
-      /** @description The replacement for a value, in any letter case. Other values do not change. */
-      values?: {
-        [key: string]: string;
-      };
-    };
-    FieldMappingInput: {
-      /** @description Where the items are, such as $.alerts[*]. Without it: each element of a list, or the whole body. */
-      items?: string;
-      /**
-       * @description All of these must be true of an item. Other items are ignored and counted.
-       * @default []
-       */
-      only: {
-        path: string;
-        /** @description True if one of these is at the path, in any letter case. */
-        in: (string | number | boolean)[];
-      }[];
-      /** @description If this is true, the item reports that the incident has ended. It opens none. */
-      over?: {
-        path: string;
-        /** @description True if one of these is at the path, in any letter case. */
-        in: (string | number | boolean)[];
-        /** @description When it ended. Without a value: now. */
-        at?: string;
-      };
-      fields: {
-        id?: components["schemas"]["MappedFieldInput"];
-        occurredAt?: components["schemas"]["MappedFieldInput"];
-        domain?: components["schemas"]["MappedFieldInput"];
-        companyId?: components["schemas"]["MappedFieldInput"];
-        companyName?: components["schemas"]["MappedFieldInput"];
-        verdict?: components["schemas"]["MappedFieldInput"];
-        reasons?: components["schemas"]["MappedFieldInput"];
-        deviceName?: components["schemas"]["MappedFieldInput"];
-        clientAddress?: components["schemas"]["MappedFieldInput"];
-        processName?: components["schemas"]["MappedFieldInput"];
-        queryType?: components["schemas"]["MappedFieldInput"];
-        policy?: components["schemas"]["MappedFieldInput"];
-        threatLevel?: components["schemas"]["MappedFieldInput"];
-      };
-    };
-    WebhookItemInput: {
-      /** @description The sender’s id of the detection. With time, company, domain and device, it identifies repeats. */
-      id: string | number;
-      /** @description The time of the DNS query: ISO 8601 with a zone, such as `2026-03-01T12:00:00Z`. Also accepted: zones such as `+0200` and `+02`, and a space instead of `T`. */
-      occurredAt: string;
-      /** @description The queried name: in Unicode, in Punycode, or in presentation format (`\208\191.example`); or an IP address. */
-      domain: string;
-      company?: {
-        /** @description The id of the client organization. It never changes. */
-        id: string | number;
-        /** @description The name of the organization. Without it, the id is shown. */
-        name?: (string | number) | null;
-      } | null;
-      /** @description blocked, malicious, suspicious, permitted, or the sender’s own word. */
-      verdict?: string | null;
-      /** @description Why it was blocked. The first 50 are kept. */
-      reasons?: string[] | null;
-      /** @description The device that sent the query. */
-      deviceName?: (string | number) | null;
-      /** @description The address that sent the query. */
-      clientAddress?: (string | number) | null;
-      /** @description The program that sent the query. */
-      processName?: (string | number) | null;
-      /** @description A, AAAA, HTTPS, … */
-      queryType?: (string | number) | null;
-      /** @description The policy that blocked it. */
-      policy?: (string | number) | null;
-      /** @description The severity, in the sender’s words. */
-      threatLevel?: (string | number) | null;
-    };
     ApiToken: {
       id: number;
       name: string;
@@ -2333,43 +2333,58 @@ export interface components {
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
-    Problem: {
+    IncidentSettings: {
+      /**
+       * @description What two detections at one company must share to be the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident groups detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description An incident held for this long without a new detection gets no ticket. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
+      mutedReasons: string[];
+      /** @description The number of detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
+    /** @description The fault, and how to fix it (RFC 9457). */
+    ProblemDetails: {
+      /** @constant */
+      type: "about:blank";
+      /** @description The meaning of the status. */
+      title: string;
+      status: number;
+      /** @description Stable and machine-readable: `<capability>.<what>`. */
       code: string;
-      message: string;
+      /** @description What happened, and where. */
+      detail: string;
+      /** @description How to fix it. */
       hint: string;
-      /** @enum {string} */
+      /**
+       * @description Whether the same request again may help.
+       * @enum {string}
+       */
       retry: "never" | "later" | "unknown";
+      /** @description The id of the request in Picket’s log. */
+      requestId: string;
+      /** @description The values that are not valid. */
+      errors?: {
+        /** @enum {string} */
+        in: "body" | "query" | "path" | "headers";
+        /** @description JSON pointer (RFC 6901) to the value. */
+        pointer: string;
+        detail: string;
+      }[];
       details?: {
         [key: string]: unknown;
       };
-    };
-    Source: {
-      id: number;
-      /** @enum {string} */
-      kind: "hyas" | "webhook";
-      name: string;
-      enabled: boolean;
-      /** @description The settings of its kind. */
-      config: {
-        [key: string]: unknown;
-      };
-      /** Format: date-time */
-      createdAt: string;
-      /** @description When it was last read, or last sent a request. */
-      lastAttemptAt: string | null;
-      lastSuccessAt: string | null;
-      /** @description When it last sent a new detection. */
-      lastDetectionAt: string | null;
-      /** @description When it is next read; null when Picket does not read it. */
-      nextPollAt: string | null;
-      /** @description Failed readings in a row. */
-      failures: number;
-      /** @description The problem of the last reading; null when it succeeded. */
-      problem: components["schemas"]["Problem"] | null;
-      /** @description Rows that could not be read and were quarantined. */
-      quarantined: number;
-      /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
-      over?: number;
     };
     RecurrenceSettings: {
       /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
@@ -2395,27 +2410,6 @@ export interface components {
        * @enum {string}
        */
       noteWhat: "everything" | "news";
-    };
-    IncidentSettings: {
-      /**
-       * @description What two detections at one company must share to be the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident groups detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description An incident held for this long without a new detection gets no ticket. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
-      mutedReasons: string[];
-      /** @description The number of detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
     };
     SeverityRule: {
       /** @enum {string} */
@@ -2465,34 +2459,12 @@ export interface components {
         informational: components["schemas"]["SeverityTreatment"];
       };
     };
-    /** @description The fault, and how to fix it (RFC 9457). */
-    ProblemDetails: {
-      /** @constant */
-      type: "about:blank";
-      /** @description The meaning of the status. */
-      title: string;
-      status: number;
-      /** @description Stable and machine-readable: `<capability>.<what>`. */
+    Problem: {
       code: string;
-      /** @description What happened, and where. */
-      detail: string;
-      /** @description How to fix it. */
+      message: string;
       hint: string;
-      /**
-       * @description Whether the same request again may help.
-       * @enum {string}
-       */
+      /** @enum {string} */
       retry: "never" | "later" | "unknown";
-      /** @description The id of the request in Picket’s log. */
-      requestId: string;
-      /** @description The values that are not valid. */
-      errors?: {
-        /** @enum {string} */
-        in: "body" | "query" | "path" | "headers";
-        /** @description JSON pointer (RFC 6901) to the value. */
-        pointer: string;
-        detail: string;
-      }[];
       details?: {
         [key: string]: unknown;
       };
@@ -3498,6 +3470,34 @@ export interface components {
       before: unknown;
       /** @description The state after; null if it was deleted. */
       after: unknown;
+    };
+    Source: {
+      id: number;
+      /** @enum {string} */
+      kind: "hyas" | "webhook";
+      name: string;
+      enabled: boolean;
+      /** @description The settings of its kind. */
+      config: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** @description When it was last read, or last sent a request. */
+      lastAttemptAt: string | null;
+      lastSuccessAt: string | null;
+      /** @description When it last sent a new detection. */
+      lastDetectionAt: string | null;
+      /** @description When it is next read; null when Picket does not read it. */
+      nextPollAt: string | null;
+      /** @description Failed readings in a row. */
+      failures: number;
+      /** @description The problem of the last reading; null when it succeeded. */
+      problem: components["schemas"]["Problem"] | null;
+      /** @description Rows that could not be read and were quarantined. */
+      quarantined: number;
+      /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
+      over?: number;
     };
     AllowEntry: {
       id: number;
