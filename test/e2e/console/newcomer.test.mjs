@@ -86,7 +86,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await dialog.getByRole('alert').waitFor();
     await dialog.getByRole('textbox', { name: 'API key' }).fill(stage.hyas.apiKey);
     await dialog.getByRole('button', { name: 'Test key' }).click();
-    await dialog.getByText('HYAS takes the key.').waitFor();
+    await dialog.getByText('HYAS accepts the key.').waitFor();
     await dialog.getByRole('button', { name: /^(Save|Add)/ }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('HYAS Protect').first().waitFor();

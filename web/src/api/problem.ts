@@ -21,8 +21,8 @@ export function toProblem(error: unknown): ProblemDetails {
   return {
     ...unreachable,
     code: 'console.unexpected',
-    detail: 'Something went wrong in this page.',
-    hint: 'Reload the page. If it comes again, report it with what the browser’s console says.',
+    detail: 'This page has an internal error.',
+    hint: 'Reload the page. If the error occurs again, report it with the messages in the browser’s console.',
   };
 }
 
@@ -33,7 +33,7 @@ export const unreachable: ProblemDetails = {
   status: 0,
   code: 'console.unreachable',
   detail: 'Picket does not answer.',
-  hint: 'Check that it runs and that this machine reaches it. The page goes on by itself once it answers.',
+  hint: 'Check that Picket runs and that this machine can reach it. The page continues automatically when Picket answers.',
   retry: 'later',
   requestId: '',
 };

@@ -11,12 +11,12 @@ export const account = {
       'Picket printed a one-time link when it started. Open it to become the first administrator. If it is lost or too old, restart Picket: it prints another.',
     providerErrors: {
       signup_disabled: {
-        detail: 'Nobody was added to Picket under your e-mail address.',
-        hint: 'Ask an administrator of Picket to add you, with the address that your provider has of you.',
+        detail: 'No Picket user has your e-mail address.',
+        hint: 'Ask an administrator of Picket to add you with the e-mail address that your provider uses.',
       },
       account_not_linked: {
         detail: 'The provider has not verified your e-mail address.',
-        hint: 'Have it verified there, or sign in with e-mail and password.',
+        hint: 'Verify it at the provider, or sign in with e-mail and password.',
       },
       user_disabled: {
         detail: 'This user is disabled.',
@@ -40,17 +40,18 @@ export const account = {
   welcome: {
     title: 'Choose a password',
     firstTitle: 'Become the first administrator',
-    checking: 'Looking at the link …',
+    checking: 'Checking the link …',
     for: (name: string) => `For ${name}`,
     name: 'Name',
     email: 'E-mail',
     password: 'Password',
-    passwordHint: 'At least 12 characters. A few words that belong together nowhere else are good.',
+    passwordHint: 'At least 12 characters. Several unrelated words make a good password.',
     again: 'Password again',
     differ: 'The two are not the same.',
     submit: 'Choose it and sign in',
-    noToken: 'The address holds no one-time link. Open the link whole, with what follows the “#”.',
-    noTokenHint: 'If it is lost, an administrator can make another; for the first one, restart Picket.',
+    noToken: 'The address has no one-time link. Open the complete link, with the part after the “#”.',
+    noTokenHint:
+      'If it is lost, an administrator can create another. For the first administrator’s link, restart Picket.',
     toSignIn: 'To the sign-in',
   },
   page: {
@@ -61,7 +62,7 @@ export const account = {
     role: 'Role',
     roleHint: 'An administrator can change it.',
     notAPerson: 'You are not signed in as a person',
-    notAPersonHint: 'This page is for people who sign in with e-mail and password or by a provider.',
+    notAPersonHint: 'This page is for people who sign in with e-mail and password, or with a provider.',
     password: 'Password',
     current: 'Current password',
     next: 'New password',
@@ -103,7 +104,7 @@ export const account = {
     codesLabel: 'Backup codes',
     keep: 'I have kept them',
     newCodes: 'New backup codes',
-    newCodesText: 'The old backup codes end.',
+    newCodesText: 'The old backup codes stop working.',
     offText: 'Your password alone will open your account.',
   },
   sessions: {

@@ -1,10 +1,11 @@
 export const audit = {
   title: 'Audit log',
-  description: 'Who changed what, when, and from what to what; and who signed in. Secrets are never in it.',
+  description:
+    'Every change, with time, person, old value and new value, and every sign-in. It never contains secrets.',
   empty: 'Nothing was changed yet',
   emptyHint:
-    'Every change of a setting, a source, a mapping, a user or a token is kept here, and every sign-in.',
-  emptyFiltered: 'No change fits the filter',
+    'This list records every sign-in, and every change of settings, sources, mappings, users and tokens.',
+  emptyFiltered: 'No change matches the filter',
   columns: { at: 'When', actor: 'Who', what: 'What', change: 'Change' },
   area: 'What',
   everything: 'Everything',
@@ -25,7 +26,7 @@ export const audit = {
     state: 'Export and import',
   },
   unset: 'not set',
-  added: 'made',
-  removed: 'gone',
+  added: 'created',
+  removed: 'deleted',
   same: 'no value changed',
 };

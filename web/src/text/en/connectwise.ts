@@ -6,7 +6,7 @@ import { ticketTextText } from './connectwise-text.ts';
 
 export const connectWise = {
   title: 'ConnectWise',
-  description: 'Connect Picket to ConnectWise PSA, say which company is which, and choose where tickets go.',
+  description: 'Connect Picket to ConnectWise PSA, map companies, and choose the board for tickets.',
   tabs: { connection: 'Connection', companies: 'Companies', services: 'Services' },
   connection: connectionText,
   companies: companiesText,

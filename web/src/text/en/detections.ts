@@ -1,9 +1,9 @@
 export const detections = {
   title: 'Detections',
-  description: 'Every blocked or flagged DNS query, as its source reported it.',
-  domainHint: 'A domain or a part of one',
+  description: 'Every blocked or flagged DNS query that a source reported.',
+  domainHint: 'A domain or part of a domain',
   empty: 'No detections yet',
-  emptyHint: 'They appear by themselves as soon as a source reports one.',
+  emptyHint: 'Detections appear automatically when a source reports them.',
   toSources: 'To the sources',
   fields: {
     companyId: 'Company',

@@ -18,8 +18,8 @@ export const lists = {
   first: 'First page',
   range: (from: string, to: string) => `${from}–${to}`,
   download: 'Download',
-  downloadHint: 'All that the filters let through',
+  downloadHint: 'All rows that match the filters',
   formats: { csv: 'Table (CSV)', json: 'JSON' },
-  noMatch: 'Nothing fits these filters',
-  noMatchHint: 'Remove one of them, or look further back.',
+  noMatch: 'Nothing matches these filters',
+  noMatchHint: 'Remove a filter, or choose a longer time.',
 };

@@ -27,7 +27,7 @@ export const shell = {
   account: 'Your account',
   signOut: 'Sign out',
   colorScheme: 'Colours',
-  schemes: { auto: 'As the machine', light: 'Light', dark: 'Dark' },
+  schemes: { auto: 'System setting', light: 'Light', dark: 'Dark' },
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,

@@ -4,7 +4,8 @@ export const tokens = {
     'Programs and the command line use Picket’s API with a token. Each token has a role and is shown once, when it is created.',
   add: 'New token',
   empty: 'There are no tokens',
-  emptyHint: 'Make one for each program that uses the API, so that each can be revoked by itself.',
+  emptyHint:
+    'Create one token for each program that uses the API. You can then revoke each token separately.',
   columns: {
     name: 'Name',
     role: 'Role',

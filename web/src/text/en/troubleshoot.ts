@@ -3,7 +3,7 @@ import { plural } from '../plural.ts';
 export const troubleshoot = {
   title: 'Troubleshoot',
   description:
-    'Looks at everything that tickets depend on, and says what to do about what is wrong. Nothing is changed, and nothing is created in ConnectWise.',
+    'Checks everything that tickets depend on, and shows how to fix each fault. It changes nothing, and creates nothing in ConnectWise.',
   again: 'Run again',
   copy: 'Copy as text',
   copied: 'Copied',
@@ -16,12 +16,12 @@ export const troubleshoot = {
     tickets: 'Tickets',
     network: 'Network',
   },
-  ok: 'Nothing is wrong',
+  ok: 'No faults found',
   okText: (passed: number) => `${plural(passed, 'check', 'checks')} passed.`,
   failed: (count: number) => `${plural(count, 'check', 'checks')} failed`,
-  failedText: 'Mend what failed, from the top: what comes later may depend on it.',
+  failedText: 'Fix the failed checks from the top, because later checks may depend on earlier ones.',
   unknown: (count: number) =>
-    `${plural(count, 'check', 'checks')} could not be completed or ${count === 1 ? 'is' : 'are'} worth a look.`,
+    `${plural(count, 'check', 'checks')} could not be completed or ${count === 1 ? 'has' : 'have'} a warning.`,
   at: 'Checked',
   mend: 'Open the page to fix it',
   mendFor: (title: string) => `Open the page to fix it: ${title}`,

@@ -2,24 +2,24 @@ import { plural } from '../plural.ts';
 
 export const users = {
   title: 'Users',
-  description: 'The people who may sign in to Picket, and what each may do.',
+  description: 'The people who can sign in to Picket, and their roles.',
   add: 'Add a user',
   addAction: 'Add the user',
   empty: 'There are no users',
-  emptyHint: 'Add everybody who works with detections and tickets.',
+  emptyHint: 'Add all people who work with detections and tickets.',
   columns: { name: 'Name', role: 'Role', state: 'State', twoFactor: 'Two-factor', created: 'Added' },
   states: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
   twoFactor: {
     title: 'Two-factor sign-in',
     description:
-      'People who must use it and have not set it up can open only their account page until they do. This takes effect at once.',
+      'People who must use it can open only their account page until they set it up. This takes effect at once.',
     label: 'Who must use two-factor sign-in',
     choices: { nobody: 'Nobody', administrators: 'Administrators', everybody: 'Everybody' },
     hints: {
       nobody: 'Each person chooses for themselves.',
       administrators: 'Analysts and viewers choose for themselves.',
       everybody:
-        'People who sign in only through the OpenID provider are not asked by Picket: the provider asks for the second factor.',
+        'Picket does not ask people who sign in only through the OpenID provider. The provider asks for the second factor.',
     },
   },
   on: 'On',
@@ -27,7 +27,7 @@ export const users = {
   name: 'Name',
   email: 'E-mail',
   link: (name: string) =>
-    `Give this link to ${name}, who chooses a password there. It works once, and is not shown again.`,
+    `Give this link to ${name} to choose a password. It works once and is not shown again.`,
   linkLabel: 'One-time link',
   linkUntil: 'It works until',
   linkDone: 'I have copied it',
@@ -36,13 +36,14 @@ export const users = {
   changeRoleOf: (name: string) => `The role of ${name}`,
   reset: 'Reset the password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,
-  resetText: 'The password stops working at once. You get a one-time link, with which they choose a new one.',
+  resetText:
+    'The password stops working at once. You get a one-time link. With it, the person chooses a new password.',
   sessions: (count: number) =>
     count === 0 ? 'They are not signed in now.' : `${plural(count, 'session ends', 'sessions end')} at once.`,
-  resetTwoFactor: 'Switch two-factor sign-in off, too (their phone is lost)',
+  resetTwoFactor: 'Also switch off two-factor sign-in (for a lost phone)',
   signOut: 'Sign out everywhere',
   signOutTitle: (name: string) => `Sign ${name} out everywhere?`,
-  nowhere: 'They are not signed in now: there is no session to end.',
+  nowhere: 'They are not signed in now. There is no session to end.',
   enable: 'Enable',
   enableTitle: (name: string) => `Enable ${name}?`,
   enableText: 'They can sign in again, with the password and role that they had.',
