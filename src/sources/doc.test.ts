@@ -50,10 +50,10 @@ function section({ name, title, schema, secret, start, identity }: SourceKind): 
     '',
     start.how === 'poll'
       ? '- Picket reads it on a schedule.'
-      : '- It sends by itself, to an address of Picket.',
+      : '- It sends its detections to an address of Picket.',
     secret.from === 'provider'
       ? '- Secret: an API key, which the provider gives out. If the address changes, the key has to be entered again.'
-      : '- Secret: Picket makes it and shows it once. It can be rotated.',
+      : '- Secret: Picket creates it and shows it once. It can be rotated.',
     `- ${identities[identity]}`,
     '',
     '| Setting | Kind | Default | What it is |',

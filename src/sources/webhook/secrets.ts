@@ -56,7 +56,7 @@ export function validPairs({ current, previous }: WebhookSecrets, now: Date): We
 /** Made by Picket; a rotation keeps the present ones for a day. */
 export const webhookSecret: OwnSecret = {
   from: 'picket',
-  noKey: 'A webhook has no API key; its secret is made by Picket.',
+  noKey: 'A webhook has no API key. Picket creates its secret.',
   make: (random) => made(newWebhookSecrets(random)),
   rotate(present, how) {
     const known = readPresent(present);
