@@ -2,7 +2,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { rollUpSettings } from './roll-up-settings.ts';
 
-export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const rollUpSettingsRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: rollUpSettings,
@@ -10,5 +10,4 @@ export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     tag: 'Settings',
     about: 'when several incidents share one ticket: storm control and the daily digest',
     description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
-    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

@@ -2,7 +2,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { incidentSettings } from './incident-settings.ts';
 
-export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const incidentSettingsRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: incidentSettings,
@@ -10,5 +10,4 @@ export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     tag: 'Settings',
     about: 'what makes an incident, and which are ticketed',
     description: 'All of it, as it was read. It counts for what comes; what is held is decided again.',
-    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

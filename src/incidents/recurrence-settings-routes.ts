@@ -10,11 +10,7 @@ export interface RecurrenceRoutesOptions extends ChangeDeps {
   readonly readTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
 }
 
-export const recurrenceSettingsRoutes = ({
-  reconsider,
-  readTicketsAgain,
-  ...deps
-}: RecurrenceRoutesOptions) =>
+export const recurrenceSettingsRoutes = ({ readTicketsAgain, ...deps }: RecurrenceRoutesOptions) =>
   settingRoutes({
     ...deps,
     setting: recurrenceSettings,
@@ -23,8 +19,7 @@ export const recurrenceSettingsRoutes = ({
     about: 'what becomes of what is seen again: while its ticket is open, and after it was closed',
     description:
       'All of it, as it was read. Reopening and notes need optional rights (`GET /api/v1/settings/rights`): without them there are new tickets and no notes.',
-    async prepare(tx, { closedStatuses }, now, release) {
-      await reconsider(tx, now, { release });
+    async prepare(tx, { closedStatuses }, now) {
       const before = await readSetting(tx, recurrenceSettings);
       if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
         await readTicketsAgain(tx, now);

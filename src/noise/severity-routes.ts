@@ -4,7 +4,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { rateOpenIncidents } from './rate-open-incidents.ts';
 
-export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const severityRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: severitySettings,
@@ -13,8 +13,5 @@ export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'how bad an incident is, and what is done with one that bad',
     description:
       'All of it, as it was read: the order of the rules counts. Open incidents are rated anew, and what is held is decided again.',
-    async prepare(tx, after, now, release) {
-      await reconsider(tx, now, { release });
-      await rateOpenIncidents(tx, severityRater(after));
-    },
+    prepare: (tx, after) => rateOpenIncidents(tx, severityRater(after)),
   });

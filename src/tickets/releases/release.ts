@@ -5,8 +5,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { ReleaseChoice } from '../../platform/settings/change.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
 import { closeUnreleased, settleGate } from '../due/gate.ts';
 
 export interface Awaiting {
@@ -37,13 +36,11 @@ export async function readAwaiting(db: Kysely<Schema>, now: Date): Promise<Await
 
 /** Does with what awaits a choice what a person chose: of one company, or of all. Gives how many incidents it was. */
 export async function release(
-  { db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock },
+  deps: ChangeDeps,
   { choice, companyId }: { readonly choice: ReleaseChoice; readonly companyId?: number | undefined },
   principal: Principal,
 ): Promise<number> {
-  return transaction(db, async (tx) => {
-    const at = clock.now();
-    await lockDeciding(tx);
+  return changing(deps, null, async (tx, at) => {
     await settleGate(tx, at);
     const rows = await tx
       .selectFrom('incident')
