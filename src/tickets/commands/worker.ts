@@ -1,7 +1,7 @@
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import type { Lease } from '../record/store.ts';
+import type { Lease } from '../../platform/work/lease.ts';
 
 /** What reads notes and answers them. */
 export interface NotesWorker extends ChangeDeps {

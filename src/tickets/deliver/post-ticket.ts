@@ -7,7 +7,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { composeTicket } from '../compose/compose-ticket.ts';
 import { applyDecision } from '../due/apply-decision.ts';
 import { readCircumstances } from '../due/circumstances.ts';
-import { finishTurn, renewLease, startAttempt, type TicketRow } from '../record/store.ts';
+import { finishTurn, renewLease, startAttempt, stillQueued, type TicketRow } from '../record/store.ts';
 import { toldOf } from '../record/told.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { isForbidden, readAddRight } from './forbidden.ts';
@@ -52,7 +52,7 @@ async function prepare(
 ): Promise<Prepared | 'withdrawn' | null> {
   const now = worker.clock.now();
   const incident = await lockIncident(tx, ticket.incident_id);
-  if (incident === null || !(await stillOurs(tx, ticket, worker.owner))) return null;
+  if (incident === null || !(await stillQueued(tx, ticket, worker.owner))) return null;
   const given = (await readCircumstances(tx, [incident], now))(incident);
   const decision = decide(incident, given);
   if (decision.action !== 'create') {
@@ -93,16 +93,4 @@ async function prepare(
     .execute();
   const { content, rule } = composed;
   return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
-}
-
-async function stillOurs(tx: Kysely<Schema>, ticket: TicketRow, owner: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', ticket.id)
-    .where('locked_by', '=', owner)
-    .where('state', '=', 'queued')
-    .forUpdate()
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
@@ -70,7 +71,7 @@ async function open(tx: Kysely<Schema>, ids: number[], at: Date, { name }: Princ
   await tx
     .updateTable('incident')
     .set({ release_gate: null, decide_at: at })
-    .where('id', 'in', ids)
+    .where(sql<SqlBool>`id = any(${bigintArray(ids)})`)
     .execute();
   await recordEvents(
     tx,
