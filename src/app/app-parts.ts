@@ -98,6 +98,8 @@ export interface Parts extends Surroundings {
    * and what looks after the connection.
    */
   readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
+  /** For whoever changes what decisions depend on. */
+  readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
   readonly offsets: ClockOffsets;
   readonly observe: ObserveSource;
@@ -163,6 +165,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
     }),
     refusals,
     work,
+    changes: { db, clock, reconsider, changed: () => work.decide() },
     offsets,
     callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event) {
@@ -178,10 +181,21 @@ export async function makeServer(
   parts: Parts,
   operator: (token: string) => Principal | null,
 ): Promise<FastifyInstance> {
-  const { config, database, keyring, clock, random, log, clients, metrics, accounts, work, observe } = parts;
+  const {
+    config,
+    database,
+    keyring,
+    clock,
+    random,
+    log,
+    clients,
+    metrics,
+    accounts,
+    work,
+    observe,
+    changes,
+  } = parts;
   const { db } = database;
-  const changed = () => work.decide();
-  const changes: ChangeDeps = { db, clock, reconsider, changed };
   const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
   const startedAt = clock.now();
   const sources = {
@@ -271,10 +285,10 @@ export async function makeServer(
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
       actingRoutes({ db, clock, clients }),
-      allowListRoutes({ db, clock, changed }),
+      allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
       ticketRoutes({ db, clock }),
-      retryRoute({ db, clock, random, clients, changed }),
+      retryRoute({ db, clock, random, clients, changed: changes.changed }),
       callbackSettingRoutes(parts.callbacks),
       receiveCallbackRoute({
         db,
@@ -282,15 +296,14 @@ export async function makeServer(
         keys: signingKeys(parts.callbacks.connectWise, clock),
         changed: () => work.sync(),
       }),
-      releaseRoutes({ db, clock, changed }),
-      incidentActionRoutes({ db, clock, random, changed }),
+      releaseRoutes(changes),
+      incidentActionRoutes({ ...changes, random }),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
       exportRoutes({
-        db,
+        ...changes,
         keyring,
-        clock,
         random,
         version: parts.version,
         changed() {

@@ -13,7 +13,6 @@ import {
 } from '../ops/telemetry/observers.ts';
 import type { Config } from '../platform/config/config.ts';
 import { type Database, type OpenOptions, openDatabase } from '../platform/database/open.ts';
-import { transaction } from '../platform/database/transaction.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import { rememberTimeZone } from '../platform/settings/time-zone.ts';
 import { systemClock } from '../platform/values/clock.ts';
@@ -28,7 +27,6 @@ import { startKeepingCallbacks } from '../tickets/callbacks/keep-registered.ts';
 import { startFollowingNotes } from '../tickets/commands/loop.ts';
 import { seeChanges } from '../tickets/commands/see-changes.ts';
 import { releaseNotes } from '../tickets/commands/store.ts';
-import { reconsider } from '../tickets/due/reconsider.ts';
 import { releaseLeases } from '../tickets/record/store.ts';
 import { startSyncing } from '../tickets/sync/loop.ts';
 import { releaseSync } from '../tickets/sync/store.ts';
@@ -81,7 +79,6 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const migrated = await database.migrate();
     if (migrated.length > 0) log.info({ migrated }, 'The database was migrated');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
-    await endEntries(database, log, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
@@ -92,6 +89,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
     });
+    await endEntries(parts);
     let operator: (token: string) => Principal | null = () => null;
     const server = await makeServer(parts, (token) => operator(token));
     undo.push(() => server.close());
@@ -165,9 +163,9 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseSourceLeases(db);
 }
 
-async function endEntries({ db }: Database, log: AppOptions['log'], now: Date): Promise<void> {
-  const ended = await transaction(db, (tx) => endRefusedEntries(tx, now));
-  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allowed too much were ended');
+async function endEntries({ changes, log }: Parts): Promise<void> {
+  const ended = await endRefusedEntries(changes);
+  if (ended.length > 0) log.warn({ domains: ended }, 'Allow list entries that allow too much were ended');
 }
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
@@ -182,7 +180,7 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
 }
 
 function startLoops(parts: Parts): void {
-  const { config, database, keyring, clock, random, log, clients, observe, work } = parts;
+  const { config, database, keyring, clock, random, log, clients, observe, work, changes } = parts;
   const { db } = database;
   const loop = { clock, onProblem: observeLoops(parts) };
   const polling = {
@@ -197,9 +195,8 @@ function startLoops(parts: Parts): void {
   const polls = Array.from({ length: pollingLoops }, (_, index) => startPolling(polling, loop, index));
 
   const worker = {
+    ...changes,
     node: randomUUID(),
-    db,
-    clock,
     random,
     connectWise: () => clients.current(),
     leaseMs: config.connectwiseCreateTimeout + leaseMarginMs,
@@ -227,16 +224,12 @@ function startLoops(parts: Parts): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
-  const { node, connectWise, leaseMs, searchDelaysMs, publicUrl } = worker;
-  const following = startFollowingNotes(
-    { node, db, clock, random, connectWise, leaseMs, searchDelaysMs, publicUrl, changed: work.decide },
-    loop,
-  );
+  const following = startFollowingNotes(worker, loop);
   const syncing = startSyncing(
     {
       db,
       clock,
-      connectWise,
+      connectWise: worker.connectWise,
       observe: observeTickets({ log }),
       observeFailure: observeTicketReading({ log }),
       async seen(tickets, now) {
@@ -247,11 +240,7 @@ function startLoops(parts: Parts): void {
     loop,
   );
   work.sync = syncing.wake;
-  const watching = startWatching(
-    { db, clock, reconsider, changed: work.decide },
-    () => clients.current(),
-    loop,
-  );
+  const watching = startWatching(changes, () => clients.current(), loop);
   work.watch = watching.wake;
   parts.loops.push(
     ...polls,

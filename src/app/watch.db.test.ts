@@ -58,7 +58,10 @@ const problems = async () => {
   return rows.map(({ problem }) => problem?.code ?? null);
 };
 
-beforeEach(() => saveConnection(scene, connectionTo(scene), 'test'));
+beforeEach(async () => {
+  await saveConnection(scene, connectionTo(scene), 'test');
+  scene.changes = 0;
+});
 
 describe('what a person fixed in ConnectWise is noticed in the next round', () => {
   it('a company that is restored', async () => {

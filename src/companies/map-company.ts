@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { CompanyRecord } from '../connectwise/client/types.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
-import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../platform/settings/change.ts';
 import { refuse } from '../platform/values/problem.ts';
 import { companyProblems } from './problems.ts';
 
@@ -53,7 +52,7 @@ interface Mapped {
 
 /** The change, the new decision of the company's held incidents, and the audit entry: all or nothing. */
 async function changeMapping(
-  { db, clock, reconsider, changed }: ChangeDeps,
+  deps: ChangeDeps,
   { companyId, release }: { companyId: number; release?: ReleaseChoice | undefined },
   principal: Principal,
   change: (
@@ -62,9 +61,8 @@ async function changeMapping(
     by: { at: Date; actor: string },
   ) => Promise<Mapped | null>,
 ): Promise<void> {
-  await transaction(db, async (tx) => {
-    const by = { at: clock.now(), actor: actorOf(principal) };
-    await reconsider(tx, by.at, { companyId, release });
+  await changing(deps, { companyId, release }, async (tx, at) => {
+    const by = { at, actor: actorOf(principal) };
     const company = await tx
       .selectFrom('company')
       .select('name')
@@ -91,5 +89,4 @@ async function changeMapping(
       after: after === null ? undefined : { company: company.name, ...after },
     });
   });
-  changed();
 }

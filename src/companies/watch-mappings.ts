@@ -1,10 +1,10 @@
-import { type Selectable, type SqlBool, sql } from 'kysely';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts';
 import { settingsProblems } from '../connectwise/connection/problems.ts';
 import type { Watcher } from '../connectwise/connection/watcher.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { transaction } from '../platform/database/transaction.ts';
+import { changing } from '../platform/settings/change.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import { companyProblems } from './problems.ts';
 
@@ -86,16 +86,12 @@ async function dueMappings({ db, clock }: Watcher): Promise<MappingRow[]> {
     .execute();
 }
 
-async function note(
-  { db, clock, reconsider, changed }: Watcher,
-  mapping: MappingRow,
-  found: CompanyRecord | null,
-): Promise<void> {
+async function note(watcher: Watcher, mapping: MappingRow, found: CompanyRecord | null): Promise<void> {
+  const { db, clock } = watcher;
   const now = clock.now();
   const problem = problemOf(mapping, found, now);
   const healed = mapping.problem !== null && problem === null;
-  await transaction(db, async (tx) => {
-    if (healed) await reconsider(tx, now, { companyId: mapping.company_id, release: 'flow' });
+  const store = async (tx: Kysely<Schema>) => {
     await tx
       .updateTable('mapping')
       .set({
@@ -115,8 +111,9 @@ async function note(
       // A person may have changed the mapping meanwhile.
       .where('connectwise_company_id', '=', mapping.connectwise_company_id)
       .execute();
-  });
-  if (healed) changed();
+  };
+  if (healed) await changing(watcher, { companyId: mapping.company_id, release: 'flow' }, store);
+  else await store(db);
 }
 
 function problemOf(mapping: MappingRow, found: CompanyRecord | null, now: Date): Problem | null {

@@ -2,7 +2,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { rollUpSettings } from './roll-up-settings.ts';
 
-export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const rollUpSettingsRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: rollUpSettings,
@@ -11,5 +11,4 @@ export const rollUpSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'when several incidents share one ticket: storm control and the daily digest',
     description:
       'All settings, as read before. They apply to new incidents, and held incidents are decided again.',
-    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

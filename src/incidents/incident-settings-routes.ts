@@ -2,7 +2,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { incidentSettings } from './incident-settings.ts';
 
-export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const incidentSettingsRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: incidentSettings,
@@ -11,5 +11,4 @@ export const incidentSettingsRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'what is one incident, and which incidents are ticketed',
     description:
       'All settings, as read before. They apply to new incidents, and held incidents are decided again.',
-    prepare: (tx, _, now, release) => reconsider(tx, now, { release }),
   });

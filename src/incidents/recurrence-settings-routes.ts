@@ -10,11 +10,7 @@ export interface RecurrenceRoutesOptions extends ChangeDeps {
   readonly readTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
 }
 
-export const recurrenceSettingsRoutes = ({
-  reconsider,
-  readTicketsAgain,
-  ...deps
-}: RecurrenceRoutesOptions) =>
+export const recurrenceSettingsRoutes = ({ readTicketsAgain, ...deps }: RecurrenceRoutesOptions) =>
   settingRoutes({
     ...deps,
     setting: recurrenceSettings,
@@ -23,8 +19,7 @@ export const recurrenceSettingsRoutes = ({
     about: 'what happens when a threat is seen again, while its ticket is open and after it was closed',
     description:
       'All settings, as read before. Reopening and notes need optional permissions (`GET /api/v1/settings/rights`). Without them, Picket opens new tickets and adds no notes.',
-    async prepare(tx, { closedStatuses }, now, release) {
-      await reconsider(tx, now, { release });
+    async prepare(tx, { closedStatuses }, now) {
       const before = await readSetting(tx, recurrenceSettings);
       if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
         await readTicketsAgain(tx, now);

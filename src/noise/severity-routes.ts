@@ -4,7 +4,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { rateOpenIncidents } from './rate-open-incidents.ts';
 
-export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
+export const severityRoutes = (deps: ChangeDeps) =>
   settingRoutes({
     ...deps,
     setting: severitySettings,
@@ -13,8 +13,5 @@ export const severityRoutes = ({ reconsider, ...deps }: ChangeDeps) =>
     about: 'severity rules, and the action for each severity',
     description:
       'All settings, as read before. The order of the rules matters. Open incidents get a new severity, and held incidents are decided again.',
-    async prepare(tx, after, now, release) {
-      await reconsider(tx, now, { release });
-      await rateOpenIncidents(tx, severityRater(after));
-    },
+    prepare: (tx, after) => rateOpenIncidents(tx, severityRater(after)),
   });

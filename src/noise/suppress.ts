@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
-import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
-import type { ChangeDeps, ReleaseChoice } from '../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../platform/settings/change.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { Matchers } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
@@ -33,20 +32,18 @@ interface Wanted {
 
 /** Creates a silence or an acceptance; `also` runs in its transaction. Held incidents are decided again. */
 export async function suppress(
-  { db, clock, reconsider, changed }: ChangeDeps,
+  deps: ChangeDeps,
   wanted: Wanted,
   principal: Principal,
   also?: (tx: Kysely<Schema>, at: Date) => Promise<void>,
 ): Promise<SuppressionRow> {
-  const at = clock.now();
   const { kind, matchers, endsAt } = wanted;
-  const startsAt = wanted.startsAt ?? at;
-  if (endsAt !== null && (endsAt <= startsAt || endsAt <= at))
-    throw refuse('invalid', noiseProblems.endsTooEarly());
-  const made = await transaction(db, async (tx) => {
+  return changing(deps, scopeOf(matchers), async (tx, at) => {
+    const startsAt = wanted.startsAt ?? at;
+    if (endsAt !== null && (endsAt <= startsAt || endsAt <= at))
+      throw refuse('invalid', noiseProblems.endsTooEarly());
     const missing = await missingCompanies(tx, matchers.companyIds);
     if (missing.length > 0) throw refuse('invalid', noiseProblems.unknownCompanies(missing));
-    await reconsider(tx, at, scopeOf(matchers));
     await also?.(tx, at);
     const row = await insertSuppression(tx, {
       kind,
@@ -61,21 +58,17 @@ export async function suppress(
     await audit(tx, 'made', row, { at, principal });
     return row;
   });
-  changed();
-  return made;
 }
 
 /** Ends one early: the incidents that it held or skipped are decided again. */
 export async function endEarly(
-  { db, clock, reconsider, changed }: ChangeDeps,
+  deps: ChangeDeps,
   kind: SuppressionKind,
   id: number,
   principal: Principal,
   choice?: ReleaseChoice,
 ): Promise<SuppressionRow> {
-  const at = clock.now();
-  const ended = await transaction(db, async (tx) => {
-    await reconsider(tx, at, { release: choice });
+  return changing(deps, { release: choice }, async (tx, at) => {
     const row = await lockSuppression(tx, kind, id);
     if (row === undefined) throw refuse('not_found', noiseProblems.notFound(kind, id));
     if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))
@@ -84,8 +77,6 @@ export async function endEarly(
     await audit(tx, 'ended', after, { at, principal });
     return after;
   });
-  changed();
-  return ended;
 }
 
 const scopeOf = ({ companyIds: [only, ...others] }: Matchers) =>

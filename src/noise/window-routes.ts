@@ -2,12 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
-import { transaction } from '../platform/database/transaction.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
-import { type ChangeDeps, type ReleaseChoice, releaseQuery } from '../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice, releaseQuery } from '../platform/settings/change.ts';
 import { refuse } from '../platform/values/problem.ts';
 import { noiseProblems } from './problems.ts';
 import { missingCompanies } from './suppression-store.ts';
@@ -20,7 +19,8 @@ interface Change {
 }
 
 /** Maintenance windows: incidents that begin in one are held until its end. */
-export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): FastifyPluginAsyncZod {
+export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
+  const { db, clock } = deps;
   /** One change with its audit entry; held incidents are decided again. */
   async function change<T>(
     { principal, query }: Change,
@@ -29,17 +29,13 @@ export function windowRoutes({ db, clock, reconsider, changed }: ChangeDeps): Fa
       at: Date,
     ) => Promise<{ did: string; id: number; before?: unknown; after?: unknown; result: T }>,
   ): Promise<T> {
-    const result = await transaction(db, async (tx) => {
-      const at = clock.now();
-      await reconsider(tx, at, { release: query.release });
+    return changing(deps, { release: query.release }, async (tx, at) => {
       const { did, id, result: made, ...states } = await make(tx, at);
       const subject = `maintenance_window:${id}`;
       const action = `maintenance_window.${did}`;
       await recordAudit(tx, { at, actor: actorOf(principal), action, subject, ...states });
       return made;
     });
-    changed();
-    return result;
   }
 
   async function refuseMissing(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {

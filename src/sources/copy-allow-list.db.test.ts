@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { retryCopies } from '../dns/policy/copies.ts';
 import { json } from '../platform/database/json.ts';
-import { transaction } from '../platform/database/transaction.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { addEntry, type NewEntry, undoEntry } from '../tickets/allow-list/change-entries.ts';
+import { reconsider } from '../tickets/due/reconsider.ts';
 import { copyNext } from './copy-allow-list.ts';
 import { secretContext } from './secret.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';
@@ -47,22 +47,21 @@ async function control(method: string, path: string, body: object) {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-const by = () => ({ at: clock.now(), name: 'Ann', actor: 'Ann (user:1)' });
+const by = { name: 'Ann', actor: 'Ann (user:1)' };
+const changes = () => ({ db, clock, reconsider, changed: () => {} });
 const allow = (given: Partial<NewEntry> = {}) =>
-  transaction(db, (tx) =>
-    addEntry(
-      tx,
-      {
-        companyId,
-        domain: 'bad.example',
-        why: 'Their portal.',
-        expiresAt: null,
-        incidentId: null,
-        ticket: null,
-        ...given,
-      },
-      by(),
-    ),
+  addEntry(
+    changes(),
+    {
+      companyId,
+      domain: 'bad.example',
+      why: 'Their portal.',
+      expiresAt: null,
+      incidentId: null,
+      ticket: null,
+      ...given,
+    },
+    by,
   );
 
 async function settle() {
@@ -83,7 +82,7 @@ describe('the allow list of the protective DNS', () => {
     const id = await allow();
     expect(await settle()).toEqual(['added']);
     expect(await lists()).toMatchObject([{ name: `Picket ${id} (${clock.now().toISOString()})`, count: 1 }]);
-    await transaction(db, (tx) => undoEntry(tx, id, by()));
+    await undoEntry(changes(), id, by);
     expect(await settle()).toEqual(['removed']);
     expect(await lists()).toEqual([]);
   });
@@ -111,7 +110,7 @@ describe('the allow list of the protective DNS', () => {
       body: JSON.stringify({ ...again, notes: '', createdBy: 'Picket' }),
     });
     expect(made.ok).toBe(true);
-    await transaction(db, (tx) => undoEntry(tx, id, by()));
+    await undoEntry(changes(), id, by);
     expect(await settle()).toEqual(['removed']);
     expect(await lists()).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { isFree } from '../platform/database/has-come.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
@@ -10,6 +9,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { registrableDomain } from '../platform/values/domain-name.ts';
 import { ok, type Problem, type Result, toProblem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
+import { claimNext, finish, type Leased, nextDue } from '../platform/work/lease.ts';
 import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
 import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
@@ -54,7 +54,7 @@ export function startCopyingAllowList(deps: CopyDeps, loop: Pick<LoopOptions, 'c
     idleMs,
     async step(signal) {
       if (await copyNext(deps, signal)) return 0;
-      const wait = msUntil(await nextCopyAt(deps.db), loop.clock.now());
+      const wait = msUntil(await nextDue(deps.db, copies), loop.clock.now());
       return wait === null ? null : Math.max(wait, 1_000);
     },
   });
@@ -87,49 +87,34 @@ export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boo
           due_at: new Date(clock.now().getTime() + backoffMs(failures, random)),
           failures,
         };
-  await db
-    .updateTable('allow_copy')
-    .set({
-      ...change,
-      ...(done.ok ? { list_id: done.value } : {}),
-      problem: done.ok ? null : json(done.problem),
-      locked_by: null,
-      locked_until: null,
-    })
-    .where('id', '=', copy.id)
-    .where('locked_by', '=', owner)
-    // Undone meanwhile: the removal is due now.
-    .where('state', '=', copy.state)
-    .execute();
-  await db
-    .updateTable('allow_copy')
-    .set({ locked_by: null, locked_until: null })
-    .where('locked_by', '=', owner)
-    .execute();
+  const end = {
+    ...change,
+    ...(done.ok ? { list_id: done.value } : {}),
+    problem: done.ok ? null : json(done.problem),
+  };
+  // Undone meanwhile: the removal is due now, and only the lease ends.
+  const finished = await finish(db, copies, copy.id, owner, end, { state: copy.state });
+  if (!finished) await finish(db, copies, copy.id, owner, {});
   return true;
 }
 
+const copies: Leased = { table: 'allow_copy', key: 'id', dueAt: 'due_at' };
+
 async function claim(db: Kysely<Schema>, owner: string, now: Date): Promise<Copy | null> {
-  const until = new Date(now.getTime() + leaseMs);
+  const lease = { owner, until: new Date(now.getTime() + leaseMs) };
+  const claimed = await claimNext<{ id: number }>(db, copies, lease, {
+    now,
+    due: sql<boolean>`due_at <= ${now}`,
+  });
+  if (claimed === null) return null;
   const { rows } = await sql<Copy>`
-    update allow_copy c set locked_by = ${owner}, locked_until = ${until}
-    from allow_entry e left join company on company.id = e.company_id, source s
-    where e.id = c.entry_id and s.id = c.source_id and c.id = (
-      select id from allow_copy
-      where due_at <= ${now} and ${isFree('locked_until', now, until)}
-      order by due_at limit 1
-      for update skip locked
-    )
-    returning c.*, e.domain, e.why, e.added_by, e.added_at, e.expires_at, e.company_id, company.external_id,
+    select c.*, e.domain, e.why, e.added_by, e.added_at, e.expires_at, e.company_id, company.external_id,
       s.config, s.secret
+    from allow_copy c join allow_entry e on e.id = c.entry_id join source s on s.id = c.source_id
+      left join company on company.id = e.company_id
+    where c.id = ${claimed.id}
   `.execute(db);
   return rows[0] ?? null;
-}
-
-async function nextCopyAt(db: Kysely<Schema>): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(due_at, locked_until)) as at from allow_copy where due_at is not null`.execute(db);
-  return rows[0]?.at ?? null;
 }
 
 const listOf = (copy: Copy) => ({

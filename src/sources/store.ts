@@ -4,14 +4,20 @@ import { isFree } from '../platform/database/has-come.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Problem } from '../platform/values/problem.ts';
+import {
+  claimNext,
+  finish,
+  type Lease,
+  type Leased,
+  nextDue,
+  releaseAll,
+  renew,
+} from '../platform/work/lease.ts';
 
 export type SourceRow = Selectable<Schema['source']>;
 
 /** Who reads a source, and until when nobody else may. */
-export interface SourceLease {
-  readonly owner: string;
-  readonly until: Date;
-}
+export type SourceLease = Lease;
 
 /** The sources after `afterId`, in order of creation. */
 export async function listSources(db: Kysely<Schema>, limit: number, afterId = 0): Promise<SourceRow[]> {
@@ -103,6 +109,14 @@ export async function noteDelivery(
     .execute();
 }
 
+const sources: Leased = { table: 'source', key: 'id', dueAt: 'next_poll_at' };
+
+/** The sources of these kinds that are read. */
+const sourcesOf = (kinds: readonly string[]): Leased => ({
+  ...sources,
+  among: sql`enabled and kind = any(${textArray(kinds)})`,
+});
+
 /** Clocks of two machines differ by seconds. */
 const clockSlackMs = 60_000;
 
@@ -111,26 +125,17 @@ const clockSlackMs = 60_000;
  * taken over: its owner is gone, or so slow that it will find its lease lost. A reading that began in our future was
  * planned by a clock that was wrong: it is due, too.
  */
-export async function claimDueSource(
+export const claimDueSource = (
   db: Kysely<Schema>,
   kinds: readonly string[],
   lease: SourceLease,
   now: Date,
-): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`
-    update source set locked_by = ${lease.owner}, locked_until = ${lease.until}, last_attempt_at = ${now}
-    where id = (
-      select id from source
-      where enabled and kind = any(${textArray(kinds)}) and (next_poll_at <= ${now} or last_attempt_at > ${new Date(now.getTime() + clockSlackMs)})
-        and ${isFree('locked_until', now, lease.until)}
-      order by next_poll_at
-      limit 1
-      for update skip locked
-    )
-    returning *
-  `.execute(db);
-  return rows[0] ?? null;
-}
+): Promise<SourceRow | null> =>
+  claimNext<SourceRow>(db, sourcesOf(kinds), lease, {
+    now,
+    due: sql<boolean>`(next_poll_at <= ${now} or last_attempt_at > ${new Date(now.getTime() + clockSlackMs)})`,
+    also: sql`, last_attempt_at = ${now}`,
+  });
 
 /** Claims this source, due or not; null if it is disabled, of another kind, or being read. */
 export async function claimSource(
@@ -153,24 +158,11 @@ export async function claimSource(
 }
 
 /** Renews a lease that its owner still has; false if it was lost. */
-export async function renewSourceLease(db: Kysely<Schema>, id: number, lease: SourceLease): Promise<boolean> {
-  const result = await db
-    .updateTable('source')
-    .set({ locked_until: lease.until })
-    .where('id', '=', id)
-    .where('locked_by', '=', lease.owner)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
+export const renewSourceLease = (db: Kysely<Schema>, id: number, lease: SourceLease): Promise<boolean> =>
+  renew(db, sources, id, lease);
 
 /** Releases every lease. Only if nobody else can be reading: in the one process of an embedded database. */
-export async function releaseSourceLeases(db: Kysely<Schema>): Promise<void> {
-  await db
-    .updateTable('source')
-    .set({ locked_by: null, locked_until: null })
-    .where('locked_by', 'is not', null)
-    .execute();
-}
+export const releaseSourceLeases = (db: Kysely<Schema>): Promise<void> => releaseAll(db, sources);
 
 export interface PollEnd {
   readonly next_poll_at: Date;
@@ -184,31 +176,17 @@ export interface PollEnd {
  *
  * @returns false if the lease was lost; then nothing was written.
  */
-export async function finishPoll(
+export const finishPoll = (
   db: Kysely<Schema>,
   id: number,
   owner: string,
   { problem, ...end }: PollEnd,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('source')
-    .set({
-      ...end,
-      ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
-      locked_by: null,
-      locked_until: null,
-    })
-    .where('id', '=', id)
-    .where('locked_by', '=', owner)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
+): Promise<boolean> =>
+  finish(db, sources, id, owner, {
+    ...end,
+    ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
+  });
 
 /** When the next source of these kinds is due and free; null if none is. */
-export async function nextPollAt(db: Kysely<Schema>, kinds: readonly string[]): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(next_poll_at, locked_until)) as at from source
-    where enabled and kind = any(${textArray(kinds)}) and next_poll_at is not null
-  `.execute(db);
-  return rows[0]?.at ?? null;
-}
+export const nextPollAt = (db: Kysely<Schema>, kinds: readonly string[]): Promise<Date | null> =>
+  nextDue(db, sourcesOf(kinds));

@@ -7,6 +7,7 @@ import { exportedTables, passingTables } from '../../src/ops/export/tables.ts';
 import { writeExport } from '../../src/ops/export/write-export.ts';
 import { openKeyring } from '../../src/platform/secrets/keyring.ts';
 import { toProblem } from '../../src/platform/values/problem.ts';
+import { reconsider } from '../../src/tickets/due/reconsider.ts';
 import type { World } from './world.ts';
 
 const passphrase = 'a passphrase that is long enough';
@@ -25,6 +26,8 @@ export async function moveInstallation(world: World): Promise<void> {
     random: random.bytes,
     clock: { now: world.time, sleep: async () => {} },
     version: 'test',
+    reconsider,
+    changed: () => {},
   };
   const keyring = () =>
     openKeyring({ secretKey: Buffer.from(random.bytes(32)).toString('base64'), random: random.bytes });

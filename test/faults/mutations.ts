@@ -29,14 +29,14 @@ const rewriting = (find: string | RegExp, replacement: string): Mutation => ({
 
 export const mutations = {
   none,
-  /** Completes a turn whose lease was lost: how `finishTurn` (src/tickets/record/store.ts) asks for it is left out. */
+  /** Completes a turn whose lease was lost: how `finish` (src/platform/work/lease.ts) asks for it is left out. */
   lease: rewriting(
     /^(update "ticket" set .*"locked_by" = \$\d+, "locked_until" = \$\d+ where "id" = \$\d+) and "locked_by" = (\$\d+)$/,
     '$1 and $2::text is not null',
   ),
   /** Sends a ticket again that was being sent when its worker ended, as if nothing had been noted. */
   outbox: rewriting(
-    /^(\s*update ticket set locked_by = \$\d+, locked_until = \$\d+)/,
+    /^(\s*update "ticket" set locked_by = \$\d+, locked_until = \$\d+)/,
     "$1, state = case when state = 'sending' then 'queued' else state end",
   ),
   /** Finds no ticket after an unknown outcome, so it is posted again rather than adopted. */

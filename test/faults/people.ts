@@ -7,6 +7,7 @@ import { type IncidentSettings, incidentSettings } from '../../src/incidents/inc
 import { type RecurrenceSettings, recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
 import { transaction } from '../../src/platform/database/transaction.ts';
 import { actorOf } from '../../src/platform/http/principal.ts';
+import { changing } from '../../src/platform/settings/change.ts';
 import { readSetting, type Setting, writeSetting } from '../../src/platform/settings/store.ts';
 import { ProblemError } from '../../src/platform/values/problem.ts';
 import { addEntry, undoEntry } from '../../src/tickets/allow-list/change-entries.ts';
@@ -66,9 +67,7 @@ export function people(world: World) {
   /** As the routes do it. */
   function save<T>(what: string, setting: Setting<T>, change: (before: T) => T): void {
     act(what, async ({ deps }) => {
-      await transaction(deps.db, async (tx) => {
-        const at = deps.clock.now();
-        await deps.reconsider(tx, at);
+      await changing(deps, {}, async (tx, at) => {
         await writeSetting(tx, setting, change(await readSetting(tx, setting)), { at, actor: 'somebody' });
       });
     });
@@ -131,8 +130,7 @@ export function people(world: World) {
         const at = deps.clock.now();
         const expiresAt = minutes === null ? null : new Date(at.getTime() + minutes * 60_000);
         const entry = { companyId, domain, why: 'It is ours.', expiresAt, incidentId: null, ticket: null };
-        const by = { at, name: operator.name, actor: actorOf(operator) };
-        await transaction(deps.db, (tx) => addEntry(tx, entry, by));
+        await addEntry(deps, entry, { name: operator.name, actor: actorOf(operator) });
       });
     },
     async disallow() {
@@ -145,16 +143,13 @@ export function people(world: World) {
       if (entries.length === 0) return;
       const { id } = random.pick(entries);
       act(`allow entry ${id} undone`, async ({ deps }) => {
-        const by = { at: deps.clock.now(), name: operator.name, actor: actorOf(operator) };
-        await transaction(deps.db, (tx) => undoEntry(tx, id, by));
+        await undoEntry(deps, id, { name: operator.name, actor: actorOf(operator) });
       });
     },
     /** A rule that sends what is malicious to another board; once. */
     route() {
       act('a routing rule', async ({ deps }) => {
-        await transaction(deps.db, async (tx) => {
-          const at = deps.clock.now();
-          await deps.reconsider(tx, at);
+        await changing(deps, {}, async (tx, at) => {
           if ((await listRules(tx)).length === 0) await insertRule(tx, rule, at);
         });
       });

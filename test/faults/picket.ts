@@ -67,7 +67,7 @@ function surroundings(world: World, owner: Owner, computer: Computer) {
 
 /** Starts a process. `alone`: it knows that nobody else has the database, as with the embedded one. */
 const released: Reconsider = (tx, now, scope) =>
-  reconsider(tx, now, { ...scope, release: scope?.release ?? 'now' });
+  reconsider(tx, now, scope === null ? null : { ...scope, release: scope.release ?? 'now' });
 
 export function startPicket(world: World, name: string, computer: Computer, alone: boolean): Picket {
   const owner = { name, dead: false };
@@ -88,6 +88,8 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     db,
     clock,
     random,
+    reconsider,
+    changed: () => deps.changed(),
     connectWise: async () => connectWise,
     leaseMs,
     searchDelaysMs,

@@ -12,7 +12,7 @@ const unprocessable = { 422: 'A value is not valid; `errors` says which.' };
 
 /** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
 export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZod {
-  const { db, changed } = deps;
+  const { db } = deps;
 
   const view = async () =>
     viewConnection(await readSetting(db, connection), await readSetting(db, connectionHealth));
@@ -47,7 +47,6 @@ export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZo
       },
       async ({ body, query: { release }, principal }) => {
         await saveConnection(deps, body, actorOf(principal), release);
-        changed();
         return view();
       },
     );

@@ -4,28 +4,22 @@ import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { type ConnectionHealth, connectionHealth } from './connection.ts';
 
-/**
- * Stores how ConnectWise answered a request, if that is a change.
- *
- * @returns the health before, so that the caller can act on a change.
- */
+/** Stores how ConnectWise answered a request, if that is a change. */
 export async function recordHealth(
   tx: Kysely<Schema>,
   state: ConnectionHealth['state'],
   problem: Problem | null,
   at: Date,
-): Promise<{ before: ConnectionHealth['state']; changed: boolean }> {
+): Promise<void> {
   const known = await readSetting(tx, connectionHealth);
   const changed = known.state !== state;
   // After a refusal, only a success or new keys restore health: an unreachable moment says nothing about the
   // keys.
-  if (known.state === 'refused' && state === 'unreachable') return { before: known.state, changed: false };
+  if (known.state === 'refused' && state === 'unreachable') return;
   // The circuit breaker rests since what is known already: the first cause says what to do.
-  if (!changed && problem?.code === 'connectwise.resting' && known.problem !== null)
-    return { before: known.state, changed: false };
+  if (!changed && problem?.code === 'connectwise.resting' && known.problem !== null) return;
   if (changed || known.problem?.code !== problem?.code) {
     const since = changed ? at.toISOString() : known.since;
     await writeSetting(tx, connectionHealth, { state, problem, since }, { at, actor: 'picket' });
   }
-  return { before: known.state, changed };
 }

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { ChangeDeps, ReleaseChoice } from '../../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { type FieldError, refuse, unwrap } from '../../platform/values/problem.ts';
 import { usableConnection } from '../client/client.ts';
@@ -98,14 +97,13 @@ export interface SaveConnectionDeps extends ChangeDeps {
  * until they are found in the new one, because the same ids mean other companies and boards there.
  */
 export async function saveConnection(
-  { db, clock, reconsider, keyring, distrustChoices }: SaveConnectionDeps,
+  deps: SaveConnectionDeps,
   typed: TypedConnection,
   actor: string,
   release?: ReleaseChoice,
 ): Promise<void> {
-  await transaction(db, async (tx) => {
-    const at = clock.now();
-    await reconsider(tx, at, { release });
+  const { keyring, distrustChoices } = deps;
+  await changing(deps, { release }, async (tx, at) => {
     const before = await readSetting(tx, connection);
     const { values, keptKey } = completeConnection(typed, before, keyring);
     const { privateKey, ...shown } = values;

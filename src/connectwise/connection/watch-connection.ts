@@ -1,4 +1,7 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { changing } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { grantState, permissions } from '../client/permissions.ts';
@@ -15,10 +18,11 @@ const permissionRetryMs = 15 * 60_000;
  * Makes the smallest request to ConnectWise, stores the result, and returns whether it accepts our requests.
  */
 export async function watchConnection(
-  { db, clock, reconsider, changed }: Watcher,
+  watcher: Watcher,
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { db, clock } = watcher;
   const problem = await probe(client, signal);
   if (signal.aborted) return false;
   const now = clock.now();
@@ -26,17 +30,12 @@ export async function watchConnection(
   if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
   // Of a connection that was not tried yet nothing was held.
   const wasIll = known.state !== 'ok' && known.state !== 'untried';
-  const healed = await transaction(db, async (tx) => {
-    if (problem !== null) {
-      await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
-      return false;
-    }
-    // Incidents before settings: the order of locks.
-    if (wasIll) await reconsider(tx, now, { release: 'flow' });
-    await recordHealth(tx, 'ok', null, now);
-    return wasIll;
-  });
-  if (healed) changed();
+  const store = async (tx: Kysely<Schema>) => {
+    if (problem === null) await recordHealth(tx, 'ok', null, now);
+    else await recordHealth(tx, refusesConnection(problem) ? 'refused' : 'unreachable', problem, now);
+  };
+  if (problem === null && wasIll) await changing(watcher, { release: 'flow' }, store);
+  else await transaction(db, store);
   return problem === null;
 }
 

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { ChangeDeps, ReleaseChoice } from '../../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
@@ -150,19 +149,15 @@ interface Changed<T> {
  * fix.
  */
 async function change<T>(
-  { db, clock, reconsider, changed }: ChangeDeps,
+  deps: ChangeDeps,
   { by, release }: RuleChange,
   work: (tx: Kysely<Schema>, rules: readonly StoredRule[], at: Date) => Promise<Changed<T>>,
 ): Promise<T> {
-  const result = await transaction(db, async (tx) => {
-    const at = clock.now();
-    await reconsider(tx, at, { release });
+  return changing(deps, { release }, async (tx, at) => {
     const done = await work(tx, await listRules(tx), at);
     const { id, ...audit } = done.audit;
     const subject = id === undefined ? 'routing_rules' : `routing_rule:${id}`;
     await recordAudit(tx, { ...audit, at, actor: actorOf(by), subject });
     return done.result;
   });
-  changed();
-  return result;
 }

@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
+import { type ChangeDeps, changing, releaseQuery } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
@@ -33,7 +32,7 @@ interface TicketServiceRoutesOptions extends ChangeDeps {
 
 /** The Services tab: whether tickets are opened, and on which board with which status, priority and type. */
 export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clock, clients, reconsider, changed } = deps;
+  const { db, clients } = deps;
 
   /** Unchanged choices without a known problem need no ConnectWise: tickets can always be disabled. */
   async function choicesOf(
@@ -84,16 +83,14 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
       },
       async ({ body, query: { release }, principal }) => {
         const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
-        await transaction(db, async (tx) => {
-          const by = { at: clock.now(), actor: actorOf(principal) };
-          await reconsider(tx, by.at, { release });
+        await changing(deps, { release }, async (tx, at) => {
+          const by = { at, actor: actorOf(principal) };
           const before = await readSetting(tx, ticketService);
           if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
           await writeSetting(tx, ticketService, after, by);
           const subject = 'setting:ticket_service';
           await recordAudit(tx, { ...by, action: 'ticket_service.saved', subject, before, after });
         });
-        changed();
         return view(after);
       },
     );

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { transaction } from '../../platform/database/transaction.ts';
 import { answerChecks, checkSchema, checksResponse } from '../../platform/http/answer-checks.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import type { ChangeDeps } from '../../platform/settings/change.ts';
+import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
 import { readSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
@@ -27,16 +26,12 @@ const verifyMs = 110_000;
 
 /** Verify setup: tests a connection, saved or not. */
 export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
-  const { db, clock, keyring, clients, reconsider, changed } = deps;
+  const { db, clock, keyring, clients, changed } = deps;
 
   /** A saved connection that works is healthy, whatever was known about it before. */
   async function heal(): Promise<void> {
-    await transaction(db, async (tx) => {
-      const at = clock.now();
-      // Also what ConnectWise refused a ticket for may be fixed by now.
-      await reconsider(tx, at, { release: 'flow' });
-      await recordHealth(tx, 'ok', null, at);
-    });
+    // Also what ConnectWise refused a ticket for may be fixed by now.
+    await changing(deps, { release: 'flow' }, (tx, at) => recordHealth(tx, 'ok', null, at));
   }
 
   return async (app) => {

@@ -1,4 +1,7 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { changing } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Check } from '../../platform/values/check.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
@@ -16,10 +19,11 @@ import {
 
 /** Checks whether board, status, type and priority still exist, and stores when one is gone or restored. */
 export async function watchTicketService(
-  { db, clock, reconsider, changed }: Watcher,
+  watcher: Watcher,
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<void> {
+  const { db, clock } = watcher;
   const seen = await readSetting(db, ticketService);
   if (missingChoices(seen).length > 0) return;
   const lists = await readLists(client, seen, signal);
@@ -27,15 +31,14 @@ export async function watchTicketService(
   const problem = problemOf(seen, lists);
   if (problem?.code === seen.problem?.code && problem?.message === seen.problem?.message) return;
 
-  const now = clock.now();
-  await transaction(db, async (tx) => {
-    if (problem === null) await reconsider(tx, now, { release: 'flow' });
+  const store = async (tx: Kysely<Schema>, at: Date) => {
     const present = await readSetting(tx, ticketService);
     // A person changed the choices while the old ones were being checked.
     if (JSON.stringify(present) !== JSON.stringify(seen)) return;
-    await writeSetting(tx, ticketService, { ...present, problem }, { at: now, actor: 'picket' });
-  });
-  if (problem === null) changed();
+    await writeSetting(tx, ticketService, { ...present, problem }, { at, actor: 'picket' });
+  };
+  if (problem === null) await changing(watcher, { release: 'flow' }, store);
+  else await transaction(db, (tx) => store(tx, clock.now()));
 }
 
 /** null if one could not be read: then nothing is known. */

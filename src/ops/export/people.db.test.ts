@@ -10,6 +10,7 @@ import { makeAuth } from '../../accounts/sign-in/auth.ts';
 import { sealedPasswords } from '../../accounts/sign-in/password.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
 import { systemRandom } from '../../platform/values/random.ts';
+import { reconsider } from '../../tickets/due/reconsider.ts';
 import { readImport } from './read-import.ts';
 import { exportedTables, passingTables } from './tables.ts';
 import { writeExport } from './write-export.ts';
@@ -39,7 +40,7 @@ it('people, their passwords and second factors move to another key; sessions and
   for (const secret of [then.account.password, then.factor.secret, then.factor.backup_codes])
     expect(written).not.toContain(secret);
 
-  await readImport({ ...deps, keyring: next }, passphrase, file);
+  await readImport({ ...deps, keyring: next, reconsider, changed: () => {} }, passphrase, file);
   const now = await stored();
   expect(now.account).toMatchObject({ user_id: then.account.user_id });
   for (const name of passingTables)

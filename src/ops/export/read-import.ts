@@ -8,7 +8,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { type Keyring, openKeyring } from '../../platform/secrets/keyring.ts';
 import { unsealWithPassphrase } from '../../platform/secrets/passphrase.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { ProblemError, refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { readJson } from '../../platform/values/read-json.ts';
@@ -18,10 +18,8 @@ import { exportProblems } from './problems.ts';
 import { resealRow } from './secrets.ts';
 import { exportedTables, passingTables } from './tables.ts';
 
-interface ImportDeps {
-  readonly db: Kysely<Schema>;
+export interface ImportDeps extends ChangeDeps {
   readonly keyring: Keyring;
-  readonly clock: Clock;
   readonly random: RandomBytes;
 }
 
@@ -52,7 +50,7 @@ export async function readImport(deps: ImportDeps, passphrase: string, file: str
         resealRow(table, row, transport, deps.keyring),
       );
       await setNumbers(tx);
-      await endRefusedEntries(tx, deps.clock.now());
+      await endRefusedEntries({ ...deps, db: tx });
       return counts;
     },
     { attempts: 1 },

@@ -7,6 +7,7 @@ import { start } from '../../../test/http/start-server.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
 import { systemClock } from '../../platform/values/clock.ts';
 import { systemRandom } from '../../platform/values/random.ts';
+import { reconsider } from '../../tickets/due/reconsider.ts';
 import { mediaType } from './format.ts';
 import { exportRoutes } from './routes.ts';
 
@@ -22,6 +23,7 @@ beforeEach(async () => {
     clock: systemClock,
     random: systemRandom,
     version: '0',
+    reconsider,
     changed: () => {},
   };
   const server: FastifyInstance = await start({ routes: [exportRoutes(deps)] });

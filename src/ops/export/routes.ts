@@ -5,23 +5,18 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { mediaType } from './format.ts';
 import { exportProblems } from './problems.ts';
-import { readImport } from './read-import.ts';
+import { type ImportDeps, readImport } from './read-import.ts';
 import { type ExportDeps, writeExport } from './write-export.ts';
 
-interface ExportRoutesOptions extends ExportDeps {
-  readonly db: Kysely<Schema>;
-  /** Called after an import: every loop may have work. */
-  readonly changed: () => void;
-}
+/** `changed` is called after an import: every loop may have work. */
+type ExportRoutesOptions = ExportDeps & ImportDeps;
 
 const passphraseHeader = 'picket-passphrase';
 

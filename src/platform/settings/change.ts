@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { transaction } from '../database/transaction.ts';
 import type { Clock } from '../values/clock.ts';
 
 /**
@@ -20,25 +21,46 @@ export const releaseQuery = z.object({
     ),
 });
 
-/** Marks held incidents as due, in the transaction of the change that they may wait for. */
-export type Reconsider = (
-  tx: Kysely<Schema>,
-  now: Date,
-  scope?: {
-    readonly companyId?: number;
-    /** `flow`: nobody changed anything, so nobody is asked. Without it, a person is asked about more than 10. */
-    readonly release?: ReleaseChoice | 'flow' | undefined;
-  },
-) => Promise<void>;
+/** What a change concerns: all incidents, those of a company, or those with a name within a domain. */
+export interface ChangeScope {
+  /** Of this company only; with a domain, `null` is every company. */
+  readonly companyId?: number | null | undefined;
+  readonly domain?: string | undefined;
+  /** `flow`: nobody changed anything, so nobody is asked. Without it, a person is asked about more than 10. */
+  readonly release?: ReleaseChoice | 'flow' | undefined;
+}
 
-/**
- * What routes that change settings work with. Within a transaction `reconsider` comes before any setting or mapping
- * is written: deliveries lock incidents first, too, and so neither waits for the other.
- */
+/** Takes the lock of deciding, and marks the incidents as due that may wait for the change. */
+export type Reconsider = (tx: Kysely<Schema>, now: Date, scope: ChangeScope | null) => Promise<void>;
+
+/** What {@link changing} needs. `reconsider` and `changed` come from app/: only there the whole path is known. */
 export interface ChangeDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly reconsider: Reconsider;
-  /** Called after a change was committed: incidents may have to be decided. */
+  /** Wakes the loops: incidents may have to be decided. */
   readonly changed: () => void;
+}
+
+/**
+ * The only way to change what decisions depend on, in the one order that is safe: lock, reconsider, change, commit, wake.
+ * A worker that decides by the old value has finished before the change begins; one that begins later reads the new one.
+ *
+ * @param scope the incidents that may wait for the change; `null`: `work` decides its incidents itself, so only the lock
+ * is taken
+ * @param work the change, with its audit entry; it runs again if the database aborts the transaction
+ */
+export async function changing<T>(
+  { db, clock, reconsider, changed }: ChangeDeps,
+  scope: ChangeScope | null,
+  work: (tx: Kysely<Schema>, at: Date) => Promise<T>,
+): Promise<T> {
+  const result = await transaction(db, async (tx) => {
+    const at = clock.now();
+    await reconsider(tx, at, scope);
+    return work(tx, at);
+  });
+  // Inside a larger transaction nothing is committed yet: whoever commits that one wakes the loops.
+  if (!db.isTransaction) changed();
+  return result;
 }

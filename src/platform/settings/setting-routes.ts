@@ -6,7 +6,7 @@ import { transaction } from '../database/transaction.ts';
 import { actorOf, type GuardedScope, type Principal } from '../http/principal.ts';
 import type { Clock } from '../values/clock.ts';
 import { recordAudit } from './audit.ts';
-import { type ReleaseChoice, releaseQuery } from './change.ts';
+import { changing, type Reconsider, releaseQuery } from './change.ts';
 import { readSetting, type Setting, writeSetting } from './store.ts';
 
 export interface SettingRoutesOptions<T> {
@@ -20,8 +20,10 @@ export interface SettingRoutesOptions<T> {
   readonly about: string;
   /** The effect of saving it. */
   readonly description: string;
+  /** Decisions depend on the setting: held incidents are decided again. */
+  readonly reconsider?: Reconsider;
   /** Runs in the transaction, before the setting is written. */
-  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date, release?: ReleaseChoice) => Promise<void>;
+  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date) => Promise<void>;
   /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
   readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
   /** What saving it takes beyond the role. */
@@ -32,7 +34,7 @@ export interface SettingRoutesOptions<T> {
 
 /** A setting that viewers read and administrators save as a whole, with its audit entry. */
 export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
-  const { db, clock, setting, tag, about, description, prepare, changed } = options;
+  const { db, clock, setting, tag, about, description, reconsider, prepare, changed } = options;
   const { name, schema } = setting;
   const url = `/api/v1/settings/${options.path}`;
   return async (app) => {
@@ -57,7 +59,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
           tags: [tag],
           summary: `Set ${about}`,
           description,
-          ...(prepare === undefined ? {} : { querystring: releaseQuery }),
+          ...(reconsider === undefined ? {} : { querystring: releaseQuery }),
           body: schema,
           response: { 200: schema },
         },
@@ -66,10 +68,10 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         // Typed as the schema says; Fastify's types cannot infer it from a generic schema.
         const after = body as T;
         const { release } = query as z.infer<typeof releaseQuery>;
-        await transaction(db, async (tx) => {
-          const by = { at: clock.now(), actor: actorOf(principal) };
+        const save = async (tx: Kysely<Schema>, at: Date) => {
+          const by = { at, actor: actorOf(principal) };
           await options.refuse?.(tx, after, principal);
-          await prepare?.(tx, after, by.at, release);
+          await prepare?.(tx, after, at);
           const before = await readSetting(tx, setting);
           await writeSetting(tx, setting, after, by);
           await recordAudit(tx, {
@@ -79,8 +81,12 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
             before,
             after,
           });
-        });
-        changed();
+        };
+        if (reconsider !== undefined) await changing({ db, clock, reconsider, changed }, { release }, save);
+        else {
+          await transaction(db, (tx) => save(tx, clock.now()));
+          changed();
+        }
         return after;
       },
     );

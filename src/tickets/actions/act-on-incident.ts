@@ -1,15 +1,13 @@
 import type { Kysely } from 'kysely';
 import { decideBeingReopened } from '../../decisions/recurrence.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { lockIncident, writeSkip } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { retryTicket } from '../deliver/retry.ts';
@@ -18,9 +16,7 @@ import { redecide } from '../due/redecide.ts';
 import { problems } from '../record/problems.ts';
 import type { IncidentTicket } from '../record/read-tickets.ts';
 
-interface ActDeps {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
+export interface ActDeps extends ChangeDeps {
   readonly random: RandomBytes;
 }
 
@@ -94,14 +90,8 @@ interface Scene {
 }
 
 /** Changes an open incident while no worker can: each worker locks it first. */
-async function actOn(
-  { db, clock }: ActDeps,
-  id: number,
-  act: (scene: Scene) => Promise<void>,
-): Promise<void> {
-  await transaction(db, async (tx) => {
-    const at = clock.now();
-    await lockDeciding(tx);
+async function actOn(deps: ActDeps, id: number, act: (scene: Scene) => Promise<void>): Promise<void> {
+  await changing(deps, null, async (tx, at) => {
     const incident = await lockIncident(tx, id);
     if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
     if (incident.state === 'closed') throw refuse('conflict', problems.incidentClosed(id));

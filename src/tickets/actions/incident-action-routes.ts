@@ -1,33 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { describeReason } from '../../decisions/decision-reasons.ts';
 import { incidentDetailsSchema } from '../../incidents/incident-view.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { readIncident } from '../../incidents/read-incident.ts';
-import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
-import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
-import type { RandomBytes } from '../../platform/values/random.ts';
 import { plainText } from '../../platform/values/text.ts';
-import { retryIncident, skipIncident, unskipIncident } from './act-on-incident.ts';
-
-interface IncidentActionRoutesOptions {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
-  readonly random: RandomBytes;
-  /** Called when something was decided: tickets may have to be delivered. */
-  readonly changed: () => void;
-}
+import { type ActDeps, retryIncident, skipIncident, unskipIncident } from './act-on-incident.ts';
 
 const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(500)).describe('Why.');
 
 /**
  * The actions of analysts on an incident. They are here and not in incidents/, because they decide it again.
  */
-export function incidentActionRoutes(deps: IncidentActionRoutesOptions): FastifyPluginAsyncZod {
+export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
   async function details(id: number) {
     const incident = await readIncident(deps.db, id, describeReason);
     if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
@@ -53,7 +41,6 @@ export function incidentActionRoutes(deps: IncidentActionRoutesOptions): Fastify
       },
       async ({ params, principal }) => {
         await retryIncident(deps, params.id, principal);
-        deps.changed();
         return details(params.id);
       },
     );
@@ -97,7 +84,6 @@ export function incidentActionRoutes(deps: IncidentActionRoutesOptions): Fastify
       },
       async ({ params, principal }) => {
         await unskipIncident(deps, params.id, principal);
-        deps.changed();
         return details(params.id);
       },
     );

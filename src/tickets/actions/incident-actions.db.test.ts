@@ -12,6 +12,7 @@ import { systemRandom } from '../../platform/values/random.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
 import { deliverNext } from '../deliver-next.ts';
 import { decideDue } from '../due/decide-due.ts';
+import { reconsider } from '../due/reconsider.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from '../testing/scripted-connectwise.ts';
 import { incidentActionRoutes } from './incident-action-routes.ts';
 
@@ -30,7 +31,9 @@ beforeEach(async () => {
   changes = 0;
   const by = { at: clock.now(), actor: 'test' };
   server = await start({
-    routes: [incidentActionRoutes({ db, clock, random: systemRandom, changed: () => void changes++ })],
+    routes: [
+      incidentActionRoutes({ db, clock, random: systemRandom, reconsider, changed: () => void changes++ }),
+    ],
   });
   const chosen = { id: 1, name: 'n' };
   const choices = { board: chosen, status: chosen, priority: chosen, type: chosen };
@@ -78,6 +81,8 @@ async function settle() {
     owner: 'w',
     leaseMs: 180_000,
     searchDelaysMs: [5_000],
+    reconsider,
+    changed: () => {},
   };
   await decideDue(db, clock.now(), systemRandom);
   while (await deliverNext({ ...worker, timeZone: 'UTC', connectWise: async () => connectWise }));
@@ -121,7 +126,7 @@ describe('skipping an incident', () => {
     expect(body.timeline.map(({ message }: { message: string }) => message)).toContain(
       'Ms analyst undid the skip.',
     );
-    expect(changes).toBe(1);
+    expect(changes).toBe(2);
     await settle();
     expect(connectWise.tickets).toHaveLength(1);
     expect((await act('unskip')).body).toMatchObject({ status: 409, code: 'tickets.incident_not_skipped' });

@@ -6,11 +6,10 @@ import { readDomain } from '../../dns/policy/read-domain.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { ReleaseChoice } from '../../platform/settings/change.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
 import { defang } from '../../platform/values/domain-name.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
-import { decideAgain } from './store.ts';
 
 export interface NewEntry {
   /** null: all companies. */
@@ -27,7 +26,6 @@ export interface NewEntry {
 
 /** Who changes the list: for the entry and for the audit trail. */
 export interface By {
-  readonly at: Date;
   readonly name: string;
   readonly actor: string;
   /** What becomes of held incidents that the change releases; without it, a person is asked about many. */
@@ -55,18 +53,27 @@ export async function sameEntry(
 }
 
 /**
- * Allows a domain, in the caller's transaction: what it touches is decided again. This is the only way into the allow
- * list, so the domain is checked here, whoever asks for it. Throws what stands against it.
+ * Allows a domain: what it touches is decided again. This is the only way into the allow list, so the domain is checked
+ * here, whoever asks for it. Throws what stands against it.
  */
-export async function addEntry(tx: Kysely<Schema>, asked: NewEntry, by: By): Promise<number> {
+export async function addEntry(deps: ChangeDeps, asked: NewEntry, by: By): Promise<number> {
   const checked = readDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });
   if (!checked.ok) throw refuse('invalid', checked.problem);
   const entry = { ...asked, domain: checked.value };
+  const { companyId, domain } = entry;
+  const scope = { companyId, domain, release: by.release };
+  return changing(deps, scope, (tx, at) => insertEntry(tx, entry, { ...by, at }));
+}
+
+async function insertEntry(
+  tx: Kysely<Schema>,
+  entry: NewEntry,
+  by: By & { readonly at: Date },
+): Promise<number> {
   const { companyId, domain, why, expiresAt, incidentId, ticket } = entry;
   const same = await sameEntry(tx, entry, by.at);
   if (same !== undefined) throw refuse('conflict', policyProblems.alreadyAllowed(domain, same.id));
   if (expiresAt !== null && expiresAt <= by.at) throw refuse('invalid', policyProblems.inThePast());
-  await decideAgain(tx, entry, by);
   const { id } = await tx
     .insertInto('allow_entry')
     .values({
@@ -104,10 +111,18 @@ const forWhom = ({ companyId, expiresAt }: NewEntry) =>
   `${companyId === null ? ' for all companies' : ''}${expiresAt === null ? '' : ` until ${moment(expiresAt)}`}`;
 
 /** Removes a domain from the list: open incidents that were skipped because of it are decided again. */
-export async function undoEntry(tx: Kysely<Schema>, id: number, by: By): Promise<void> {
-  const found = await tx.selectFrom('allow_entry').selectAll().where('id', '=', id).executeTakeFirst();
+export async function undoEntry(deps: ChangeDeps, id: number, by: By): Promise<void> {
+  const found = await deps.db
+    .selectFrom('allow_entry')
+    .select(['company_id', 'domain'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (found === undefined) throw refuse('not_found', policyProblems.noSuchEntry(id));
-  await decideAgain(tx, { companyId: found.company_id, domain: found.domain }, by);
+  const scope = { companyId: found.company_id, domain: found.domain, release: by.release };
+  await changing(deps, scope, (tx, at) => endEntry(tx, id, { ...by, at }));
+}
+
+async function endEntry(tx: Kysely<Schema>, id: number, by: By & { readonly at: Date }): Promise<void> {
   const row = await tx
     .selectFrom('allow_entry')
     .selectAll()

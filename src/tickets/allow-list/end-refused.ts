@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
 import { readDomain } from '../../dns/policy/read-domain.ts';
-import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { undoEntry } from './change-entries.ts';
 
 /**
@@ -9,19 +9,22 @@ import { undoEntry } from './change-entries.ts';
  *
  * @returns their domains
  */
-export async function endRefusedEntries(tx: Kysely<Schema>, now: Date): Promise<string[]> {
-  const entries = await tx
-    .selectFrom('allow_entry')
-    .select(['id', 'domain'])
-    .where('undone_at', 'is', null)
-    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
-    .orderBy('id')
-    .execute();
-  const refused = entries.flatMap(({ id, domain }) => {
-    const read = readDomain(domain, { wholeSuffix: true });
-    return read.ok ? [] : [{ id, domain, code: read.problem.code }];
+export async function endRefusedEntries(deps: ChangeDeps): Promise<string[]> {
+  const now = deps.clock.now();
+  return transaction(deps.db, async (tx) => {
+    const entries = await tx
+      .selectFrom('allow_entry')
+      .select(['id', 'domain'])
+      .where('undone_at', 'is', null)
+      .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
+      .orderBy('id')
+      .execute();
+    const refused = entries.flatMap(({ id, domain }) => {
+      const read = readDomain(domain, { wholeSuffix: true });
+      return read.ok ? [] : [{ id, domain, code: read.problem.code }];
+    });
+    for (const { id, code } of refused)
+      await undoEntry({ ...deps, db: tx }, id, { name: 'Picket', actor: `Picket (${code})` });
+    return refused.map(({ domain }) => domain);
   });
-  for (const { id, code } of refused)
-    await undoEntry(tx, id, { at: now, name: 'Picket', actor: `Picket (${code})` });
-  return refused.map(({ domain }) => domain);
 }

@@ -5,10 +5,10 @@ import { start } from '../../../test/http/start-server.ts';
 import { makeDetection, makeSource } from '../../detections/testing/make-detection.ts';
 import type { AllowEntryView } from '../../dns/policy/allow-view.ts';
 import { ingest } from '../../ingest/ingest.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
 import { decideDue } from '../due/decide-due.ts';
+import { reconsider } from '../due/reconsider.ts';
 import { addEntry } from './change-entries.ts';
 import { endRefusedEntries } from './end-refused.ts';
 import { allowListRoutes } from './routes.ts';
@@ -18,11 +18,12 @@ let clock: ReturnType<typeof movedClock>;
 let server: FastifyInstance;
 let sourceId: number;
 let companyId: number;
+const changes = () => ({ db, clock, reconsider, changed: () => {} });
 
 /** One incident of bad.example, held since nothing is set up. */
 beforeEach(async () => {
   clock = movedClock();
-  server = await start({ routes: [allowListRoutes({ db, clock, changed: () => {} })] });
+  server = await start({ routes: [allowListRoutes(changes())] });
   sourceId = await makeSource(db);
   await detect('login.bad.example');
   ({ id: companyId } = await db.selectFrom('company').select('id').executeTakeFirstOrThrow());
@@ -119,7 +120,7 @@ describe('the allow list', () => {
 });
 
 describe('what is refused', () => {
-  const by = () => ({ at: clock.now(), name: 'Ann', actor: 'Ann (user:1)' });
+  const by = { name: 'Ann', actor: 'Ann (user:1)' };
   const entry = (domain: string) => ({
     companyId: null,
     domain,
@@ -133,7 +134,7 @@ describe('what is refused', () => {
   it.each(['com', 'co.uk', 'github.io', '*.evil.example', '<img src=x>.evil.example', '192.0.2.7'])(
     'is %s, whoever asks for it',
     async (domain) => {
-      await expect(transaction(db, (tx) => addEntry(tx, entry(domain), by()))).rejects.toMatchObject({
+      await expect(addEntry(changes(), entry(domain), by)).rejects.toMatchObject({
         kind: 'invalid',
       });
       expect(await rows()).toEqual([]);
@@ -152,7 +153,7 @@ describe('what is refused', () => {
     await detect('www.bad.example', 'CSD-WS-03');
     const [, other, bad] = await decided();
     expect([other, bad]).toEqual(['hold:service_not_enabled', 'skip:domain_allowed']);
-    expect(await transaction(db, (tx) => endRefusedEntries(tx, clock.now()))).toEqual(['com', 'co.uk']);
+    expect(await endRefusedEntries(changes())).toEqual(['com', 'co.uk']);
     expect((await rows()).map(({ undone_by }) => undone_by)).toEqual(['Picket', 'Picket', null, null]);
     const audit = await db.selectFrom('audit_event').select(['actor', 'action']).orderBy('id').execute();
     expect(audit[0]).toEqual({ actor: 'Picket (policy.single_label)', action: 'allow_list.undone' });

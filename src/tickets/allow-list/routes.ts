@@ -7,23 +7,14 @@ import { retryCopies } from '../../dns/policy/copies.ts';
 import { policyProblems } from '../../dns/policy/problems.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { timeSchema } from '../../platform/http/time-schema.ts';
-import { releaseQuery } from '../../platform/settings/change.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { addEntry, undoEntry } from './change-entries.ts';
-
-interface AllowListRoutesOptions {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
-  /** Called when the list changed: incidents may have to be decided, and entries copied. */
-  readonly changed: () => void;
-}
 
 const text = (longest: number) => z.string().transform(plainText).pipe(z.string().min(1).max(longest));
 
@@ -50,7 +41,8 @@ const entryBody = z.object({
 const keySchema = z.object({ id: z.number().int().positive() });
 
 /** The allow list: which domains open no tickets, for whom, why and until when. */
-export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions): FastifyPluginAsyncZod {
+export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
+  const { db, clock, changed } = deps;
   const entries = () =>
     db
       .selectFrom('allow_entry')
@@ -142,21 +134,18 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
       async ({ body, query: { release }, principal }, reply) => {
         const { companyId, incidentId, why, wholeSuffix } = body;
         const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
-        const id = await transaction(db, async (tx) => {
-          await demandSubjects(tx, { companyId, incidentId });
-          const by = { at: clock.now(), name: principal.name, actor: actorOf(principal), release };
-          const entry = {
-            companyId,
-            domain: body.domain,
-            wholeSuffix,
-            why,
-            expiresAt,
-            incidentId,
-            ticket: null,
-          };
-          return addEntry(tx, entry, by);
-        });
-        changed();
+        const entry = {
+          companyId,
+          domain: body.domain,
+          wholeSuffix,
+          why,
+          expiresAt,
+          incidentId,
+          ticket: null,
+        };
+        const by = { name: principal.name, actor: actorOf(principal), release };
+        await demandSubjects(db, entry);
+        const id = await addEntry(deps, entry, by);
         return reply.status(201).send(await one(id));
       },
     );
@@ -174,10 +163,7 @@ export function allowListRoutes({ db, clock, changed }: AllowListRoutesOptions):
         },
       },
       async ({ params: { id }, query: { release }, principal }) => {
-        await transaction(db, (tx) =>
-          undoEntry(tx, id, { at: clock.now(), name: principal.name, actor: actorOf(principal), release }),
-        );
-        changed();
+        await undoEntry(deps, id, { name: principal.name, actor: actorOf(principal), release });
         return one(id);
       },
     );

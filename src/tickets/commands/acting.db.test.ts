@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { readRights } from '../../connectwise/connection/read-rights.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
@@ -56,6 +55,7 @@ const turn = (given: Partial<NotesWorker> = {}) =>
       leaseMs: 60_000,
       searchDelaysMs: [5_000, 10_000],
       publicUrl: 'https://picket.example',
+      reconsider: scene.reconsider,
       changed: () => {},
       ...given,
     },
@@ -114,9 +114,7 @@ describe('a note of a member who may', () => {
     await scene.detect({ deviceName: 'CSD-WS-02', domain: 'cdn.bad.example' });
     await scene.deliver();
     expect(await decisions()).toEqual(['already_ticketed', 'domain_allowed']);
-    await transaction(test.db, (tx) =>
-      undoEntry(tx, entry?.id ?? 0, { at: scene.clock.now(), name: 'Ann', actor: 'Ann (user:1)' }),
-    );
+    await undoEntry(scene, entry?.id ?? 0, { name: 'Ann', actor: 'Ann (user:1)' });
     await scene.deliver();
     expect(await decisions()).toEqual(['already_ticketed', 'already_ticketed']);
     expect(await scene.tickets()).toHaveLength(2);

@@ -115,7 +115,7 @@ async function decideOne(tx: Kysely<Schema>, scene: Scene, { domain: written, wh
   const same = await sameEntry(tx, { companyId, domain }, now);
   if (same !== undefined) return { problem: actingProblems.already(defang(domain), same.id) };
   await addEntry(
-    tx,
+    { ...scene.worker, db: tx },
     {
       companyId,
       domain,
@@ -124,7 +124,7 @@ async function decideOne(tx: Kysely<Schema>, scene: Scene, { domain: written, wh
       incidentId,
       ticket: { connectWiseId: turn.connectwise_id, url: turn.url },
     },
-    { at: now, name: request.member, actor: `${request.member} (ConnectWise member)` },
+    { name: request.member, actor: `${request.member} (ConnectWise member)` },
   );
   return { allowed: domain };
 }

@@ -1,9 +1,17 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { hasCome, isFree } from '../../platform/database/has-come.ts';
+import { hasCome } from '../../platform/database/has-come.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Problem } from '../../platform/values/problem.ts';
-import type { Lease } from '../record/store.ts';
+import {
+  claimNext,
+  finish,
+  type Lease,
+  type Leased,
+  nextDue,
+  releaseAll,
+  renew,
+} from '../../platform/work/lease.ts';
 
 /** A ticket whose notes are to be read, with the fields needed of the ticket itself. */
 export type NotesTurn = Selectable<Schema['ticket_notes']> & {
@@ -16,43 +24,26 @@ export type NotesTurn = Selectable<Schema['ticket_notes']> & {
 
 export type CommandRow = Selectable<Schema['ticket_command']>;
 
+const notes: Leased = {
+  table: 'ticket_notes',
+  key: 'ticket_id',
+  dueAt: 'due_at',
+  among: sql`not exists (select from ticket t where t.id = ticket_notes.ticket_id and t.elsewhere is not null)`,
+};
+
 /** Claims the ticket that is due the longest and that nobody reads; an expired lease is taken over. */
-export async function claimNotes(
-  db: Kysely<Schema>,
-  { owner, until }: Lease,
-  now: Date,
-): Promise<NotesTurn | null> {
-  const { rows } = await sql<NotesTurn>`
-    update ticket_notes n set locked_by = ${owner}, locked_until = ${until}
-    from ticket t
-    where t.id = n.ticket_id and n.ticket_id = (
-      select due.ticket_id from ticket_notes due join ticket there on there.id = due.ticket_id
-      where ${hasCome('due.due_at', now)} and ${isFree('due.locked_until', now, until)}
-        and there.elsewhere is null
-      order by due.due_at limit 1
-      for update of due skip locked
-    )
-    returning n.*, t.incident_id, t.connectwise_id, t.url, t.status_name
-  `.execute(db);
-  return rows[0] ?? null;
+export async function claimNotes(db: Kysely<Schema>, lease: Lease, now: Date): Promise<NotesTurn | null> {
+  const due = hasCome('due_at', now);
+  const row = await claimNext<Selectable<Schema['ticket_notes']>>(db, notes, lease, { now, due });
+  if (row === null) return null;
+  const { rows } = await sql<Omit<NotesTurn, keyof typeof row>>`
+    select incident_id, connectwise_id, url, status_name from ticket where id = ${row.ticket_id}`.execute(db);
+  return rows[0] === undefined ? null : { ...row, ...rows[0] };
 }
 
-/**
- * Renews a lease that we still have, and keeps others away until the transaction ends; false if it was lost.
- */
-export async function holdsNotes(
-  tx: Kysely<Schema>,
-  ticketId: number,
-  { owner, until }: Lease,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('ticket_notes')
-    .set({ locked_until: until })
-    .where('ticket_id', '=', ticketId)
-    .where('locked_by', '=', owner)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
+/** Renews a lease that we still have, and keeps others away until the transaction ends; false if it was lost. */
+export const holdsNotes = (tx: Kysely<Schema>, ticketId: number, lease: Lease): Promise<boolean> =>
+  renew(tx, notes, ticketId, lease);
 
 interface TurnEnd {
   /** The turn's own next time; waiting answers and a change seen meanwhile make it earlier. */
@@ -68,38 +59,21 @@ export async function finishNotes(
   owner: string,
   { dueAt, problem, failures }: TurnEnd,
 ): Promise<void> {
-  await sql`
-    update ticket_notes n set
-      due_at = least(${dueAt}::timestamptz,
-        case when n.changed_at is distinct from ${turn.changed_at}::timestamptz then n.due_at end,
-        (select min(answer_due_at) from ticket_command where ticket_id = n.ticket_id)),
-      problem = ${problem === null ? null : json(problem)},
-      settled = n.settled or (${failures} = 0 and n.changed_at is not distinct from ${turn.changed_at}::timestamptz),
-      failures = ${failures},
-      locked_by = null,
-      locked_until = null
-    where n.ticket_id = ${turn.ticket_id} and n.locked_by = ${owner}
-  `.execute(db);
+  const isUnchanged = sql`changed_at is not distinct from ${turn.changed_at}::timestamptz`;
+  await finish(db, notes, turn.ticket_id, owner, {
+    due_at: sql`least(${dueAt}::timestamptz, case when not (${isUnchanged}) then due_at end,
+      (select min(answer_due_at) from ticket_command c where c.ticket_id = ticket_notes.ticket_id))`,
+    problem: problem === null ? null : json(problem),
+    settled: sql`settled or (${failures} = 0 and ${isUnchanged})`,
+    failures,
+  });
 }
 
 /** Releases every lease. Only if nobody else can be working. */
-export async function releaseNotes(db: Kysely<Schema>): Promise<void> {
-  await db
-    .updateTable('ticket_notes')
-    .set({ locked_by: null, locked_until: null })
-    .where('locked_by', 'is not', null)
-    .execute();
-}
+export const releaseNotes = (db: Kysely<Schema>): Promise<void> => releaseAll(db, notes);
 
 /** When the next ticket is due and free; null if none is. */
-export async function nextNotesAt(db: Kysely<Schema>): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(greatest(due.due_at, due.locked_until)) as at
-    from ticket_notes due join ticket there on there.id = due.ticket_id
-    where due.due_at is not null and there.elsewhere is null
-  `.execute(db);
-  return rows[0]?.at ?? null;
-}
+export const nextNotesAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, notes);
 
 /** Why a chosen status is not acted upon at the moment; null where nothing is known against it. */
 export async function statusProblem(db: Kysely<Schema>): Promise<Problem | null> {

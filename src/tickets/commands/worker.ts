@@ -1,14 +1,10 @@
-import type { Kysely } from 'kysely';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
-import type { Schema } from '../../platform/database/schema.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import type { ChangeDeps } from '../../platform/settings/change.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import type { Lease } from '../record/store.ts';
+import type { Lease } from '../../platform/work/lease.ts';
 
 /** What reads notes and answers them. */
-export interface NotesWorker {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
+export interface NotesWorker extends ChangeDeps {
   readonly random: RandomBytes;
   /** This process: its workers share a clock. */
   readonly node: string;
@@ -20,8 +16,6 @@ export interface NotesWorker {
   /** Pauses before each search for an answer with an unknown outcome. */
   readonly searchDelaysMs: readonly number[];
   readonly publicUrl: string | undefined;
-  /** Called when something was allowed: incidents may have to be decided. */
-  readonly changed: () => void;
 }
 
 /** The worker's lease from now on. */

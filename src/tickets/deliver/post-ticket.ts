@@ -7,7 +7,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { composeTicket } from '../compose/compose-ticket.ts';
 import { applyDecision } from '../due/apply-decision.ts';
 import { readCircumstances } from '../due/circumstances.ts';
-import { finishTurn, renewLease, startAttempt, type TicketRow } from '../record/store.ts';
+import { finishTurn, renewLease, startAttempt, stillQueued, type TicketRow } from '../record/store.ts';
 import { toldOf } from '../record/told.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { isForbidden, readAddRight } from './forbidden.ts';
@@ -27,7 +27,9 @@ export async function postTicket(
 ): Promise<void> {
   const client = await worker.connectWise();
   const prepared = await transaction(worker.db, (tx) => prepare(worker, tx, ticket, client !== null));
-  if (prepared === null || client === null) return;
+  if (prepared === 'withdrawn')
+    worker.observe?.({ ticketId: ticket.id, incidentId: ticket.incident_id, what: prepared });
+  if (prepared === null || prepared === 'withdrawn' || client === null) return;
   const outcome = await client.createTicket(prepared.content, {
     ...(signal ? { signal } : {}),
     // The last moment at which a lost lease can still stop the request.
@@ -39,18 +41,18 @@ export async function postTicket(
 }
 
 /**
- * Decides once more, because things may have changed while the ticket waited; then stores that it is being
- * sent.
+ * Decides once more, because things may have changed while the ticket waited; then stores that it is being sent. Null if
+ * there is nothing to send at the moment.
  */
 async function prepare(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
   ticket: TicketRow,
   connected: boolean,
-): Promise<Prepared | null> {
+): Promise<Prepared | 'withdrawn' | null> {
   const now = worker.clock.now();
   const incident = await lockIncident(tx, ticket.incident_id);
-  if (incident === null || !(await stillOurs(tx, ticket, worker.owner))) return null;
+  if (incident === null || !(await stillQueued(tx, ticket, worker.owner))) return null;
   const given = (await readCircumstances(tx, [incident], now))(incident);
   const decision = decide(incident, given);
   if (decision.action !== 'create') {
@@ -59,8 +61,7 @@ async function prepare(
       now,
       random: worker.random,
     });
-    worker.observe?.({ ticketId: ticket.id, incidentId: incident.id, what: 'withdrawn' });
-    return null;
+    return 'withdrawn';
   }
   const composed = connected ? await composeTicket(worker, tx, ticket, incident, given) : null;
   if (composed === null) {
@@ -92,16 +93,4 @@ async function prepare(
     .execute();
   const { content, rule } = composed;
   return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
-}
-
-async function stillOurs(tx: Kysely<Schema>, ticket: TicketRow, owner: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('ticket')
-    .select('id')
-    .where('id', '=', ticket.id)
-    .where('locked_by', '=', owner)
-    .where('state', '=', 'queued')
-    .forUpdate()
-    .executeTakeFirst();
-  return row !== undefined;
 }

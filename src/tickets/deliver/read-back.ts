@@ -1,4 +1,6 @@
+import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { transaction } from '../../platform/database/transaction.ts';
 import { finishTurn, type TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
@@ -17,24 +19,24 @@ export async function readBack(
     client && ticket.connectwise_id !== null ? await client.ticket(ticket.connectwise_id, signal) : null;
   const record = read?.ok ? read.value : null;
   const survived = record === null ? undefined : sameReference(record.externalXRef, ticket.reference);
-  await finishTurn(worker.db, ticket.id, worker.owner, {
-    state: 'created',
-    next_attempt_at: null,
-    ...(survived === undefined ? {} : { reference_survived: survived }),
+  const { id: ticketId, incident_id: incidentId } = ticket;
+  const ours = await transaction(worker.db, async (tx) => {
+    // Incidents before tickets: the order of locks.
+    await lockIncident(tx, incidentId);
+    const change = { state: 'created', next_attempt_at: null } as const;
+    const found = survived === undefined ? {} : { reference_survived: survived };
+    if (!(await finishTurn(tx, ticketId, worker.owner, { ...change, ...found }))) return false;
+    if (survived === false)
+      await recordEvents(tx, [
+        { incidentId, at: worker.clock.now(), kind: 'reference_lost', message: lostMessage },
+      ]);
+    return true;
   });
-  if (survived === false) {
-    await recordEvents(worker.db, [
-      {
-        incidentId: ticket.incident_id,
-        at: worker.clock.now(),
-        kind: 'reference_lost',
-        message:
-          'ConnectWise did not keep Picket’s reference (External XRef) on the ticket. If an answer is lost, Picket must ask a person. Find out what removes it (a workflow rule, an integration).',
-      },
-    ]);
-  }
-  worker.observe?.({ ticketId: ticket.id, incidentId: ticket.incident_id, what: 'read_back' });
+  worker.observe?.({ ticketId, incidentId, what: ours ? 'read_back' : 'lease_lost' });
 }
+
+const lostMessage =
+  'ConnectWise did not keep Picket’s reference (External XRef) on the ticket. If an answer is lost, Picket must ask a person. Find out what removes it (a workflow rule, an integration).';
 
 /** ConnectWise compares without case, and so does this. */
 const sameReference = (found: string | undefined, reference: string) =>

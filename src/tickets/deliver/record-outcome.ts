@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RightState } from '../../connectwise/client/permissions.ts';
 import { refusesConnection } from '../../connectwise/client/problems.ts';
 import type { CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
+import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import { recordHealth } from '../../connectwise/connection/health.ts';
 import { routingRefusal } from '../../connectwise/services/routing-refusal.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
@@ -12,10 +13,10 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { changing } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
-import { reconsider } from '../due/reconsider.ts';
 import { redecide } from '../due/redecide.ts';
 import { dropAttempt, endAttempt, finishTurn, type TicketChange, type TicketRow } from '../record/store.ts';
 import { createsRefusedCode, explainForbidden, isForbidden } from './forbidden.ts';
@@ -40,7 +41,7 @@ export async function recordOutcome(
   answered: CreateOutcome,
 ): Promise<void> {
   const now = worker.clock.now();
-  const { outcome, ours } = await transaction(worker.db, async (tx) => {
+  const { outcome, ours, healed } = await transaction(worker.db, async (tx) => {
     // Incidents before tickets: the order of locks.
     const incident = await lockIncident(tx, ticket.incident_id);
     const outcome = isForbidden(answered)
@@ -57,16 +58,18 @@ export async function recordOutcome(
     const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
     if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
       // The answer of ConnectWise is kept in the attempt; the ticket belongs to the worker that took it over.
-      return { outcome, ours: false };
+      return { outcome, ours: false, healed: false };
     }
     const event = misrouted ? misroutedEvent(misrouted) : eventOf(outcome);
     if (isKnownRefusal(ticket, outcome)) await dropAttempt(tx, attemptId);
     else await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
+    const healed = outcome.outcome === 'created' && (await heal(worker, tx, now));
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await learn(tx, outcome, content.companyId, now);
     if (incident) await redecide(tx, incident.id, now, worker.random);
-    return { outcome, ours: true };
+    return { outcome, ours: true, healed };
   });
+  if (healed) worker.changed();
   worker.observe?.({
     ticketId: ticket.id,
     incidentId: ticket.incident_id,
@@ -177,8 +180,17 @@ function eventOf(outcome: CreateOutcome): { kind: string; message: string } {
 
 const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
 
+/** ConnectWise takes creates; whether it had refused them, so that others are held for that. */
+async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Promise<boolean> {
+  const wasRefused = (await readSetting(tx, connectionHealth)).state === 'refused';
+  const store = () => recordHealth(tx, 'ok', null, now);
+  if (wasRefused) await changing({ ...worker, db: tx }, { release: 'flow' }, store);
+  else await store();
+  return wasRefused;
+}
+
 /**
- * What an outcome says about the connection, the mapped company or the ticket service, so that other tickets
+ * What a failed create says about the connection, the mapped company or the ticket service, so that other tickets
  * are held.
  */
 async function learn(
@@ -188,10 +200,7 @@ async function learn(
   now: Date,
 ): Promise<void> {
   const pausing = connectionProblem(outcome);
-  if (outcome.outcome === 'created') {
-    const { before, changed } = await recordHealth(tx, 'ok', null, now);
-    if (changed && before === 'refused') await reconsider(tx, now, { release: 'flow' });
-  } else if (pausing) {
+  if (pausing) {
     await recordHealth(tx, 'refused', pausing, now);
   } else if (outcome.outcome === 'not_sent') {
     if (outcome.retryAfterMs === undefined) await recordHealth(tx, 'unreachable', outcome.problem, now);

@@ -14,15 +14,15 @@ import { type DeliveryWorker, inMs } from './worker.ts';
 export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Promise<void> {
   const problem = problems.stoppedWhileSending();
   const now = worker.clock.now();
-  await transaction(worker.db, async (tx) => {
-    const ours = await finishTurn(tx, ticket.id, worker.owner, {
+  const ours = await transaction(worker.db, async (tx) => {
+    const finished = await finishTurn(tx, ticket.id, worker.owner, {
       state: 'unknown',
       problem,
       searches: 0,
       searched_by: worker.node,
       next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
     });
-    if (!ours) return;
+    if (!finished) return false;
     await tx
       .updateTable('ticket_attempt')
       .set({ outcome: 'unknown', finished_at: now, problem: json(problem) })
@@ -32,11 +32,12 @@ export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Pr
     await recordEvents(tx, [
       { incidentId: ticket.incident_id, at: now, kind: 'outcome_unknown', message: problem.message },
     ]);
+    return true;
   });
   worker.observe?.({
     ticketId: ticket.id,
     incidentId: ticket.incident_id,
-    what: 'unknown',
+    what: ours ? 'unknown' : 'lease_lost',
     problem: problem.code,
   });
 }

@@ -1,14 +1,10 @@
-import type { Kysely } from 'kysely';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
-import type { Schema } from '../../platform/database/schema.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import type { ChangeDeps } from '../../platform/settings/change.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import type { TextSurroundings } from '../compose/read-composition.ts';
 
 /** What a delivery worker uses. */
-export interface DeliveryWorker extends TextSurroundings {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
+export interface DeliveryWorker extends TextSurroundings, ChangeDeps {
   readonly random: RandomBytes;
   /** This process: its workers share a clock. */
   readonly node: string;

@@ -33,7 +33,7 @@ async function heldScene(counts: Readonly<Record<string, number>>) {
     reasons,
     tickets: () => scene.connectWise.tickets.length,
     choose: (choice: ReleaseChoice, companyId?: number) =>
-      release({ db, clock }, { choice, companyId }, admin),
+      release({ db, clock, reconsider, changed: () => {} }, { choice, companyId }, admin),
   };
 }
 

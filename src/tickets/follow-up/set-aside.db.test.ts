@@ -46,6 +46,8 @@ const operate = () =>
     leaseMs: 60_000,
     searchDelaysMs: [0],
     timeZone: 'UTC',
+    reconsider: scene.reconsider,
+    changed: () => {},
   });
 
 describe('a note that fails', () => {

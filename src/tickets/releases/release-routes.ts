@@ -1,17 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../../platform/database/schema.ts';
-import { releaseChoices } from '../../platform/settings/change.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import { type ChangeDeps, releaseChoices } from '../../platform/settings/change.ts';
 import { readAwaiting, release } from './release.ts';
-
-interface ReleaseRoutesOptions {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
-  /** Called after incidents were released: there is something to decide. */
-  readonly changed: () => void;
-}
 
 const awaitingSchema = z.object({
   total: z.number().int(),
@@ -19,7 +9,8 @@ const awaitingSchema = z.object({
 });
 
 /** What a change would release at once, and a person’s choice what becomes of it. */
-export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): FastifyPluginAsyncZod {
+export function releaseRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
+  const { db, clock } = deps;
   return async (app) => {
     app.get(
       '/api/v1/releases',
@@ -59,12 +50,7 @@ export function releaseRoutes({ db, clock, changed }: ReleaseRoutesOptions): Fas
         },
       },
       async ({ body, principal }) => {
-        const released = await release(
-          { db, clock },
-          { choice: body.release, companyId: body.companyId },
-          principal,
-        );
-        changed();
+        const released = await release(deps, { choice: body.release, companyId: body.companyId }, principal);
         return { ...(await readAwaiting(db, clock.now())), released };
       },
     );

@@ -1,12 +1,12 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import type { ReleaseChoice } from '../../platform/settings/change.ts';
-import type { Clock } from '../../platform/values/clock.ts';
+import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
 import { closeUnreleased, settleGate } from '../due/gate.ts';
 
 export interface Awaiting {
@@ -37,13 +37,11 @@ export async function readAwaiting(db: Kysely<Schema>, now: Date): Promise<Await
 
 /** Does with what awaits a choice what a person chose: of one company, or of all. Gives how many incidents it was. */
 export async function release(
-  { db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock },
+  deps: ChangeDeps,
   { choice, companyId }: { readonly choice: ReleaseChoice; readonly companyId?: number | undefined },
   principal: Principal,
 ): Promise<number> {
-  return transaction(db, async (tx) => {
-    const at = clock.now();
-    await lockDeciding(tx);
+  return changing(deps, null, async (tx, at) => {
     await settleGate(tx, at);
     const rows = await tx
       .selectFrom('incident')
@@ -74,7 +72,7 @@ async function open(tx: Kysely<Schema>, ids: number[], at: Date, { name }: Princ
   await tx
     .updateTable('incident')
     .set({ release_gate: null, decide_at: at })
-    .where('id', 'in', ids)
+    .where(sql<SqlBool>`id = any(${bigintArray(ids)})`)
     .execute();
   await recordEvents(
     tx,

@@ -11,6 +11,7 @@ import { systemRandom } from '../../../src/platform/values/random.ts';
 import type { DeliveryWorker } from '../../../src/tickets/deliver/worker.ts';
 import { deliverNext } from '../../../src/tickets/deliver-next.ts';
 import { decideDue } from '../../../src/tickets/due/decide-due.ts';
+import { reconsider } from '../../../src/tickets/due/reconsider.ts';
 import { scriptedConnectWise } from '../../../src/tickets/testing/scripted-connectwise.ts';
 import { useDatabase } from '../use-database.ts';
 
@@ -158,6 +159,8 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
       leaseMs: 180_000,
       searchDelaysMs: [5_000, 30_000],
       timeZone: 'UTC',
+      reconsider,
+      changed: () => {},
     };
     const find = async () => (await tickets()).find(({ id }) => id === sent.id);
 

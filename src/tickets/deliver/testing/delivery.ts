@@ -8,6 +8,7 @@ import { writeSetting } from '../../../platform/settings/store.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
 import { deliverNext } from '../../deliver-next.ts';
 import { decideDue } from '../../due/decide-due.ts';
+import { reconsider } from '../../due/reconsider.ts';
 import { type ScriptedConnectWise, scriptedConnectWise } from '../../testing/scripted-connectwise.ts';
 import type { DeliveryWorker } from '../worker.ts';
 
@@ -35,6 +36,8 @@ export function useDelivery({ db }: TestDatabase) {
     leaseMs: 180_000,
     searchDelaysMs: [5_000, 30_000],
     timeZone: 'UTC',
+    reconsider,
+    changed: () => {},
   });
 
   const state: Surroundings = {

@@ -10,6 +10,7 @@ import { writeSetting } from '../../../platform/settings/store.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
 import { deliverNext } from '../../deliver-next.ts';
 import { decideDue } from '../../due/decide-due.ts';
+import { reconsider } from '../../due/reconsider.ts';
 import { queueNotes } from '../../follow-up/queue-notes.ts';
 import { scriptedConnectWise } from '../../testing/scripted-connectwise.ts';
 import { continueRollUps } from '../continue-roll-ups.ts';
@@ -40,6 +41,8 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
     leaseMs: 180_000,
     searchDelaysMs: [5_000, 30_000],
     timeZone: 'UTC',
+    reconsider,
+    changed: () => {},
   };
   let detected = 0;
 

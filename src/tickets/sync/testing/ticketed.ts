@@ -62,6 +62,8 @@ export function useTicketed(test: TestDatabase, options?: { oneClock: boolean })
       leaseMs: 60_000,
       searchDelaysMs: [0],
       timeZone: 'UTC',
+      reconsider: scene.reconsider,
+      changed: () => {},
     };
     Object.assign(scene, {
       detect: (given = {}) => scene.detectAll([given]),

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The files of the product whose text matches, relative to src/. */
+const filesWith = (pattern: RegExp) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('/testing/'))
+    .filter((file) => pattern.test(readFileSync(path.join(root, file), 'utf8')))
+    .sort();
+
+it('is the only way to reconsider: nobody follows the order of locks by hand', () => {
+  expect(filesWith(/(?<!function )\breconsider\(/)).toEqual(['platform/settings/change.ts']);
+  // Who has it is the composition root, which hands it to `changing`.
+  expect(filesWith(/due\/reconsider\.ts'|'\.\/reconsider\.ts'/)).toEqual(['app/app-parts.ts']);
+});
