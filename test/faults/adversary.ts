@@ -47,7 +47,7 @@ const longestStallMs = 6 * 60_000;
  */
 const places = ['create', 'create answered', 'search', 'search answered', 'read log', 'read log answered'];
 /** Where a delivery has a ticket in hand; most of its lease is lost before it asks for leave to send. */
-const placesOfDelivery = ['create', 'create', 'create answered', 'search answered'];
+const placesOfDelivery = ['create', 'create', 'create answered', 'create answered', 'search answered'];
 /** A request that left takes effect within this, or never: searching goes on for longer (world.ts). */
 export const latestArrivalMs = 3_000;
 
@@ -67,7 +67,8 @@ export function adversary(random: Random, focus: Focus | null): Adversary {
   const stalls = rarely(0.1);
   // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
   const stuckAt = drawStuck();
-  const stuck = 0.2 + 0.5 * random.next();
+  // Not so often that nothing is sent at all, where each time takes minutes.
+  const stuck = leases ? 0.4 : 0.2 + 0.5 * random.next();
   const shortestStallMs = leases ? 2 * 60_000 : 20_000;
   // The connection to the database; in some runs it goes for good for a while.
   const cuts = leases || random.chance(0.6) ? 0 : 0.02 * random.next();
