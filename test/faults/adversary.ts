@@ -1,3 +1,4 @@
+import type { Focus } from './focus.ts';
 import type { Random } from './random.ts';
 import type { Waiting } from './scheduler.ts';
 
@@ -45,6 +46,8 @@ const longestStallMs = 6 * 60_000;
  * there could do anything meanwhile.
  */
 const places = ['create', 'create answered', 'search', 'search answered', 'read log', 'read log answered'];
+/** Where a delivery has a ticket in hand; most of its lease is lost before it asks for leave to send. */
+const placesOfDelivery = ['create', 'create', 'create answered', 'create answered', 'search answered'];
 /** A request that left takes effect within this, or never: searching goes on for longer (world.ts). */
 export const latestArrivalMs = 3_000;
 
@@ -52,19 +55,23 @@ export const latestArrivalMs = 3_000;
  * Draws what goes wrong in a run. Each kind of fault is off in half of the runs and rare or frequent in the others:
  * faults of every kind all the time would hide those that need a long quiet stretch in between.
  *
- * @param focused whether the run is about something in particular (focus.ts). Then little goes wrong on the way to it,
- * so it is reached, and follow-ups surely fail.
+ * @param focus what the run is about, if anything (focus.ts). Then little goes wrong on the way to it, so it is reached,
+ * and follow-ups surely fail.
  */
-export function adversary(random: Random, focused: boolean): Adversary {
+export function adversary(random: Random, focus: Focus | null): Adversary {
+  const focused = focus !== null;
+  const leases = focus === 'leases';
   const often = (most: number) => (random.chance(0.5) ? 0 : most * random.next());
   const rarely = (most: number) => often(focused ? most / 10 : most);
-  const kills = often(0.03);
+  const kills = leases ? 0 : often(focus === 'reopening' ? 0.002 : 0.03);
   const stalls = rarely(0.1);
   // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
-  const stuckAt = !focused && random.chance(0.5) ? random.pick(places) : null;
-  const stuck = 0.2 + 0.5 * random.next();
+  const stuckAt = drawStuck();
+  // Not so often that nothing is sent at all, where each time takes minutes.
+  const stuck = leases ? 0.4 : 0.2 + 0.5 * random.next();
+  const shortestStallMs = leases ? 2 * 60_000 : 20_000;
   // The connection to the database; in some runs it goes for good for a while.
-  const cuts = random.chance(0.6) ? 0 : 0.02 * random.next();
+  const cuts = leases || random.chance(0.6) ? 0 : 0.02 * random.next();
   const outages = Array.from({ length: cuts === 0 ? 0 : random.between(0, 2) }, () => ({
     at: random.between(0, 8 * 60_000),
     ms: random.between(500, 3 * 60_000),
@@ -76,12 +83,19 @@ export function adversary(random: Random, focused: boolean): Adversary {
   const lostFollowUps = focused ? 0.2 + 0.2 * random.next() : 0;
   const lateness = often(0.4);
   const meddling = random.chance(0.4) ? 0 : (focused ? 0.5 : 2) * random.next();
-  const badClocks = random.chance(0.4);
+  // Where clocks differ, nobody keeps a lease for long.
+  const badClocks = random.chance(0.4) && !leases;
   const drowsiestMs = random.pick(focused ? [1_000, 5_000] : [5_000, 20_000, 40_000]);
   let resting = false;
 
+  function drawStuck(): string | null {
+    if (leases) return random.pick(placesOfDelivery);
+    return !focused && random.chance(0.5) ? random.pick(places) : null;
+  }
+
   function answerInstead(lost: number): Journey['answer'] {
-    if (random.chance(lost)) return 'none';
+    // A timeout is so long that the ticket is mostly read before it: an error is told while nobody knows yet.
+    if (random.chance(lost)) return focus === 'reopening' ? random.pick(['none', 'server_error']) : 'none';
     if (random.chance(wrongAnswers)) return random.pick(['server_error', 'html']);
     return random.chance(lateness) ? 'late' : null;
   }
@@ -96,7 +110,7 @@ export function adversary(random: Random, focused: boolean): Adversary {
     at({ owner, idle, label }) {
       if (resting || owner === null) return 'go';
       if (random.chance(idle ? kills / 5 : kills)) return 'kill';
-      if (label === stuckAt && random.chance(stuck)) return random.between(20_000, longestStallMs);
+      if (label === stuckAt && random.chance(stuck)) return random.between(shortestStallMs, longestStallMs);
       return !idle && random.chance(stalls) ? random.between(10, 5_000) : 'go';
     },
     cutsConnection: () => !resting && random.chance(cuts),

@@ -8,12 +8,16 @@ import type { World } from './world.ts';
  * What a run surely exercises while faults last. By chance alone, few histories have a note, a reopening, a second digest
  * or a move at the moment at which something goes wrong.
  */
-export type Focus = 'notes' | 'reopening' | 'storms' | 'digests' | 'allow list' | 'moving';
+export type Focus = 'notes' | 'reopening' | 'storms' | 'digests' | 'allow list' | 'moving' | 'leases';
 
-const all: readonly Focus[] = ['notes', 'reopening', 'storms', 'digests', 'allow list', 'moving'];
+const features: readonly Focus[] = ['notes', 'reopening', 'storms', 'digests', 'allow list', 'moving'];
 
-/** In half of the runs there is none. */
-export const drawFocus = (random: Random): Focus | null => (random.chance(0.5) ? random.pick(all) : null);
+/** In two runs of five there is none. */
+export function drawFocus(random: Random): Focus | null {
+  const lot = random.next();
+  if (lot < 0.5) return random.pick(features);
+  return lot < 0.6 ? 'leases' : null;
+}
 
 /** Has what a run is about happen again and again, for as long as faults last. */
 export function followFocus(world: World, people: People, untilMs: number): void {

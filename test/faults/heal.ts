@@ -11,8 +11,10 @@ const healingMs = 5 * 3_600_000;
 /** The longest that is skipped, so that watching goes on. */
 const stretchMs = 5 * 60_000;
 const standstillMs = 30_000;
+/** Within this the log is read, where nothing is in the way of that. */
+const soonMs = 10 * 60_000;
 /** Far more than are ever taken at one moment, unless a loop repeats the same work without end. */
-const mostStepsAtOnce = 2_000;
+const mostStepsAtOnce = 1_000;
 /** A digest that is due within this is waited for. */
 const digestMs = 2 * 3_600_000;
 
@@ -49,7 +51,8 @@ export async function heal(world: World, people: People): Promise<string[]> {
     if (scheduler.quiet() && (soon === null || soon > scheduler.now() + 1_000)) {
       const { left, nextAt } = await look(world);
       if (left.length === 0 && soon === null) return [];
-      if (!left.some((what) => what.includes('stored'))) await readRarely(world);
+      if (!left.some((what) => what.includes('stored'))) await readEvery(world, 3_600);
+      else if (scheduler.now() > until - healingMs + soonMs) await readEvery(world, 300);
       await people.retry();
       const now = scheduler.now();
       // Due already, and yet nobody does it: whoever has it stands still.
@@ -62,9 +65,12 @@ export async function heal(world: World, people: People): Promise<string[]> {
   return left.map((what) => `Hours after everything was mended: ${what}.`);
 }
 
-/** All of the log is read, and what is left may take an hour: reading on would only take up the run's time. */
-async function readRarely({ shared }: World): Promise<void> {
-  await sql`update source set config = jsonb_set(config, '{pollSeconds}', '3600')`.execute(
+/**
+ * The log is read less often: once all of it is read, what is left may take an hour, and where something is missing, it
+ * may take hours. To read on as often would only take up the run's time.
+ */
+async function readEvery({ shared }: World, seconds: number): Promise<void> {
+  await sql`update source set config = jsonb_set(config, '{pollSeconds}', to_jsonb(${seconds}::int))`.execute(
     shared.database.db,
   );
 }

@@ -60,7 +60,7 @@ const latestIndexingMs = 6_000;
 export async function makeWorld(shared: SharedDatabase, seed: number, mutation: Mutation): Promise<World> {
   const random = seeded(seed);
   const focus = drawFocus(random);
-  const adversary = drawAdversary(random, focus !== null);
+  const adversary = drawAdversary(random, focus);
   const pickets = new Set<Picket>();
   const scheduler = makeScheduler({
     random,
@@ -110,7 +110,8 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     restedAt: Number.POSITIVE_INFINITY,
     pickets,
     computers: drawComputers(random, adversary.badClocks),
-    deliveries: random.between(1, 2),
+    // Somebody else is there to take over.
+    deliveries: focus === 'leases' ? 2 : random.between(1, 2),
     underway: new Set(),
     surprises: [],
     time,
