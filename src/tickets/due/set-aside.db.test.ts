@@ -21,7 +21,7 @@ it('an incident that cannot be decided is tried again later, and all others are 
     const decided = await decideDue(db, now, systemRandom);
     expect(decided.decisions).toHaveLength(2);
     expect(decided.problem).toMatchObject({ code: 'tickets.not_decided' });
-    expect(decided.problem?.message).toContain(`Incident ${poisoned?.id}`);
+    expect(decided.problem?.message).toContain(`incident ${poisoned?.id}:`);
     expect((await incidents()).map(({ decision }) => decision)).toEqual(['hold', poisoned?.decision, 'hold']);
     // Not at once: it would be all that is ever decided.
     expect(await decideDue(db, now, systemRandom)).toEqual({ decisions: [], more: false, problem: null });
