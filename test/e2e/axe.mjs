@@ -32,5 +32,4 @@ export async function check(page, what) {
     ),
   );
   assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
-  await page.screenshot({});
 }
