@@ -53,10 +53,10 @@ describe('Picket, with everything going wrong that can', () => {
     note: 14,
     reopen: 27,
     'roll-up': 31,
-    digest: 15,
+    digest: 34,
     callback: 5,
     'allow-copy': 21,
-    cursor: 2,
+    cursor: 33,
     retention: 24,
     export: 12,
   };
