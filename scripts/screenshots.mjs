@@ -63,5 +63,5 @@ async function mapByName() {
       ? [{ companyId, connectwiseCompanyId: best.connectwiseCompanyId }]
       : [],
   );
-  await call(stage, 'POST', 'companies/mappings', { mappings });
+  await call(stage, 'POST', 'companies/mappings?release=now', { mappings });
 }

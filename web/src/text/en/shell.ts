@@ -35,7 +35,7 @@ export const shell = {
   release: {
     title: (count: number) =>
       `A change would open tickets for ${plural(count, 'held incident', 'held incidents')} at once`,
-    text: 'They stay held until an administrator chooses: open tickets for them, or only for new incidents. By company:',
+    text: 'They stay held until a person chooses: open tickets for them, or only for new incidents. By company:',
     company: (name: string, count: number) => `${name}: ${count}`,
     more: (count: number) => `and ${plural(count, 'other company', 'other companies')}`,
     now: (count: number) => `Release these (${count})`,
