@@ -7,6 +7,8 @@ import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
 import { addEntry, type NewEntry, undoEntry } from '../tickets/allow-list/change-entries.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
 import { copyNext } from './copy-allow-list.ts';
+import type { HyasClientOptions } from './hyas/client.ts';
+import { hyasLists } from './hyas/lists.ts';
 import { secretContext } from './secret.ts';
 import { movedClock, testKeyring } from './testing/setup.ts';
 
@@ -97,6 +99,40 @@ describe('the allow list of the protective DNS', () => {
     clock.pass(3_600_000);
     expect(await settle()).toEqual(['removed']);
     expect(await lists('fqdn')).toEqual([]);
+  });
+
+  it('gets it once, although two nodes whose clocks differ create it at the same moment', async () => {
+    await allow();
+    // Each has looked before any has created: only then do both go on.
+    let looked = 0;
+    let goOn = () => {};
+    const both = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const node = (aheadMs: number) => ({
+      db,
+      keyring: testKeyring,
+      random: systemRandom,
+      allowPrivateNetwork: false,
+      clock: { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) },
+      lists(options: HyasClientOptions) {
+        const real = hyasLists(options);
+        return {
+          ...real,
+          async make(...given: Parameters<typeof real.make>) {
+            looked += 1;
+            if (looked === 2) goOn();
+            await both;
+            return real.make(...given);
+          },
+        };
+      },
+    });
+    const { signal } = new AbortController();
+    await Promise.all([copyNext(node(40 * 60_000), signal), copyNext(node(0), signal)]);
+    expect(looked).toBe(2);
+    await settle();
+    expect(await lists()).toHaveLength(1);
   });
 
   it('is removed from every list of its name', async () => {

@@ -133,8 +133,27 @@ async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Res
     const list = listOf(copy);
     const known = await lists.named(list, signal);
     if (!known.ok) return known;
-    return known.value[0] === undefined ? lists.make(list, signal) : ok(known.value[0]);
+    if (known.value.length > 0) return keepOne(lists, known.value, signal);
+    const made = await lists.make(list, signal);
+    if (!made.ok) return made;
+    // Another node whose clock differs may have created it at the same moment.
+    const shown = await lists.named(list, signal);
+    return shown.ok ? keepOne(lists, [made.value, ...shown.value], signal) : made;
   });
+}
+
+/** Removes all of these lists but one, the same whichever node does it; returns its id. */
+async function keepOne(
+  lists: HyasLists,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<string>> {
+  const [kept = '', ...others] = [...new Set(ids)].sort();
+  for (const id of others) {
+    const removed = await lists.remove(id, signal);
+    if (!removed.ok) return removed;
+  }
+  return ok(kept);
 }
 
 async function remove(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
