@@ -106,7 +106,8 @@ async function look({
   const { rows } = await sql<Left>`
     select
       (select count(*) from ticket
-        where incident_id not in ${refused} and (next_attempt_at is not null or state in ('queued', 'sending', 'unknown', 'refused', 'needs_person'))
+        where locked_by is not null or state in ('sending', 'unknown') or incident_id not in ${refused}
+          and (next_attempt_at is not null or state in ('queued', 'refused', 'needs_person'))
       ) + (select count(*) from ticket_operation o join ticket t on t.id = o.ticket_id
         where o.next_attempt_at is not null and t.connectwise_id <> all(${idArray(unseen)})) as pending,
       (select count(*) from incident where state = 'open' and id not in ${blocked} and (decision in ('create', 'reopen') or decision_reason in
