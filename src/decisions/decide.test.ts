@@ -205,7 +205,7 @@ describe('decide', () => {
     });
     const waiting = makeIncident({ decisionReason: 'daily_digest', decidedAt: incidentNow });
 
-    it('is held until its hour, and then told of in it', () => {
+    it('is held until the hour of the digest, and then covered by the digest', () => {
       const { reason, decideAt } = decide(makeIncident(), { ...ready, noise });
       expect([reason, decideAt]).toEqual(['daily_digest', hours(20)]);
       expect(reasonOf({ noise, now: hours(19.9) }, waiting)).toBe('hold:daily_digest');
@@ -216,14 +216,14 @@ describe('decide', () => {
       const settings = { ...ready.settings, heldLimitHours: 1 };
       expect(reasonOf({ noise, settings, now: hours(20) }, waiting)).toBe('append:in_digest');
     });
-    it('leaves it for a ticket of its own as it becomes worse, even when it was told of', () => {
+    it('leaves it for its own ticket when it becomes worse, also after a digest covered it', () => {
       const worse = { reasons: ['Phishing', 'C2'] };
       expect(reasonOf({ noise }, { ...waiting, ...worse })).toBe('create:due');
       const told = { ...waiting, coveredBy: 57, decisionReason: 'in_digest' };
       expect(reasonOf({ noise }, told)).toBe('append:in_digest');
       expect(reasonOf({ noise }, { ...told, ...worse })).toBe('create:due');
     });
-    it('is told of at once when its company was mapped after the hour', () => {
+    it('is covered at once when its company was mapped after the hour', () => {
       const late = { ...waiting, decisionReason: 'company_not_mapped', releasedAt: hours(20) };
       expect(reasonOf({ noise, now: hours(21) }, late)).toBe('append:in_digest');
       expect(reasonOf({ noise, now: hours(21) }, { ...late, releasedAt: hours(19) })).toBe(
@@ -240,13 +240,13 @@ describe('decide', () => {
 
   describe('in a storm', () => {
     const full = { load: { ...noLoad, ofCompany: 20 } };
-    it('is told of by a roll-up of its company, unless its ticket is queued already', () => {
+    it('is covered by a roll-up of its company, unless its ticket is already queued', () => {
       expect(reasonOf(full)).toBe('append:storm');
       expect(reasonOf({ ...full, ticket: ticketNow('withdrawn') })).toBe('append:storm');
       expect(reasonOf({ ...full, ticket: ticketNow('queued') })).toBe('create:due');
       expect(reasonOf({ ...full, mapping: null })).toBe('hold:company_not_mapped');
     });
-    it('stays told of, whatever is set', () =>
+    it('stays covered, whatever the settings', () =>
       expect(reasonOf({ mapping: null }, makeIncident({ coveredBy: 57, verdict: 'odd' }))).toBe(
         'append:storm',
       ));

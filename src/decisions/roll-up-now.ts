@@ -3,7 +3,7 @@ import { gatherMs } from './storm.ts';
 
 /** What a decision about a roll-up depends on, besides how much it covers. */
 export interface RollUpNow {
-  /** Whether it covers something critical that ConnectWise has not been told of. */
+  /** Whether it covers a critical incident that no ticket or note in ConnectWise names. */
   readonly critical: boolean;
   /** When the last roll-up ticket of its kind was sent for its company; null when none was. */
   readonly lastSentAt: Date | null;

@@ -109,7 +109,7 @@ export interface Reading extends KindDeps {
   store(batch: Omit<Batch, 'sourceId' | 'identity'>, names: CompanyNames): Promise<void>;
 }
 
-/** It sends by itself, to routes of its own. */
+/** The product sends to routes of Picket. */
 export interface Listening {
   readonly how: 'listen';
   routes(deps: ListeningDeps): FastifyPluginAsyncZod;

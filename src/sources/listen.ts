@@ -3,7 +3,7 @@ import { sourceKinds } from './index.ts';
 import type { ListeningDeps, SourceKind } from './kind.ts';
 import { receive } from './receive.ts';
 
-/** The routes to which sources send by themselves. */
+/** The routes to which sources send. */
 export const listeningRoutes = (deps: Omit<ListeningDeps, 'receive'>): FastifyPluginAsyncZod[] =>
   sourceKinds.flatMap((kind: SourceKind) =>
     kind.start.how === 'listen'

@@ -1,6 +1,6 @@
 import type { Problem } from '../../platform/values/problem.ts';
 
-const mend =
+const fix =
   'Choose new values in the rule under Services, Routing. Until then, its tickets use the ticket service.';
 
 /** Every problem with routing rules. */
@@ -41,19 +41,19 @@ export const routingProblems = {
   misfit: (name: string, complaint: string): Problem => ({
     code: 'routing.rule_misfit',
     message: `ConnectWise no longer accepts the routing rule “${name}”: ${complaint}`,
-    hint: mend,
+    hint: fix,
     retry: 'never',
   }),
   otherBoard: (name: string, board: string): Problem => ({
     code: 'routing.other_board',
     message: `The routing rule “${name}” chose values of the board “${board}”, and the ticket service now has another board.`,
-    hint: mend,
+    hint: fix,
     retry: 'never',
   }),
   refused: (name: string, cause: Problem): Problem => ({
     code: 'routing.refused',
     message: `ConnectWise refused a ticket because of the routing rule “${name}”: ${cause.message}`,
-    hint: mend,
+    hint: fix,
     retry: 'never',
   }),
 } as const;

@@ -102,7 +102,7 @@ describe('what needs attention', () => {
     expect(severities).toEqual(['error', 'warning', 'warning']);
   });
 
-  it('leads to the page of the console where it is mended', () => {
+  it('links to the page of the console where it is fixed', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;
     expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);
     expect(found({ ticketService: { enabled: false, missing: [], problem } })).toEqual([

@@ -61,7 +61,7 @@ export interface ServerOptions {
   readonly isKnownToken?: (token: string) => Promise<boolean>;
   /** Takes note of each request; see untrusted-proxy.ts. */
   readonly seeRequest?: (request: FastifyRequest) => void;
-  /** Told of every problem that a request was answered with. */
+  /** Called with every problem that a request was answered with. */
   readonly seeProblem?: (request: FastifyRequest, problem: Problem) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
   /** The folder of the built console; without it there is only the API. */

@@ -72,8 +72,8 @@ function seen({ firstSeenAt, lastSeenAt }: Covered, timeZone: string): [string, 
 }
 
 /**
- * What ConnectWise has not been told of a roll-up since a time, to be noted on its ticket; null when there is none.
- * `covered` is what it covers and no ticket or note names.
+ * The note for a roll-up's ticket: the covered incidents that no ticket or note names yet (`covered`); null if there are
+ * none.
  */
 export function composeRollUpNews(
   { incident, covered, timeZone, defangDomains }: RollUpComposition,

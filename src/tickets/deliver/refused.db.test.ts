@@ -16,7 +16,7 @@ const scene = useDelivery(test);
 const { incident, pass, settle, setUp, tickets, timeline } = scene;
 
 describe('a ticket that ConnectWise refuses', () => {
-  it('pauses everything when the keys are refused, and goes on when that is mended', async () => {
+  it('pauses everything when the keys are refused, and goes on when that is fixed', async () => {
     await setUp();
     scene.connectWise.script = ['keys'];
     await settle();

@@ -23,7 +23,7 @@ export function AttentionBanner() {
         <Words>{worst.hint}</Words>
       </Text>
       <Anchor component={Link} to="/settings/mssp/connectwise/connection" size="sm" fw={600}>
-        {text.shell.mend}
+        {text.shell.fix}
       </Anchor>
     </Alert>
   );

@@ -14,7 +14,7 @@ import { areas, type Shown, type TroubleshootCheck, troubleshoot } from './check
 import { Outcome } from './outcome.tsx';
 import { reportOf } from './report.ts';
 
-/** What is about Picket itself is mended on its machine: the API names this page then. */
+/** Problems of Picket itself are fixed on its machine: the API then names this page. */
 const here = '/settings/troubleshoot';
 
 /** Looks at everything that tickets depend on, as soon as it is opened. */
@@ -112,7 +112,7 @@ function Mend({ title, link }: { title: string; link: string }) {
   return (
     <Text size="sm">
       <PathLink path={link} aria-label={words.mendFor(title)}>
-        {words.mend}
+        {words.fix}
       </PathLink>
     </Text>
   );

@@ -31,7 +31,7 @@ export const shell = {
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,
-  mend: 'Fix it',
+  fix: 'Fix it',
   release: {
     title: (count: number) =>
       `A change would open tickets for ${plural(count, 'held incident', 'held incidents')} at once`,

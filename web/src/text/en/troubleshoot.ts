@@ -23,7 +23,7 @@ export const troubleshoot = {
   unknown: (count: number) =>
     `${plural(count, 'check', 'checks')} could not be completed or ${count === 1 ? 'has' : 'have'} a warning.`,
   at: 'Checked',
-  mend: 'Open the page to fix it',
+  fix: 'Open the page to fix it',
   mendFor: (title: string) => `Open the page to fix it: ${title}`,
   report: {
     title: (version: string, at: string) => `Picket ${version}, checked ${at}`,

@@ -1,4 +1,4 @@
-// What goes wrong while Picket runs, and how the console says it and sees it mended.
+// Failures while Picket runs: what the console says, and that it notices when they are fixed.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
