@@ -44,7 +44,7 @@ export async function claimNext<Row>(
     update ${rows} set locked_by = ${lease.owner}, locked_until = ${lease.until}${also}
     where ${sql.ref(key)} = (
       select ${sql.ref(key)} from ${rows}
-      where ${due} and ${isFree('locked_until', now, lease.until)} and ${among}
+      where ${sql.ref(dueAt)} is not null and ${due} and ${isFree('locked_until', now, lease.until)} and ${among}
       order by ${sql.ref(dueAt)}
       limit 1
       for update skip locked
