@@ -33,7 +33,7 @@ const shots = [
 const stage = await openStage();
 try {
   await setUp(stage);
-  stage.hyas.emit(150);
+  stage.hyas.emit(400);
   await readNow(stage);
   await mapByName();
   await until(async () => stage.connectWise.tickets().length >= 3);

@@ -46,8 +46,7 @@ export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) 
       />
       <SegmentedControl
         maw="100%"
-        miw="min(100%, 32rem)"
-        styles={{ label: { whiteSpace: 'normal' } }}
+        styles={{ control: { flex: '1 1 auto' }, label: { whiteSpace: 'normal' } }}
         aria-label={words.show}
         value={filter.show ?? 'all'}
         onChange={(show) =>
