@@ -57,6 +57,9 @@ export function checkLives(
     }
     // Seen again it has another ticket, unless something stands against that.
     const kept = decision === 'hold' || decision === 'skip' || incident.covered_by !== null;
+    const there = connectWise.tickets.find((ticket) => ticket.id === last.connectwise_id);
+    // It cannot be reopened while ConnectWise does not show it.
+    if (decision === 'reopen' && there !== undefined && !isSeen(connectWise, there)) continue;
     // An older one that was reopened counts as well; and of one that the member never saw nothing is known.
     const isOver =
       last.life !== null && !tickets.some((one) => one.incident_id === id && one.life === 'open');

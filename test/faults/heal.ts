@@ -110,7 +110,8 @@ async function look({
           and (next_attempt_at is not null or state in ('queued', 'refused', 'needs_person'))
       ) + (select count(*) from ticket_operation o join ticket t on t.id = o.ticket_id
         where o.next_attempt_at is not null and t.connectwise_id <> all(${idArray(unseen)})) as pending,
-      (select count(*) from incident where state = 'open' and id not in ${blocked} and (decision in ('create', 'reopen') or decision_reason in
+      (select count(*) from incident where state = 'open' and id not in ${blocked} and (decision in ('create', 'reopen')
+        or (decision <> 'hold' and decide_at is not null) or decision_reason in
         ('waiting_to_group', 'refused', 'outcome_unknown', 'connection_unhealthy', 'mapped_company_gone',
          'ticket_service_invalid') or (decision = 'hold' and (decision_reason = 'storm' or
            (decision_reason = 'daily_digest' and decide_at < ${new Date(epoch + scheduler.now() + digestMs)}))))) as undecided,

@@ -12,6 +12,7 @@ import { readSetting, type Setting, writeSetting } from '../../src/platform/sett
 import { ProblemError } from '../../src/platform/values/problem.ts';
 import { addEntry, undoEntry } from '../../src/tickets/allow-list/change-entries.ts';
 import { keepRegistered } from '../../src/tickets/callbacks/keep-registered.ts';
+import { lockCallbackSetting } from '../../src/tickets/callbacks/lock-setting.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { type Retry, retryTicket } from '../../src/tickets/deliver/retry.ts';
 import { choices, otherBoard } from './model-connectwise.ts';
@@ -158,7 +159,7 @@ export function people(world: World) {
     setCallbacks(enabled: boolean) {
       act(`callbacks ${enabled ? 'on' : 'off'}`, async ({ deps, callbacks }) => {
         await transaction(deps.db, async (tx) => {
-          const before = await readSetting(tx, callbackSetting);
+          const before = await lockCallbackSetting(tx);
           const by = { at: deps.clock.now(), actor: 'somebody' };
           await writeSetting(tx, callbackSetting, { ...before, enabled }, by);
         });

@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { problems } from '../../connectwise/client/problems.ts';
 import { json } from '../../platform/database/json.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
-import { keepRegistered, startKeepingCallbacks } from './keep-registered.ts';
+import { keepIfDue, keepRegistered, startKeepingCallbacks } from './keep-registered.ts';
 import { isSigned } from './read-callback.ts';
 import { receiveCallbackRoute } from './receive-route.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
@@ -80,6 +81,18 @@ async function switchOn(): Promise<void> {
   await put(true);
   await keepRegistered(deps());
 }
+
+/** Switched on by a Picket that ended before it registered anything. */
+async function switchOnOnly(): Promise<void> {
+  const at = scene.clock.now();
+  const setting = {
+    ...callbackSetting.initial,
+    enabled: true,
+    token: 'a'.repeat(32),
+    checkedAt: at.toISOString(),
+  };
+  await writeSetting(test.db, callbackSetting, setting, { at, actor: 'somebody' });
+}
 const due = async () => {
   const [ticket] = await scene.tickets();
   return (ticket?.read_due_at?.getTime() ?? Number.POSITIVE_INFINITY) <= scene.clock.now().getTime();
@@ -137,6 +150,60 @@ describe('callbacks', () => {
       .poll(async () => (await registered()).map(({ url }) => url.includes('token=')))
       .toEqual([true]);
     await loop.stop();
+  });
+
+  it('are taken away when switched off, though the answer to their registration was lost', async () => {
+    await grant();
+    const lost = await scene.clients.current();
+    if (lost === null) throw new Error('There is no client.');
+    const connectWise = async () => ({
+      ...lost,
+      async addCallback(callback: Parameters<typeof lost.addCallback>[0]) {
+        await lost.addCallback(callback);
+        return { outcome: 'unknown' as const, problem: problems.timeout('cw.test', 30_000) };
+      },
+    });
+    await switchOnOnly();
+    await keepRegistered({ ...deps(), connectWise });
+    expect(await registered()).toHaveLength(1);
+    await put(false);
+    expect(await registered()).toEqual([]);
+  });
+
+  it('are taken away when they are switched off while they are being registered', async () => {
+    await grant();
+    const slow = await scene.clients.current();
+    if (slow === null) throw new Error('There is no client.');
+    const connectWise = async () => ({
+      ...slow,
+      async addCallback(callback: Parameters<typeof slow.addCallback>[0]) {
+        await put(false);
+        return slow.addCallback(callback);
+      },
+    });
+    await switchOnOnly();
+    await keepRegistered({ ...deps(), connectWise });
+    expect(await registered()).toEqual([]);
+    expect(await readSetting(test.db, callbackSetting)).toMatchObject({ enabled: false, registered: null });
+  });
+
+  it('are registered within minutes where Picket ended before it could', async () => {
+    await grant();
+    await switchOnOnly();
+    await keepIfDue(deps());
+    expect(await registered()).toEqual([]);
+    scene.clock.pass(10 * 60_000);
+    await keepIfDue(deps());
+    expect(await registered()).toHaveLength(1);
+  });
+
+  it('are looked for once more after they were switched off, and then no longer', async () => {
+    await switchOn();
+    await put(false);
+    expect(await token()).not.toBe('none');
+    scene.clock.pass(10 * 60_000);
+    await keepIfDue(deps());
+    expect(await token()).toBe('none');
   });
 
   it('are registered anew when ConnectWise has lost them', async () => {

@@ -10,6 +10,7 @@ import { failed, ok, type Problem, type Result } from '../../platform/values/pro
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { type Loop, type LoopOptions, startLoop } from '../../platform/work/loop.ts';
 import { problems } from '../record/problems.ts';
+import { lockCallbackSetting } from './lock-setting.ts';
 import {
   type CallbackSetting,
   callbackPath,
@@ -31,69 +32,113 @@ type Registered = CallbackSetting['registered'];
 
 /** Registers or removes callbacks in ConnectWise as configured, and stores the result. */
 export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): Promise<CallbackSetting> {
-  const { db, clock } = deps;
-  const before = await withToken(deps);
-  const client = await deps.connectWise();
-  const done = await settle(before, client, deps.publicUrl, signal);
+  for (;;) {
+    const before = await begin(deps);
+    const client = await deps.connectWise();
+    const done = await settle(before, client, deps.publicUrl, signal);
+    const after = await store(deps, before, done);
+    // A person switched it meanwhile: what was done is not what is wanted.
+    if (after.enabled === before.enabled) return after;
+  }
+}
+
+interface Begun extends CallbackSetting {
+  /** No check was under way, so nothing that ConnectWise does not list can still be registered. */
+  readonly isAlone: boolean;
+}
+
+/** The setting, with a token where callbacks are on: it is stored before ConnectWise can call with it. */
+async function begin({ db, clock, random }: CallbackDeps): Promise<Begun> {
+  return transaction(db, async (tx) => {
+    const setting = await lockCallbackSetting(tx);
+    const at = clock.now();
+    const begun: CallbackSetting = {
+      ...setting,
+      token: setting.enabled ? (setting.token ?? newCallbackToken(random)) : setting.token,
+      checkedAt: at.toISOString(),
+    };
+    await writeSetting(tx, callbackSetting, begun, { at, actor: 'picket' });
+    return { ...begun, isAlone: ageOf(setting, at) >= settleMs };
+  });
+}
+
+async function store(
+  { db, clock }: CallbackDeps,
+  before: Begun,
+  done: Result<Registered>,
+): Promise<CallbackSetting> {
   const at = clock.now();
-  // A person's change made meanwhile is not overwritten.
-  const { enabled } = await readSetting(db, callbackSetting);
-  const after: CallbackSetting = {
-    enabled,
-    token: before.token,
-    registered: done.ok ? done.value : before.registered,
-    problem: done.ok ? null : done.problem,
-    checkedAt: at.toISOString(),
-  };
-  await writeSetting(db, callbackSetting, after, { at, actor: 'picket' });
+  const isGone = !before.enabled && done.ok && before.registered === null && before.isAlone;
+  const after = await transaction(db, async (tx) => {
+    const { enabled, token } = await lockCallbackSetting(tx);
+    const setting: CallbackSetting = {
+      enabled,
+      // Without the token, a registration whose answer was lost could not be found.
+      token: isGone && !enabled ? null : token,
+      registered: done.ok ? done.value : before.registered,
+      problem: done.ok ? null : done.problem,
+      checkedAt: at.toISOString(),
+    };
+    await writeSetting(tx, callbackSetting, setting, { at, actor: 'picket' });
+    return setting;
+  });
   if (after.problem?.code === 'connectwise.permission_missing') await noteRefusedRight(db, 'callbacks', at);
   return after;
 }
 
-/** The setting, with a token where callbacks are on: it is stored before ConnectWise can call with it. */
-async function withToken({ db, clock, random }: CallbackDeps): Promise<CallbackSetting> {
-  return transaction(db, async (tx) => {
-    // One node at a time makes it, or each would register an address of its own.
-    await tx
-      .selectFrom('setting')
-      .select('name')
-      .where('name', '=', callbackSetting.name)
-      .forUpdate()
-      .execute();
-    const setting = await readSetting(tx, callbackSetting);
-    if (!setting.enabled || setting.token !== null) return setting;
-    const made = { ...setting, token: newCallbackToken(random) };
-    await writeSetting(tx, callbackSetting, made, { at: clock.now(), actor: 'picket' });
-    return made;
-  });
-}
-
 async function settle(
-  { enabled, registered, token }: CallbackSetting,
+  setting: CallbackSetting,
   client: ConnectWise | null,
   publicUrl: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result<Registered>> {
-  if (!enabled && registered === null) return ok(null);
+  if (isOff(setting)) return ok(null);
   if (client === null) return failed(problems.callbacksNotConnected());
-  const url = enabled && publicUrl !== undefined && token !== null ? callbackUrl(publicUrl, token) : null;
-  if (enabled && url === null) return failed(problems.callbacksNeedPublicUrl());
+  const url = wantedUrl(setting, publicUrl);
+  if (setting.enabled && url === null) return failed(problems.callbacksNeedPublicUrl());
+  const isOurs = (one: Listed) =>
+    one.id === setting.registered?.id ||
+    (setting.token !== null && one.url.includes(setting.token)) ||
+    isAtOurs(one.url, publicUrl);
+  const kept = await keepOne(client, url, isOurs, signal);
+  if (!kept.ok || kept.value !== null || url === null) return kept;
+  const description = 'Picket reads a ticket when it changes';
+  const added = await client.addCallback({ url, description }, signal);
+  if (added.outcome !== 'done') return failed(added.problem);
+  // Another process may have added one at the same time.
+  const one = await keepOne(client, url, isOurs, signal);
+  return one.ok && one.value === null ? ok({ id: added.value.id, url }) : one;
+}
+
+interface Listed {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** Removes all registrations of ours but one at `url`: the oldest, so that two processes keep the same one. */
+async function keepOne(
+  client: ConnectWise,
+  url: string | null,
+  isOurs: (listed: Listed) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<Result<Registered>> {
   const listed = await client.callbacks(signal);
   if (!listed.ok) return listed;
-  const ours = listed.value.filter(
-    (one) => one.url === url || one.id === registered?.id || isAtOurs(one.url, publicUrl),
-  );
+  const ours = listed.value.filter(isOurs).sort((a, b) => a.id - b.id);
   const kept = ours.find((one) => one.url === url && !one.inactive);
   for (const stale of ours.filter((one) => one !== kept)) {
     const problem = problemOf(await client.removeCallback(stale.id, signal));
     if (problem !== null) return failed(problem);
   }
-  if (url === null) return ok(null);
-  if (kept !== undefined) return ok({ id: kept.id, url });
-  const description = 'Picket reads a ticket when it changes';
-  const added = await client.addCallback({ url, description }, signal);
-  return added.outcome === 'done' ? ok({ id: added.value.id, url }) : failed(added.problem);
+  return ok(kept === undefined || url === null ? null : { id: kept.id, url });
 }
+
+/** Nothing is registered, and nothing can be that Picket does not know of. */
+const isOff = ({ enabled, registered, token }: CallbackSetting) =>
+  !enabled && registered === null && token === null;
+
+const wantedUrl = ({ enabled, token }: CallbackSetting, publicUrl: string | undefined) =>
+  enabled && publicUrl !== undefined && token !== null ? callbackUrl(publicUrl, token) : null;
 
 /** One with another token, or with none as older versions registered it. */
 const isAtOurs = (url: string, publicUrl: string | undefined) =>
@@ -105,26 +150,44 @@ function problemOf(outcome: WriteOutcome<null>): Problem | null {
   return outcome.problem;
 }
 
+/** Longer than it takes to register a callback. */
+const settleMs = 10 * 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Checks once a day whether the callback is still registered, and hourly while it is not as configured. */
-export function startKeepingCallbacks(
+const ageOf = ({ checkedAt }: CallbackSetting, now: Date) =>
+  checkedAt === null ? dayMs : Math.abs(now.getTime() - Date.parse(checkedAt));
+
+/**
+ * How long after a check the next one is due. What is neither as configured nor has a problem was interrupted, or
+ * waits to be found: a registration whose answer was lost is listed late.
+ */
+function checkAgainMs(setting: CallbackSetting, publicUrl: string | undefined): number {
+  // An older version registered an address without a token, and calls to it are refused.
+  if (setting.enabled && setting.token === null) return 0;
+  if (setting.problem !== null) return hourMs - settleMs;
+  const isAsWanted = setting.enabled && setting.registered?.url === wantedUrl(setting, publicUrl);
+  return isAsWanted ? dayMs : settleMs;
+}
+
+/** Checks the registration if that is due: once a day, and more often while it is not as configured. */
+export async function keepIfDue(deps: CallbackDeps, signal?: AbortSignal): Promise<void> {
+  const setting = await readSetting(deps.db, callbackSetting);
+  if (isOff(setting)) return;
+  if (ageOf(setting, deps.clock.now()) >= checkAgainMs(setting, deps.publicUrl))
+    await keepRegistered(deps, signal);
+}
+
+export const startKeepingCallbacks = (
   deps: CallbackDeps,
   loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
-): Loop {
-  return startLoop({
+): Loop =>
+  startLoop({
     ...loop,
     name: 'keep callbacks',
-    idleMs: hourMs,
+    idleMs: settleMs,
     async step(signal) {
-      const { enabled, registered, token, problem, checkedAt } = await readSetting(deps.db, callbackSetting);
-      if (!enabled && registered === null) return null;
-      const age = checkedAt === null ? dayMs : Math.abs(loop.clock.now().getTime() - Date.parse(checkedAt));
-      // An older version registered an address without a token, and calls to it are refused.
-      const isOld = enabled && token === null;
-      if (isOld || age >= (problem === null ? dayMs : hourMs - 60_000)) await keepRegistered(deps, signal);
+      await keepIfDue(deps, signal);
       return null;
     },
   });
-}

@@ -8,6 +8,7 @@ import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
+import { lockCallbackSetting } from './lock-setting.ts';
 import {
   type CallbackSetting,
   callbackSetting,
@@ -64,7 +65,7 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
         if (enabled && publicUrl === undefined) throw refuse('conflict', problems.callbacksNeedPublicUrl());
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await readSetting(tx, callbackSetting);
+          const before = await lockCallbackSetting(tx);
           await writeSetting(tx, callbackSetting, { ...before, enabled }, by);
           await recordAudit(tx, {
             ...by,
