@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listLimit } from '../incidents/fold.ts';
+import { listLimit } from '../incidents/incident-lists.ts';
 import { type AllowedDomain, allowedBy } from './allowed.ts';
 
 const incident = {

@@ -1,6 +1,6 @@
 import { isWithin } from '../dns/policy/read-domain.ts';
-import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { listLimit } from '../incidents/incident-lists.ts';
 
 /** An entry in force, with the fields a decision needs. */
 export interface AllowedDomain {

@@ -55,6 +55,9 @@ export interface Decision {
   readonly note?: string;
 }
 
+/** The decision about every incident that has a ticket in ConnectWise. */
+export const alreadyTicketed: Decision = { action: 'append', reason: 'already_ticketed', decideAt: null };
+
 /**
  * What becomes of an incident, and why: the only place where that is decided. What was sent already comes
  * first, because
@@ -66,7 +69,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
 
   // After its ticket was closed, an incident is only open because it was seen again.
   const hasTicket = ticket?.open || (ticket?.state === 'created' && incident.state === 'closed');
-  if (hasTicket) return { action: 'append', reason: 'already_ticketed', decideAt: null };
+  if (hasTicket) return alreadyTicketed;
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
     return { action: 'create', reason: 'delivering', decideAt: null };
   }

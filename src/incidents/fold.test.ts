@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDetection, testNow } from '../detections/testing/make-detection.ts';
-import { type AttributedDetection, additions, fold, listLimit } from './fold.ts';
+import { type AttributedDetection, fold } from './fold.ts';
+import { additions, listLimit } from './incident-lists.ts';
 
 const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
 const seen = (given: Parameters<typeof makeDetection>[0] = {}, companyId = 1): AttributedDetection => ({

@@ -1,5 +1,6 @@
 import type { DetectionInput } from '../detections/detection.ts';
 import { type Grouping, groupingKey } from './grouping-key.ts';
+import { type ListName, listLimit } from './incident-lists.ts';
 import { worseVerdict } from './verdict.ts';
 
 /** A detection with its company resolved. */
@@ -8,8 +9,11 @@ export interface AttributedDetection {
   readonly detection: DetectionInput;
 }
 
-/** What a batch adds to one incident. */
-export interface IncidentGrowth {
+/**
+ * What a batch adds to one incident. Its lists contain each value once: most have one value, and an array of one is far
+ * smaller than a set.
+ */
+export interface IncidentGrowth extends Record<ListName, string[]> {
   readonly companyId: number;
   readonly key: string;
   readonly registrableDomain: string | null;
@@ -18,19 +22,7 @@ export interface IncidentGrowth {
   firstSeenAt: Date;
   lastSeenAt: Date;
   verdict: string;
-  /**
-   * These lists contain each value once. Most have one value, and an array of one is far smaller than a set.
-   */
-  readonly reasons: string[];
-  readonly domains: string[];
-  readonly devices: string[];
-  readonly clientAddresses: string[];
-  readonly policies: string[];
-  readonly threatLevels: string[];
 }
-
-/** The most values in each list of an incident; the detections themselves keep all of them. */
-export const listLimit = 50;
 
 /**
  * Folds a batch by incident, and returns the growth of each detection, by its index. Done in JavaScript before
@@ -105,9 +97,4 @@ function grow(growth: IncidentGrowth, detection: DetectionInput): void {
 
 function addTo(list: string[], value: string | null): void {
   if (value !== null && value !== '' && list.length < listLimit && !list.includes(value)) list.push(value);
-}
-
-/** The values that are new to an incident's list, in order, as far as there is room. */
-export function additions(kept: readonly string[], given: readonly string[]): string[] {
-  return given.filter((value) => !kept.includes(value)).slice(0, Math.max(0, listLimit - kept.length));
 }

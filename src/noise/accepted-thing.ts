@@ -1,5 +1,5 @@
-import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { listLimit } from '../incidents/incident-lists.ts';
 import type { Matchers } from './matchers.ts';
 
 type Thing = Pick<

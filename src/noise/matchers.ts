@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listLimit } from '../incidents/fold.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { listLimit } from '../incidents/incident-lists.ts';
 import { type Severity, severities } from '../incidents/severities.ts';
 import { machineOf } from '../platform/values/machine.ts';
 import { compilePatterns, matchesEverything } from '../platform/values/pattern.ts';

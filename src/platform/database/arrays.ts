@@ -17,6 +17,14 @@ export const timestampArray = (values: readonly (Date | null)[]): RawBuilder<Dat
 export const textArrayRows = (rows: readonly (readonly string[])[]): RawBuilder<string[]> =>
   textArray(rows.map(arrayLiteral));
 
+/** Such arrays as the rows of a `from`: each column by its name, and the number of the row, from 1, as `position`. */
+export const rowsOf = (
+  alias: string,
+  columns: Readonly<Record<string, RawBuilder<unknown>>>,
+): RawBuilder<unknown> =>
+  sql`unnest(${sql.join(Object.values(columns))}) with ordinality
+    as ${sql.ref(alias)}(${sql.join([...Object.keys(columns), 'position'].map((name) => sql.ref(name)))})`;
+
 /** `{"a","b \"quoted\"",null}`: the text form of a text[] (PostgreSQL manual, 8.15.6). */
 export function arrayLiteral(values: readonly (string | null)[]): string {
   return `{${values.map(element).join(',')}}`;

@@ -14,5 +14,17 @@ const filesWith = (pattern: RegExp) =>
 it('is the only way to reconsider: nobody follows the order of locks by hand', () => {
   expect(filesWith(/(?<!function )\breconsider\(/)).toEqual(['platform/settings/change.ts']);
   // Who has it is the composition root, which hands it to `changing`.
-  expect(filesWith(/due\/reconsider\.ts'|'\.\/reconsider\.ts'/)).toEqual(['app/app-parts.ts']);
+  expect(filesWith(/import \{[^}]*\breconsider\b[^}]*\} from/)).toEqual(['app/app-parts.ts']);
+});
+
+it('is one file that has an incident decided again, besides what changes the incident itself', () => {
+  expect(filesWith(/decide_at( = (?!null)|: (now|at)\b)/)).toEqual([
+    'incidents/grow-incidents.ts',
+    'incidents/resume.ts',
+    'platform/database/migrations/0016-one-machine.ts',
+    'tickets/due/reconsider.ts',
+    'tickets/roll-ups/cover.ts',
+    'tickets/roll-ups/end-roll-ups.ts',
+    'tickets/roll-ups/severity.ts',
+  ]);
 });

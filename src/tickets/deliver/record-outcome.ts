@@ -8,6 +8,8 @@ import { routingRefusal } from '../../connectwise/services/routing-refusal.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { markRule } from '../../connectwise/services/store.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import { alreadyTicketed } from '../../decisions/decide.ts';
+import type { Incident } from '../../incidents/incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import { json } from '../../platform/database/json.ts';
@@ -17,6 +19,7 @@ import { changing } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { applyDecision } from '../due/apply-decision.ts';
 import { redecide } from '../due/redecide.ts';
 import { dropAttempt, endAttempt, finishTurn, type TicketChange, type TicketRow } from '../record/store.ts';
 import { createsRefusedCode, explainForbidden, isForbidden } from './forbidden.ts';
@@ -66,7 +69,7 @@ export async function recordOutcome(
     const healed = outcome.outcome === 'created' && (await heal(worker, tx, now));
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await learn(tx, outcome, content.companyId, now);
-    if (incident) await redecide(tx, incident.id, now, worker.random);
+    if (incident) await decideAfter(worker, tx, incident, outcome, now);
     return { outcome, ours: true, healed };
   });
   if (healed) worker.changed();
@@ -76,6 +79,18 @@ export async function recordOutcome(
     what: ours ? outcome.outcome : 'lease_lost',
     ...(outcome.outcome === 'created' ? { connectWiseId: outcome.id } : { problem: outcome.problem.code }),
   });
+}
+
+/** A created ticket leaves nothing to decide, so nothing is read for it: every other outcome is decided. */
+async function decideAfter(
+  { random }: DeliveryWorker,
+  tx: Kysely<Schema>,
+  incident: Incident,
+  { outcome }: CreateOutcome,
+  now: Date,
+): Promise<void> {
+  if (outcome === 'created') await applyDecision(tx, incident, null, alreadyTicketed, { now, random });
+  else await redecide(tx, incident.id, now, random);
 }
 
 /** Tried again by itself, and refused in the same words: the timeline says so already. */

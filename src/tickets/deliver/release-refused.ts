@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { decideAgain } from '../due/reconsider.ts';
 import { refusedHereCode } from './forbidden.ts';
 
 /** Boards and companies of which one round tries a ticket again. */
@@ -69,7 +70,7 @@ async function release(db: Kysely<Schema>, held: readonly Held[], now: Date): Pr
       .execute();
     if (incidents.length === 0) return;
     const open = incidents.map(({ id }) => id);
-    await tx.updateTable('incident').set({ decide_at: now }).where('id', 'in', open).execute();
+    await decideAgain(tx, now, open);
     await tx
       .updateTable('ticket')
       // Its problem stays, so that the same refusal is not written into the timeline again.

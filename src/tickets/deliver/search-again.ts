@@ -3,6 +3,7 @@ import { ticketSight } from '../../connectwise/client/permissions.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { decideAgain } from '../due/reconsider.ts';
 import { problems } from '../record/problems.ts';
 
 /** What a person was asked for since the role did not let Picket search, or hid tickets from it. */
@@ -40,7 +41,7 @@ export async function searchAgain(
   if (searched?.ok !== true) return { waiting: true, released: false };
   for (const { id, incident_id: incidentId } of held) {
     await transaction(db, async (tx) => {
-      await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
+      await decideAgain(tx, now, [incidentId]);
       await tx
         .updateTable('ticket')
         .set({ state: 'unknown', searches: 0, searched_by: null, next_attempt_at: now })

@@ -65,21 +65,32 @@ async function decideBatch(
   random: RandomBytes,
   lock: (tx: Kysely<Schema>) => Promise<Incident[]>,
 ): Promise<Decision[]> {
-  return transaction(db, async (tx) => {
-    // Before the incidents: whoever waits for it then holds nothing that its owner may need.
-    await lockDeciding(tx);
-    await settleGate(tx, now);
-    const incidents = await lock(tx);
-    if (incidents.length === 0) return [];
-    const circumstancesOf = await readCircumstances(tx, incidents, now);
-    const decisions: Decision[] = [];
-    for (const incident of incidents) {
-      const given = circumstancesOf(incident);
-      const decision = decide(incident, given);
-      await applyDecision(tx, incident, given.ticket, decision, { now, random });
-      circumstancesOf.note(incident, decision);
-      decisions.push(decision);
-    }
-    return decisions;
-  });
+  // A transaction settles a portion of the gate; the one that settles the rest of it decides.
+  let decisions: Decision[] | null = null;
+  while (decisions === null) decisions = await transaction(db, (tx) => decideIn(tx, now, random, lock));
+  return decisions;
+}
+
+/** Null if the gate is not settled yet. */
+async function decideIn(
+  tx: Kysely<Schema>,
+  now: Date,
+  random: RandomBytes,
+  lock: (tx: Kysely<Schema>) => Promise<Incident[]>,
+): Promise<Decision[] | null> {
+  // Before the incidents: whoever waits for it then holds nothing that its owner may need.
+  await lockDeciding(tx);
+  if (!(await settleGate(tx, now))) return null;
+  const incidents = await lock(tx);
+  if (incidents.length === 0) return [];
+  const circumstancesOf = await readCircumstances(tx, incidents, now);
+  const decisions: Decision[] = [];
+  for (const incident of incidents) {
+    const given = circumstancesOf(incident);
+    const decision = decide(incident, given);
+    await applyDecision(tx, incident, given.ticket, decision, { now, random });
+    circumstancesOf.note(incident, decision);
+    decisions.push(decision);
+  }
+  return decisions;
 }

@@ -7,6 +7,7 @@ import type { ReleaseChoice } from '../../platform/settings/change.ts';
 import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import { readAwaiting, release } from '../releases/release.ts';
 import { rollUpScene } from '../roll-ups/testing/scene.ts';
+import { settleGate } from './gate.ts';
 import { reconsider } from './reconsider.ts';
 
 const { db } = useDatabase();
@@ -90,6 +91,27 @@ describe('a change that would release many incidents', () => {
     await scene.detect(1, 'c1', { domain: 'again.example' });
     await scene.settle();
     expect(scene.tickets()).toBe(1);
+  });
+
+  it('counts them by portions, and lets few pass only when all are counted', async () => {
+    const scene = await heldScene({ c1: 10, c2: 12 });
+    await db
+      .deleteFrom('mapping')
+      .where('company_id', '=', (query) =>
+        query.selectFrom('company').select('id').where('external_id', '=', 'c1'),
+      )
+      .execute();
+    await scene.enable(true);
+    const settlePortion = () => transaction(db, (tx) => settleGate(tx, scene.now(), 12));
+    const gates = async () => (await scene.incidents()).map((one) => one.release_gate);
+    // All of the first company, which stay held, and two of the second.
+    expect(await settlePortion()).toBe(false);
+    expect(await gates()).toEqual([...Array(10).fill(null), ...Array(12).fill('ask')]);
+    expect(await settlePortion()).toBe(false);
+    expect(await gates()).toEqual([...Array(10).fill(null), ...Array(12).fill('awaiting')]);
+    expect(await settlePortion()).toBe(true);
+    await scene.settle();
+    expect(scene.tickets()).toBe(0);
   });
 
   it.each([

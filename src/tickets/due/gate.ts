@@ -1,27 +1,33 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type Decision, decide } from '../../decisions/decide.ts';
 import { decisionReasons } from '../../decisions/decision-reasons.ts';
+import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { toIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
 import { coveringKinds } from './apply-decision.ts';
 import { readCircumstances } from './circumstances.ts';
+import { decideAgain } from './reconsider.ts';
 
 /** A person’s changes release so many incidents at once, or within {@link recentMs}; more await a choice. */
 export const releasedAtOnce = 10;
 const recentMs = 10 * 60_000;
 
-/** How many incidents are read at a time. */
-const batchSize = 500;
+/** The most incidents that one transaction settles: others wait for the lock of deciding meanwhile. */
+const portion = 500;
 
 /**
  * Counts what a person’s change releases, and lets it pass, holds it until a person has chosen, or, where that was
- * chosen, closes it. The caller holds the lock of deciding.
+ * chosen, closes it: a portion of it. The caller holds the lock of deciding. Few that a portion would release stay in the
+ * gate while others are left, since those may be too many together.
+ *
+ * @returns whether all is settled; if not, call it again in another transaction, and decide nothing before.
  */
-export async function settleGate(tx: Kysely<Schema>, now: Date): Promise<void> {
-  const { ask, newOnly, staying } = await readGate(tx, now);
-  await setGate(tx, staying, { release_gate: null });
+export async function settleGate(tx: Kysely<Schema>, now: Date, limit = portion): Promise<boolean> {
+  const { ask, newOnly, staying, all } = await readGate(tx, now, limit);
+  await leaveGate(tx, staying);
   if (newOnly.length > 0) {
     await closeUnreleased(
       tx,
@@ -30,10 +36,22 @@ export async function settleGate(tx: Kysely<Schema>, now: Date): Promise<void> {
       'A change released it, after a person chose to ticket only new incidents.',
     );
   }
-  if (ask.length === 0) return;
+  if (ask.length === 0) return all;
   const asked = ask.length + (await countBefore(tx, now)) > releasedAtOnce;
   if (asked) await holdForRelease(tx, ask, now);
-  else await setGate(tx, ask, { release_gate: 'passed', gated_at: now, decide_at: now });
+  else if (all) await decideAgain(tx, now, ask, { release_gate: 'passed', gated_at: now });
+  return all;
+}
+
+/** {@link settleGate} until all is settled, a transaction for each portion. */
+export async function settleWholeGate(db: Kysely<Schema>, now: Date): Promise<void> {
+  let settled = false;
+  while (!settled) {
+    settled = await transaction(db, async (tx) => {
+      await lockDeciding(tx);
+      return settleGate(tx, now);
+    });
+  }
 }
 
 interface Gate {
@@ -42,37 +60,35 @@ interface Gate {
   readonly newOnly: number[];
   /** Held for something else as well, or not ticketed. */
   readonly staying: number[];
+  /** Whether the gate has no others. */
+  readonly all: boolean;
 }
 
-async function readGate(tx: Kysely<Schema>, now: Date): Promise<Gate> {
-  const gate: Gate = { ask: [], newOnly: [], staying: [] };
-  for (let last = 0; ; ) {
-    const rows = await tx
-      .selectFrom('incident')
-      .selectAll()
-      .where('release_gate', 'in', ['ask', 'new-only'])
-      .where('state', '=', 'open')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(batchSize)
-      .forNoKeyUpdate()
-      .skipLocked()
-      .execute();
-    const end = rows.at(-1);
-    if (end === undefined) return gate;
-    const incidents = rows.map(toIncident);
-    const circumstancesOf = await readCircumstances(tx, incidents, now);
-    for (const incident of incidents) {
-      const decision = decide({ ...incident, releaseGate: null }, circumstancesOf(incident));
-      const place = !isRelease(decision)
-        ? gate.staying
-        : incident.releaseGate === 'new-only'
-          ? gate.newOnly
-          : gate.ask;
-      place.push(incident.id);
-    }
-    last = end.id;
+async function readGate(tx: Kysely<Schema>, now: Date, limit: number): Promise<Gate> {
+  const rows = await tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('release_gate', 'in', ['ask', 'new-only'])
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+  const gate: Gate = { ask: [], newOnly: [], staying: [], all: rows.length < limit };
+  if (rows.length === 0) return gate;
+  const incidents = rows.map(toIncident);
+  const circumstancesOf = await readCircumstances(tx, incidents, now);
+  for (const incident of incidents) {
+    const decision = decide({ ...incident, releaseGate: null }, circumstancesOf(incident));
+    const place = !isRelease(decision)
+      ? gate.staying
+      : incident.releaseGate === 'new-only'
+        ? gate.newOnly
+        : gate.ask;
+    place.push(incident.id);
   }
+  return gate;
 }
 
 /** Whether a decision has ConnectWise get something. */
@@ -94,14 +110,9 @@ async function countBefore(tx: Kysely<Schema>, now: Date): Promise<number> {
   return Number(count);
 }
 
-interface GateChange {
-  release_gate: 'passed' | null;
-  gated_at?: Date;
-  decide_at?: Date;
-}
-
-async function setGate(tx: Kysely<Schema>, ids: readonly number[], change: GateChange): Promise<void> {
-  if (ids.length > 0) await tx.updateTable('incident').set(change).where(isOneOf(ids)).execute();
+async function leaveGate(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('incident').set({ release_gate: null }).where(isOneOf(ids)).execute();
 }
 
 async function holdForRelease(tx: Kysely<Schema>, ids: readonly number[], now: Date): Promise<void> {

@@ -1,7 +1,14 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ChangeScope } from '../../platform/settings/change.ts';
+
+/*
+ * How an incident becomes due again, once it is decided. Elsewhere only what changes the incident itself does that: a
+ * detection (incidents/grow-incidents.ts, incidents/resume.ts), a roll-up's own turns (roll-ups/), a decision that names its
+ * time (apply-decision.ts) or fails (decide-due.ts).
+ */
 
 /**
  * Has the incidents decided again that may wait for a change, with what becomes of those that it releases. `changing`
@@ -65,4 +72,19 @@ async function reconsiderDomain(
         where name = ${domain} or right(name, ${below.length}::int) = ${below})
       ${ofCompany(scope)}
   `.execute(tx);
+}
+
+/** What was found about these incidents' tickets, or chosen by a person, may change their decision. */
+export async function decideAgain(
+  tx: Kysely<Schema>,
+  now: Date,
+  ids: readonly number[],
+  gate: Partial<Pick<Schema['incident'], 'release_gate' | 'gated_at'>> = {},
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('incident')
+    .set({ ...gate, decide_at: now })
+    .where(sql<SqlBool>`id = any(${bigintArray(ids)})`)
+    .execute();
 }

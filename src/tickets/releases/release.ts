@@ -1,13 +1,11 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
-import { lockDeciding } from '../../incidents/lock-deciding.ts';
+import type { Kysely } from 'kysely';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
-import { closeUnreleased, settleGate } from '../due/gate.ts';
+import { closeUnreleased, settleWholeGate } from '../due/gate.ts';
+import { decideAgain } from '../due/reconsider.ts';
 
 export interface Awaiting {
   readonly total: number;
@@ -16,10 +14,7 @@ export interface Awaiting {
 
 /** How many incidents await a person’s choice, by company. What was just changed is counted first. */
 export async function readAwaiting(db: Kysely<Schema>, now: Date): Promise<Awaiting> {
-  await transaction(db, async (tx) => {
-    await lockDeciding(tx);
-    await settleGate(tx, now);
-  });
+  await settleWholeGate(db, now);
   const rows = await db
     .selectFrom('incident')
     .innerJoin('company', 'company.id', 'incident.company_id')
@@ -41,8 +36,8 @@ export async function release(
   { choice, companyId }: { readonly choice: ReleaseChoice; readonly companyId?: number | undefined },
   principal: Principal,
 ): Promise<number> {
+  await settleWholeGate(deps.db, deps.clock.now());
   return changing(deps, null, async (tx, at) => {
-    await settleGate(tx, at);
     const rows = await tx
       .selectFrom('incident')
       .select('id')
@@ -69,11 +64,7 @@ export async function release(
 }
 
 async function open(tx: Kysely<Schema>, ids: number[], at: Date, { name }: Principal): Promise<void> {
-  await tx
-    .updateTable('incident')
-    .set({ release_gate: null, decide_at: at })
-    .where(sql<SqlBool>`id = any(${bigintArray(ids)})`)
-    .execute();
+  await decideAgain(tx, at, ids, { release_gate: null });
   await recordEvents(
     tx,
     ids.map((incidentId) => ({ incidentId, at, kind: 'released', message: `${name} released it.` })),

@@ -12,6 +12,7 @@ import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { readSetting } from '../../platform/settings/store.ts';
+import { decideAgain } from '../due/reconsider.ts';
 import type { TicketRow } from '../record/store.ts';
 import type { Consequences } from './consequences.ts';
 import { nextReading } from './next-reading.ts';
@@ -79,7 +80,7 @@ async function applyToIncident(
   const tell = async (text: string) => {
     await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: `ticket_${becomes}`, message: text }]);
     // The decision about what is seen again may depend on it.
-    if (incident.state === 'open') await decideAgain(tx, incident.id, now);
+    if (incident.state === 'open') await decideAgain(tx, now, [incident.id]);
   };
   if (becomes !== 'open') {
     // The incident goes on with its other ticket, which is open or may be.
@@ -123,10 +124,6 @@ async function resumeIfSeenSince(
   if (incident.kind !== 'detections' || incident.lastSeenAt <= closedAt) return;
   const { withinHours } = await readSetting(tx, recurrenceSettings);
   if (withinHours > 0) await resume(tx, incident, now, seenAgainMessage(closedAt, incident.lastSeenAt));
-}
-
-async function decideAgain(tx: Kysely<Schema>, incidentId: number, now: Date): Promise<void> {
-  await tx.updateTable('incident').set({ decide_at: now }).where('id', '=', incidentId).execute();
 }
 
 /** Stores when unchanged tickets were read; false as above. */
