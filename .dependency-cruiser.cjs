@@ -42,6 +42,14 @@ module.exports = {
       },
     },
     {
+      name: 'one-way-out',
+      comment:
+        'platform/outbound opens every connection to another service: time limit, size, private networks.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [notTest, '^src/platform/outbound/'] },
+      to: { path: 'node_modules/undici/' },
+    },
+    {
       name: 'incidents-never-import-tickets',
       comment: 'Data moves left to right: an incident does not know what becomes of it.',
       severity: 'error',

@@ -78,8 +78,9 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
               token: z.string().describe('The token. Picket does not show it again.'),
             }),
             ...problemResponses({
-              403: 'A confirmation or a scope is missing, or the calling token does not have a scope that it gives.',
-              422: 'The expiry is in the past, or the token has scopes without the role `admin`.',
+              forbidden:
+                'A confirmation or a scope is missing, or the calling token does not have a scope that it gives.',
+              invalid: 'The expiry is in the past, or the token has scopes without the role `admin`.',
             }),
           },
         },
@@ -125,7 +126,7 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
             204: z
               .undefined()
               .describe('It stops working immediately on this node, and within 5 s on other nodes.'),
-            ...problemResponses({ 409: 'It is the last valid token of an administrator.' }),
+            ...problemResponses({ conflict: 'It is the last valid token of an administrator.' }),
           },
         },
       },

@@ -10,7 +10,7 @@ export const connectwiseIdSchema = z.number().int().positive().max(2_147_483_647
 /**
  * Reads the ConnectWise company that is about to be mapped.
  *
- * @throws 422 if it does not exist or was deleted; the problem if ConnectWise could not answer.
+ * @throws `invalid` if it does not exist or was deleted; the problem if ConnectWise could not answer.
  */
 export async function findTarget(client: ConnectWise, id: number): Promise<CompanyRecord> {
   const target = fromConnectWise(await client.company(id));

@@ -163,7 +163,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
                 )
                 .describe('In the order of the request.'),
             }),
-            ...problemResponses({ 409: connectWiseFailures[409] }),
+            ...problemResponses({ conflict: connectWiseFailures.conflict }),
           },
         },
       },

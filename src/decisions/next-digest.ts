@@ -1,4 +1,4 @@
-import { instantsOf, wallTime } from '../noise/zone.ts';
+import { instantsOf, wallTime } from '../platform/values/wall-time.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -51,8 +51,8 @@ export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           response: {
             201: suppressionSchema,
             ...problemResponses({
-              409: 'The incident is too large for its risk to be accepted as a whole.',
-              422: 'The end is in the past.',
+              conflict: 'The incident is too large for its risk to be accepted as a whole.',
+              invalid: 'The end is in the past.',
             }),
           },
         },

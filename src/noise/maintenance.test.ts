@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { instantsOf, wallTime } from '../platform/values/wall-time.ts';
 import { type OpenWindow, occurrenceAt, windowOf } from './maintenance.ts';
 import { type Schedule, type Weekday, weekdays } from './schedule.ts';
-import { instantsOf, wallTime } from './zone.ts';
 
 const weekly = (days: Weekday[], from: string, to: string, timeZone = 'Europe/London'): Schedule => ({
   kind: 'weekly',

@@ -1,6 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
+import { instantsOf } from '../platform/values/wall-time.ts';
 import { type Occurrence, type Schedule, type Weekday, weekdays } from './schedule.ts';
-import { instantsOf } from './zone.ts';
 
 /** A time of planned work at a company. Incidents that begin in it are held until its end. */
 export interface MaintenanceWindow {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { timeSchema } from '../platform/http/time-schema.ts';
-import { isTimeZone } from './zone.ts';
+import { timeSchema, timeZoneSchema } from '../platform/http/time-schema.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -29,11 +28,7 @@ export const scheduleSchema = z
         days: z.array(z.enum(weekdays)).min(1).max(7).describe('The days on which the window starts.'),
         from: timeOfDay,
         to: timeOfDay.describe('The end. It is on the next day if it is not after the start.'),
-        timeZone: z
-          .string()
-          .max(64)
-          .refine(isTimeZone, { error: 'is not a time zone such as Europe/London' })
-          .describe('IANA time zone: Europe/London.'),
+        timeZone: timeZoneSchema.describe('IANA time zone: Europe/London.'),
       })
       // What is held until the end of such a window would never be ticketed.
       .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {

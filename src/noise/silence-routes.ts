@@ -62,7 +62,8 @@ export function silenceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           response: {
             201: suppressionSchema,
             ...problemResponses({
-              422: 'Its end is in the past, a company does not exist, or it silences everything without a confirmation.',
+              invalid:
+                'Its end is in the past, a company does not exist, or it silences everything without a confirmation.',
             }),
           },
         },

@@ -66,7 +66,10 @@ export function suppressionRoutes(
           querystring: releaseQuery,
           response: {
             200: suppressionSchema,
-            ...problemResponses({ 404: 'There is none with this id.', 409: 'It has already ended.' }),
+            ...problemResponses({
+              not_found: 'There is none with this id.',
+              conflict: 'It has already ended.',
+            }),
           },
         },
       },

@@ -77,7 +77,7 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           body: windowBody,
           response: {
             201: z.object({ id: z.number() }),
-            ...problemResponses({ 422: 'A company does not exist.' }),
+            ...problemResponses({ invalid: 'A company does not exist.' }),
           },
         },
       },
@@ -103,7 +103,10 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           body: windowBody,
           response: {
             200: z.object({ id: z.number() }),
-            ...problemResponses({ 404: 'There is none with this id.', 422: 'A company does not exist.' }),
+            ...problemResponses({
+              not_found: 'There is none with this id.',
+              invalid: 'A company does not exist.',
+            }),
           },
         },
       },
@@ -129,7 +132,7 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           querystring: releaseQuery,
           response: {
             204: z.undefined().describe('It was deleted.'),
-            ...problemResponses({ 404: 'There is none with this id.' }),
+            ...problemResponses({ not_found: 'There is none with this id.' }),
           },
         },
       },

@@ -29,7 +29,7 @@ export interface SourceFields {
   readonly apiKey?: string | undefined;
 }
 
-/** @throws 422 for an API key where Picket makes the secret. */
+/** @throws `invalid` for an API key where Picket makes the secret. */
 function refuseKey(secret: ProviderKey | OwnSecret, apiKey: string | undefined): void {
   if (secret.from === 'picket' && apiKey !== undefined)
     throw invalidSource({ pointer: '/apiKey', detail: secret.noKey });
@@ -77,7 +77,7 @@ export async function createSource(
 /**
  * Changes the given fields of a source. A polled source is read again at once, unless only its name changed.
  *
- * @throws 404, 409 for a name that is taken, 422 for invalid fields.
+ * @throws `not_found`, `conflict` for a name that is taken, `invalid` for invalid fields.
  */
 export async function changeSource(
   { db, keyring, clock }: ChangeDeps,
@@ -133,7 +133,7 @@ export async function changeSource(
  * Gives a source a new secret, which is shown only now. The present one stays valid for 24 hours, unless it is
  * revoked.
  *
- * @throws 404; 422 if its secret is not made by Picket.
+ * @throws `not_found`; `invalid` if its secret is not made by Picket.
  */
 export async function rotateSecret(
   { db, keyring, clock, random }: ChangeDeps,

@@ -13,7 +13,7 @@ import { lockSource } from './store.ts';
  * incidents,
  * timelines, tickets and attempts. Tickets in ConnectWise stay.
  *
- * @throws 404; 409 while it has detections that must not be deleted, or a ticket that ConnectWise may be creating: without
+ * @throws `not_found`; `conflict` while it has detections that must not be deleted, or a ticket that ConnectWise may be creating: without
  * its reference that ticket could not be found again.
  */
 export async function deleteSource(

@@ -39,9 +39,9 @@ export function pollRoute(deps: PollingDeps): FastifyPluginAsyncZod {
             200: countsSchema.describe('The result.'),
             202: countsSchema.describe('The result so far: there is more, and the reading continues.'),
             ...problemResponses({
-              409: 'Picket is already reading it.',
-              422: 'It is off, it is a webhook, or it has a fault that you must fix first.',
-              503: 'It could not be read now. Picket retries automatically.',
+              conflict: 'Picket is already reading it.',
+              invalid: 'It is off, it is a webhook, or it has a fault that you must fix first.',
+              unavailable: 'It could not be read now. Picket retries automatically.',
             }),
           },
         },

@@ -11,7 +11,7 @@ import { lockSource } from './store.ts';
 /**
  * Reads what was quarantined of a source again, in one transaction.
  *
- * @throws 404; 422 if it is of a kind that is polled: its rows come again by themselves.
+ * @throws `not_found`; `invalid` if it is of a kind that is polled: its rows come again by themselves.
  */
 export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date): Promise<ReadAgain> {
   return transaction(db, async (tx) => {

@@ -34,7 +34,7 @@ const secretSchema = z.object({
     .describe('The signing secret (Standard Webhooks): `whsec_…`. Picket does not show it again.'),
   bearerToken: z.string().describe('For senders that cannot sign. Picket does not show it again.'),
 });
-const unprocessable = { 422: 'A setting is not valid; `errors` says which.' };
+const unprocessable = { invalid: 'A setting is not valid; `errors` says which.' };
 
 /** Sources: readable by every role, configured by administrators. */
 export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
@@ -91,7 +91,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
           }),
           response: {
             201: sourceSchema.extend(secretSchema.partial().shape),
-            ...problemResponses({ 409: 'The name is taken.', ...unprocessable }),
+            ...problemResponses({ conflict: 'The name is taken.', ...unprocessable }),
           },
         },
       },
@@ -134,7 +134,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
           }),
           response: {
             200: sourceSchema,
-            ...problemResponses({ 409: 'The name is taken.', ...unprocessable }),
+            ...problemResponses({ conflict: 'The name is taken.', ...unprocessable }),
           },
         },
       },
@@ -161,7 +161,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
           }),
           response: {
             204: z.undefined().describe('It was deleted.'),
-            ...problemResponses({ 409: 'It has detections, or one of its tickets is being created.' }),
+            ...problemResponses({ conflict: 'It has detections, or one of its tickets is being created.' }),
           },
         },
       },
@@ -187,7 +187,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
               revokeOld: z.boolean().default(false).describe('The old ones leaked: they end immediately.'),
             })
             .nullish(),
-          response: { 200: secretSchema, ...problemResponses({ 422: 'It is not a webhook.' }) },
+          response: { 200: secretSchema, ...problemResponses({ invalid: 'It is not a webhook.' }) },
         },
       },
       async ({ params, body, principal }) =>
@@ -235,7 +235,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
               ignored: z.number().describe('Rows that the field mapping now ignores.'),
               left: z.number().describe('Rows that still cannot be read.'),
             }),
-            ...problemResponses({ 422: 'It is not a webhook.' }),
+            ...problemResponses({ invalid: 'It is not a webhook.' }),
           },
         },
       },

@@ -16,7 +16,7 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
  * The complete settings of a kind: the given ones over the saved ones over the defaults. An unknown name is
  * refused, because a typing error would otherwise look saved.
  *
- * @throws 422 with the invalid fields.
+ * @throws `invalid` with the invalid fields.
  */
 export function readSettings<S extends z.ZodObject>(
   schema: S,
@@ -40,7 +40,7 @@ export function readSettings<S extends z.ZodObject>(
 const pointerTo = (path: readonly PropertyKey[]): string =>
   ['config', ...path].map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** An API key as it is sent: visible ASCII. @throws 422 if it is not. */
+/** An API key as it is sent: visible ASCII. @throws `invalid` if it is not. */
 export function readApiKey(given: string | undefined): string {
   const key = given?.trim() ?? '';
   if (key === '') throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });

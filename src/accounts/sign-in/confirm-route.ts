@@ -37,7 +37,7 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
           }),
           response: {
             200: z.object({ confirmedUntil: z.iso.datetime() }),
-            ...problemResponses({ 422: 'The password or the code is wrong, or the code is missing.' }),
+            ...problemResponses({ invalid: 'The password or the code is wrong, or the code is missing.' }),
           },
         },
       },

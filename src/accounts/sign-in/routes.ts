@@ -69,9 +69,9 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: answer,
             ...problemResponses({
-              401: 'The e-mail address or the password is wrong, or you are not signed in.',
-              403: 'The user is disabled, or the caller is not a signed-in person.',
-              422: 'A code or the password is wrong; `code` says which.',
+              not_signed_in: 'The e-mail address or the password is wrong, or you are not signed in.',
+              forbidden: 'The user is disabled, or the caller is not a signed-in person.',
+              invalid: 'A code or the password is wrong; `code` says which.',
             }),
           },
         },

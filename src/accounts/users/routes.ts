@@ -78,7 +78,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
           body: z.object({ email: emailSchema, name: nameSchema, role: z.enum(roles) }),
           response: {
             201: invitedSchema,
-            ...problemResponses({ 409: 'A user with that address already exists.' }),
+            ...problemResponses({ conflict: 'A user with that address already exists.' }),
           },
         },
       },
@@ -109,7 +109,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
           }),
           response: {
             200: userSchema,
-            ...problemResponses({ 409: 'It is the last enabled administrator.' }),
+            ...problemResponses({ conflict: 'It is the last enabled administrator.' }),
           },
         },
       },

@@ -24,8 +24,8 @@ const token = z.string().min(1).max(200).describe('The part of the link after `#
 const rule = { window: 900, max: 60 };
 const tags = ['Sign-in'];
 const linkAnswers = problemResponses({
-  404: 'This link does not exist.',
-  410: 'The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`).',
+  not_found: 'This link does not exist.',
+  over: 'The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`).',
 });
 
 /** What the pages before signing in need: what there is to sign in with, and one-time links. */
@@ -119,8 +119,8 @@ export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod
             200: z.object({ email: z.string().describe('The address to sign in with.') }),
             ...linkAnswers,
             ...problemResponses({
-              403: 'The user is disabled.',
-              422: 'The first administrator’s name or address is missing.',
+              forbidden: 'The user is disabled.',
+              invalid: 'The first administrator’s name or address is missing.',
             }),
           },
         },

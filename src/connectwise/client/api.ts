@@ -1,11 +1,18 @@
+import {
+  type Exchanged,
+  type ExchangeRequest,
+  exchange,
+  type Method,
+  type Reply,
+} from '../../platform/outbound/exchange.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import { type Codebase, codebase } from './codebase.ts';
 import { connectionProblem } from './connection-problem.ts';
-import { type Exchanged, type ExchangeRequest, exchange, type Method, type Reply } from './exchange.ts';
 import { type Gate, gate } from './gate.ts';
 import type { Permission } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
 import { type Refusal, readRefusal } from './read-refusal.ts';
+import { requestIdOf } from './request-id.ts';
 import type { Site } from './site.ts';
 import type { ConnectionValues, ConnectWiseOptions } from './types.ts';
 
@@ -64,6 +71,8 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     allowPrivateNetwork: options.allowPrivateNetwork,
     lookup: options.lookup,
     maxAnswerBytes,
+    connections: 4,
+    connectTimeoutMs: 10_000,
   });
   const entrance: Gate = gate(site.host, clock, random, options.requestsPerMinute ?? 600);
   const basic = Buffer.from(
@@ -89,12 +98,14 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     const called = understand(call, request, done, codebaseUsed, way);
     const problem = called.kind === 'reply' ? called.refusal?.problem : called.problem;
     admitted.value(verdictOf(called), problem);
+    const head = done.kind === 'reply' ? done : done.head;
+    const requestId = requestIdOf(head);
     options.log?.({
       method: call.method,
       route: call.route,
-      status: done.status ?? null,
+      status: head?.status ?? null,
       durationMs: clock.now().getTime() - startedAt,
-      ...(done.requestId === undefined ? {} : { requestId: done.requestId }),
+      ...(requestId === undefined ? {} : { requestId }),
       ...(problem === undefined ? {} : { problem: problem.code }),
     });
     return called;
@@ -174,6 +185,8 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       },
       ...(asked.body === undefined ? {} : { body: asked.body }),
       timeoutMs: asked.method === 'GET' ? readTimeoutMs : createTimeoutMs,
+      // A create must not be lost between a kept-alive connection's end and our write.
+      alone: asked.method !== 'GET',
       signal: asked.signal,
       beforeSend: asked.beforeSend,
     };
@@ -213,14 +226,12 @@ const aside: Pick<Gate, 'admit' | 'pause'> = {
 const mayPass = (called: Called) =>
   called.kind === 'reply'
     ? [502, 503, 504].includes(called.reply.status)
-    : called.kind === 'failure' &&
-      called.why === 'network' &&
-      called.problem.code === 'connectwise.connection_cut';
+    : called.kind === 'failure' && called.why === 'cut';
 
 function verdictOf(called: Called) {
   if (called.kind === 'reply') return called.reply.status >= 500 ? 'failed' : 'fine';
-  if (called.kind === 'failure' && (called.why === 'network' || called.why === 'timeout')) return 'failed';
-  return 'nothing';
+  if (called.kind === 'not_admitted') return 'nothing';
+  return ['held_back', 'stopped', 'too_large'].includes(called.why) ? 'nothing' : 'failed';
 }
 
 /** The version is read for all callers, so the abort of one caller ends only its own waiting. */

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Reply } from '../../platform/outbound/exchange.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import { type Api, api, type Call } from './api.ts';
 import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
-import type { Reply } from './exchange.ts';
 import { readAllPages, readForward, readPage } from './pages.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';

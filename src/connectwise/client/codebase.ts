@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { looksLikeHtml, readContent } from '../../platform/outbound/answer.ts';
+import type { Reply } from '../../platform/outbound/exchange.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
-import { readJson } from '../../platform/values/read-json.ts';
-import type { Reply } from './exchange.ts';
 import { problems } from './problems.ts';
-import { looksLikeHtml } from './read-refusal.ts';
 import type { Site } from './site.ts';
 
 export interface Codebase {
@@ -78,17 +77,15 @@ const companyInfoSchema = z.object({ Codebase: z.string().nullish().catch(null) 
 
 function readCompanyInfo(reply: Reply, host: string, companyId: string): Result<string> {
   const { status } = reply;
-  if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
+  const content = readContent(reply);
+  if (content.kind === 'html') return failed(problems.html(host, { status }));
   if (status === 404) return failed(problems.companyUnknown(host, companyId, { status }));
-  let json: unknown;
-  try {
-    json = readJson(reply.text);
-  } catch {
+  if (content.kind === 'broken') {
     return failed(problems.unexpected(host, 'it is not JSON.', { status, characters: reply.text.length }));
   }
   // For an unknown company ConnectWise answers `null` with 200.
-  if (json === null) return failed(problems.companyUnknown(host, companyId, { status }));
-  const read = companyInfoSchema.safeParse(json);
+  if (content.json === null) return failed(problems.companyUnknown(host, companyId, { status }));
+  const read = companyInfoSchema.safeParse(content.json);
   if (!read.success) return failed(problems.unexpected(host, 'it does not describe a company.', { status }));
   const named = read.data.Codebase?.trim().replace(/\/+$/, '') ?? '';
   // It becomes part of an address to which the keys are sent, so only a plain name is accepted.

@@ -1,9 +1,11 @@
+import type { Head } from '../../platform/outbound/exchange.ts';
 import { failed, type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { Api, Called } from './api.ts';
 import { permissions } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
 import { readOne } from './read-answer.ts';
 import { createdSchema } from './records.ts';
+import { requestIdOf } from './request-id.ts';
 import type { ConnectWise, CreateOutcome, NewTicket } from './types.ts';
 
 type Options = NonNullable<Parameters<ConnectWise['createTicket']>[1]>;
@@ -71,13 +73,14 @@ async function outcomeOf(
 ): Promise<CreateOutcome> {
   if (called.kind === 'not_admitted') return notSent(called.problem);
   if (called.kind === 'failure') {
-    return called.left ? unknown(called.problem, called.status, called.requestId) : notSent(called.problem);
+    return called.left ? unknown(called.problem, called.head) : notSent(called.problem);
   }
   const { reply, refusal } = called;
-  const { status, requestId } = reply;
+  const { status } = reply;
+  const requestId = requestIdOf(reply);
   if (refusal === null) {
     const read = readOne(reply, api.site.host, createdSchema);
-    if (!read.ok) return unknown(read.problem, status, requestId);
+    if (!read.ok) return unknown(read.problem, reply);
     const { id, board } = read.value;
     return {
       outcome: 'created',
@@ -88,7 +91,7 @@ async function outcomeOf(
     };
   }
   if (status === 429) return notSent(refusal.problem);
-  if (status < 400 || status >= 500 || status === 408) return unknown(refusal.problem, status, requestId);
+  if (status < 400 || status >= 500 || status === 408) return unknown(refusal.problem, reply);
   if (refusal.misrouted && (await api.codebase.changedFrom(called.codebase))) {
     // The tenant was upgraded: the old path accepted nothing, and the next attempt uses the new one.
     return { ...notSent(problems.moved(api.site.host)), retryAfterMs: 1000 };
@@ -108,11 +111,12 @@ function notSent(problem: Problem): Extract<CreateOutcome, { outcome: 'not_sent'
 }
 
 /** Whatever failed, `retry` says that it may have taken effect. */
-function unknown(problem: Problem, status: number | undefined, requestId: string | undefined): CreateOutcome {
+function unknown(problem: Problem, head: Head | undefined): CreateOutcome {
+  const requestId = requestIdOf(head);
   return {
     outcome: 'unknown',
     problem: { ...problem, retry: 'unknown' },
-    ...(status === undefined ? {} : { status }),
+    ...(head === undefined ? {} : { status: head.status }),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }

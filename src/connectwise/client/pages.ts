@@ -23,7 +23,7 @@ export async function readPage<T>(
   if (!reply.ok) return reply;
   const read = readRows(reply.value, api.site.host, schema);
   if (!read.ok) return read;
-  const { link } = reply.value;
+  const { link } = reply.value.headers;
   const more = link === undefined ? read.value.count >= pageSize : nextOf(link, 'page') !== null;
   return ok({ items: read.value.rows, more });
 }
@@ -81,7 +81,7 @@ export async function readForward<T extends { readonly id: number }>(
     if (!read.ok) return read;
     const before = all.size;
     for (const row of read.value.rows) all.set(row.id, row);
-    const { link } = reply.value;
+    const { link } = reply.value.headers;
     // A server or proxy that drops the header: the greatest id is the cursor by definition.
     const full = read.value.count >= pageSize ? String(Math.max(...all.keys())) : null;
     const next = link === undefined ? full : nextOf(link, 'pageId');

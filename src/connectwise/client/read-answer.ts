@@ -1,21 +1,18 @@
 import type { z } from 'zod';
+import { readContent } from '../../platform/outbound/answer.ts';
+import type { Reply } from '../../platform/outbound/exchange.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
-import { readJson as parseJson } from '../../platform/values/read-json.ts';
-import type { Reply } from './exchange.ts';
 import { problems } from './problems.ts';
-import { looksLikeHtml } from './read-refusal.ts';
 
-/** The JSON of a 2xx answer. An HTML page is reported separately, because that is what a wrong host sends. */
+/** The JSON of a 2xx answer. */
 export function readJson(reply: Reply, host: string): Result<unknown> {
   const { status } = reply;
-  if (looksLikeHtml(reply)) return failed(problems.html(host, { status }));
-  try {
-    return ok(parseJson(reply.text));
-  } catch {
-    // The content may be anyone's data: only its size is reported.
-    const details = { status, characters: reply.text.length };
-    return failed(problems.unexpected(host, 'the JSON is not complete.', details));
-  }
+  const content = readContent(reply);
+  if (content.kind === 'json') return ok(content.json);
+  if (content.kind === 'html') return failed(problems.html(host, { status }));
+  // The content may be anyone's data: only its size is reported.
+  const details = { status, characters: reply.text.length };
+  return failed(problems.unexpected(host, 'the JSON is not complete.', details));
 }
 
 export function readOne<T>(reply: Reply, host: string, schema: z.ZodType<T>): Result<T> {

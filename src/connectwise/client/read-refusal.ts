@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { looksLikeHtml } from '../../platform/outbound/answer.ts';
+import type { Reply } from '../../platform/outbound/exchange.ts';
 import { retryAfterMs, spokenRetryAfterMs } from '../../platform/outbound/retry-after.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { readJson } from '../../platform/values/read-json.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
-import type { Reply } from './exchange.ts';
 import type { Permission } from './permissions.ts';
 import { problems } from './problems.ts';
+import { requestIdOf } from './request-id.ts';
 
 export interface RefusalContext {
   readonly host: string;
@@ -46,17 +48,19 @@ const usualPauseMs = 30_000;
 export function readRefusal(reply: Reply, context: RefusalContext): Refusal {
   const { host } = context;
   const { status } = reply;
+  const requestId = requestIdOf(reply);
   const envelope = readEnvelope(reply.text);
   const said = cutText(plainText(context.scrub(sentences(envelope) || withoutMarkup(reply))), 300);
   const details = {
     status,
     ...(said === '' ? {} : { said }),
-    ...(reply.requestId ? { requestId: reply.requestId } : {}),
+    ...(requestId ? { requestId } : {}),
   };
   const text = `${envelope?.code ?? ''} ${envelope?.error ?? ''} ${said}`;
 
   if (status === 429) {
-    const asked = retryAfterMs(reply.retryAfter, context.now) ?? spokenRetryAfterMs(said) ?? usualPauseMs;
+    const asked =
+      retryAfterMs(reply.headers['retry-after'], context.now) ?? spokenRetryAfterMs(said) ?? usualPauseMs;
     return { problem: problems.rateLimited(host, Math.max(1000, asked)) };
   }
   if (status >= 500) return { problem: problems.serverError(host, details) };
@@ -95,7 +99,8 @@ function sentences(envelope: Envelope | null): string {
 }
 
 function readPage(reply: Reply, { host }: RefusalContext, details: Record<string, unknown>): Refusal {
-  const wall = /cloudflare/i.test(reply.server) || /cloudflare|cf-ray|access denied/i.test(reply.text);
+  const wall =
+    /cloudflare/i.test(reply.headers.server ?? '') || /cloudflare|cf-ray|access denied/i.test(reply.text);
   if (wall || reply.status === 403) return { problem: problems.blocked(host, details) };
   return { problem: problems.html(host, details), misrouted: true };
 }
@@ -151,7 +156,3 @@ function withoutMarkup(reply: Reply): string {
   if (!looksLikeHtml(reply)) return reply.text.slice(0, 1000);
   return /<title[^>]*>([^<]{0,200})/i.exec(reply.text)?.[1] ?? '';
 }
-
-export const looksLikeHtml = ({ contentType, text }: Pick<Reply, 'contentType' | 'text'>) =>
-  /text\/html|application\/xhtml/i.test(contentType) ||
-  /^\s*<(!doctype|html|head|body)/i.test(text.slice(0, 200));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Reply } from '../../platform/outbound/exchange.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { Api, Call } from './api.ts';
-import type { Reply } from './exchange.ts';
 import { optionalPermissions } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
 import { readOne } from './read-answer.ts';

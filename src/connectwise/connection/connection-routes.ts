@@ -8,7 +8,7 @@ import { connectionBody } from './connection-body.ts';
 import { connectionViewSchema, viewConnection } from './connection-view.ts';
 import { type SaveConnectionDeps, saveConnection } from './save-connection.ts';
 
-const unprocessable = { 422: 'A value is not valid; `errors` says which.' };
+const unprocessable = { invalid: 'A value is not valid; `errors` says which.' };
 
 /** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
 export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZod {

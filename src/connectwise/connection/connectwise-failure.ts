@@ -15,10 +15,10 @@ export function connectWiseFailure(problem: Problem): ProblemError {
 
 /** The answers of {@link connectWiseFailure}, for the description of a route. */
 export const connectWiseFailures = {
-  409: 'No connection is saved yet.',
-  422: 'ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix.',
-  502: 'ConnectWise has an internal error.',
-  503: 'ConnectWise cannot be reached now. Nothing was saved.',
+  conflict: 'No connection is saved yet.',
+  invalid: 'ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix.',
+  failed_elsewhere: 'ConnectWise has an internal error.',
+  unavailable: 'ConnectWise cannot be reached now. Nothing was saved.',
 } as const;
 
 /** The value from ConnectWise; throws the problem as our API answers it. */

@@ -74,7 +74,7 @@ export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
             'Picket does this automatically once an hour, and after ConnectWise refused a request.',
           response: {
             200: rightsViewSchema,
-            ...problemResponses({ 409: 'No connection is saved yet.' }),
+            ...problemResponses({ conflict: 'No connection is saved yet.' }),
           },
         },
       },

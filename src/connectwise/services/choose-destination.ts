@@ -7,7 +7,7 @@ import { routingProblems } from './problems.ts';
 import type { TicketService } from './ticket-service.ts';
 
 /**
- * The destination with its names, each value read from ConnectWise. Throws (422) and names every invalid value.
+ * The destination with its names, each value read from ConnectWise. Throws (`invalid`) and names every invalid value.
  */
 export async function chooseDestination(
   client: ConnectWise,

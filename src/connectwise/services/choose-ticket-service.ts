@@ -26,7 +26,7 @@ export function sameChoices(chosen: ChosenIds, saved: Choices): Choices | null {
 }
 
 /**
- * Reads each choice from ConnectWise, status and type on the board. Throws (422) and names every invalid one.
+ * Reads each choice from ConnectWise, status and type on the board. Throws (`invalid`) and names every invalid one.
  */
 export async function lookUpChoices(client: ConnectWise, chosen: ChosenIds): Promise<Choices> {
   const errors: FieldError[] = [];

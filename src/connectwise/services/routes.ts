@@ -23,8 +23,8 @@ const listSchema = z
 const path = '/api/v1/connectwise/routing-rules';
 const failures = problemResponses({
   ...connectWiseFailures,
-  404: 'There is no such rule.',
-  409: 'The name is taken, or no connection is saved yet.',
+  not_found: 'There is no such rule.',
+  conflict: 'The name is taken, or no connection is saved yet.',
 });
 
 /** Routing rules: which tickets do not use the Services tab. */
@@ -100,7 +100,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           summary: 'Delete a routing rule',
           params: idParams,
           querystring: releaseQuery,
-          response: { 200: listSchema, ...problemResponses({ 404: 'There is no such rule.' }) },
+          response: { 200: listSchema, ...problemResponses({ not_found: 'There is no such rule.' }) },
         },
       },
       async ({ params, query: { release }, principal }) => {
@@ -122,7 +122,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           }),
           response: {
             200: listSchema,
-            ...problemResponses({ 409: 'Rules were added or deleted since you loaded them.' }),
+            ...problemResponses({ conflict: 'Rules were added or deleted since you loaded them.' }),
           },
         },
       },
@@ -141,7 +141,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           summary: 'Show which routing rule matches an incident, and why',
           description: 'Also with the conditions of an unsaved rule. Nothing is changed.',
           body: z.object({ incidentId: z.number().int().positive(), matches: matchesSchema.optional() }),
-          response: { 200: triedSchema, ...problemResponses({ 404: 'There is no such incident.' }) },
+          response: { 200: triedSchema, ...problemResponses({ not_found: 'There is no such incident.' }) },
         },
       },
       async ({ body: { incidentId, matches } }) => {

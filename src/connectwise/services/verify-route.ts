@@ -48,8 +48,8 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           response: {
             200: checksResponse(checkSchema),
             ...problemResponses({
-              409: 'Nothing is saved yet, and the request has no values.',
-              422: 'A value is not valid; `errors` says which.',
+              conflict: 'Nothing is saved yet, and the request has no values.',
+              invalid: 'A value is not valid; `errors` says which.',
             }),
           },
         },

@@ -40,7 +40,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: { description: 'Gzip of lines of JSON.', content: { [mediaType]: { schema: z.any() } } },
             ...problemResponses({
-              422: 'The passphrase is too short, or a stored secret cannot be decrypted.',
+              invalid: 'The passphrase is too short, or a stored secret cannot be decrypted.',
             }),
           },
         },
@@ -89,8 +89,8 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: z.object({ tables: z.record(z.string(), z.number()).describe('Rows of each table.') }),
             ...problemResponses({
-              409: 'The installation is not empty.',
-              422: 'The file is not a complete export of this version, or the passphrase is wrong.',
+              conflict: 'The installation is not empty.',
+              invalid: 'The file is not a complete export of this version, or the passphrase is wrong.',
             }),
           },
         },

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
+import { timeZoneSchema } from '../../platform/http/time-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { overviewSchema, overviewWindows } from './overview.ts';
 import { type Charts, readCharts, readFlow } from './read-overview.ts';
@@ -10,23 +11,6 @@ import { remember } from './remember.ts';
 interface OverviewRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-}
-
-const timeZoneSchema = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, { message: 'is not a time zone. Write a name such as `Europe/Dublin`' })
-  .default('UTC')
-  .describe('The IANA time zone used to count days.');
-
-/** Names only: an offset such as `+01:00` means the opposite to PostgreSQL. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 /** The first page of the console. */
@@ -44,7 +28,10 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
             'Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason',
           description:
             'The charts may be some seconds old. The counts of tickets in progress are always current.',
-          querystring: z.object({ window: z.enum(overviewWindows).default('24h'), timeZone: timeZoneSchema }),
+          querystring: z.object({
+            window: z.enum(overviewWindows).default('24h'),
+            timeZone: timeZoneSchema.default('UTC').describe('The IANA time zone used to count days.'),
+          }),
           response: { 200: overviewSchema },
         },
       },

@@ -85,7 +85,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
           summary: 'Metrics for Prometheus: with a token, or without one from the same machine',
           response: {
             200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
-            ...problemResponses({ 401: 'From another machine, a token is required.' }),
+            ...problemResponses({ not_signed_in: 'From another machine, a token is required.' }),
           },
         },
       },

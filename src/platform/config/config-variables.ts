@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { decodeKey } from '../secrets/key-file.ts';
 import { parseDuration } from '../values/duration.ts';
+import { isTimeZone } from '../values/time-zone.ts';
 
 /** One environment variable: what it is called, what it takes, and what it does. */
 export interface Variable<T> {
@@ -97,14 +98,10 @@ const key = parsed(
   'Write 32 random bytes in base64 or hex: openssl rand -base64 32 prints such a key.',
 );
 
-const timeZone = parsed((value) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return value;
-  } catch {
-    return undefined;
-  }
-}, 'Write a name of the IANA time zone database, such as Europe/Vienna or America/New_York.');
+const timeZone = parsed(
+  (value) => (isTimeZone(value) ? value : undefined),
+  'Write a name of the IANA time zone database, such as Europe/Vienna or America/New_York.',
+);
 
 const trustProxy = parsed((value): false | number | readonly string[] | undefined => {
   if (no.slice(0, 3).includes(value.toLowerCase())) return false;

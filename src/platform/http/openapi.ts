@@ -2,9 +2,10 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { z } from 'zod';
+import type { ProblemKind } from '../values/problem.ts';
 import { compactOpenApi } from './compact-openapi.ts';
 import { describingStrictly } from './describe-strictly.ts';
-import { problemDetailsSchema, problemMediaType } from './problem-details.ts';
+import { problemDetailsSchema, problemMediaType, statuses } from './problem-details.ts';
 
 /**
  * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data
@@ -89,14 +90,19 @@ function describeRoute(route: RouteOptions): void {
   const schema = route.schema;
   if (schema === undefined || schema.hide === true) return;
   const guarded = access !== 'public' && access !== 'own';
-  const errors = {
-    400: 'The request is not valid; `errors` says where.',
-    ...(guarded ? { 401: 'The caller is not signed in, or the token is unknown, revoked or expired.' } : {}),
-    ...(guarded ? { 403: `The role is too low: this needs “${access}”.` } : {}),
-    ...(route.url.includes(':') ? { 404: 'It does not exist.' } : {}),
-    ...(schema.body === undefined ? {} : { 413: 'The body is too large.', 415: 'The body is not JSON.' }),
-    429: 'Too many requests; `Retry-After` says how long to wait.',
-    500: 'Picket has an internal error.',
+  const errors: ProblemResponses = {
+    malformed: 'The request is not valid; `errors` says where.',
+    ...(guarded && {
+      not_signed_in: 'The caller is not signed in, or the token is unknown, revoked or expired.',
+      forbidden: `The role is too low: this needs “${access}”.`,
+    }),
+    ...(route.url.includes(':') && { not_found: 'It does not exist.' }),
+    ...(schema.body !== undefined && {
+      too_large: 'The body is too large.',
+      unsupported_media: 'The body is not JSON.',
+    }),
+    too_many: 'Too many requests; `Retry-After` says how long to wait.',
+    unexpected: 'Picket has an internal error.',
   };
   route.schema = {
     operationId: operationId(String(route.method), route.url),
@@ -126,11 +132,14 @@ function securityOf({ config }: RouteOptions): Record<string, string[]>[] {
   return config?.person === true ? [{ session: [] }] : [{ token: [] }, { session: [] }];
 }
 
+/** When a route refuses, by kind of problem. */
+export type ProblemResponses = Readonly<Partial<Record<ProblemKind, string>>>;
+
 /** Responses that are problem details, for a route with more of them than every route has. */
-export function problemResponses(descriptions: Readonly<Record<number, string>>) {
+export function problemResponses(descriptions: ProblemResponses) {
   return Object.fromEntries(
-    Object.entries(descriptions).map(([status, description]) => [
-      status,
+    Object.entries(descriptions).map(([kind, description]) => [
+      statuses[kind as ProblemKind],
       { description, content: { [problemMediaType]: { schema: problemDetailsSchema } } },
     ]),
   );

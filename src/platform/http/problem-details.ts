@@ -51,7 +51,7 @@ export function toProblemDetails(
   };
 }
 
-const statuses: Readonly<Record<ProblemKind, number>> = {
+export const statuses: Readonly<Record<ProblemKind, number>> = {
   malformed: 400,
   not_signed_in: 401,
   forbidden: 403,

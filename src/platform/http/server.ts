@@ -14,7 +14,7 @@
  * - Whoever acts is `request.principal`.
  * - A request schema *and a response schema*: what is not in it does not leave. Times are ISO strings.
  * - What goes wrong is thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
- *   400, 401, 403, 404, 413, 415, 429 and 500 describe themselves; `problemResponses({ 409: '…' })` adds others.
+ *   What every route can answer describes itself; `problemResponses({ conflict: '…' })` adds the others.
  * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
  */
 import { randomUUID } from 'node:crypto';

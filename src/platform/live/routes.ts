@@ -69,7 +69,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
               description: 'Events of the types `hello`, `changed` and `heartbeat`.',
               content: { 'text/event-stream': { schema: z.string() } },
             },
-            ...problemResponses({ 503: 'Too many streams are already open.' }),
+            ...problemResponses({ unavailable: 'Too many streams are already open.' }),
           },
         },
       },

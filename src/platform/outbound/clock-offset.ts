@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Clock } from '../values/clock.ts';
+import { httpDateMs } from './http-date.ts';
 
 /** How far this machine's clock is from that of a server that answered: above 0 is ahead, below 0 behind. */
 export interface ClockOffset {
@@ -33,8 +34,8 @@ export function watchClockOffsets(clock: Clock): ClockOffsets {
   const hear = (event: unknown) => {
     const { request, response } = event as HeadersEvent;
     const headers = readHeaders(response.headers);
-    const date = Date.parse(headers.get('date') ?? '');
-    if (request.origin === undefined || Number.isNaN(date) || headers.has('age')) return;
+    const date = httpDateMs(headers.get('date'));
+    if (request.origin === undefined || date === null || headers.has('age')) return;
     const { host } = new URL(request.origin);
     const at = clock.now().getTime();
     if (seen.size >= mostHosts && !seen.has(host)) seen.clear();

@@ -1,3 +1,5 @@
+import { httpDateMs } from './http-date.ts';
+
 /** The longest time for which a server may make Picket wait. */
 const longestMs = 60 * 60 * 1000;
 
@@ -5,9 +7,8 @@ const longestMs = 60 * 60 * 1000;
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
   const text = header?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1000, longestMs);
-  // Date.parse alone accepts nearly anything as a date; an HTTP date starts with a weekday and ends in GMT.
-  const at = /^[A-Z][a-z]{2,8},? .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.min(Math.max(0, at - now.getTime()), longestMs);
+  const at = httpDateMs(text);
+  return at === null ? null : Math.min(Math.max(0, at - now.getTime()), longestMs);
 }
 
 /** "Please try again in 30 seconds.": the time in the message, if the header is missing. */

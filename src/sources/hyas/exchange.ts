@@ -1,15 +1,10 @@
-import { Agent, request } from 'undici';
-import {
-  connectionLookup,
-  isLoopbackHost,
-  isPrivateAddress,
-  literalAddress,
-  privateAddressCode,
-} from '../../platform/outbound/private-network.ts';
+import { readContent } from '../../platform/outbound/answer.ts';
+import { type Method, type Reply, exchange as transport } from '../../platform/outbound/exchange.ts';
+import type { Failure } from '../../platform/outbound/failure.ts';
+import { httpDateMs } from '../../platform/outbound/http-date.ts';
 import { retryAfterMs } from '../../platform/outbound/retry-after.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { failed, ok, type Result } from '../../platform/values/problem.ts';
-import { readJson } from '../../platform/values/read-json.ts';
+import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { hyasProblems } from './problems.ts';
 
@@ -32,8 +27,6 @@ export interface Answer {
   readonly serverTime: Date | null;
 }
 
-type Method = 'GET' | 'POST' | 'DELETE';
-
 export interface Exchange {
   post(path: string, body: unknown, signal: AbortSignal): Promise<Result<Answer>>;
   get(path: string, signal: AbortSignal): Promise<Result<Answer>>;
@@ -41,33 +34,22 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-/**
- * One request and one JSON answer, with every failure distinguished. It never follows redirects and never
- * repeats.
- */
+/** One request to HYAS and one JSON answer, with every failure distinguished. */
 export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
-  const { host, hostname } = new URL(baseUrl);
-  const allowed = options.allowPrivateNetwork || isLoopbackHost(hostname);
-  const agent = new Agent({
+  const { host } = new URL(baseUrl);
+  const http = transport({
+    allowPrivateNetwork: options.allowPrivateNetwork,
+    maxAnswerBytes,
     connections: 2,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connect: { timeout: timeoutMs, lookup: connectionLookup(allowed) },
+    connectTimeoutMs: timeoutMs,
   });
-  const literal = literalAddress(hostname);
-  // A literal address in the URL is connected to without a look-up, so it is checked here.
-  const refusedLiteral = !allowed && literal !== null && isPrivateAddress(literal);
 
-  async function send(
-    method: Method,
-    path: string,
-    body: unknown,
-    signal: AbortSignal,
-  ): Promise<Result<Answer>> {
-    const answer = await request(`${baseUrl}${path}`, {
-      dispatcher: agent,
+  async function send(method: Method, path: string, body: unknown, signal: AbortSignal) {
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) return failed(hyasProblems.keyUnusable());
+    const done = await http.run({
       method,
+      url: `${baseUrl}${path}`,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         accept: 'application/json',
@@ -75,90 +57,76 @@ export function exchange(options: ExchangeOptions): Exchange {
         'x-api-key': apiKey,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      timeoutMs,
       signal,
     });
-    const status = answer.statusCode;
-    const text = await readText(answer.body, maxAnswerBytes);
-    log?.debug({ path, status, bytes: text?.length }, 'HYAS answered');
-    if (text === null) return failed(hyasProblems.answerTooLarge(host, maxAnswerBytes));
-
-    const wait = retryAfterMs(single(answer.headers['retry-after']), clock.now());
-    if (status === 401 || status === 403) return failed(hyasProblems.keyRefused(host, status));
-    if (status === 429) return failed(hyasProblems.tooManyRequests(host, wait));
-    if (status >= 500) return failed(hyasProblems.serverError(host, status, wait));
-    if (status >= 300 && status < 400) return failed(hyasProblems.redirected(host, status));
-    if (status === 404) return failed(hyasProblems.notFound(host, path));
-    if (status >= 400) return failed(hyasProblems.refused(host, status, excerpt(text, apiKey)));
-    if (looksLikeHtml(text, single(answer.headers['content-type'])))
-      return failed(hyasProblems.html(host, status));
-    try {
-      const json: unknown = readJson(text);
-      return ok({ json, serverTime: readHttpDate(single(answer.headers.date)) });
-    } catch {
-      // The answer may contain anyone's queries: the log gets its size, not its text.
-      return failed(hyasProblems.notJson(host, { status, characters: text.length }));
-    }
-  }
-
-  async function guarded(method: Method, path: string, body: unknown, signal: AbortSignal) {
-    if (!/^[\x21-\x7e]+$/.test(apiKey)) return failed(hyasProblems.keyUnusable());
-    if (refusedLiteral) return failed(hyasProblems.privateAddress(host));
-    const timeout = AbortSignal.timeout(timeoutMs);
-    try {
-      return await send(method, path, body, AbortSignal.any([signal, timeout]));
-    } catch (error) {
-      if (signal.aborted) return failed(hyasProblems.stopped());
-      if (timeout.aborted) return failed(hyasProblems.timeout(host, timeoutMs));
-      return failed(connectionProblem(error, host, timeoutMs));
-    }
+    if (done.kind === 'failure') return failed(connectionProblem(done, host, timeoutMs, maxAnswerBytes));
+    log?.debug({ path, status: done.status, bytes: done.text.length }, 'HYAS answered');
+    const refusal = refusalOf(done, { host, path, apiKey, now: clock.now() });
+    return refusal === null ? readAnswer(done, host) : failed(refusal);
   }
 
   return {
-    post: (path, body, signal) => guarded('POST', path, body, signal),
-    get: (path, signal) => guarded('GET', path, undefined, signal),
-    delete: (path, signal) => guarded('DELETE', path, undefined, signal),
-    close: () => agent.destroy(),
+    post: (path, body, signal) => send('POST', path, body, signal),
+    get: (path, signal) => send('GET', path, undefined, signal),
+    delete: (path, signal) => send('DELETE', path, undefined, signal),
+    close: () => http.close(),
   };
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limitBytes) return null;
-    chunks.push(chunk);
+/** The problem of an exchange without an answer. */
+function connectionProblem(
+  { why, cause }: Failure,
+  host: string,
+  timeoutMs: number,
+  maxAnswerBytes: number,
+): Problem {
+  switch (why) {
+    case 'held_back':
+    case 'stopped':
+      return hyasProblems.stopped();
+    case 'timeout':
+    case 'connect_timeout':
+      return hyasProblems.timeout(host, timeoutMs);
+    case 'too_large':
+      return hyasProblems.answerTooLarge(host, maxAnswerBytes);
+    case 'private_address':
+      return hyasProblems.privateAddress(host);
+    case 'name_not_found':
+      return hyasProblems.nameNotFound(host);
+    case 'tls':
+      return hyasProblems.tls(host, cause);
+    case 'cut':
+      return hyasProblems.answerCut(host);
+    case 'unreachable':
+      return hyasProblems.unreachable(host, cause);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-function connectionProblem(error: unknown, host: string, timeoutMs: number) {
-  const cause = errorCode(error);
-  if (cause === privateAddressCode) return hyasProblems.privateAddress(host);
-  if (/TIMEOUT|ETIMEDOUT/.test(cause)) return hyasProblems.timeout(host, timeoutMs);
-  if (cause === 'ENOTFOUND' || cause === 'EAI_AGAIN') return hyasProblems.nameNotFound(host);
-  if (/CERT|TLS|SSL|UNABLE_TO_/.test(cause)) return hyasProblems.tls(host, cause);
-  if (cause === 'UND_ERR_SOCKET' || cause === 'ECONNRESET' || cause.startsWith('HPE_'))
-    return hyasProblems.answerCut(host);
-  return hyasProblems.unreachable(host, cause);
+/** The problem of an answer whose status is not 2xx. */
+function refusalOf(
+  { status, headers, text }: Reply,
+  { host, path, apiKey, now }: { host: string; path: string; apiKey: string; now: Date },
+): Problem | null {
+  const wait = retryAfterMs(headers['retry-after'], now);
+  if (status === 401 || status === 403) return hyasProblems.keyRefused(host, status);
+  if (status === 429) return hyasProblems.tooManyRequests(host, wait);
+  if (status >= 500) return hyasProblems.serverError(host, status, wait);
+  if (status >= 300 && status < 400) return hyasProblems.redirected(host, status);
+  if (status === 404) return hyasProblems.notFound(host, path);
+  return status >= 400 ? hyasProblems.refused(host, status, excerpt(text, apiKey)) : null;
 }
 
-/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and collects the failures). */
-function errorCode(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+function readAnswer(reply: Reply, host: string): Result<Answer> {
+  const { status, headers, text } = reply;
+  const content = readContent(reply);
+  if (content.kind === 'html') return failed(hyasProblems.html(host, status));
+  // The answer may contain anyone's queries: the log gets its size, not its text.
+  if (content.kind === 'broken')
+    return failed(hyasProblems.notJson(host, { status, characters: text.length }));
+  const at = httpDateMs(headers.date);
+  return ok({ json: content.json, serverTime: at === null ? null : new Date(at) });
 }
-
-const single = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
-
-const looksLikeHtml = (text: string, contentType: string | undefined) =>
-  contentType?.includes('text/html') === true || /^\s*<(!doctype|html|head|body)/i.test(text.slice(0, 200));
 
 const excerpt = (text: string, secret: string) =>
   plainText(text.slice(0, 4000).replaceAll(secret, '…')).slice(0, 200);
-
-function readHttpDate(header: string | undefined): Date | null {
-  const at = header === undefined ? Number.NaN : Date.parse(header);
-  return Number.isNaN(at) ? null : new Date(at);
-}

@@ -87,8 +87,8 @@ export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
           response: {
             200: testedSchema,
             ...problemResponses({
-              404: 'This source does not exist, or Picket does not read it.',
-              422: 'A setting is not valid; `errors` says which.',
+              not_found: 'This source does not exist, or Picket does not read it.',
+              invalid: 'A setting is not valid; `errors` says which.',
             }),
           },
         },

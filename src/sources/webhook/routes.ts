@@ -92,10 +92,10 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
           response: {
             202: receivedSchema,
             ...problemResponses({
-              401: 'The request has no valid signature, or its source is unknown or switched off.',
-              413: 'The body is too large, before or after decompression.',
-              415: 'Its `Content-Encoding` is not gzip.',
-              422: 'Every detection was refused, there is none, or there are too many.',
+              not_signed_in: 'The request has no valid signature, or its source is unknown or switched off.',
+              too_large: 'The body is too large, before or after decompression.',
+              unsupported_media: 'Its `Content-Encoding` is not gzip.',
+              invalid: 'Every detection was refused, there is none, or there are too many.',
             }),
           },
         },

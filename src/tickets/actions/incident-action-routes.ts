@@ -34,7 +34,7 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
           response: {
             200: incidentDetailsSchema,
             ...problemResponses({
-              409: 'It is closed or skipped, or ConnectWise has its ticket or may have it.',
+              conflict: 'It is closed or skipped, or ConnectWise has its ticket or may have it.',
             }),
           },
         },
@@ -57,7 +57,7 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
           response: {
             200: incidentDetailsSchema,
             ...problemResponses({
-              409: 'It is already closed or skipped, or ConnectWise has its ticket or may have it.',
+              conflict: 'It is already closed or skipped, or ConnectWise has its ticket or may have it.',
             }),
           },
         },
@@ -78,7 +78,7 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
           params: idParams,
           response: {
             200: incidentDetailsSchema,
-            ...problemResponses({ 409: 'It is closed, or nobody has skipped it.' }),
+            ...problemResponses({ conflict: 'It is closed, or nobody has skipped it.' }),
           },
         },
       },

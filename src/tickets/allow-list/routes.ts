@@ -124,9 +124,9 @@ export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           response: {
             201: allowEntrySchema,
             ...problemResponses({
-              404: 'There is no such company or incident.',
-              409: 'It is already allowed for this scope.',
-              422: 'The domain cannot be allowed, or the end is in the past. `hint` says what to fix.',
+              not_found: 'There is no such company or incident.',
+              conflict: 'It is already allowed for this scope.',
+              invalid: 'The domain cannot be allowed, or the end is in the past. `hint` says what to fix.',
             }),
           },
         },
@@ -159,7 +159,7 @@ export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           summary: 'Undo an entry, and decide the open incidents that it skipped again',
           params: idParams,
           querystring: releaseQuery,
-          response: { 200: allowEntrySchema, ...problemResponses({ 409: 'It has already ended.' }) },
+          response: { 200: allowEntrySchema, ...problemResponses({ conflict: 'It has already ended.' }) },
         },
       },
       async ({ params: { id }, query: { release }, principal }) => {

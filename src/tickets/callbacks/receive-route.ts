@@ -56,8 +56,8 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
               taken: z.boolean().describe('Whether Picket reads one of its tickets because of the callback.'),
             }),
             ...problemResponses({
-              401: 'The callback is not signed by the connected ConnectWise, or callbacks are off.',
-              429: 'Too many callbacks named unknown keys.',
+              not_signed_in: 'The callback is not signed by the connected ConnectWise, or callbacks are off.',
+              too_many: 'Too many callbacks named unknown keys.',
             }),
           },
         },

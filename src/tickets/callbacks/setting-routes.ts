@@ -57,7 +57,9 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
           body: z.object({ enabled: z.boolean() }),
           response: {
             200: viewSchema,
-            ...problemResponses({ 409: 'PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket.' }),
+            ...problemResponses({
+              conflict: 'PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket.',
+            }),
           },
         },
       },

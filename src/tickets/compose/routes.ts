@@ -89,7 +89,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
           response: {
             200: viewSchema,
             ...problemResponses({
-              422: 'A template is not valid; `errors` shows each fault and its position.',
+              invalid: 'A template is not valid; `errors` shows each fault and its position.',
             }),
           },
         },
@@ -130,7 +130,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
           description:
             'For one incident. Without one, for the newest incident or for a sample. Nothing is saved.',
           body: bodySchema.extend({ incidentId: z.number().int().positive().optional() }),
-          response: { 200: previewSchema, ...problemResponses({ 404: 'There is no such incident.' }) },
+          response: { 200: previewSchema, ...problemResponses({ not_found: 'There is no such incident.' }) },
         },
       },
       async ({ body }) => {

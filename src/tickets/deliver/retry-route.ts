@@ -74,7 +74,8 @@ export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
             200: ticketDetailsSchema,
             ...problemResponses({
               ...connectWiseFailures,
-              409: 'The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it.',
+              conflict:
+                'The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it.',
             }),
           },
         },

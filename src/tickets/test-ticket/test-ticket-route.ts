@@ -107,7 +107,7 @@ export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyn
           body: bodySchema,
           response: {
             200: testTicketSchema,
-            ...problemResponses({ ...connectWiseFailures, 404: 'There is no such company.' }),
+            ...problemResponses({ ...connectWiseFailures, not_found: 'There is no such company.' }),
           },
         },
       },

@@ -57,7 +57,7 @@ export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPlug
           response: {
             200: previewSchema,
             ...problemResponses({
-              422: 'The sample is not JSON, or has no items where the mapping expects them.',
+              invalid: 'The sample is not JSON, or has no items where the mapping expects them.',
             }),
           },
         },

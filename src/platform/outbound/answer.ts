@@ -1,0 +1,22 @@
+import { readJson } from '../values/read-json.ts';
+import type { Reply } from './exchange.ts';
+
+/** What stands in an answer that should have JSON. */
+export type Content =
+  | { readonly kind: 'json'; readonly json: unknown }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'broken' };
+
+/** An HTML page is told apart, because that is what a wrong host, a proxy or a sign-in page sends. */
+export function readContent(reply: Reply): Content {
+  if (looksLikeHtml(reply)) return { kind: 'html' };
+  try {
+    return { kind: 'json', json: readJson(reply.text) };
+  } catch {
+    return { kind: 'broken' };
+  }
+}
+
+export const looksLikeHtml = ({ headers, text }: Pick<Reply, 'headers' | 'text'>) =>
+  /text\/html|application\/xhtml/i.test(headers['content-type'] ?? '') ||
+  /^\s*<(!doctype|html|head|body)/i.test(text.slice(0, 200));

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
+
+let server: Server;
+let http: Exchange;
+
+/** One exchange with a server that answers by `listener`. */
+async function exchangeWith(listener: RequestListener, asked: Partial<ExchangeRequest> = {}) {
+  server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  http = exchange({
+    allowPrivateNetwork: false,
+    maxAnswerBytes: 100,
+    connections: 2,
+    connectTimeoutMs: 5000,
+    // As a name server may answer that is told to make Picket call its own network.
+    lookup: (_, __, callback) => callback(null, [{ address: '10.0.0.5', family: 4 }]),
+  });
+  return http.run({ method: 'GET', url, headers: {}, timeoutMs: 5000, ...asked });
+}
+
+afterEach(async () => {
+  await http.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const post = { method: 'POST', body: '{}' } as const;
+
+it('gives status, headers and text of an answer, whatever its status', async () => {
+  const done = await exchangeWith((_, response) => response.writeHead(418, { 'X-Pot': 'tea' }).end('short'));
+  expect(done).toMatchObject({ kind: 'reply', status: 418, headers: { 'x-pot': 'tea' }, text: 'short' });
+});
+
+it('reads no more than its bound, and says which answer was too large', async () => {
+  const done = await exchangeWith((_, response) => response.end('x'.repeat(101)));
+  expect(done).toMatchObject({ kind: 'failure', why: 'too_large', left: true, head: { status: 200 } });
+});
+
+it('ends with its time limit, also in the middle of an answer', async () => {
+  const done = await exchangeWith((_, response) => response.writeHead(200).write('x'), { timeoutMs: 100 });
+  expect(done).toMatchObject({ why: 'timeout', left: true });
+});
+
+it('says of a connection that ends whether anything may have been sent', async () => {
+  const cut = await exchangeWith((request) => request.socket.destroy(), post);
+  expect(cut).toMatchObject({ why: 'cut', left: true });
+});
+
+it('sends nothing that its caller takes back', async () => {
+  const done = await exchangeWith(() => {}, { ...post, beforeSend: async () => false });
+  expect(done).toMatchObject({ why: 'held_back', left: false });
+});
+
+it('sends nothing to a server that is not there', async () => {
+  const done = await exchangeWith(() => {}, { ...post, url: 'http://127.0.0.1:1/' });
+  expect(done).toMatchObject({ why: 'unreachable', left: false, cause: 'ECONNREFUSED' });
+});
+
+it.each(['http://10.0.0.5/', 'http://psa.example/'])(
+  'does not call the private network by %s',
+  async (url) => {
+    expect(await exchangeWith(() => {}, { ...post, url })).toMatchObject({
+      why: 'private_address',
+      left: false,
+    });
+  },
+);
+
+it.each([
+  [true, 4],
+  [false, 2],
+])('four requests, sent alone: %s, take %d connections (two at most are kept)', async (alone, count) => {
+  const connections = new Set<unknown>();
+  await exchangeWith(
+    (request, response) => {
+      connections.add(request.socket);
+      response.end();
+    },
+    { ...post, alone },
+  );
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  for (let more = 0; more < 3; more += 1)
+    await http.run({ ...post, url, headers: {}, timeoutMs: 5000, alone });
+  expect(connections.size).toBe(count);
+});

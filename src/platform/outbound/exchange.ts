@@ -1,0 +1,147 @@
+import type { Readable } from 'node:stream';
+import { type Dispatcher, request } from 'undici';
+import { type DispatcherOptions, dispatchers } from './dispatchers.ts';
+import { type Failure, failureOf, HeldBack, TooLarge } from './failure.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface ExchangeRequest {
+  readonly method: Method;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** For the whole exchange, from the connection to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Over a new connection. On a kept-alive one, the server's close and our write may cross. Then nobody knows
+   * whether the request was read.
+   */
+  readonly alone?: boolean;
+  /** Called before the first byte leaves, if there is a body: false stops the request. */
+  readonly beforeSend?: (() => Promise<boolean>) | undefined;
+}
+
+export interface Head {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Reply extends Head {
+  readonly text: string;
+}
+
+export type Exchanged =
+  | ({ readonly kind: 'reply' } & Reply)
+  /** With a head, if the answer began. */
+  | ({ readonly kind: 'failure'; readonly head?: Head } & Failure);
+
+export interface Exchange {
+  /** One request and one answer. Never throws, never follows a redirect, never repeats. */
+  run(request: ExchangeRequest): Promise<Exchanged>;
+  close(): Promise<void>;
+}
+
+export interface ExchangeOptions extends DispatcherOptions {
+  readonly maxAnswerBytes: number;
+}
+
+/** HTTP/1.1 over connections that are checked when they are opened. */
+export function exchange(options: ExchangeOptions): Exchange {
+  const { shared, single, close } = dispatchers(options);
+
+  return {
+    async run(asked) {
+      const deadline = withDeadline(asked.timeoutMs, asked.signal);
+      const state: { left: boolean; ended: boolean; head?: Head } = {
+        left: asked.body === undefined,
+        ended: false,
+      };
+      try {
+        if (asked.signal?.aborted) throw new Error('Aborted before it started.');
+        const answer = await request(asked.url, {
+          dispatcher: asked.alone ? single : shared,
+          method: asked.method,
+          headers: { ...asked.headers, ...contentLength(asked.body) },
+          signal: deadline.signal,
+          body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
+          reset: asked.alone === true,
+        });
+        state.head = readHead(answer);
+        return { kind: 'reply', ...state.head, text: await readText(answer, options.maxAnswerBytes) };
+      } catch (error) {
+        const { left, head } = state;
+        const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
+        return { kind: 'failure', ...failureOf(error, left, ended), ...(head && { head }) };
+      } finally {
+        state.ended = true;
+        deadline.clear();
+      }
+    },
+    close,
+  };
+}
+
+/**
+ * A body that undici reads once the connection is open, and before it writes the head: an error thrown here
+ * leaves nothing on the wire. After the yield, a failed request may have been read.
+ */
+async function* heldBytes(
+  body: string,
+  beforeSend: (() => Promise<boolean>) | undefined,
+  state: { left: boolean; ended: boolean },
+): AsyncGenerator<Uint8Array> {
+  if (beforeSend && !(await beforeSend())) throw new HeldBack('Held back.');
+  // The exchange may have ended (aborted, dropped) meanwhile. Its result says that nothing left, so nothing
+  // may.
+  if (state.ended) throw new HeldBack('Ended before.');
+  state.left = true;
+  yield Buffer.from(body);
+}
+
+/** undici documents async iterables as bodies; its types omit them. */
+const heldBody = (...held: Parameters<typeof heldBytes>) => heldBytes(...held) as unknown as Readable;
+
+const contentLength = (body: string | undefined): Record<string, string> =>
+  body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+
+function withDeadline(timeoutMs: number, signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let passed = false;
+  const abort = () => controller.abort();
+  const timer = setTimeout(() => {
+    passed = true;
+    abort();
+  }, timeoutMs);
+  // Removed again: a signal that lives as long as the process must not collect listeners.
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  return {
+    signal: controller.signal,
+    passed: () => passed,
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+function readHead({ statusCode, headers }: Dispatcher.ResponseData): Head {
+  const joined = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
+  return { status: statusCode, headers: Object.fromEntries(joined) };
+}
+
+async function readText(answer: Dispatcher.ResponseData, limitBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > limitBytes) throw new TooLarge('Too large.');
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}

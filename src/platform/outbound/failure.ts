@@ -1,0 +1,50 @@
+import { privateAddressCode } from './private-network.ts';
+
+/** Why a request has no answer. */
+export interface Failure {
+  readonly why:
+    | 'held_back'
+    | 'stopped'
+    | 'timeout'
+    | 'too_large'
+    | 'private_address'
+    | 'name_not_found'
+    | 'tls'
+    | 'connect_timeout'
+    | 'cut'
+    | 'unreachable';
+  /** Whether the server may have received any part of the request. */
+  readonly left: boolean;
+  /** The code of the error, for the details of a problem. */
+  readonly cause: string;
+}
+
+/** The caller took the request back before it left. */
+export class HeldBack extends Error {}
+export class TooLarge extends Error {}
+
+/** @param ended why we ended the exchange ourselves, if we did. */
+export function failureOf(error: unknown, left: boolean, ended: 'stopped' | 'timeout' | null): Failure {
+  const cause = errorCode(error);
+  return { why: whyOf(error, cause, left, ended), left, cause };
+}
+
+function whyOf(error: unknown, cause: string, left: boolean, ended: 'stopped' | 'timeout' | null) {
+  if (error instanceof HeldBack) return 'held_back';
+  if (error instanceof TooLarge) return 'too_large';
+  if (ended === 'stopped') return 'stopped';
+  if (ended === 'timeout') return left ? 'timeout' : 'connect_timeout';
+  if (cause === privateAddressCode) return 'private_address';
+  if (cause === 'ENOTFOUND' || cause.startsWith('EAI_')) return 'name_not_found';
+  if (/CERT|TLS|SSL|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH/.test(cause)) return 'tls';
+  if (cause === 'UND_ERR_CONNECT_TIMEOUT' || cause === 'ETIMEDOUT') return 'connect_timeout';
+  const neverConnected = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/.test(cause);
+  return left && !neverConnected ? 'cut' : 'unreachable';
+}
+
+/** The code of an error, or of the first of several (Node tries IPv6 and IPv4 and collects the failures). */
+function errorCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
