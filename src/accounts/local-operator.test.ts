@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../platform/values/clock.ts';
 import { systemRandom } from '../platform/values/random.ts';
-import { localUrl, publishLocalOperator, readLocalOperator } from './local-operator.ts';
+import { localOperator, localUrl, readLocalOperator } from './local-operator.ts';
 
 let parent: string;
 let folder: string;
@@ -15,8 +15,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 
-const publish = () =>
-  publishLocalOperator(folder, { url: 'http://127.0.0.1:8440', clock: systemClock, random: systemRandom });
+async function publish() {
+  const operator = localOperator(folder, { clock: systemClock, random: systemRandom });
+  await operator.publish('http://127.0.0.1:8440');
+  return operator;
+}
 
 it('whoever may read the data folder may act as administrator while the server runs', async () => {
   const operator = await publish();

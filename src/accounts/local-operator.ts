@@ -27,6 +27,8 @@ export type LocalOperatorFile = z.infer<typeof fileSchema>;
 export interface LocalOperator {
   /** The operator, for the operator’s token. */
   authenticate(token: string): Principal | null;
+  /** Writes the file, once the server can be reached at `url`. */
+  publish(url: string): Promise<void>;
   /** Takes the file away, unless it is another server’s by now. */
   remove(): Promise<void>;
 }
@@ -38,35 +40,34 @@ const fileIn = (folder: string): string => path.join(folder, 'server.json');
  * Lets whoever can read the data folder of this machine act as administrator while this server runs: they own the
  * database and the key anyway. The token lives in the file (0600) and in memory only.
  */
-export async function publishLocalOperator(
+export function localOperator(
   folder: string,
-  { url, clock, random }: { url: string; clock: Clock; random: RandomBytes },
-): Promise<LocalOperator> {
+  { clock, random }: { clock: Clock; random: RandomBytes },
+): LocalOperator {
   const token = newToken(random);
-  const process = identifySelf();
-  const content: LocalOperatorFile = {
-    url,
-    pid: process.pid,
-    token,
-    startedAt: clock.now().toISOString(),
-    process,
-  };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // Written aside and renamed: nobody reads half of it, and an old file’s wider mode is not kept.
-  const aside = `${fileIn(folder)}.${process.pid}`;
-  await rm(aside, { force: true });
-  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  await chmod(aside, 0o600);
-  await rename(aside, fileIn(folder));
-
   const expected = Buffer.from(hashToken(token));
   return {
     authenticate: (given) => (timingSafeEqual(Buffer.from(hashToken(given)), expected) ? operator : null),
+    publish(url) {
+      const process = identifySelf();
+      const startedAt = clock.now().toISOString();
+      return writeOperatorFile(folder, { url, pid: process.pid, token, startedAt, process });
+    },
     async remove() {
       const current = await readLocalOperator(folder);
       if (current?.token === token) await rm(fileIn(folder), { force: true });
     },
   };
+}
+
+async function writeOperatorFile(folder: string, content: LocalOperatorFile): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Written aside and renamed: nobody reads half of it, and an old file’s wider mode is not kept.
+  const aside = `${fileIn(folder)}.${content.pid}`;
+  await rm(aside, { force: true });
+  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  await chmod(aside, 0o600);
+  await rename(aside, fileIn(folder));
 }
 
 /** The server that runs on this folder; null when none does, or what is left of one that has ended. */

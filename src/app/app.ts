@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from '../accounts/first-token.ts';
-import { localUrl, publishLocalOperator } from '../accounts/local-operator.ts';
+import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
@@ -18,7 +18,7 @@ import { rememberTimeZone } from '../platform/settings/time-zone.ts';
 import { systemClock } from '../platform/values/clock.ts';
 import { type Problem, ProblemError } from '../platform/values/problem.ts';
 import { systemRandom } from '../platform/values/random.ts';
-import { startLoop } from '../platform/work/loop.ts';
+import { type LoopContext, startLoop } from '../platform/work/loop.ts';
 import { startCopyingAllowList } from '../sources/copy-allow-list.ts';
 import { startPolling } from '../sources/poll-due.ts';
 import { releaseSourceLeases } from '../sources/store.ts';
@@ -90,17 +90,18 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       await Promise.all(parts.loops.map((loop) => loop.stop()));
     });
     await endEntries(parts);
-    let operator: (token: string) => Principal | null = () => null;
-    const server = await makeServer(parts, (token) => operator(token));
+    const { promise: begin, resolve: beginRounds } = withResolvers();
+    startLoops(parts, begin);
+    const operator = localOperator(config.data, { clock, random });
+    const server = await makeServer(parts, operator.authenticate);
     undo.push(() => server.close());
     const url = await listen(server, config);
-    const published = await publishLocalOperator(config.data, { url, clock, random });
-    undo.push(() => published.remove());
-    operator = published.authenticate;
+    undo.push(() => operator.remove());
+    await operator.publish(url);
 
     const firstLink = await ensureFirstLink(database.db, { clock, random, url: config.publicUrl ?? url });
 
-    startLoops(parts);
+    beginRounds();
     return { url, firstToken, firstLink, lost, stop };
   } catch (error) {
     await stop();
@@ -179,10 +180,11 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
   return localUrl(host, typeof bound === 'object' && bound !== null ? bound.port : port);
 }
 
-function startLoops(parts: Parts): void {
+/** Loops are there before the server, so that every request finds what it wakes; their rounds begin after it. */
+function startLoops(parts: Parts, begin: Promise<void>): void {
   const { config, database, keyring, clock, random, log, clients, observe, work, changes } = parts;
   const { db } = database;
-  const loop = { clock, onProblem: observeLoops(parts) };
+  const loop = { clock, onProblem: observeLoops(parts), begin };
   const polling = {
     db,
     keyring,
@@ -270,7 +272,7 @@ function startLoops(parts: Parts): void {
   );
 }
 
-function startVacuum(database: Database, loop: Pick<Parameters<typeof startLoop>[0], 'clock' | 'onProblem'>) {
+function startVacuum(database: Database, loop: LoopContext) {
   let rounds = 0;
   return startLoop({
     ...loop,
@@ -282,6 +284,14 @@ function startVacuum(database: Database, loop: Pick<Parameters<typeof startLoop>
       return null;
     },
   });
+}
+
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** The first call’s promise for every call. */

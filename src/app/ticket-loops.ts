@@ -10,7 +10,7 @@ import { readSetting } from '../platform/settings/store.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { runApart } from '../platform/values/run-apart.ts';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
 import { deliverNext } from '../tickets/deliver-next.ts';
 import { decideDue, setAsideMs } from '../tickets/due/decide-due.ts';
@@ -19,8 +19,6 @@ import { nextAttemptAt } from '../tickets/record/store.ts';
 import { continueRollUps } from '../tickets/roll-ups/continue-roll-ups.ts';
 import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
 
-type LoopBasics = Pick<LoopOptions, 'clock' | 'onProblem'>;
-
 /** Work left by another process is found within this time; work of this process wakes the loop. */
 const idleMs = 1_000;
 
@@ -28,7 +26,7 @@ const idleMs = 1_000;
 export function startDeciding(
   db: Kysely<Schema>,
   random: RandomBytes,
-  loop: LoopBasics,
+  loop: LoopContext,
   onDecided: (decisions: readonly Decision[]) => void,
 ): Loop {
   let failed: { readonly problem: Problem; readonly until: number } | null = null;
@@ -58,7 +56,7 @@ const graceMs = 8_000;
  * has to be
  * searched for.
  */
-function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSignal; done: () => void } {
+function patient(signal: AbortSignal, { clock }: LoopContext): { signal: AbortSignal; done: () => void } {
   const cut = new AbortController();
   const over = new AbortController();
   const wait = async () => {
@@ -73,7 +71,7 @@ function patient(signal: AbortSignal, { clock }: LoopBasics): { signal: AbortSig
 export function startDelivering(
   worker: Omit<DeliveryWorker, 'owner'>,
   index: number,
-  loop: LoopBasics,
+  loop: LoopContext,
 ): Loop {
   const owned: DeliveryWorker = { ...worker, owner: `${process.pid}:${index}:${randomUUID()}` };
   return startLoop({
@@ -94,7 +92,7 @@ export function startDelivering(
 const minuteMs = 60_000;
 
 /** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over, and continues roll-ups. */
-export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
+export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {
   return startLoop({
     ...loop,
     name: 'close quiet incidents',
@@ -121,7 +119,7 @@ export function startClosing(db: Kysely<Schema>, loop: LoopBasics): Loop {
 }
 
 /** Queues notes for open tickets whose incidents have news. */
-export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopBasics): Loop {
+export function startNoting(db: Kysely<Schema>, random: RandomBytes, loop: LoopContext): Loop {
   return startLoop({
     ...loop,
     name: 'queue notes on new detections',

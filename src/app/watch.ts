@@ -7,7 +7,7 @@ import { watchRouting } from '../connectwise/services/watch-routing.ts';
 import { watchSetup } from '../connectwise/services/watch-setup.ts';
 import { watchTicketService } from '../connectwise/services/watch-ticket-service.ts';
 import { type Problem, toProblem } from '../platform/values/problem.ts';
-import { type Loop, type LoopOptions, startLoop } from '../platform/work/loop.ts';
+import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts';
 import { watchHeld } from '../tickets/deliver/watch-held.ts';
 import { readBroken } from './read-broken.ts';
 
@@ -29,7 +29,7 @@ export interface WatchOptions {
 export function startWatching(
   watcher: Watcher,
   connectWise: () => Promise<ConnectWise | null>,
-  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+  loop: LoopContext,
 ): Loop {
   let lastAt: number | null = null;
   let lastAllAt: number | null = null;

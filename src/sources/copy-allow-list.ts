@@ -10,7 +10,7 @@ import { registrableDomain } from '../platform/values/domain-name.ts';
 import { ok, type Problem, type Result, toProblem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { claimNext, finish, type Leased, nextDue } from '../platform/work/lease.ts';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
 import { hyasConfigSchema } from './hyas/config.ts';
 import { type HyasLists, hyasLists } from './hyas/lists.ts';
@@ -47,7 +47,7 @@ const idleMs = 5_000;
  * Copies allow entries to the allow list of the protective DNS, if a source takes copies, and removes them
  * again.
  */
-export function startCopyingAllowList(deps: CopyDeps, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+export function startCopyingAllowList(deps: CopyDeps, loop: LoopContext): Loop {
   return startLoop({
     ...loop,
     name: 'copy the allow list',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { failed, ok, type Problem, type Result } from '../platform/values/problem.ts';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import { sourceKinds } from './index.ts';
 import type { SourceKind } from './kind.ts';
 import { leaseOf } from './lease.ts';
@@ -77,11 +77,7 @@ async function whyNot(deps: PollingDeps, id: number): Promise<Problem> {
  * does not delay
  * the others.
  */
-export function startPolling(
-  deps: PollingDeps,
-  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
-  index = 0,
-): Loop {
+export function startPolling(deps: PollingDeps, loop: LoopContext, index = 0): Loop {
   return startLoop({
     ...loop,
     name: `poll ${index + 1}`,

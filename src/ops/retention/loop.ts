@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Schema } from '../../platform/database/schema.ts';
 import { readSetting } from '../../platform/settings/store.ts';
-import { type Loop, type LoopOptions, startLoop } from '../../platform/work/loop.ts';
+import { type Loop, type LoopContext, startLoop } from '../../platform/work/loop.ts';
 import { deleteExpired } from './delete-expired.ts';
 import { retention } from './retention.ts';
 
@@ -13,7 +13,7 @@ const betweenMs = 200;
 /** Deletes expired rows once an hour. */
 export function startDeletingExpired(
   { db, log }: { readonly db: Kysely<Schema>; readonly log: Logger },
-  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
+  loop: LoopContext,
 ): Loop {
   return startLoop({
     ...loop,

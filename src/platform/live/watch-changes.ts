@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { type Loop, type LoopOptions, startLoop } from '../work/loop.ts';
+import { type Loop, type LoopContext, startLoop } from '../work/loop.ts';
 import { readMarkers } from './read-markers.ts';
 import { changedTopics, type Markers, type Topic } from './topics.ts';
 
@@ -13,7 +13,7 @@ export interface ChangeWatch {
   stop(): Promise<void>;
 }
 
-interface ChangeWatchOptions extends Pick<LoopOptions, 'clock' | 'onProblem'> {
+interface ChangeWatchOptions extends LoopContext {
   readonly db: Kysely<Schema>;
   /** Milliseconds between two reads, and so between two calls of a listener. */
   readonly everyMs: number;

@@ -92,6 +92,35 @@ describe('a loop', () => {
     await loop.stop();
   });
 
+  it('begins when it may; until then it can be stopped', async () => {
+    const { clock } = heldClock();
+    const rounds: string[] = [];
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const [first, second] = ['first', 'second'].map((name) =>
+      startLoop({
+        name,
+        clock,
+        idleMs: 1000,
+        begin: begun,
+        step: async () => {
+          rounds.push(name);
+          return null;
+        },
+        onProblem: () => {},
+      }),
+    );
+    await turn();
+    await first?.stop();
+    expect(rounds).toEqual([]);
+    begin();
+    await turn();
+    expect(rounds).toEqual(['second']);
+    await second?.stop();
+  });
+
   it('reports a round that fails, rests longer each time, and recovers', async () => {
     const { clock, sleeps, release } = heldClock();
     const problems: Problem[] = [];

@@ -1,9 +1,16 @@
 import type { Clock } from '../values/clock.ts';
 import { type Problem, ProblemError, toProblem } from '../values/problem.ts';
 
-export interface LoopOptions {
-  readonly name: string;
+/** What all loops of a process share. */
+export interface LoopContext {
   readonly clock: Clock;
+  readonly onProblem: (problem: Problem, thrown: unknown) => void;
+  /** Rounds begin when it resolves; without it, at once. Until then a loop can be woken and stopped. */
+  readonly begin?: Promise<void> | undefined;
+}
+
+export interface LoopOptions extends LoopContext {
+  readonly name: string;
   /**
    * One round of work. Gives how many milliseconds until there is more: 0 for at once, null when nothing waits.
    * A round that did a part of its work gives the problem of the rest. The signal aborts when the loop is to stop.
@@ -11,7 +18,6 @@ export interface LoopOptions {
   readonly step: (signal: AbortSignal) => Promise<number | null | PartlyDone>;
   /** The longest pause. Work that another process left is found after it at the latest. */
   readonly idleMs: number;
-  readonly onProblem: (problem: Problem, thrown: unknown) => void;
 }
 
 /** The end of a round that went on after a failure: the problem is reported, and the next round is as usual. */
@@ -38,7 +44,7 @@ export interface Loop {
 const longestRestMs = 30_000;
 
 /** Runs rounds of work for as long as it lives. A round that fails is reported and, after a rest, tried again. */
-export function startLoop({ name, clock, step, idleMs, onProblem }: LoopOptions): Loop {
+export function startLoop({ name, clock, step, idleMs, onProblem, begin }: LoopOptions): Loop {
   const stopping = new AbortController();
   let pause = new AbortController();
   let woken = false;
@@ -76,7 +82,10 @@ export function startLoop({ name, clock, step, idleMs, onProblem }: LoopOptions)
     }
   }
   // Not before the caller has the loop: its step may want to wake it.
-  const ended = Promise.resolve().then(run);
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const ended = Promise.race([begin, stopped]).then(run);
 
   return {
     wake() {

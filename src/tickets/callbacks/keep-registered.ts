@@ -8,7 +8,7 @@ import { readSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { type Loop, type LoopOptions, startLoop } from '../../platform/work/loop.ts';
+import { type Loop, type LoopContext, startLoop } from '../../platform/work/loop.ts';
 import { problems } from '../record/problems.ts';
 import { lockCallbackSetting } from './lock-setting.ts';
 import {
@@ -178,10 +178,7 @@ export async function keepIfDue(deps: CallbackDeps, signal?: AbortSignal): Promi
     await keepRegistered(deps, signal);
 }
 
-export const startKeepingCallbacks = (
-  deps: CallbackDeps,
-  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
-): Loop =>
+export const startKeepingCallbacks = (deps: CallbackDeps, loop: LoopContext): Loop =>
   startLoop({
     ...loop,
     name: 'keep callbacks',

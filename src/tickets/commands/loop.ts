@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../../platform/work/loop.ts';
 import { readNextTicket } from './read-ticket.ts';
 import { nextNotesAt } from './store.ts';
 import type { NotesWorker } from './worker.ts';
@@ -8,10 +8,7 @@ import type { NotesWorker } from './worker.ts';
 const idleMs = 2_000;
 
 /** Follows and answers the commands in tickets, one ticket at a time. */
-export function startFollowingNotes(
-  worker: Omit<NotesWorker, 'owner'>,
-  loop: Pick<LoopOptions, 'clock' | 'onProblem'>,
-): Loop {
+export function startFollowingNotes(worker: Omit<NotesWorker, 'owner'>, loop: LoopContext): Loop {
   const owned: NotesWorker = { ...worker, owner: `${process.pid}:${randomUUID()}` };
   return startLoop({
     ...loop,

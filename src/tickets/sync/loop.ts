@@ -1,5 +1,5 @@
 import type { Problem } from '../../platform/values/problem.ts';
-import { type Loop, type LoopOptions, msUntil, startLoop } from '../../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../../platform/work/loop.ts';
 import { keepBoardStatuses } from './board-statuses.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 import { nextSyncAt } from './store.ts';
@@ -11,7 +11,7 @@ export interface Syncing extends TicketSync {
 }
 
 /** Reads the state of our tickets in ConnectWise, twice a minute; one of several nodes at a time. */
-export function startSyncing(deps: Syncing, loop: Pick<LoopOptions, 'clock' | 'onProblem'>): Loop {
+export function startSyncing(deps: Syncing, loop: LoopContext): Loop {
   const boards = keepBoardStatuses(deps.clock);
   return startLoop({
     ...loop,
