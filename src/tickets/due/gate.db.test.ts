@@ -10,7 +10,7 @@ import { rollUpScene } from '../roll-ups/testing/scene.ts';
 import { reconsider } from './reconsider.ts';
 
 const { db } = useDatabase();
-const admin: Principal = { kind: 'operator', id: 'operator', name: 'Dana', role: 'admin' };
+const admin: Principal = { kind: 'operator', id: 'operator', name: 'Dana', role: 'admin', companies: 'all' };
 
 /** Detections came while the ticket service was off. */
 async function heldScene(counts: Readonly<Record<string, number>>) {
