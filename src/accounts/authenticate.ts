@@ -68,6 +68,7 @@ export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: C
         id: `token:${id}`,
         name,
         role,
+        companies: 'all',
         ...(role === 'admin' ? { scopes: readScopes(token.scopes) } : {}),
       };
     },

@@ -33,7 +33,13 @@ export interface LocalOperator {
   remove(): Promise<void>;
 }
 
-const operator: Principal = { kind: 'operator', id: 'operator', name: 'local operator', role: 'admin' };
+const operator: Principal = {
+  kind: 'operator',
+  id: 'operator',
+  name: 'local operator',
+  role: 'admin',
+  companies: 'all',
+};
 const fileIn = (folder: string): string => path.join(folder, 'server.json');
 
 /**

@@ -75,6 +75,7 @@ describe('the life of a token', () => {
       id: `token:${id}`,
       name: 'a analyst',
       role: 'analyst',
+      companies: 'all',
     });
     const list = (await call('GET', '/api/v1/tokens')).body;
     expect(list.items[0]).toMatchObject({

@@ -128,7 +128,13 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
     const parts = makeParts(config, database, surroundings);
     const token = randomUUID();
-    const operator: Principal = { kind: 'operator', id: 'operator', name: 'local operator', role: 'admin' };
+    const operator: Principal = {
+      kind: 'operator',
+      id: 'operator',
+      name: 'local operator',
+      role: 'admin',
+      companies: 'all',
+    };
     const server = await makeServer(parts, (given) => (given === token ? operator : null));
     return {
       inject: server.inject.bind(server) as FastifyInstance['inject'],

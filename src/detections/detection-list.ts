@@ -24,8 +24,8 @@ export const detectionFilter = {
   until: time.describe('Occurred before.'),
 };
 
-const filterSchema = z.object(detectionFilter);
-export type DetectionFilter = z.infer<typeof filterSchema>;
+const filterSchema = z.object(detectionFilter).partial();
+type DetectionFilter = z.infer<typeof filterSchema>;
 
 /** Detections that match a filter. */
 export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
@@ -47,7 +47,7 @@ export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
 }
 
 /** The whole rows, with the names of their companies. Separate, because counting needs neither table. */
-export function withNames(found: ReturnType<typeof findDetections>) {
+export function showDetections(found: ReturnType<typeof findDetections>) {
   return found
     .innerJoin('company', 'company.id', 'detection.company_id')
     .innerJoin('incident', 'incident.id', 'detection.incident_id')
@@ -69,11 +69,3 @@ export const detectionSorts = {
   domain: [byText(sql`coalesce(incident.registrable_domain, '')`), byNumber('incident.id'), id],
   device: [byText(sql`coalesce(incident.device, '')`), byNumber('incident.id'), id],
 } satisfies Record<string, Sort>;
-
-export const detectionSortNames = [
-  'receivedAt',
-  'occurredAt',
-  'companyName',
-  'domain',
-  'device',
-] as const satisfies readonly (keyof typeof detectionSorts)[];

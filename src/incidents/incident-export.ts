@@ -1,11 +1,5 @@
-import type { Kysely } from 'kysely';
-import { withSameNames } from '../detections/named-company.ts';
-import { inBatches, type Order } from '../platform/database/keyset.ts';
-import type { Schema } from '../platform/database/schema.ts';
 import type { Columns } from '../platform/http/download.ts';
-import { findIncidents, type IncidentFilter, incidentSorts } from './incident-list.ts';
-import { type DescribeReason, type IncidentView, viewIncident } from './incident-view.ts';
-import { ticketsOf } from './tickets-of.ts';
+import type { IncidentView } from './incident-view.ts';
 
 const list = (values: readonly string[]) => values.join('; ');
 
@@ -44,16 +38,3 @@ export const incidentColumns: Columns<IncidentView> = {
   namedInConnectWiseAt: ({ namedAt }) => namedAt,
   companySourceId: ({ companyExternalId }) => companyExternalId,
 };
-
-/** Every incident that matches a filter, in order, in its public form. */
-export async function* exportIncidents(
-  db: Kysely<Schema>,
-  describe: DescribeReason,
-  { sort, order, ...filter }: IncidentFilter & { sort: keyof typeof incidentSorts; order: Order },
-): AsyncGenerator<IncidentView[]> {
-  for await (const rows of inBatches(findIncidents(db, filter), incidentSorts[sort], order)) {
-    const named = await withSameNames(db, rows);
-    const tickets = await ticketsOf(db, named);
-    yield named.map((row) => viewIncident(row, tickets.get(row.id), describe));
-  }
-}

@@ -37,10 +37,10 @@ export const incidentFilter = {
   search: text(200).describe('Part of the company’s name, a domain, a device or a block reason.'),
 };
 
-const filterSchema = z.object(incidentFilter);
-export type IncidentFilter = z.infer<typeof filterSchema>;
+const filterSchema = z.object(incidentFilter).partial();
+type IncidentFilter = z.infer<typeof filterSchema>;
 
-/** Incidents that match a filter, with the names of their companies. */
+/** Incidents that match a filter. */
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   const {
     companyId,
@@ -58,12 +58,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     until,
     search,
   } = filter;
-  let found = db
-    .selectFrom('incident')
-    .innerJoin('company', 'company.id', 'incident.company_id')
-    .selectAll('incident')
-    .select(companyColumns)
-    .select(coveredCount.as('covers'));
+  let found = db.selectFrom('incident').innerJoin('company', 'company.id', 'incident.company_id');
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
   if (state !== undefined) found = found.where('incident.state', '=', state);
   if (kind !== undefined) found = found.where('incident.kind', '=', kind);
@@ -97,6 +92,11 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   return found;
 }
 
+/** The whole rows, with the names of their companies. */
+export function showIncidents(found: ReturnType<typeof findIncidents>) {
+  return found.selectAll('incident').select(companyColumns).select(coveredCount.as('covers'));
+}
+
 /** How many incidents a roll-up covers; null for others. */
 const coveredCount = sql<number | null>`case when incident.kind <> 'detections' then (
   select count(*)::int from incident covered where covered.covered_by = incident.id) end`;
@@ -124,13 +124,3 @@ export const incidentSorts = {
   registrableDomain: [byText(sql`coalesce(incident.registrable_domain, '')`), id],
   device: [byText(sql`coalesce(incident.device, '')`), id],
 } satisfies Record<string, Sort>;
-
-export const incidentSortNames = [
-  'openedAt',
-  'lastSeenAt',
-  'firstSeenAt',
-  'detectionCount',
-  'companyName',
-  'registrableDomain',
-  'device',
-] as const satisfies readonly (keyof typeof incidentSorts)[];

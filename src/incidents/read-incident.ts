@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { findIncidents } from './incident-list.ts';
+import { findIncidents, showIncidents } from './incident-list.ts';
 import {
   type DescribeReason,
+  type IncidentViewRow,
   type incidentDetailsSchema,
   viewIncident,
   viewTicketOf,
@@ -17,14 +18,21 @@ export async function readIncident(
   id: number,
   describe: DescribeReason,
 ): Promise<z.infer<typeof incidentDetailsSchema> | null> {
-  const found = findIncidents(db, {}).where('incident.id', '=', id);
+  const found = showIncidents(findIncidents(db, {})).where('incident.id', '=', id);
   const [row] = await withSameNames(db, await found.execute());
-  if (row === undefined) return null;
+  return row === undefined ? null : incidentDetails(db, row, describe);
+}
+
+export async function incidentDetails(
+  db: Kysely<Schema>,
+  row: IncidentViewRow,
+  describe: DescribeReason,
+): Promise<z.infer<typeof incidentDetailsSchema>> {
   const tickets = await allTicketsOf(db, [row]);
   const events = await db
     .selectFrom('incident_event')
     .select(['at', 'kind', 'message', 'details'])
-    .where('incident_id', '=', id)
+    .where('incident_id', '=', row.id)
     .orderBy('id')
     .execute();
   return {

@@ -5,7 +5,7 @@ import type { IncidentViewRow, TicketOfIncident } from './incident-view.ts';
 /** The last ticket of each incident. */
 export async function ticketsOf(
   db: Kysely<Schema>,
-  incidents: readonly IncidentViewRow[],
+  incidents: readonly Pick<IncidentViewRow, 'id'>[],
 ): Promise<Map<number, TicketOfIncident>> {
   const rows = await allTicketsOf(db, incidents);
   return new Map(rows.map((row) => [row.incident_id, row]));

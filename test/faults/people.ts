@@ -19,7 +19,13 @@ import { choices, otherBoard } from './model-connectwise.ts';
 import type { Picket } from './picket.ts';
 import type { World } from './world.ts';
 
-const operator = { kind: 'operator', id: 'operator', name: 'somebody', role: 'admin' } as const;
+const operator = {
+  kind: 'operator',
+  id: 'operator',
+  name: 'somebody',
+  role: 'admin',
+  companies: 'all',
+} as const;
 
 const nothing = {
   priority: null,

@@ -88,7 +88,7 @@ const things: FastifyPluginAsyncZod = async (app) => {
 const principals = new Map<string, Principal>(
   roles.map((role: Role) => [
     `pkt_${role}`,
-    { kind: 'token', id: `token:${role}`, name: `Ms ${role}`, role },
+    { kind: 'token', id: `token:${role}`, name: `Ms ${role}`, role, companies: 'all' as const },
   ]),
 );
 

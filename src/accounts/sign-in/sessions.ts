@@ -108,5 +108,5 @@ async function lacksTwoFactor(
 function principalOf(user: { id: string; name: string; role: string }): Principal {
   const role = roles.find((one) => one === user.role);
   if (role === undefined) throw new Error(`User ${user.id} has the unknown role “${user.role}”.`);
-  return { kind: 'user', id: `user:${user.id}`, name: user.name, role };
+  return { kind: 'user', id: `user:${user.id}`, name: user.name, role, companies: 'all' };
 }

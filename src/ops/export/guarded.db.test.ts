@@ -8,7 +8,7 @@ import { systemRandom } from '../../platform/values/random.ts';
 import { exportRoutes } from './routes.ts';
 
 const scene = useScene(useDatabase());
-const admin = { name: 'Ada', role: 'admin' } as const;
+const admin = { name: 'Ada', role: 'admin', companies: 'all' } as const;
 
 const callers: readonly (readonly [string, Principal])[] = [
   ['a person who confirmed', { ...admin, kind: 'user', id: 'user:1', confirmed: true }],

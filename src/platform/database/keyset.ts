@@ -83,6 +83,11 @@ export function inOrder<DB, TB extends keyof DB, O>(
   return ordered.where(sql<SqlBool>`(${columns}) ${beyond} (${sql.join(after)})`);
 }
 
+/** A row of {@link inOrder}. */
+export type RowInOrder<DB, TB extends keyof DB, O> = Awaited<
+  ReturnType<ReturnType<typeof inOrder<DB, TB, O>>['execute']>
+>[number];
+
 /** Rows in a batch of {@link inBatches}: transactions stay short, and memory holds at most two batches. */
 const batchSize = 1000;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cannotGive, missingFor, readScopes } from './guarded.ts';
 import type { GuardedScope, Principal } from './principal.ts';
 
-const base = { id: 'x', name: 'X', role: 'admin' as const };
+const base = { id: 'x', name: 'X', role: 'admin' as const, companies: 'all' as const };
 const person = (confirmed?: boolean): Principal => ({
   ...base,
   kind: 'user',

@@ -50,7 +50,13 @@ describe('limits', () => {
     const authenticateSession = async (cookie: string) =>
       cookie === 'ada'
         ? {
-            principal: { kind: 'user' as const, id: 'user:ada', name: 'Ada', role: 'viewer' as const },
+            principal: {
+              kind: 'user' as const,
+              id: 'user:ada',
+              name: 'Ada',
+              role: 'viewer' as const,
+              companies: 'all' as const,
+            },
             setCookies: [],
           }
         : null;

@@ -1,3 +1,5 @@
+import type { CompanyScope } from '../database/company-scope.ts';
+
 /** What somebody may do: a viewer reads, an analyst acts on incidents and tickets, an admin sets Picket up. */
 export type Role = 'viewer' | 'analyst' | 'admin';
 
@@ -15,6 +17,8 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** The companies whose detections, incidents and tickets it may see. */
+  readonly companies: CompanyScope;
   /** Of a person: whether password and code were given within the last minutes. */
   readonly confirmed?: boolean;
   /** Of a person: two-factor sign-in is required of them, and is off. */

@@ -16,6 +16,7 @@
  * - What goes wrong is thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
  *   What every route can answer describes itself; `problemResponses({ conflict: '…' })` adds the others.
  * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
+ *   What belongs to companies is listed, downloaded and read by `listRoutes`, within the caller's company scope.
  */
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';

@@ -5,6 +5,7 @@ import {
   inOrder,
   type Order,
   type Place,
+  type RowInOrder,
   readSortKey,
   type Sort,
   type SortKey,
@@ -39,7 +40,7 @@ export function sortedPageSchema<T extends z.ZodType>(item: T) {
   });
 }
 
-interface SortedPageQuery {
+export interface SortedPageQuery {
   readonly sort: string;
   readonly order: Order;
   readonly limit: number;
@@ -50,20 +51,28 @@ const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.ar
 
 /**
  * Reads a page and the total. `found` is the filtered query, which is counted; `shown` the same with all
- * columns to show.
- * Throws a problem (400) for a cursor of another order.
+ * columns to show. Throws a problem (`malformed`) for a cursor of another order.
  */
-export async function readSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, SO>(
+export async function readSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, Row, View>(
   db: Kysely<Schema>,
-  { found, shown }: { found: SelectQueryBuilder<DB, TB, O>; shown: SelectQueryBuilder<SDB, STB, SO> },
+  { found, shown }: { found: SelectQueryBuilder<DB, TB, O>; shown: SelectQueryBuilder<SDB, STB, Row> },
   query: SortedPageQuery,
   sort: Sort,
-) {
+  view: (rows: readonly RowInOrder<SDB, STB, Row>[]) => Promise<View[]>,
+): Promise<Page<View> & Total> {
   const rows = await inOrder(shown, placeOf(query, sort)).execute();
-  const isAll = query.cursor === undefined && rows.length <= query.limit;
-  const total: Total = isAll ? { total: rows.length, totalIsExact: true } : await countRows(db, found);
-  return { rows, total };
+  const more = rows.length > query.limit;
+  const total: Total =
+    query.cursor === undefined && !more
+      ? { total: rows.length, totalIsExact: true }
+      : await countRows(db, found);
+  const page = rows.slice(0, query.limit);
+  const last = more ? (page.at(-1) as { sort_key: SortKey } | undefined) : undefined;
+  return { items: await view(page), nextCursor: last === undefined ? null : cursorOf(query, last), ...total };
 }
+
+const cursorOf = ({ sort, order }: SortedPageQuery, { sort_key }: { sort_key: SortKey }) =>
+  encodeCursor({ sort, order, after: sort_key });
 
 /** The rows of the page, and one more. */
 function placeOf(query: SortedPageQuery, sort: Sort): Place {
@@ -74,19 +83,4 @@ function placeOf(query: SortedPageQuery, sort: Sort): Place {
   const after = isOurs ? readSortKey(sort, cursor.after) : undefined;
   if (after === undefined) throw refuse('malformed', httpProblems.malformedCursor());
   return { ...place, after };
-}
-
-/** The answer from the result of {@link readSortedPage}. */
-export function toSortedPage<R extends { readonly sort_key: SortKey }, T>(
-  { rows, total }: { readonly rows: readonly R[]; readonly total: Total },
-  { sort, order, limit }: SortedPageQuery,
-  present: (row: R) => T,
-): Page<T> & Total {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(present),
-    nextCursor: last === undefined ? null : encodeCursor({ sort, order, after: last.sort_key }),
-    ...total,
-  };
 }

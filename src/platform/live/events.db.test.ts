@@ -13,7 +13,7 @@ import { type LiveLimits, liveRoutes } from './routes.ts';
 import { watchChanges } from './watch-changes.ts';
 
 const { db } = useDatabase();
-const viewer: Principal = { kind: 'token', id: 'token:1', name: 'Screen', role: 'viewer' };
+const viewer: Principal = { kind: 'token', id: 'token:1', name: 'Screen', role: 'viewer', companies: 'all' };
 let url: string;
 let server: FastifyInstance;
 let known: Principal | null;

@@ -26,23 +26,16 @@ export const ticketFilter = {
     .describe('Its number in ConnectWise, or part of its reference, company or domain.'),
 };
 
-const filterSchema = z.object(ticketFilter);
-export type TicketFilter = z.infer<typeof filterSchema>;
+const filterSchema = z.object(ticketFilter).partial();
+type TicketFilter = z.infer<typeof filterSchema>;
 
-/** Tickets that match a filter, with their companies and domains. */
+/** Tickets that match a filter. */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   const { state, life, companyId, incidentId, since, until, search } = filter;
   let found = db
     .selectFrom('ticket')
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
-    .innerJoin('company', 'company.id', 'incident.company_id')
-    .selectAll('ticket')
-    .select([
-      'incident.company_id',
-      'incident.kind as incident_kind',
-      'incident.registrable_domain',
-      ...companyColumns,
-    ]);
+    .innerJoin('company', 'company.id', 'incident.company_id');
   if (state !== undefined) found = found.where('ticket.state', '=', state);
   if (life !== undefined) found = found.where('ticket.life', '=', life);
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
@@ -57,6 +50,18 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   return found;
 }
 
+/** The whole rows, with their companies and domains. */
+export function showTickets(found: ReturnType<typeof findTickets>) {
+  return found
+    .selectAll('ticket')
+    .select([
+      'incident.company_id',
+      'incident.kind as incident_kind',
+      'incident.registrable_domain',
+      ...companyColumns,
+    ]);
+}
+
 const id = byNumber('ticket.id');
 
 /** The orders of the list. Tickets not created yet come last, newest first. */
@@ -66,10 +71,3 @@ export const ticketSorts = {
   companyName: [byText(sql`company.name`), id],
   state: [byText(sql`ticket.state`), id],
 } satisfies Record<string, Sort>;
-
-export const ticketSortNames = [
-  'queuedAt',
-  'createdAt',
-  'companyName',
-  'state',
-] as const satisfies readonly (keyof typeof ticketSorts)[];

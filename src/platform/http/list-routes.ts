@@ -1,0 +1,165 @@
+import type { FastifyTypeProviderDefault } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { inScope } from '../database/company-scope.ts';
+import { byNumber, inBatches, inOrder, type Order, type RowInOrder, type Sort } from '../database/keyset.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Clock } from '../values/clock.ts';
+import { type Problem, refuse } from '../values/problem.ts';
+import { type Columns, downloadQuery, downloadResponse, sendDownload } from './download.ts';
+import { idParams } from './page.ts';
+import type { Principal } from './principal.ts';
+import {
+  readSortedPage,
+  type SortedPageQuery,
+  sortedPageQuery,
+  sortedPageSchema,
+  sortQuery,
+} from './sorted-page.ts';
+
+/** What is shown of a company's things: as a list, as a download and one by one. */
+export interface List<
+  Shape extends z.ZodRawShape,
+  DB,
+  TB extends keyof DB,
+  O,
+  SDB,
+  STB extends keyof SDB,
+  Row,
+  Full,
+  View,
+  Details,
+> {
+  /** In the path `/api/v1/<name>`, and in the name of the downloaded file. */
+  readonly name: string;
+  readonly tag: string;
+  readonly summaries: { readonly list: string; readonly download: string; readonly one: string };
+  /** The parameters that {@link find} filters by. */
+  readonly filter: Shape;
+  /** The orders by name; the first is the default. */
+  readonly sorts: Readonly<Record<string, Sort>>;
+  /** Columns of {@link find}: the row's own id, and its company's. */
+  readonly idColumn: string;
+  readonly companyColumn: string;
+  /** The rows that match a filter. They are counted without {@link show}. */
+  readonly find: (
+    db: Kysely<Schema>,
+    filter: Partial<z.output<z.ZodObject<Shape>>>,
+  ) => SelectQueryBuilder<DB, TB, O>;
+  /** Adds all that is shown of them. */
+  readonly show: (found: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<SDB, STB, Row>;
+  /** Adds to a page or a batch what other tables say, in one statement for all. */
+  readonly complete: (rows: readonly RowInOrder<SDB, STB, Row>[]) => Promise<Full[]>;
+  readonly view: (row: Full) => View;
+  readonly viewSchema: z.ZodType<View>;
+  readonly columns: Columns<View>;
+  readonly viewOne: (row: Full) => Details | Promise<Details>;
+  readonly detailsSchema: z.ZodType<Details>;
+  readonly notFound: (id: number) => Problem;
+}
+
+interface ListDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+}
+
+/** The three routes of a list. Each of them shows only companies in the scope of its caller. */
+export function listRoutes<
+  Shape extends z.ZodRawShape,
+  DB,
+  TB extends keyof DB,
+  O,
+  SDB,
+  STB extends keyof SDB,
+  Row,
+  Full,
+  View,
+  Details,
+>(
+  { db, clock }: ListDeps,
+  list: List<Shape, DB, TB, O, SDB, STB, Row, Full, View, Details>,
+): FastifyPluginAsyncZod {
+  type Filter = z.output<z.ZodObject<Shape>>;
+  type DownloadQuery = { format: 'csv' | 'json'; sort: string; order: Order };
+  const { name, sorts } = list;
+  const path = `/api/v1/${name}`;
+  const sortNames = Object.keys(sorts) as [string, ...string[]];
+  const sortOf = (sort: string) => sorts[sort] ?? [];
+
+  const find = ({ companies }: Principal, filter: Partial<Filter>) =>
+    inScope(list.find(db, filter), list.companyColumn, companies);
+
+  const viewed = async (rows: readonly RowInOrder<SDB, STB, Row>[]) =>
+    (await list.complete(rows)).map(list.view);
+
+  async function* batches(principal: Principal, query: DownloadQuery & Filter) {
+    const shown = list.show(find(principal, query));
+    for await (const rows of inBatches(shown, sortOf(query.sort), query.order)) yield await viewed(rows);
+  }
+
+  return async (typed) => {
+    // The filter is generic here, so the schemas that check a query cannot tell its type.
+    const app = typed.withTypeProvider<FastifyTypeProviderDefault>();
+
+    app.get(
+      path,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: [list.tag],
+          summary: list.summaries.list,
+          querystring: z.object({ ...sortedPageQuery(sortNames), ...list.filter }),
+          response: { 200: sortedPageSchema(list.viewSchema) },
+        },
+      },
+      (request) => {
+        const query = request.query as Filter & SortedPageQuery;
+        const found = find(request.principal, query);
+        return readSortedPage(db, { found, shown: list.show(found) }, query, sortOf(query.sort), viewed);
+      },
+    );
+
+    app.get(
+      `${path}/export`,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: [list.tag],
+          summary: list.summaries.download,
+          querystring: z.object({ ...downloadQuery, ...sortQuery(sortNames), ...list.filter }),
+          response: { 200: downloadResponse(list.viewSchema) },
+        },
+      },
+      (request, reply) => {
+        const query = request.query as DownloadQuery & Filter;
+        sendDownload(reply, {
+          format: query.format,
+          name: `picket-${name}-${clock.now().toISOString().slice(0, 10)}`,
+          columns: list.columns,
+          batches: batches(request.principal, query),
+        });
+      },
+    );
+
+    app.get<{ Params: { id: number } }>(
+      `${path}/:id`,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: [list.tag],
+          summary: list.summaries.one,
+          params: idParams,
+          response: { 200: list.detailsSchema },
+        },
+      },
+      async ({ params: { id }, principal }) => {
+        const shown = list.show(find(principal, {}).where(sql<SqlBool>`${sql.ref(list.idColumn)} = ${id}`));
+        const place = { sort: [byNumber(list.idColumn)], order: 'asc', limit: 1 } as const;
+        const [row] = await list.complete(await inOrder(shown, place).execute());
+        if (row === undefined) throw refuse('not_found', list.notFound(id));
+        return list.viewOne(row);
+      },
+    );
+  };
+}
