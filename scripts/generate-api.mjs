@@ -34,11 +34,11 @@ if (!process.argv.includes('--check')) {
 /** The OpenAPI document of an installation in a folder that goes again. */
 async function describe() {
   const { openDatabaseOf, openApp } = await import('../dist/app/app.js');
-  const { readConfig } = await import('../dist/platform/config/config.js');
+  const { loadConfig } = await import('../dist/platform/config/config.js');
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-api-'));
   const log = pino({ level: 'silent' });
   try {
-    const { config } = readConfig({ PICKET_DATA: folder });
+    const { config } = loadConfig({ PICKET_DATA: folder });
     const database = await openDatabaseOf(config, { log });
     await database.migrate();
     await database.close();

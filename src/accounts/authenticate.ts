@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
-import { readScopes } from '../platform/http/guarded.ts';
+import { parseScopes } from '../platform/http/guarded.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
@@ -69,7 +69,7 @@ export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: C
         name,
         role,
         companies: 'all',
-        ...(role === 'admin' ? { scopes: readScopes(token.scopes) } : {}),
+        ...(role === 'admin' ? { scopes: parseScopes(token.scopes) } : {}),
       };
     },
     async isKnown(text) {

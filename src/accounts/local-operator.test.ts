@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../platform/values/clock.ts';
 import { systemRandom } from '../platform/values/random.ts';
-import { localOperator, localUrl, readLocalOperator } from './local-operator.ts';
+import { loadLocalOperator, localOperator, localUrl } from './local-operator.ts';
 
 let parent: string;
 let folder: string;
@@ -23,12 +23,12 @@ async function publish() {
 
 it('whoever may read the data folder may act as administrator while the server runs', async () => {
   const operator = await publish();
-  const file = await readLocalOperator(folder);
+  const file = await loadLocalOperator(folder);
   expect(file).toMatchObject({ url: 'http://127.0.0.1:8440', pid: process.pid });
   expect(operator.authenticate(file?.token ?? '')).toMatchObject({ kind: 'operator', role: 'admin' });
   expect(operator.authenticate('pkt_else')).toBeNull();
   await operator.remove();
-  expect(await readLocalOperator(folder)).toBeNull();
+  expect(await loadLocalOperator(folder)).toBeNull();
 });
 
 it('nobody else may read it, even where a file with a wider mode was before', async () => {
@@ -43,23 +43,23 @@ it('nobody else may read it, even where a file with a wider mode was before', as
 
 it('what a killed server left behind is nobody’s', async () => {
   await publish();
-  const file = await readLocalOperator(folder);
+  const file = await loadLocalOperator(folder);
   const left = { ...file, process: { ...file?.process, started: '1' } };
   writeFileSync(path.join(folder, 'server.json'), JSON.stringify(left));
-  expect(await readLocalOperator(folder)).toBeNull();
+  expect(await loadLocalOperator(folder)).toBeNull();
 });
 
 it.each(['', '{', '{"url": 7}', 'null'])('a broken file (%s) is no server', async (content) => {
   await publish();
   writeFileSync(path.join(folder, 'server.json'), content);
-  expect(await readLocalOperator(folder)).toBeNull();
+  expect(await loadLocalOperator(folder)).toBeNull();
 });
 
 it('a server that stops late does not take away the file of the next', async () => {
   const old = await publish();
   const next = await publish();
   await old.remove();
-  const file = await readLocalOperator(folder);
+  const file = await loadLocalOperator(folder);
   expect(next.authenticate(file?.token ?? '')).not.toBeNull();
 });
 

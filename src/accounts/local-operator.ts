@@ -60,7 +60,7 @@ export function localOperator(
       return writeOperatorFile(folder, { url, pid: process.pid, token, startedAt, process });
     },
     async remove() {
-      const current = await readLocalOperator(folder);
+      const current = await loadLocalOperator(folder);
       if (current?.token === token) await rm(fileIn(folder), { force: true });
     },
   };
@@ -77,7 +77,7 @@ async function writeOperatorFile(folder: string, content: LocalOperatorFile): Pr
 }
 
 /** The server that runs on this folder; null when none does, or what is left of one that has ended. */
-export async function readLocalOperator(folder: string): Promise<LocalOperatorFile | null> {
+export async function loadLocalOperator(folder: string): Promise<LocalOperatorFile | null> {
   const text = await readFile(fileIn(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     // No folder, no server. What may not be read is something that the reader has to know.
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readScopes } from '../platform/http/guarded.ts';
+import { parseScopes } from '../platform/http/guarded.ts';
 import { guardedScopes, roles } from '../platform/http/principal.ts';
 import type { TokenRow } from './store.ts';
 
@@ -32,6 +32,6 @@ export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
-    scopes: readScopes(row.scopes),
+    scopes: parseScopes(row.scopes),
   };
 }

@@ -31,8 +31,8 @@ import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
 import { retentionRoutes } from '../ops/retention/routes.ts';
 import { findDiskProblem } from '../ops/status/disk-room.ts';
+import { countIncidents, countTickets, countUnreadableTickets } from '../ops/status/load-status.ts';
 import { overviewRoutes } from '../ops/status/overview-routes.ts';
-import { countIncidents, countTickets, countUnreadableTickets } from '../ops/status/read-status.ts';
 import { statusRoutes } from '../ops/status/routes.ts';
 import type { Demo } from '../ops/status/status.ts';
 import { healthRoutes } from '../ops/telemetry/health-routes.ts';
@@ -71,7 +71,7 @@ import { reconsider } from '../tickets/due/reconsider.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
-import { readTicketsAgain } from '../tickets/sync/store.ts';
+import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
 
@@ -266,7 +266,7 @@ export async function makeServer(
       rollUpSettingsRoutes(changes),
       recurrenceSettingsRoutes({
         ...changes,
-        readTicketsAgain,
+        fetchTicketsAgain,
         changed() {
           work.decide();
           work.sync();

@@ -6,7 +6,7 @@ import { incidentSettings } from '../incidents/incident-settings.ts';
 import { nextDecisionAt } from '../incidents/store.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
-import { readSetting } from '../platform/settings/store.ts';
+import { loadSetting } from '../platform/settings/store.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { runApart } from '../platform/values/run-apart.ts';
@@ -102,7 +102,7 @@ export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {
       const problem = await runApart([
         async () => {
           closed += await transaction(db, async (tx) =>
-            closeQuietIncidents(tx, await readSetting(tx, incidentSettings), loop.clock.now()),
+            closeQuietIncidents(tx, await loadSetting(tx, incidentSettings), loop.clock.now()),
           );
         },
         async () => {

@@ -8,7 +8,7 @@ import { saveConnection } from '../connectwise/connection/save-connection.ts';
 import { connectionTo, useScene } from '../connectwise/connection/testing/scene.ts';
 import { ticketService } from '../connectwise/services/ticket-service.ts';
 import { makeSource } from '../detections/testing/make-detection.ts';
-import { readSetting, writeSetting } from '../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../platform/settings/store.ts';
 import { failed, type Problem } from '../platform/values/problem.ts';
 import { sandboxAccount } from '../sandbox/connectwise/start.ts';
 import { watchOnce } from './watch.ts';
@@ -105,27 +105,27 @@ describe('what a person fixed in ConnectWise is noticed in the next round', () =
     };
     await writeSetting(test.db, ticketService, { enabled: true, ...chosen, problem: fault }, by);
     await watch(false);
-    expect(await readSetting(test.db, ticketService)).toMatchObject({ problem: null });
+    expect(await loadSetting(test.db, ticketService)).toMatchObject({ problem: null });
 
-    expect(rightState(await readSetting(test.db, rights), 'tickets_edit')).toBe('missing');
+    expect(rightState(await loadSetting(test.db, rights), 'tickets_edit')).toBe('missing');
     await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', edit: 'All' }] });
     scene.clock.pass(30_000);
     await watch(false);
-    expect(rightState(await readSetting(test.db, rights), 'tickets_edit')).toBe('granted');
+    expect(rightState(await loadSetting(test.db, rights), 'tickets_edit')).toBe('granted');
 
     const refused = { ...fault, code: 'connectwise.permission_missing' };
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', add: 'None' }] });
     await watch(false);
-    expect(await readSetting(test.db, connectionHealth)).toMatchObject({ state: 'refused' });
+    expect(await loadSetting(test.db, connectionHealth)).toMatchObject({ state: 'refused' });
     await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', add: 'All' }] });
     await watch(false);
-    expect(await readSetting(test.db, connectionHealth)).toMatchObject({ state: 'ok' });
+    expect(await loadSetting(test.db, connectionHealth)).toMatchObject({ state: 'ok' });
   });
 });
 
 it('a connection that was saved is tried in the next round, and called well only then', async () => {
-  const state = async () => (await readSetting(test.db, connectionHealth)).state;
+  const state = async () => (await loadSetting(test.db, connectionHealth)).state;
   expect(await state()).toBe('untried');
   await watch(false);
   expect(await state()).toBe('ok');

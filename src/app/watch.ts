@@ -9,7 +9,7 @@ import { watchTicketService } from '../connectwise/services/watch-ticket-service
 import { type Problem, toProblem } from '../platform/values/problem.ts';
 import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts';
 import { watchHeld } from '../tickets/deliver/watch-held.ts';
-import { readBroken } from './read-broken.ts';
+import { loadBroken } from './load-broken.ts';
 
 /** Everything is checked this often. */
 const usualMs = 5 * 60_000;
@@ -58,7 +58,7 @@ export async function watchOnce(
   { all }: WatchOptions,
   signal: AbortSignal,
 ): Promise<Problem | null> {
-  const broken = await readBroken(watcher.db);
+  const broken = await loadBroken(watcher.db);
   let problem: Problem | null = null;
   const check = async (work: () => Promise<void>) => {
     if (signal.aborted) return;

@@ -150,7 +150,7 @@ interface Details extends Partial<Problem> {
 }
 
 function failureOf(status: number, text: string): CommandFailure {
-  const details = readDetails(text);
+  const details = parseDetails(text);
   if (details?.code === undefined || details.detail === undefined)
     return new CommandFailure(notPicket(status));
   const problem: Problem = {
@@ -163,7 +163,7 @@ function failureOf(status: number, text: string): CommandFailure {
   return new CommandFailure(problem, 1, lines);
 }
 
-function readDetails(text: string): Details | null {
+function parseDetails(text: string): Details | null {
   try {
     return JSON.parse(text) as Details;
   } catch {

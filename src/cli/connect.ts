@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { readLocalOperator } from '../accounts/local-operator.ts';
-import { type Config, readConfig } from '../platform/config/config.ts';
+import { loadLocalOperator } from '../accounts/local-operator.ts';
+import { type Config, loadConfig } from '../platform/config/config.ts';
 import { version } from '../platform/config/version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 
 /** The configuration from the environment. Prints every error in it and ends the command with status 2. */
 export function configOf(io: Io, env: Io['env'] = io.env): Config {
-  const result = readConfig(env, { terminal: io.terminal });
+  const result = loadConfig(env, { terminal: io.terminal });
   for (const warning of result.warnings) io.err(`Warning: ${warning}`);
   if (result.ok) return result.config;
   for (const problem of result.problems) printProblem(io, problem);
@@ -33,7 +33,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
     }
     return remoteApi(config.url, config.token);
   }
-  const running = await readLocalOperator(config.data);
+  const running = await loadLocalOperator(config.data);
   if (running !== null) return remoteApi(running.url, config.token ?? running.token);
   if (config.databaseUrl === undefined && !existsSync(config.data)) {
     throw wrongUse(

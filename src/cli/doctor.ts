@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readLocalOperator } from '../accounts/local-operator.ts';
+import { loadLocalOperator } from '../accounts/local-operator.ts';
 import { appProblems } from '../app/app-problems.ts';
-import { type Config, readConfig } from '../platform/config/config.ts';
+import { type Config, loadConfig } from '../platform/config/config.ts';
 import type { Check } from '../platform/values/check.ts';
 import { type Problem, toProblem } from '../platform/values/problem.ts';
 import type { Api } from './api-client.ts';
@@ -48,7 +48,7 @@ const failing = (id: string, title: string, { message, hint }: Problem): Check =
 });
 
 async function examine(io: Io): Promise<Check[]> {
-  const read = readConfig(io.env, { terminal: io.terminal });
+  const read = loadConfig(io.env, { terminal: io.terminal });
   const warnings = read.warnings.map(
     (what): Check => ({ id: 'config', title: 'Environment variables', status: 'unknown', what }),
   );
@@ -72,7 +72,7 @@ async function examine(io: Io): Promise<Check[]> {
 async function examineInstallation(config: Config): Promise<{ checks: Check[]; usable: boolean }> {
   const folder = await examineFolder(config);
   if (folder.status === 'fail') return { checks: [folder], usable: false };
-  const running = await readLocalOperator(config.data);
+  const running = await loadLocalOperator(config.data);
   if (running !== null) {
     const runs = passed('process', 'Picket runs', `Process ${running.pid}, at ${running.url}.`);
     return { checks: [folder, runs], usable: true };

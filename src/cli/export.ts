@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { readLocalOperator } from '../accounts/local-operator.ts';
+import { loadLocalOperator } from '../accounts/local-operator.ts';
 import { mediaType } from '../ops/export/format.ts';
 import { plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
@@ -60,7 +60,7 @@ export function importCommand(cli: Cli): Command {
     if (!existsSync(file)) throw wrongUse(`There is no file ${file}.`, 'Check the path.');
     const secret = await passphrase(cli, options, 'Passphrase of the export');
     const config = configOf(cli.io);
-    if (config.url === undefined && (await readLocalOperator(config.data)) === null) {
+    if (config.url === undefined && (await loadLocalOperator(config.data)) === null) {
       await migrateDatabase(cli);
     }
     const api = await connect(cli.io, config);

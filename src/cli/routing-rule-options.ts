@@ -47,14 +47,14 @@ export const withRuleOptions = (command: Command) =>
     .option('--impact <level>', 'of the ticket: Low, Medium or High');
 
 /** The conditions and the destination from the options of a rule. */
-export async function readRule(
+export async function parseRule(
   api: Api,
   options: RuleOptions,
   before: RoutingRule | null,
 ): Promise<{ matches: RuleMatches; destination: DestinationIds }> {
   return {
-    matches: await readMatches(api, options, before?.matches ?? noMatches),
-    destination: await readDestination(api, options, before),
+    matches: await parseMatches(api, options, before?.matches ?? noMatches),
+    destination: await parseDestination(api, options, before),
   };
 }
 
@@ -68,7 +68,7 @@ const noMatches: RuleMatches = {
   domains: [],
 };
 
-async function readMatches(api: Api, options: RuleOptions, before: RuleMatches): Promise<RuleMatches> {
+async function parseMatches(api: Api, options: RuleOptions, before: RuleMatches): Promise<RuleMatches> {
   const words = (typed: string[] | undefined, known: string[]) =>
     typed === undefined ? known : typed.filter((one) => one !== none);
   const companies = options.company?.filter((one) => one !== none);
@@ -97,7 +97,7 @@ const lists: Readonly<Record<RecordField, string>> = {
   source: 'sources',
 };
 
-async function readDestination(
+async function parseDestination(
   api: Api,
   options: RuleOptions,
   before: RoutingRule | null,

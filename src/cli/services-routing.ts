@@ -5,7 +5,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
-import { describeRule, type RuleOptions, readRule, withRuleOptions } from './routing-rule-options.ts';
+import { describeRule, parseRule, type RuleOptions, withRuleOptions } from './routing-rule-options.ts';
 
 const path = '/api/v1/connectwise/routing-rules';
 
@@ -63,7 +63,7 @@ export function routingCommand(cli: Cli): Command {
         'add <name>',
         'Add a rule at the end',
         async (api, given) => {
-          const { matches, destination } = await readRule(api, given.options, null);
+          const { matches, destination } = await parseRule(api, given.options, null);
           const name = given.args[0] ?? '';
           await send(api, given, 'POST', '', { name, matches, destination });
         },
@@ -78,7 +78,7 @@ export function routingCommand(cli: Cli): Command {
         'Change a rule; omitted options keep their values, none removes a value',
         async (api, given) => {
           const before = await rule(api, given.args[0] ?? '');
-          const { matches, destination } = await readRule(api, given.options, before);
+          const { matches, destination } = await parseRule(api, given.options, before);
           const name = given.options.name ?? before.name;
           await put(api, given, { ...before, name, matches }, destination);
         },

@@ -65,7 +65,7 @@ export function servicesCommand(cli: Cli): Command {
   );
   group.addCommand(
     apiCommand(cli, 'choices', 'List the choices that ConnectWise offers', async (api, { command }) => {
-      const choices = await readChoices(api);
+      const choices = await fetchChoices(api);
       cli.answer(command, choices, ({ boards, priorities }) => [
         ...boards.flatMap(({ name, id, statuses, types }) => [
           `${paint(cli.io, 'bold', name)} (${id})`,
@@ -93,7 +93,7 @@ async function demandRelease({ io }: Cli, api: Api, { enable, release }: SetOpti
   );
 }
 
-async function readChoices(api: Api) {
+async function fetchChoices(api: Api) {
   const boards = [];
   for (const board of await list(api, 'boards')) {
     const statuses = await list(api, `boards/${board.id}/statuses`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { severities } from '../incidents/severities.ts';
 import type { SeveritySettings, Treatment } from '../incidents/severity-settings.ts';
-import { readJson as parseJson } from '../platform/values/read-json.ts';
+import { parseJson } from '../platform/values/parse-json.ts';
 import { plural } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
@@ -69,7 +69,7 @@ export function severityCommand(cli: Cli): Command {
       'load',
       'Load rules and actions from a file, as `severity --json` writes it',
       async (api, { options, command }) => {
-        await save(api, options, readJson(options.file), (saved) => cli.answer(command, saved, show));
+        await save(api, options, loadJson(options.file), (saved) => cli.answer(command, saved, show));
       },
     )
       .requiredOption('--file <file>', 'JSON')
@@ -89,7 +89,7 @@ function changed(options: TreatOptions): Partial<Treatment> {
   };
 }
 
-function readJson(file: string): object {
+function loadJson(file: string): object {
   try {
     return parseJson(readFileSync(file, 'utf8')) as object;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readJson } from '../platform/values/read-json.ts';
+import { parseJson } from '../platform/values/parse-json.ts';
 import type { SourceView } from '../sources/source.ts';
 import type { Preview } from '../sources/webhook/mapping/preview.ts';
 import type { Api } from './api-client.ts';
@@ -130,7 +130,7 @@ async function givenMapping(api: Api, { file, preset }: Given): Promise<object |
   if (file !== undefined && preset !== undefined)
     throw wrongUse('Which mapping?', 'Use either --file or --preset.');
   if (preset !== undefined) return (await findPreset(api, preset)).mapping;
-  return file === undefined ? null : readMapping(file);
+  return file === undefined ? null : loadMapping(file);
 }
 
 async function givenSample(api: Api, { sample, preset }: Given & { sample?: string }): Promise<string> {
@@ -149,10 +149,10 @@ async function findPreset(api: Api, name: string): Promise<Preset> {
   );
 }
 
-async function readMapping(file: string): Promise<object> {
+async function loadMapping(file: string): Promise<object> {
   const content = await readText(file);
   try {
-    const read: unknown = readJson(content);
+    const read: unknown = parseJson(content);
     if (typeof read === 'object' && read !== null) return read;
   } catch {
     // Said below, as for any other content.

@@ -1,4 +1,4 @@
-import { readLocalOperator } from '../accounts/local-operator.ts';
+import { loadLocalOperator } from '../accounts/local-operator.ts';
 import type { Config } from '../platform/config/config.ts';
 import { type Clock, systemClock } from '../platform/values/clock.ts';
 import { ProblemError } from '../platform/values/problem.ts';
@@ -22,7 +22,7 @@ export async function whenFree<T>(
       return await open();
     } catch (error) {
       if (!isInUse(error) || io.signal.aborted || waited >= patienceMs) throw error;
-      if ((await readLocalOperator(config.data)) !== null) throw error;
+      if ((await loadLocalOperator(config.data)) !== null) throw error;
       if (waited === 0)
         io.err(`${error.problem.message} Waiting up to ${patienceMs / 1000} seconds for it to end.`);
       await clock.sleep(pauseMs, io.signal);

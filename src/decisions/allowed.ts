@@ -1,4 +1,4 @@
-import { isWithin } from '../dns/policy/read-domain.ts';
+import { isWithin } from '../dns/policy/parse-domain.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { listLimit } from '../incidents/incident-lists.ts';
 

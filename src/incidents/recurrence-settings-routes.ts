@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
-import { readSetting } from '../platform/settings/store.ts';
+import { loadSetting } from '../platform/settings/store.ts';
 import { recurrenceSettings } from './recurrence-settings.ts';
 
 export interface RecurrenceRoutesOptions extends ChangeDeps {
   /** Has every ticket that is not closed for certain read again: another status may count as closed now. */
-  readonly readTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
+  readonly fetchTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
 }
 
-export const recurrenceSettingsRoutes = ({ readTicketsAgain, ...deps }: RecurrenceRoutesOptions) =>
+export const recurrenceSettingsRoutes = ({ fetchTicketsAgain, ...deps }: RecurrenceRoutesOptions) =>
   settingRoutes({
     ...deps,
     setting: recurrenceSettings,
@@ -20,8 +20,8 @@ export const recurrenceSettingsRoutes = ({ readTicketsAgain, ...deps }: Recurren
     description:
       'All settings, as read before. Reopening and notes need optional permissions (`GET /api/v1/settings/rights`). Without them, Picket opens new tickets and adds no notes.',
     async prepare(tx, { closedStatuses }, now) {
-      const before = await readSetting(tx, recurrenceSettings);
+      const before = await loadSetting(tx, recurrenceSettings);
       if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
-        await readTicketsAgain(tx, now);
+        await fetchTicketsAgain(tx, now);
     },
   });

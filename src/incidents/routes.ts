@@ -6,8 +6,8 @@ import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
+import { incidentDetails } from './load-incident.ts';
 import { incidentProblems } from './problems.ts';
-import { incidentDetails } from './read-incident.ts';
 import { ticketsOf } from './tickets-of.ts';
 
 interface IncidentRoutesOptions {

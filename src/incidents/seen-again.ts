@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { bigintArray, textArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { readSetting } from '../platform/settings/store.ts';
+import { loadSetting } from '../platform/settings/store.ts';
 import { type AttributedDetection, fold, type IncidentGrowth } from './fold.ts';
 import type { Grouping } from './grouping-key.ts';
 import { recurrenceSettings } from './recurrence-settings.ts';
@@ -41,9 +41,9 @@ export async function findSeenAgain(
   { batch, fresh, grouping }: { batch: readonly AttributedDetection[]; fresh: number[]; grouping: Grouping },
   now: Date,
 ): Promise<GrowthOf[]> {
-  const formers = await readFormers(tx, folded.growths, fresh);
+  const formers = await loadFormers(tx, folded.growths, fresh);
   if (formers.size === 0) return [];
-  const { withinHours } = await readSetting(tx, recurrenceSettings);
+  const { withinHours } = await loadSetting(tx, recurrenceSettings);
   const found: GrowthOf[] = [];
   for (const [index, former] of formers) {
     const own = batch.flatMap((one, at) => (folded.growthOf[at] === index ? [{ one, at }] : []));
@@ -74,7 +74,7 @@ export async function findSeenAgain(
 }
 
 /** For each growth, the last incident of its key that was closed by a ticket, by the growth's index. */
-async function readFormers(
+async function loadFormers(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
   fresh: readonly number[],

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { severityRater } from '../incidents/severity.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { readSetting } from '../platform/settings/store.ts';
+import { loadSetting } from '../platform/settings/store.ts';
 import { compileMatchers, coversEverything, type Matchers } from './matchers.ts';
 
 export interface Preview {
@@ -24,13 +24,13 @@ const shown = 5;
 
 /** Which of the open incidents, and of those of the last 7 days, the matchers match; newest first. */
 export async function previewMatchers(db: Kysely<Schema>, matchers: Matchers, now: Date): Promise<Preview> {
-  const rate = severityRater(await readSetting(db, severitySettings));
+  const rate = severityRater(await loadSetting(db, severitySettings));
   const covers = compileMatchers(matchers);
   const since = new Date(now.getTime() - weekMs);
   const preview: Preview = { open: 0, lastWeek: 0, everything: coversEverything(matchers), examples: [] };
   let last: number | undefined;
   do {
-    const rows = await readBatch(db, matchers.companyIds, since, last);
+    const rows = await loadBatch(db, matchers.companyIds, since, last);
     for (const row of rows) {
       if (!covers({ ...row, severity: rate(row) })) continue;
       if (row.state === 'open') preview.open += 1;
@@ -44,7 +44,7 @@ export async function previewMatchers(db: Kysely<Schema>, matchers: Matchers, no
   return preview;
 }
 
-function readBatch(
+function loadBatch(
   db: Kysely<Schema>,
   companyIds: readonly number[],
   since: Date,

@@ -1,22 +1,22 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { readSetting } from '../platform/settings/store.ts';
+import { loadSetting } from '../platform/settings/store.ts';
 import { machineOf } from '../platform/values/machine.ts';
 import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
 import { type NoiseNow, noiseNow } from './noise-now.ts';
 import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';
 
 /** Reads the noise rules in force now. */
-export async function readNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow> {
-  return noiseNow(await readSetting(db, severitySettings), {
-    suppressions: await readActiveSuppressions(db, now),
-    windows: openWindows(await readWindows(db))(now),
+export async function loadNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow> {
+  return noiseNow(await loadSetting(db, severitySettings), {
+    suppressions: await loadActiveSuppressions(db, now),
+    windows: openWindows(await loadWindows(db))(now),
   });
 }
 
 /** Silences and acceptances in force at a time. */
-export async function readActiveSuppressions(db: Kysely<Schema>, now: Date): Promise<ActiveSuppression[]> {
+export async function loadActiveSuppressions(db: Kysely<Schema>, now: Date): Promise<ActiveSuppression[]> {
   const rows = await db
     .selectFrom('suppression')
     .selectAll()
@@ -38,7 +38,7 @@ const toSuppression = (row: Selectable<Schema['suppression']>): Suppression => (
   createdBy: row.created_by,
 });
 
-export async function readWindows(db: Kysely<Schema>): Promise<MaintenanceWindow[]> {
+export async function loadWindows(db: Kysely<Schema>): Promise<MaintenanceWindow[]> {
   const rows = await db.selectFrom('maintenance_window').selectAll().orderBy('id').execute();
   return rows.map(({ id, name, company_ids: companyIds, schedule }) => ({ id, name, companyIds, schedule }));
 }

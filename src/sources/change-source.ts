@@ -11,7 +11,7 @@ import { type KindName, kindOf } from './index.ts';
 import type { OwnSecret, ProviderKey, ShownSecret } from './kind.ts';
 import { sourceProblems } from './problems.ts';
 import { openSecret, secretContext } from './secret.ts';
-import { invalidSource, readApiKey, readSettings } from './settings.ts';
+import { invalidSource, parseApiKey, parseSettings } from './settings.ts';
 import { auditedSource } from './source.ts';
 import { insertSource, lockSource, type SourceRow, updateSource } from './store.ts';
 
@@ -45,9 +45,9 @@ export async function createSource(
 ): Promise<{ row: SourceRow; shown: ShownSecret | null }> {
   const now = clock.now();
   const { schema, secret, start } = kindOf(kind);
-  const settings = readSettings(schema, config);
+  const settings = parseSettings(schema, config);
   refuseKey(secret, apiKey);
-  const made = secret.from === 'picket' ? secret.make(random) : { text: readApiKey(apiKey), shown: null };
+  const made = secret.from === 'picket' ? secret.make(random) : { text: parseApiKey(apiKey), shown: null };
   const row = await uniqueName(name, () =>
     transaction(db, async (tx) => {
       const inserted = await insertSource(
@@ -92,7 +92,7 @@ export async function changeSource(
       if (before === undefined) throw refuse('not_found', sourceProblems.notFound(id));
       const { schema, secret, start } = kindOf(before.kind);
       refuseKey(secret, fields.apiKey);
-      const config = fields.config && readSettings(schema, fields.config, before.config);
+      const config = fields.config && parseSettings(schema, fields.config, before.config);
       const goesElsewhere =
         config && secret.from === 'provider' && secret.sentTo(config) !== secret.sentTo(before.config);
       if (goesElsewhere && fields.apiKey === undefined)
@@ -111,7 +111,7 @@ export async function changeSource(
           ...(config === undefined ? {} : { config }),
           ...(fields.apiKey === undefined
             ? {}
-            : { secret: keyring.seal(readApiKey(fields.apiKey), secretContext) }),
+            : { secret: keyring.seal(parseApiKey(fields.apiKey), secretContext) }),
           ...(anew ? { restartAt: enabled && start.how === 'poll' ? now : null } : {}),
         },
         now,

@@ -18,7 +18,7 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
  *
  * @throws `invalid` with the invalid fields.
  */
-export function readSettings<S extends z.ZodObject>(
+export function parseSettings<S extends z.ZodObject>(
   schema: S,
   given: Settings,
   saved: Settings = {},
@@ -41,7 +41,7 @@ const pointerTo = (path: readonly PropertyKey[]): string =>
   ['config', ...path].map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** An API key as it is sent: visible ASCII. @throws `invalid` if it is not. */
-export function readApiKey(given: string | undefined): string {
+export function parseApiKey(given: string | undefined): string {
   const key = given?.trim() ?? '';
   if (key === '') throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });
   if (!/^[\x21-\x7e]{1,4096}$/.test(key))

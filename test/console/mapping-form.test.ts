@@ -4,7 +4,7 @@ import { type Mapping, mappedFields, mappingSchema } from '../../src/sources/web
 import { mappingPresets } from '../../src/sources/webhook/mapping/presets/index.ts';
 import type { MappingBody } from '../../web/src/pages/sources/mapping-body.ts';
 import { mappingBody, mappingValues, wrongFields } from '../../web/src/pages/sources/mapping-form.ts';
-import { readLines, wrongLine } from '../../web/src/pages/sources/value-lines.ts';
+import { parseLines, wrongLine } from '../../web/src/pages/sources/value-lines.ts';
 
 /** A condition compares texts: 15 and "15" are the same. */
 const asTexts = (mapping: Mapping) => ({
@@ -73,7 +73,7 @@ describe('the form of a field mapping', () => {
 
 describe('lines of values', () => {
   it('are read as pairs', () => {
-    expect(readLines('DENY = blocked\n\nALLOW=\n "a = b" = c=d')).toEqual({
+    expect(parseLines('DENY = blocked\n\nALLOW=\n "a = b" = c=d')).toEqual({
       DENY: 'blocked',
       ALLOW: '',
       'a = b': 'c=d',

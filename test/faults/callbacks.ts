@@ -1,4 +1,4 @@
-import { readSetting } from '../../src/platform/settings/store.ts';
+import { loadSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { takeCallback } from '../../src/tickets/callbacks/take-callback.ts';
 import type { ModelTicket } from './model-connectwise.ts';
@@ -36,7 +36,7 @@ async function take(world: World, message: Message): Promise<boolean> {
   const { random, pickets, db, trace } = world;
   if (pickets.size === 0 || world.databaseIsDown) return false;
   const picket = random.pick([...pickets]);
-  if (!(await readSetting(db, callbackSetting)).enabled) return true;
+  if (!(await loadSetting(db, callbackSetting)).enabled) return true;
   const now = picket.deps.clock.now();
   const isNew =
     (await db.selectFrom('callback_message').select('id').where('id', '=', message.messageId).execute())

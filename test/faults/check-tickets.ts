@@ -1,4 +1,4 @@
-import { isWithin } from '../../src/dns/policy/read-domain.ts';
+import { isWithin } from '../../src/dns/policy/parse-domain.ts';
 import type { Remains } from './invariants.ts';
 import { incidentOf, type ModelTicket } from './model-connectwise.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import { isWithin } from '../../src/dns/policy/read-domain.ts';
+import { isWithin } from '../../src/dns/policy/parse-domain.ts';
 import type { IncidentSettings } from '../../src/incidents/incident-settings.ts';
 import type { RecurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
 

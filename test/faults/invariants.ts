@@ -3,7 +3,7 @@ import { ticketService } from '../../src/connectwise/services/ticket-service.ts'
 import { incidentSettings } from '../../src/incidents/incident-settings.ts';
 import { severitySettings } from '../../src/incidents/severity-settings.ts';
 import type { Schema } from '../../src/platform/database/schema.ts';
-import { readSetting } from '../../src/platform/settings/store.ts';
+import { loadSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkCallbacks } from './check-callbacks.ts';
@@ -65,10 +65,10 @@ async function readRemains({ shared }: World): Promise<Remains> {
     copies: await db.selectFrom('allow_copy').selectAll().orderBy('id').execute(),
     companies: await db.selectFrom('company').selectAll().orderBy('id').execute(),
     mapped: new Map(mappings.map((row) => [row.company_id, row.connectwise_company_id])),
-    settings: await readSetting(db, incidentSettings),
-    severity: await readSetting(db, severitySettings),
-    service: await readSetting(db, ticketService),
-    callbacks: await readSetting(db, callbackSetting),
+    settings: await loadSetting(db, incidentSettings),
+    severity: await loadSetting(db, severitySettings),
+    service: await loadSetting(db, ticketService),
+    callbacks: await loadSetting(db, callbackSetting),
   };
 }
 

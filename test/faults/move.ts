@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { readImport } from '../../src/ops/export/read-import.ts';
+import { loadImport } from '../../src/ops/export/load-import.ts';
 import { exportedTables, passingTables } from '../../src/ops/export/tables.ts';
 import { writeExport } from '../../src/ops/export/write-export.ts';
 import { openKeyring } from '../../src/platform/secrets/keyring.ts';
@@ -39,7 +39,7 @@ export async function moveInstallation(world: World): Promise<void> {
     await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} restart identity cascade`.execute(
       shared.database.db,
     );
-    await readImport({ ...deps, keyring: keyring() }, passphrase, file);
+    await loadImport({ ...deps, keyring: keyring() }, passphrase, file);
     const after = await contents(world);
     for (const [name, rows] of before) {
       if (after.get(name) !== rows) surprises.push(`The table ${name} is not as it was before it was moved.`);

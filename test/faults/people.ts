@@ -8,7 +8,7 @@ import { type RecurrenceSettings, recurrenceSettings } from '../../src/incidents
 import { transaction } from '../../src/platform/database/transaction.ts';
 import { actorOf } from '../../src/platform/http/principal.ts';
 import { changing } from '../../src/platform/settings/change.ts';
-import { readSetting, type Setting, writeSetting } from '../../src/platform/settings/store.ts';
+import { loadSetting, type Setting, writeSetting } from '../../src/platform/settings/store.ts';
 import { ProblemError } from '../../src/platform/values/problem.ts';
 import { addEntry, undoEntry } from '../../src/tickets/allow-list/change-entries.ts';
 import { keepRegistered } from '../../src/tickets/callbacks/keep-registered.ts';
@@ -75,7 +75,7 @@ export function people(world: World) {
   function save<T>(what: string, setting: Setting<T>, change: (before: T) => T): void {
     act(what, async ({ deps }) => {
       await changing(deps, {}, async (tx, at) => {
-        await writeSetting(tx, setting, change(await readSetting(tx, setting)), { at, actor: 'somebody' });
+        await writeSetting(tx, setting, change(await loadSetting(tx, setting)), { at, actor: 'somebody' });
       });
     });
   }

@@ -1,11 +1,11 @@
 /** Picket in a process of its own, on a clock that the soak moves: told by messages, and asked how it is. */
 import { pino } from 'pino';
 import { startApp } from '../../dist/app/app.js';
-import { readConfig } from '../../dist/platform/config/config.js';
+import { loadConfig } from '../../dist/platform/config/config.js';
 import { jumpingClock } from './jumping-clock.mjs';
 
 const clock = jumpingClock();
-const { ok, config, problems } = readConfig(process.env);
+const { ok, config, problems } = loadConfig(process.env);
 if (!ok) throw new Error(JSON.stringify(problems));
 const log = pino({ level: config.logLevel }, pino.destination(2));
 const app = await startApp(config, { log, clock, version: 'soak' });

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openApp } from '../../src/app/app.ts';
 import { runCli } from '../../src/cli/program.ts';
-import { readConfig } from '../../src/platform/config/config.ts';
+import { loadConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
 import { dataFolder, detectionRow, startSandboxes, until } from './world.ts';
 
@@ -169,7 +169,7 @@ describe('the command line', () => {
     const folder = dataFolder();
     const { run, start } = commandLine(folder);
     await (await start())();
-    const config = readConfig({ PICKET_DATA: folder });
+    const config = loadConfig({ PICKET_DATA: folder });
     if (!config.ok) throw new Error('The configuration is wrong.');
     const short = await openApp(config.config, { log: pino({ level: 'silent' }), version: '0.0.0-test' });
     const starting = start();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type App, startApp } from '../../src/app/app.ts';
-import { type Config, readConfig } from '../../src/platform/config/config.ts';
+import { type Config, loadConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount, startConnectWiseSandbox } from '../../src/sandbox/connectwise/start.ts';
 import { startHyasSandbox } from '../../src/sandbox/hyas/start.ts';
 
@@ -54,7 +54,7 @@ export function dataFolder(): string {
 
 /** The configuration of a Picket that is quick where that changes nothing but the waiting. */
 export function configOf(folder: string, more: Record<string, string> = {}): Config {
-  const result = readConfig({
+  const result = loadConfig({
     PICKET_DATA: folder,
     PICKET_PORT: '0',
     PICKET_ALLOW_PRIVATE_NETWORK: 'true',

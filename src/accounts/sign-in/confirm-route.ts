@@ -6,7 +6,7 @@ import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { findUser } from '../user-store.ts';
-import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
+import { cookieHeader, cookieNames, parseCookies, tokenInCookie } from './cookies.ts';
 import { beginGuessOfCurrent } from './limit-guesses.ts';
 import type { Passwords } from './password.ts';
 import { passwordHash } from './password-hash.ts';
@@ -48,7 +48,7 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
         if (hash === undefined) throw refuse('invalid', signInProblems.noPassword());
         if (!(await passwords.verify({ hash, password: body.password })))
           throw refuse('invalid', signInProblems.passwordIsWrong());
-        const cookies = readCookies(headers.cookie ?? '', names);
+        const cookies = parseCookies(headers.cookie ?? '', names);
         if (user?.two_factor_enabled === true) await checkCode(userId, body.code, cookieHeader(cookies));
         await guess.right();
 

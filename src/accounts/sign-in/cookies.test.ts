@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookieNames, readCookies, tokenInCookie } from './cookies.ts';
+import { cookieNames, parseCookies, tokenInCookie } from './cookies.ts';
 
 const http = cookieNames('http://localhost:8080');
 const https = cookieNames('https://picket.example');
@@ -25,7 +25,7 @@ describe('Picket’s own cookies', () => {
     ['__Host-picket.session_token', {}],
     ['__Host-picket.session_token=', {}],
   ])('are read by their whole name, and only where they are clear: %s', (header, expected) => {
-    expect(Object.fromEntries(readCookies(header, https))).toEqual(expected);
+    expect(Object.fromEntries(parseCookies(header, https))).toEqual(expected);
   });
 
   it('hold a token before the signature, or nothing that can be read', () => {

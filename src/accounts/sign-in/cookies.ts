@@ -20,7 +20,7 @@ export function cookieNames(publicUrl: string | undefined): CookieNames {
  * Picket’s own cookies of a Cookie header, by name. A name that comes twice with different values is left out: nobody
  * can tell which one this server has set.
  */
-export function readCookies(header: string, names: CookieNames): ReadonlyMap<string, string> {
+export function parseCookies(header: string, names: CookieNames): ReadonlyMap<string, string> {
   const read = new Map<string, string>();
   const ambiguous = new Set<string>();
   for (const pair of header.split(';')) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJson } from '../../platform/values/read-json.ts';
+import { parseJson } from '../../platform/values/parse-json.ts';
 
 /** An OpenID provider, as the environment names it. */
 export interface OidcProvider {
@@ -34,7 +34,7 @@ export async function oidcPlugin(
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
         requireIdTokenVerification: true,
-        getUserInfo: (tokens) => readUser(tokens, discoveryUrl, fetch),
+        getUserInfo: (tokens) => fetchUser(tokens, discoveryUrl, fetch),
         disableSignUp: true,
         disableImplicitSignUp: true,
       },
@@ -48,7 +48,7 @@ interface Tokens {
 }
 
 /** Whom the ID token names; better-auth has verified it by now. Some providers tell the address apart (userinfo). */
-async function readUser(
+async function fetchUser(
   { idToken, accessToken }: Tokens,
   discoveryUrl: string,
   fetch: typeof globalThis.fetch,
@@ -76,7 +76,7 @@ const claimsSchema = z.looseObject({
 function claimsOf(idToken: string): z.infer<typeof claimsSchema> | undefined {
   try {
     const payload = Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8');
-    return claimsSchema.safeParse(readJson(payload)).data;
+    return claimsSchema.safeParse(parseJson(payload)).data;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { type Listening, ownUrl } from '../own-url.ts';
@@ -15,7 +15,7 @@ import { findUser } from '../user-store.ts';
 import { type Auth, authPath } from './auth.ts';
 import type { Auths } from './auths.ts';
 import { isCommonPassword } from './common-password.ts';
-import { cookieNames, readCookies } from './cookies.ts';
+import { cookieNames, parseCookies } from './cookies.ts';
 import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
@@ -174,7 +174,7 @@ async function refuseWhereRequired(
   { db }: SignInRoutesOptions,
   { principal }: FastifyRequest,
 ): Promise<void> {
-  if (requiresTwoFactor(await readSetting(db, signInSettings), principal.role))
+  if (requiresTwoFactor(await loadSetting(db, signInSettings), principal.role))
     throw refuse('invalid', signInProblems.twoFactorRequired());
 }
 
@@ -186,7 +186,7 @@ async function beginGuessOf(
 ): Promise<Guess | undefined> {
   if (path === signInWithPassword) {
     const { email } = body as { email: string };
-    const cookies = readCookies(headers.cookie ?? '', cookieNames(publicUrl));
+    const cookies = parseCookies(headers.cookie ?? '', cookieNames(publicUrl));
     return beginGuess(attempts, { address: ip, email, device: devices.find(cookies, email) });
   }
   const fields = Object.keys(body ?? {});

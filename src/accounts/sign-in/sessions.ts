@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { confirmedForMs } from '../../platform/http/guarded.ts';
 import { type Principal, roles } from '../../platform/http/principal.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Auths } from './auths.ts';
-import { cookieHeader, cookieNames, readCookies, tokenInCookie } from './cookies.ts';
+import { cookieHeader, cookieNames, parseCookies, tokenInCookie } from './cookies.ts';
 import { passwordHash } from './password-hash.ts';
 import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 
@@ -53,7 +53,7 @@ export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDep
 
   return {
     async authenticate(cookies, { fresh = false } = {}) {
-      const own = readCookies(cookies, names);
+      const own = parseCookies(cookies, names);
       const cookie = own.get(names.session);
       if (cookie === undefined) return null;
       const now = clock.now().getTime();
@@ -101,7 +101,7 @@ async function lacksTwoFactor(
   user: { id: string; role: string; twoFactorEnabled?: boolean | null | undefined },
 ): Promise<boolean> {
   if (user.twoFactorEnabled === true) return false;
-  if (!requiresTwoFactor(await readSetting(db, signInSettings), user.role)) return false;
+  if (!requiresTwoFactor(await loadSetting(db, signInSettings), user.role)) return false;
   return (await passwordHash(db, user.id)) !== undefined;
 }
 

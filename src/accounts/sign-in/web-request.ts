@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddressHeader } from './auth.ts';
-import { cookieHeader, cookieNames, readCookies } from './cookies.ts';
+import { cookieHeader, cookieNames, parseCookies } from './cookies.ts';
 
 /** What better-auth may see of a request’s headers. */
 const passedOn = ['origin', 'user-agent'] as const;
@@ -33,7 +33,7 @@ export function toWebRequest(
 /** Picket’s own cookies. That of the session only where this server knows the session by it. */
 function cookiesFor({ headers, identity }: FastifyRequest, publicUrl: string | undefined): string {
   const names = cookieNames(publicUrl);
-  const own = new Map(readCookies(headers.cookie ?? '', names));
+  const own = new Map(parseCookies(headers.cookie ?? '', names));
   if (identity?.kind !== 'user') own.delete(names.session);
   return cookieHeader(own);
 }

@@ -9,9 +9,9 @@ import { failed, ok, type Problem, type Result } from '../../platform/values/pro
 import { type Codebase, codebase } from './codebase.ts';
 import { connectionProblem } from './connection-problem.ts';
 import { type Gate, gate } from './gate.ts';
+import { parseRefusal, type Refusal } from './parse-refusal.ts';
 import type { Permission } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
-import { type Refusal, readRefusal } from './read-refusal.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Site } from './site.ts';
 import type { ConnectionValues, ConnectWiseOptions } from './types.ts';
@@ -128,7 +128,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     if (done.status >= 200 && done.status < 300) {
       return { kind: 'reply', reply: done, refusal: null, codebase: codebaseUsed };
     }
-    const refusal = readRefusal(done, {
+    const refusal = parseRefusal(done, {
       host,
       companyId: connection.companyId,
       clientIdSent: connection.clientId !== null,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { failed, ok } from '../../platform/values/problem.ts';
 import type { Api } from './api.ts';
-import { readAllPages } from './pages.ts';
+import { fetchAllPages } from './pages.ts';
+import { parseOne } from './parse-answer.ts';
 import { optionalPermissions, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
-import { readOne } from './read-answer.ts';
 import type { CallbackCalls, CallbackRecord } from './ticket-types.ts';
 import { write } from './write-ticket.ts';
 
@@ -28,7 +28,7 @@ export function callbackCalls(api: Api): CallbackCalls {
   const { site } = api;
   return {
     callbacks: (signal) =>
-      readAllPages(
+      fetchAllPages(
         api,
         {
           method: 'GET',
@@ -60,7 +60,7 @@ export function callbackCalls(api: Api): CallbackCalls {
           }),
           signal,
         },
-        (reply) => readOne(reply, site.host, idSchema),
+        (reply) => parseOne(reply, site.host, idSchema),
       ),
     removeCallback: (id, signal) =>
       write(
@@ -83,7 +83,7 @@ export function callbackCalls(api: Api): CallbackCalls {
       }
       if (!isKeyAddress(url)) return failed(problems.foreignKeyPath(url.host));
       const reply = await api.fetch(url.href, '/system/callbackkey', signal);
-      return reply.ok ? readOne(reply.value, url.host, keySchema) : reply;
+      return reply.ok ? parseOne(reply.value, url.host, keySchema) : reply;
     },
   };
 }

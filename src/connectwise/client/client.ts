@@ -5,17 +5,17 @@ import { type Api, api, type Call } from './api.ts';
 import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
-import { readAllPages, readForward, readPage } from './pages.ts';
-import { type Permission, permissions } from './permissions.ts';
-import { problems } from './problems.ts';
-import { readOne } from './read-answer.ts';
 import {
   notes,
   ticketAudit,
   ticketsByIds,
   ticketsByReferences,
   ticketsChangedSince,
-} from './read-tickets.ts';
+} from './fetch-tickets.ts';
+import { fetchAllPages, fetchForward, fetchPage } from './pages.ts';
+import { parseOne } from './parse-answer.ts';
+import { type Permission, permissions } from './permissions.ts';
+import { problems } from './problems.ts';
 import {
   boardSchema,
   companySchema,
@@ -97,18 +97,18 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
   return {
     async info(signal) {
       const reply = await calls.read(get('/system/info', null, signal));
-      return reply.ok ? readOne(reply.value, host, infoSchema) : reply;
+      return reply.ok ? parseOne(reply.value, host, infoSchema) : reply;
     },
 
-    companies: (query, signal) => readCompanies(calls, query, signal),
+    companies: (query, signal) => fetchCompanies(calls, query, signal),
 
     async company(id, signal) {
       const reply = await calls.read(get(`/company/companies/${id}`, permissions.companies, signal));
-      return orGone(reply, (value) => readOne(value, host, companySchema));
+      return orGone(reply, (value) => parseOne(value, host, companySchema));
     },
 
     async boards(signal) {
-      const all = await readAllPages(
+      const all = await fetchAllPages(
         calls,
         get('/service/info/boards', permissions.boards, signal),
         boardSchema,
@@ -116,32 +116,32 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
       return all.ok ? ok(all.value.filter((board) => board !== null)) : all;
     },
     statuses: (boardId, signal) =>
-      readAllPages(
+      fetchAllPages(
         calls,
         get(`/service/boards/${boardId}/statuses`, permissions.statuses, signal),
         statusSchema,
       ),
     types: (boardId, signal) =>
-      readAllPages(calls, get(`/service/boards/${boardId}/types`, permissions.types, signal), namedSchema),
+      fetchAllPages(calls, get(`/service/boards/${boardId}/types`, permissions.types, signal), namedSchema),
     priorities: (signal) =>
-      readAllPages(calls, get('/service/priorities', permissions.priorities, signal), namedSchema),
+      fetchAllPages(calls, get('/service/priorities', permissions.priorities, signal), namedSchema),
     subtypes: (boardId, signal) =>
-      readTable(calls, `/service/boards/${boardId}/subtypes`, subtypeSchema, signal),
-    items: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/items`, namedSchema, signal),
-    teams: (boardId, signal) => readTable(calls, `/service/boards/${boardId}/teams`, namedSchema, signal),
-    sources: (signal) => readTable(calls, '/service/sources', namedSchema, signal),
+      fetchTable(calls, `/service/boards/${boardId}/subtypes`, subtypeSchema, signal),
+    items: (boardId, signal) => fetchTable(calls, `/service/boards/${boardId}/items`, namedSchema, signal),
+    teams: (boardId, signal) => fetchTable(calls, `/service/boards/${boardId}/teams`, namedSchema, signal),
+    sources: (signal) => fetchTable(calls, '/service/sources', namedSchema, signal),
     members: (signal) =>
-      readAllPages(
+      fetchAllPages(
         calls,
         get('/system/members', { ...permissions.my_security, endpoint: 'GET /system/members' }, signal),
         memberSchema,
       ),
     mySecurity: (signal) =>
-      readAllPages(calls, get('/system/mySecurity', permissions.my_security, signal), securitySchema),
+      fetchAllPages(calls, get('/system/mySecurity', permissions.my_security, signal), securitySchema),
 
     async ticket(id, signal) {
       const reply = await calls.read(get(`/service/tickets/${id}`, tickets, signal));
-      return orGone(reply, (value) => readOne(value, host, ticketSchema(urlOf)));
+      return orGone(reply, (value) => parseOne(value, host, ticketSchema(urlOf)));
     },
 
     ticketsByReference: (reference, signal) => ticketsByReferences(calls, [reference], urlOf, signal),
@@ -160,10 +160,10 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
 }
 
 /** A setup table that is not in the permission table: the right is the same, Table Setup. */
-const readTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
-  readAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
+const fetchTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
+  fetchAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
 
-async function readCompanies(
+async function fetchCompanies(
   calls: Api,
   query: CompanyQuery,
   signal: AbortSignal | undefined,
@@ -174,8 +174,8 @@ async function readCompanies(
   };
   const read =
     'all' in query
-      ? await readForward(calls, call, companySchema)
-      : await readPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
+      ? await fetchForward(calls, call, companySchema)
+      : await fetchPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
           page: Math.max(1, query.page ?? 1),
           // Old servers refuse more.
           pageSize: Math.min(100, Math.max(1, query.pageSize ?? 50)),

@@ -40,7 +40,7 @@ export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Code
     for (const origin of new Set([site.apiOrigin, site.origin])) {
       const reply = await ask(`${origin}${path}`);
       if (!reply.ok) return first === null ? reply : failed(first);
-      const read = readCompanyInfo(reply.value, new URL(origin).host, companyId);
+      const read = parseCompanyInfo(reply.value, new URL(origin).host, companyId);
       if (read.ok) return read;
       first ??= read.problem;
       // `null` is a clear answer; an HTML page or a 404 may come from the wrong host.
@@ -75,7 +75,7 @@ export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Code
 
 const companyInfoSchema = z.object({ Codebase: z.string().nullish().catch(null) });
 
-function readCompanyInfo(reply: Reply, host: string, companyId: string): Result<string> {
+function parseCompanyInfo(reply: Reply, host: string, companyId: string): Result<string> {
   const { status } = reply;
   const content = readContent(reply);
   if (content.kind === 'html') return failed(problems.html(host, { status }));

@@ -1,9 +1,9 @@
 import type { Head } from '../../platform/outbound/exchange.ts';
 import { failed, type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { Api, Called } from './api.ts';
+import { parseOne } from './parse-answer.ts';
 import { permissions } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
-import { readOne } from './read-answer.ts';
 import { createdSchema } from './records.ts';
 import { requestIdOf } from './request-id.ts';
 import type { ConnectWise, CreateOutcome, NewTicket } from './types.ts';
@@ -79,7 +79,7 @@ async function outcomeOf(
   const { status } = reply;
   const requestId = requestIdOf(reply);
   if (refusal === null) {
-    const read = readOne(reply, api.site.host, createdSchema);
+    const read = parseOne(reply, api.site.host, createdSchema);
     if (!read.ok) return unknown(read.problem, reply);
     const { id, board } = read.value;
     return {

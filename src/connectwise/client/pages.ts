@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Api, Call } from './api.ts';
+import { parseRows } from './parse-answer.ts';
 import { problems } from './problems.ts';
-import { readRows } from './read-answer.ts';
 import type { Page } from './types.ts';
 
 /** ConnectWise returns 25 rows by default, and no more than this. */
@@ -13,7 +13,7 @@ const oldLargestPage = 100;
 const mostPages = 100;
 
 /** One page by number; `more` by its Link header, or by a full page if there is none. */
-export async function readPage<T>(
+export async function fetchPage<T>(
   api: Api,
   call: Call,
   schema: z.ZodType<T>,
@@ -21,7 +21,7 @@ export async function readPage<T>(
 ): Promise<Result<Page<T>>> {
   const reply = await api.read({ ...call, query: { ...call.query, page, pageSize } });
   if (!reply.ok) return reply;
-  const read = readRows(reply.value, api.site.host, schema);
+  const read = parseRows(reply.value, api.site.host, schema);
   if (!read.ok) return read;
   const { link } = reply.value.headers;
   const more = link === undefined ? read.value.count >= pageSize : nextOf(link, 'page') !== null;
@@ -29,14 +29,14 @@ export async function readPage<T>(
 }
 
 /** All pages by number ("navigable"), for lists that a person made: boards, statuses, the rows of a role. */
-export async function readAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
+export async function fetchAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
   const all: T[] = [];
   let pageSize = api.smallPages ? oldLargestPage : largestPage;
   for (let page = 1; page <= mostPages; page += 1) {
-    let read = await readPage(api, call, schema, { page, pageSize });
+    let read = await fetchPage(api, call, schema, { page, pageSize });
     if (page === 1 && isTooLarge(read, pageSize)) {
       pageSize = oldLargestPage;
-      read = await readPage(api, call, schema, { page, pageSize });
+      read = await fetchPage(api, call, schema, { page, pageSize });
       api.smallPages ||= read.ok;
     }
     if (!read.ok) return read;
@@ -55,7 +55,7 @@ const isTooLarge = (read: Result<unknown>, pageSize: number) =>
  * and go meanwhile
  * hide none. It accepts no orderBy, and ends with an empty Link.
  */
-export async function readForward<T extends { readonly id: number }>(
+export async function fetchForward<T extends { readonly id: number }>(
   api: Api,
   call: Call,
   schema: z.ZodType<T>,
@@ -63,21 +63,21 @@ export async function readForward<T extends { readonly id: number }>(
   const all = new Map<number, T>();
   let cursor: string | null = null;
   let pageSize = api.smallPages ? oldLargestPage : largestPage;
-  const readNext = () =>
+  const fetchNext = () =>
     api.read({
       ...call,
       headers: { ...call.headers, 'pagination-type': 'forward-only' },
       query: { ...call.query, pageSize, ...(cursor === null ? {} : { pageId: cursor }) },
     });
   for (let page = 1; page <= mostPages; page += 1) {
-    let reply = await readNext();
+    let reply = await fetchNext();
     if (page === 1 && isTooLarge(reply, pageSize)) {
       pageSize = oldLargestPage;
-      reply = await readNext();
+      reply = await fetchNext();
       api.smallPages ||= reply.ok;
     }
     if (!reply.ok) return reply;
-    const read = readRows(reply.value, api.site.host, schema);
+    const read = parseRows(reply.value, api.site.host, schema);
     if (!read.ok) return read;
     const before = all.size;
     for (const row of read.value.rows) all.set(row.id, row);

@@ -31,7 +31,7 @@ export const searchCheck = {
 const neverUsed = 'picket:verify-setup';
 
 /** Whether tickets can be searched, and whether an empty answer proves that a ticket is not there. */
-function judgeSearch(security: Result<SecurityRow[]>, searched: Result<unknown>): Check {
+function checkSearch(security: Result<SecurityRow[]>, searched: Result<unknown>): Check {
   const where = permissionPath(permissions.boards);
   const hint = `Grant it in ConnectWise under ${where}.`;
   if (!searched.ok) {
@@ -85,7 +85,7 @@ export async function* verifyPermissions(
   const statuses = boardId === undefined ? null : await cw.statuses(boardId, signal);
   yield checkOf('statuses', security, statuses);
   yield checkOf('tickets_add', security, null);
-  yield judgeSearch(security, await cw.ticketsByReference(neverUsed, signal));
+  yield checkSearch(security, await cw.ticketsByReference(neverUsed, signal));
   return { boards, priorities, types, statuses };
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Reply } from '../../platform/outbound/exchange.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { Api, Call } from './api.ts';
+import { parseOne } from './parse-answer.ts';
 import { optionalPermissions } from './permissions.ts';
 import { problems, retryAfterOf } from './problems.ts';
-import { readOne } from './read-answer.ts';
 import { ticketSchema } from './records.ts';
 import type { NewNote, NotSent, TicketOperation, WriteOutcome } from './ticket-types.ts';
 import type { TicketRecord } from './types.ts';
@@ -26,7 +26,7 @@ export function changeTicket(
     body: JSON.stringify(operations),
     signal,
   };
-  return write(api, call, (reply) => readOne(reply, api.site.host, ticketSchema(urlOf)));
+  return write(api, call, (reply) => parseOne(reply, api.site.host, ticketSchema(urlOf)));
 }
 
 /** Sends a note, once. */
@@ -53,7 +53,7 @@ export function addNote(
     signal,
     beforeSend,
   };
-  return write(api, call, (reply) => readOne(reply, api.site.host, noteIdSchema));
+  return write(api, call, (reply) => parseOne(reply, api.site.host, noteIdSchema));
 }
 
 const noteIdSchema = z.object({ id: z.int().positive() });

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { connection, connectionHealth } from './connection.ts';
 import { connectionBody } from './connection-body.ts';
 import { connectionViewSchema, viewConnection } from './connection-view.ts';
@@ -15,7 +15,7 @@ export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZo
   const { db } = deps;
 
   const view = async () =>
-    viewConnection(await readSetting(db, connection), await readSetting(db, connectionHealth));
+    viewConnection(await loadSetting(db, connection), await loadSetting(db, connectionHealth));
 
   return async (app) => {
     app.get(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Check } from '../../platform/values/check.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { connectWise } from '../client/client.ts';
@@ -86,7 +86,7 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
   return {
     async current() {
       const turn = ++asked;
-      const saved = await readSetting(db, connection);
+      const saved = await loadSetting(db, connection);
       if (stopped) return unusableClient(settingsProblems.stopping());
       // A result that was read before another call read a newer one is out of date.
       if (turn > answered) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { type ConnectionHealth, connectionHealth } from './connection.ts';
 
@@ -11,7 +11,7 @@ export async function recordHealth(
   problem: Problem | null,
   at: Date,
 ): Promise<void> {
-  const known = await readSetting(tx, connectionHealth);
+  const known = await loadSetting(tx, connectionHealth);
   const changed = known.state !== state;
   // After a refusal, only a success or new keys restore health: an unreachable moment says nothing about the
   // keys.

@@ -3,13 +3,13 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { optionalPermissions, permissionName, permissionPath } from '../client/permissions.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
+import { fetchRights } from './fetch-rights.ts';
 import { settingsProblems } from './problems.ts';
-import { readRights } from './read-rights.ts';
 import { capabilities, capabilityNames, capabilityState, type Rights, rightState, rights } from './rights.ts';
 
 interface RightsRoutesOptions {
@@ -47,7 +47,7 @@ const rightsViewSchema = z
 
 /** The features that need rights beyond the permission table, and whether the role grants them. */
 export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
-  const view = async () => viewRights(await readSetting(deps.db, rights));
+  const view = async () => viewRights(await loadSetting(deps.db, rights));
 
   return async (app) => {
     app.get(
@@ -81,7 +81,7 @@ export function rightsRoutes(deps: RightsRoutesOptions): FastifyPluginAsyncZod {
       async () => {
         const client = await deps.clients.current();
         if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
-        await readRights(deps, client);
+        await fetchRights(deps, client);
         return view();
       },
     );

@@ -4,7 +4,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { verifyRoute } from '../services/verify-route.ts';
 import { connectionRoutes } from './connection-routes.ts';
-import { noteRefusedRight } from './read-rights.ts';
+import { noteRefusedRight } from './fetch-rights.ts';
 import { rightsRoutes } from './rights-routes.ts';
 import { connectionTo, useScene } from './testing/scene.ts';
 import { watchRights } from './watch-rights.ts';

@@ -8,7 +8,7 @@ import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { incidentSettingsRoutes } from '../../incidents/incident-settings-routes.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { auditRoutes } from '../../platform/settings/audit-routes.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { type FaultInput, sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import { decideDue } from '../../tickets/due/decide-due.ts';
@@ -201,7 +201,7 @@ describe('the connection', () => {
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     const before = scene.changes;
     expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
-    expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
+    expect((await loadSetting(test.db, connectionHealth)).state).toBe('ok');
     expect(scene.changes).toBeGreaterThan(before);
   });
 
@@ -211,14 +211,14 @@ describe('the connection', () => {
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     const board = `/boards/${chosen.boardId}`;
     await scene.control('PATCH', board, { inactive: true });
-    const findings = async () => (await readSetting(test.db, setupFindings)).findings.map(({ id }) => id);
+    const findings = async () => (await loadSetting(test.db, setupFindings)).findings.map(({ id }) => id);
     const before = scene.changes;
     const verified = await call('POST', 'connectwise/connection/verify', {});
     expect(verified.body.ok).toBe(false);
     expect(await findings()).toContain('board');
     // The keys and Add work: that a board is gone does not keep the connection refused.
-    expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
-    expect((await readSetting(test.db, rights)).checkedAt).not.toBeNull();
+    expect((await loadSetting(test.db, connectionHealth)).state).toBe('ok');
+    expect((await loadSetting(test.db, rights)).checkedAt).not.toBeNull();
     expect(scene.changes).toBeGreaterThan(before);
 
     await scene.control('PATCH', board, { inactive: false });
@@ -227,10 +227,10 @@ describe('the connection', () => {
     expect((await call('POST', 'connectwise/connection/verify', unsaved)).body.ok).toBe(true);
     // Values that are not saved say nothing of those that are.
     expect(await findings()).toContain('board');
-    expect((await readSetting(test.db, connectionHealth)).state).toBe('refused');
+    expect((await loadSetting(test.db, connectionHealth)).state).toBe('refused');
     expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
     expect(await findings()).toEqual([]);
-    expect((await readSetting(test.db, connectionHealth)).state).toBe('ok');
+    expect((await loadSetting(test.db, connectionHealth)).state).toBe('ok');
   });
 
   it.each(['viewer', 'analyst'])('is not for a %s', async (role) => {
@@ -363,7 +363,7 @@ describe('the incident settings', () => {
       .returning('id')
       .executeTakeFirstOrThrow();
     await ingest(test.db, { sourceId, detections: [makeDetection({ occurredAt: now })] }, now);
-    const settings = await readSetting(test.db, incidentSettings);
+    const settings = await loadSetting(test.db, incidentSettings);
     await call('PUT', 'settings/incidents', { ...settings, minimumDetections: 2 });
     scene.clock.pass(11_000);
     await decideDue(test.db, scene.clock.now(), systemRandom);
@@ -380,6 +380,6 @@ describe('the incident settings', () => {
 
   it('are taken whole or not at all', async () => {
     expect((await call('PUT', 'settings/incidents', { minimumDetections: 2 })).status).toBe(400);
-    expect(await readSetting(test.db, incidentSettings)).toEqual(incidentSettings.initial);
+    expect(await loadSetting(test.db, incidentSettings)).toEqual(incidentSettings.initial);
   });
 });

@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { type FieldError, refuse, unwrap } from '../../platform/values/problem.ts';
 import { usableConnection } from '../client/client.ts';
 import { normaliseSite } from '../client/site.ts';
@@ -104,7 +104,7 @@ export async function saveConnection(
 ): Promise<void> {
   const { keyring, distrustChoices } = deps;
   await changing(deps, { release }, async (tx, at) => {
-    const before = await readSetting(tx, connection);
+    const before = await loadSetting(tx, connection);
     const { values, keptKey } = completeConnection(typed, before, keyring);
     const { privateKey, ...shown } = values;
     const after: SavedConnection = {

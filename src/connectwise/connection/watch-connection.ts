@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { changing } from '../../platform/settings/change.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { grantState, permissions } from '../client/permissions.ts';
 import { refusesConnection } from '../client/problems.ts';
@@ -26,7 +26,7 @@ export async function watchConnection(
   const problem = await probe(client, signal);
   if (signal.aborted) return false;
   const now = clock.now();
-  const known = await readSetting(db, connectionHealth);
+  const known = await loadSetting(db, connectionHealth);
   if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
   // Of a connection that was not tried yet nothing was held.
   const wasIll = known.state !== 'ok' && known.state !== 'untried';

@@ -1,6 +1,6 @@
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { ConnectWise } from '../client/types.ts';
-import { readRights } from './read-rights.ts';
+import { fetchRights } from './fetch-rights.ts';
 import { rights } from './rights.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -14,9 +14,9 @@ export async function watchRights(
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<void> {
-  const { checkedAt, rights: known } = await readSetting(watcher.db, rights);
+  const { checkedAt, rights: known } = await loadSetting(watcher.db, rights);
   const isMissing = Object.values(known).some((right) => right?.state === 'missing');
   const age = checkedAt === null ? null : Math.abs(watcher.clock.now().getTime() - Date.parse(checkedAt));
   if (age === null || age >= (isMissing ? missingFreshMs : freshMs))
-    await readRights(watcher, client, signal);
+    await fetchRights(watcher, client, signal);
 }

@@ -28,7 +28,7 @@ type Reader = Pick<
 >;
 
 /** Reads what is needed to check these ids, and nothing else. */
-export async function readLists(
+export async function fetchLists(
   client: Reader,
   ids: DestinationIds,
   service: Pick<TicketService, 'board'>,

@@ -1,7 +1,7 @@
 import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { fromConnectWise } from '../connection/connectwise-failure.ts';
-import { checkDestination, namesOf, readLists } from './check-destination.ts';
+import { checkDestination, fetchLists, namesOf } from './check-destination.ts';
 import { type Destination, type DestinationIds, isOfBoard } from './destination.ts';
 import { routingProblems } from './problems.ts';
 import type { TicketService } from './ticket-service.ts';
@@ -14,7 +14,7 @@ export async function chooseDestination(
   ids: DestinationIds,
   service: TicketService,
 ): Promise<Destination> {
-  const lists = fromConnectWise(await readLists(client, ids, service));
+  const lists = fromConnectWise(await fetchLists(client, ids, service));
   const complaints = checkDestination(ids, lists, service);
   if (complaints.length > 0) {
     throw refuse(

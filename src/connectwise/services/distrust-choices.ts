@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import { ticketService } from './ticket-service.ts';
 
@@ -20,6 +20,6 @@ export async function distrustChoices(
     .updateTable('routing_rule')
     .set({ problem: json(problem), problem_since: by.at })
     .execute();
-  const service = await readSetting(tx, ticketService);
+  const service = await loadSetting(tx, ticketService);
   if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
 }

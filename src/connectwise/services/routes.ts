@@ -7,7 +7,7 @@ import { toIncident } from '../../incidents/store.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { connectWiseFailures } from '../connection/connectwise-failure.ts';
 import { misfitOf } from './route-of.ts';
@@ -32,7 +32,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 
   async function list(): Promise<z.infer<typeof listSchema>> {
-    const service = await readSetting(db, ticketService);
+    const service = await loadSetting(db, ticketService);
     const rules = await listRules(db);
     return { items: rules.map((rule) => ({ ...rule, problem: misfitOf(rule, service) })) };
   }
@@ -152,7 +152,7 @@ export function routingRoutes(deps: RoutingDeps): FastifyPluginAsyncZod {
           .executeTakeFirst();
         if (row === undefined) throw refuse('not_found', incidentProblems.notFound(incidentId));
         const incident = toIncident(row);
-        const rate = severityRater(await readSetting(db, severitySettings));
+        const rate = severityRater(await loadSetting(db, severitySettings));
         return tryRules({ ...incident, severity: rate(incident) }, await listRules(db), matches);
       },
     );

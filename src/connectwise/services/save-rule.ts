@@ -4,7 +4,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
@@ -124,7 +124,7 @@ async function destinationFor(
   ids: DestinationIds,
   saved: RoutingRule | null,
 ): Promise<Destination> {
-  const service: TicketService = await readSetting(db, ticketService);
+  const service: TicketService = await loadSetting(db, ticketService);
   // An unchanged destination without a known problem needs no ConnectWise: it can always be enabled and
   // disabled.
   const same = saved !== null && JSON.stringify(idsOf(saved.destination)) === JSON.stringify(ids);

@@ -4,7 +4,7 @@ import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, changing, releaseQuery } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../connection/connectwise-failure.ts';
@@ -38,7 +38,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
   async function choicesOf(
     chosen: ChosenIds & { enabled: boolean },
   ): Promise<Choices & Pick<TicketService, 'problem'>> {
-    const saved = await readSetting(db, ticketService);
+    const saved = await loadSetting(db, ticketService);
     const same = sameChoices(chosen, saved);
     if (same !== null && (saved.problem === null || !chosen.enabled))
       return { ...same, problem: saved.problem };
@@ -62,7 +62,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
           response: { 200: viewSchema },
         },
       },
-      async () => view(await readSetting(db, ticketService)),
+      async () => view(await loadSetting(db, ticketService)),
     );
 
     app.put(
@@ -85,7 +85,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
         const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
         await changing(deps, { release }, async (tx, at) => {
           const by = { at, actor: actorOf(principal) };
-          const before = await readSetting(tx, ticketService);
+          const before = await loadSetting(tx, ticketService);
           if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
           await writeSetting(tx, ticketService, after, by);
           const subject = 'setting:ticket_service';

@@ -3,15 +3,15 @@ import { answerChecks, checkSchema, checksResponse } from '../../platform/http/a
 import { problemResponses } from '../../platform/http/openapi.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
 import { connection } from '../connection/connection.ts';
 import { connectionBody } from '../connection/connection-body.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
+import { fetchRights } from '../connection/fetch-rights.ts';
 import { recordHealth } from '../connection/health.ts';
 import { settingsProblems } from '../connection/problems.ts';
-import { readRights } from '../connection/read-rights.ts';
 import { completeConnection } from '../connection/save-connection.ts';
 import { noteFindings } from '../connection/setup-findings.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
@@ -57,10 +57,10 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
       async (request, reply) => {
         const typed = request.body ?? {};
         const isSaved = Object.keys(typed).length === 0;
-        const saved = await readSetting(db, connection);
+        const saved = await loadSetting(db, connection);
         if (saved === null && isSaved) throw refuse('conflict', settingsProblems.notConfigured());
         const { values } = completeConnection(typed, saved, keyring);
-        const chosen = chosenOf(await readSetting(db, ticketService));
+        const chosen = chosenOf(await loadSetting(db, ticketService));
         return answerChecks(request, reply, {
           expected: setupChecks,
           checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
@@ -69,7 +69,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
             await noteFindings(db, checks, clock.now());
             // Each finding by itself: a board that is gone says nothing of the keys.
             if (connectionWorks(checks)) await heal();
-            await readRights(deps, await clients.current());
+            await fetchRights(deps, await clients.current());
             // The watch takes over the rest at once: what is gone, and what is there again.
             changed();
           },

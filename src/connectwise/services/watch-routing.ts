@@ -1,10 +1,10 @@
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import type { Watcher } from '../connection/watcher.ts';
-import { checkDestination, namesOf, readLists } from './check-destination.ts';
+import { checkDestination, fetchLists, namesOf } from './check-destination.ts';
 import { idsOf, recordFields } from './destination.ts';
 import { routingProblems } from './problems.ts';
 import { remembering } from './remembering.ts';
@@ -25,13 +25,13 @@ export async function watchRouting(
 ): Promise<void> {
   const rules = (await listRules(db)).filter(({ enabled }) => enabled);
   if (rules.length === 0) return;
-  const service = await readSetting(db, ticketService);
+  const service = await loadSetting(db, ticketService);
   const reader = remembering(client);
   for (const rule of rules) {
     // Values of the Services tab's board are not checked on another board.
     const expected: TicketService = { ...service, board: rule.destination.ofBoard ?? service.board };
     const ids = idsOf(rule.destination);
-    const lists = await readLists(reader, ids, expected, signal);
+    const lists = await fetchLists(reader, ids, expected, signal);
     if (signal.aborted) return;
     // The connection's health shows what is wrong; nothing is known about the rule.
     if (!lists.ok) continue;

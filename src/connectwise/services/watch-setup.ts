@@ -1,4 +1,4 @@
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Check } from '../../platform/values/check.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { verifyReading } from '../client/verify-setup.ts';
@@ -17,11 +17,11 @@ export async function watchSetup(
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { checkedAt, findings } = await readSetting(db, setupFindings);
+  const { checkedAt, findings } = await loadSetting(db, setupFindings);
   const age = checkedAt === null ? null : Math.abs(clock.now().getTime() - Date.parse(checkedAt));
   if (findings.length === 0 && age !== null && age < freshMs) return false;
   const checks: Check[] = [];
-  for await (const check of verifyReading(client, chosenOf(await readSetting(db, ticketService)), signal)) {
+  for await (const check of verifyReading(client, chosenOf(await loadSetting(db, ticketService)), signal)) {
     checks.push(check);
   }
   if (signal.aborted) return findings.length > 0;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { changing } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Check } from '../../platform/values/check.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { ConnectWise, NamedRecord, StatusRecord } from '../client/types.ts';
@@ -24,15 +24,15 @@ export async function watchTicketService(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock } = watcher;
-  const seen = await readSetting(db, ticketService);
+  const seen = await loadSetting(db, ticketService);
   if (missingChoices(seen).length > 0) return;
-  const lists = await readLists(client, seen, signal);
+  const lists = await fetchLists(client, seen, signal);
   if (lists === null) return;
   const problem = problemOf(seen, lists);
   if (problem?.code === seen.problem?.code && problem?.message === seen.problem?.message) return;
 
   const store = async (tx: Kysely<Schema>, at: Date) => {
-    const present = await readSetting(tx, ticketService);
+    const present = await loadSetting(tx, ticketService);
     // A person changed the choices while the old ones were being checked.
     if (JSON.stringify(present) !== JSON.stringify(seen)) return;
     await writeSetting(tx, ticketService, { ...present, problem }, { at, actor: 'picket' });
@@ -42,7 +42,7 @@ export async function watchTicketService(
 }
 
 /** null if one could not be read: then nothing is known. */
-async function readLists(
+async function fetchLists(
   client: ConnectWise,
   { board }: TicketService,
   signal: AbortSignal,

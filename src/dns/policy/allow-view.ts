@@ -63,7 +63,7 @@ function stateOf({ undone_at: undoneAt, expires_at: expiresAt }: AllowRow, now: 
 }
 
 /** The copies of each of these entries. */
-export async function readCopies(
+export async function loadCopies(
   db: Kysely<Schema>,
   entryIds: readonly number[],
 ): Promise<(entryId: number) => AllowEntryView['copies']> {

@@ -11,7 +11,7 @@ import { sealedPasswords } from '../../accounts/sign-in/password.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { reconsider } from '../../tickets/due/reconsider.ts';
-import { readImport } from './read-import.ts';
+import { loadImport } from './load-import.ts';
 import { exportedTables, passingTables } from './tables.ts';
 import { writeExport } from './write-export.ts';
 
@@ -40,7 +40,7 @@ it('people, their passwords and second factors move to another key; sessions and
   for (const secret of [then.account.password, then.factor.secret, then.factor.backup_codes])
     expect(written).not.toContain(secret);
 
-  await readImport({ ...deps, keyring: next, reconsider, changed: () => {} }, passphrase, file);
+  await loadImport({ ...deps, keyring: next, reconsider, changed: () => {} }, passphrase, file);
   const now = await stored();
   expect(now.account).toMatchObject({ user_id: then.account.user_id });
   for (const name of passingTables)

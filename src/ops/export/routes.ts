@@ -11,8 +11,8 @@ import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { mediaType } from './format.ts';
+import { type ImportDeps, loadImport } from './load-import.ts';
 import { exportProblems } from './problems.ts';
-import { type ImportDeps, readImport } from './read-import.ts';
 import { type ExportDeps, writeExport } from './write-export.ts';
 
 /** `changed` is called after an import: every loop may have work. */
@@ -104,7 +104,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
         try {
           const file = path.join(folder, 'import');
           await pipeline(body, createWriteStream(file, { mode: 0o600 }));
-          const tables = await readImport(deps, passphrase, file);
+          const tables = await loadImport(deps, passphrase, file);
           const after = { tables };
           await recordAudit(db, {
             at: clock.now(),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { cookieNames, readCookies, tokenInCookie } from '../../accounts/sign-in/cookies.ts';
+import { cookieNames, parseCookies, tokenInCookie } from '../../accounts/sign-in/cookies.ts';
 import { findUser, findUserByEmail } from '../../accounts/user-store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
@@ -20,7 +20,7 @@ export function accountHints(
   const { body, headers, identity } = request;
   const email = (body as { email?: unknown } | null | undefined)?.email;
   const names = cookieNames(publicUrl);
-  const waiting = readCookies(headers.cookie ?? '', names).get(`${names.prefix}.two_factor`);
+  const waiting = parseCookies(headers.cookie ?? '', names).get(`${names.prefix}.two_factor`);
   return {
     person: identity?.kind === 'user' ? { id: identity.id, name: identity.name } : null,
     email: typeof email === 'string' && email.length <= 320 ? email.toLowerCase() : null,

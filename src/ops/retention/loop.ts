@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { type Loop, type LoopContext, startLoop } from '../../platform/work/loop.ts';
 import { deleteExpired } from './delete-expired.ts';
 import { retention } from './retention.ts';
@@ -20,7 +20,7 @@ export function startDeletingExpired(
     name: 'delete expired records',
     idleMs: everyMs,
     async step() {
-      const kept = await readSetting(db, retention);
+      const kept = await loadSetting(db, retention);
       const { deleted, more, problem } = await deleteExpired(db, kept, loop.clock.now());
       if (deleted.length > 0) {
         const counts = Object.fromEntries(deleted.map(({ table, rows }) => [table, rows]));

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { json } from '../../platform/database/json.ts';
 import { rollUpScene } from '../../tickets/roll-ups/testing/scene.ts';
-import { readCompanyNames } from './read-company-names.ts';
+import { loadCompanyNames } from './load-company-names.ts';
 
 const { db } = useDatabase();
 
 it('what needs attention at companies is named: the first few of each kind, each once', async () => {
   const scene = await rollUpScene(db, {});
-  expect(await readCompanyNames(db)).toEqual({ unmapped: [], gone: [], refused: [], needsPerson: [] });
+  expect(await loadCompanyNames(db)).toEqual({ unmapped: [], gone: [], refused: [], needsPerson: [] });
   for (const company of ['birch', 'cedar', 'elm']) await scene.detect(2, company);
   await scene.settle();
   const idOf = async (name: string) =>
@@ -31,7 +31,7 @@ it('what needs attention at companies is named: the first few of each kind, each
     .set({ state: 'needs_person' })
     .where('id', '=', third?.id ?? 0)
     .execute();
-  expect(await readCompanyNames(db)).toEqual({
+  expect(await loadCompanyNames(db)).toEqual({
     unmapped: ['Company elm'],
     gone: ['Company cedar'],
     refused: ['Company birch'],
@@ -40,5 +40,5 @@ it('what needs attention at companies is named: the first few of each kind, each
   await db.deleteFrom('mapping').execute();
   for (const number of [1, 2, 3, 4, 5]) await scene.detect(1, `oak ${number}`);
   await db.deleteFrom('mapping').execute();
-  expect((await readCompanyNames(db)).unmapped).toHaveLength(6);
+  expect((await loadCompanyNames(db)).unmapped).toHaveLength(6);
 });

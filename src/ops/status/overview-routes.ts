@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { timeZoneSchema } from '../../platform/http/time-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { type Charts, loadCharts, loadFlow } from './load-overview.ts';
 import { overviewSchema, overviewWindows } from './overview.ts';
-import { type Charts, readCharts, readFlow } from './read-overview.ts';
 import { remember } from './remember.ts';
 
 interface OverviewRoutesOptions {
@@ -37,9 +37,9 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
       },
       async ({ query: { window, timeZone } }) => {
         const now = clock.now();
-        const read = await charts(`${window} ${timeZone}`, () => readCharts(db, window, timeZone, now));
+        const read = await charts(`${window} ${timeZone}`, () => loadCharts(db, window, timeZone, now));
         const { buckets, totals, top } = read;
-        return { window, timeZone, buckets, totals, top, flow: await readFlow(db, read, now) };
+        return { window, timeZone, buckets, totals, top, flow: await loadFlow(db, read, now) };
       },
     );
   };

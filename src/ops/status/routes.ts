@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { readStatus, type StatusDeps } from './read-status.ts';
+import { loadStatus, type StatusDeps } from './load-status.ts';
 import { statusSchema } from './status.ts';
 
 /** The state of Picket, and what needs attention. */
@@ -15,7 +15,7 @@ export function statusRoutes(deps: StatusDeps): FastifyPluginAsyncZod {
           response: { 200: statusSchema },
         },
       },
-      () => readStatus(deps),
+      () => loadStatus(deps),
     );
   };
 }

@@ -1,7 +1,7 @@
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import type { Database } from '../../platform/database/open.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import type { StatusDeps } from '../status/read-status.ts';
+import type { StatusDeps } from '../status/load-status.ts';
 
 /** What the probes use. */
 export interface TroubleshootDeps extends StatusDeps {

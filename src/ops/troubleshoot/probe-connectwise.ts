@@ -2,7 +2,7 @@ import { setupChecks } from '../../connectwise/client/verify-setup.ts';
 import type { SavedConnection } from '../../connectwise/connection/connection.ts';
 import { openConnection } from '../../connectwise/connection/connectwise-clients.ts';
 import { chosenOf, ticketService } from '../../connectwise/services/ticket-service.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { ExpectedCheck } from '../../platform/values/check.ts';
 import { unwrap } from '../../platform/values/problem.ts';
 import type { Probe } from './check.ts';
@@ -25,7 +25,7 @@ export function probeConnectWise({ db, keyring, clients }: TroubleshootDeps, sav
     expected: setupChecks.map(named),
     async *run(_, signal) {
       const values = unwrap(openConnection(saved, keyring));
-      const chosen = chosenOf(await readSetting(db, ticketService));
+      const chosen = chosenOf(await loadSetting(db, ticketService));
       for await (const check of clients.verify(values, chosen, signal)) {
         yield ofServices.has(check.id) ? { ...named(check), link: `${settings}/services` } : named(check);
       }

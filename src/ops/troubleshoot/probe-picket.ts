@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { connection } from '../../connectwise/connection/connection.ts';
 import { openConnection } from '../../connectwise/connection/connectwise-clients.ts';
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { secretContext } from '../../sources/secret.ts';
 import { listSources } from '../../sources/store.ts';
@@ -47,7 +47,7 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
       return { status: free < emptyBytes ? 'fail' : 'unknown', what, hint };
     }),
     oneCheck(about('key', 'Picket’s key decrypts the saved secrets'), async () => {
-      const saved = await readSetting(db, connection);
+      const saved = await loadSetting(db, connection);
       const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
       const shut = sources.filter(({ secret }) => !opens(() => keyring.unseal(secret ?? '', secretContext)));
       const names = [

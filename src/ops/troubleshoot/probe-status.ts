@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { plural } from '../../platform/values/text.ts';
-import { readStatus } from '../status/read-status.ts';
+import { loadStatus } from '../status/load-status.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
@@ -83,7 +83,7 @@ const notTried = {
 
 /** The attention items of the status, read once; and tickets that are due but not sent. */
 export function probeStatus(deps: TroubleshootDeps): Probe[] {
-  const status = once(() => readStatus(deps));
+  const status = once(() => loadStatus(deps));
   return [
     ...groups.map(({ codes, well, ...about }) =>
       oneCheck(about, async () => {

@@ -1,5 +1,5 @@
 import { connection } from '../../connectwise/connection/connection.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { listSources } from '../../sources/store.ts';
 import type { Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
@@ -14,7 +14,7 @@ const mostSources = 50;
 
 /** All probes for the present configuration, in the order of a detection's path. */
 export async function findProbes(deps: TroubleshootDeps): Promise<Probe[]> {
-  const saved = await readSetting(deps.db, connection);
+  const saved = await loadSetting(deps.db, connection);
   const sources = await listSources(deps.db, mostSources);
   const ofStatus = probeStatus(deps);
   const of = (area: Probe['area']) => ofStatus.filter((probe) => probe.area === area);

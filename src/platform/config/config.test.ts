@@ -1,21 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Config, envExample, readConfig } from './config.ts';
+import { type Config, envExample, loadConfig } from './config.ts';
 import { type Variable, variables } from './config-variables.ts';
 
 function read(env: Record<string, string>): Config {
-  const result = readConfig(env);
+  const result = loadConfig(env);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.config;
 }
 
 function hintsFor(env: Record<string, string>): string[] {
-  const result = readConfig(env);
+  const result = loadConfig(env);
   return result.ok ? [] : result.problems.map((problem) => `${problem.message} ${problem.hint}`);
 }
 
-describe('readConfig', () => {
+describe('loadConfig', () => {
   it('needs nothing at all', () => {
     expect(read({})).toEqual({
       data: './picket-data',
@@ -35,8 +35,8 @@ describe('readConfig', () => {
   });
 
   it('logs prettily on a terminal, unless told otherwise', () => {
-    expect(readConfig({}, { terminal: true })).toMatchObject({ config: { logFormat: 'pretty' } });
-    expect(readConfig({ PICKET_LOG_FORMAT: 'json' }, { terminal: true })).toMatchObject({
+    expect(loadConfig({}, { terminal: true })).toMatchObject({ config: { logFormat: 'pretty' } });
+    expect(loadConfig({ PICKET_LOG_FORMAT: 'json' }, { terminal: true })).toMatchObject({
       config: { logFormat: 'json' },
     });
   });
@@ -107,7 +107,7 @@ describe('readConfig', () => {
   });
 
   it('warns of a variable that it does not know, and guesses which was meant', () => {
-    const result = readConfig({ PICKET_PROT: '80', PICKET_SOMETHING_ELSE_ENTIRELY: '1', PATH: '/bin' });
+    const result = loadConfig({ PICKET_PROT: '80', PICKET_SOMETHING_ELSE_ENTIRELY: '1', PATH: '/bin' });
     expect(result.warnings).toEqual([
       expect.stringContaining('did you mean PICKET_PORT?'),
       expect.stringMatching(/knows no such variable\.$/),
@@ -118,7 +118,7 @@ describe('readConfig', () => {
     const names = Object.values(variables).map((definition) => definition.name);
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (env) => {
-        const result = readConfig(env);
+        const result = loadConfig(env);
         expect(result.ok || result.problems.length > 0).toBe(true);
       }),
     );

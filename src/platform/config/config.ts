@@ -4,7 +4,7 @@ import { type Variable, variables } from './config-variables.ts';
 
 type Table = typeof variables;
 type ValueOf<V> = V extends Variable<infer T> ? T : never;
-/** The variables that always have a value: by their own, or by what `readConfig` puts in. */
+/** The variables that always have a value: by their own, or by what `loadConfig` puts in. */
 type Always =
   | 'data'
   | 'host'
@@ -33,7 +33,7 @@ export type ConfigResult =
  * Reads every variable of the table, and reports everything that is wrong at once. An empty variable counts as not
  * set, since Compose files and unit files pass those on. `terminal`: whether the log is read on one.
  */
-export function readConfig(
+export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   { terminal = false }: { terminal?: boolean } = {},
 ): ConfigResult {

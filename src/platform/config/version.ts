@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Picket's own version: of the package.json in this folder or the nearest one above (dist/ has its own). */
-export const version: string = readVersion(import.meta.dirname);
+export const version: string = loadVersion(import.meta.dirname);
 
-function readVersion(folder: string): string {
+function loadVersion(folder: string): string {
   const manifest = path.join(folder, 'package.json');
-  if (!existsSync(manifest)) return readVersion(path.dirname(folder));
+  if (!existsSync(manifest)) return loadVersion(path.dirname(folder));
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

@@ -58,7 +58,7 @@ export interface Place {
 }
 
 /** A key from a cursor, ready to compare with; undefined if it does not fit this order. */
-export function readSortKey(sort: Sort, key: SortKey): RawBuilder<unknown>[] | undefined {
+export function parseSortKey(sort: Sort, key: SortKey): RawBuilder<unknown>[] | undefined {
   const values = sort.map((column, at) => column.read(key[at] ?? ''));
   return key.length === sort.length && values.every((value) => value !== undefined) ? values : undefined;
 }
@@ -105,7 +105,7 @@ export async function* inBatches<DB, TB extends keyof DB, O>(
     const rows = await inOrder(query, { sort, order, after, limit: batchSize }).execute();
     if (rows.length > 0) yield rows;
     const last = rows.length < batchSize ? undefined : (rows.at(-1) as { sort_key: SortKey } | undefined);
-    after = last && readSortKey(sort, last.sort_key);
+    after = last && parseSortKey(sort, last.sort_key);
   } while (after !== undefined);
 }
 

@@ -76,12 +76,12 @@ interface TicketTable {
   /** The Company ID of the ConnectWise that has the ticket, if the connection now leads to another one. */
   elsewhere: string | null;
   /** The state of the incident when ConnectWise was last informed, and the time of that. */
-  told: Json<Told | null>;
+  told: Json<ReportedState | null>;
   told_at: Date | null;
 }
 
 /** The state of an incident at a time, as far as later detections can add to it. */
-export interface Told {
+export interface ReportedState {
   readonly count: number;
   readonly verdict: string;
   readonly reasons: readonly string[];
@@ -138,7 +138,7 @@ interface TicketOperationTable {
   /** The note as it was sent last, or the name of the status into which the ticket was reopened. */
   content: string | null;
   /** For a note: the state of the incident that it reports. */
-  told: Json<Told | null>;
+  told: Json<ReportedState | null>;
   /** Of a note on a roll-up's ticket: the incidents that `content` names. */
   names: Json<number[] | null>;
   /** Consecutive failures, for the back-off. */

@@ -11,7 +11,7 @@ import {
 
 /** Why there is no connection. */
 export function connectProblem(where: string, error: unknown): Problem {
-  const { code, message } = told(error);
+  const { code, message } = codeAndMessage(error);
   // The pool's own words: each of its connections is in use, which says nothing of the server.
   if (message === 'timeout exceeded when trying to connect') return serverBusy(where);
   // Five characters are PostgreSQL's own answer: no such user, database, right. 57P is that it starts or stops.
@@ -21,7 +21,7 @@ export function connectProblem(where: string, error: unknown): Problem {
 
 /** What a failed statement says of the server itself; null where it is only of the statement. */
 export function queryProblem(where: string, statement: string, error: unknown): Problem | null {
-  const { code, message } = told(error);
+  const { code, message } = codeAndMessage(error);
   if (isDiskFull(error)) return diskFull(`The PostgreSQL server ${where}`, message);
   if (!isLost(code, message)) return null;
   // The answer to COMMIT may be what was lost: then all of it was done.
@@ -46,7 +46,7 @@ const lostWords = /^(Connection terminated|Client has encountered a connection e
 const isLost = (code: string, message: string) =>
   lostStates.test(code) || lostSockets.has(code) || lostWords.test(message);
 
-function told(error: unknown): { code: string; message: string } {
+function codeAndMessage(error: unknown): { code: string; message: string } {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
   return { code, message };
 }

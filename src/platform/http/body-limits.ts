@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { keepDigits } from '../values/parse-json.ts';
 import { refuse } from '../values/problem.ts';
-import { keepDigits } from '../values/read-json.ts';
 import { defaultJsonBounds, isWithinBounds, type JsonBounds } from './json-bounds.ts';
 import { httpProblems } from './problems.ts';
 

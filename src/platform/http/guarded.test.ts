@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cannotGive, missingFor, readScopes } from './guarded.ts';
+import { cannotGive, missingFor, parseScopes } from './guarded.ts';
 import type { GuardedScope, Principal } from './principal.ts';
 
 const base = { id: 'x', name: 'X', role: 'admin' as const, companies: 'all' as const };
@@ -29,7 +29,7 @@ describe('a guarded action', () => {
   });
 
   it('is read as it was stored', () => {
-    expect(readScopes('users,tokens')).toEqual(['tokens', 'users']);
-    expect(readScopes('')).toEqual([]);
+    expect(parseScopes('users,tokens')).toEqual(['tokens', 'users']);
+    expect(parseScopes('')).toEqual([]);
   });
 });

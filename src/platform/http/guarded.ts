@@ -19,7 +19,7 @@ export function cannotGive(giver: Principal, wanted: readonly GuardedScope[]): G
   return giver.kind === 'token' ? wanted.filter((scope) => missingFor(giver, scope) !== null) : [];
 }
 
-export const readScopes = (stored: string): GuardedScope[] => {
+export const parseScopes = (stored: string): GuardedScope[] => {
   const named = stored.split(',');
   return guardedScopes.filter((scope) => named.includes(scope));
 };

@@ -11,7 +11,7 @@ import { type Columns, downloadQuery, downloadResponse, sendDownload } from './d
 import { idParams } from './page.ts';
 import type { Principal } from './principal.ts';
 import {
-  readSortedPage,
+  loadSortedPage,
   type SortedPageQuery,
   sortedPageQuery,
   sortedPageSchema,
@@ -116,7 +116,7 @@ export function listRoutes<
       (request) => {
         const query = request.query as Filter & SortedPageQuery;
         const found = find(request.principal, query);
-        return readSortedPage(db, { found, shown: list.show(found) }, query, sortOf(query.sort), viewed);
+        return loadSortedPage(db, { found, shown: list.show(found) }, query, sortOf(query.sort), viewed);
       },
     );
 

@@ -5,8 +5,8 @@ import {
   inOrder,
   type Order,
   type Place,
+  parseSortKey,
   type RowInOrder,
-  readSortKey,
   type Sort,
   type SortKey,
   type Total,
@@ -53,7 +53,7 @@ const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.ar
  * Reads a page and the total. `found` is the filtered query, which is counted; `shown` the same with all
  * columns to show. Throws a problem (`malformed`) for a cursor of another order.
  */
-export async function readSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, Row, View>(
+export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, Row, View>(
   db: Kysely<Schema>,
   { found, shown }: { found: SelectQueryBuilder<DB, TB, O>; shown: SelectQueryBuilder<SDB, STB, Row> },
   query: SortedPageQuery,
@@ -80,7 +80,7 @@ function placeOf(query: SortedPageQuery, sort: Sort): Place {
   const cursor = decodeCursor(query.cursor, cursorSchema);
   if (cursor === undefined) return place;
   const isOurs = cursor.sort === query.sort && cursor.order === query.order;
-  const after = isOurs ? readSortKey(sort, cursor.after) : undefined;
+  const after = isOurs ? parseSortKey(sort, cursor.after) : undefined;
   if (after === undefined) throw refuse('malformed', httpProblems.malformedCursor());
   return { ...place, after };
 }

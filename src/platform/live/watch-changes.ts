@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { type Loop, type LoopContext, startLoop } from '../work/loop.ts';
-import { readMarkers } from './read-markers.ts';
+import { loadMarkers } from './load-markers.ts';
 import { changedTopics, type Markers, type Topic } from './topics.ts';
 
 export type Listener = (topics: readonly Topic[]) => void;
@@ -40,7 +40,7 @@ export function watchChanges({ db, everyMs, ...basics }: ChangeWatchOptions): Ch
       name: 'check for changes',
       idleMs: everyMs,
       async step() {
-        const after = await readMarkers(db);
+        const after = await loadMarkers(db);
         const topics = before === undefined ? [] : changedTopics(before, after);
         before = after;
         looked();

@@ -1,4 +1,4 @@
-import { readJson } from '../values/read-json.ts';
+import { parseJson } from '../values/parse-json.ts';
 import type { Reply } from './exchange.ts';
 
 /** What stands in an answer that should have JSON. */
@@ -11,7 +11,7 @@ export type Content =
 export function readContent(reply: Reply): Content {
   if (looksLikeHtml(reply)) return { kind: 'html' };
   try {
-    return { kind: 'json', json: readJson(reply.text) };
+    return { kind: 'json', json: parseJson(reply.text) };
   } catch {
     return { kind: 'broken' };
   }

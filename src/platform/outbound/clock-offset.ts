@@ -33,7 +33,7 @@ export function watchClockOffsets(clock: Clock): ClockOffsets {
 
   const hear = (event: unknown) => {
     const { request, response } = event as HeadersEvent;
-    const headers = readHeaders(response.headers);
+    const headers = parseHeaders(response.headers);
     const date = httpDateMs(headers.get('date'));
     if (request.origin === undefined || date === null || headers.has('age')) return;
     const { host } = new URL(request.origin);
@@ -56,7 +56,7 @@ export function watchClockOffsets(clock: Clock): ClockOffsets {
 }
 
 /** Names and values in turn, as undici has them. */
-function readHeaders(raw: readonly Uint8Array[]): Map<string, string> {
+function parseHeaders(raw: readonly Uint8Array[]): Map<string, string> {
   const headers = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2)
     headers.set(String(raw[at]).toLowerCase(), String(raw[at + 1]));

@@ -18,7 +18,7 @@ export function decodeKey(text: string): Buffer | undefined {
  * The key in `file`. It is created on first use: readable by its owner only, and on disk before anything is
  * encrypted.
  */
-export function readKeyFile(file: string, random: RandomBytes): Buffer {
+export function loadKeyFile(file: string, random: RandomBytes): Buffer {
   try {
     return read(file) ?? make(file, random);
   } catch (error) {

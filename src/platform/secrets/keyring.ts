@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { ProblemError } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { decrypt, encrypt } from './cipher.ts';
-import { decodeKey, keyLength, readKeyFile } from './key-file.ts';
+import { decodeKey, keyLength, loadKeyFile } from './key-file.ts';
 import { cannotUnseal, noKey, notAKey } from './problems.ts';
 
 /** Encrypts secrets for the database, and decrypts them. */
@@ -55,7 +55,7 @@ function masterKey(secretKey: string | undefined, keyFile: string | undefined, r
     if (key === undefined) throw new ProblemError(notAKey());
     return key;
   }
-  if (keyFile) return readKeyFile(keyFile, random);
+  if (keyFile) return loadKeyFile(keyFile, random);
   throw new ProblemError(noKey());
 }
 

@@ -7,7 +7,7 @@ import { actorOf, type GuardedScope, type Principal } from '../http/principal.ts
 import type { Clock } from '../values/clock.ts';
 import { recordAudit } from './audit.ts';
 import { changing, type Reconsider, releaseQuery } from './change.ts';
-import { readSetting, type Setting, writeSetting } from './store.ts';
+import { loadSetting, type Setting, writeSetting } from './store.ts';
 
 export interface SettingRoutesOptions<T> {
   readonly db: Kysely<Schema>;
@@ -48,7 +48,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
           response: { 200: schema },
         },
       },
-      () => readSetting(db, setting),
+      () => loadSetting(db, setting),
     );
 
     app.put(
@@ -72,7 +72,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
           const by = { at, actor: actorOf(principal) };
           await options.refuse?.(tx, after, principal);
           await prepare?.(tx, after, at);
-          const before = await readSetting(tx, setting);
+          const before = await loadSetting(tx, setting);
           await writeSetting(tx, setting, after, by);
           await recordAudit(tx, {
             ...by,

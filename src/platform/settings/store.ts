@@ -11,13 +11,13 @@ export interface Setting<T> {
 }
 
 /** The saved setting, or its default. */
-export async function readSetting<T>(db: Kysely<Schema>, setting: Setting<T>): Promise<T> {
-  const { only } = await readSettings<{ only: T }>(db, { only: setting });
+export async function loadSetting<T>(db: Kysely<Schema>, setting: Setting<T>): Promise<T> {
+  const { only } = await loadSettings<{ only: T }>(db, { only: setting });
   return only;
 }
 
-/** Several settings at one moment, each as {@link readSetting} returns it. */
-export async function readSettings<Values extends object>(
+/** Several settings at one moment, each as {@link loadSetting} returns it. */
+export async function loadSettings<Values extends object>(
   db: Kysely<Schema>,
   settings: { readonly [Key in keyof Values]: Setting<Values[Key]> },
 ): Promise<Values> {

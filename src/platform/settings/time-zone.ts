@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
-import { readSetting, type Setting, writeSetting } from './store.ts';
+import { loadSetting, type Setting, writeSetting } from './store.ts';
 
 /**
  * The time zone from the environment. It is stored here because decisions only use the database: so all nodes
@@ -12,6 +12,6 @@ export const timeZoneSetting: Setting<string> = { name: 'timeZone', schema: z.st
 
 /** Stores the zone of this process when it starts. */
 export async function rememberTimeZone(db: Kysely<Schema>, timeZone: string, now: Date): Promise<void> {
-  if ((await readSetting(db, timeZoneSetting)) === timeZone) return;
+  if ((await loadSetting(db, timeZoneSetting)) === timeZone) return;
   await writeSetting(db, timeZoneSetting, timeZone, { at: now, actor: 'picket' });
 }

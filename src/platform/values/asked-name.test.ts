@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAskedName } from './asked-name.ts';
+import { parseAskedName } from './asked-name.ts';
 
-describe('readAskedName', () => {
+describe('parseAskedName', () => {
   it.each([
     ['Bad.Example.', 'bad.example'],
     ['bücher.example', 'xn--bcher-kva.example'],
@@ -21,7 +21,7 @@ describe('readAskedName', () => {
     ['2001:DB8:0:0::7', '2001:db8::7'],
     ['[2001:db8::7]', '2001:db8::7'],
     ['::ffff:192.0.2.10', '192.0.2.10'],
-  ])('reads %s as %s', (written, domain) => expect(readAskedName(written)).toEqual({ domain }));
+  ])('reads %s as %s', (written, domain) => expect(parseAskedName(written)).toEqual({ domain }));
 
   it.each([
     ['', 'is empty'],
@@ -33,7 +33,7 @@ describe('readAskedName', () => {
     ['\\999.example', 'is not a domain name: a backslash is followed by three digits, up to 255'],
     ['bad..example', 'has two dots in a row, or starts with one'],
     [`${'\\208'.repeat(64)}.example`, 'has a part longer than 63 characters'],
-  ])('refuses %j', (written, complaint) => expect(readAskedName(written)).toEqual({ complaint }));
+  ])('refuses %j', (written, complaint) => expect(parseAskedName(written)).toEqual({ complaint }));
 
   it('gives what it gave for what it gave, whatever octets a name has', () => {
     const octet = fc.integer({ min: 0, max: 255 });
@@ -42,10 +42,10 @@ describe('readAskedName', () => {
       octets.map((one) => `\\${String(one).padStart(3, '0')}`).join('');
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 4 }), (labels) => {
-        const read = readAskedName(labels.map(escaped).join('.'));
+        const read = parseAskedName(labels.map(escaped).join('.'));
         if (!('domain' in read)) return;
         expect(read.domain).toMatch(/^[\w*.\\-]+$/);
-        expect(readAskedName(read.domain)).toEqual(read);
+        expect(parseAskedName(read.domain)).toEqual(read);
       }),
     );
   });
@@ -53,7 +53,7 @@ describe('readAskedName', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const read = readAskedName(text);
+        const read = parseAskedName(text);
         if ('domain' in read) expect(read.domain).not.toMatch(/[\s<>"'/@]/);
       }),
     );

@@ -16,7 +16,7 @@ export type AskedName = { readonly domain: string } | { readonly complaint: stri
  * other characters as `\DDD` (RFC 4343 §2.1), or an IP address in its place. Each name has one form in which it is
  * kept: lower case, no dot at its end, Punycode for what is Unicode, `\DDD` for octets that no host name has.
  */
-export function readAskedName(text: string): AskedName {
+export function parseAskedName(text: string): AskedName {
   const written = text.trim();
   if (written.length > longest) return { complaint: `is longer than ${longest} characters` };
   const name = written.toLowerCase().replace(/(?<!\\)\.$/, '');

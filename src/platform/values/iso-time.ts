@@ -13,7 +13,7 @@ export interface IsoTime {
  * A time as systems write it after ISO 8601 and RFC 3339: `T` or a space, capitals or not, zones such as `Z`, `+02`,
  * `+0200`, `+02:00`. Null when the text is none, or says a day or an hour that there is not.
  */
-export function readIsoTime(text: string): IsoTime | null {
+export function parseIsoTime(text: string): IsoTime | null {
   const iso = isoTime.exec(text);
   if (iso === null) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = iso;

@@ -25,7 +25,7 @@ export interface ApiRequest {
 }
 
 /** null if the path does not belong to ConnectWise. */
-export function readApiPath(path: string): ApiRequest | null {
+export function parseApiPath(path: string): ApiRequest | null {
   const api = /^\/(.*?)\/?apis\/3\.0(\/.*)?$/i.exec(path);
   if (api !== null) return { codebase: api[1] ?? '', path: api[2] ?? '/' };
   return /^\/login\/companyinfo(\/|$)/i.test(path) ? { codebase: null, path } : null;

@@ -1,5 +1,5 @@
 import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
-import { readMember, type TicketBody, textErrors } from './read-ticket.ts';
+import { parseMember, type TicketBody, textErrors } from './parse-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
 import { refuseCreate } from './restrictions.ts';
 import { settleDetails } from './settle-details.ts';
@@ -70,7 +70,7 @@ export function patchTicket(
     if (member?.name !== name || name === 'id' || initialNotes.some(([field]) => field === name)) {
       throw apiError(400, `Could not find the path '${name}' on object of type 'Ticket'.`);
     }
-    body[name] = op === 'remove' || value === null ? null : readMember(member, value);
+    body[name] = op === 'remove' || value === null ? null : parseMember(member, value);
   }
   const references = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
   const { settled, errors } = settleReferences(data, references, ticket);

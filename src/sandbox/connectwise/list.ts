@@ -31,8 +31,8 @@ const largestPageSize = 1000;
 
 /** The records that meet the conditions, in the requested order. */
 export function selected({ records, fields, childFields }: Listed, search: URLSearchParams): readonly Json[] {
-  const condition = readConditions(search.get('conditions'), fields);
-  const child = readConditions(search.get('childConditions'), childFields ?? new Map());
+  const condition = parseConditionsOf(search.get('conditions'), fields);
+  const child = parseConditionsOf(search.get('childConditions'), childFields ?? new Map());
   // No record of the sandbox has a custom field, so none meets a condition on one.
   if (search.get('customFieldConditions')) return [];
   const fulfilling = records.filter(
@@ -83,7 +83,7 @@ export function shape(record: Json, search: URLSearchParams): Json {
   return list ? project(record, list) : record;
 }
 
-function readConditions(text: string | null, fields: Fields): Condition | null {
+function parseConditionsOf(text: string | null, fields: Fields): Condition | null {
   if (text === null || text.trim() === '') return null;
   try {
     const condition = parseConditions(text);

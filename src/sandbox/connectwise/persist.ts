@@ -19,7 +19,7 @@ const snapshotSchema = z.looseObject({
 });
 
 /** The state of an earlier run; null if there is none. */
-export function readSnapshot(path: string): AccountData | null {
+export function loadSnapshot(path: string): AccountData | null {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

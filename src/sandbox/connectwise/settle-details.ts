@@ -1,6 +1,6 @@
 import type { AccountData } from './account-data.ts';
 import type { FieldError } from './errors.ts';
-import type { Reference, TicketBody } from './read-ticket.ts';
+import type { Reference, TicketBody } from './parse-ticket.ts';
 import type { Settled } from './settle-references.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AccountData } from './account-data.ts';
 import type { FieldError } from './errors.ts';
-import { missing, type Reference, type TicketBody } from './read-ticket.ts';
+import { missing, type Reference, type TicketBody } from './parse-ticket.ts';
 import type { TicketRow } from './records.ts';
 
 export type Settled = Pick<TicketRow, 'companyId' | 'boardId' | 'statusId' | 'typeId' | 'priorityId'>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../platform/values/clock.ts';
-import { answerApi, readApiPath } from './api.ts';
+import { answerApi, parseApiPath } from './api.ts';
 import { signingKeyOf } from './callbacks.ts';
 import { answerControl } from './control.ts';
 import type { FaultInput, Faults } from './faults.ts';
@@ -55,7 +55,7 @@ export async function startConnectWiseSandbox(
 
   async function handle(exchange: Exchange): Promise<void> {
     const { method, path, query, text, response } = exchange;
-    const request = readApiPath(path);
+    const request = parseApiPath(path);
     if (request === null) {
       send(response, answerPerson(exchange));
       return;

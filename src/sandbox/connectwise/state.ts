@@ -3,7 +3,7 @@ import { type AccountData, seededData } from './account-data.ts';
 import { type Callbacks, callbacks } from './callbacks.ts';
 import { seededChance } from './chance.ts';
 import { type Faults, faultControl } from './faults.ts';
-import { readSnapshot, writeSnapshot } from './persist.ts';
+import { loadSnapshot, writeSnapshot } from './persist.ts';
 
 /** One request as recorded by the sandbox. Never contains a header. */
 export interface SeenRequest {
@@ -56,7 +56,7 @@ export function sandboxState({
     if (statePath !== undefined) writeSnapshot(statePath, state.data);
   };
   const state: SandboxState & { data: AccountData } = {
-    data: (statePath === undefined ? null : readSnapshot(statePath)) ?? seededData(timestamp(clock)),
+    data: (statePath === undefined ? null : loadSnapshot(statePath)) ?? seededData(timestamp(clock)),
     faults: faultControl(chance),
     url: null as string | null,
     callbacks: callbacks({ data: () => state.data, clock, save, url: () => state.url }),

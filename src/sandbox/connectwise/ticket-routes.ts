@@ -5,8 +5,8 @@ import { apiError, invalid, notFound } from './errors.ts';
 import { resourceFields } from './fields.ts';
 import { type Answer, answerJson } from './http.ts';
 import { answerList, type Listed, selected, shape } from './list.ts';
+import { missing, parsedJson, parsedObject, parseTicketBody, unknownMember } from './parse-ticket.ts';
 import { noteJson, ticketJson } from './present.ts';
-import { missing, parsedJson, parsedObject, readTicketBody, unknownMember } from './read-ticket.ts';
 import type { TicketRow } from './records.ts';
 import { isListed, refuseHidden } from './restrictions.ts';
 import { levelOf, type Needs, type Right } from './roles.ts';
@@ -75,7 +75,7 @@ const shown = ({ state, base, exchange }: Call, ticket: TicketRow) =>
   shape(ticketJson(ticket, state.data, base), exchange.search);
 
 function create(call: Call): Answer {
-  const ticket = createTicket(call.state, readTicketBody(call.exchange.text), call.by);
+  const ticket = createTicket(call.state, parseTicketBody(call.exchange.text), call.by);
   call.state.save();
   return answerJson(201, shown(call, ticket));
 }

@@ -105,20 +105,20 @@ export function wireRow(looked: LookedUp): HyasRow {
 
 /** A row from the caller, completed with default values. `raw` is stored as it is. */
 export function completed(given: PartialRow, ordinary: HyasRow, now: Date): LogEntry {
-  const word = readWord(given.reputation);
+  const word = parseWord(given.reputation);
   if ('raw' in given) {
     const time = (given.raw as { datetime?: unknown } | null | undefined)?.datetime;
-    return { word, at: readAt(time, now), row: given.raw };
+    return { word, at: parseAt(time, now), row: given.raw };
   }
   const row = { ...ordinary, ...given, reputation: filterWords.indexOf(word) + 1 };
-  return { word, at: readAt(row.datetime, now), row };
+  return { word, at: parseAt(row.datetime, now), row };
 }
 
-function readWord(value: unknown): FilterWord {
+function parseWord(value: unknown): FilterWord {
   return filterWords.find((word, index) => word === value || index + 1 === value) ?? 'blocked';
 }
 
-function readAt(value: unknown, now: Date): number {
+function parseAt(value: unknown, now: Date): number {
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? now.getTime() : at;
 }

@@ -20,44 +20,44 @@ const logsAnswer = z.object({ logs: z.array(z.unknown()).nullable(), total_count
 const organizationsAnswer = z.object({ organizations: z.array(z.unknown()).nullable() });
 
 /** Parses `{ logs, total_count }`; null for anything else. `logs: null` is an empty page. */
-export function readLogsAnswer(answer: unknown): { rows: unknown[]; total?: number } | null {
+export function parseLogsAnswer(answer: unknown): { rows: unknown[]; total?: number } | null {
   const read = logsAnswer.safeParse(answer);
   if (!read.success) return null;
   const rows = read.data.logs ?? [];
-  const total = readCount(read.data.total_count);
+  const total = parseCount(read.data.total_count);
   return total === null ? { rows } : { rows, total };
 }
 
-function readCount(value: unknown): number | null {
+function parseCount(value: unknown): number | null {
   const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
 /** Parses `{ organizations: [{ client_id, … }] }` without entries that lack an id; null for anything else. */
-export function readOrganizationsAnswer(answer: unknown): OrganizationRef[] | null {
+export function parseOrganizationsAnswer(answer: unknown): OrganizationRef[] | null {
   const read = organizationsAnswer.safeParse(answer);
   if (!read.success) return null;
   const byId = new Map<string, OrganizationRef>();
   for (const entry of read.data.organizations ?? []) {
     if (typeof entry !== 'object' || entry === null) continue;
     const fields = entry as Record<string, unknown>;
-    const externalId = readClientId(fields.client_id);
+    const externalId = parseClientId(fields.client_id);
     if (externalId === null) continue;
     // Only `client_id` of this answer is known; the name is read where the log and compatible services have it.
-    const name = [fields.client_name, fields.organization_name, fields.name].map(readName).find(Boolean);
+    const name = [fields.client_name, fields.organization_name, fields.name].map(parseName).find(Boolean);
     byId.set(externalId, { externalId, name: name ?? externalId });
   }
   return [...byId.values()];
 }
 
-function readName(value: unknown): string | null {
+function parseName(value: unknown): string | null {
   return typeof value === 'string' ? plainText(value.toWellFormed()).slice(0, 255) || null : null;
 }
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** An organization's id as both answers give it; a GUID in lower case, so that it is the same in both. */
-export function readClientId(value: unknown): string | null {
+export function parseClientId(value: unknown): string | null {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return null;
   const id = plainText(text.toWellFormed());

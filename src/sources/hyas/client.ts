@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
-import { type LogPage, type OrganizationRef, readLogsAnswer, readOrganizationsAnswer } from './answer.ts';
+import { type LogPage, type OrganizationRef, parseLogsAnswer, parseOrganizationsAnswer } from './answer.ts';
 import { baseUrlComplaint, hyasVerdicts } from './config.ts';
 import { type ExchangeLog, exchange } from './exchange.ts';
 import { hyasProblems } from './problems.ts';
@@ -74,7 +74,7 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
     async logs(query, signal) {
       const answer = await http.post('/dns-log-report/v2/logs', logsRequest(query), signal);
       if (!answer.ok) return answer;
-      const page = readLogsAnswer(answer.value.json);
+      const page = parseLogsAnswer(answer.value.json);
       if (page === null) return failed(hyasProblems.unexpectedAnswer(host, 'logs'));
       const { serverTime } = answer.value;
       return ok(serverTime === null ? page : { ...page, serverTime });
@@ -83,7 +83,7 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
     async organizations(signal) {
       const answer = await http.post('/account/user/organizations', {}, signal);
       if (!answer.ok) return mayNotList.has(answer.problem.code) ? ok(null) : answer;
-      const organizations = readOrganizationsAnswer(answer.value.json);
+      const organizations = parseOrganizationsAnswer(answer.value.json);
       return organizations === null
         ? failed(hyasProblems.unexpectedAnswer(host, 'organizations'))
         : ok(organizations);

@@ -63,7 +63,7 @@ export function exchange(options: ExchangeOptions): Exchange {
     if (done.kind === 'failure') return failed(connectionProblem(done, host, timeoutMs, maxAnswerBytes));
     log?.debug({ path, status: done.status, bytes: done.text.length }, 'HYAS answered');
     const refusal = refusalOf(done, { host, path, apiKey, now: clock.now() });
-    return refusal === null ? readAnswer(done, host) : failed(refusal);
+    return refusal === null ? parseAnswer(done, host) : failed(refusal);
   }
 
   return {
@@ -117,7 +117,7 @@ function refusalOf(
   return status >= 400 ? hyasProblems.refused(host, status, excerpt(text, apiKey)) : null;
 }
 
-function readAnswer(reply: Reply, host: string): Result<Answer> {
+function parseAnswer(reply: Reply, host: string): Result<Answer> {
   const { status, headers, text } = reply;
   const content = readContent(reply);
   if (content.kind === 'html') return failed(hyasProblems.html(host, status));

@@ -2,9 +2,9 @@ import { plural } from '../../platform/values/text.ts';
 import type { SourceKind } from '../kind.ts';
 import { type HyasClient, type HyasClientOptions, type HyasTest, hyasClient } from './client.ts';
 import { hyasConfigSchema } from './config.ts';
+import { fetchAccount } from './fetch-account.ts';
 import { openClient } from './open-client.ts';
-import { readAccount } from './read.ts';
-import { readAnswer } from './read-answer.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 /**
  * HYAS Protect, and UltraDDR, whose API is the same.
@@ -21,9 +21,9 @@ export const hyas = (client: (options: HyasClientOptions) => HyasClient = hyasCl
     start: {
       how: 'poll',
       everyMs: (settings) => hyasConfigSchema.parse(settings).pollSeconds * 1000,
-      read: (reading) => readAccount(reading, () => openClient(reading, reading.source, client)),
+      read: (reading) => fetchAccount(reading, () => openClient(reading, reading.source, client)),
     },
-    receive: async (received) => readAnswer(received),
+    receive: async (received) => parseAnswer(received),
     async probe(deps, source, signal) {
       const opened = openClient(deps, source, client);
       try {

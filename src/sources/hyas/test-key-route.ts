@@ -8,7 +8,7 @@ import { refuse } from '../../platform/values/problem.ts';
 import type { KindDeps } from '../kind.ts';
 import { sourceProblems } from '../problems.ts';
 import { openSecret } from '../secret.ts';
-import { invalidSource, readApiKey, readSettings } from '../settings.ts';
+import { invalidSource, parseApiKey, parseSettings } from '../settings.ts';
 import { getSource } from '../store.ts';
 import { hyasClient } from './client.ts';
 import { hyasConfigSchema } from './config.ts';
@@ -56,8 +56,8 @@ export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
       throw refuse('not_found', sourceProblems.notFound(sourceId));
     }
     const given = baseUrl === undefined ? {} : { baseUrl };
-    const config = readSettings(hyasConfigSchema, given, saved?.config);
-    if (apiKey !== undefined) return { baseUrl: config.baseUrl, apiKey: readApiKey(apiKey) };
+    const config = parseSettings(hyasConfigSchema, given, saved?.config);
+    if (apiKey !== undefined) return { baseUrl: config.baseUrl, apiKey: parseApiKey(apiKey) };
     if (saved === undefined || saved.secret === null) {
       throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });
     }

@@ -22,7 +22,7 @@ const dayMs = 24 * hourMs;
  * About clock jumps: if the cursor is ahead of the clock by more than the overlap, one of them was wrong, and
  * it is unknown
  * which. So a day is read again; what was read already is recognised when it is stored. `readThrough`
- * (read-logs.ts), which
+ * (fetch-logs.ts), which
  * uses HYAS's own clock, keeps a clock that runs ahead from moving the cursor into the future.
  */
 export function nextWindow(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readAskedName } from '../../platform/values/asked-name.ts';
-import { readIsoTime } from '../../platform/values/iso-time.ts';
+import { parseAskedName } from '../../platform/values/asked-name.ts';
+import { parseIsoTime } from '../../platform/values/iso-time.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
 
 /** The most that is stored of a name or a reason; longer text is cut. */
@@ -58,7 +58,7 @@ export const itemSchema = z
       occurredAt: z
         .string({ error: missingOr(notATime) })
         .transform((text, context) => {
-          const read = readIsoTime(text.trim());
+          const read = parseIsoTime(text.trim());
           if (read?.hasZone && read.hasTime) return new Date(read.at);
           const complaint = read?.hasTime ? 'has no zone: add one, such as Z or +02:00' : notATime;
           context.addIssue({ code: 'custom', message: complaint });
@@ -71,7 +71,7 @@ export const itemSchema = z
       domain: z
         .string({ error: missingOr('is not text') })
         .transform((text, context) => {
-          const read = readAskedName(text);
+          const read = parseAskedName(text);
           if ('domain' in read) return read.domain;
           context.addIssue({ code: 'custom', message: read.complaint });
           return z.NEVER;
@@ -91,7 +91,7 @@ export const itemSchema = z
         .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
         .max(1000, 'has more than 1000 entries')
         .nullish()
-        .transform(readReasons)
+        .transform(parseReasons)
         .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
       deviceName: optionalText('The device that sent the query.'),
       clientAddress: optionalText('The address that sent the query.'),
@@ -106,7 +106,7 @@ export const itemSchema = z
 
 export type Item = z.output<typeof itemSchema>;
 
-function readReasons(reasons: readonly string[] | null | undefined): string[] {
+function parseReasons(reasons: readonly string[] | null | undefined): string[] {
   const texts = (reasons ?? []).map((reason) => cutText(plainText(reason), reasonLimit)).filter(Boolean);
   return [...new Set(texts)].slice(0, reasonsKept);
 }

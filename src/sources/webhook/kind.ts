@@ -2,7 +2,7 @@ import { moment } from '../../platform/values/zoned-time.ts';
 import type { SourceKind } from '../kind.ts';
 import { webhookConfigSchema } from './config.ts';
 import { readAgain } from './mapping/read-again.ts';
-import { readItems } from './read-items.ts';
+import { parseItems } from './parse-items.ts';
 import { webhookRoutes } from './routes.ts';
 import { webhookSecret } from './secrets.ts';
 
@@ -14,7 +14,7 @@ export const webhook = {
   secret: webhookSecret,
   identity: 'content',
   start: { how: 'listen', routes: webhookRoutes, readAgain },
-  receive: readItems,
+  receive: parseItems,
   probe: async (_, { last_success_at: at }) =>
     at === null
       ? {

@@ -8,7 +8,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idSchema } from '../../platform/http/page.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse, toProblem } from '../../platform/values/problem.ts';
 import { plural } from '../../platform/values/text.ts';
 import type { ListeningDeps } from '../kind.ts';
@@ -17,11 +17,11 @@ import { announce } from '../source-event.ts';
 import { getSource, noteDelivery, type SourceRow } from '../store.ts';
 import { isAuthentic } from './authenticate.ts';
 import { itemSchema } from './item.ts';
-import type { ReadMapped } from './mapping/read-mapped.ts';
+import type { MappedItems } from './mapping/map-items.ts';
+import { parseBody } from './parse-body.ts';
+import { itemsLimit, parseItems } from './parse-items.ts';
 import { webhookProblems } from './problems.ts';
-import { readBody } from './read-body.ts';
-import { itemsLimit, readItems } from './read-items.ts';
-import { newWebhookSecrets, readSecrets, type WebhookSecrets } from './secrets.ts';
+import { newWebhookSecrets, parseSecrets, type WebhookSecrets } from './secrets.ts';
 
 const receivedSchema = z.object({
   accepted: z.number().describe('Stored now.'),
@@ -109,14 +109,14 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
           reply.header('www-authenticate', 'Bearer realm="Picket webhook"');
           throw refuse('not_signed_in', webhookProblems.refused());
         }
-        const body = await readBody(raw, request.headers, itemsLimit(source.config));
-        const read = await readItems(body, source.config, now);
+        const body = await parseBody(raw, request.headers, itemsLimit(source.config));
+        const read = await parseItems(body, source.config, now);
         if (!read.ok) throw refuse('invalid', read.problem);
         const { over, overs, ignored } = read.value;
         const { ended, ...result } = await transaction(db, async (tx) => {
           await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
           const received = await receive(tx, { sourceId: source.id, ...read.value }, now);
-          const { grouping } = await readSetting(tx, incidentSettings);
+          const { grouping } = await loadSetting(tx, incidentSettings);
           // Detections first: one that is over may be in the same body.
           return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
         });
@@ -150,7 +150,7 @@ function openSecrets(
 ): WebhookSecrets | null {
   if (source.secret === null) return null;
   try {
-    return readSecrets(openSecret(keyring, source));
+    return parseSecrets(openSecret(keyring, source));
   } catch (thrown) {
     // The sender only learns "refused": the fix is ours.
     log.error({ sourceId: source.id, problem: toProblem(thrown) }, 'The secret of a webhook cannot be read');
@@ -159,10 +159,10 @@ function openSecrets(
 }
 
 /** Whether anything of it could be read, or there was nothing to read. */
-const isUnderstood = ({ refused, detections, over, ignored }: ReadMapped): boolean =>
+const isUnderstood = ({ refused, detections, over, ignored }: MappedItems): boolean =>
   refused.length === 0 || detections.length > 0 || over > 0 || ignored > 0;
 
-function explain({ count, over }: ReadMapped, ended: number): string | null {
+function explain({ count, over }: MappedItems, ended: number): string | null {
   if (count === 0)
     return 'This message only tests the address: it has no detection, and nothing was stored. The address and its secret are correct.';
   if (over === 0) return null;
@@ -172,7 +172,7 @@ function explain({ count, over }: ReadMapped, ended: number): string | null {
   return `${items} that something has ended. Such an item is not a detection: it opens and reopens nothing.`;
 }
 
-function allRefused({ count, refused }: ReadMapped) {
+function allRefused({ count, refused }: MappedItems) {
   const errors = refused.map(({ pointer, reason }) => ({ in: 'body' as const, pointer, detail: reason }));
   return refuse('invalid', webhookProblems.allRefused(count), errors);
 }

@@ -46,7 +46,7 @@ export function rotatedSecrets(
 }
 
 export const writeSecrets = (secrets: WebhookSecrets): string => JSON.stringify(secrets);
-export const readSecrets = (text: string): WebhookSecrets => secretsSchema.parse(JSON.parse(text));
+export const parseSecrets = (text: string): WebhookSecrets => secretsSchema.parse(JSON.parse(text));
 
 /** The secrets that are valid at `now`, newest first. */
 export function validPairs({ current, previous }: WebhookSecrets, now: Date): WebhookPair[] {
@@ -59,7 +59,7 @@ export const webhookSecret: OwnSecret = {
   noKey: 'A webhook has no API key. Picket creates its secret.',
   make: (random) => made(newWebhookSecrets(random)),
   rotate(present, how) {
-    const known = readPresent(present);
+    const known = parsePresent(present);
     return made(known === null ? newWebhookSecrets(how.random) : rotatedSecrets(known, how));
   },
 };
@@ -70,9 +70,9 @@ const made = ({ secrets, shown }: { secrets: WebhookSecrets; shown: ShownSecret 
   oldValidUntil: secrets.previous?.until ?? null,
 });
 
-function readPresent(text: string | null): WebhookSecrets | null {
+function parsePresent(text: string | null): WebhookSecrets | null {
   try {
-    return text === null ? null : readSecrets(text);
+    return text === null ? null : parseSecrets(text);
   } catch {
     return null;
   }

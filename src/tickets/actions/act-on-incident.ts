@@ -11,10 +11,10 @@ import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { retryTicket } from '../deliver/retry.ts';
-import { readCircumstances } from '../due/circumstances.ts';
+import { loadCircumstances } from '../due/circumstances.ts';
 import { redecide } from '../due/redecide.ts';
+import type { IncidentTicket } from '../record/load-tickets.ts';
 import { problems } from '../record/problems.ts';
-import type { IncidentTicket } from '../record/read-tickets.ts';
 
 export interface ActDeps extends ChangeDeps {
   readonly random: RandomBytes;
@@ -97,7 +97,7 @@ async function actOn(deps: ActDeps, id: number, act: (scene: Scene) => Promise<v
     if (incident.state === 'closed') throw refuse('conflict', problems.incidentClosed(id));
     if (incident.coveredBy !== null)
       throw refuse('conflict', problems.coveredByRollUp(id, incident.coveredBy));
-    const { ticket } = (await readCircumstances(tx, [incident], at))(incident);
+    const { ticket } = (await loadCircumstances(tx, [incident], at))(incident);
     await act({ tx, at, incident, ticket });
   });
 }

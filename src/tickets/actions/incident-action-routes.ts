@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { describeReason } from '../../decisions/decision-reasons.ts';
 import { incidentDetailsSchema } from '../../incidents/incident-view.ts';
+import { loadIncident } from '../../incidents/load-incident.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
-import { readIncident } from '../../incidents/read-incident.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
 import { refuse } from '../../platform/values/problem.ts';
@@ -17,7 +17,7 @@ const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(50
  */
 export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
   async function details(id: number) {
-    const incident = await readIncident(deps.db, id, describeReason);
+    const incident = await loadIncident(deps.db, id, describeReason);
     if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
     return incident;
   }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { AllowRow } from '../../dns/policy/allow-row.ts';
 import { copyEntry, uncopyEntry } from '../../dns/policy/copies.ts';
+import { parseDomain } from '../../dns/policy/parse-domain.ts';
 import { policyProblems } from '../../dns/policy/problems.ts';
-import { readDomain } from '../../dns/policy/read-domain.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
@@ -57,7 +57,7 @@ export async function sameEntry(
  * here, whoever asks for it. Throws what stands against it.
  */
 export async function addEntry(deps: ChangeDeps, asked: NewEntry, by: By): Promise<number> {
-  const checked = readDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });
+  const checked = parseDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });
   if (!checked.ok) throw refuse('invalid', checked.problem);
   const entry = { ...asked, domain: checked.value };
   const { companyId, domain } = entry;

@@ -1,10 +1,10 @@
-import { readDomain } from '../../dns/policy/read-domain.ts';
+import { parseDomain } from '../../dns/policy/parse-domain.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { undoEntry } from './change-entries.ts';
 
 /**
- * Ends the entries that {@link readDomain} refuses today, such as a whole top-level domain: an older version or another
+ * Ends the entries that {@link parseDomain} refuses today, such as a whole top-level domain: an older version or another
  * installation stored them. Each stays in the history, and the audit trail says who ended it and why.
  *
  * @returns their domains
@@ -20,7 +20,7 @@ export async function endRefusedEntries(deps: ChangeDeps): Promise<string[]> {
       .orderBy('id')
       .execute();
     const refused = entries.flatMap(({ id, domain }) => {
-      const read = readDomain(domain, { wholeSuffix: true });
+      const read = parseDomain(domain, { wholeSuffix: true });
       return read.ok ? [] : [{ id, domain, code: read.problem.code }];
     });
     for (const { id, code } of refused)

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyProblems } from '../../companies/problems.ts';
-import { allowEntrySchema, allowStates, readCopies, viewEntry } from '../../dns/policy/allow-view.ts';
+import { allowEntrySchema, allowStates, loadCopies, viewEntry } from '../../dns/policy/allow-view.ts';
 import { retryCopies } from '../../dns/policy/copies.ts';
 import { policyProblems } from '../../dns/policy/problems.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
@@ -53,7 +53,7 @@ export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   async function one(id: number) {
     const row = await entries().where('allow_entry.id', '=', id).executeTakeFirst();
     if (row === undefined) throw refuse('not_found', policyProblems.noSuchEntry(id));
-    return viewEntry(row, (await readCopies(db, [id]))(id), clock.now());
+    return viewEntry(row, (await loadCopies(db, [id]))(id), clock.now());
   }
 
   return async (app) => {
@@ -98,7 +98,7 @@ export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
             found.where(sql<SqlBool>`position(${search ?? ''} in domain) > 0`),
           )
           .execute();
-        const copiesOf = await readCopies(
+        const copiesOf = await loadCopies(
           db,
           rows.map(({ id }) => id),
         );

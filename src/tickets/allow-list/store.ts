@@ -1,12 +1,12 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { AllowedDomain } from '../../decisions/allowed.ts';
-import { namesAbove, readDomain } from '../../dns/policy/read-domain.ts';
+import { namesAbove, parseDomain } from '../../dns/policy/parse-domain.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 /** The entries in force that concern the domains of these incidents. */
-export async function readAllowed(
+export async function loadAllowed(
   db: Kysely<Schema>,
   incidents: readonly Pick<Incident, 'registrableDomain' | 'domains'>[],
   now: Date,
@@ -24,5 +24,5 @@ export async function readAllowed(
     .where(sql<SqlBool>`domain = any(${textArray([...names])})`)
     .execute();
   // Checked where it is read as well: no entry of an older version or an import allows a whole top-level domain.
-  return rows.filter(({ domain }) => readDomain(domain, { wholeSuffix: true }).ok);
+  return rows.filter(({ domain }) => parseDomain(domain, { wholeSuffix: true }).ok);
 }

@@ -5,11 +5,11 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { problems } from '../../connectwise/client/problems.ts';
 import { json } from '../../platform/database/json.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { keepIfDue, keepRegistered, startKeepingCallbacks } from './keep-registered.ts';
-import { isSigned } from './read-callback.ts';
+import { isSigned } from './parse-callback.ts';
 import { receiveCallbackRoute } from './receive-route.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
 import { callbackSettingRoutes } from './setting-routes.ts';
@@ -73,7 +73,7 @@ const registered = async () => {
   const listed = await client?.callbacks();
   return listed?.ok ? listed.value : [];
 };
-const token = async () => (await readSetting(test.db, callbackSetting)).token ?? 'none';
+const token = async () => (await loadSetting(test.db, callbackSetting)).token ?? 'none';
 
 /** Switched on, and registered under the address that the server really has. */
 async function switchOn(): Promise<void> {
@@ -184,7 +184,7 @@ describe('callbacks', () => {
     await switchOnOnly();
     await keepRegistered({ ...deps(), connectWise });
     expect(await registered()).toEqual([]);
-    expect(await readSetting(test.db, callbackSetting)).toMatchObject({ enabled: false, registered: null });
+    expect(await loadSetting(test.db, callbackSetting)).toMatchObject({ enabled: false, registered: null });
   });
 
   it('are registered within minutes where Picket ended before it could', async () => {
@@ -212,7 +212,7 @@ describe('callbacks', () => {
     for (const { id } of await registered()) await client?.removeCallback(id);
     await keepRegistered(deps());
     expect(await registered()).toHaveLength(1);
-    expect((await readSetting(test.db, callbackSetting)).problem).toBeNull();
+    expect((await loadSetting(test.db, callbackSetting)).problem).toBeNull();
   });
 
   it('have the ticket read at once that ConnectWise calls about', async () => {

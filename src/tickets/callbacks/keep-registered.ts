@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { WriteOutcome } from '../../connectwise/client/ticket-types.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
-import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
+import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
@@ -172,7 +172,7 @@ function checkAgainMs(setting: CallbackSetting, publicUrl: string | undefined): 
 
 /** Checks the registration if that is due: once a day, and more often while it is not as configured. */
 export async function keepIfDue(deps: CallbackDeps, signal?: AbortSignal): Promise<void> {
-  const setting = await readSetting(deps.db, callbackSetting);
+  const setting = await loadSetting(deps.db, callbackSetting);
   if (isOff(setting)) return;
   if (ageOf(setting, deps.clock.now()) >= checkAgainMs(setting, deps.publicUrl))
     await keepRegistered(deps, signal);

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { type CallbackSetting, callbackSetting } from './setting.ts';
 
 /** The setting, locked until the transaction ends: what a person switches and what was registered are both kept. */
 export async function lockCallbackSetting(tx: Kysely<Schema>): Promise<CallbackSetting> {
   const { name } = callbackSetting;
   await tx.selectFrom('setting').select('name').where('name', '=', name).forUpdate().execute();
-  return readSetting(tx, callbackSetting);
+  return loadSetting(tx, callbackSetting);
 }

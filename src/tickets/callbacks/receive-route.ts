@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
-import { isSigned, readCallback } from './read-callback.ts';
+import { isSigned, parseCallback } from './parse-callback.ts';
 import { callbackPath, callbackSetting } from './setting.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { takeCallback } from './take-callback.ts';
@@ -41,7 +41,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
         bodyLimit,
         // Before the body is read: who does not know the token costs a look-up of it, and nothing else.
         async onRequest({ query }) {
-          const { enabled, token } = await readSetting(db, callbackSetting);
+          const { enabled, token } = await loadSetting(db, callbackSetting);
           if (!enabled || token === null || !isToken((query as { token?: unknown }).token, token))
             throw refuse('not_signed_in', problems.callbackRefused());
         },
@@ -64,7 +64,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       },
       async (request, reply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const callback = readCallback(raw);
+        const callback = parseCallback(raw);
         if (callback === null) throw refuse('not_signed_in', problems.callbackRefused());
         const found = await keys.find(callback.keyUrl);
         if (found === 'busy') throw refuse('too_many', problems.callbackKeysBusy());

@@ -4,7 +4,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
@@ -41,7 +41,7 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
           response: { 200: viewSchema },
         },
       },
-      async () => view(await readSetting(db, callbackSetting)),
+      async () => view(await loadSetting(db, callbackSetting)),
     );
 
     app.put(

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { markDue } from '../sync/store.ts';
-import type { Callback } from './read-callback.ts';
+import type { Callback } from './parse-callback.ts';
 
 /**
  * Has the ticket read that a call is about, once for each message: that the message was taken is stored together with

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import { readRights } from '../../connectwise/connection/read-rights.ts';
+import { fetchRights } from '../../connectwise/connection/fetch-rights.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import { undoEntry } from '../allow-list/change-entries.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { type ActingSettings, actingSettings } from './acting-settings.ts';
-import { readNextTicket } from './read-ticket.ts';
+import { fetchNextTicket } from './fetch-next-ticket.ts';
 import { seeChanges } from './see-changes.ts';
 import { nextNotesAt, statusProblem } from './store.ts';
 import type { NotesWorker } from './worker.ts';
@@ -39,12 +39,12 @@ const set = (given: Partial<ActingSettings>) =>
 
 async function grant(edit: 'All' | 'None') {
   await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', edit }] });
-  await readRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
+  await fetchRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
 }
 
 /** One turn by a process of its own: what an earlier one left, it has to find out. */
 const turn = (given: Partial<NotesWorker> = {}) =>
-  readNextTicket(
+  fetchNextTicket(
     {
       db: test.db,
       clock: scene.clock,

@@ -6,7 +6,7 @@ import { fromConnectWise } from '../../connectwise/connection/connectwise-failur
 import { settingsProblems } from '../../connectwise/connection/problems.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { type ActingSettings, actingSettings, actingSettingsSchema, mayAct } from './acting-settings.ts';
 import { actingProblems } from './problems.ts';
@@ -30,7 +30,7 @@ export async function lookUpActing(
   clients: Pick<ConnectWiseClients, 'current'>,
   body: ActingBody,
 ): Promise<Chosen> {
-  const saved = await readSetting(db, actingSettings);
+  const saved = await loadSetting(db, actingSettings);
   const client = async (): Promise<ConnectWise> => {
     const current = await clients.current();
     if (current === null) throw refuse('conflict', settingsProblems.notConfigured());
@@ -42,8 +42,8 @@ export async function lookUpActing(
   const { status } = body;
   if (status === null) return { members, status };
   const same = saved.status?.boardId === status.boardId && saved.status.id === status.statusId;
-  const chosen = same ? saved.status : await readStatus(await client(), status);
-  const { status: first } = await readSetting(db, ticketService);
+  const chosen = same ? saved.status : await fetchStatus(await client(), status);
+  const { status: first } = await loadSetting(db, ticketService);
   if (chosen !== null && first?.id === chosen.id)
     throw refuse('invalid', actingProblems.statusOfNewTickets(chosen.name));
   return { members, status: chosen };
@@ -56,7 +56,7 @@ async function demandMembers(client: ConnectWise, wanted: readonly string[]): Pr
   if (unknown.length > 0) throw refuse('invalid', actingProblems.memberUnknown(unknown));
 }
 
-async function readStatus(
+async function fetchStatus(
   client: ConnectWise,
   { boardId, statusId }: { boardId: number; statusId: number },
 ): Promise<ActingSettings['status']> {

@@ -1,4 +1,4 @@
-import { isWithin, readDomain } from '../../dns/policy/read-domain.ts';
+import { isWithin, parseDomain } from '../../dns/policy/parse-domain.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { defang, registrableDomain } from '../../platform/values/domain-name.ts';
 import { failed, type Result } from '../../platform/values/problem.ts';
@@ -21,7 +21,7 @@ export function domainToAllow(written: string, incident: Names): Result<string> 
   if (written === '' && (only === undefined || domains.length > 1))
     return failed(actingProblems.whichDomain(shown(domains)));
   // The only domain came from outside as well: a detection of `com` must not allow all of it.
-  const read = readDomain(written === '' ? (only ?? '') : written);
+  const read = parseDomain(written === '' ? (only ?? '') : written);
   if (!read.ok || written === '') return read;
   const own = new Set(domains.map(registrableDomain));
   if (incident.registrableDomain !== null) own.add(incident.registrableDomain);

@@ -10,8 +10,8 @@ import { addEntry, sameEntry } from '../allow-list/change-entries.ts';
 import { type ActingSettings, mayAct } from './acting-settings.ts';
 import { answerText, type Became, newAnswerReference } from './answer-text.ts';
 import { domainToAllow } from './domain-to-allow.ts';
+import type { Asked } from './parse-note.ts';
 import { actingProblems } from './problems.ts';
-import type { Asked } from './read-note.ts';
 import { holdsNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../../platform/work/loop.ts';
-import { readNextTicket } from './read-ticket.ts';
+import { fetchNextTicket } from './fetch-next-ticket.ts';
 import { nextNotesAt } from './store.ts';
 import type { NotesWorker } from './worker.ts';
 
@@ -15,7 +15,7 @@ export function startFollowingNotes(worker: Omit<NotesWorker, 'owner'>, loop: Lo
     name: 'follow notes of tickets',
     idleMs,
     async step(signal) {
-      if (await readNextTicket(owned, signal)) return 0;
+      if (await fetchNextTicket(owned, signal)) return 0;
       const wait = msUntil(await nextNotesAt(worker.db), loop.clock.now());
       return wait === null ? null : Math.max(wait, 100);
     },

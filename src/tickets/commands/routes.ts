@@ -9,7 +9,7 @@ import { problemResponses } from '../../platform/http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type ActingSettings, actingSettings, actingViewSchema } from './acting-settings.ts';
 import { actingBody, lookUpActing } from './choose-acting.ts';
@@ -43,7 +43,7 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
           response: { 200: actingViewSchema },
         },
       },
-      async () => view(await readSetting(db, actingSettings)),
+      async () => view(await loadSetting(db, actingSettings)),
     );
 
     app.put(
@@ -62,7 +62,7 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
         const chosen = await lookUpActing(db, clients, body);
         const saved = await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await readSetting(tx, actingSettings);
+          const before = await loadSetting(tx, actingSettings);
           const since = !body.enabled ? null : before.enabled ? before.since : by.at.toISOString();
           const after = { enabled: body.enabled, ...chosen, since };
           await writeSetting(tx, actingSettings, after, by);

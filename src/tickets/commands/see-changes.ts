@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { SeenTicket } from '../sync/sync-tickets.ts';
 import { actingSettings } from './acting-settings.ts';
 
@@ -10,7 +10,7 @@ import { actingSettings } from './acting-settings.ts';
  * that lost our reference is not acted on. The same change seen again does not count.
  */
 export async function seeChanges(db: Kysely<Schema>, seen: readonly SeenTicket[], now: Date): Promise<void> {
-  if (seen.length === 0 || !(await readSetting(db, actingSettings)).enabled) return;
+  if (seen.length === 0 || !(await loadSetting(db, actingSettings)).enabled) return;
   const ours = seen.filter(
     ({ row, record }) => record.externalXRef?.trim().toUpperCase() === row.reference.toUpperCase(),
   );

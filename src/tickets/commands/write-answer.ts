@@ -1,11 +1,11 @@
 import { refusesConnection } from '../../connectwise/client/problems.ts';
 import type { NoteRecord } from '../../connectwise/client/ticket-types.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
-import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
+import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import { countedSearches } from '../../platform/database/has-come.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import { answerMark } from './answer-text.ts';
 import { actingProblems } from './problems.ts';
@@ -87,7 +87,7 @@ async function send(
 ): Promise<boolean> {
   const { db, clock, random } = worker;
   const change = (to: Parameters<typeof changeAnswer>[3]) => changeAnswer(db, command, leaseFrom(worker), to);
-  if (!mayDo(await readSetting(db, rights), 'notes')) {
+  if (!mayDo(await loadSetting(db, rights), 'notes')) {
     return change({
       answer_state: 'impossible',
       answer_due_at: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Covered } from '../roll-ups/read-covered.ts';
+import type { Covered } from '../roll-ups/load-covered.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
 

@@ -2,7 +2,7 @@ import type { Incident, RollUpKind } from '../../incidents/incident.ts';
 import { machineOf } from '../../platform/values/machine.ts';
 import { cutText, plural } from '../../platform/values/text.ts';
 import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
-import type { Covered } from '../roll-ups/read-covered.ts';
+import type { Covered } from '../roll-ups/load-covered.ts';
 import { summaryLimit, type TicketWords } from './compose.ts';
 import { type Composition, describeMoment } from './variables.ts';
 

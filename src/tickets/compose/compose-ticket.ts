@@ -7,17 +7,17 @@ import type { Incident } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { TicketRouting } from '../../platform/database/schema-tickets.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { IncidentCircumstances } from '../due/circumstances.ts';
 import type { TicketRow } from '../record/store.ts';
-import { readCovered } from '../roll-ups/read-covered.ts';
+import { loadCovered } from '../roll-ups/load-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
 import type { TicketWords } from './compose.ts';
 import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
-import { compositionOf, type TextSurroundings } from './read-composition.ts';
+import { compositionOf, type TextSurroundings } from './load-composition.ts';
 import { ticketText } from './ticket-text.ts';
 import type { Composition } from './variables.ts';
 
@@ -49,7 +49,7 @@ export async function composeTicket(
   const { names, ...words } = isRollUp
     ? composeRollUp({
         ...composition,
-        covered: await readCovered(tx, incident.id, { shown: shownIncidents }),
+        covered: await loadCovered(tx, incident.id, { shown: shownIncidents }),
       })
     : { names: null, ...(await wordsOf(tx, ticket, composition, now)) };
 
@@ -78,7 +78,7 @@ async function wordsOf(
   composition: Composition,
   now: Date,
 ): Promise<TicketWords> {
-  const { words, problem } = composeText(await readSetting(tx, ticketText), composition);
+  const { words, problem } = composeText(await loadSetting(tx, ticketText), composition);
   if (problem !== null) await noteFailedText(tx, ticket, problem, now);
   return words;
 }
@@ -94,7 +94,7 @@ async function noteFailedText(
     const { message } = problem;
     await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind: 'text_failed', message }]);
   }
-  const text = await readSetting(tx, ticketText);
+  const text = await loadSetting(tx, ticketText);
   await writeSetting(tx, ticketText, { ...text, problem }, { at: now, actor: 'picket' });
 }
 

@@ -1,6 +1,6 @@
 import { cutText, plainText } from '../../platform/values/text.ts';
 import { labelled, summaryLimit } from './compose.ts';
-import { readTemplate, type Template, type TemplateFault } from './template.ts';
+import { parseTemplate, type Template, type TemplateFault } from './template.ts';
 import type { TextPart } from './ticket-text.ts';
 import { essentials, type TicketValues } from './variables.ts';
 
@@ -28,7 +28,7 @@ export function render(
   values: TicketValues & Record<Essential, string>,
   timeZone: string,
 ): Rendering {
-  const read = readTemplate(source, timeZone);
+  const read = parseTemplate(source, timeZone);
   if ('faults' in read) return read;
   const made = read.template.render(values);
   if ('fault' in made) return { faults: [made.fault] };

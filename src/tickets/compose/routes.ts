@@ -9,14 +9,14 @@ import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { describeFaults, problems } from '../record/problems.ts';
 import { checkText } from './check-text.ts';
 import { summaryLimit } from './compose.ts';
 import { filters, tags } from './engine.ts';
+import { compositionOf, incidentToTry, type TextSurroundings } from './load-composition.ts';
 import { preview, previewSchema } from './preview.ts';
-import { compositionOf, incidentToTry, type TextSurroundings } from './read-composition.ts';
 import { sampleComposition } from './sample.ts';
 import { defaultTemplates, type TicketText, ticketText, ticketTextSchema } from './ticket-text.ts';
 import { variables } from './variables.ts';
@@ -54,7 +54,7 @@ type TextRoutesOptions = Pick<ChangeDeps, 'db' | 'clock'> & TextSurroundings;
 /** The text of tickets: the templates of summary and description, and their preview. */
 export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): FastifyPluginAsyncZod {
   async function sample() {
-    const { defangDomains } = await readSetting(db, incidentSettings);
+    const { defangDomains } = await loadSetting(db, incidentSettings);
     return sampleComposition(surroundings, {
       at: clock.now(),
       companyName: 'Example company',
@@ -73,7 +73,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
           response: { 200: viewSchema },
         },
       },
-      async () => view(await readSetting(db, ticketText)),
+      async () => view(await loadSetting(db, ticketText)),
     );
 
     app.put(
@@ -110,7 +110,7 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         const after: TicketText = { ...body, problem: null };
         await transaction(db, async (tx) => {
           const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await readSetting(tx, ticketText);
+          const before = await loadSetting(tx, ticketText);
           if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
           await writeSetting(tx, ticketText, after, by);
           const subject = 'setting:ticket_text';
@@ -138,14 +138,14 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         if (incident === undefined && body.incidentId !== undefined) {
           throw refuse('not_found', incidentProblems.notFound(body.incidentId));
         }
-        const { defangDomains } = await readSetting(db, incidentSettings);
+        const { defangDomains } = await loadSetting(db, incidentSettings);
         return preview(
           body,
           incident === undefined
             ? await sample()
             : await compositionOf(db, incident, surroundings, {
                 defangDomains,
-                severity: severityOf(incident, await readSetting(db, severitySettings)),
+                severity: severityOf(incident, await loadSetting(db, severitySettings)),
               }),
         );
       },

@@ -1,5 +1,5 @@
 import type { Incident } from '../../incidents/incident.ts';
-import type { TextSurroundings } from './read-composition.ts';
+import type { TextSurroundings } from './load-composition.ts';
 import type { Composition } from './variables.ts';
 
 /** A sample incident: for testing a template if there is no real one. */

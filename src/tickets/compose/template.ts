@@ -17,7 +17,7 @@ export interface Template {
 }
 
 /** A parsed template, or every error that can be found without an incident. */
-export function readTemplate(
+export function parseTemplate(
   source: string,
   timeZone: string,
 ): { readonly template: Template } | { readonly faults: readonly TemplateFault[] } {

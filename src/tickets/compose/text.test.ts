@@ -3,7 +3,7 @@ import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { composeText } from './compose-text.ts';
 import { isRendered, render } from './render.ts';
-import { readTemplate } from './template.ts';
+import { parseTemplate } from './template.ts';
 import { defaultTemplates, type TextPart } from './ticket-text.ts';
 import { type Composition, ticketValues } from './variables.ts';
 
@@ -143,6 +143,6 @@ describe('a template', () => {
 
   it('is read within its limits, however it is nested', () => {
     const deep = `${'{% if domain %}'.repeat(600)}x`;
-    expect('faults' in readTemplate(deep, 'UTC')).toBe(true);
+    expect('faults' in parseTemplate(deep, 'UTC')).toBe(true);
   });
 });

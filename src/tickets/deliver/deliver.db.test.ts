@@ -6,7 +6,7 @@ import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
 import { makeDetection } from '../../detections/testing/make-detection.ts';
 import { ingest } from '../../ingest/ingest.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { deliverNext } from '../deliver-next.ts';
@@ -54,7 +54,7 @@ describe('delivery', () => {
       },
     ]);
     expect(await timeline()).toContain('text_failed');
-    expect((await readSetting(db, ticketText)).problem).toMatchObject({ code: 'tickets.template_failed' });
+    expect((await loadSetting(db, ticketText)).problem).toMatchObject({ code: 'tickets.template_failed' });
   });
 
   it('does not send when its lease was lost before the request left', async () => {
@@ -91,7 +91,7 @@ describe('delivery', () => {
     await setUp();
     scene.connectWise.script = ['not_sent', 'limit'];
     await settle();
-    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'unreachable' });
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({ state: 'unreachable' });
     expect(await tickets()).toMatchObject([{ state: 'queued', sent_at: null }]);
     pass(2);
     await settle();
@@ -101,7 +101,7 @@ describe('delivery', () => {
     pass(2);
     await settle();
     expect(scene.connectWise.tickets).toHaveLength(1);
-    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
   });
 
   it('waits longer and longer between attempts that were not sent, up to a limit', async () => {
@@ -139,7 +139,7 @@ describe('delivery', () => {
   it('delivers what was held once its company is mapped and the service enabled', async () => {
     await setUp({ mapped: false, enabled: false });
     expect(await incident()).toMatchObject({ decision_reason: 'service_not_enabled' });
-    const service = await readSetting(db, ticketService);
+    const service = await loadSetting(db, ticketService);
     await writeSetting(db, ticketService, { ...service, enabled: true }, by);
     await reconsider(db, scene.now);
     await settle();

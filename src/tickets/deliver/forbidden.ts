@@ -4,7 +4,7 @@ import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/cl
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { problems } from '../record/problems.ts';
 
 type Refused = Extract<CreateOutcome, { outcome: 'refused' }>;
@@ -14,7 +14,7 @@ export const isForbidden = (outcome: CreateOutcome): outcome is Refused =>
   outcome.outcome === 'refused' && outcome.problem.code === 'connectwise.permission_missing';
 
 /** Whether the role grants Add, read after a create was refused. */
-export async function readAddRight(client: ConnectWise, signal?: AbortSignal): Promise<RightState> {
+export async function fetchAddRight(client: ConnectWise, signal?: AbortSignal): Promise<RightState> {
   const role = await client.mySecurity(signal);
   return grantState(role.ok ? role.value : null, permissions.tickets_add);
 }
@@ -36,7 +36,7 @@ export async function explainForbidden(
   add: RightState,
 ): Promise<Refused> {
   if (add === 'missing') return outcome;
-  const service = await readSetting(tx, ticketService);
+  const service = await loadSetting(tx, ticketService);
   const boards = [rule?.destination.board, service.board];
   const mapping = await tx
     .selectFrom('mapping')

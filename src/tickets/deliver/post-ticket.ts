@@ -6,11 +6,11 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { composeTicket } from '../compose/compose-ticket.ts';
 import { applyDecision } from '../due/apply-decision.ts';
-import { readCircumstances } from '../due/circumstances.ts';
+import { loadCircumstances } from '../due/circumstances.ts';
+import { reportedOf } from '../record/reported.ts';
 import { finishTurn, renewLease, startAttempt, stillQueued, type TicketRow } from '../record/store.ts';
-import { toldOf } from '../record/told.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
-import { isForbidden, readAddRight } from './forbidden.ts';
+import { fetchAddRight, isForbidden } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
 import { releaseLike } from './release-refused.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
@@ -35,7 +35,7 @@ export async function postTicket(
     // The last moment at which a lost lease can still stop the request.
     beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
   });
-  const add = isForbidden(outcome) ? await readAddRight(client, signal) : 'unknown';
+  const add = isForbidden(outcome) ? await fetchAddRight(client, signal) : 'unknown';
   await recordOutcome(worker, ticket, { ...prepared, add }, outcome);
   if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
 }
@@ -53,7 +53,7 @@ async function prepare(
   const now = worker.clock.now();
   const incident = await lockIncident(tx, ticket.incident_id);
   if (incident === null || !(await stillQueued(tx, ticket, worker.owner))) return null;
-  const given = (await readCircumstances(tx, [incident], now))(incident);
+  const given = (await loadCircumstances(tx, [incident], now))(incident);
   const decision = decide(incident, given);
   if (decision.action !== 'create') {
     await finishTurn(tx, ticket.id, worker.owner, { state: 'queued', next_attempt_at: now });
@@ -82,7 +82,7 @@ async function prepare(
       names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
       // Later detections are news to this ticket.
-      told: json(toldOf(incident)),
+      told: json(reportedOf(incident)),
       told_at: now,
       attempts: ticket.attempts + 1,
       sent_at: now,

@@ -36,7 +36,7 @@ export async function proveAbsence(
   }
   const boardId = Number(ticket.content?.boardId);
   const companyId = Number(ticket.content?.companyId);
-  const witnesses = await readWitnesses(worker, ticket, boardId, companyId);
+  const witnesses = await loadWitnesses(worker, ticket, boardId, companyId);
   if (witnesses.length > 0) {
     const read = await client.ticketsByReferences([ticket.reference, ...witnesses], signal);
     if (!read.ok) return { kind: 'later', problem: read.problem };
@@ -58,7 +58,7 @@ const mayPass = ({ retry, code }: Problem) =>
   retry !== 'never' && code !== 'connectwise.not_found_or_keys_refused';
 
 /** References of our latest tickets that were created on that board for that company. */
-async function readWitnesses(
+async function loadWitnesses(
   { db }: DeliveryWorker,
   ticket: TicketRow,
   boardId: number,

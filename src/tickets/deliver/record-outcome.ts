@@ -16,7 +16,7 @@ import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { changing } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { applyDecision } from '../due/apply-decision.ts';
@@ -68,7 +68,7 @@ export async function recordOutcome(
     else await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
     const healed = outcome.outcome === 'created' && (await heal(worker, tx, now));
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
-    else await learn(tx, outcome, content.companyId, now);
+    else await recordRefusal(tx, outcome, content.companyId, now);
     if (incident) await decideAfter(worker, tx, incident, outcome, now);
     return { outcome, ours: true, healed };
   });
@@ -197,7 +197,7 @@ const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
 
 /** ConnectWise takes creates; whether it had refused them, so that others are held for that. */
 async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Promise<boolean> {
-  const wasRefused = (await readSetting(tx, connectionHealth)).state === 'refused';
+  const wasRefused = (await loadSetting(tx, connectionHealth)).state === 'refused';
   const store = () => recordHealth(tx, 'ok', null, now);
   if (wasRefused) await changing({ ...worker, db: tx }, { release: 'flow' }, store);
   else await store();
@@ -208,7 +208,7 @@ async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Prom
  * What a failed create says about the connection, the mapped company or the ticket service, so that other tickets
  * are held.
  */
-async function learn(
+async function recordRefusal(
   tx: Kysely<Schema>,
   outcome: CreateOutcome,
   connectWiseCompanyId: number,
@@ -242,6 +242,6 @@ async function markMapping(
 }
 
 async function markService(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {
-  const service = await readSetting(tx, ticketService);
+  const service = await loadSetting(tx, ticketService);
   await writeSetting(tx, ticketService, { ...service, problem }, { at: now, actor: 'picket' });
 }

@@ -5,7 +5,7 @@ import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { makeDetection } from '../../detections/testing/make-detection.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { json } from '../../platform/database/json.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { reconsider } from '../due/reconsider.ts';
 import { retryRefused } from './release-refused.ts';
 import { by, chosen, useDelivery } from './testing/delivery.ts';
@@ -20,7 +20,7 @@ describe('a ticket that ConnectWise refuses', () => {
     await setUp();
     scene.connectWise.script = ['keys'];
     await settle();
-    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'refused' });
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({ state: 'refused' });
     expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'connection_unhealthy' });
     pass(3600);
     await settle();
@@ -37,7 +37,7 @@ describe('a ticket that ConnectWise refuses', () => {
     scene.connectWise.add = 'None';
     scene.connectWise.script = ['forbid'];
     await settle();
-    expect(await readSetting(db, connectionHealth)).toMatchObject({
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({
       state: 'refused',
       problem: { code: 'connectwise.permission_missing' },
     });
@@ -57,7 +57,7 @@ describe('a ticket that ConnectWise refuses', () => {
     await setUp();
     scene.connectWise.script = ['forbid'];
     await settle();
-    expect(await readSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({ state: 'ok' });
     const [held] = await tickets();
     expect(held).toMatchObject({ state: 'refused', problem: { code: 'tickets.refused_here' } });
     for (const words of ['“n1”', '“Cedar”', '“You do not have security permission.”']) {
@@ -89,11 +89,11 @@ describe('a ticket that ConnectWise refuses', () => {
     await setUp();
     scene.connectWise.script = ['forbid', 'forbid'];
     await settle();
-    const service = await readSetting(db, ticketService);
+    const service = await loadSetting(db, ticketService);
     await writeSetting(db, ticketService, { ...service, board: chosen(9) }, by);
     await detectAtAnother(300);
     await settle();
-    expect(await readSetting(db, connectionHealth)).toMatchObject({
+    expect(await loadSetting(db, connectionHealth)).toMatchObject({
       state: 'refused',
       problem: { code: 'tickets.creates_refused' },
     });

@@ -10,8 +10,8 @@ import { idParams } from '../../platform/http/page.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { loadTicket } from '../record/load-ticket.ts';
 import { problems } from '../record/problems.ts';
-import { readTicket } from '../record/read-ticket.ts';
 import { ticketDetailsSchema } from '../record/ticket-view.ts';
 import { type Retry, retryTicket } from './retry.ts';
 
@@ -81,10 +81,10 @@ export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
         },
       },
       async ({ params, body, principal }) => {
-        await readTicket(db, params.id);
+        await loadTicket(db, params.id);
         await retryTicket(deps, params.id, await retryOf(body ?? {}), principal);
         changed();
-        return readTicket(db, params.id);
+        return loadTicket(db, params.id);
       },
     );
   };

@@ -3,7 +3,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import { setupFindings } from '../../connectwise/connection/setup-findings.ts';
 import { watchSetup } from '../../connectwise/services/watch-setup.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { watchHeld } from './watch-held.ts';
@@ -37,7 +37,7 @@ describe('what is held for something in ConnectWise', () => {
 
 describe('the setup', () => {
   const found = async () =>
-    (await readSetting(test.db, setupFindings)).findings.map(({ id, status }) => `${id} ${status}`);
+    (await loadSetting(test.db, setupFindings)).findings.map(({ id, status }) => `${id} ${status}`);
 
   it('is checked again by itself, and what was fixed is found no more', async () => {
     expect(await watchSetup(scene, await client(), signal)).toBe(false);

@@ -1,7 +1,7 @@
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import type { TextSurroundings } from '../compose/read-composition.ts';
+import type { TextSurroundings } from '../compose/load-composition.ts';
 
 /** What a delivery worker uses. */
 export interface DeliveryWorker extends TextSurroundings, ChangeDeps {

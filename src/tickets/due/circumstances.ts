@@ -10,17 +10,17 @@ import type { Incident } from '../../incidents/incident.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
-import { readReached } from '../../noise/read-reached.ts';
-import { readNoise } from '../../noise/store.ts';
+import { loadReached } from '../../noise/load-reached.ts';
+import { loadNoise } from '../../noise/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSettings } from '../../platform/settings/store.ts';
+import { loadSettings } from '../../platform/settings/store.ts';
 import { timeZoneSetting } from '../../platform/settings/time-zone.ts';
 import type { Problem } from '../../platform/values/problem.ts';
-import { readAllowed } from '../allow-list/store.ts';
-import { type IncidentTicket, readTickets } from '../record/read-tickets.ts';
-import { countCovered } from '../roll-ups/read-covered.ts';
-import { readTicketLoads, type TicketLoads } from '../roll-ups/read-load.ts';
-import { readRollUps } from '../roll-ups/read-roll-ups.ts';
+import { loadAllowed } from '../allow-list/store.ts';
+import { type IncidentTicket, loadTickets } from '../record/load-tickets.ts';
+import { countCovered } from '../roll-ups/load-covered.ts';
+import { loadRollUps } from '../roll-ups/load-roll-ups.ts';
+import { loadTicketLoads, type TicketLoads } from '../roll-ups/ticket-loads.ts';
 
 /** A mapping with the fields that delivery needs. */
 export interface MappedCompany {
@@ -42,12 +42,12 @@ export interface BatchCircumstances {
 }
 
 /** Reads, once for all of them, what the decisions about these incidents depend on. */
-export async function readCircumstances(
+export async function loadCircumstances(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
   now: Date,
 ): Promise<BatchCircumstances> {
-  const set = await readSettings(tx, {
+  const set = await loadSettings(tx, {
     settings: incidentSettings,
     service: ticketService,
     connection: connectionHealth,
@@ -57,15 +57,15 @@ export async function readCircumstances(
     timeZone: timeZoneSetting,
   });
   const { settings, service, connection, rollUps, timeZone } = set;
-  const mappings = await readMappings(tx, incidents);
-  const tickets = await readTickets(tx, incidents);
+  const mappings = await loadMappings(tx, incidents);
+  const tickets = await loadTickets(tx, incidents);
   const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
-  const noise = await readNoise(tx, now);
-  const reached = await readReached(tx, incidents, noise, settings);
-  const allowed = await readAllowed(tx, incidents, now);
+  const noise = await loadNoise(tx, now);
+  const reached = await loadReached(tx, incidents, noise, settings);
+  const allowed = await loadAllowed(tx, incidents, now);
   const covers = await countCovered(tx, incidents);
-  const rollUpsNow = await readRollUps(tx, incidents);
-  const loads = await readLoads(tx, incidents, tickets, now);
+  const rollUpsNow = await loadRollUps(tx, incidents);
+  const loads = await loadLoads(tx, incidents, tickets, now);
   const of = (incident: Incident): IncidentCircumstances => ({
     now,
     settings,
@@ -92,7 +92,7 @@ export async function readCircumstances(
 }
 
 /** The counts for storm control; null if none of these incidents can get a ticket now. */
-async function readLoads(
+async function loadLoads(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
   tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>,
@@ -109,10 +109,10 @@ async function readLoads(
   // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
   // cannot be taken now.
   if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
-  return readTicketLoads(tx, now);
+  return loadTicketLoads(tx, now);
 }
 
-async function readMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
+async function loadMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
   const rows = await tx
     .selectFrom('mapping')
     .select(['company_id', 'connectwise_company_id', 'problem'])

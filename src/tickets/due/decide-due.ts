@@ -9,7 +9,7 @@ import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { problems } from '../record/problems.ts';
 import { applyDecision } from './apply-decision.ts';
-import { readCircumstances } from './circumstances.ts';
+import { loadCircumstances } from './circumstances.ts';
 import { settleGate } from './gate.ts';
 
 /** Incidents decided in one transaction: few enough that ingest never waits long for their locks. */
@@ -83,7 +83,7 @@ async function decideIn(
   if (!(await settleGate(tx, now))) return null;
   const incidents = await lock(tx);
   if (incidents.length === 0) return [];
-  const circumstancesOf = await readCircumstances(tx, incidents, now);
+  const circumstancesOf = await loadCircumstances(tx, incidents, now);
   const decisions: Decision[] = [];
   for (const incident of incidents) {
     const given = circumstancesOf(incident);

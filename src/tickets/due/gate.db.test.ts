@@ -4,8 +4,8 @@ import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Principal } from '../../platform/http/principal.ts';
 import type { ReleaseChoice } from '../../platform/settings/change.ts';
-import { readSetting, writeSetting } from '../../platform/settings/store.ts';
-import { readAwaiting, release } from '../releases/release.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadAwaiting, release } from '../releases/release.ts';
 import { rollUpScene } from '../roll-ups/testing/scene.ts';
 import { settleGate } from './gate.ts';
 import { reconsider } from './reconsider.ts';
@@ -19,7 +19,7 @@ async function heldScene(counts: Readonly<Record<string, number>>) {
   const enable = (enabled: boolean, choice?: ReleaseChoice | 'flow') =>
     transaction(db, async (tx) => {
       await reconsider(tx, scene.now(), { release: choice });
-      const service = await readSetting(tx, ticketService);
+      const service = await loadSetting(tx, ticketService);
       await writeSetting(tx, ticketService, { ...service, enabled }, { at: scene.now(), actor: 'test' });
     });
   await enable(false, 'flow');
@@ -45,7 +45,7 @@ describe('a change that would release many incidents', () => {
     await scene.settle();
     expect(await scene.reasons()).toEqual(['awaiting_release']);
     expect(scene.tickets()).toBe(0);
-    const { total, companies } = await readAwaiting(db, scene.now());
+    const { total, companies } = await loadAwaiting(db, scene.now());
     expect([total, companies.map(({ name, count }) => [name, count])]).toEqual([
       12,
       [
@@ -59,21 +59,21 @@ describe('a change that would release many incidents', () => {
     await scene.enable(true);
     await scene.detect(1, 'c2');
     await scene.settle();
-    expect((await readAwaiting(db, scene.now())).total).toBe(12);
+    expect((await loadAwaiting(db, scene.now())).total).toBe(12);
     expect(scene.tickets()).toBeGreaterThan(0);
   });
 
   it('tickets them once they are released: of one company, or of all', async () => {
     const scene = await heldScene({ c1: 7, c2: 5 });
     await scene.enable(true);
-    const [{ companyId } = { companyId: 0 }] = (await readAwaiting(db, scene.now())).companies;
+    const [{ companyId } = { companyId: 0 }] = (await loadAwaiting(db, scene.now())).companies;
     expect(await scene.choose('now', companyId)).toBe(7);
     await scene.settle();
     expect(scene.tickets()).toBe(7);
     expect(await scene.choose('now')).toBe(5);
     await scene.settle();
     expect(scene.tickets()).toBe(12);
-    expect((await readAwaiting(db, scene.now())).total).toBe(0);
+    expect((await loadAwaiting(db, scene.now())).total).toBe(0);
   });
 
   it('closes them where only new ones are wanted; the same thing seen again is ticketed', async () => {
@@ -81,7 +81,7 @@ describe('a change that would release many incidents', () => {
     await scene.detect(1, 'c1', { domain: 'again.example' });
     await scene.settle();
     await scene.enable(true);
-    expect((await readAwaiting(db, scene.now())).total).toBe(12);
+    expect((await loadAwaiting(db, scene.now())).total).toBe(12);
     expect(await scene.choose('new-only')).toBe(12);
     await scene.settle();
     expect(scene.tickets()).toBe(0);
@@ -155,7 +155,7 @@ describe('a change that would release many incidents', () => {
     expect(scene.tickets()).toBe(6);
     await map(two ?? 0);
     expect(scene.tickets()).toBe(6);
-    expect((await readAwaiting(db, scene.now())).total).toBe(6);
+    expect((await loadAwaiting(db, scene.now())).total).toBe(6);
   });
 
   it('asks nobody where nobody changed anything: an outage of ConnectWise that ends', async () => {
@@ -171,7 +171,7 @@ describe('a change that would release many incidents', () => {
     await scene.enable(true);
     await scene.settle();
     expect(await scene.reasons()).toEqual(['company_not_mapped']);
-    expect((await readAwaiting(db, scene.now())).total).toBe(0);
+    expect((await loadAwaiting(db, scene.now())).total).toBe(0);
   });
 });
 

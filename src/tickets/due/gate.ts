@@ -8,7 +8,7 @@ import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { coveringKinds } from './apply-decision.ts';
-import { readCircumstances } from './circumstances.ts';
+import { loadCircumstances } from './circumstances.ts';
 import { decideAgain } from './reconsider.ts';
 
 /** A person’s changes release so many incidents at once, or within {@link recentMs}; more await a choice. */
@@ -26,7 +26,7 @@ const portion = 500;
  * @returns whether all is settled; if not, call it again in another transaction, and decide nothing before.
  */
 export async function settleGate(tx: Kysely<Schema>, now: Date, limit = portion): Promise<boolean> {
-  const { ask, newOnly, staying, all } = await readGate(tx, now, limit);
+  const { ask, newOnly, staying, all } = await loadGate(tx, now, limit);
   await leaveGate(tx, staying);
   if (newOnly.length > 0) {
     await closeUnreleased(
@@ -64,7 +64,7 @@ interface Gate {
   readonly all: boolean;
 }
 
-async function readGate(tx: Kysely<Schema>, now: Date, limit: number): Promise<Gate> {
+async function loadGate(tx: Kysely<Schema>, now: Date, limit: number): Promise<Gate> {
   const rows = await tx
     .selectFrom('incident')
     .selectAll()
@@ -78,7 +78,7 @@ async function readGate(tx: Kysely<Schema>, now: Date, limit: number): Promise<G
   const gate: Gate = { ask: [], newOnly: [], staying: [], all: rows.length < limit };
   if (rows.length === 0) return gate;
   const incidents = rows.map(toIncident);
-  const circumstancesOf = await readCircumstances(tx, incidents, now);
+  const circumstancesOf = await loadCircumstances(tx, incidents, now);
   for (const incident of incidents) {
     const decision = decide({ ...incident, releaseGate: null }, circumstancesOf(incident));
     const place = !isRelease(decision)

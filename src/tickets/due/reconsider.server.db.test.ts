@@ -15,7 +15,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { applyDecision } from './apply-decision.ts';
-import { readCircumstances } from './circumstances.ts';
+import { loadCircumstances } from './circumstances.ts';
 import { decideDue } from './decide-due.ts';
 import { reconsider } from './reconsider.ts';
 
@@ -57,7 +57,7 @@ async function decideDuring(
   await transaction(db, async (tx) => {
     const incident = await lock(tx);
     if (!incident) throw new Error('There is nothing to decide.');
-    const given = (await readCircumstances(tx, [incident], now))(incident);
+    const given = (await loadCircumstances(tx, [incident], now))(incident);
     changing = change();
     await sleep(200);
     await applyDecision(tx, incident, given.ticket, decide(incident, given), { now, random: systemRandom });

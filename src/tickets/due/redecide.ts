@@ -4,7 +4,7 @@ import { lockIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { applyDecision } from './apply-decision.ts';
-import { readCircumstances } from './circumstances.ts';
+import { loadCircumstances } from './circumstances.ts';
 
 /** Decides one incident at once, in the transaction that changed something about it. */
 export async function redecide(
@@ -15,7 +15,7 @@ export async function redecide(
 ): Promise<void> {
   const incident = await lockIncident(tx, incidentId);
   if (incident === null) return;
-  const given = (await readCircumstances(tx, [incident], now))(incident);
+  const given = (await loadCircumstances(tx, [incident], now))(incident);
   // A ticket that waits for its next attempt has its decision already.
   if (given.ticket?.state === 'queued') return;
   await applyDecision(tx, incident, given.ticket, decide(incident, given), { now, random });

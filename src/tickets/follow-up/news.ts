@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { RecurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { verdictRank } from '../../incidents/verdict.ts';
-import type { Told } from '../../platform/database/schema-tickets.ts';
+import type { ReportedState } from '../../platform/database/schema-tickets.ts';
 
 /** What an incident has that its ticket does not say yet. */
 export interface News {
@@ -13,7 +13,7 @@ export interface News {
   readonly verdictBefore: string | null;
 }
 
-export function newsOf(told: Told, incident: Incident): News {
+export function newsOf(told: ReportedState, incident: Incident): News {
   const beyond = (known: readonly string[], now: readonly string[]) =>
     now.filter((one) => !known.includes(one));
   return {

@@ -9,17 +9,17 @@ import { lockIncident } from '../../incidents/store.ts';
 import { countedSearches } from '../../platform/database/has-come.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import type { Told } from '../../platform/database/schema-tickets.ts';
+import type { ReportedState } from '../../platform/database/schema-tickets.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { composeRollUpNews, shownIncidents } from '../compose/compose-roll-up.ts';
-import { compositionOf } from '../compose/read-composition.ts';
+import { compositionOf } from '../compose/load-composition.ts';
 import { describeMoment } from '../compose/variables.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
 import { problems } from '../record/problems.ts';
+import { reportedOf } from '../record/reported.ts';
 import type { TicketRow } from '../record/store.ts';
-import { toldOf } from '../record/told.ts';
-import { readCovered } from '../roll-ups/read-covered.ts';
+import { loadCovered } from '../roll-ups/load-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { composeNote, withReference } from './compose-note.ts';
@@ -100,9 +100,9 @@ async function prepare(
   const now = worker.clock.now();
   const incident = await lockIncident(tx, ticket.incident_id);
   if (incident === null || !(await stillOurs(tx, operation, worker.owner))) return null;
-  const settings = await readSetting(tx, recurrenceSettings);
+  const settings = await loadSetting(tx, recurrenceSettings);
   const { told, told_at: toldAt, life, elsewhere } = ticket;
-  const may = settings.notes && mayDo(await readSetting(tx, rights), 'notes');
+  const may = settings.notes && mayDo(await loadSetting(tx, rights), 'notes');
   const isOpen = incident.state === 'open' && life === 'open' && elsewhere === null;
   const composed =
     may && isOpen && told !== null && toldAt !== null
@@ -122,7 +122,7 @@ async function prepare(
       searched_by: null,
       content: composed.text,
       names: composed.names === null ? null : json([...composed.names]),
-      told: json(toldOf(incident)),
+      told: json(reportedOf(incident)),
       sent_at: now,
       locked_until: lease.until,
       next_attempt_at: lease.until,
@@ -138,8 +138,8 @@ interface Note {
   readonly names: readonly number[] | null;
 }
 
-interface Telling {
-  readonly told: Told;
+interface NoteContext {
+  readonly told: ReportedState;
   readonly toldAt: Date;
   readonly reference: string;
   readonly settings: RecurrenceSettings;
@@ -150,16 +150,16 @@ async function composeNews(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
   incident: Incident,
-  { told, toldAt, reference, settings }: Telling,
+  { told, toldAt, reference, settings }: NoteContext,
 ): Promise<Note | null> {
-  const { defangDomains } = await readSetting(tx, incidentSettings);
+  const { defangDomains } = await loadSetting(tx, incidentSettings);
   const isRollUp = incident.kind !== 'detections';
   const severity =
     (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ??
-    severityRater(await readSetting(tx, severitySettings))(incident);
+    severityRater(await loadSetting(tx, severitySettings))(incident);
   const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
   if (isRollUp) {
-    const covered = await readCovered(tx, incident.id, { shown: shownIncidents, unnamed: true });
+    const covered = await loadCovered(tx, incident.id, { shown: shownIncidents, unnamed: true });
     const rest = composeRollUpNews({ ...composition, covered }, toldAt);
     return rest && { text: withReference(rest.text, reference), names: rest.names };
   }

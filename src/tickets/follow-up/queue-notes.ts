@@ -6,7 +6,7 @@ import type { Severity } from '../../incidents/severities.ts';
 import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { queueOperation } from '../record/queue-follow-up.ts';
 import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
@@ -22,8 +22,8 @@ const batchSize = 200;
  * @returns how many were queued; call again while it equals the batch size.
  */
 export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
-  const settings = await readSetting(db, recurrenceSettings);
-  if (!settings.notes || !mayDo(await readSetting(db, rights), 'notes')) return 0;
+  const settings = await loadSetting(db, recurrenceSettings);
+  if (!settings.notes || !mayDo(await loadSetting(db, rights), 'notes')) return 0;
   const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
   const found = await db
     .selectFrom('ticket')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { refusesConnection } from '../../connectwise/client/problems.ts';
+import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
 import { recordHealth } from '../../connectwise/connection/health.ts';
-import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import { json } from '../../platform/database/json.ts';
@@ -31,14 +31,14 @@ export async function recordNote(
     await lockIncident(tx, incidentId);
     if (!(await finishOperation(tx, operation.id, worker.owner, changeBy(noting, now)))) return false;
     if (noting.what === 'later') return true;
-    await noteTold(tx, operation, noting.what, now);
+    await recordReported(tx, operation, noting.what, now);
     if (noting.what === 'noted') await nameCovered(tx, now, incidentId);
     const message =
       noting.what === 'noted'
         ? `Picket added an internal note on the new detections to ticket ${ticket.connectwise_id}.`
         : `Picket added no note to ticket ${ticket.connectwise_id}. ${noting.problem.message} ${noting.problem.hint}`;
     await recordEvents(tx, [{ incidentId, at: now, kind: `note_${noting.what}`, message }]);
-    if (noting.what === 'refused') await learn(tx, noting.problem, now);
+    if (noting.what === 'refused') await recordRefusal(tx, noting.problem, now);
     return true;
   });
   const what = { noted: 'noted', refused: 'refused', given_up: 'unknown', later: 'not_sent' } as const;
@@ -65,7 +65,7 @@ function changeBy(noting: Noting, now: Date): OperationChange {
 /**
  * What was reported is not reported again. After a refusal the same is tried again when the next note is due.
  */
-async function noteTold(
+async function recordReported(
   tx: Kysely<Schema>,
   { id, ticket_id }: OperationRow,
   what: 'noted' | 'refused' | 'given_up',
@@ -87,7 +87,7 @@ async function noteTold(
     .execute();
 }
 
-async function learn(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {
+async function recordRefusal(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {
   if (problem.code === 'connectwise.permission_missing') await noteRefusedRight(tx, 'notes', now);
   else if (refusesConnection(problem)) await recordHealth(tx, 'refused', problem, now);
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { refusesConnection } from '../../connectwise/client/problems.ts';
 import type { TicketRecord } from '../../connectwise/client/types.ts';
+import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
 import { recordHealth } from '../../connectwise/connection/health.ts';
-import { noteRefusedRight } from '../../connectwise/connection/read-rights.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -59,7 +59,7 @@ export async function recordReopening(
     const message = messageOf(reopening);
     if (message !== null)
       await recordEvents(tx, [{ incidentId, at: now, kind: `ticket_${reopening.what}`, message }]);
-    if ('problem' in reopening) await learn(tx, reopening, now);
+    if ('problem' in reopening) await recordRefusal(tx, reopening, now);
     await redecide(tx, incidentId, now, worker.random);
     return true;
   });
@@ -133,7 +133,7 @@ function messageOf(reopening: Reopening): string | null {
 }
 
 /** What a refusal says about the role or the connection, so that the feature is off, or tickets are held. */
-async function learn(
+async function recordRefusal(
   tx: Kysely<Schema>,
   { what, problem }: { what: string; problem: Problem },
   now: Date,

@@ -5,7 +5,7 @@ import { lockIncident } from '../../incidents/store.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
-import { readCircumstances } from '../due/circumstances.ts';
+import { loadCircumstances } from '../due/circumstances.ts';
 import { redecide } from '../due/redecide.ts';
 import { problems } from '../record/problems.ts';
 import { clientOfTickets } from '../sync/account.ts';
@@ -64,7 +64,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
     const incident = ticket === undefined ? null : await lockIncident(tx, ticket.incident_id);
     if (ticket === undefined || incident === null || !(await stillOurs(tx, operation, worker.owner)))
       return null;
-    const given = (await readCircumstances(tx, [incident], now))(incident);
+    const given = (await loadCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
     // What may have been sent is checked, except if the ticket is gone, or its number belongs to another one.
     const isOver =

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
-import { readRights } from '../../connectwise/connection/read-rights.ts';
+import { fetchRights } from '../../connectwise/connection/fetch-rights.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { operateNext } from './operate.ts';
@@ -13,7 +13,7 @@ const scene = useTicketed(test, { oneClock: true });
 /** Two tickets, and something new to say in each. */
 beforeEach(async () => {
   await scene.grant({ 'Service Tickets': 'edit' });
-  await readRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
+  await fetchRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
   await scene.detect({ domain: 'other.example' });
   await scene.deliver();
   await scene.sync();

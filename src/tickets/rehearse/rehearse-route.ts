@@ -11,7 +11,7 @@ import { rollUpSettings, rollUpSettingsSchema } from '../../decisions/roll-up-se
 import { incidentSettings, incidentSettingsSchema } from '../../incidents/incident-settings.ts';
 import { severitySettings, severitySettingsSchema } from '../../incidents/severity-settings.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -124,12 +124,12 @@ export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): Fa
       async ({ body }) => {
         const until = clock.now();
         const since = new Date(until.getTime() - body.days * dayMs);
-        const saved = await readSetting(db, incidentSettings);
+        const saved = await loadSetting(db, incidentSettings);
         const settings = incidentSettingsSchema.parse({ ...saved, ...given(body.incidentSettings) });
-        const severity = body.severitySettings ?? (await readSetting(db, severitySettings));
-        const rollUps = { ...(await readSetting(db, rollUpSettings)), ...given(body.rollUpSettings) };
+        const severity = body.severitySettings ?? (await loadSetting(db, severitySettings));
+        const rollUps = { ...(await loadSetting(db, rollUpSettings)), ...given(body.rollUpSettings) };
         const rehearsed = await rehearse(db, { since, settings, rollUps, severity, now: until, timeZone });
-        const missing = stillMissing(await readSetting(db, ticketService), body.ticketService ?? {});
+        const missing = stillMissing(await loadSetting(db, ticketService), body.ticketService ?? {});
         return { since: since.toISOString(), until: until.toISOString(), missing, ...rehearsed };
       },
     );

@@ -6,13 +6,13 @@ import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../incidents/incident-settings.ts';
 import type { SeveritySettings } from '../../incidents/severity-settings.ts';
 import { incidentsOpenedSince } from '../../incidents/store.ts';
+import { loadReached } from '../../noise/load-reached.ts';
 import { noiseNow } from '../../noise/noise-now.ts';
-import { readReached } from '../../noise/read-reached.ts';
-import { openWindows, readActiveSuppressions, readWindows } from '../../noise/store.ts';
+import { loadActiveSuppressions, loadWindows, openWindows } from '../../noise/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { TicketState } from '../../platform/database/schema-tickets.ts';
-import { readSetting } from '../../platform/settings/store.ts';
-import { readAllowed } from '../allow-list/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { loadAllowed } from '../allow-list/store.ts';
 import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
@@ -52,23 +52,23 @@ export async function rehearse(
   db: Kysely<Schema>,
   { since, settings, rollUps, severity, now, timeZone }: Supposed,
 ): Promise<Rehearsed> {
-  const text = await readSetting(db, ticketText);
-  const openAt = openWindows(await readWindows(db));
-  const noise = noiseNow(severity, { suppressions: await readActiveSuppressions(db, now) });
+  const text = await loadSetting(db, ticketText);
+  const openAt = openWindows(await loadWindows(db));
+  const noise = noiseNow(severity, { suppressions: await loadActiveSuppressions(db, now) });
   const rules = await listRules(db);
   const counting = rehearsal(
     { settings, rollUps, timeZone },
     (at) => ({ ...noise, windows: openAt(at) }),
     rules,
   );
-  const companies = await readCompanies(db);
+  const companies = await loadCompanies(db);
   const recent: { incident: Incident; company: NamedCompany }[] = [];
   let last: Incident | undefined;
   do {
     const batch = await incidentsOpenedSince(db, since, batchSize, last?.id);
-    const tickets = await readTicketStates(db, batch);
-    const reached = await readReached(db, batch, noise, settings);
-    const entries = await readAllowed(db, batch, now);
+    const tickets = await loadTicketStates(db, batch);
+    const reached = await loadReached(db, batch, noise, settings);
+    const entries = await loadAllowed(db, batch, now);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
       // Deleted at this moment, with its incidents.
@@ -111,7 +111,7 @@ interface NamedCompany extends RehearsedCompany {
   readonly connectwiseCompany: string | null;
 }
 
-async function readCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompany>> {
+async function loadCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompany>> {
   const rows = await db
     .selectFrom('company')
     .innerJoin('source', 'source.id', 'company.source_id')
@@ -139,7 +139,7 @@ async function readCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompa
 }
 
 /** The state of the last ticket of each of these incidents; incidents without one are left out. */
-async function readTicketStates(
+async function loadTicketStates(
   db: Kysely<Schema>,
   incidents: readonly Incident[],
 ): Promise<Map<number, TicketState>> {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ChangeDeps, releaseChoices } from '../../platform/settings/change.ts';
-import { readAwaiting, release } from './release.ts';
+import { loadAwaiting, release } from './release.ts';
 
 const awaitingSchema = z.object({
   total: z.number().int(),
@@ -22,7 +22,7 @@ export function releaseRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           response: { 200: awaitingSchema },
         },
       },
-      () => readAwaiting(db, clock.now()),
+      () => loadAwaiting(db, clock.now()),
     );
 
     app.post(
@@ -51,7 +51,7 @@ export function releaseRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
       },
       async ({ body, principal }) => {
         const released = await release(deps, { choice: body.release, companyId: body.companyId }, principal);
-        return { ...(await readAwaiting(db, clock.now())), released };
+        return { ...(await loadAwaiting(db, clock.now())), released };
       },
     );
   };

@@ -13,7 +13,7 @@ export interface Awaiting {
 }
 
 /** How many incidents await a person’s choice, by company. What was just changed is counted first. */
-export async function readAwaiting(db: Kysely<Schema>, now: Date): Promise<Awaiting> {
+export async function loadAwaiting(db: Kysely<Schema>, now: Date): Promise<Awaiting> {
   await settleWholeGate(db, now);
   const rows = await db
     .selectFrom('incident')

@@ -5,7 +5,7 @@ import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { growRollUp } from './cover.ts';
 import { nameCovered } from './name-covered.ts';
 import { rateRollUps } from './severity.ts';
@@ -40,8 +40,8 @@ export async function continueRollUps(tx: Kysely<Schema>, now: Date): Promise<nu
 
 /** Open roll-ups with a ticket in ConnectWise that is complete, and that cover more, or may. */
 async function findFinished(tx: Kysely<Schema>, now: Date): Promise<Finished[]> {
-  const { notes } = await readSetting(tx, recurrenceSettings);
-  const mayNote = notes && mayDo(await readSetting(tx, rights), 'notes');
+  const { notes } = await loadSetting(tx, recurrenceSettings);
+  const mayNote = notes && mayDo(await loadSetting(tx, rights), 'notes');
   // Where a note was refused, or does not arrive in time, a ticket of its own names the rest.
   const overdue = new Date(now.getTime() - noteInTimeMs);
   const isExtended = mayNote

@@ -4,8 +4,8 @@ import { isStormOver } from '../../decisions/storm.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
-import { countDueIncidents } from './read-load.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { countDueIncidents } from './ticket-loads.ts';
 
 /** The most incidents that one call closes, so that transactions stay short. */
 const batchSize = 500;
@@ -26,7 +26,7 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
     .skipLocked()
     .execute();
   if (rollUps.length === 0) return;
-  const limits = await readSetting(tx, rollUpSettings);
+  const limits = await loadSetting(tx, rollUpSettings);
   const due = await countDueIncidents(tx, now);
   const over = rollUps.filter(({ company_id }) => isStormOver(due, company_id, limits)).map(({ id }) => id);
   if (over.length === 0) return;
@@ -83,7 +83,7 @@ export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<numbe
 
 /** What no ticket names, or what was seen after the roll-up's ticket was closed, is decided on by itself. */
 async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
-  const { withinHours } = await readSetting(tx, recurrenceSettings);
+  const { withinHours } = await loadSetting(tx, recurrenceSettings);
   const { rows } = await sql<{ id: number; covered_by: number; named: boolean }>`
     update incident i set covered_by = null, covered_at = null, named_at = null, decide_at = ${now}, released_at = ${now}
     from (

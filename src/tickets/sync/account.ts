@@ -6,7 +6,7 @@ import { closeIncident } from '../../incidents/close-incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting, readSettings, type Setting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, loadSettings, type Setting, writeSetting } from '../../platform/settings/store.ts';
 import type { Reader } from './apply-reading.ts';
 import { holdsSync, ticketsThere } from './store.ts';
 
@@ -29,7 +29,7 @@ export async function clientOfTickets(
   const client = await connectWise();
   // Read after the client was made: a connection saved in between either leads to the same ConnectWise, or
   // gives none.
-  const { saved, known } = await readSettings(db, { saved: connection, known: account });
+  const { saved, known } = await loadSettings(db, { saved: connection, known: account });
   return known === null || saved?.companyId.toLowerCase() === known ? client : null;
 }
 
@@ -43,9 +43,9 @@ export async function clientOfTickets(
  * @returns whether it leads to another one than the last time.
  */
 export async function followAccount({ db, owner, now }: Reader): Promise<boolean> {
-  const saved = await readSetting(db, connection);
+  const saved = await loadSetting(db, connection);
   const present = saved?.companyId.toLowerCase() ?? null;
-  const before = await readSetting(db, account);
+  const before = await loadSetting(db, account);
   if (present === null || present === before) return false;
   if (before !== null) await detachTickets({ db, owner, now }, before, present);
   return transaction(db, async (tx) => {

@@ -11,7 +11,7 @@ import { bigintArray, timestampArray } from '../../platform/database/arrays.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { decideAgain } from '../due/reconsider.ts';
 import type { TicketRow } from '../record/store.ts';
 import type { Consequences } from './consequences.ts';
@@ -33,7 +33,7 @@ export interface Reader {
 export async function applyReading(
   { db, owner, now }: Reader,
   row: TicketRow,
-  { facts, told, incident: turn }: Consequences,
+  { facts, events, incident: turn }: Consequences,
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     if (!(await holdsSync(tx, owner))) return false;
@@ -57,7 +57,7 @@ export async function applyReading(
     if (numUpdatedRows === 0n) return true;
     await recordEvents(
       tx,
-      told.map((line) => ({ incidentId: incident.id, at: now, ...line })),
+      events.map((line) => ({ incidentId: incident.id, at: now, ...line })),
     );
     if (turn !== null)
       await applyToIncident(tx, { incident, row, turn, closedAt: facts.closed_at ?? now, now });
@@ -122,7 +122,7 @@ async function resumeIfSeenSince(
 ): Promise<void> {
   // What a roll-up would accept later goes into the next one.
   if (incident.kind !== 'detections' || incident.lastSeenAt <= closedAt) return;
-  const { withinHours } = await readSetting(tx, recurrenceSettings);
+  const { withinHours } = await loadSetting(tx, recurrenceSettings);
   if (withinHours > 0) await resume(tx, incident, now, seenAgainMessage(closedAt, incident.lastSeenAt));
 }
 

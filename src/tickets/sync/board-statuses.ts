@@ -13,7 +13,7 @@ export type BoardStatuses = (
 const freshMs = 5 * 60_000;
 
 /** Reads statuses from ConnectWise each time. */
-export const readBoardStatuses: BoardStatuses = (client, board, signal) => client.statuses(board, signal);
+export const fetchBoardStatuses: BoardStatuses = (client, board, signal) => client.statuses(board, signal);
 
 /** Keeps the statuses of boards for a few minutes, and those of before where they cannot be read; per connection. */
 export function keepBoardStatuses(clock: Clock): BoardStatuses {

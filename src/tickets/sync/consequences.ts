@@ -8,7 +8,7 @@ export type KnownTicket = TicketFacts & Pick<TicketRow, 'connectwise_id' | 'cont
 /** The changes by a reading: the ticket's facts, lines in the timeline, and what happens to the incident. */
 export interface Consequences {
   readonly facts: TicketFacts;
-  readonly told: readonly { readonly kind: string; readonly message: string }[];
+  readonly events: readonly { readonly kind: string; readonly message: string }[];
   readonly incident: {
     readonly becomes: 'resolved' | 'ticket_deleted' | 'open';
     readonly message: string;
@@ -35,7 +35,7 @@ export function consequencesOf(before: KnownTicket, reading: TicketReading, now:
   }
   return {
     facts,
-    told: [...movesOf(before, facts), ...readableAgain(before, facts)],
+    events: [...movesOf(before, facts), ...readableAgain(before, facts)],
     incident: turnOf(before, facts, reading.byStatus),
   };
 }
@@ -51,11 +51,11 @@ function unreadableFacts(before: KnownTicket, { details: _, ...problem }: Proble
 export function notReadable(before: KnownTicket, problem: Problem, now: Date): Consequences {
   const facts = unreadableFacts(before, problem, now);
   const message = `Picket cannot read ticket ${before.connectwise_id}: ${problem.message} ${problem.hint} Until then, Picket does not notice when it is closed or reopened.`;
-  const told = before.read_problem === null ? [{ kind: 'ticket_unreadable', message }] : [];
-  return { facts, told, incident: null };
+  const events = before.read_problem === null ? [{ kind: 'ticket_unreadable', message }] : [];
+  return { facts, events, incident: null };
 }
 
-function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['told'] {
+function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['events'] {
   if (before.read_problem === null || after.read_problem !== null) return [];
   return [{ kind: 'ticket_readable', message: `Picket can read ticket ${before.connectwise_id} again.` }];
 }
@@ -63,21 +63,21 @@ function readableAgain(before: KnownTicket, after: TicketFacts): Consequences['t
 /** The consequences of its certain deletion. */
 export function goneForGood(before: KnownTicket): Consequences {
   const facts = { ...factsOf(before), ...readable, life: 'deleted' } as const;
-  return { facts, told: [], incident: turnOf(before, facts) };
+  return { facts, events: [], incident: turnOf(before, facts) };
 }
 
 /** The consequences of not finding it once: only that it has to be read again. */
 export function notFound(before: KnownTicket, now: Date): Consequences {
   return {
     facts: { ...factsOf(before), ...readable, missing_since: before.missing_since ?? now },
-    told: [],
+    events: [],
     incident: null,
   };
 }
 
 /** Whether a reading changes anything but its time. */
-export const changesNothing = (before: KnownTicket, { facts, told, incident }: Consequences) =>
-  told.length === 0 &&
+export const changesNothing = (before: KnownTicket, { facts, events, incident }: Consequences) =>
+  events.length === 0 &&
   incident === null &&
   JSON.stringify(factsOf(before)) === JSON.stringify(factsOf(facts));
 
@@ -101,33 +101,33 @@ function closedAt(before: KnownTicket, reading: TicketReading, now: Date): Date 
   return before.closed_at ?? now;
 }
 
-function movesOf(before: KnownTicket, after: TicketFacts): Consequences['told'] {
+function movesOf(before: KnownTicket, after: TicketFacts): Consequences['events'] {
   const ticket = `Ticket ${before.connectwise_id}`;
-  const told: { kind: string; message: string }[] = [];
+  const events: { kind: string; message: string }[] = [];
   if (after.merged_into !== before.merged_into) {
     const message =
       after.merged_into === null
         ? `${ticket} is no longer merged into another ticket. Its own status counts again.`
         : `${ticket} was merged into ticket ${after.merged_into} in ConnectWise. The status of that ticket counts from now on.`;
-    told.push({ kind: 'ticket_merged', message });
+    events.push({ kind: 'ticket_merged', message });
   } else if (before.board_name !== null && after.board_name !== before.board_name) {
     const message = `${ticket} was moved from the board “${before.board_name}” to “${after.board_name}” in ConnectWise.`;
-    told.push({ kind: 'ticket_moved', message });
+    events.push({ kind: 'ticket_moved', message });
   } else if (
     after.life === before.life &&
     before.status_name !== null &&
     after.status_name !== before.status_name
   ) {
     const message = `The status of ${ticket.toLowerCase()} changed from “${before.status_name}” to “${after.status_name}” in ConnectWise.`;
-    told.push({ kind: 'ticket_status', message });
+    events.push({ kind: 'ticket_status', message });
   }
   const company = before.connectwise_company_id ?? before.content?.companyId ?? null;
   if (company !== null && after.connectwise_company_id !== null && after.connectwise_company_id !== company) {
     const name = after.connectwise_company_name ?? String(after.connectwise_company_id);
     const message = `${ticket} was moved to the company “${name}” in ConnectWise. The mapping of this incident’s company stays as it is.`;
-    told.push({ kind: 'ticket_moved', message });
+    events.push({ kind: 'ticket_moved', message });
   }
-  return told;
+  return events;
 }
 
 function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Consequences['incident'] {

@@ -93,10 +93,10 @@ describe('what follows from a reading', () => {
 
   it('tells of another board or company, also of one that was moved before it was first read', () => {
     const fresh = known({ connectwise_company_id: null, board_name: null, life: null });
-    expect(consequencesOf(fresh, reading(), now).told).toEqual([]);
+    expect(consequencesOf(fresh, reading(), now).events).toEqual([]);
     const moved = consequencesOf(fresh, reading({ companyId: 7, companyName: 'Oak' }), now);
-    expect(moved.told.map(({ message }) => message).join()).toMatch(/company “Oak”/);
-    expect(consequencesOf(known(), reading({ boardName: 'Desk' }), now).told).toHaveLength(1);
+    expect(moved.events.map(({ message }) => message).join()).toMatch(/company “Oak”/);
+    expect(consequencesOf(known(), reading({ boardName: 'Desk' }), now).events).toHaveLength(1);
   });
 
   it('takes the time of closing from ConnectWise, but never one that is still to come', () => {

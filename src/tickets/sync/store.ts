@@ -133,7 +133,7 @@ export async function markDue(
 }
 
 /** Has all tickets read at once that are open, or that were closed by their status alone. */
-export async function readTicketsAgain(tx: Kysely<Schema>, now: Date): Promise<void> {
+export async function fetchTicketsAgain(tx: Kysely<Schema>, now: Date): Promise<void> {
   await tx
     .updateTable('ticket')
     .set({ read_due_at: now })

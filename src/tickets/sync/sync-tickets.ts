@@ -4,7 +4,7 @@ import type { ConnectWise, TicketRecord } from '../../connectwise/client/types.t
 import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
@@ -12,7 +12,7 @@ import { referencePrefix } from '../record/reference.ts';
 import type { TicketRow } from '../record/store.ts';
 import { followAccount } from './account.ts';
 import { applyReading, noteUnchanged, type Reader } from './apply-reading.ts';
-import { type BoardStatuses, readBoardStatuses } from './board-statuses.ts';
+import { type BoardStatuses, fetchBoardStatuses } from './board-statuses.ts';
 import {
   type Consequences,
   changesNothing,
@@ -21,10 +21,10 @@ import {
   notFound,
   notReadable,
 } from './consequences.ts';
+import { fetchByNumber, isRecord, type Reading, type Readings } from './fetch-by-number.ts';
+import { fetchSurroundings } from './fetch-surroundings.ts';
 import { lifeOf, type Surroundings } from './life.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
-import { isRecord, type Reading, type Readings, readByNumber } from './read-by-number.ts';
-import { readSurroundings } from './read-surroundings.ts';
 import { claimSync, dueTickets, finishSync, mergedInto, ticketsThere } from './store.ts';
 
 export interface TicketSync {
@@ -79,7 +79,7 @@ export async function syncTickets(
 ): Promise<{ problem: Problem | null; more: boolean } | null> {
   const { db, clock, everyMs = defaultEveryMs } = deps;
   const client = await deps.connectWise();
-  const { state } = await readSetting(db, connectionHealth);
+  const { state } = await loadSetting(db, connectionHealth);
   if (client === null || state === 'refused' || state === 'unconfigured') return null;
   const owner = `${process.pid}:${randomUUID()}`;
   const lease = await claimSync(db, owner, clock.now(), everyMs);
@@ -90,7 +90,7 @@ export async function syncTickets(
   try {
     // Read after the client: if the connection changed in between, the old client has nothing to read.
     if (await followAccount({ db, owner, now: clock.now() })) cursor = null;
-    ({ cursor, more, problem } = await readRound(deps, { client, owner, cursor }, signal));
+    ({ cursor, more, problem } = await fetchRound(deps, { client, owner, cursor }, signal));
   } catch (thrown) {
     problem = toProblem(thrown);
     throw thrown;
@@ -119,7 +119,7 @@ interface RoundEnd {
  * One round. An error for one ticket stays with that ticket. Where the list of changes cannot be read, tickets that
  * are due are read by their numbers all the same, and the list is read from the same time again.
  */
-async function readRound(
+async function fetchRound(
   deps: TicketSync,
   { client, owner, cursor }: Round,
   signal: AbortSignal,
@@ -134,7 +134,7 @@ async function readRound(
   const readings: Readings = new Map(items.map((ticket) => [ticket.id, ticket]));
   const due = await dueTickets(db, now, byNumberAtOnce);
   const children = await mergedInto(db, [...readings.keys()]);
-  const byNumber = await readByNumber(
+  const byNumber = await fetchByNumber(
     client,
     [...due, ...children].filter(({ connectwise_id: number }) => !readings.has(number ?? 0)),
     signal,
@@ -143,9 +143,9 @@ async function readRound(
 
   const rows = await rowsOf(db, [...readings.keys()]);
   const records = [...readings.values()].filter(isRecord);
-  const { closedStatuses } = await readSetting(db, recurrenceSettings);
-  const rules = { boards: deps.boards ?? readBoardStatuses, closedStatuses };
-  const { surroundings, problem } = await readSurroundings(client, records, rules, signal);
+  const { closedStatuses } = await loadSetting(db, recurrenceSettings);
+  const rules = { boards: deps.boards ?? fetchBoardStatuses, closedStatuses };
+  const { surroundings, problem } = await fetchSurroundings(client, records, rules, signal);
   const reader = { db, owner, now: clock.now() };
   const unseen = await showSeen(deps, rows, readings, reader.now);
   const applied = await apply(deps, reader, rows, (row) => {

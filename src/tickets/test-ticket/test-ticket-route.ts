@@ -10,7 +10,7 @@ import { settingsProblems } from '../../connectwise/connection/problems.ts';
 import { missingChoices, ticketService } from '../../connectwise/services/ticket-service.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { problems } from '../record/problems.ts';
 import { openTestTicket, type TestTicketDeps, type WantedTest } from './test-ticket.ts';
@@ -77,7 +77,7 @@ export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyn
   const underway = new Map<string, Promise<TestTicketRow>>();
 
   async function choices(): Promise<WantedTest['choices']> {
-    const service = await readSetting(db, ticketService);
+    const service = await loadSetting(db, ticketService);
     const { board, status, type, priority } = service;
     if (board === null || status === null || type === null || priority === null) {
       throw refuse('invalid', problems.serviceIncomplete(missingChoices(service)));

@@ -6,14 +6,14 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
-import { readSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { cutText } from '../../platform/values/text.ts';
 import { ticketText as safeText } from '../../platform/values/ticket-safe.ts';
 import { summaryLimit } from '../compose/compose.ts';
 import { composeText } from '../compose/compose-text.ts';
-import type { TextSurroundings } from '../compose/read-composition.ts';
+import type { TextSurroundings } from '../compose/load-composition.ts';
 import { sampleComposition } from '../compose/sample.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { problems } from '../record/problems.ts';
@@ -79,13 +79,13 @@ export async function openTestTicket(
     const outcome = await client.createTicket(await ticketOf(deps, asked, wanted, by));
     await end(deps, asked.request_id, toOutcome(outcome), asked.asked_by);
   }
-  const known = await readNoted(deps, wanted.requestId);
+  const known = await loadNoted(deps, wanted.requestId);
   if (known.outcome === 'created' || known.outcome === 'refused') return known;
   await end(deps, known.request_id, await lookFor(deps, client, known), asked.asked_by);
-  return readNoted(deps, wanted.requestId);
+  return loadNoted(deps, wanted.requestId);
 }
 
-async function readNoted({ db }: TestTicketDeps, requestId: string): Promise<TestTicketRow> {
+async function loadNoted({ db }: TestTicketDeps, requestId: string): Promise<TestTicketRow> {
   const row = await getTestTicket(db, requestId);
   if (row === undefined) throw new Error(`Test ticket ${requestId} was stored but cannot be found.`);
   return row;
@@ -98,13 +98,13 @@ async function ticketOf(
   { company, choices }: WantedTest,
   by: Principal,
 ): Promise<NewTicket> {
-  const { defangDomains } = await readSetting(db, incidentSettings);
+  const { defangDomains } = await loadSetting(db, incidentSettings);
   const who = safeText(by.name, { defang: defangDomains });
   const sample = sampleComposition(
     { timeZone, publicUrl },
     { at: asked.asked_at, companyName: company.name, defangDomains },
   );
-  const { words } = composeText(await readSetting(db, ticketText), sample);
+  const { words } = composeText(await loadSetting(db, ticketText), sample);
   return {
     summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
     initialDescription: [

@@ -76,13 +76,13 @@ export function parseConditions(text: string): Condition {
     if (token?.kind !== 'word') return fail('Expected the name of a field.');
     next += 1;
     const negated = word('not') !== null;
-    const operator = readOperator();
+    const operator = parseOperator();
     const values = operator === 'in' ? list() : [value()];
     const read: Comparison = { kind: 'comparison', field: token.text, operator, values, at: token.at };
     return negated ? { kind: 'not', of: read } : read;
   }
 
-  function readOperator(): Operator {
+  function parseOperator(): Operator {
     const token = peek();
     if (token?.kind === 'operator') {
       next += 1;

@@ -1,5 +1,5 @@
 import type { MappedField, MappedValue, Mapping } from './mapping.ts';
-import { type Path, readPath } from './path.ts';
+import { type Path, parsePath } from './path.ts';
 
 export interface CompiledValue {
   readonly path: Path | null;
@@ -60,7 +60,7 @@ const compileValue = ({ path, constant, values }: MappedValue): CompiledValue =>
 export const foldedValue = (value: unknown): string => String(value).trim().toLowerCase();
 
 function pathOf(text: string): Path {
-  const read = readPath(text);
+  const read = parsePath(text);
   if (!read.ok) throw new Error(`A path of a saved mapping is not valid: ${read.problem.message}`);
   return read.value;
 }

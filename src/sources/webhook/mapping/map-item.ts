@@ -25,7 +25,7 @@ function mapFields({ fields }: CompiledMapping, item: unknown): Record<string, u
   const mapped: Record<string, unknown> = {};
   const company: Record<string, unknown> = {};
   for (const [field, value] of fields) {
-    const read = field === 'reasons' ? readList(value, item) : readOne(value, item);
+    const read = field === 'reasons' ? evaluateList(value, item) : evaluateOne(value, item);
     if (read === undefined) continue;
     if (field === 'companyId') company.id = read;
     else if (field === 'companyName') company.name = read;
@@ -36,12 +36,12 @@ function mapFields({ fields }: CompiledMapping, item: unknown): Record<string, u
   return mapped;
 }
 
-function readOne(value: CompiledValue, item: unknown): unknown {
+function evaluateOne(value: CompiledValue, item: unknown): unknown {
   const found = value.path === null ? undefined : flat(valuesAt(value.path, item, mostValues)).find(isSaid);
   return replaced(value, found ?? value.constant ?? undefined);
 }
 
-function readList(value: CompiledValue, item: unknown): unknown[] | undefined {
+function evaluateList(value: CompiledValue, item: unknown): unknown[] | undefined {
   const found = value.path === null ? [] : flat(valuesAt(value.path, item, mostValues)).filter(isSaid);
   const list = found.length > 0 || value.constant === null ? found : [value.constant];
   const texts = list.map((one) => replaced(value, one)).filter(isSaid);

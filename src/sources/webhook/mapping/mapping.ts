@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPath } from './path.ts';
+import { parsePath } from './path.ts';
 
 /** What a mapping may give a detection, in the order in which people fill it in. */
 export const mappedFields = [
@@ -23,7 +23,7 @@ export type MappedField = (typeof mappedFields)[number];
 const textSchema = z.string().min(1).max(255);
 
 const pathSchema = z.string().superRefine((text, context) => {
-  const read = readPath(text);
+  const read = parsePath(text);
   if (!read.ok) context.addIssue({ code: 'custom', message: read.problem.message });
 });
 

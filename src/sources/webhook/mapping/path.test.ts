@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readPath, valuesAt } from './path.ts';
+import { parsePath, valuesAt } from './path.ts';
 
 const why = (text: string) => {
-  const read = readPath(text);
+  const read = parsePath(text);
   return read.ok ? null : read.problem.message;
 };
 function values(text: string, value: unknown) {
-  const read = readPath(text);
+  const read = parsePath(text);
   if (!read.ok) throw new Error(read.problem.message);
   return valuesAt(read.value, value, 3);
 }

@@ -38,7 +38,7 @@ export type Path = JSONPathQuery;
  * Reads a JSONPath. Only paths are taken whose cost is that of a walk through the item: one selector a step, one
  * `..`, filters that compare members of the same element, and no functions.
  */
-export function readPath(text: string): Result<Path> {
+export function parsePath(text: string): Result<Path> {
   const refuse = (why: string) => failed(mappingProblems.badPath(text, why));
   if (text.length > pathLimit) return refuse(`it is longer than ${pathLimit} characters`);
   const path = compiled(text);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { parseJson } from '../../../platform/values/parse-json.ts';
 import { failed, ok, type Result } from '../../../platform/values/problem.ts';
-import { readJson } from '../../../platform/values/read-json.ts';
 import { compileMapping } from './compile.ts';
+import { findItems, type ItemOutcome, itemReader } from './map-items.ts';
 import type { Mapping } from './mapping.ts';
 import { mappingProblems } from './problems.ts';
-import { findItems, type ItemOutcome, itemReader } from './read-mapped.ts';
 
 /** Items of a sample that are shown. */
 const mostShown = 20;
@@ -53,7 +53,7 @@ export function previewMapping(
   sample: string,
   reading: { readonly now: Date; readonly defaultVerdict: string },
 ): Result<Preview> {
-  const body = readSample(sample);
+  const body = parseSample(sample);
   if (!body.ok) return body;
   const compiled = compileMapping(mapping);
   const found = findItems(body.value, compiled);
@@ -68,7 +68,7 @@ export function previewMapping(
 const endsNothing =
   'It reports that something has ended, but the mapping has no “over”: it ends no incident.';
 
-function readSample(sample: string): Result<unknown> {
+function parseSample(sample: string): Result<unknown> {
   const whole = parsed(sample);
   if (whole !== undefined) return ok(whole);
   const lines = sample
@@ -80,7 +80,7 @@ function readSample(sample: string): Result<unknown> {
 
 function parsed(text: string): unknown {
   try {
-    return readJson(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { inPortions, pauseForOthers } from '../../../platform/values/in-portions.ts';
-import { readJson } from '../../../platform/values/read-json.ts';
+import { parseJson } from '../../../platform/values/parse-json.ts';
 import type { ReadAgain, Receive } from '../../kind.ts';
 import type { SourceRow } from '../../store.ts';
 import { webhookConfigSchema } from '../config.ts';
 import { saysItIsOver } from '../over.ts';
-import { readItem, toDetection } from '../read-detections.ts';
+import { parseItem, toDetection } from '../parse-detections.ts';
 import { compileMapping } from './compile.ts';
-import { type ItemOutcome, itemReader } from './read-mapped.ts';
+import { type ItemOutcome, itemReader } from './map-items.ts';
 
 /** Rows that are read again in one request. */
 const most = 1_000;
@@ -35,7 +35,7 @@ export async function readAgain(
     .execute();
   const outcomes: { row: (typeof rows)[number]; outcome: ItemOutcome }[] = [];
   await inPortions(rows, pauseForOthers, (row) => {
-    outcomes.push({ row, outcome: readRow(row.content, read) });
+    outcomes.push({ row, outcome: mapRow(row.content, read) });
   });
   const refused = outcomes.filter(({ outcome }) => outcome.what === 'refused' || outcome.what === 'over');
   const done = outcomes.filter((one) => !refused.includes(one));
@@ -59,16 +59,16 @@ export async function readAgain(
 function plainReader({ now, defaultVerdict }: { now: Date; defaultVerdict: string }) {
   return (item: unknown): ItemOutcome => {
     if (saysItIsOver(item)) return { what: 'ignored' };
-    const read = readItem(item, now);
+    const read = parseItem(item, now);
     return 'item' in read
       ? { what: 'detection', detection: toDetection(read.item, defaultVerdict) }
       : { what: 'refused', reason: read.reason };
   };
 }
 
-function readRow(content: string, read: (item: unknown) => ItemOutcome): ItemOutcome {
+function mapRow(content: string, read: (item: unknown) => ItemOutcome): ItemOutcome {
   try {
-    return read(readJson(content));
+    return read(parseJson(content));
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
     return { what: 'refused', reason: 'It was too long to be kept whole, so Picket cannot read it again.' };

@@ -30,11 +30,11 @@ export interface Ticketed extends Scene {
   work(number: number, change: object): Promise<void>;
   remove(number: number): Promise<void>;
   incidents(): Promise<{ id: number; state: string; closed_reason: string | null }[]>;
-  tickets(): ReturnType<typeof readTickets>;
+  tickets(): ReturnType<typeof loadTickets>;
   timeline(): Promise<string[]>;
 }
 
-const readTickets = (db: TestDatabase['db']) => db.selectFrom('ticket').selectAll().orderBy('id').execute();
+const loadTickets = (db: TestDatabase['db']) => db.selectFrom('ticket').selectAll().orderBy('id').execute();
 
 /** A sandbox with Picket connected to it, and one incident whose ticket was created. */
 export function useTicketed(test: TestDatabase, options?: { oneClock: boolean }): Ticketed {
@@ -90,7 +90,7 @@ export function useTicketed(test: TestDatabase, options?: { oneClock: boolean })
       remove: (number: number) => scene.control('DELETE', `/tickets/${number}`, {}),
       incidents: () =>
         db.selectFrom('incident').select(['id', 'state', 'closed_reason']).orderBy('id').execute(),
-      tickets: () => readTickets(db),
+      tickets: () => loadTickets(db),
       async timeline() {
         const rows = await db.selectFrom('incident_event').select('message').orderBy('id').execute();
         return rows.map(({ message }) => message);

@@ -9,7 +9,7 @@ import { Empty, Failed } from '../../ui/states.tsx';
 import { AcceptExact } from './companies/accept-exact.tsx';
 import { CompanyFilter } from './companies/company-filter.tsx';
 import { CompanyTable } from './companies/company-table.tsx';
-import { type Company, type CompanyPage, readCompanies } from './companies/queries.ts';
+import { type Company, type CompanyPage, fetchCompanies } from './companies/queries.ts';
 import type { CompanySearch } from './companies/search.ts';
 import { useMapping } from './companies/use-mapping.ts';
 import { useSettledRows } from './companies/use-settled-rows.ts';
@@ -23,7 +23,7 @@ export function CompaniesTab() {
   const filter = useSearch({ from: '/inside/settings/mssp/connectwise/companies' });
   const navigate = useNavigate();
   const list = usePages<Company, CompanyPage>(['companies', 'list', filter], (cursor, signal) =>
-    readCompanies(filter, cursor, signal),
+    fetchCompanies(filter, cursor, signal),
   );
   const mapping = useMapping();
   const rows = useSettledRows(

@@ -1,5 +1,5 @@
 import type { MappingBody } from './mapping-body.ts';
-import { readLines, writeLines, wrongLine } from './value-lines.ts';
+import { parseLines, writeLines, wrongLine } from './value-lines.ts';
 
 /** A field of a mapping as it is typed. */
 export interface FieldValues {
@@ -94,7 +94,7 @@ const isGiven = ({ path, in: accepted }: ConditionValues) => path.trim() !== '' 
 const condition = ({ path, in: accepted }: ConditionValues) => ({ path: path.trim(), in: [...accepted] });
 
 function fieldBody(field: MappedField, { path, constant, values }: FieldValues) {
-  const pairs = readLines(values);
+  const pairs = parseLines(values);
   const hasPairs = Object.keys(pairs).length > 0;
   if (path.trim() === '' && constant.trim() === '' && !hasPairs) return [];
   const body = {

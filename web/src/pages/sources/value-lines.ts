@@ -4,19 +4,19 @@ export const writeLines = (values: Readonly<Record<string, string>>): string =>
     .map(([from, to]) => `${quoted(from, /[=\n\r]/)} = ${quoted(to, /[\n\r]/)}`)
     .join('\n');
 
-export function readLines(typed: string): Record<string, string> {
-  return Object.fromEntries(typed.split('\n').flatMap((line) => readLine(line) ?? []));
+export function parseLines(typed: string): Record<string, string> {
+  return Object.fromEntries(typed.split('\n').flatMap((line) => parseLine(line) ?? []));
 }
 
 /** The first line that is not empty and cannot be read, from 1; null where there is none. */
 export function wrongLine(typed: string): number | null {
-  const at = typed.split('\n').findIndex((line) => line.trim() !== '' && readLine(line) === null);
+  const at = typed.split('\n').findIndex((line) => line.trim() !== '' && parseLine(line) === null);
   return at === -1 ? null : at + 1;
 }
 
 const pair = /^\s*("(?:[^"\\]|\\.)*"\s*|[^"=][^=]*)=(.*)$/s;
 
-function readLine(line: string): [[string, string]] | null {
+function parseLine(line: string): [[string, string]] | null {
   const [, from = '', to = ''] = pair.exec(line) ?? [];
   const [read, written] = [unquoted(from), unquoted(to)];
   return read === null || read === '' || written === null ? null : [[read, written]];

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { text } from '../../../text/index.ts';
-import { readTargets, type Target } from './queries.ts';
+import { fetchTargets, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
 
 const words = text.connectWise.companies;
@@ -31,7 +31,7 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
   const list = useId();
   const targets = usePages<Target>(
     ['connectwise', 'companies', search],
-    (cursor, signal) => readTargets(search, cursor, signal),
+    (cursor, signal) => fetchTargets(search, cursor, signal),
     { enabled: opened },
   );
   const rows = targets.rows ?? [];

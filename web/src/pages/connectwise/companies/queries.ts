@@ -18,7 +18,7 @@ export type Candidate = Suggestion['candidates'][number];
 export type Target = Items<'/api/v1/connectwise/companies'>;
 
 /** A page of companies: unmapped ones first, and of these the ones with most held incidents. */
-export const readCompanies = (
+export const fetchCompanies = (
   { search, show }: CompanySearch,
   cursor: string | undefined,
   signal: AbortSignal,
@@ -38,7 +38,7 @@ export const readCompanies = (
     }),
   );
 
-export type CompanyPage = Awaited<ReturnType<typeof readCompanies>>;
+export type CompanyPage = Awaited<ReturnType<typeof fetchCompanies>>;
 
 /** Suggestions for each of these companies; mapped ones are left out. At most 200. */
 export const suggestionsQuery = (companyIds: readonly number[]) =>
@@ -84,7 +84,7 @@ export const exactMatchesQuery = queryOptions({
 });
 
 /** A page of ConnectWise companies by a part of name or identifier, read live. */
-export const readTargets = (search: string, cursor: string | undefined, signal: AbortSignal) =>
+export const fetchTargets = (search: string, cursor: string | undefined, signal: AbortSignal) =>
   read(
     api.GET('/api/v1/connectwise/companies', {
       params: {

@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import { connectionHealth } from '../connectwise/connection/connection.ts';
+import { type Capability, mayDo, rights } from '../connectwise/connection/rights.ts';
+import { ticketService } from '../connectwise/services/ticket-service.ts';
+import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { loadSettings } from '../platform/settings/store.ts';
+
+/** What is known to be broken at the moment, and so is checked more often than the rest. */
+export interface Broken {
+  readonly connection: boolean;
+  /** A right is missing that a setting asks for. */
+  readonly rights: boolean;
+  readonly ticketService: boolean;
+  readonly routing: boolean;
+  readonly mappings: boolean;
+}
+
+export async function loadBroken(db: Kysely<Schema>): Promise<Broken> {
+  const set = await loadSettings(db, {
+    health: connectionHealth,
+    known: rights,
+    recurrence: recurrenceSettings,
+    service: ticketService,
+  });
+  const { rows } = await sql<{ routing: boolean; mappings: boolean }>`
+    select exists (select from routing_rule where enabled and problem is not null) as routing,
+      exists (select from mapping where problem is not null) as mappings
+  `.execute(db);
+  const wanted: Capability[] = [
+    ...(set.recurrence.notes ? (['notes'] as const) : []),
+    ...(set.recurrence.onRecurrence === 'reopen' ? (['reopening'] as const) : []),
+  ];
+  return {
+    // What was saved and not tried yet is tried as soon.
+    connection: set.health.state !== 'ok' && set.health.state !== 'unconfigured',
+    rights: set.known.checkedAt === null || wanted.some((one) => !mayDo(set.known, one)),
+    ticketService: set.service.problem !== null,
+    routing: rows[0]?.routing ?? false,
+    mappings: rows[0]?.mappings ?? false,
+  };
+}

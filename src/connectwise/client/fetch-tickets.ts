@@ -1,0 +1,144 @@
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import type { Api, Call } from './api.ts';
+import { changedConditions, idConditions, referenceConditions } from './conditions.ts';
+import { fetchAllPages, fetchForward } from './pages.ts';
+import { parseRows } from './parse-answer.ts';
+import { permissions } from './permissions.ts';
+import { problems } from './problems.ts';
+import { auditSchema, noteSchema, ticketSchema } from './records.ts';
+import type { AuditRecord, ChangedSince, NoteRecord } from './ticket-types.ts';
+import type { Page, TicketRecord } from './types.ts';
+
+type UrlOf = (ticketId: number) => string;
+
+const route = '/service/tickets';
+const list = (query: Record<string, string>, signal: AbortSignal | undefined): Call => ({
+  method: 'GET',
+  path: route,
+  route,
+  permission: { ...permissions.boards, endpoint: `GET ${route}` },
+  query: { ...query, fields },
+  signal,
+});
+
+/** A ticket has over a hundred fields; these are read. */
+const fields =
+  'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated,_info/updatedBy';
+
+/**
+ * With ids of eight digits and all fields, the address stays below the 2,000 characters that ConnectWise wants.
+ */
+const idsAtOnce = 100;
+
+export async function ticketsByIds(
+  api: Api,
+  ids: readonly number[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const all: TicketRecord[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const read = await fetchBatch(api, ids.slice(from, from + idsAtOnce), urlOf, signal);
+    if (!read.ok) return read;
+    all.push(...read.value);
+  }
+  return ok(all);
+}
+
+async function fetchBatch(
+  api: Api,
+  ids: readonly number[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const call = list({ conditions: idConditions(ids) }, signal);
+  const reply = await api.read({ ...call, query: { ...call.query, page: 1, pageSize: idsAtOnce } });
+  if (!reply.ok) return reply;
+  const read = parseRows(reply.value, api.site.host, ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const { rows, count } = read.value;
+  const asked = new Set(ids);
+  // A row that is unreadable, or that nobody asked for: a missing ticket may exist all the same.
+  return rows.length === count && rows.every(({ id }) => asked.has(id))
+    ? ok(rows)
+    : failed(problems.unexpected(api.site.host, 'it lists tickets that were not requested.', {}));
+}
+
+/** References of the same ticket differ in case at most: ConnectWise compares without it. */
+const referenceKey = (reference: string | undefined) => reference?.trim().toLowerCase();
+
+export async function ticketsByReferences(
+  api: Api,
+  references: readonly string[],
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<TicketRecord[]>> {
+  const conditions = referenceConditions(...references);
+  if (conditions === null) return failed(problems.badReference());
+  const call = list({ conditions }, signal);
+  const reply = await api.read({ ...call, query: { conditions, page: 1, pageSize: idsAtOnce } });
+  if (!reply.ok) return reply;
+  const read = parseRows(reply.value, api.site.host, ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const asked = new Set(references.map(referenceKey));
+  const found = read.value.rows.filter((row) => asked.has(referenceKey(row.externalXRef)));
+  // Rows, but none with a reference that was asked for: the condition was not understood, or the field is withheld.
+  // Neither proves anything, and “not found” would let the ticket be posted again.
+  return found.length === 0 && read.value.count > 0
+    ? failed(problems.unexpected(api.site.host, 'it lists tickets without the requested reference.', {}))
+    : ok(found);
+}
+
+export async function ticketsChangedSince(
+  api: Api,
+  { since, referencePrefix }: ChangedSince,
+  urlOf: UrlOf,
+  signal: AbortSignal | undefined,
+): Promise<Result<Page<TicketRecord>>> {
+  const conditions = changedConditions(since, referencePrefix);
+  if (conditions === null) return failed(problems.badReference());
+  // By cursor: in order of change, a ticket that changes meanwhile would hide another one.
+  const read = await fetchForward(api, list({ conditions }, signal), ticketSchema(urlOf));
+  if (!read.ok) return read;
+  const prefix = referencePrefix.toLowerCase();
+  const items = read.value.items.filter(({ externalXRef }) => externalXRef?.toLowerCase().startsWith(prefix));
+  return ok({ ...read.value, items });
+}
+
+export function notes(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<NoteRecord[]>> {
+  const call: Call = {
+    method: 'GET',
+    path: `${route}/${ticketId}/notes`,
+    route: `${route}/{id}/notes`,
+    permission: { ...permissions.boards, endpoint: 'GET /service/tickets/{parentId}/notes' },
+    query: { orderBy: 'id asc' },
+    signal,
+  };
+  return fetchAllPages(api, call, noteSchema);
+}
+
+/** Documented without the right that it needs; the right to read tickets is the nearest. */
+export async function ticketAudit(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<AuditRecord[]>> {
+  const auditRoute = '/system/audittrail';
+  const call: Call = {
+    method: 'GET',
+    path: auditRoute,
+    route: auditRoute,
+    permission: { ...permissions.boards, endpoint: `GET ${auditRoute}` },
+    query: { type: 'Ticket', id: ticketId },
+    signal,
+  };
+  const read = await fetchAllPages(api, call, auditSchema);
+  if (!read.ok) return read;
+  // ConnectWise does not say in which order they come.
+  const at = (one: AuditRecord) => one.at?.getTime() ?? 0;
+  return ok([...read.value].sort((one, other) => at(one) - at(other)));
+}

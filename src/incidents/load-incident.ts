@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { withSameNames } from '../detections/named-company.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { findIncidents, showIncidents } from './incident-list.ts';
+import {
+  type DescribeReason,
+  type IncidentViewRow,
+  type incidentDetailsSchema,
+  viewIncident,
+  viewTicketOf,
+} from './incident-view.ts';
+import { allTicketsOf } from './tickets-of.ts';
+
+/** One incident with its timeline, in its public form; null if there is none. */
+export async function loadIncident(
+  db: Kysely<Schema>,
+  id: number,
+  describe: DescribeReason,
+): Promise<z.infer<typeof incidentDetailsSchema> | null> {
+  const found = showIncidents(findIncidents(db, {})).where('incident.id', '=', id);
+  const [row] = await withSameNames(db, await found.execute());
+  return row === undefined ? null : incidentDetails(db, row, describe);
+}
+
+export async function incidentDetails(
+  db: Kysely<Schema>,
+  row: IncidentViewRow,
+  describe: DescribeReason,
+): Promise<z.infer<typeof incidentDetailsSchema>> {
+  const tickets = await allTicketsOf(db, [row]);
+  const events = await db
+    .selectFrom('incident_event')
+    .select(['at', 'kind', 'message', 'details'])
+    .where('incident_id', '=', row.id)
+    .orderBy('id')
+    .execute();
+  return {
+    ...viewIncident(row, tickets.at(-1), describe),
+    tickets: tickets.map(viewTicketOf).reverse(),
+    timeline: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+  };
+}

@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely';
+import { connectionHealth } from '../../connectwise/connection/connection.ts';
+import type { TallyKind } from '../../ingest/tally.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { machineOf } from '../../platform/values/machine.ts';
+import { loadBuckets } from './load-buckets.ts';
+import { countIncidents, countTickets, loadSources } from './load-status.ts';
+import type { Bucket, Overview, OverviewWindow } from './overview.ts';
+
+/** What arrived in a window, and the most frequent of it: everything that is slow to count. */
+export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top'> & {
+  /** Detections by source id. */
+  readonly ofSource: ReadonlyMap<number, number>;
+};
+
+export async function loadCharts(
+  db: Kysely<Schema>,
+  window: OverviewWindow,
+  timeZone: string,
+  now: Date,
+): Promise<Charts> {
+  const { buckets, ofSource } = await loadBuckets(db, window, timeZone, now);
+  const since = new Date(buckets[0]?.start ?? now);
+  return {
+    buckets,
+    ofSource,
+    totals: sumUp(buckets),
+    top: {
+      companies: await topCompanies(db, since),
+      domains: await topOf(db, 'domain', since),
+      reasons: await topOf(db, 'reason', since),
+      devices: await topDevices(db, since),
+    },
+  };
+}
+
+/** The present state of everything on its way to ConnectWise. */
+export async function loadFlow(
+  db: Kysely<Schema>,
+  { totals, ofSource }: Charts,
+  now: Date,
+): Promise<Overview['flow']> {
+  const sources = await loadSources(db, now);
+  return {
+    sources: sources.map((source) => ({ ...source, detections: ofSource.get(source.id) ?? 0 })),
+    detections: totals.detections,
+    incidents: await countIncidents(db),
+    tickets: await countTickets(db),
+    connection: await loadSetting(db, connectionHealth),
+  };
+}
+
+function sumUp(buckets: readonly Bucket[]): Overview['totals'] {
+  const sum = (pick: (bucket: Bucket) => number) =>
+    buckets.reduce((total, bucket) => total + pick(bucket), 0);
+  return {
+    detections: sum(({ detections }) => detections),
+    incidentsOpened: sum(({ incidentsOpened }) => incidentsOpened),
+    ticketsCreated: sum(({ ticketsCreated }) => ticketsCreated),
+  };
+}
+
+/** How many of each a chart shows. */
+const shown = 10;
+
+async function topOf(
+  db: Kysely<Schema>,
+  kind: TallyKind,
+  since: Date,
+  most = shown,
+): Promise<{ name: string; count: number }[]> {
+  const { rows } = await sql<{ name: string; count: number }>`
+    select value as name, sum(count)::bigint as count from detection_tally
+    where kind = ${kind} and hour >= ${since} group by value order by 2 desc, 1 limit ${most}
+  `.execute(db);
+  return rows;
+}
+
+/** More spellings than this are not read: those that were seen least. */
+const spellingsRead = 20_000;
+
+/** The machines with most detections, each by the name that it was seen under most. */
+async function topDevices(db: Kysely<Schema>, since: Date): Promise<{ name: string; count: number }[]> {
+  const machines = new Map<string, { name: string; count: number }>();
+  for (const { name, count } of await topOf(db, 'device', since, spellingsRead)) {
+    const machine = machineOf(name);
+    const seen = machines.get(machine);
+    if (seen === undefined) machines.set(machine, { name, count });
+    else seen.count += count;
+  }
+  return [...machines.values()].sort((one, other) => other.count - one.count).slice(0, shown);
+}
+
+async function topCompanies(db: Kysely<Schema>, since: Date): Promise<Overview['top']['companies']> {
+  const top = await topOf(db, 'company', since);
+  if (top.length === 0) return [];
+  const ids = top.map(({ name }) => Number(name));
+  const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(companies.map(({ id, name }) => [id, name]));
+  return top.map(({ name: id, count }) => ({ id: Number(id), name: names.get(Number(id)) ?? id, count }));
+}

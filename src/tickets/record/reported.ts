@@ -1,0 +1,11 @@
+import type { Incident } from '../../incidents/incident.ts';
+import type { ReportedState } from '../../platform/database/schema-tickets.ts';
+
+/** The state of an incident that its ticket says. */
+export const reportedOf = (incident: Incident): ReportedState => ({
+  count: incident.detectionCount,
+  verdict: incident.verdict,
+  reasons: incident.reasons,
+  domains: incident.domains,
+  devices: incident.devices,
+});
