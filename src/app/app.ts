@@ -19,7 +19,7 @@ import { systemClock } from '../platform/values/clock.ts';
 import { type Problem, ProblemError } from '../platform/values/problem.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { type LoopContext, startLoop } from '../platform/work/loop.ts';
-import { startCopyingAllowList } from '../sources/copy-allow-list.ts';
+import { startCopyingAllowList } from '../sources/hyas/copy-allow-list.ts';
 import { startPolling } from '../sources/poll-due.ts';
 import { releaseSourceLeases } from '../sources/store.ts';
 import { endRefusedEntries } from '../tickets/allow-list/end-refused.ts';

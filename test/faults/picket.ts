@@ -8,7 +8,7 @@ import type { Schema } from '../../src/platform/database/schema.ts';
 import type { Reconsider } from '../../src/platform/settings/change.ts';
 import { ProblemError } from '../../src/platform/values/problem.ts';
 import type { Loop, LoopOptions } from '../../src/platform/work/loop.ts';
-import { startCopyingAllowList } from '../../src/sources/copy-allow-list.ts';
+import { startCopyingAllowList } from '../../src/sources/hyas/copy-allow-list.ts';
 import { hyas } from '../../src/sources/hyas/kind.ts';
 import { type PollingDeps, startPolling } from '../../src/sources/poll-due.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../../test/database/use-database.ts';
-import { retryCopies } from '../dns/policy/copies.ts';
-import { json } from '../platform/database/json.ts';
-import { systemRandom } from '../platform/values/random.ts';
-import { type HyasSandbox, startHyasSandbox } from '../sandbox/hyas/start.ts';
-import { addEntry, type NewEntry, undoEntry } from '../tickets/allow-list/change-entries.ts';
-import { reconsider } from '../tickets/due/reconsider.ts';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import { retryCopies } from '../../dns/policy/copies.ts';
+import { json } from '../../platform/database/json.ts';
+import { systemRandom } from '../../platform/values/random.ts';
+import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts';
+import { addEntry, type NewEntry, undoEntry } from '../../tickets/allow-list/change-entries.ts';
+import { reconsider } from '../../tickets/due/reconsider.ts';
+import { secretContext } from '../secret.ts';
+import { movedClock, testKeyring } from '../testing/setup.ts';
+import type { HyasClientOptions } from './client.ts';
 import { copyNext } from './copy-allow-list.ts';
-import type { HyasClientOptions } from './hyas/client.ts';
-import { hyasLists } from './hyas/lists.ts';
-import { secretContext } from './secret.ts';
-import { movedClock, testKeyring } from './testing/setup.ts';
+import { hyasLists } from './lists.ts';
 
 const { db } = useDatabase();
 const cedar = '5eed0000-0000-4000-8000-000000000001';

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { json } from '../platform/database/json.ts';
-import type { Schema } from '../platform/database/schema.ts';
-import type { Keyring } from '../platform/secrets/keyring.ts';
-import { backoffMs } from '../platform/values/backoff.ts';
-import type { Clock } from '../platform/values/clock.ts';
-import { registrableDomain } from '../platform/values/domain-name.ts';
-import { ok, type Problem, type Result, toProblem } from '../platform/values/problem.ts';
-import type { RandomBytes } from '../platform/values/random.ts';
-import { claimNext, finish, type Leased, nextDue } from '../platform/work/lease.ts';
-import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
-import { type HyasClient, type HyasClientOptions, hyasClient } from './hyas/client.ts';
-import { hyasConfigSchema } from './hyas/config.ts';
-import { type HyasLists, hyasLists } from './hyas/lists.ts';
-import { hyasProblems } from './hyas/problems.ts';
-import { openSecret } from './secret.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { backoffMs } from '../../platform/values/backoff.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { registrableDomain } from '../../platform/values/domain-name.ts';
+import { ok, type Problem, type Result, toProblem } from '../../platform/values/problem.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { claimNext, finish, type Leased, nextDue } from '../../platform/work/lease.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../../platform/work/loop.ts';
+import { openSecret } from '../secret.ts';
+import { type HyasClient, type HyasClientOptions, hyasClient } from './client.ts';
+import { hyasConfigSchema } from './config.ts';
+import { type HyasLists, hyasLists } from './lists.ts';
+import { hyasProblems } from './problems.ts';
 
 export interface CopyDeps {
   readonly db: Kysely<Schema>;
