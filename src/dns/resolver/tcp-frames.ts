@@ -1,0 +1,25 @@
+/** Messages on a TCP connection: each after its length in two octets (RFC 1035 §4.2.2). */
+
+export function frame(packet: Uint8Array): Uint8Array {
+  const framed = new Uint8Array(packet.length + 2);
+  new DataView(framed.buffer).setUint16(0, packet.length);
+  framed.set(packet, 2);
+  return framed;
+}
+
+/** A sink for what a connection delivers, in pieces of any size; each whole message is handed over. */
+export function unframe(each: (packet: Uint8Array) => void): (piece: Uint8Array) => void {
+  let rest: Uint8Array = new Uint8Array();
+  return (piece) => {
+    rest = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    for (;;) {
+      const [high, low] = rest;
+      if (high === undefined || low === undefined) return;
+      const end = 2 + high * 256 + low;
+      if (rest.length < end) return;
+      const packet = rest.slice(2, end);
+      rest = rest.subarray(end);
+      each(packet);
+    }
+  };
+}

@@ -1,0 +1,143 @@
+import { createSocket, type Socket } from 'node:dgram';
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { isAnswerTo, parseResponse, type Response } from '../wire/response.ts';
+import { type Question, writeQuestion } from '../wire/write.ts';
+
+/** Where an upstream listens. */
+export interface UpstreamAddress {
+  /** An IP address: a name could only be looked up by the resolver itself. */
+  readonly address: string;
+  readonly port: number;
+}
+
+export type Asked = Omit<Question, 'id'>;
+export type Outcome =
+  | { readonly kind: 'answered'; readonly response: Response }
+  | { readonly kind: 'timeout' }
+  /** The network or the host said that nobody listens there. */
+  | { readonly kind: 'unreachable'; readonly cause: string }
+  /** As many questions wait for this upstream as may. */
+  | { readonly kind: 'busy' };
+
+export interface UdpUpstream {
+  ask(asked: Asked, timeoutMs: number): Promise<Outcome>;
+  close(): void;
+}
+
+interface Waiting {
+  readonly question: Question;
+  settle(outcome: Outcome): void;
+}
+
+interface Port {
+  readonly socket: Socket;
+  readonly waiting: Map<number, Waiting>;
+  /** How many questions it sent. */
+  sent: number;
+}
+
+/** Sockets with a random port each: a forged answer has to hit the port as well as the id (RFC 5452 §4.5). */
+const ports = 16;
+/** A port is replaced after so many questions, so that what was learned of it is soon of no use. */
+const questionsPerPort = 500;
+/** Questions that wait for one upstream at a time. */
+const mostWaiting = 4_096;
+
+/**
+ * Asks an upstream by UDP. Sockets are connected, so that the system drops what comes from another address and reports
+ * an unreachable host at once. An answer that does not match its question is ignored, and the wait goes on.
+ */
+export function openUdpUpstream({ address, port }: UpstreamAddress, random: RandomBytes): UdpUpstream {
+  const open: Port[] = [];
+  let waitingInAll = 0;
+  let isClosed = false;
+
+  function openPort(): Port {
+    const socket = createSocket({ type: address.includes(':') ? 'udp6' : 'udp4' });
+    const opened: Port = { socket, waiting: new Map(), sent: 0 };
+    socket.on('message', (packet) => {
+      const response = parseResponse(packet);
+      const waiting = response === null ? undefined : opened.waiting.get(response.id);
+      if (response === null || waiting === undefined || !isAnswerTo(response, waiting.question)) return;
+      waiting.settle({ kind: 'answered', response });
+    });
+    socket.on('error', (cause) => {
+      retire(opened);
+      for (const { settle } of [...opened.waiting.values()])
+        settle({ kind: 'unreachable', cause: cause.message });
+      closeIfIdle(opened);
+    });
+    socket.connect(port, address);
+    open.push(opened);
+    return opened;
+  }
+
+  const retire = (one: Port) => {
+    const index = open.indexOf(one);
+    if (index >= 0) open.splice(index, 1);
+  };
+  const closeIfIdle = (one: Port) => {
+    if (one.waiting.size > 0 || open.includes(one) || closed.has(one)) return;
+    closed.add(one);
+    one.socket.close();
+  };
+  const closed = new WeakSet<Port>();
+
+  function pickPort(): Port {
+    if (open.length < ports) return openPort();
+    const picked = open[(random(1)[0] as number) % ports] ?? openPort();
+    if (picked.sent >= questionsPerPort) retire(picked);
+    return picked;
+  }
+
+  function pickId({ waiting }: Port): number {
+    for (;;) {
+      const [high = 0, low = 0] = random(2);
+      const id = high * 256 + low;
+      if (!waiting.has(id)) return id;
+    }
+  }
+
+  return {
+    ask(asked, timeoutMs) {
+      if (isClosed || waitingInAll >= mostWaiting) return Promise.resolve({ kind: 'busy' });
+      const chosen = pickPort();
+      const question: Question = { ...asked, id: pickId(chosen) };
+      chosen.sent++;
+      waitingInAll++;
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle({ kind: 'timeout' }), timeoutMs);
+        function settle(outcome: Outcome): void {
+          if (!chosen.waiting.delete(question.id)) return;
+          clearTimeout(timer);
+          waitingInAll--;
+          closeIfIdle(chosen);
+          resolve(outcome);
+        }
+        chosen.waiting.set(question.id, { question, settle });
+        const send = () =>
+          chosen.socket.send(writeQuestion(question), (cause) => {
+            if (cause !== null) settle({ kind: 'unreachable', cause: cause.message });
+          });
+        // Connecting takes a turn of the loop the first time.
+        if (isConnected(chosen.socket)) send();
+        else chosen.socket.once('connect', send);
+      });
+    },
+    close() {
+      isClosed = true;
+      for (const one of open.splice(0)) {
+        for (const { settle } of [...one.waiting.values()]) settle({ kind: 'timeout' });
+        closeIfIdle(one);
+      }
+    },
+  };
+}
+
+function isConnected(socket: Socket): boolean {
+  try {
+    return socket.remoteAddress() !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemRandom } from '../../platform/values/random.ts';
+import { rcodes, types } from '../wire/constants.ts';
+import { nameFromText } from '../wire/name.ts';
+import { addressesOf } from '../wire/response.ts';
+import { writeReply, writeTruncated } from '../wire/write.ts';
+import { addressReply, type FakeUpstream, startFakeUpstream } from './testing/fake-upstream.ts';
+import { openUpstreams, type Upstreams } from './upstreams.ts';
+
+let first: FakeUpstream;
+let second: FakeUpstream;
+let upstreams: Upstreams;
+/** Passed in, so that a test decides when an upstream has rested. */
+let now: number;
+
+beforeEach(async () => {
+  now = 0;
+  first = await startFakeUpstream();
+  second = await startFakeUpstream();
+  second.behave((query) => addressReply(query, 2));
+  upstreams = openUpstreams([first, second], {
+    random: systemRandom,
+    clock: () => now,
+    patience: { attemptMs: 300, inAllMs: 900 },
+  });
+});
+afterEach(async () => {
+  upstreams.close();
+  await first.close();
+  await second.close();
+});
+
+const ask = async (text = 'good.example') => {
+  const name = nameFromText(text) ?? new Uint8Array();
+  const asked = {
+    name,
+    type: types.A,
+    class: 1,
+    dnssecOk: false,
+    checkingDisabled: false,
+    authenticData: false,
+  };
+  const response = await upstreams.ask(asked);
+  return response === null ? null : (addressesOf(response)[0]?.[3] ?? response.rcode);
+};
+
+describe('upstreams', () => {
+  it('are asked in their order, from different ports and with different ids', async () => {
+    for (let index = 0; index < 20; index++) expect(await ask()).toBe(7);
+    expect(second.asked).toEqual([]);
+    expect(new Set(first.asked.map(({ port }) => port)).size).toBeGreaterThan(4);
+    expect(new Set(first.asked.map(({ query }) => query.id)).size).toBeGreaterThan(15);
+  });
+
+  it('are asked next where one gives no answer in time, or refuses, or fails', async () => {
+    first.behave(() => null);
+    expect(await ask()).toBe(2);
+    first.behave((query) => writeReply(query, { rcode: rcodes.servFail }));
+    expect(await ask()).toBe(2);
+    first.behave((query) => writeReply(query, { rcode: rcodes.refused }));
+    expect(await ask()).toBe(2);
+    second.behave(() => null);
+    expect(await ask()).toBe(rcodes.refused);
+  });
+
+  it('that nobody listens at are passed over at once, and said to be down', async () => {
+    await first.close();
+    for (let index = 0; index < 3; index++) expect(await ask()).toBe(2);
+    expect(upstreams.states()).toMatchObject([
+      { isDown: true, cause: expect.stringContaining('ECONNREFUSED') },
+      { isDown: false, cause: null },
+    ]);
+    first = await startFakeUpstream();
+  });
+
+  it('that are down are asked again beside a question that no client waits for, and then come first again', async () => {
+    first.behave(() => null);
+    for (let index = 0; index < 3; index++) await ask();
+    expect(upstreams.states()[0]).toMatchObject({ isDown: true });
+    const before = first.asked.length;
+    await ask();
+    expect(first.asked).toHaveLength(before);
+    first.behave((query) => addressReply(query));
+    now += 5_000;
+    expect(await ask()).toBe(2);
+    await expect.poll(() => upstreams.states()[0]?.isDown).toBe(false);
+    expect(await ask()).toBe(7);
+  });
+
+  it('are asked by TCP for what does not fit into UDP', async () => {
+    first.behave((query, transport) =>
+      transport === 'udp' ? writeTruncated(query) : addressReply(query, 9),
+    );
+    expect(await ask()).toBe(9);
+    expect(first.asked.map(({ transport }) => transport)).toEqual(['udp', 'tcp']);
+  });
+
+  it('are asked next where one that truncates closes its TCP connection', async () => {
+    first.behave((query, transport) => (transport === 'udp' ? writeTruncated(query) : null));
+    expect(await ask()).toBe(2);
+  });
+
+  it('are not believed with another id, name or type than was asked for', async () => {
+    const other = nameFromText('evil.example') ?? new Uint8Array();
+    first.behave((query) => addressReply({ ...query, id: (query.id + 1) & 0xffff }, 66));
+    expect(await ask()).toBe(2);
+    first.behave((query) => {
+      const question = new Uint8Array(other.length + 4);
+      question.set(other);
+      question.set(query.question.subarray(query.question.length - 4), other.length);
+      return addressReply({ ...query, question }, 66);
+    });
+    expect(await ask()).toBe(2);
+    expect(upstreams.states()[1]).toMatchObject({ isDown: false });
+  });
+
+  it('give no answer where none of them does', async () => {
+    first.behave(() => null);
+    second.behave(() => null);
+    expect(await ask()).toBeNull();
+  });
+});

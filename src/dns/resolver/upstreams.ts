@@ -1,0 +1,115 @@
+import type { RandomBytes } from '../../platform/values/random.ts';
+import { rcodes } from '../wire/constants.ts';
+import type { Response } from '../wire/response.ts';
+import { askByTcp } from './upstream-tcp.ts';
+import { type Asked, type Outcome, openUdpUpstream, type UpstreamAddress } from './upstream-udp.ts';
+
+export interface UpstreamState extends UpstreamAddress {
+  readonly isDown: boolean;
+  /** Why it is down, as the network said it; null if it just does not answer, or is up. */
+  readonly cause: string | null;
+}
+
+export interface Upstreams {
+  /** The answer of the first upstream that gives one; null if none does in time. */
+  ask(asked: Asked): Promise<Response | null>;
+  states(): UpstreamState[];
+  close(): void;
+}
+
+export interface Patience {
+  /** How long one upstream is waited for. */
+  readonly attemptMs: number;
+  /** How long a client waits in all. */
+  readonly inAllMs: number;
+}
+
+/** Windows asks again after a second, most other systems after five. */
+const usualPatience: Patience = { attemptMs: 1_500, inAllMs: 4_500 };
+/** So many failures in a row, and an upstream is asked last. */
+const failuresUntilDown = 3;
+/** So often a question is sent to it as well, which no client waits for. */
+const restMs = 5_000;
+
+export interface UpstreamDeps {
+  readonly random: RandomBytes;
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number;
+  readonly patience?: Patience;
+}
+
+/**
+ * Upstreams in the order in which they are asked. One that fails is asked after the others until it answers again.
+ */
+export function openUpstreams(
+  addresses: readonly UpstreamAddress[],
+  { random, clock, patience = usualPatience }: UpstreamDeps,
+): Upstreams {
+  const { attemptMs, inAllMs } = patience;
+  const all = addresses.map((address) => ({
+    address,
+    udp: openUdpUpstream(address, random),
+    failures: 0,
+    downUntil: 0,
+    cause: null as string | null,
+  }));
+  type Upstream = (typeof all)[number];
+
+  const isDown = ({ failures }: Upstream) => failures >= failuresUntilDown;
+  /** In the given order, what is down last: an answer may still come from there. */
+  const inOrder = () => [...all.filter((one) => !isDown(one)), ...all.filter(isDown)];
+
+  async function askOne({ address, udp }: Upstream, asked: Asked, timeoutMs: number): Promise<Outcome> {
+    const outcome = await udp.ask(asked, timeoutMs);
+    return outcome.kind === 'answered' && outcome.response.isTruncated
+      ? askByTcp(address, asked, { random, timeoutMs })
+      : outcome;
+  }
+
+  function note(upstream: Upstream, outcome: Outcome): void {
+    if (outcome.kind === 'busy') return;
+    if (outcome.kind === 'answered') {
+      upstream.failures = 0;
+      upstream.cause = null;
+      return;
+    }
+    upstream.failures++;
+    upstream.downUntil = clock() + restMs;
+    upstream.cause = outcome.kind === 'unreachable' ? outcome.cause : null;
+  }
+
+  /** Whether what is down answers again is found out beside a client’s question, not at its cost. */
+  function probe(asked: Asked): void {
+    const now = clock();
+    for (const upstream of all) {
+      if (!isDown(upstream) || upstream.downUntil > now) continue;
+      upstream.downUntil = now + restMs;
+      void askOne(upstream, asked, attemptMs).then((outcome) => note(upstream, outcome));
+    }
+  }
+
+  return {
+    async ask(asked) {
+      const end = clock() + inAllMs;
+      probe(asked);
+      let failed: Response | null = null;
+      for (const upstream of inOrder()) {
+        const left = end - clock();
+        if (left <= 0) break;
+        const outcome = await askOne(upstream, asked, Math.min(attemptMs, left));
+        note(upstream, outcome);
+        if (outcome.kind !== 'answered') continue;
+        // Another may do better; if none does, this is the answer.
+        const { rcode } = outcome.response;
+        if (rcode !== rcodes.servFail && rcode !== rcodes.refused && rcode !== rcodes.notImp)
+          return outcome.response;
+        failed ??= outcome.response;
+      }
+      return failed;
+    },
+    states: () => all.map((one) => ({ ...one.address, isDown: isDown(one), cause: one.cause })),
+    close() {
+      for (const { udp } of all) udp.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** Numbers of the DNS protocol, as IANA lists them (DNS Parameters). Only those that Picket acts on. */
+
+export const rcodes = {
+  noError: 0,
+  formErr: 1,
+  servFail: 2,
+  nxDomain: 3,
+  notImp: 4,
+  refused: 5,
+  /** Of EDNS: the upper bits are in the OPT record (RFC 6891 §6.1.3). */
+  badVers: 16,
+} as const;
+
+export const types = {
+  A: 1,
+  NS: 2,
+  CNAME: 5,
+  SOA: 6,
+  PTR: 12,
+  HINFO: 13,
+  MX: 15,
+  TXT: 16,
+  AAAA: 28,
+  SRV: 33,
+  DNAME: 39,
+  OPT: 41,
+  DS: 43,
+  RRSIG: 46,
+  NSEC: 47,
+  DNSKEY: 48,
+  SVCB: 64,
+  HTTPS: 65,
+  TSIG: 250,
+  IXFR: 251,
+  AXFR: 252,
+  ANY: 255,
+} as const;
+
+export const classes = { IN: 1, CH: 3, ANY: 255 } as const;
+
+/** Bits of the second and third octet pair of the header (RFC 1035 §4.1.1, RFC 4035 §3.1.6). */
+export const flags = {
+  response: 0x8000,
+  authoritative: 0x0400,
+  truncated: 0x0200,
+  recursionDesired: 0x0100,
+  recursionAvailable: 0x0080,
+  authenticData: 0x0020,
+  checkingDisabled: 0x0010,
+} as const;
+
+export const opcodeOf = (bits: number) => (bits >> 11) & 0xf;
+
+/** Extended DNS Errors (RFC 8914 §4). */
+export const extendedErrors = {
+  other: 0,
+  staleAnswer: 3,
+  blocked: 15,
+  censored: 16,
+  filtered: 17,
+  prohibited: 18,
+  notReady: 14,
+  notSupported: 21,
+  noReachableAuthority: 22,
+  networkError: 23,
+} as const;
+
+/** What fits through every path without fragments (DNS Flag Day 2020; RFC 9715 §3.2). Octets. */
+export const safeUdpSize = 1232;
+/** What a client without EDNS takes by UDP (RFC 1035 §4.2.1). Octets. */
+export const plainUdpSize = 512;
+export const headerSize = 12;

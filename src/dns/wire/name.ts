@@ -1,0 +1,121 @@
+/**
+ * Names in wire format: labels, each after its length, ended by the root's zero (RFC 1035 §3.1). In Picket they are
+ * uncompressed and in lower case, so that equal names are equal bytes (RFC 4343).
+ */
+
+const maxLabel = 63;
+/** Octets of a whole name, lengths and the root included. */
+const maxName = 255;
+
+export interface ParsedName {
+  readonly name: Uint8Array;
+  /** Where what follows the name begins. */
+  readonly next: number;
+}
+
+/** Reads a name that may be compressed (RFC 1035 §4.1.4); null if it is malformed. */
+export function parseName(packet: Uint8Array, at: number): ParsedName | null {
+  const name = new Uint8Array(maxName);
+  let length = 0;
+  let next = -1;
+  // A pointer leads to what came before, and each one further back than the last: so a loop cannot be built.
+  let earliest = at;
+  for (let position = at; ; ) {
+    const size = packet[position];
+    if (size === undefined) return null;
+    if (size >= 0xc0) {
+      const low = packet[position + 1];
+      if (low === undefined) return null;
+      if (next < 0) next = position + 2;
+      const target = ((size & 0x3f) << 8) | low;
+      if (target >= earliest) return null;
+      earliest = target;
+      position = target;
+      continue;
+    }
+    if (
+      size > maxLabel ||
+      position + 1 + size > packet.length ||
+      length + 1 + size >= maxName + (size === 0 ? 1 : 0)
+    )
+      return null;
+    name[length] = size;
+    for (let index = 1; index <= size; index++)
+      name[length + index] = lowerCase(packet[position + index] ?? 0);
+    length += 1 + size;
+    position += 1 + size;
+    if (size === 0) return { name: name.slice(0, length), next: next < 0 ? position : next };
+  }
+}
+
+/** Where what follows a name begins; null if the name is malformed. Compressed names are not followed. */
+export function skipName(packet: Uint8Array, at: number): number | null {
+  for (let position = at; ; ) {
+    const size = packet[position];
+    if (size === undefined) return null;
+    if (size >= 0xc0) return position + 2 <= packet.length ? position + 2 : null;
+    if (size > maxLabel) return null;
+    position += 1 + size;
+    if (size === 0) return position - at <= maxName ? position : null;
+  }
+}
+
+/** As text, without the final dot; the root is `.`. What is special in a zone file is escaped (RFC 1035 §5.1). */
+export function nameToText(name: Uint8Array): string {
+  let text = '';
+  for (let position = 0; ; ) {
+    const size = name[position] ?? 0;
+    if (size === 0) return text === '' ? '.' : text;
+    if (position > 0) text += '.';
+    for (let index = 1; index <= size; index++) text += octetToText(name[position + index] ?? 0);
+    position += 1 + size;
+  }
+}
+
+/** The inverse of {@link nameToText}; a final dot is allowed. Null if the text is no name. */
+export function nameFromText(text: string): Uint8Array | null {
+  if (text === '.') return Uint8Array.of(0);
+  const octets: number[] = [];
+  let label: number[] = [];
+  const isEnded = () => {
+    if (label.length === 0 || label.length > maxLabel) return false;
+    octets.push(label.length, ...label);
+    label = [];
+    return true;
+  };
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === '.') {
+      if (!isEnded()) return null;
+      continue;
+    }
+    const escaped = character === '\\' ? /^(\d{3}|\D)/.exec(text.slice(index + 1))?.[1] : character;
+    if (escaped === undefined) return null;
+    if (character === '\\') index += escaped.length;
+    const octet = escaped.length === 3 ? Number(escaped) : escaped.charCodeAt(0);
+    if (octet > 255 || (character !== '\\' && octet > 126)) return null;
+    label.push(lowerCase(octet));
+  }
+  if (label.length > 0 && !isEnded()) return null;
+  octets.push(0);
+  return octets.length > 1 && octets.length <= maxName ? Uint8Array.from(octets) : null;
+}
+
+/** Where each name above begins in `name`, from the name itself to the root. */
+export function* suffixesOf(name: Uint8Array): Generator<number> {
+  for (let position = 0; ; position += 1 + (name[position] ?? 0)) {
+    yield position;
+    if ((name[position] ?? 0) === 0) return;
+  }
+}
+
+export const equalNames = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((octet, index) => octet === other[index]);
+
+const lowerCase = (octet: number) => (octet >= 65 && octet <= 90 ? octet + 32 : octet);
+
+function octetToText(octet: number): string {
+  if (octet <= 32 || octet >= 127) return `\\${String(octet).padStart(3, '0')}`;
+  const character = String.fromCharCode(octet);
+  return '."\\();@$'.includes(character) ? `\\${character}` : character;
+}

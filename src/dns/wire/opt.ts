@@ -1,0 +1,40 @@
+import { safeUdpSize, types } from './constants.ts';
+
+/** Why the answer is not what was asked for (RFC 8914). Clients without EDNS do not get it. */
+export interface ExtendedError {
+  readonly code: number;
+  /** Short: it is for whoever reads it in `dig`. */
+  readonly text: string;
+}
+
+const encoder = new TextEncoder();
+const errorOption = 15;
+/** Octets of an Extended DNS Error’s text: what Picket writes is shorter. */
+const mostErrorText = 200;
+
+/** The OPT record of what Picket sends (RFC 6891 §6.1.2). */
+export function writeOpt(dnssecOk: boolean, rcode: number, error: ExtendedError | undefined): Uint8Array {
+  const text = error === undefined ? new Uint8Array() : textOf(error.text);
+  const options = error === undefined ? 0 : 6 + text.length;
+  const bytes = new Uint8Array(11 + options);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(1, types.OPT);
+  view.setUint16(3, safeUdpSize);
+  view.setUint8(5, rcode >> 4);
+  view.setUint16(7, dnssecOk ? 0x8000 : 0);
+  view.setUint16(9, options);
+  if (error !== undefined) {
+    view.setUint16(11, errorOption);
+    view.setUint16(13, 2 + text.length);
+    view.setUint16(15, error.code);
+    bytes.set(text, 17);
+  }
+  return bytes;
+}
+
+/** Cut between characters, as UTF-8 that ends within one is malformed. */
+function textOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(mostErrorText);
+  const { written } = encoder.encodeInto(text, bytes);
+  return bytes.subarray(0, written);
+}

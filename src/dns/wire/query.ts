@@ -1,0 +1,108 @@
+import { flags, headerSize, opcodeOf, plainUdpSize, rcodes, types } from './constants.ts';
+import { parseName, skipName } from './name.ts';
+
+/** What a client may say beyond the question (RFC 6891). */
+export interface Edns {
+  /** Octets that it takes by UDP; never under 512 (RFC 6891 §6.2.3). */
+  readonly udpSize: number;
+  readonly version: number;
+  /** DO: it wants DNSSEC records (RFC 3225). */
+  readonly dnssecOk: boolean;
+}
+
+export interface Query {
+  readonly id: number;
+  /** All bits of the header’s second pair. */
+  readonly bits: number;
+  readonly name: Uint8Array;
+  readonly type: number;
+  readonly class: number;
+  /** The question as it was sent: an answer repeats it letter by letter, for clients that mix cases as a check. */
+  readonly question: Uint8Array;
+  readonly edns: Edns | null;
+}
+
+export type ParsedQuery =
+  | { readonly kind: 'query'; readonly query: Query }
+  /** What is answered with an error: by header alone where the question could not be read. */
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly bits: number;
+      readonly rcode: number;
+      readonly query: Query | null;
+    }
+  /** What is never answered: no header, or itself an answer, which would begin a loop. */
+  | { readonly kind: 'dropped' };
+
+/** Far more additional records than any client sends (OPT, a signature): more are an attempt to cost time. */
+const mostAdditional = 8;
+
+/** Reads a client’s packet. */
+export function parseQuery(packet: Uint8Array): ParsedQuery {
+  if (packet.length < headerSize) return { kind: 'dropped' };
+  const view = new DataView(packet.buffer, packet.byteOffset, packet.byteLength);
+  const id = view.getUint16(0);
+  const bits = view.getUint16(2);
+  if ((bits & flags.response) !== 0) return { kind: 'dropped' };
+  const refused = (rcode: number, query: Query | null = null): ParsedQuery => ({
+    kind: 'refused',
+    id,
+    bits,
+    rcode,
+    query,
+  });
+  if (opcodeOf(bits) !== 0) return refused(rcodes.notImp);
+  // RFC 9619: a query has one question. Neither answers nor authorities belong into it.
+  if (view.getUint16(4) !== 1 || view.getUint16(6) !== 0 || view.getUint16(8) !== 0)
+    return refused(rcodes.formErr);
+  const additional = view.getUint16(10);
+  const parsed = parseName(packet, headerSize);
+  // Nothing comes before the question that a pointer could lead to.
+  if (parsed === null || parsed.next !== headerSize + parsed.name.length) return refused(rcodes.formErr);
+  const end = parsed.next + 4;
+  if (end > packet.length || additional > mostAdditional) return refused(rcodes.formErr);
+  const question = {
+    id,
+    bits,
+    name: parsed.name,
+    type: view.getUint16(parsed.next),
+    class: view.getUint16(parsed.next + 2),
+    question: packet.slice(headerSize, end),
+  };
+  const edns = findEdns(packet, view, end, additional);
+  if (edns === undefined || question.type === types.OPT)
+    return refused(rcodes.formErr, { ...question, edns: null });
+  const query = { ...question, edns };
+  return edns !== null && edns.version > 0 ? refused(rcodes.badVers, query) : { kind: 'query', query };
+}
+
+/** The OPT record; null without one, undefined if what follows the question is malformed. */
+function findEdns(packet: Uint8Array, view: DataView, start: number, count: number): Edns | null | undefined {
+  let found: Edns | null = null;
+  let position = start;
+  for (let index = 0; index < count; index++) {
+    const isRoot = packet[position] === 0;
+    const fixed = skipName(packet, position);
+    if (fixed === null || fixed + 10 > packet.length) return undefined;
+    const size = view.getUint16(fixed + 8);
+    position = fixed + 10 + size;
+    if (position > packet.length) return undefined;
+    if (view.getUint16(fixed) !== types.OPT) continue;
+    // RFC 6891 §6.1.1: one at most, and its name is the root.
+    if (found !== null || !isRoot || !areOptions(view, fixed + 10, position)) return undefined;
+    found = {
+      udpSize: Math.max(plainUdpSize, view.getUint16(fixed + 2)),
+      version: view.getUint8(fixed + 5),
+      dnssecOk: (view.getUint16(fixed + 6) & 0x8000) !== 0,
+    };
+  }
+  return found;
+}
+
+/** Whether options fill the record to its end (RFC 6891 §6.1.2). */
+function areOptions(view: DataView, start: number, end: number): boolean {
+  let position = start;
+  while (position + 4 <= end) position += 4 + view.getUint16(position + 2);
+  return position === end;
+}
