@@ -32,6 +32,14 @@ module.exports = {
       to: { path: '^src/(sources|incidents|decisions|tickets|ingest|connectwise)/' },
     },
     {
+      name: 'answering-stands-alone',
+      comment:
+        'DNS is answered by the compiled index alone: no thread, lock or connection is shared with tickets.',
+      severity: 'error',
+      from: { path: '^src/dns/(wire|index|resolver)/', pathNot: notTest },
+      to: { path: '^src/', pathNot: ['^src/dns/(wire|index|resolver)/', '^src/platform/values/'] },
+    },
+    {
       name: 'connectwise-stands-alone',
       comment: 'The ConnectWise client knows HTTP and ConnectWise, nothing of Picket or its database.',
       severity: 'error',
