@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { systemRandom } from '../platform/values/random.ts';
+import { retryRefused } from '../tickets/deliver/release-refused.ts';
 import { decideDue } from '../tickets/due/decide-due.ts';
 import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
 import { rollUpScene } from '../tickets/roll-ups/testing/scene.ts';
@@ -93,6 +94,26 @@ describe('storm control', () => {
     scene.pass(3_600);
     await scene.settle();
     expect(companyIds()).toEqual([201, 201, 202, 203]);
+  });
+
+  it('lets out the roll-up of one company though ConnectWise refuses that of another each time it is tried', async () => {
+    const scene = await rollUpScene(db, { ticketsInAll: 2, rollUpsInAll: 1 });
+    await scene.detect(2, 'c1');
+    await scene.settle();
+    await scene.detect(2, 'c2');
+    await scene.detect(2, 'c3');
+    await scene.settle();
+    const { createTicket } = scene.connectWise;
+    scene.connectWise.createTicket = (ticket, options) => {
+      scene.connectWise.script = ticket.companyId === 202 ? ['forbid'] : [];
+      return createTicket(ticket, options);
+    };
+    for (const seconds of [60, 3_600, 60]) {
+      scene.pass(seconds);
+      await retryRefused(db, scene.now());
+      await scene.settle();
+    }
+    expect(scene.connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([201, 201, 203]);
   });
 
   it('keeps the limit whatever the number of nodes that decide at once', async () => {

@@ -84,12 +84,15 @@ export async function loadCircumstances(
     timeZone,
   });
   return Object.assign(of, {
-    note({ companyId, kind, id }: Incident, { reason }: Decision) {
-      if (reason === 'storm') loads?.covered(companyId);
-      if (reason === 'due' && tickets.get(id)?.ticket.state !== 'queued') loads?.queued(companyId, kind);
+    note(incident: Incident, { reason }: Decision) {
+      if (reason === 'storm') loads?.covered(incident.companyId);
+      const ticket = tickets.get(incident.id)?.ticket;
+      if (reason === 'due' && ticket?.state !== 'queued') loads?.queued(incident, ticket?.id ?? null);
     },
   });
 }
+
+const isWithdrawn = ({ state }: IncidentTicket) => state === 'withdrawn';
 
 /** The counts for storm control; null if none of these incidents can get a ticket now. */
 async function loadLoads(
@@ -109,7 +112,12 @@ async function loadLoads(
   // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
   // cannot be taken now.
   if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
-  return loadTicketLoads(tx, now);
+  const held = mayBeDue.flatMap(({ id }) => tickets.get(id)?.ticket ?? []).filter(isWithdrawn);
+  return loadTicketLoads(
+    tx,
+    now,
+    held.map(({ id }) => id),
+  );
 }
 
 async function loadMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {

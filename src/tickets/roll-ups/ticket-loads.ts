@@ -1,13 +1,14 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { stormHourMs, type TicketLoad } from '../../decisions/storm.ts';
-import type { IncidentKind } from '../../incidents/incident.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 /** The counts for storm control of each company, with what this transaction adds. */
 export interface TicketLoads {
   of(companyId: number): TicketLoad;
-  /** Counts a ticket that this transaction queues. */
-  queued(companyId: number, kind: IncidentKind): void;
+  /** Counts a ticket that this transaction queues, unless ConnectWise refused it before. */
+  queued(incident: Pick<Incident, 'companyId' | 'kind'>, ticketId: number | null): void;
   /** Records that this transaction opened a storm's roll-up, or covered an incident. */
   covered(companyId: number): void;
 }
@@ -20,10 +21,15 @@ interface Counted {
 }
 
 /**
- * Counts tickets that were sent within the hour or are queued, and finds which companies have a storm's
- * roll-up.
+ * Counts tickets that were sent within the hour or are queued, and finds which companies have a storm's roll-up.
+ *
+ * @param held tickets that this transaction may queue again
  */
-export async function loadTicketLoads(tx: Kysely<Schema>, now: Date): Promise<TicketLoads> {
+export async function loadTicketLoads(
+  tx: Kysely<Schema>,
+  now: Date,
+  held: readonly number[],
+): Promise<TicketLoads> {
   const tickets = new Map<number, number>();
   let all = 0;
   let rollUps = 0;
@@ -38,6 +44,7 @@ export async function loadTicketLoads(tx: Kysely<Schema>, now: Date): Promise<Ti
     }
   }
   const gathering = new Set(await companiesInStorm(tx));
+  const refused = new Set(await refusedOf(tx, held));
   return {
     of: (companyId) => ({
       ofCompany: tickets.get(companyId) ?? 0,
@@ -46,7 +53,8 @@ export async function loadTicketLoads(tx: Kysely<Schema>, now: Date): Promise<Ti
       rollUps,
       rollUpsFreeAt: oldest && new Date(oldest.getTime() + stormHourMs),
     }),
-    queued(companyId, kind) {
+    queued({ companyId, kind }, ticketId) {
+      if (ticketId !== null && refused.has(ticketId)) return;
       if (kind === 'storm') {
         rollUps += 1;
         oldest ??= now;
@@ -62,10 +70,13 @@ export async function loadTicketLoads(tx: Kysely<Schema>, now: Date): Promise<Ti
   };
 }
 
+/** ConnectWise refused it; `t` is the ticket. */
+const wasRefused = sql<SqlBool>`exists (
+  select from ticket_attempt a where a.ticket_id = t.id and a.kind = 'create' and a.outcome = 'refused')`;
+
 /**
- * What never left, or was refused, is on no board. If our clock is slow, tickets of other nodes count longer;
- * we never
- * under-count.
+ * A ticket that never left, or was refused, is on no board. One that is refused each time it is tried again must not keep
+ * the place of others for ever. If our clock is slow, tickets of other nodes count longer; we never under-count.
  */
 async function countTickets(tx: Kysely<Schema>, now: Date): Promise<Counted[]> {
   const since = new Date(now.getTime() - stormHourMs);
@@ -75,13 +86,21 @@ async function countTickets(tx: Kysely<Schema>, now: Date): Promise<Counted[]> {
       select incident_id, sent_at from ticket
         where sent_at > ${since} and state in ('sending', 'unknown', 'created', 'needs_person')
       union all
-      select incident_id, null from ticket where state = 'queued'
+      select t.incident_id, null from ticket t where t.state = 'queued' and not ${wasRefused}
     ) as t(incident_id, sent_at)
     join incident i on i.id = t.incident_id
     where i.kind in ('detections', 'storm')
     group by 1, 2
   `.execute(tx);
   return rows;
+}
+
+async function refusedOf(tx: Kysely<Schema>, ticketIds: readonly number[]): Promise<number[]> {
+  if (ticketIds.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select t.id from ticket t where t.id = any(${bigintArray(ticketIds)}) and ${wasRefused}
+  `.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 async function companiesInStorm(tx: Kysely<Schema>): Promise<number[]> {
