@@ -3465,6 +3465,11 @@ export interface components {
       /** Format: date-time */
       lastSeenAt: string;
     };
+    /**
+     * @description Later versions may add topics.
+     * @enum {string}
+     */
+    Topic: "incidents" | "tickets" | "detections" | "sources" | "companies" | "settings" | "status";
     AuditEvent: {
       id: number;
       /** Format: date-time */
@@ -8452,7 +8457,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": string;
+          "text/event-stream": ({
+            /** @enum {string} */
+            event: "hello";
+            data: {
+              server: string;
+            };
+          } | {
+            /** @enum {string} */
+            event: "changed";
+            data: {
+              topics: components["schemas"]["Topic"][];
+            };
+          } | {
+            /** @enum {string} */
+            event: "heartbeat";
+            data: Record<string, never>;
+          })[];
         };
       };
       /** @description The request is not valid; `errors` says where. */

@@ -2,6 +2,7 @@ import { Button, CopyButton, Paper, SimpleGrid, Skeleton, Stack, Text, Title } f
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ClipboardCopy, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
+import { refresh } from '../../api/query-keys.ts';
 import { statusQuery } from '../../api/status.ts';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
@@ -32,7 +33,7 @@ function Troubleshoot() {
   const start = useCallback(async () => {
     await run(troubleshoot);
     // What was found may be what banners and the overview tell of.
-    void queries.invalidateQueries({ queryKey: ['status'] });
+    void refresh(queries, 'status');
   }, [run, queries]);
   useEffect(() => {
     void start();
