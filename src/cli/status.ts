@@ -28,15 +28,20 @@ const asStopped = (left: Status) => ({
   attention: [notRunning, ...left.attention],
 });
 
-const notRunning: Attention = {
+const notRunning = {
   code: 'not_running',
-  severity: 'error',
+  severity: 'error' as const,
   what: 'Picket does not run on this machine: it reads nothing and opens no tickets. Below is its last saved state.',
   hint: 'Start it with `picket start`, or with the service manager that runs it.',
   link: '/',
 };
 
-function showStatus(io: Io, status: Status): string[] {
+type Line = Pick<Attention, 'severity' | 'what' | 'hint'>;
+
+function showStatus(
+  io: Io,
+  status: Omit<Status, 'attention'> & { readonly attention: readonly Line[] },
+): string[] {
   const { connection, ticketService, companies, detections, incidents, tickets } = status;
   const service = ticketService.missing.length > 0 ? `lacks ${ticketService.missing.join(', ')}` : 'complete';
   return [
@@ -78,7 +83,7 @@ function showStatus(io: Io, status: Status): string[] {
 }
 
 /** What needs attention, each with what to do about it. */
-export function showAttention(io: Io, attention: readonly Attention[]): string[] {
+export function showAttention(io: Io, attention: readonly Line[]): string[] {
   if (attention.length === 0) return [paint(io, 'green', 'Nothing needs attention.')];
   return [
     paint(io, 'bold', `${plural(attention.length, 'thing needs', 'things need')} attention:`),

@@ -63,6 +63,15 @@ describe('what needs attention', () => {
     ).toEqual(['ticket_service_invalid error']);
   });
 
+  it('names the failed check of Verify setup, and links to the tab where it is fixed', () => {
+    const failed = (id: string) => ({ id, title: 'A check', status: 'fail', what: 'It fails.' }) as const;
+    const setup = { checkedAt: since, findings: [failed('permission.companies'), failed('board')] };
+    expect(findAttention({ ...well, setup }).map(({ check, link }) => `${check} ${link}`)).toEqual([
+      'permission.companies /settings/mssp/connectwise/connection',
+      'board /settings/mssp/connectwise/services',
+    ]);
+  });
+
   it('is a rule that cannot be followed, and a template that failed', () => {
     expect(
       found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),

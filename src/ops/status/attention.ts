@@ -1,33 +1,23 @@
+import { ticketChoices } from '../../connectwise/services/ticket-service.ts';
 import { untrustedProxyHint, untrustedProxyText } from '../../platform/http/untrusted-proxy.ts';
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
 import { plainText, plural } from '../../platform/values/text.ts';
+import { attentionLink } from '../console-links.ts';
 import type { Attention, Status } from './status.ts';
 
 type Facts = Omit<Status, 'ok' | 'attention'>;
-
-/** Pages of the console where problems are fixed. */
-const settings = '/settings/mssp/connectwise';
-const links = {
-  connection: `${settings}/connection`,
-  services: `${settings}/services`,
-  routing: `${settings}/services/routing`,
-  text: `${settings}/services/text`,
-  companies: `${settings}/companies`,
-  acting: '/settings/mssp/acting',
-  sources: '/sources',
-  loops: '/settings/troubleshoot',
-} as const;
+type Found = Omit<Attention, 'link'>;
 
 /** What somebody should see to: errors first, each in the order of the path of a detection backwards. */
 export function findAttention(facts: Facts): Attention[] {
-  const found = allAttention(facts);
+  const found = allAttention(facts).map((item) => ({ ...item, link: attentionLink(item.code, item.check) }));
   return [
     ...found.filter(({ severity }) => severity === 'error'),
     ...found.filter(({ severity }) => severity !== 'error'),
   ];
 }
 
-function allAttention(facts: Facts): Attention[] {
+function allAttention(facts: Facts): Found[] {
   return [
     ...aboutDatabase(facts),
     ...aboutClock(facts),
@@ -48,15 +38,15 @@ function allAttention(facts: Facts): Attention[] {
   ];
 }
 
-function aboutClock({ clock }: Facts): Attention[] {
+function aboutClock({ clock }: Facts): Found[] {
   if (clock === undefined) return [];
-  return [{ code: 'clock_wrong', link: links.loops, severity: 'error', ...clockWords(clock) }];
+  return [{ code: 'clock_wrong', severity: 'error', ...clockWords(clock) }];
 }
 
-function aboutDatabase({ database: { problem } }: Facts): Attention[] {
+function aboutDatabase({ database: { problem } }: Facts): Found[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
-  return [{ code: 'disk_full', link: links.loops, severity: 'error', what, hint }];
+  return [{ code: 'disk_full', severity: 'error', what, hint }];
 }
 
 /** Many are unmapped in the beginning: then their page names them. */
@@ -69,7 +59,7 @@ function listed(names: readonly string[]): string {
   return `: ${names.slice(0, namesShown).map(plainText).join(', ')}${others}`;
 }
 
-function aboutConnection({ connection: { state, problem, since } }: Facts): Attention[] {
+function aboutConnection({ connection: { state, problem, since } }: Facts): Found[] {
   switch (state) {
     case 'ok':
     case 'untried':
@@ -78,7 +68,6 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
       return [
         {
           code: 'connection_unconfigured',
-          link: links.connection,
           severity: 'error',
           what: 'Picket is not connected to ConnectWise.',
           hint: 'Enter the site, Company ID and keys under Connection (`picket connection set`), and verify them.',
@@ -89,7 +78,6 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
       return [
         {
           code: `connection_${state}`,
-          link: links.connection,
           severity: state === 'refused' ? 'error' : 'warning',
           what: problem?.message ?? 'ConnectWise refuses Picket’s requests.',
           hint: problem?.hint ?? 'Verify the setup under Connection.',
@@ -99,10 +87,10 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Atte
   }
 }
 
-const choices = new Set(['board', 'status', 'type', 'priority']);
+const choices = new Set<string>(ticketChoices);
 
 /** What Verify setup found, unless another line says it already. */
-function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
+function aboutSetup({ setup, connection, ticketService }: Facts): Found[] {
   const said = ({ id }: { id: string }) => {
     if (choices.has(id)) return ticketService.problem !== null;
     if (id === 'permission.tickets_add') return connection.problem?.code === 'connectwise.permission_missing';
@@ -112,19 +100,18 @@ function aboutSetup({ setup, connection, ticketService }: Facts): Attention[] {
     .filter((finding) => !said(finding))
     .map(({ id, title, status, what, hint }) => ({
       code: id === 'search' ? 'tickets_not_all_visible' : 'setup_check_failed',
-      link: choices.has(id) ? links.services : links.connection,
+      check: id,
       severity: status === 'fail' ? 'error' : 'warning',
       what: id === 'search' ? what : `${title}: ${what}`,
       hint: hint ?? 'Verify the setup under Connection (`picket verify`).',
     }));
 }
 
-function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Attention[] {
-  const found: Attention[] = [];
+function aboutTicketService({ ticketService: { enabled, missing, problem } }: Facts): Found[] {
+  const found: Found[] = [];
   if (problem !== null) {
     found.push({
       code: 'ticket_service_invalid',
-      link: links.services,
       severity: 'error',
       what: problem.message,
       hint: problem.hint,
@@ -133,7 +120,6 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   if (missing.length > 0) {
     found.push({
       code: 'ticket_service_incomplete',
-      link: links.services,
       severity: enabled ? 'error' : 'warning',
       what: `The ticket service has no ${missing.join(', no ')} yet.`,
       hint: 'Choose board, status, priority and type under Services (`picket services set`).',
@@ -141,7 +127,6 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   } else if (!enabled) {
     found.push({
       code: 'ticket_service_disabled',
-      link: links.services,
       severity: 'warning',
       what: 'The ticket service is not enabled, so no tickets are opened.',
       hint: 'Enable it under Services (`picket services set --enable`). Picket then opens tickets for the held incidents.',
@@ -150,35 +135,33 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
   return found;
 }
 
-function aboutRouting({ routing: { misfits } }: Facts): Attention[] {
+function aboutRouting({ routing: { misfits } }: Facts): Found[] {
   return misfits.map(({ problem: { message, hint } }) => ({
     code: 'routing_rule_misfit',
-    link: links.routing,
     severity: 'warning',
     what: message,
     hint,
   }));
 }
 
-function aboutTicketText({ ticketText: { problem } }: Facts): Attention[] {
+function aboutTicketText({ ticketText: { problem } }: Facts): Found[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
-  return [{ code: 'ticket_text_failed', link: links.text, severity: 'warning', what, hint }];
+  return [{ code: 'ticket_text_failed', severity: 'warning', what, hint }];
 }
 
-function aboutActing({ acting: { statusProblem: problem } }: Facts): Attention[] {
+function aboutActing({ acting: { statusProblem: problem } }: Facts): Found[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
-  return [{ code: 'status_not_acted_upon', link: links.acting, severity: 'warning', what, hint }];
+  return [{ code: 'status_not_acted_upon', severity: 'warning', what, hint }];
 }
 
-function aboutRelease({ incidents: { held } }: Facts): Attention[] {
+function aboutRelease({ incidents: { held } }: Facts): Found[] {
   const count = held.find(({ reason }) => reason === 'awaiting_release')?.count ?? 0;
   if (count === 0) return [];
   return [
     {
       code: 'awaiting_release',
-      link: '/incidents?reason=awaiting_release&state=open',
       severity: 'warning',
       what: `A change would release ${plural(count, 'incident')} at once. A person must choose.`,
       hint: 'Release them, or ticket only new ones. Use the banner in the console, or run `picket releases now` or `picket releases new-only`.',
@@ -187,12 +170,11 @@ function aboutRelease({ incidents: { held } }: Facts): Attention[] {
   ];
 }
 
-function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
-  const found: Attention[] = [];
+function aboutStorms({ incidents: { storms, covered } }: Facts): Found[] {
+  const found: Found[] = [];
   if (covered > 0) {
     found.push({
       code: 'covered_not_in_connectwise',
-      link: '/incidents?named=no&state=open',
       severity: 'warning',
       what: `${plural(covered, 'incident is', 'incidents are')} covered by a roll-up, not yet in ConnectWise.`,
       hint: 'The next roll-up ticket or note names them, usually within an hour (`picket incidents --named no`).',
@@ -204,7 +186,6 @@ function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
     ...found,
     {
       code: 'storm',
-      link: '/incidents?kind=storm&state=open',
       severity: 'warning',
       what: `${plural(storms, 'company has', 'companies have')} a storm: more incidents within an hour than the limit of tickets.`,
       hint: 'Roll-up tickets of each company name the rest. The storm incidents list all of them (`picket incidents --kind storm`).',
@@ -213,12 +194,11 @@ function aboutStorms({ incidents: { storms, covered } }: Facts): Attention[] {
   ];
 }
 
-function aboutTickets({ tickets: { needs_person, refused }, companies: { named } }: Facts): Attention[] {
-  const found: Attention[] = [];
+function aboutTickets({ tickets: { needs_person, refused }, companies: { named } }: Facts): Found[] {
+  const found: Found[] = [];
   if (needs_person > 0) {
     found.push({
       code: 'tickets_need_person',
-      link: '/tickets?state=needs_person',
       severity: 'error',
       what: `It is unknown whether ConnectWise has ${plural(needs_person, 'ticket')}${listed(named.needsPerson)}. ${needs_person === 1 ? 'It waits' : 'They wait'} for a person.`,
       hint: 'Search for each ticket in ConnectWise. Then retry it (`picket tickets retry`) and confirm whether it exists.',
@@ -228,7 +208,6 @@ function aboutTickets({ tickets: { needs_person, refused }, companies: { named }
   if (refused > 0) {
     found.push({
       code: 'tickets_refused',
-      link: '/tickets?state=refused',
       severity: 'error',
       what: `ConnectWise refused ${plural(refused, 'ticket')}${listed(named.refused)}.`,
       hint: 'Each ticket shows why (`picket tickets show`). After a change in Picket, it is sent again automatically. After a change in ConnectWise only, retry the ticket (`picket tickets retry`).',
@@ -238,14 +217,13 @@ function aboutTickets({ tickets: { needs_person, refused }, companies: { named }
   return found;
 }
 
-function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
+function aboutTicketReading({ ticketReading, connection }: Facts): Found[] {
   const { problem, since, unreadable } = ticketReading;
-  const found: Attention[] = [];
+  const found: Found[] = [];
   // While ConnectWise is not reached, the connection says it.
   if (problem !== null && connection.state === 'ok') {
     found.push({
       code: 'ticket_reading_failing',
-      link: '/tickets',
       severity: 'error',
       what: `Picket cannot read its tickets in ConnectWise, so closed tickets may be shown as open: ${problem.message}`,
       hint: problem.hint,
@@ -255,7 +233,6 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
   if (unreadable > 0) {
     found.push({
       code: 'tickets_unreadable',
-      link: '/tickets?state=created',
       severity: 'warning',
       what: `ConnectWise does not show ${plural(unreadable, 'ticket')} to Picket, so Picket does not notice when ${unreadable === 1 ? 'it is' : 'they are'} closed.`,
       hint: 'Each ticket shows why (`picket tickets show`). Check that the API member’s security role and location can see it. Picket reads it again automatically.',
@@ -265,12 +242,11 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Attention[] {
   return found;
 }
 
-function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attention[] {
-  const found: Attention[] = [];
+function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Found[] {
+  const found: Found[] = [];
   if (gone > 0) {
     found.push({
       code: 'companies_gone',
-      link: links.companies,
       severity: 'error',
       what: `${plural(gone, 'company is', 'companies are')} mapped to a ConnectWise company that accepts no tickets${listed(named.gone)}.`,
       hint: 'Map them to other companies under Companies, or restore them in ConnectWise.',
@@ -280,7 +256,6 @@ function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attent
   if (unmapped > 0) {
     found.push({
       code: 'companies_unmapped',
-      link: links.companies,
       severity: 'warning',
       what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}${unmapped > namesShown ? '' : listed(named.unmapped)}.`,
       hint: 'Map them under Companies (`picket companies map`). Picket then opens tickets for their held incidents.',
@@ -290,24 +265,22 @@ function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Attent
   return found;
 }
 
-function aboutSources({ sources }: Facts): Attention[] {
+function aboutSources({ sources }: Facts): Found[] {
   if (sources.length === 0) {
     return [
       {
         code: 'no_source',
-        link: links.sources,
         severity: 'warning',
         what: 'There is no source, so Picket receives no detections.',
         hint: 'Add HYAS Protect or a webhook under Sources (`picket sources add-hyas`).',
       },
     ];
   }
-  return sources.flatMap(({ name, state, problem, quarantined }): Attention[] => [
+  return sources.flatMap(({ name, state, problem, quarantined }): Found[] => [
     ...(state === 'failing' && problem !== null
       ? [
           {
-            code: 'source_failing',
-            link: links.sources,
+            code: 'source_failing' as const,
             severity: 'error' as const,
             what: `${name}: ${problem.message}`,
             hint: problem.hint,
@@ -317,8 +290,7 @@ function aboutSources({ sources }: Facts): Attention[] {
     ...(quarantined > 0
       ? [
           {
-            code: 'rows_quarantined',
-            link: links.sources,
+            code: 'rows_quarantined' as const,
             severity: 'warning' as const,
             what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'is' : 'are'} quarantined.`,
             hint: 'See the reasons in the quarantine of the source (`picket sources quarantine`). Picket kept every row.',
@@ -329,8 +301,8 @@ function aboutSources({ sources }: Facts): Attention[] {
   ]);
 }
 
-function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
-  return loops.flatMap(({ name, problem }): Attention[] =>
+function aboutLoops({ loops, ticketReading, database }: Facts): Found[] {
+  return loops.flatMap(({ name, problem }): Found[] =>
     problem === null ||
     problem.message === ticketReading.problem?.message ||
     // Said once, first of all.
@@ -339,7 +311,6 @@ function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
       : [
           {
             code: 'loop_failing',
-            link: links.loops,
             severity: 'error',
             what: `Picket’s background task “${name}” failed: ${problem.message}`,
             hint: problem.hint,
@@ -348,12 +319,11 @@ function aboutLoops({ loops, ticketReading, database }: Facts): Attention[] {
   );
 }
 
-function aboutProxy({ proxy }: Facts): Attention[] {
+function aboutProxy({ proxy }: Facts): Found[] {
   if (proxy === undefined) return [];
   return [
     {
       code: 'proxy_untrusted',
-      link: links.loops,
       severity: 'warning',
       what: untrustedProxyText(proxy.address),
       hint: untrustedProxyHint,

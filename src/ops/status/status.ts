@@ -3,6 +3,8 @@ import { connectionHealthSchema } from '../../connectwise/connection/connection.
 import { setupFindingsSchema } from '../../connectwise/connection/setup-findings.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { linkDescription } from '../console-links.ts';
+import { attentionCodeSchema } from './attention-codes.ts';
 
 const count = z.number().int();
 const problem = problemSchema.nullable();
@@ -10,13 +12,14 @@ const names = z.array(z.string());
 
 export const attentionSchema = z
   .object({
-    code: z.string().describe('Stable, for programs.'),
+    code: attentionCodeSchema,
+    check: z.string().optional().describe('The id of the check of Verify setup that failed, if one did.'),
     severity: z
       .enum(['error', 'warning'])
       .describe('error: Picket does not open tickets that it should open.'),
     what: z.string(),
     hint: z.string().describe('How to fix it.'),
-    link: z.string().describe('The console page where you fix it: a path.'),
+    link: z.string().meta({ deprecated: true, description: linkDescription }),
     count: count.optional(),
     since: z.iso.datetime().optional(),
   })

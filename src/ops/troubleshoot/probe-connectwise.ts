@@ -8,9 +8,6 @@ import { unwrap } from '../../platform/values/problem.ts';
 import type { Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-const settings = '/settings/mssp/connectwise';
-const ofServices = new Set(['board', 'status', 'type', 'priority']);
-
 const named = <T extends ExpectedCheck>(check: T): T => ({
   ...check,
   id: `connectwise.${check.id}`,
@@ -21,13 +18,12 @@ const named = <T extends ExpectedCheck>(check: T): T => ({
 export function probeConnectWise({ db, keyring, clients }: TroubleshootDeps, saved: SavedConnection): Probe {
   return {
     area: 'connectwise',
-    link: `${settings}/connection`,
     expected: setupChecks.map(named),
     async *run(_, signal) {
       const values = unwrap(openConnection(saved, keyring));
       const chosen = chosenOf(await loadSetting(db, ticketService));
       for await (const check of clients.verify(values, chosen, signal)) {
-        yield ofServices.has(check.id) ? { ...named(check), link: `${settings}/services` } : named(check);
+        yield named(check);
       }
     },
   };

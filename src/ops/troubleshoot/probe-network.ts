@@ -2,7 +2,7 @@ import { oneCheck, type Probe } from './check.ts';
 
 /** Derived from the results of earlier checks: Picket contacts nobody who is not configured. */
 export const probeNetwork: Probe = oneCheck(
-  { id: 'network', title: 'Requests leave this machine', area: 'network', link: '/settings/troubleshoot' },
+  { id: 'network', title: 'Requests leave this machine', area: 'network' },
   (found) => {
     const tried = found.filter(
       ({ id, status }) =>

@@ -10,7 +10,6 @@ import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/d
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-const link = '/settings/troubleshoot';
 /** Below this a warning. */
 const lowBytes = 8 * emptyBytes;
 const clockSlackMs = 5 * 60_000;
@@ -18,7 +17,7 @@ const clockSlackMs = 5 * 60_000;
 /** Picket itself: its database, disk, clock and key. */
 export function probePicket(deps: TroubleshootDeps): Probe[] {
   const { db, keyring, database, dataFolder } = deps;
-  const about = (id: string, title: string) => ({ id, title, area: 'picket' as const, link });
+  const about = (id: string, title: string) => ({ id, title, area: 'picket' as const });
   return [
     oneCheck(about('database', 'The database answers'), async () => {
       const { rows } = await sql<{ version: string }>`
@@ -68,7 +67,7 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
 /** Asked last: the answers of ConnectWise and of sources say what time it is. */
 export function probeClock(deps: TroubleshootDeps): Probe {
   const { db, clock, database } = deps;
-  const about = { id: 'clock', title: 'The clock is right', area: 'picket', link } as const;
+  const about = { id: 'clock', title: 'The clock is right', area: 'picket' } as const;
   return oneCheck(about, async () => {
     const offset = deps.clockOffset?.() ?? null;
     if (offset !== null) return { status: 'fail', ...clockWords(offset) };

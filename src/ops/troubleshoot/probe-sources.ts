@@ -9,13 +9,10 @@ const patienceMs = 20_000;
 export function probeSources(deps: TroubleshootDeps, sources: readonly SourceRow[]): Probe[] {
   const { keyring, clock, allowPrivateNetwork } = deps;
   return sources.map((source) =>
-    oneCheck(
-      { id: `source.${source.id}`, title: `“${source.name}” works`, area: 'sources', link: '/sources' },
-      (_, signal) => {
-        if (!source.enabled) return { status: 'skipped', what: 'It is switched off.' };
-        const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-        return kindOf(source.kind).probe({ keyring, clock, allowPrivateNetwork }, source, patience);
-      },
-    ),
+    oneCheck({ id: `source.${source.id}`, title: `“${source.name}” works`, area: 'sources' }, (_, signal) => {
+      if (!source.enabled) return { status: 'skipped', what: 'It is switched off.' };
+      const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+      return kindOf(source.kind).probe({ keyring, clock, allowPrivateNetwork }, source, patience);
+    }),
   );
 }

@@ -1,80 +1,79 @@
 import { sql } from 'kysely';
+import type { ExpectedCheck } from '../../platform/values/check.ts';
 import { plural } from '../../platform/values/text.ts';
+import type { AttentionCode } from '../status/attention-codes.ts';
 import { loadStatus } from '../status/load-status.ts';
-import { oneCheck, type Probe } from './check.ts';
+import { type Area, oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-const settings = '/settings/mssp/connectwise';
 /** A ticket is sent within moments; one that is due for this long waits for something that is wrong. */
 const stuckMs = 15 * 60_000;
 
+interface StatusCheck extends ExpectedCheck {
+  readonly area: Area;
+  readonly codes: readonly AttentionCode[];
+  readonly well: string;
+}
+
 /** What Picket's status already knows, in its words; each group of codes is one check. */
-const groups = [
+const groups: readonly StatusCheck[] = [
   {
     id: 'loops',
     title: 'Picket’s background tasks run',
     area: 'picket',
-    link: '/settings/troubleshoot',
-    codes: /^loop_/,
+    codes: ['loop_failing'],
     well: 'The last round of every task succeeded.',
   },
   {
     id: 'proxy',
     title: 'The proxy in front of Picket is trusted',
     area: 'picket',
-    link: '/settings/troubleshoot',
-    codes: /^proxy_/,
+    codes: ['proxy_untrusted'],
     well: 'In the last hour, no request came through an untrusted proxy.',
   },
   {
     id: 'sources',
     title: 'Detections arrive',
     area: 'sources',
-    link: '/sources',
-    codes: /^(no_source|rows_|source_)/,
+    codes: ['no_source', 'source_failing', 'rows_quarantined'],
     well: 'There is a source, the last readings succeeded, and no row of the last day was quarantined.',
   },
   {
     id: 'connection',
     title: 'ConnectWise is connected',
     area: 'connectwise',
-    link: `${settings}/connection`,
-    codes: /^connection_/,
+    codes: ['connection_unconfigured', 'connection_refused', 'connection_unreachable'],
     well: 'ConnectWise accepted the last requests.',
   },
   {
     id: 'ticket_service',
     title: 'The ticket service is enabled and complete',
     area: 'tickets',
-    link: `${settings}/services`,
-    codes: /^ticket_service_/,
+    codes: ['ticket_service_invalid', 'ticket_service_incomplete', 'ticket_service_disabled'],
     well: 'It is.',
   },
   {
     id: 'companies',
     title: 'Mapped ConnectWise companies accept tickets',
     area: 'tickets',
-    link: `${settings}/companies`,
-    codes: /^companies_/,
+    codes: ['companies_gone', 'companies_unmapped'],
     well: 'All companies are mapped to such companies.',
   },
   {
     id: 'ticket_reading',
     title: 'Tickets are read from ConnectWise',
     area: 'tickets',
-    link: '/tickets',
-    codes: /^(ticket_reading_|tickets_unreadable)/,
+    codes: ['ticket_reading_failing', 'tickets_unreadable'],
     well: 'The last round succeeded, and every ticket was read.',
   },
   {
     id: 'tickets',
     title: 'No ticket waits for a person',
     area: 'tickets',
-    link: '/tickets',
-    codes: /^tickets_(need_person|refused)/,
+    codes: ['tickets_need_person', 'tickets_refused'],
     well: 'None does.',
   },
-] as const;
+];
 
 const notTried = {
   status: 'skipped',
@@ -88,7 +87,7 @@ export function probeStatus(deps: TroubleshootDeps): Probe[] {
     ...groups.map(({ codes, well, ...about }) =>
       oneCheck(about, async () => {
         const { attention, connection } = await status();
-        const items = attention.filter(({ code }) => codes.test(code));
+        const items = attention.filter(({ code }) => codes.includes(code));
         const [first] = items;
         if (about.id === 'connection' && connection.state === 'untried') return notTried;
         if (first === undefined) return { status: 'pass', what: well };
@@ -99,24 +98,21 @@ export function probeStatus(deps: TroubleshootDeps): Probe[] {
         };
       }),
     ),
-    oneCheck(
-      { id: 'deliveries', title: 'Tickets are sent', area: 'tickets', link: '/tickets?state=queued' },
-      async () => {
-        const { rows } = await sql<{ count: number }>`
+    oneCheck({ id: 'deliveries', title: 'Tickets are sent', area: 'tickets' }, async () => {
+      const { rows } = await sql<{ count: number }>`
           select count(*)::int as count from ticket
           where state in ('queued', 'sending', 'unknown')
             and next_attempt_at < ${new Date(deps.clock.now().getTime() - stuckMs)}
         `.execute(deps.db);
-        const stuck = rows[0]?.count ?? 0;
-        return stuck === 0
-          ? { status: 'pass', what: 'No ticket is late.' }
-          : {
-              status: 'fail',
-              what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
-              hint: 'Check that Picket runs. Fix failed checks of the background tasks and the connection. Then check the log.',
-            };
-      },
-    ),
+      const stuck = rows[0]?.count ?? 0;
+      return stuck === 0
+        ? { status: 'pass', what: 'No ticket is late.' }
+        : {
+            status: 'fail',
+            what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
+            hint: 'Check that Picket runs. Fix failed checks of the background tasks and the connection. Then check the log.',
+          };
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answerChecks, checkSchema, checksResponse } from '../../platform/http/answer-checks.ts';
+import { checkLink, linkDescription } from '../console-links.ts';
 import { areas } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 import { findProbes } from './probes.ts';
@@ -11,7 +12,7 @@ const allMs = 110_000;
 
 const troubleshootSchema = checkSchema.extend({
   area: z.enum(areas),
-  link: z.string().describe('The console page where you fix it: a path.'),
+  link: z.string().meta({ deprecated: true, description: linkDescription }),
 });
 
 /** Troubleshoot: everything that tickets depend on, checked now. */
@@ -31,8 +32,8 @@ export function troubleshootRoutes(deps: TroubleshootDeps): FastifyPluginAsyncZo
       async (request, reply) => {
         const probes = await findProbes(deps);
         return answerChecks(request, reply, {
-          expected: probes.flatMap(({ expected, area, link }) =>
-            expected.map((one) => ({ ...one, area, link })),
+          expected: probes.flatMap(({ expected, area }) =>
+            expected.map((one) => ({ ...one, area, link: checkLink({ ...one, area }) })),
           ),
           checks: runProbes(probes, AbortSignal.timeout(allMs)),
         });

@@ -6,6 +6,7 @@ import { refuse } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { type EventStream, sendEventHeaders, sendEvents } from './event-stream.ts';
 import { liveProblems } from './problems.ts';
+import { eventSchema } from './topics.ts';
 import type { ChangeWatch } from './watch-changes.ts';
 
 interface LiveRoutesOptions {
@@ -67,7 +68,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
           response: {
             200: {
               description: 'Events of the types `hello`, `changed` and `heartbeat`.',
-              content: { 'text/event-stream': { schema: z.string() } },
+              content: { 'text/event-stream': { schema: z.array(eventSchema) } },
             },
             ...problemResponses({ unavailable: 'Too many streams are already open.' }),
           },

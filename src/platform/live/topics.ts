@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What a page may show, and reads again when it changed. */
 export const topics = [
   'incidents',
@@ -10,6 +12,15 @@ export const topics = [
 ] as const;
 
 export type Topic = (typeof topics)[number];
+
+const topicSchema = z.enum(topics).meta({ id: 'Topic', description: 'Later versions may add topics.' });
+
+/** An event of the stream, as the API description has it: `data` is JSON. */
+export const eventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('hello'), data: z.object({ server: z.string() }) }),
+  z.object({ event: z.literal('changed'), data: z.object({ topics: z.array(topicSchema) }) }),
+  z.object({ event: z.literal('heartbeat'), data: z.object({}) }),
+]);
 
 /** A value that changes whenever something of a kind changes. Two equal values mean that nothing changed. */
 export interface Markers {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -7,7 +7,7 @@ interface Page<T> {
 
 /** A list that grows page by page with "Show more"; for lists that are usually short. */
 export function usePages<T, P extends Page<T> = Page<T>>(
-  queryKey: readonly unknown[],
+  queryKey: QueryKey,
   fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
   { enabled = true } = {},
 ) {

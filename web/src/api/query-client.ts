@@ -1,11 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.ts';
 
-/**
- * Keys begin with the topic of the live events that report changes of the data: `['incidents', …]`,
- * `['tickets', …]`,
- * `['detections', …]`, `['sources', …]`, `['companies', …]`, `['settings', …]`, `['status', …]`.
- */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {

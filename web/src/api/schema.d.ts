@@ -3184,9 +3184,15 @@ export interface components {
         finishedAt: string | null;
       }[];
     };
+    /**
+     * @description Stable, for programs. Later versions may add codes.
+     * @enum {string}
+     */
+    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "loop_failing" | "proxy_untrusted";
     Attention: {
-      /** @description Stable, for programs. */
-      code: string;
+      code: components["schemas"]["AttentionCode"];
+      /** @description The id of the check of Verify setup that failed, if one did. */
+      check?: string;
       /**
        * @description error: Picket does not open tickets that it should open.
        * @enum {string}
@@ -3195,7 +3201,10 @@ export interface components {
       what: string;
       /** @description How to fix it. */
       hint: string;
-      /** @description The console page where you fix it: a path. */
+      /**
+       * @deprecated
+       * @description Deprecated: use the code or id instead. The console page where you fix it: a path.
+       */
       link: string;
       count?: number;
       /** Format: date-time */
@@ -3456,6 +3465,11 @@ export interface components {
       /** Format: date-time */
       lastSeenAt: string;
     };
+    /**
+     * @description Later versions may add topics.
+     * @enum {string}
+     */
+    Topic: "incidents" | "tickets" | "detections" | "sources" | "companies" | "settings" | "status";
     AuditEvent: {
       id: number;
       /** Format: date-time */
@@ -3809,7 +3823,10 @@ export interface operations {
               where?: string;
               /** @enum {string} */
               area: "picket" | "sources" | "connectwise" | "tickets" | "network";
-              /** @description The console page where you fix it: a path. */
+              /**
+               * @deprecated
+               * @description Deprecated: use the code or id instead. The console page where you fix it: a path.
+               */
               link: string;
             }[];
           };
@@ -8440,7 +8457,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/event-stream": string;
+          "text/event-stream": ({
+            /** @enum {string} */
+            event: "hello";
+            data: {
+              server: string;
+            };
+          } | {
+            /** @enum {string} */
+            event: "changed";
+            data: {
+              topics: components["schemas"]["Topic"][];
+            };
+          } | {
+            /** @enum {string} */
+            event: "heartbeat";
+            data: Record<string, never>;
+          })[];
         };
       };
       /** @description The request is not valid; `errors` says where. */

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleHelp } from 'lucide-react';
 import type { Answer } from '../api/answer.ts';
 import { api, read } from '../api/client.ts';
+import { refresh } from '../api/query-keys.ts';
 import { statusQuery } from '../api/status.ts';
 import { useMay } from '../session/me.ts';
 import { text } from '../text/index.ts';
@@ -35,11 +36,7 @@ export function ReleaseBanner() {
     async onSuccess({ released }, release) {
       notifications.show({ message: release === 'now' ? words.released(released) : words.closed(released) });
       close();
-      await Promise.all(
-        ['status', 'incidents', 'tickets', 'companies'].map((topic) =>
-          queries.invalidateQueries({ queryKey: [topic] }),
-        ),
-      );
+      await refresh(queries, 'status', 'incidents', 'tickets', 'companies');
     },
   });
   if (!isWaiting || data === undefined || data.total === 0) return null;

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { refresh, type Topic } from '../api/query-keys.ts';
 import { setLiveState } from './live-status.ts';
 
 /** Milliseconds of silence that count as a lost connection (Picket sends something every 15 s). */
@@ -41,8 +42,8 @@ export function listen(queries: QueryClient): () => void {
     });
     source.addEventListener('changed', (event: MessageEvent<string>) => {
       heard();
-      const { topics } = JSON.parse(event.data) as { topics: string[] };
-      for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] });
+      const { topics } = JSON.parse(event.data) as { topics: Topic[] };
+      void refresh(queries, ...topics);
     });
     source.addEventListener('heartbeat', heard);
     source.onerror = lost;

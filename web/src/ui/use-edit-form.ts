@@ -1,5 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { listFieldErrors } from '../api/field-errors.ts';
+import { refresh } from '../api/query-keys.ts';
 import { useEdits } from './use-edits.ts';
 
 interface EditFormOptions<T, Saved> {
@@ -21,7 +22,7 @@ export function useEditForm<T extends object, Saved>(options: EditFormOptions<T,
       queries.setQueryData(options.queryKey, now);
       discard();
       // What is held may have been decided again.
-      for (const topic of ['incidents', 'status']) void queries.invalidateQueries({ queryKey: [topic] });
+      void refresh(queries, 'incidents', 'status');
     },
   });
   const complaints = options.complaints?.(values) ?? {};

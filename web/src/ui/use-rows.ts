@@ -13,12 +13,12 @@ type ApiQuery<S extends ListSearch> = AsAsked<Omit<S, 'page' | 'last'>> & { read
 
 /** The page that an address asks for. While another one is fetched, the one before stays, so that nothing jumps. */
 export function useRows<Row, S extends ListSearch>(
-  topic: string,
+  family: 'incidents' | 'tickets' | 'detections' | 'companies',
   search: S,
   fetchPage: (query: ApiQuery<S>, signal: AbortSignal) => Promise<Rows<Row>>,
 ) {
   return useQuery({
-    queryKey: [topic, 'list', search],
+    queryKey: [family, 'list', search],
     queryFn: ({ signal }) => {
       const { cursor } = search;
       const query = {

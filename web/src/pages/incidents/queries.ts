@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
+import { refresh } from '../../api/query-keys.ts';
 
 import { useRows } from '../../ui/use-rows.ts';
 import type { IncidentSearch } from './search.ts';
@@ -49,9 +50,7 @@ export function useIncidentAction(id: number) {
       return read(api.POST('/api/v1/incidents/{id}/skip', { params, body: { note: action.skip } }));
     },
     async onSuccess() {
-      await Promise.all(
-        ['incidents', 'tickets', 'status'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
-      );
+      await refresh(queries, 'incidents', 'tickets', 'status');
     },
   });
 }

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { usePages } from '../../api/pages.ts';
+import { refresh } from '../../api/query-keys.ts';
 import type { paths } from '../../api/schema.d.ts';
 
 export type Suppression = Answer<'/api/v1/silences'>['items'][number];
@@ -65,9 +66,7 @@ export function useNoiseChange<T, V>(mutationFn: (values: V) => Promise<T>) {
   return useMutation({
     mutationFn,
     async onSuccess() {
-      await Promise.all(
-        ['settings', 'incidents', 'status'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
-      );
+      await refresh(queries, 'settings', 'incidents', 'status');
     },
   });
 }

@@ -1,9 +1,10 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { PathLink } from '../../ui/path-link.tsx';
+import { TextLink } from '../../ui/link.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
+import { attentionPage, isSetting } from '../fix-pages.ts';
 import type { Status } from './queries.ts';
 
 /** What needs attention, and where. */
@@ -32,7 +33,9 @@ export function AttentionList({ attention }: { attention: Status['attention'] })
   );
 }
 
-function Item({ item: { severity, what, hint, link } }: { item: Status['attention'][number] }) {
+function Item({ item }: { item: Status['attention'][number] }) {
+  const { severity, what, hint } = item;
+  const page = attentionPage(item);
   const words = text.overview.attention;
   const mayConfigure = useMay('admin');
   return (
@@ -48,11 +51,11 @@ function Item({ item: { severity, what, hint, link } }: { item: Status['attentio
           <Words>{hint}</Words>
         </Text>
       </Stack>
-      {(mayConfigure || !link.startsWith('/settings/')) && (
+      {(mayConfigure || !isSetting(page)) && (
         <Text size="sm">
-          <PathLink path={link} aria-label={words.openFor(what)}>
+          <TextLink {...page} aria-label={words.openFor(what)}>
             {words.open}
-          </PathLink>
+          </TextLink>
         </Text>
       )}
     </Group>

@@ -11,7 +11,7 @@ export type Totals = Overview['totals'];
 /** What went through in the period. The one shown stays while another is counted. */
 export const overviewQuery = (window: Window) =>
   queryOptions({
-    queryKey: ['overview', window],
+    queryKey: ['overview', 'window', window],
     queryFn: ({ signal }) => read(api.GET('/api/v1/overview', { params: { query: { window } }, signal })),
     placeholderData: keepPreviousData,
     // Counting a month is work: not at every event of a busy stream, but by the clock.

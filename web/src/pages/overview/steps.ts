@@ -26,7 +26,7 @@ export function firstSteps({ sources, connection, companies, ticketService }: St
 }
 
 /** What the steps say already, by the code under which the status says it, too. */
-const saidBySteps = new Set([
+const saidBySteps = new Set<Status['attention'][number]['code']>([
   'no_source',
   'connection_unconfigured',
   'companies_unmapped',

@@ -17,7 +17,7 @@ export function WelcomePage() {
   // After the “#”, so that it is in no log of a server; kept in memory when the address is tidied.
   const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get('token') ?? '');
   const link = useQuery({
-    queryKey: ['welcome', token],
+    queryKey: ['welcome', 'token', token],
     queryFn: ({ signal }) => read(api.POST('/api/v1/welcome/check', { body: { token }, signal })),
     enabled: token !== '',
     retry: false,

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
+import { refresh } from '../../api/query-keys.ts';
 import type { paths } from '../../api/schema.d.ts';
 
 type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Path] extends {
@@ -19,7 +20,7 @@ export function useSourceChange<Given, Answer>(change: (given: Given) => Promise
   return useMutation({
     mutationFn: change,
     onSettled() {
-      for (const topic of ['sources', 'status']) void queries.invalidateQueries({ queryKey: [topic] });
+      void refresh(queries, 'sources', 'status');
     },
   });
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
+import { refresh } from '../../api/query-keys.ts';
 import { useRows } from '../../ui/use-rows.ts';
 import type { TicketSearch } from './search.ts';
 
@@ -34,9 +35,6 @@ export function useRetryTicket(id: number) {
           body: finding ?? {},
         }),
       ),
-    onSuccess: () =>
-      Promise.all(
-        ['tickets', 'incidents', 'status'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
-      ),
+    onSuccess: () => refresh(queries, 'tickets', 'incidents', 'status'),
   });
 }

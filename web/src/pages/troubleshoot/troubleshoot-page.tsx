@@ -2,20 +2,19 @@ import { Button, CopyButton, Paper, SimpleGrid, Skeleton, Stack, Text, Title } f
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ClipboardCopy, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
+import { refresh } from '../../api/query-keys.ts';
 import { statusQuery } from '../../api/status.ts';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
 import { CheckList } from '../../ui/check-list.tsx';
+import { TextLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PathLink } from '../../ui/path-link.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useChecks } from '../../ui/use-checks.ts';
+import { checkPage } from '../fix-pages.ts';
 import { areas, type Shown, type TroubleshootCheck, troubleshoot } from './checks.ts';
 import { Outcome } from './outcome.tsx';
 import { reportOf } from './report.ts';
-
-/** Problems of Picket itself are fixed on its machine: the API then names this page. */
-const here = '/settings/troubleshoot';
 
 /** Looks at everything that tickets depend on, as soon as it is opened. */
 export function TroubleshootPage() {
@@ -34,7 +33,7 @@ function Troubleshoot() {
   const start = useCallback(async () => {
     await run(troubleshoot);
     // What was found may be what banners and the overview tell of.
-    void queries.invalidateQueries({ queryKey: ['status'] });
+    void refresh(queries, 'status');
   }, [run, queries]);
   useEffect(() => {
     void start();
@@ -100,20 +99,22 @@ function Checks({ title, checks }: { title: string; checks: readonly Shown[] }) 
         <CheckList<TroubleshootCheck>
           label={title}
           checks={checks}
-          extra={({ title, link }) => link !== here && <Mend title={title} link={link} />}
+          extra={(check) => <Fix check={check} />}
         />
       </Stack>
     </Paper>
   );
 }
 
-function Mend({ title, link }: { title: string; link: string }) {
+function Fix({ check }: { check: TroubleshootCheck }) {
   const words = text.troubleshoot;
+  const page = checkPage(check);
+  if (page === null) return null;
   return (
     <Text size="sm">
-      <PathLink path={link} aria-label={words.mendFor(title)}>
+      <TextLink {...page} aria-label={words.mendFor(check.title)}>
         {words.fix}
-      </PathLink>
+      </TextLink>
     </Text>
   );
 }

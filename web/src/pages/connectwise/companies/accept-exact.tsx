@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { targetName } from './company-picker.tsx';
@@ -45,7 +46,7 @@ function Preview({ onClose }: { onClose: () => void }) {
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
       void queries.invalidateQueries({ queryKey: ['companies', 'suggestions'] });
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      void refresh(queries, 'status');
     },
   });
 

@@ -1,6 +1,7 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import type { Company, Mapping } from './queries.ts';
 
 /** A change of a company's mapping on this page, and the mapping before. */
@@ -35,7 +36,7 @@ export function useMapping() {
         data === undefined ? data : { ...data, pages: data.pages.map((page) => replaced(page, after)) },
       );
       void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      void refresh(queries, 'status');
     } catch (error) {
       note({ state: 'failed', company, before, error });
     }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import { asLines, streamChecks } from '../../../api/stream-checks.ts';
 import { useChecks } from '../../../ui/use-checks.ts';
 import { useEdits } from '../../../ui/use-edits.ts';
@@ -38,8 +39,7 @@ export function useConnectionForm(saved: Connection) {
       const kept = JSON.stringify(bodyOf(valuesOf(now)));
       setTried(kept);
       setVerified(kept);
-      void queries.invalidateQueries({ queryKey: ['settings'] });
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      void refresh(queries, 'settings', 'status');
     },
     onError: (error) => setErrors(errorsOfProblem(error)),
   });
@@ -59,7 +59,7 @@ export function useConnectionForm(saved: Connection) {
     if (checks === null) return;
     setErrors(errorsOfChecks(checks));
     if (isUsable(verdictOf(checks))) setVerified(shown);
-    if (!isDirty) void queries.invalidateQueries({ queryKey: ['settings'] });
+    if (!isDirty) void refresh(queries, 'settings');
   }
 
   function change(field: Field, value: string) {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import { type RoutingRule, type RoutingRules, routingRulesQuery } from '../queries.ts';
 import { bodyOf, draftOf, type RuleDraft } from './rule-body.ts';
 
@@ -8,7 +9,7 @@ function useTaken() {
   const queries = useQueryClient();
   return ({ items }: RoutingRules) => {
     queries.setQueryData(routingRulesQuery.queryKey, { items });
-    void queries.invalidateQueries({ queryKey: ['status'] });
+    void refresh(queries, 'status');
   };
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { fieldErrors } from '../../../api/field-errors.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import { useEdits } from '../../../ui/use-edits.ts';
 import { type TicketService, ticketServiceQuery } from '../queries.ts';
 import { boardsQuery, type Choice, prioritiesQuery, sameName, statusesQuery, typesQuery } from './choices.ts';
@@ -41,7 +42,7 @@ export function useServiceForm(saved: TicketService) {
       queries.setQueryData(ticketServiceQuery.queryKey, now);
       discard();
       setErrors({});
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      void refresh(queries, 'status');
     },
     onError(error) {
       setErrors(fieldErrors(error));

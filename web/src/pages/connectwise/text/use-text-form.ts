@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { fieldErrors } from '../../../api/field-errors.ts';
+import { refresh } from '../../../api/query-keys.ts';
 import { text } from '../../../text/index.ts';
 import { useEdits } from '../../../ui/use-edits.ts';
 import { type TicketText, ticketTextQuery } from '../queries.ts';
@@ -39,7 +40,7 @@ export function useTextForm(saved: TicketText) {
     onSuccess(now) {
       queries.setQueryData(ticketTextQuery.queryKey, now);
       discard();
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      void refresh(queries, 'status');
     },
   });
   const refused = fieldErrors(save.error);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Why something needs attention: one code for each kind of fault. */
+export const attentionCodes = [
+  'disk_full',
+  'clock_wrong',
+  'connection_unconfigured',
+  'connection_refused',
+  'connection_unreachable',
+  'setup_check_failed',
+  'tickets_not_all_visible',
+  'ticket_service_invalid',
+  'ticket_service_incomplete',
+  'ticket_service_disabled',
+  'routing_rule_misfit',
+  'ticket_text_failed',
+  'status_not_acted_upon',
+  'tickets_need_person',
+  'tickets_refused',
+  'ticket_reading_failing',
+  'tickets_unreadable',
+  'awaiting_release',
+  'covered_not_in_connectwise',
+  'storm',
+  'companies_gone',
+  'companies_unmapped',
+  'no_source',
+  'source_failing',
+  'rows_quarantined',
+  'loop_failing',
+  'proxy_untrusted',
+] as const;
+
+export type AttentionCode = (typeof attentionCodes)[number];
+
+export const attentionCodeSchema = z
+  .enum(attentionCodes)
+  .meta({ id: 'AttentionCode', description: 'Stable, for programs. Later versions may add codes.' });

@@ -1,0 +1,68 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { components } from './schema.d.ts';
+
+export type Topic = components['schemas']['Topic'];
+
+/** Every key of a query: a family, and what is read of it. More parts, such as an id or a filter, may follow. */
+interface Families {
+  readonly incidents: 'list' | 'one' | 'covered' | 'count' | 'preview';
+  readonly tickets: 'list' | 'one' | 'requests';
+  readonly detections: 'list' | 'of-incident';
+  readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
+  readonly companies: 'list' | 'one' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
+  readonly settings:
+    | 'acceptances'
+    | 'acting'
+    | 'allow-list'
+    | 'audit'
+    | 'callbacks'
+    | 'connection'
+    | 'incidents'
+    | 'maintenance-windows'
+    | 'recurrence'
+    | 'retention'
+    | 'rights'
+    | 'roll-ups'
+    | 'routing-rules'
+    | 'severity'
+    | 'sign-in'
+    | 'silences'
+    | 'ticket-service'
+    | 'ticket-text'
+    | 'tokens'
+    | 'users';
+  readonly status: 'releases';
+  readonly overview: 'window';
+  readonly connectwise: 'boards' | 'companies' | 'members' | 'priorities' | 'sources';
+  readonly 'source-mappings': 'presets' | 'preview';
+  readonly me: 'sessions';
+  readonly 'sign-in': never;
+  readonly welcome: 'token';
+}
+
+type Family = keyof Families;
+type Key = { [F in Family]: readonly [F] | readonly [F, Families[F], ...unknown[]] }[Family];
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryKey: Key;
+  }
+}
+
+/** What each topic of the live events affects. */
+const keyOf: Readonly<Record<Topic, Key>> = {
+  incidents: ['incidents'],
+  tickets: ['tickets'],
+  detections: ['detections'],
+  sources: ['sources'],
+  companies: ['companies'],
+  settings: ['settings'],
+  status: ['status'],
+};
+
+/** Reads again what a change of these topics affects. */
+export async function refresh(queries: QueryClient, ...topics: readonly Topic[]): Promise<void> {
+  // A newer Picket may report topics that this page does not know.
+  const known = topics.filter((topic) => topic in keyOf);
+  await Promise.all(known.map((topic) => queries.invalidateQueries({ queryKey: keyOf[topic] })));
+}
