@@ -3054,6 +3054,17 @@ export interface components {
       createdAt: string;
       createdBy: string;
     };
+    QuarantinedRow: {
+      id: number;
+      reason: string;
+      /** @description The row as JSON text, cut to 16 KiB. */
+      content: string;
+      seenCount: number;
+      /** Format: date-time */
+      firstSeenAt: string;
+      /** Format: date-time */
+      lastSeenAt: string;
+    };
     Ticket: {
       id: number;
       incidentId: number;
@@ -3453,17 +3464,6 @@ export interface components {
           since: string | null;
         };
       };
-    };
-    QuarantinedRow: {
-      id: number;
-      reason: string;
-      /** @description The row as JSON text, cut to 16 KiB. */
-      content: string;
-      seenCount: number;
-      /** Format: date-time */
-      firstSeenAt: string;
-      /** Format: date-time */
-      lastSeenAt: string;
     };
     /**
      * @description Later versions may add topics.
