@@ -32,6 +32,20 @@ module.exports = {
       to: { path: '^src/(sources|incidents|decisions|tickets|ingest|connectwise)/' },
     },
     {
+      name: 'reading-an-index-knows-no-policy',
+      comment: 'Precedence is in the compiler alone: an engine looks up, and never needs the policy.',
+      severity: 'error',
+      from: { path: '^src/dns/index/(reader|clauses|settle|pattern|keys|format|cdb-reader|problems)\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/dns/index/(clauses|settle|pattern|keys|format|cdb-reader|problems)\\.ts$',
+          '^src/dns/wire/',
+          '^src/platform/values/',
+        ],
+      },
+    },
+    {
       name: 'connectwise-stands-alone',
       comment: 'The ConnectWise client knows HTTP and ConnectWise, nothing of Picket or its database.',
       severity: 'error',
