@@ -96,7 +96,7 @@ export class PolicyReader {
     return clause === null ? nothing : verdictBy(matchOf(clause, query));
   }
 
-  /** All that applies to a query, first what comes first. {@link decideAmong} gives the verdict. */
+  /** All that applies to a query, in its order. `settle` says which decides. */
   matches(query: Query): Match[] {
     return Array.from(holding(this.#clausesFor(query), query), (clause) => matchOf(clause, query));
   }
@@ -218,12 +218,6 @@ export class PolicyReader {
       throw refuse('invalid', indexProblems.damaged(`the record ${name} is not readable`));
     }
   }
-}
-
-/** The verdict among things that match, in their order. */
-export function decideAmong(matches: readonly Match[]): Verdict {
-  const match = settle(matches);
-  return match === null ? nothing : verdictBy(match);
 }
 
 const verdictBy = (match: Match): Verdict => ({ action: match.action, answer: match.answer, by: match });
