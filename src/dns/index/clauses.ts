@@ -26,6 +26,22 @@ export interface Query {
   readonly addresses?: readonly Uint8Array[] | undefined;
 }
 
+/** A query whose labels are read once, and only if something asks for them. */
+export interface NamedQuery extends Query {
+  labels(): readonly string[];
+}
+
+export function named(query: Query): NamedQuery {
+  let labels: readonly string[] | undefined;
+  return {
+    ...query,
+    labels: () => {
+      labels ??= labelsOf(query.name);
+      return labels;
+    },
+  };
+}
+
 export interface Client {
   readonly address: Uint8Array | null;
   readonly device: string | null;
@@ -108,7 +124,7 @@ export function ruleClause(rule: Rule, entries: readonly Entry[]): Clause | null
 }
 
 /** Whether a clause's conditions hold for a query whose name and company it was found for. */
-export function holds({ rule, entries }: Clause, query: Query): boolean {
+export function holds({ rule, entries }: Clause, query: NamedQuery): boolean {
   if (entries.length > 0 && !entries.some((entry) => isInForce(entry, query))) return false;
   if (rule === null) return true;
   const { types, windows, patterns, tlds } = rule;
@@ -117,7 +133,7 @@ export function holds({ rule, entries }: Clause, query: Query): boolean {
     return false;
   if (!isFrom(rule, query.client)) return false;
   if (patterns === null && tlds === null) return true;
-  const labels = labelsOf(query.name);
+  const labels = query.labels();
   if (tlds !== null && !tlds.some((tld) => isBelowOrAt(tld, labels))) return false;
   return patterns === null || patterns.some((pattern) => matchesPattern(pattern, labels));
 }
@@ -132,28 +148,31 @@ function isFrom({ networks, devices, parsedNetworks }: Rule, client: Client | un
 }
 
 /** How a query is answered: not for what is below, if only one exact name or an address is meant. */
-export function answerOf({ rule, entries, answers }: Clause, query: Query): IndexAnswer {
+export function answerOf({ rule, entries, answers }: Clause, query: NamedQuery): IndexAnswer {
   const ofEntries =
     entries.length > 0 &&
     entries.every((one) => one.reach === 'exact' || one.address !== null || !isInForce(one, query));
   return ofEntries || isOneName(rule, query) ? answers.exact : answers.whole;
 }
 
-function isOneName(rule: Rule | null, query: Query): boolean {
+function isOneName(rule: Rule | null, query: NamedQuery): boolean {
   if (rule?.patterns == null) return false;
-  const labels = labelsOf(query.name);
+  const labels = query.labels();
   return rule.patterns.every((pattern) => pattern.reach === 'exact' || !matchesPattern(pattern, labels));
 }
 
 /** The entry in force that matters most, and what it says, as it was entered. */
-export function shownEntry({ entries }: Clause, query: Query): (Entry & { readonly text: string }) | null {
+export function shownEntry(
+  { entries }: Clause,
+  query: NamedQuery,
+): (Entry & { readonly text: string }) | null {
   const entry = entries
     .filter((one) => isInForce(one, query))
     .reduce<Entry | null>((first, one) => (first === null || one.order < first.order ? one : first), null);
   if (entry === null) return null;
   const { address, depth } = entry;
   if (address !== null) return { ...entry, text: networkText(masked(address, depth), depth) };
-  const labels = labelsOf(query.name);
+  const labels = query.labels();
   return { ...entry, text: labels.slice(labels.length - depth).join('.') };
 }
 

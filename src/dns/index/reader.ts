@@ -6,6 +6,8 @@ import {
   type Entry,
   entryClause,
   holds,
+  type NamedQuery,
+  named,
   type Query,
   type Rule,
   readEntries,
@@ -92,13 +94,16 @@ export class PolicyReader {
 
   decide(query: Query): Verdict {
     const clauses = this.#clausesFor(query);
-    const clause = clauses.length === 0 ? null : settle(holding(clauses, query));
-    return clause === null ? nothing : verdictBy(matchOf(clause, query));
+    if (clauses.length === 0) return nothing;
+    const asked = named(query);
+    const clause = settle(holding(clauses, asked));
+    return clause === null ? nothing : verdictBy(matchOf(clause, asked));
   }
 
   /** All that applies to a query, in its order. `settle` says which decides. */
   matches(query: Query): Match[] {
-    return Array.from(holding(this.#clausesFor(query), query), (clause) => matchOf(clause, query));
+    const asked = named(query);
+    return Array.from(holding(this.#clausesFor(query), asked), (clause) => matchOf(clause, asked));
   }
 
   #clausesFor(query: Query): readonly Clause[] {
@@ -222,11 +227,11 @@ export class PolicyReader {
 
 const verdictBy = (match: Match): Verdict => ({ action: match.action, answer: match.answer, by: match });
 
-function* holding(clauses: readonly Clause[], query: Query): Generator<Clause> {
+function* holding(clauses: readonly Clause[], query: NamedQuery): Generator<Clause> {
   for (const clause of clauses) if (holds(clause, query)) yield clause;
 }
 
-function matchOf(clause: Clause, query: Query): Match {
+function matchOf(clause: Clause, query: NamedQuery): Match {
   const { action, kind, releases, rule } = clause;
   const entry = shownEntry(clause, query);
   const source = entry?.source ?? null;
