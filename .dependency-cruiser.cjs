@@ -36,8 +36,22 @@ module.exports = {
       comment:
         'DNS is answered by the compiled index alone: no thread, lock or connection is shared with tickets.',
       severity: 'error',
-      from: { path: '^src/dns/(wire|index|resolver)/', pathNot: notTest },
+      from: { path: '^src/dns/(wire|resolver)/', pathNot: notTest },
       to: { path: '^src/', pathNot: ['^src/dns/(wire|index|resolver)/', '^src/platform/values/'] },
+    },
+    {
+      name: 'reading-an-index-knows-no-policy',
+      comment: 'Precedence is in the compiler alone: an engine looks up, and never needs the policy.',
+      severity: 'error',
+      from: { path: '^src/dns/index/(reader|clauses|settle|pattern|keys|format|cdb-reader|problems)\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/dns/index/(clauses|settle|pattern|keys|format|cdb-reader|problems)\\.ts$',
+          '^src/dns/wire/',
+          '^src/platform/values/',
+        ],
+      },
     },
     {
       name: 'connectwise-stands-alone',

@@ -1,0 +1,28 @@
+import type { IndexAction } from './format.ts';
+
+interface Settled {
+  readonly action: IndexAction;
+  /** Of a block: which kind it is. */
+  readonly kind: number;
+  /** Of an allow: the kinds that it releases. */
+  readonly releases: number;
+}
+
+/**
+ * What decides among all that matches, in the compiler's order: the first block that nothing before it released;
+ * otherwise the first allow; otherwise the first watch.
+ */
+export function settle<T extends Settled>(inOrder: Iterable<T>): T | null {
+  let released = 0;
+  let allow: T | null = null;
+  let watch: T | null = null;
+  for (const one of inOrder) {
+    if (one.action === 'block' && (one.kind & released) === 0) return one;
+    if (one.action === 'allow') {
+      released |= one.releases;
+      allow ??= one;
+    }
+    if (one.action === 'watch') watch ??= one;
+  }
+  return allow ?? watch;
+}

@@ -1,0 +1,96 @@
+import type { WeeklyWindow } from '../policy/model.ts';
+
+export type Interval = readonly [from: number, before: number];
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * When windows are open between two moments, in order and disjoint. A zone's offset is constant between its changes,
+ * so each stretch is laid out on the clocks of the zone by itself: an hour that comes twice lies in two stretches.
+ */
+export function openIntervals(windows: readonly WeeklyWindow[], from: number, before: number): Interval[] {
+  const open = windows.flatMap((window) =>
+    stretches(window.zone, from, before).flatMap(([start, end, offset]) =>
+      onClocks(window, start + offset, end + offset).map(
+        ([opens, closes]): Interval => [opens - offset, closes - offset],
+      ),
+    ),
+  );
+  return merged(open);
+}
+
+/** The window on clocks that never change, cut to what lies between two times on them. */
+function onClocks({ days, from, to }: WeeklyWindow, start: number, end: number): Interval[] {
+  const length = (to > from ? to - from : to + 24 * 60 - from) * minute;
+  const intervals: Interval[] = [];
+  for (let midnight = Math.floor(start / day) * day - day; midnight < end; midnight += day) {
+    if (!days.includes(new Date(midnight).getUTCDay())) continue;
+    const opens = Math.max(midnight + from * minute, start);
+    const closes = Math.min(midnight + from * minute + length, end);
+    if (opens < closes) intervals.push([opens, closes]);
+  }
+  return intervals;
+}
+
+/** The time in parts in which the zone has one offset from UTC. */
+function stretches(zone: string, from: number, before: number): (readonly [number, number, number])[] {
+  const offsetAt = offsetsOf(zone);
+  const found: (readonly [number, number, number])[] = [];
+  let start = from;
+  let offset = offsetAt(from);
+  for (let at = from; at < before; ) {
+    const next = Math.min(at + hour, before);
+    const later = offsetAt(next);
+    if (later !== offset) {
+      const change = firstWith(later, at, next, offsetAt);
+      found.push([start, change, offset]);
+      start = change;
+      offset = later;
+    }
+    at = next;
+  }
+  if (start < before) found.push([start, before, offset]);
+  return found;
+}
+
+/** The first moment, to the second, at which the offset is `offset`. */
+function firstWith(offset: number, from: number, to: number, offsetAt: (at: number) => number): number {
+  let [low, high] = [Math.floor(from / 1000), Math.ceil(to / 1000)];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * 1000) === offset) high = middle;
+    else low = middle;
+  }
+  return high * 1000;
+}
+
+/** Gives what a zone's clocks are ahead of UTC, in milliseconds. */
+function offsetsOf(zone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return (at) => {
+    const [month = 0, date = 0, year = 0, hours = 0, minutes = 0, seconds = 0] =
+      format.format(at).match(/\d+/g)?.map(Number) ?? [];
+    return Date.UTC(year, month - 1, date, hours, minutes, seconds) - Math.floor(at / 1000) * 1000;
+  };
+}
+
+function merged(intervals: readonly Interval[]): Interval[] {
+  const result: [number, number][] = [];
+  for (const [from, before] of [...intervals].sort((one, other) => one[0] - other[0])) {
+    const last = result.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], before);
+    else result.push([from, before]);
+  }
+  return result;
+}
