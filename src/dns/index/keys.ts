@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net';
 import { keys } from './format.ts';
 
 /** Room for the longest key: a name of 255 octets, and a company. */
@@ -14,7 +15,8 @@ export function putName(name: string, into: Uint8Array, at: number): number {
   for (let index = 0; index < name.length; index++) {
     const code = name.charCodeAt(index);
     if (code !== 0x2e) {
-      if (code <= 0x20 || code > 0x7e || (code >= 0x41 && code <= 0x5a) || end >= limit) return -1;
+      if (code <= 0x20 || code > 0x7e || code === backslash || (code >= 0x41 && code <= 0x5a) || end >= limit)
+        return -1;
       into[end++] = code;
       continue;
     }
@@ -27,6 +29,9 @@ export function putName(name: string, into: Uint8Array, at: number): number {
   into[end] = 0;
   return end + 1;
 }
+
+/** It begins an escape (RFC 1035 §5.1): what it stands for is another octet than is written. */
+const backslash = 0x5c;
 
 const isLabel = (size: number) => size > 0 && size <= 63;
 
@@ -46,8 +51,8 @@ export interface Network {
 /** Reads `192.0.2.0/24` or an address; null if it is neither. */
 export function parseNetwork(cidr: string): Network | null {
   const [address = '', length, ...rest] = cidr.split('/');
-  const octets = address.includes(':') ? ipv6(address) : ipv4(address);
-  if (octets === null || rest.length > 0) return null;
+  if (isIP(address) === 0 || address.includes('%') || rest.length > 0) return null;
+  const octets = isIPv6(address) ? ipv6(address) : ipv4(address);
   const prefix = length === undefined ? octets.length * 8 : /^\d{1,3}$/.test(length) ? Number(length) : -1;
   if (prefix < 0 || prefix > octets.length * 8) return null;
   return { octets: masked(octets, prefix), prefix };
@@ -89,29 +94,19 @@ export function combinationKey(combination: number): Uint8Array {
 export const recordKey = (name: string): Uint8Array =>
   Uint8Array.of(keys.record, ...new TextEncoder().encode(name));
 
-function ipv4(text: string): Uint8Array | null {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255))
-    return null;
-  return Uint8Array.from(parts, Number);
-}
+const ipv4 = (text: string): Uint8Array => Uint8Array.from(text.split('.'), Number);
 
-function ipv6(text: string): Uint8Array | null {
-  const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
-  if (tail !== null) {
-    const last = ipv4(tail[2] ?? '');
-    if (last === null) return null;
-    const [a = 0, b = 0, c = 0, d = 0] = last;
-    return ipv6(`${tail[1]}${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`);
-  }
-  const [before = '', after, ...rest] = text.split('::');
-  const head = before === '' ? [] : before.split(':');
-  const end = after === undefined || after === '' ? [] : after.split(':');
-  const missing = 8 - head.length - end.length;
-  if (rest.length > 0 || (after === undefined ? missing !== 0 : missing < 1)) return null;
-  const groups = [...head, ...new Array<string>(missing).fill('0'), ...end];
-  if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return null;
-  return Uint8Array.from(
-    groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]),
-  );
+/** An address that `isIPv6` takes, with `::` and with the dotted end of RFC 4291 §2.2. */
+function ipv6(text: string): Uint8Array {
+  const octetsOf = (groups: string) =>
+    groups
+      .split(':')
+      .filter((group) => group !== '')
+      .flatMap((group) => {
+        if (group.includes('.')) return [...ipv4(group)];
+        const value = Number.parseInt(group, 16);
+        return [value >> 8, value & 255];
+      });
+  const [head = [], end = []] = text.split('::').map(octetsOf);
+  return Uint8Array.from([...head, ...new Array<number>(16 - head.length - end.length).fill(0), ...end]);
 }

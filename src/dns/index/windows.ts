@@ -1,3 +1,4 @@
+import { wallTime } from '../../platform/values/wall-time.ts';
 import type { WeeklyWindow } from '../policy/model.ts';
 
 export type Interval = readonly [from: number, before: number];
@@ -36,7 +37,7 @@ function onClocks({ days, from, to }: WeeklyWindow, start: number, end: number):
 
 /** The time in parts in which the zone has one offset from UTC. */
 function stretches(zone: string, from: number, before: number): (readonly [number, number, number])[] {
-  const offsetAt = offsetsOf(zone);
+  const offsetAt = (at: number) => wallTime(at, zone) - at;
   const found: (readonly [number, number, number])[] = [];
   let start = from;
   let offset = offsetAt(from);
@@ -64,25 +65,6 @@ function firstWith(offset: number, from: number, to: number, offsetAt: (at: numb
     else low = middle;
   }
   return high * 1000;
-}
-
-/** Gives what a zone's clocks are ahead of UTC, in milliseconds. */
-function offsetsOf(zone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  return (at) => {
-    const [month = 0, date = 0, year = 0, hours = 0, minutes = 0, seconds = 0] =
-      format.format(at).match(/\d+/g)?.map(Number) ?? [];
-    return Date.UTC(year, month - 1, date, hours, minutes, seconds) - Math.floor(at / 1000) * 1000;
-  };
 }
 
 function merged(intervals: readonly Interval[]): Interval[] {

@@ -16,8 +16,9 @@ export interface Cache {
   readonly size: number;
 }
 
-/** What an entry takes beside its packet, measured: its key, its records and the map. Octets. */
-const entryOverhead = 700;
+/** What an entry and each of its records take beside packet and name, measured on Node 20 with 100,000. Octets. */
+const entryOverhead = 880;
+const recordOverhead = 70;
 
 /**
  * Answers of upstreams, at most `limit` octets of them; what was not asked for the longest time makes room. Policy is
@@ -47,7 +48,8 @@ export function openCache(limit: number): Cache {
     },
     put(query, response, now) {
       const seconds = lifetimeOf(response);
-      const taken = response.packet.length + query.name.length + entryOverhead;
+      const { packet, records } = response;
+      const taken = packet.length + query.name.length + entryOverhead + records.length * recordOverhead;
       if (seconds === 0 || taken > limit) return;
       const key = keyOf(query);
       const before = entries.get(key);

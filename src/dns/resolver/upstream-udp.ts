@@ -32,8 +32,11 @@ interface Waiting {
 interface Port {
   readonly socket: Socket;
   readonly waiting: Map<number, Waiting>;
+  /** What is sent as soon as the socket is connected; null when it is. */
+  unsent: (() => void)[] | null;
   /** How many questions it sent. */
   sent: number;
+  isClosed: boolean;
 }
 
 /** Sockets with a random port each: a forged answer has to hit the port as well as the id (RFC 5452 §4.5). */
@@ -54,7 +57,7 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
 
   function openPort(): Port {
     const socket = createSocket({ type: address.includes(':') ? 'udp6' : 'udp4' });
-    const opened: Port = { socket, waiting: new Map(), sent: 0 };
+    const opened: Port = { socket, waiting: new Map(), unsent: [], sent: 0, isClosed: false };
     socket.on('message', (packet) => {
       const response = parseResponse(packet);
       const waiting = response === null ? undefined : opened.waiting.get(response.id);
@@ -67,6 +70,12 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
         settle({ kind: 'unreachable', cause: cause.message });
       closeIfIdle(opened);
     });
+    socket.once('connect', () => {
+      const { unsent } = opened;
+      opened.unsent = null;
+      for (const send of unsent ?? []) send();
+    });
+    // Without a callback: then what fails is an `error` event, as later.
     socket.connect(port, address);
     open.push(opened);
     return opened;
@@ -77,11 +86,10 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
     if (index >= 0) open.splice(index, 1);
   };
   const closeIfIdle = (one: Port) => {
-    if (one.waiting.size > 0 || open.includes(one) || closed.has(one)) return;
-    closed.add(one);
+    if (one.waiting.size > 0 || open.includes(one) || one.isClosed) return;
+    one.isClosed = true;
     one.socket.close();
   };
-  const closed = new WeakSet<Port>();
 
   function pickPort(): Port {
     if (open.length < ports) return openPort();
@@ -115,13 +123,14 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
           resolve(outcome);
         }
         chosen.waiting.set(question.id, { question, settle });
-        const send = () =>
+        const send = () => {
+          if (!chosen.waiting.has(question.id)) return;
           chosen.socket.send(writeQuestion(question), (cause) => {
             if (cause !== null) settle({ kind: 'unreachable', cause: cause.message });
           });
-        // Connecting takes a turn of the loop the first time.
-        if (isConnected(chosen.socket)) send();
-        else chosen.socket.once('connect', send);
+        };
+        if (chosen.unsent === null) send();
+        else chosen.unsent.push(send);
       });
     },
     close() {
@@ -132,12 +141,4 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
       }
     },
   };
-}
-
-function isConnected(socket: Socket): boolean {
-  try {
-    return socket.remoteAddress() !== undefined;
-  } catch {
-    return false;
-  }
 }

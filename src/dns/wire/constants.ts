@@ -13,35 +13,19 @@ export const rcodes = {
 
 export const types = {
   A: 1,
-  NS: 2,
   CNAME: 5,
   SOA: 6,
-  PTR: 12,
-  HINFO: 13,
-  MX: 15,
-  TXT: 16,
   AAAA: 28,
-  SRV: 33,
   DNAME: 39,
   OPT: 41,
-  DS: 43,
-  RRSIG: 46,
-  NSEC: 47,
-  DNSKEY: 48,
   SVCB: 64,
   HTTPS: 65,
-  TSIG: 250,
-  IXFR: 251,
-  AXFR: 252,
   ANY: 255,
 } as const;
-
-export const classes = { IN: 1, CH: 3, ANY: 255 } as const;
 
 /** Bits of the second and third octet pair of the header (RFC 1035 §4.1.1, RFC 4035 §3.1.6). */
 export const flags = {
   response: 0x8000,
-  authoritative: 0x0400,
   truncated: 0x0200,
   recursionDesired: 0x0100,
   recursionAvailable: 0x0080,
@@ -53,16 +37,8 @@ export const opcodeOf = (bits: number) => (bits >> 11) & 0xf;
 
 /** Extended DNS Errors (RFC 8914 §4). */
 export const extendedErrors = {
-  other: 0,
-  staleAnswer: 3,
   blocked: 15,
-  censored: 16,
   filtered: 17,
-  prohibited: 18,
-  notReady: 14,
-  notSupported: 21,
-  noReachableAuthority: 22,
-  networkError: 23,
 } as const;
 
 /** What fits through every path without fragments (DNS Flag Day 2020; RFC 9715 §3.2). Octets. */
