@@ -73,6 +73,7 @@ const registered = async () => {
   const listed = await client?.callbacks();
   return listed?.ok ? listed.value : [];
 };
+const readCallbacks = () => loadSetting(test.db, callbackSetting);
 const token = async () => (await loadSetting(test.db, callbackSetting)).token ?? 'none';
 
 /** Switched on, and registered under the address that the server really has. */
@@ -204,6 +205,15 @@ describe('callbacks', () => {
     scene.clock.pass(10 * 60_000);
     await keepIfDue(deps());
     expect(await token()).toBe('none');
+  });
+
+  it('that were switched off need no right any more, where none is known to be registered', async () => {
+    await switchOn();
+    await put(false);
+    await scene.control('PUT', '/role', { rows: [{ function: 'Table Setup', inquire: 'None' }] });
+    scene.clock.pass(10 * 60_000);
+    await keepIfDue(deps());
+    expect(await readCallbacks()).toMatchObject({ registered: null, problem: null, token: null });
   });
 
   it('are registered anew when ConnectWise has lost them', async () => {

@@ -101,6 +101,8 @@ async function settle(
     (setting.token !== null && one.url.includes(setting.token)) ||
     isAtOurs(one.url, publicUrl);
   const kept = await keepOne(client, url, isOurs, signal);
+  // Switched off, and the role may not look any more: what may have been registered calls an address that refuses it.
+  if (!kept.ok && isOffWithoutRight(setting, kept.problem)) return ok(null);
   if (!kept.ok || kept.value !== null || url === null) return kept;
   const description = 'Picket reads a ticket when it changes';
   const added = await client.addCallback({ url, description }, signal);
@@ -136,6 +138,9 @@ async function keepOne(
 /** Nothing is registered, and nothing can be that Picket does not know of. */
 const isOff = ({ enabled, registered, token }: CallbackSetting) =>
   !enabled && registered === null && token === null;
+
+const isOffWithoutRight = ({ enabled, registered }: CallbackSetting, { code }: Problem) =>
+  !enabled && registered === null && code === 'connectwise.permission_missing';
 
 const wantedUrl = ({ enabled, token }: CallbackSetting, publicUrl: string | undefined) =>
   enabled && publicUrl !== undefined && token !== null ? callbackUrl(publicUrl, token) : null;
