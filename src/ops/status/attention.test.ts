@@ -4,7 +4,7 @@ import { ticketStates } from '../../tickets/record/ticket-view.ts';
 import { findAttention } from './attention.ts';
 import type { Status } from './status.ts';
 
-const problem = { code: 'x.y', message: 'It is broken.', hint: 'Mend it.', retry: 'never' } as const;
+const problem = { code: 'x.y', message: 'It is broken.', hint: 'Fix it.', retry: 'never' } as const;
 const since = '2026-03-01T12:00:00.000Z';
 const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
 const noNames = { unmapped: [], gone: [], refused: [], needsPerson: [] };

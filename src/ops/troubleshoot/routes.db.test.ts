@@ -82,7 +82,7 @@ describe('troubleshoot', () => {
 
   it('says that a secret cannot be opened, that a loop fails, that a webhook was never heard of', async () => {
     const now = scene.clock.now();
-    const problem = { code: 'x.y', message: 'It broke.', hint: 'Mend it.', retry: 'later' } as const;
+    const problem = { code: 'x.y', message: 'It broke.', hint: 'Fix it.', retry: 'later' } as const;
     loops = [{ name: 'deciding', lastRoundAt: now, problem }];
     await test.db
       .insertInto('source')
@@ -97,7 +97,7 @@ describe('troubleshoot', () => {
       .execute();
     expect(await look()).toMatchObject({
       key: { status: 'fail', what: expect.stringContaining('“EDR”') },
-      loops: { status: 'fail', what: expect.stringContaining('It broke.'), hint: 'Mend it.' },
+      loops: { status: 'fail', what: expect.stringContaining('It broke.'), hint: 'Fix it.' },
       'source.1': { status: 'unknown' },
     });
   });

@@ -17,7 +17,7 @@ import { newReference } from './reference.ts';
 import { ticketRoutes } from './routes.ts';
 
 const test = useDatabase();
-const problem = { code: 'connectwise.invalid', message: 'Refused.', hint: 'Mend it.', retry: 'never' };
+const problem = { code: 'connectwise.invalid', message: 'Refused.', hint: 'Fix it.', retry: 'never' };
 
 let server: FastifyInstance;
 let clock: ReturnType<typeof movedClock>;

@@ -10,7 +10,7 @@ import type { Problem, Result } from '../../platform/values/problem.ts';
 const problem = (code: string): Problem => ({
   code,
   message: `${code} happened.`,
-  hint: 'Mend it.',
+  hint: 'Fix it.',
   retry: 'later',
 });
 

@@ -67,11 +67,12 @@ const ofCheck: Readonly<Record<string, Page>> = {
   'connectwise.priority': services,
 };
 
-export const attentionPage = ({ code, check }: Pick<Attention, 'code' | 'check'>): Page =>
-  ofCheck[`connectwise.${check}`] ?? ofAttention[code];
+/** Null for a code that this page does not know: it is of a newer Picket, and the page is still open. */
+export const attentionPage = ({ code, check }: Pick<Attention, 'code' | 'check'>): Page | null =>
+  ofCheck[`connectwise.${check}`] ?? ofAttention[code] ?? null;
 
 /** Null where there is nothing to fix in the console. */
-export const checkPage = ({ id, area }: Check): Page | null => ofCheck[id] ?? ofArea[area];
+export const checkPage = ({ id, area }: Check): Page | null => ofCheck[id] ?? ofArea[area] ?? null;
 
 /** Settings are open to administrators alone. */
 export const isSetting = ({ to }: Page): boolean => to?.startsWith('/settings/') === true;

@@ -51,7 +51,7 @@ function Item({ item }: { item: Status['attention'][number] }) {
           <Words>{hint}</Words>
         </Text>
       </Stack>
-      {(mayConfigure || !isSetting(page)) && (
+      {page !== null && (mayConfigure || !isSetting(page)) && (
         <Text size="sm">
           <TextLink {...page} aria-label={words.openFor(what)}>
             {words.open}

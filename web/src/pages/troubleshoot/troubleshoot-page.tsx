@@ -112,7 +112,7 @@ function Fix({ check }: { check: TroubleshootCheck }) {
   if (page === null) return null;
   return (
     <Text size="sm">
-      <TextLink {...page} aria-label={words.mendFor(check.title)}>
+      <TextLink {...page} aria-label={words.fixFor(check.title)}>
         {words.fix}
       </TextLink>
     </Text>

@@ -24,7 +24,7 @@ export const troubleshoot = {
     `${plural(count, 'check', 'checks')} could not be completed or ${count === 1 ? 'has' : 'have'} a warning.`,
   at: 'Checked',
   fix: 'Open the page to fix it',
-  mendFor: (title: string) => `Open the page to fix it: ${title}`,
+  fixFor: (title: string) => `Open the page to fix it: ${title}`,
   report: {
     title: (version: string, at: string) => `Picket ${version}, checked ${at}`,
     statuses: {
