@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { looksLikeHtml, readContent } from '../../platform/outbound/answer.ts';
+import { looksLikeHtml, parseContent } from '../../platform/outbound/answer.ts';
 import type { Reply } from '../../platform/outbound/exchange.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
@@ -77,7 +77,7 @@ const companyInfoSchema = z.object({ Codebase: z.string().nullish().catch(null) 
 
 function parseCompanyInfo(reply: Reply, host: string, companyId: string): Result<string> {
   const { status } = reply;
-  const content = readContent(reply);
+  const content = parseContent(reply);
   if (content.kind === 'html') return failed(problems.html(host, { status }));
   if (status === 404) return failed(problems.companyUnknown(host, companyId, { status }));
   if (content.kind === 'broken') {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readContent } from '../../platform/outbound/answer.ts';
+import { parseContent } from '../../platform/outbound/answer.ts';
 import type { Reply } from '../../platform/outbound/exchange.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { problems } from './problems.ts';
@@ -7,7 +7,7 @@ import { problems } from './problems.ts';
 /** The JSON of a 2xx answer. */
 export function parseReply(reply: Reply, host: string): Result<unknown> {
   const { status } = reply;
-  const content = readContent(reply);
+  const content = parseContent(reply);
   if (content.kind === 'json') return ok(content.json);
   if (content.kind === 'html') return failed(problems.html(host, { status }));
   // The content may be anyone's data: only its size is reported.

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
  * Columns of values as single array parameters for `unnest`: one statement for any number of rows.
@@ -9,6 +9,10 @@ export const textArray = (values: readonly (string | null)[]): RawBuilder<string
 
 export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
   sql`${`{${values.join(',')}}`}::text::bigint[]`;
+
+/** Whether a column is one of these numbers, however many: `in (…)` takes a parameter for each, of at most 65,535. */
+export const isOneOf = (column: string, values: Iterable<number>): RawBuilder<SqlBool> =>
+  sql`${sql.ref(column)} = any(${bigintArray([...values])})`;
 
 export const timestampArray = (values: readonly (Date | null)[]): RawBuilder<Date[]> =>
   sql`${`{${values.map((value) => (value === null ? 'null' : `"${value.toISOString()}"`)).join(',')}}`}::text::timestamptz[]`;

@@ -1,5 +1,5 @@
-import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { bigintArray } from './arrays.ts';
+import type { SelectQueryBuilder } from 'kysely';
+import { isOneOf } from './arrays.ts';
 
 /** Whose rows somebody may see: those of every company, or of these ids. */
 export type CompanyScope = 'all' | ReadonlySet<number>;
@@ -12,6 +12,3 @@ export function inScope<DB, TB extends keyof DB, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   return companies === 'all' ? query : query.where(isOneOf(column, companies));
 }
-
-const isOneOf = (column: string, ids: ReadonlySet<number>): RawBuilder<SqlBool> =>
-  sql`${sql.ref(column)} = any(${bigintArray([...ids])})`;

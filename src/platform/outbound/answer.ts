@@ -8,7 +8,7 @@ export type Content =
   | { readonly kind: 'broken' };
 
 /** An HTML page is told apart, because that is what a wrong host, a proxy or a sign-in page sends. */
-export function readContent(reply: Reply): Content {
+export function parseContent(reply: Reply): Content {
   if (looksLikeHtml(reply)) return { kind: 'html' };
   try {
     return { kind: 'json', json: parseJson(reply.text) };

@@ -1,4 +1,4 @@
-import { readContent } from '../../platform/outbound/answer.ts';
+import { parseContent } from '../../platform/outbound/answer.ts';
 import { type Method, type Reply, exchange as transport } from '../../platform/outbound/exchange.ts';
 import type { Failure } from '../../platform/outbound/failure.ts';
 import { httpDateMs } from '../../platform/outbound/http-date.ts';
@@ -119,7 +119,7 @@ function refusalOf(
 
 function parseAnswer(reply: Reply, host: string): Result<Answer> {
   const { status, headers, text } = reply;
-  const content = readContent(reply);
+  const content = parseContent(reply);
   if (content.kind === 'html') return failed(hyasProblems.html(host, status));
   // The answer may contain anyone's queries: the log gets its size, not its text.
   if (content.kind === 'broken')

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { decideAgain } from '../due/reconsider.ts';
@@ -59,11 +60,7 @@ async function release(db: Kysely<Schema>, held: readonly Held[], now: Date): Pr
     const incidents = await tx
       .selectFrom('incident')
       .select('id')
-      .where(
-        'id',
-        'in',
-        held.map((row) => row.incident_id),
-      )
+      .where(isOneOf('id', new Set(held.map((row) => row.incident_id))))
       .where('state', '=', 'open')
       .orderBy('id')
       .forUpdate()
@@ -76,11 +73,12 @@ async function release(db: Kysely<Schema>, held: readonly Held[], now: Date): Pr
       // Its problem stays, so that the same refusal is not written into the timeline again.
       .set({ state: 'withdrawn' })
       .where(
-        'id',
-        'in',
-        held.map(({ id }) => id),
+        isOneOf(
+          'id',
+          held.map(({ id }) => id),
+        ),
       )
-      .where('incident_id', 'in', open)
+      .where(isOneOf('incident_id', open))
       .where('state', '=', 'refused')
       .execute();
   });

@@ -1,10 +1,10 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Decision, decide } from '../../decisions/decide.ts';
 import { decisionReasons } from '../../decisions/decision-reasons.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { toIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
-import { bigintArray } from '../../platform/database/arrays.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { coveringKinds } from './apply-decision.ts';
@@ -112,7 +112,7 @@ async function countBefore(tx: Kysely<Schema>, now: Date): Promise<number> {
 
 async function leaveGate(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable('incident').set({ release_gate: null }).where(isOneOf(ids)).execute();
+  await tx.updateTable('incident').set({ release_gate: null }).where(isOneOf('id', ids)).execute();
 }
 
 async function holdForRelease(tx: Kysely<Schema>, ids: readonly number[], now: Date): Promise<void> {
@@ -127,7 +127,7 @@ async function holdForRelease(tx: Kysely<Schema>, ids: readonly number[], now: D
       decided_at: now,
       decide_at: null,
     })
-    .where(isOneOf(ids))
+    .where(isOneOf('id', ids))
     .execute();
   const { title, hint } = decisionReasons.awaiting_release;
   const message = `${title}. ${hint}`;
@@ -158,7 +158,7 @@ export async function closeUnreleased(
       closed_at: now,
       closed_reason: 'not_released',
     })
-    .where(isOneOf(ids))
+    .where(isOneOf('id', ids))
     .execute();
   const message = `${decisionReasons.not_released.title}. ${why}`;
   await recordEvents(
@@ -172,5 +172,3 @@ export async function closeUnreleased(
     })),
   );
 }
-
-const isOneOf = (ids: readonly number[]) => sql<SqlBool>`id = any(${bigintArray(ids)})`;

@@ -1,11 +1,11 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
-import { bigintArray } from '../../platform/database/arrays.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ChangeScope } from '../../platform/settings/change.ts';
 
 /*
- * How an incident becomes due again, once it is decided. Elsewhere only what changes the incident itself does that: a
+ * How an incident becomes due again, once it is decided. Other files do that only where the incident itself changes: a
  * detection (incidents/grow-incidents.ts, incidents/resume.ts), a roll-up's own turns (roll-ups/), a decision that names its
  * time (apply-decision.ts) or fails (decide-due.ts).
  */
@@ -85,6 +85,6 @@ export async function decideAgain(
   await tx
     .updateTable('incident')
     .set({ ...gate, decide_at: now })
-    .where(sql<SqlBool>`id = any(${bigintArray(ids)})`)
+    .where(isOneOf('id', ids))
     .execute();
 }

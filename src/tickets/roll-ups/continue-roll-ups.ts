@@ -4,6 +4,7 @@ import type { RollUpKind } from '../../incidents/incident.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { growRollUp } from './cover.ts';
@@ -75,7 +76,7 @@ async function handOver(tx: Kysely<Schema>, rollUp: Finished, now: Date): Promis
   if (waiting.length === 0) return;
   const next = await growRollUp(tx, rollUp.company_id, rollUp.kind, now);
   const ids = waiting.map(({ id }) => id);
-  await tx.updateTable('incident').set({ covered_by: next }).where('id', 'in', ids).execute();
+  await tx.updateTable('incident').set({ covered_by: next }).where(isOneOf('id', ids)).execute();
   await rateRollUps(tx, now);
   const message = `Ticket ${rollUp.connectwise_id} does not name it and cannot be extended. The ticket of incident ${next} will name it.`;
   await recordEvents(
