@@ -1,11 +1,12 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, PasswordInput, Text, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, read } from '../api/client.ts';
 import { onConfirmationNeeded } from '../session/confirmation.ts';
 import { useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
-import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 
 const words = text.account.confirm;
 
@@ -13,18 +14,22 @@ const words = text.account.confirm;
 export function ConfirmDialog() {
   const { twoFactorEnabled } = useMe();
   const [opened, setOpened] = useState(false);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+  const form = useForm({
+    initialValues: { password: '', code: '' },
+    validate: {
+      password: isNotEmpty(text.ui.fieldMissing),
+      ...(twoFactorEnabled ? { code: isNotEmpty(text.ui.fieldMissing) } : {}),
+    },
+  });
   const waiting = useRef<((confirmed: boolean) => void)[]>([]);
 
   const end = (confirmed: boolean) => {
     setOpened(false);
-    setPassword('');
-    setCode('');
+    form.reset();
     for (const resolve of waiting.current.splice(0)) resolve(confirmed);
   };
   const confirm = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ password, code }: typeof form.values) =>
       read(api.POST('/api/v1/me/confirm', { body: { password, ...(twoFactorEnabled ? { code } : {}) } })),
     onSuccess: () => end(true),
   });
@@ -40,10 +45,6 @@ export function ConfirmDialog() {
     return () => onConfirmationNeeded(undefined);
   }, []);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    confirm.mutate();
-  };
   const giveUp = () => {
     confirm.reset();
     end(false);
@@ -51,38 +52,31 @@ export function ConfirmDialog() {
 
   return (
     <Modal opened={opened} onClose={giveUp} title={words.title} zIndex={400}>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text>{twoFactorEnabled ? words.withCode : words.withPassword}</Text>
-          {confirm.isError && <ProblemAlert error={confirm.error} />}
-          <PasswordInput
-            label={text.account.twoFactor.password}
-            autoComplete="current-password"
+      <DialogForm
+        form={form}
+        onSubmit={(values) => confirm.mutate(values)}
+        mutation={confirm}
+        action={words.confirm}
+        onClose={giveUp}
+      >
+        <Text>{twoFactorEnabled ? words.withCode : words.withPassword}</Text>
+        <PasswordInput
+          label={text.account.twoFactor.password}
+          autoComplete="current-password"
+          required
+          data-autofocus
+          {...form.getInputProps('password')}
+        />
+        {twoFactorEnabled && (
+          <TextInput
+            label={words.code}
+            autoComplete="one-time-code"
+            inputMode="numeric"
             required
-            data-autofocus
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            {...form.getInputProps('code')}
           />
-          {twoFactorEnabled && (
-            <TextInput
-              label={words.code}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              required
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={giveUp}>
-              {text.ui.cancel}
-            </Button>
-            <Button type="submit" loading={confirm.isPending}>
-              {words.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

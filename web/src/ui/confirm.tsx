@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { text } from '../text/index.ts';
-import { ProblemAlert } from './problem-alert.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 
 interface ConfirmProps {
   readonly opened: boolean;
@@ -16,41 +15,24 @@ interface ConfirmProps {
   readonly ready?: boolean;
   readonly mutation: {
     readonly isPending: boolean;
-    readonly isError: boolean;
     readonly error: Error | null;
     readonly mutate: () => void;
   };
 }
 
 /** Asks before something is done, shows why it failed if it does, and closes by the caller once it is done. */
-export function Confirm({
-  opened,
-  onClose,
-  title,
-  children,
-  action,
-  dangerous = false,
-  ready = true,
-  mutation,
-}: ConfirmProps) {
+export function Confirm({ opened, onClose, title, children, mutation, ...actions }: ConfirmProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>
         {children}
-        {mutation.isError && <ProblemAlert error={mutation.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button
-            {...(dangerous ? { color: 'red.8' } : {})}
-            disabled={!ready}
-            loading={mutation.isPending}
-            onClick={() => mutation.mutate()}
-          >
-            {action}
-          </Button>
-        </Group>
+        <DialogActions
+          {...actions}
+          error={mutation.error}
+          isPending={mutation.isPending}
+          onCancel={onClose}
+          onAct={() => mutation.mutate()}
+        />
       </Stack>
     </Modal>
   );

@@ -1,20 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Checkbox, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../api/problem.ts';
 import { text } from '../../text/index.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useAllow } from './queries.ts';
 
 const words = text.allowList;
@@ -55,6 +45,8 @@ function NewEntryForm({ onClose }: { onClose: () => void }) {
   const form = useForm<Values>({
     initialValues,
     validate: {
+      domain: isNotEmpty(text.ui.fieldMissing),
+      why: isNotEmpty(text.ui.fieldMissing),
       companyId: (id, { forWhom }) =>
         forWhom === 'company' && id === undefined ? words.companyMissing : null,
     },
@@ -69,57 +61,46 @@ function NewEntryForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <form onSubmit={form.onSubmit(submit)}>
-      <Stack>
-        {allow.isError && <ProblemAlert error={allow.error} />}
-        <TextInput
-          label={words.domain}
-          description={words.domainHint}
-          required
-          maxLength={2048}
-          data-autofocus
-          {...form.getInputProps('domain')}
+    <DialogForm form={form} onSubmit={submit} mutation={allow} action={words.allow} onClose={onClose}>
+      <TextInput
+        label={words.domain}
+        description={words.domainHint}
+        required
+        maxLength={2048}
+        data-autofocus
+        {...form.getInputProps('domain')}
+      />
+      {(isShared || form.values.wholeSuffix) && (
+        <Checkbox label={words.wholeSuffix} {...form.getInputProps('wholeSuffix', { type: 'checkbox' })} />
+      )}
+      <SegmentedControl
+        aria-label={words.forWhom}
+        data={Object.entries(words.forWhomChoices).map(([value, label]) => ({ value, label }))}
+        {...form.getInputProps('forWhom')}
+      />
+      {forWhom === 'company' && (
+        <CompanySelect
+          label={words.company}
+          value={companyId}
+          onChange={(id) => form.setFieldValue('companyId', id)}
+          error={form.errors.companyId}
         />
-        {(isShared || form.values.wholeSuffix) && (
-          <Checkbox label={words.wholeSuffix} {...form.getInputProps('wholeSuffix', { type: 'checkbox' })} />
-        )}
-        <SegmentedControl
-          aria-label={words.forWhom}
-          data={Object.entries(words.forWhomChoices).map(([value, label]) => ({ value, label }))}
-          {...form.getInputProps('forWhom')}
-        />
-        {forWhom === 'company' && (
-          <CompanySelect
-            label={words.company}
-            value={companyId}
-            onChange={(id) => form.setFieldValue('companyId', id)}
-            error={form.errors.companyId}
-          />
-        )}
-        <Textarea
-          label={words.why}
-          description={words.whyHint}
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.getInputProps('why')}
-        />
-        <Select
-          label={words.until}
-          allowDeselect={false}
-          data={Object.entries(words.untilChoices).map(([value, label]) => ({ value, label }))}
-          {...form.getInputProps('until')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={allow.isPending}>
-            {words.allow}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Textarea
+        label={words.why}
+        description={words.whyHint}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('why')}
+      />
+      <Select
+        label={words.until}
+        allowDeselect={false}
+        data={Object.entries(words.untilChoices).map(([value, label]) => ({ value, label }))}
+        {...form.getInputProps('until')}
+      />
+    </DialogForm>
   );
 }

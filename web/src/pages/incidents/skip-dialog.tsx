@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Modal, Text, Textarea } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useIncidentAction } from './queries.ts';
 
 interface SkipDialogProps {
@@ -25,7 +25,7 @@ function SkipForm({ id, onClose }: Omit<SkipDialogProps, 'opened'>) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { note: '' },
-    validate: { note: (note) => (note.trim() === '' ? text.incidents.noteMissing : null) },
+    validate: { note: isNotEmpty(text.incidents.noteMissing) },
   });
   const submit = ({ note }: { note: string }) =>
     act.mutate(
@@ -38,30 +38,19 @@ function SkipForm({ id, onClose }: Omit<SkipDialogProps, 'opened'>) {
       },
     );
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
-      <Stack>
-        <Text>{text.incidents.skipText}</Text>
-        <Textarea
-          label={text.incidents.note}
-          description={text.incidents.noteHint}
-          required
-          autosize
-          minRows={3}
-          maxLength={500}
-          data-autofocus
-          key={form.key('note')}
-          {...form.getInputProps('note')}
-        />
-        {act.isError && <ProblemAlert error={act.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={act.isPending}>
-            {text.incidents.skip}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} onSubmit={submit} mutation={act} action={text.incidents.skip} onClose={onClose}>
+      <Text>{text.incidents.skipText}</Text>
+      <Textarea
+        label={text.incidents.note}
+        description={text.incidents.noteHint}
+        required
+        autosize
+        minRows={3}
+        maxLength={500}
+        data-autofocus
+        key={form.key('note')}
+        {...form.getInputProps('note')}
+      />
+    </DialogForm>
   );
 }

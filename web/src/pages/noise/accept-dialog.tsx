@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import type { Incident } from '../incidents/queries.ts';
 import { type End, EndFields, endOf } from './end-fields.tsx';
 import { acceptRisk, useNoiseChange } from './queries.ts';
@@ -24,21 +24,32 @@ export function AcceptDialog({ incident, opened, onClose }: AcceptDialogProps) {
   );
 }
 
+interface Values {
+  readonly where: 'here' | 'anywhere';
+  readonly end: End;
+  readonly comment: string;
+}
+
 function AcceptForm({ incident, onClose }: Omit<AcceptDialogProps, 'opened'>) {
   const device = incident.devices[0] ?? incident.device ?? incident.clientAddresses[0];
-  const [onDevice, setOnDevice] = useState(device !== undefined);
-  const [end, setEnd] = useState<End>({ choice: '720', date: '' });
-  const [comment, setComment] = useState('');
-  const [tried, setTried] = useState(false);
+  const form = useForm<Values>({
+    initialValues: {
+      where: device === undefined ? 'anywhere' : 'here',
+      end: { choice: '720', date: '' },
+      comment: '',
+    },
+    validate: {
+      end: (end) => (endOf(end, new Date()) === undefined ? noise.end.dateMissing : null),
+      comment: isNotEmpty(noise.commentMissing),
+    },
+  });
   const accept = useNoiseChange(acceptRisk);
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
+  function submit({ where, end, comment }: Values) {
     const endsAt = endOf(end, new Date());
-    if (endsAt === undefined || comment.trim() === '') return;
+    if (endsAt === undefined) return;
     accept.mutate(
-      { incidentId: incident.id, comment: comment.trim(), endsAt, device: onDevice },
+      { incidentId: incident.id, comment: comment.trim(), endsAt, device: where === 'here' },
       {
         onSuccess() {
           notifications.show({ message: words.made });
@@ -48,48 +59,31 @@ function AcceptForm({ incident, onClose }: Omit<AcceptDialogProps, 'opened'>) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text>{words.text}</Text>
-        {device !== undefined && (
-          <Radio.Group
-            label={words.where}
-            value={onDevice ? 'here' : 'anywhere'}
-            onChange={(value) => setOnDevice(value === 'here')}
-          >
-            <Stack gap="xs" mt="xs">
-              <Radio value="here" label={words.here(incident.devices.join(', ') || device)} />
-              <Radio value="anywhere" label={words.anywhere(incident.companyName)} />
-            </Stack>
-          </Radio.Group>
-        )}
-        <EndFields
-          end={end}
-          onChange={setEnd}
-          error={tried && endOf(end, new Date()) === undefined ? noise.end.dateMissing : undefined}
-        />
-        <Textarea
-          label={noise.comment}
-          description={noise.commentHint}
-          required
-          autosize
-          minRows={3}
-          maxLength={500}
-          data-autofocus
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-          error={tried && comment.trim() === '' ? noise.commentMissing : undefined}
-        />
-        {accept.isError && <ProblemAlert error={accept.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={accept.isPending}>
-            {words.action}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm form={form} onSubmit={submit} mutation={accept} action={words.action} onClose={onClose}>
+      <Text>{words.text}</Text>
+      {device !== undefined && (
+        <Radio.Group label={words.where} {...form.getInputProps('where')}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="here" label={words.here(incident.devices.join(', ') || device)} />
+            <Radio value="anywhere" label={words.anywhere(incident.companyName)} />
+          </Stack>
+        </Radio.Group>
+      )}
+      <EndFields
+        end={form.values.end}
+        onChange={(end) => form.setFieldValue('end', end)}
+        error={form.errors.end}
+      />
+      <Textarea
+        label={noise.comment}
+        description={noise.commentHint}
+        required
+        autosize
+        minRows={3}
+        maxLength={500}
+        data-autofocus
+        {...form.getInputProps('comment')}
+      />
+    </DialogForm>
   );
 }

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { text } from '../../text/index.ts';
 
 const words = text.noise.end;
@@ -22,7 +23,7 @@ export function endOf({ choice, date }: End, now: Date): string | null | undefin
 interface EndFieldsProps {
   readonly end: End;
   readonly onChange: (end: End) => void;
-  readonly error?: string | undefined;
+  readonly error: ReactNode;
 }
 
 /** How long something lasts; "no end" is an explicit choice. */

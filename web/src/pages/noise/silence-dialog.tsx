@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Checkbox, Modal, Text, Textarea } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from './end-fields.tsx';
 import { MatcherFields, noMatchers } from './matcher-fields.tsx';
 import { type Matchers, makeSilence, useNoiseChange, usePreview } from './queries.ts';
@@ -26,22 +26,30 @@ export function SilenceDialog({ opened, onClose, matchers = noMatchers }: Silenc
   );
 }
 
+interface Values {
+  readonly matchers: Matchers;
+  readonly end: End;
+  readonly comment: string;
+  /** Silencing all incidents is meant. */
+  readonly everything: boolean;
+}
+
 function SilenceForm({ onClose, initial }: { onClose: () => void; initial: Matchers }) {
-  const [matchers, setMatchers] = useState(initial);
-  const [end, setEnd] = useState<End>({ choice: '24', date: '' });
-  const [comment, setComment] = useState('');
-  const [everything, setEverything] = useState(false);
-  const [tried, setTried] = useState(false);
+  const form = useForm<Values>({
+    initialValues: { matchers: initial, end: { choice: '24', date: '' }, comment: '', everything: false },
+    validate: {
+      end: (end) => (endOf(end, new Date()) === undefined ? noise.end.dateMissing : null),
+      comment: isNotEmpty(noise.commentMissing),
+    },
+  });
   const make = useNoiseChange(makeSilence);
-  const [settled] = useDebouncedValue(matchers, 300);
+  const [settled] = useDebouncedValue(form.values.matchers, 300);
   const preview = usePreview(settled);
   const asksForAll = preview.data?.everything === true;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
+  function submit({ matchers, end, comment, everything }: Values) {
     const endsAt = endOf(end, new Date());
-    if (endsAt === undefined || comment.trim() === '') return;
+    if (endsAt === undefined) return;
     make.mutate(
       { matchers, comment: comment.trim(), endsAt, everything },
       {
@@ -53,50 +61,46 @@ function SilenceForm({ onClose, initial }: { onClose: () => void; initial: Match
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text>{words.text}</Text>
-        <MatcherFields matchers={matchers} onChange={setMatchers} />
-        <EndFields
-          end={end}
-          onChange={setEnd}
-          error={tried && endOf(end, new Date()) === undefined ? noise.end.dateMissing : undefined}
-        />
-        <Textarea
-          label={noise.comment}
-          description={noise.commentHint}
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
-          error={tried && comment.trim() === '' ? noise.commentMissing : undefined}
-        />
-        <Text size="sm" role="status">
-          {preview.data === undefined
-            ? words.matching
-            : words.matches(preview.data.open, preview.data.lastWeek)}
-        </Text>
-        {asksForAll && (
-          <Alert color="yellow" title={words.everything}>
-            <Checkbox
-              label={words.everythingMeant}
-              checked={everything}
-              onChange={(event) => setEverything(event.currentTarget.checked)}
-            />
-          </Alert>
-        )}
-        {make.isError && <ProblemAlert error={make.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={make.isPending} disabled={asksForAll && !everything}>
-            {words.submit}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={make}
+      action={words.submit}
+      ready={!asksForAll || form.values.everything}
+      onClose={onClose}
+    >
+      <Text>{words.text}</Text>
+      <MatcherFields
+        matchers={form.values.matchers}
+        onChange={(matchers) => form.setFieldValue('matchers', matchers)}
+      />
+      <EndFields
+        end={form.values.end}
+        onChange={(end) => form.setFieldValue('end', end)}
+        error={form.errors.end}
+      />
+      <Textarea
+        label={noise.comment}
+        description={noise.commentHint}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('comment')}
+      />
+      <Text size="sm" role="status">
+        {preview.data === undefined
+          ? words.matching
+          : words.matches(preview.data.open, preview.data.lastWeek)}
+      </Text>
+      {asksForAll && (
+        <Alert color="yellow" title={words.everything}>
+          <Checkbox
+            label={words.everythingMeant}
+            {...form.getInputProps('everything', { type: 'checkbox' })}
+          />
+        </Alert>
+      )}
+    </DialogForm>
   );
 }

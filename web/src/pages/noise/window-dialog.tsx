@@ -1,19 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type MaintenanceWindow, saveWindow, useNoiseChange } from './queries.ts';
 import { type WindowValues, weekdays, windowBody, windowValues } from './window-form.ts';
 
@@ -35,16 +25,29 @@ export function WindowDialog({ edited, onClose }: WindowDialogProps) {
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-function WindowForm({ window, onClose }: { window: MaintenanceWindow | null; onClose: () => void }) {
-  const [values, setValues] = useState(() => windowValues(window, ownZone));
-  const [tried, setTried] = useState(false);
-  const save = useNoiseChange(saveWindow);
-  const change = (patch: Partial<WindowValues>) => setValues({ ...values, ...patch });
-  const missing = (is: boolean) => (tried && is ? words.incomplete : undefined);
+/** What is missing or wrong; the fields of the kind that is not chosen do not count. */
+function validate(values: WindowValues) {
+  const { name, kind, startsAt, endsAt, days, from, to } = values;
+  const missing = (is: boolean) => (is ? text.ui.fieldMissing : null);
+  return kind === 'once'
+    ? {
+        name: missing(name.trim() === ''),
+        startsAt: missing(startsAt === ''),
+        endsAt: missing(endsAt === '') ?? (endsAt > startsAt ? null : words.endsFirst),
+      }
+    : {
+        name: missing(name.trim() === ''),
+        days: missing(days.length === 0),
+        from: missing(from === ''),
+        to: missing(to === ''),
+      };
+}
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
+function WindowForm({ window, onClose }: { window: MaintenanceWindow | null; onClose: () => void }) {
+  const form = useForm({ initialValues: windowValues(window, ownZone), validate });
+  const save = useNoiseChange(saveWindow);
+
+  function submit(values: WindowValues) {
     const body = windowBody(values);
     if (body === null) return;
     save.mutate(
@@ -58,81 +61,51 @@ function WindowForm({ window, onClose }: { window: MaintenanceWindow | null; onC
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text>{words.text}</Text>
-        <TextInput
-          label={words.name}
-          required
-          maxLength={100}
-          data-autofocus
-          value={values.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-          error={missing(values.name.trim() === '')}
-        />
-        <CompaniesField
-          label={text.noise.matchers.companyIds}
-          hint={text.noise.matcherHints.companyIds}
-          value={values.companyIds}
-          onChange={(companyIds) => change({ companyIds })}
-        />
-        <SegmentedControl
-          aria-label={words.kind}
-          value={values.kind}
-          onChange={(kind) => change({ kind: kind === 'weekly' ? 'weekly' : 'once' })}
-          data={(['once', 'weekly'] as const).map((value) => ({ value, label: words.kinds[value] }))}
-        />
-        {values.kind === 'once' ? (
-          <Group grow align="flex-start">
-            <TextInput
-              type="datetime-local"
-              label={words.starts}
-              required
-              value={values.startsAt}
-              onChange={(event) => change({ startsAt: event.currentTarget.value })}
-              error={missing(values.startsAt === '')}
-            />
-            <TextInput
-              type="datetime-local"
-              label={words.ends}
-              required
-              value={values.endsAt}
-              onChange={(event) => change({ endsAt: event.currentTarget.value })}
-              error={missing(!(values.endsAt > values.startsAt))}
-            />
-          </Group>
-        ) : (
-          <WeeklyFields values={values} change={change} missing={missing} />
-        )}
-        {save.isError && <ProblemAlert error={save.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {words.submit}
-          </Button>
+    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.submit} onClose={onClose}>
+      <Text>{words.text}</Text>
+      <TextInput label={words.name} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
+      <CompaniesField
+        label={text.noise.matchers.companyIds}
+        hint={text.noise.matcherHints.companyIds}
+        value={form.values.companyIds}
+        onChange={(companyIds) => form.setFieldValue('companyIds', companyIds)}
+      />
+      <SegmentedControl
+        aria-label={words.kind}
+        data={(['once', 'weekly'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+        {...form.getInputProps('kind')}
+      />
+      {form.values.kind === 'once' ? (
+        <Group grow align="flex-start">
+          <TextInput
+            type="datetime-local"
+            label={words.starts}
+            required
+            {...form.getInputProps('startsAt')}
+          />
+          <TextInput type="datetime-local" label={words.ends} required {...form.getInputProps('endsAt')} />
         </Group>
-      </Stack>
-    </form>
+      ) : (
+        <WeeklyFields form={form} />
+      )}
+    </DialogForm>
   );
 }
 
-interface WeeklyFieldsProps {
-  readonly values: WindowValues;
-  readonly change: (patch: Partial<WindowValues>) => void;
-  readonly missing: (is: boolean) => string | undefined;
-}
-
-function WeeklyFields({ values, change, missing }: WeeklyFieldsProps) {
+function WeeklyFields({ form }: { form: UseFormReturnType<WindowValues> }) {
+  const { timeZone } = form.values;
   const zones = Intl.supportedValuesOf('timeZone');
   return (
     <>
       <Checkbox.Group
         label={words.days}
-        value={values.days}
-        onChange={(chosen) => change({ days: weekdays.filter((day) => chosen.includes(day)) })}
-        error={missing(values.days.length === 0)}
+        {...form.getInputProps('days')}
+        onChange={(chosen) =>
+          form.setFieldValue(
+            'days',
+            weekdays.filter((day) => chosen.includes(day)),
+          )
+        }
       >
         <Group gap="md" mt="xs">
           {weekdays.map((day) => (
@@ -141,31 +114,16 @@ function WeeklyFields({ values, change, missing }: WeeklyFieldsProps) {
         </Group>
       </Checkbox.Group>
       <Group grow align="flex-start">
-        <TextInput
-          type="time"
-          label={words.starts}
-          required
-          value={values.from}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-          error={missing(values.from === '')}
-        />
-        <TextInput
-          type="time"
-          label={words.ends}
-          required
-          value={values.to}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-          error={missing(values.to === '')}
-        />
+        <TextInput type="time" label={words.starts} required {...form.getInputProps('from')} />
+        <TextInput type="time" label={words.ends} required {...form.getInputProps('to')} />
       </Group>
       <Select
         label={words.timeZone}
         description={words.timeZoneHint}
-        data={zones.includes(values.timeZone) ? zones : [values.timeZone, ...zones]}
-        value={values.timeZone}
-        onChange={(timeZone) => timeZone !== null && change({ timeZone })}
+        data={zones.includes(timeZone) ? zones : [timeZone, ...zones]}
         searchable
         allowDeselect={false}
+        {...form.getInputProps('timeZone')}
       />
     </>
   );

@@ -1,9 +1,8 @@
-import { Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Group, Modal, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
 import { HyasAdvanced } from './hyas-advanced.tsx';
 import { bodyOf, type HyasValues, valuesOf } from './hyas-values.ts';
@@ -38,9 +37,9 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
   const form = useForm<HyasValues>({
     initialValues: valuesOf(source, text.sources.kinds.hyas),
     validate: {
-      name: (name) => (name.trim() === '' ? words.nameMissing : null),
+      name: isNotEmpty(text.ui.fieldMissing),
       apiKey: (key) => (isNew && key.trim() === '' ? words.apiKeyMissing : null),
-      verdicts: (chosen) => (chosen.length === 0 ? words.verdictsMissing : null),
+      verdicts: isNotEmpty(words.verdictsMissing),
     },
   });
   const saving = useSourceChange((values: HyasValues) =>
@@ -51,7 +50,6 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
 
   const submit = (values: HyasValues) =>
     saving.mutate(values, {
-      onError: (error) => form.setErrors(fieldErrors(error)),
       onSuccess({ name }) {
         onClose();
         notifications.show({ message: isNew ? words.added(name) : text.sources.saved(name) });
@@ -59,62 +57,57 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
     });
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate autoComplete="off">
-      <Stack>
-        <TextInput
-          label={words.name}
-          description={words.nameHint}
-          required
-          data-autofocus
-          {...form.getInputProps('name')}
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={saving}
+      action={isNew ? words.add : text.ui.save}
+      onClose={onClose}
+    >
+      <TextInput
+        label={words.name}
+        description={words.nameHint}
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <PasswordInput
+        label={words.apiKey}
+        description={isNew ? words.apiKeyHint : words.apiKeyKept}
+        required={isNew}
+        autoComplete="new-password"
+        {...form.getInputProps('apiKey')}
+      />
+      <TestKey form={form} sourceId={source?.id} />
+      <Group grow align="flex-start" preventGrowOverflow={false}>
+        <NumberInput
+          label={words.pollSeconds}
+          description={words.pollSecondsHint}
+          min={10}
+          max={86_400}
+          miw={200}
+          {...form.getInputProps('pollSeconds')}
         />
-        <PasswordInput
-          label={words.apiKey}
-          description={isNew ? words.apiKeyHint : words.apiKeyKept}
-          required={isNew}
-          autoComplete="new-password"
-          {...form.getInputProps('apiKey')}
+        <NumberInput
+          label={words.pageSize}
+          description={words.pageSizeHint}
+          min={1}
+          max={10_000}
+          miw={200}
+          {...form.getInputProps('pageSize')}
         />
-        <TestKey form={form} sourceId={source?.id} />
-        <Group grow align="flex-start" preventGrowOverflow={false}>
+        {isNew && (
           <NumberInput
-            label={words.pollSeconds}
-            description={words.pollSecondsHint}
-            min={10}
-            max={86_400}
+            label={words.backfillHours}
+            description={words.backfillHint}
+            min={0}
+            max={2160}
             miw={200}
-            {...form.getInputProps('pollSeconds')}
+            {...form.getInputProps('backfillHours')}
           />
-          <NumberInput
-            label={words.pageSize}
-            description={words.pageSizeHint}
-            min={1}
-            max={10_000}
-            miw={200}
-            {...form.getInputProps('pageSize')}
-          />
-          {isNew && (
-            <NumberInput
-              label={words.backfillHours}
-              description={words.backfillHint}
-              min={0}
-              max={2160}
-              miw={200}
-              {...form.getInputProps('backfillHours')}
-            />
-          )}
-        </Group>
-        <HyasAdvanced form={form} />
-        {saving.isError && !isAboutFields(saving.error) && <ProblemAlert error={saving.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {isNew ? words.add : text.ui.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        )}
+      </Group>
+      <HyasAdvanced form={form} />
+    </DialogForm>
   );
 }

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Divider,
-  Group,
-  Modal,
-  Select,
-  Skeleton,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Divider, Modal, Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -17,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 import type { MappingBody } from './mapping-body.ts';
@@ -73,8 +62,22 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
     );
 
   return (
-    <form onSubmit={form.onSubmit((values) => save(mappingBody(values)))} noValidate>
-      <Stack>
+    <>
+      <DialogForm
+        form={form}
+        onSubmit={(values) => save(mappingBody(values))}
+        mutation={saving}
+        action={text.ui.save}
+        onClose={onClose}
+        actionsClassName={classes.actions}
+        aside={
+          saved !== null && (
+            <Button variant="subtle" color="red" onClick={removal.open} mr="auto">
+              {words.remove}
+            </Button>
+          )
+        }
+      >
         <Text size="sm">{words.intro}</Text>
         <Select
           label={words.preset}
@@ -110,21 +113,7 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
             <MappingFields form={form} />
           </Stack>
         </div>
-        {saving.isError && <ProblemAlert error={saving.error} />}
-        <Group justify="flex-end" className={classes.actions}>
-          {saved !== null && (
-            <Button variant="subtle" color="red" onClick={removal.open} mr="auto">
-              {words.remove}
-            </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {text.ui.save}
-          </Button>
-        </Group>
-      </Stack>
+      </DialogForm>
       <Confirm
         opened={removing}
         onClose={removal.close}
@@ -135,6 +124,6 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
       >
         <Text>{words.removeText}</Text>
       </Confirm>
-    </form>
+    </>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Modal, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
 import type { Source } from './queries.ts';
 import { WebhookSecrets } from './webhook-secrets.tsx';
@@ -62,18 +61,15 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
       name: source?.name ?? '',
       defaultVerdict: String(source?.config.defaultVerdict ?? 'blocked'),
     },
-    validate: { name: (name) => (name.trim() === '' ? text.sources.hyas.nameMissing : null) },
+    validate: { name: isNotEmpty(text.ui.fieldMissing) },
   });
-  const error = making.error ?? changing.error;
 
   function submit({ name, defaultVerdict }: { name: string; defaultVerdict: string }) {
     const body = { name, config: { defaultVerdict } };
-    const onError = (thrown: unknown) => form.setErrors(fieldErrors(thrown));
-    if (source === undefined) return making.mutate({ ...body, kind: 'webhook' }, { onError });
+    if (source === undefined) return making.mutate({ ...body, kind: 'webhook' });
     changing.mutate(
       { ...body, id: source.id },
       {
-        onError,
         onSuccess() {
           onClose();
           notifications.show({ message: text.sources.saved(name) });
@@ -83,32 +79,27 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
   }
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
-      <Stack>
-        <TextInput
-          label={text.sources.hyas.name}
-          description={words.nameHint}
-          required
-          data-autofocus
-          key={form.key('name')}
-          {...form.getInputProps('name')}
-        />
-        <TextInput
-          label={words.defaultVerdict}
-          description={words.defaultVerdictHint}
-          key={form.key('defaultVerdict')}
-          {...form.getInputProps('defaultVerdict')}
-        />
-        {error !== null && !isAboutFields(error) && <ProblemAlert error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={making.isPending || changing.isPending}>
-            {source === undefined ? words.add : text.ui.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={source === undefined ? making : changing}
+      action={source === undefined ? words.add : text.ui.save}
+      onClose={onClose}
+    >
+      <TextInput
+        label={text.sources.hyas.name}
+        description={words.nameHint}
+        required
+        data-autofocus
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        label={words.defaultVerdict}
+        description={words.defaultVerdictHint}
+        key={form.key('defaultVerdict')}
+        {...form.getInputProps('defaultVerdict')}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ticketQuery, useRetryTicket } from './queries.ts';
 
 interface SettleDialogProps {
@@ -41,38 +41,33 @@ function SettleForm({ id, onClose }: Omit<SettleDialogProps, 'opened'>) {
       },
     });
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
-      <Stack>
-        <Text>{text.tickets.settleText}</Text>
-        {ticket !== undefined && <CopyOnce value={ticket.reference} label={text.tickets.reference} />}
-        <Radio.Group label={text.tickets.settle} required {...form.getInputProps('there')}>
-          <Stack gap="xs" mt="xs">
-            <Radio value="found" label={text.tickets.found} description={text.tickets.foundHint} />
-            {form.values.there === 'found' && (
-              <NumberInput
-                label={text.tickets.foundNumber}
-                required
-                allowDecimal={false}
-                allowNegative={false}
-                hideControls
-                maw={240}
-                ml={32}
-                {...form.getInputProps('number')}
-              />
-            )}
-            <Radio value="absent" label={text.tickets.absent} description={text.tickets.absentHint} />
-          </Stack>
-        </Radio.Group>
-        {settle.isError && <ProblemAlert error={settle.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {text.ui.cancel}
-          </Button>
-          <Button type="submit" loading={settle.isPending}>
-            {text.tickets.submit}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={settle}
+      action={text.tickets.submit}
+      onClose={onClose}
+    >
+      <Text>{text.tickets.settleText}</Text>
+      {ticket !== undefined && <CopyOnce value={ticket.reference} label={text.tickets.reference} />}
+      <Radio.Group label={text.tickets.settle} required {...form.getInputProps('there')}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="found" label={text.tickets.found} description={text.tickets.foundHint} />
+          {form.values.there === 'found' && (
+            <NumberInput
+              label={text.tickets.foundNumber}
+              required
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              maw={240}
+              ml={32}
+              {...form.getInputProps('number')}
+            />
+          )}
+          <Radio value="absent" label={text.tickets.absent} description={text.tickets.absentHint} />
+        </Stack>
+      </Radio.Group>
+    </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Checkbox, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { useMakeToken } from './queries.ts';
 
@@ -18,6 +18,7 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
   const make = useMakeToken();
   const form = useForm({
     initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry, scopes: [] as Scope[] },
+    validate: { name: isNotEmpty(text.ui.fieldMissing) },
   });
 
   function close() {
@@ -25,6 +26,16 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
     make.reset();
     form.reset();
   }
+
+  const submit = ({ name, role, expiry, scopes: chosen }: typeof form.values) =>
+    make.mutate({
+      name,
+      role,
+      scopes: role === 'admin' ? chosen : [],
+      ...(expiry === 'never'
+        ? {}
+        : { expiresAt: new Date(Date.now() + Number(expiry) * dayMs).toISOString() }),
+    });
 
   return (
     // Closing by accident would lose the token for good.
@@ -42,59 +53,37 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
           <Button onClick={close}>{words.done}</Button>
         </Stack>
       ) : (
-        <form
-          onSubmit={form.onSubmit(({ name, role, expiry, scopes: chosen }) =>
-            make.mutate({
-              name,
-              role,
-              scopes: role === 'admin' ? chosen : [],
-              ...(expiry === 'never'
-                ? {}
-                : { expiresAt: new Date(Date.now() + Number(expiry) * dayMs).toISOString() }),
-            }),
+        <DialogForm form={form} onSubmit={submit} mutation={make} action={words.make} onClose={close}>
+          <TextInput
+            label={words.name}
+            description={words.nameHint}
+            required
+            maxLength={100}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+          {form.values.role === 'admin' && (
+            <Checkbox.Group
+              label={words.scopes}
+              description={words.scopesHint}
+              value={form.values.scopes}
+              onChange={(chosen) => form.setFieldValue('scopes', chosen as Scope[])}
+            >
+              <Stack gap="xs" mt={6}>
+                {scopes.map((scope) => (
+                  <Checkbox key={scope} value={scope} label={words.scopeMeans[scope]} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
           )}
-        >
-          <Stack>
-            {make.isError && <ProblemAlert error={make.error} />}
-            <TextInput
-              label={words.name}
-              description={words.nameHint}
-              required
-              maxLength={100}
-              data-autofocus
-              {...form.getInputProps('name')}
-            />
-            <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
-            {form.values.role === 'admin' && (
-              <Checkbox.Group
-                label={words.scopes}
-                description={words.scopesHint}
-                value={form.values.scopes}
-                onChange={(chosen) => form.setFieldValue('scopes', chosen as Scope[])}
-              >
-                <Stack gap="xs" mt={6}>
-                  {scopes.map((scope) => (
-                    <Checkbox key={scope} value={scope} label={words.scopeMeans[scope]} />
-                  ))}
-                </Stack>
-              </Checkbox.Group>
-            )}
-            <Select
-              label={words.expires}
-              allowDeselect={false}
-              data={Object.entries(words.expiry).map(([value, label]) => ({ value, label }))}
-              {...form.getInputProps('expiry')}
-            />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {text.ui.cancel}
-              </Button>
-              <Button type="submit" loading={make.isPending}>
-                {words.make}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+          <Select
+            label={words.expires}
+            allowDeselect={false}
+            data={Object.entries(words.expiry).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('expiry')}
+          />
+        </DialogForm>
       )}
     </Modal>
   );

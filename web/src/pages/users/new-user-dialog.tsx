@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Modal, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { addUser, useUserMutation } from './queries.ts';
@@ -12,7 +12,10 @@ const words = text.users;
 /** Asks who it is, adds them, and shows their link once. */
 export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const add = useUserMutation(addUser);
-  const form = useForm({ initialValues: { name: '', email: '', role: 'viewer' as Role } });
+  const form = useForm({
+    initialValues: { name: '', email: '', role: 'viewer' as Role },
+    validate: { name: isNotEmpty(text.ui.fieldMissing), email: isNotEmpty(text.ui.fieldMissing) },
+  });
 
   function close() {
     onClose();
@@ -32,28 +35,23 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
       {add.isSuccess ? (
         <OneTimeLink invited={add.data} onDone={close} />
       ) : (
-        <form onSubmit={form.onSubmit((values) => add.mutate(values))}>
-          <Stack>
-            {add.isError && <ProblemAlert error={add.error} />}
-            <TextInput
-              label={words.name}
-              required
-              maxLength={100}
-              data-autofocus
-              {...form.getInputProps('name')}
-            />
-            <TextInput label={words.email} type="email" required {...form.getInputProps('email')} />
-            <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {text.ui.cancel}
-              </Button>
-              <Button type="submit" loading={add.isPending}>
-                {words.addAction}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <DialogForm
+          form={form}
+          onSubmit={(values) => add.mutate(values)}
+          mutation={add}
+          action={words.addAction}
+          onClose={close}
+        >
+          <TextInput
+            label={words.name}
+            required
+            maxLength={100}
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <TextInput label={words.email} type="email" required {...form.getInputProps('email')} />
+          <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+        </DialogForm>
       )}
     </Modal>
   );

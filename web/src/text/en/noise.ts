@@ -135,7 +135,7 @@ export const noise = {
       `It is open now. Maintenance windows hold ${count} ${isOne ? 'incident' : 'incidents'}. Picket decides those that only this window holds again at once and may open tickets.`,
     deleteText: 'This cannot be undone.',
     deleted: 'Deleted',
-    incomplete: 'Fill in this field.',
+    endsFirst: 'Choose an end after the start.',
   },
 
   rules: {

@@ -69,7 +69,6 @@ export const sources = {
     editTitle: (name: string) => `Edit ${name}`,
     name: 'Name',
     nameHint: 'The name in Picket.',
-    nameMissing: 'Enter a name.',
     apiKey: 'API key',
     apiKeyHint: 'Create it in the HYAS Protect console. Picket encrypts it and never shows it again.',
     apiKeyKept: 'A key is saved. Leave this empty to keep it.',

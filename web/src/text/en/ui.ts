@@ -66,4 +66,5 @@ export const ui = {
     checked: 'Role read',
     refresh: 'Read it again',
   },
+  fieldMissing: 'Fill in this field.',
 };

@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { text } from '../../../text/index.ts';
 import { type RoutingRule, ticketServiceQuery } from '../queries.ts';
@@ -25,7 +26,7 @@ interface RuleOverridesProps {
   readonly destination: Values;
   readonly onChange: (destination: Values) => void;
   /** By their names in the API: `statusId`. */
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, ReactNode>>;
 }
 
 /** The destination of a rule's tickets: each value read live from ConnectWise, or left to the Services tab. */

@@ -1,0 +1,65 @@
+import { Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { type ReactNode, useEffect } from 'react';
+import { fieldErrors } from '../api/field-errors.ts';
+import { DialogActions } from './dialog-actions.tsx';
+
+interface DialogFormProps<Values> {
+  readonly form: UseFormReturnType<Values>;
+  /** Called with valid values only. */
+  readonly onSubmit: (values: Values) => void;
+  /** What saves the values. Its errors are shown at their fields, and those of no field above the buttons. */
+  readonly mutation: { readonly isPending: boolean; readonly error: Error | null };
+  /** What the button does, as a verb. */
+  readonly action: string;
+  /** False while something is still to be ticked. */
+  readonly ready?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** A further button, at the left of the others. */
+  readonly aside?: ReactNode;
+  readonly actionsClassName?: string | undefined;
+}
+
+/** The form of every dialog: its fields, what was refused, Cancel and the button that saves. */
+export function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
+  const {
+    form,
+    onSubmit,
+    mutation,
+    action,
+    ready = true,
+    onClose,
+    children,
+    aside,
+    actionsClassName,
+  } = props;
+  const { error } = mutation;
+  const { setErrors } = form;
+  useEffect(() => {
+    if (error !== null) setErrors(fieldErrors(error));
+  }, [error, setErrors]);
+  return (
+    // The page says what is missing, in its own words.
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate autoComplete="off">
+      <Stack>
+        {children}
+        <DialogActions
+          error={isShownByFields(error, form.getValues()) ? null : error}
+          action={action}
+          isPending={mutation.isPending}
+          ready={ready}
+          onCancel={onClose}
+          aside={aside}
+          className={actionsClassName}
+        />
+      </Stack>
+    </form>
+  );
+}
+
+/** Whether each part of the error stands at a field of the form. */
+function isShownByFields(error: Error | null, values: object): boolean {
+  const fields = Object.keys(fieldErrors(error));
+  return fields.length > 0 && fields.every((field) => field in values);
+}
