@@ -174,6 +174,27 @@ describe('the console', { concurrency: false }, () => {
     await own.ended();
   });
 
+  it('shows what is missing and what was refused at its field, and keeps what was entered', async () => {
+    await open('/settings/users');
+    await button('Add a user').click();
+    const adding = dialog('Add a user');
+    const email = adding.getByRole('textbox', { name: 'E-mail' });
+    const add = adding.getByRole('button', { name: 'Add the user' });
+    await add.click();
+    assert.equal(await adding.getByText('Fill in this field.').count(), 2);
+    await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Dana');
+    await email.fill('dana at the desk');
+    await add.click();
+    await until(async () => /e-?mail/i.test(await errorOf(email)));
+    assert.equal(await adding.getByRole('alert').count(), 0, 'said once, at its field');
+    await email.fill(bob.email);
+    await add.click();
+    await adding.getByRole('alert').waitFor();
+    assert.equal(await email.inputValue(), bob.email);
+    await check(page, 'a user who cannot be added');
+    await adding.getByRole('button', { name: 'Cancel' }).click();
+  });
+
   it('leads who must use two-factor sign-in and has it off to their account, and says why', async () => {
     const settings = await call(stage, 'GET', 'settings/sign-in');
     await call(stage, 'PUT', 'settings/sign-in', { ...settings, requireTwoFactor: 'everybody' });
@@ -186,6 +207,13 @@ describe('the console', { concurrency: false }, () => {
     await other.ended();
   });
 });
+
+/** What the page says of a field that is not valid. */
+async function errorOf(field) {
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+  const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).textContent({ timeout: 1000 }));
+  return (await field.getAttribute('aria-invalid')) === 'true' ? (await Promise.all(texts)).join(' ') : '';
+}
 
 const confirmationNeeded = {
   status: 403,
