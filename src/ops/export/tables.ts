@@ -49,10 +49,19 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint', numbered: false },
   numbered('ticket_command'),
   numbered('routing_rule'),
+  { name: 'dns_company', key: 'company_id', keyType: 'bigint', numbered: false },
+  numbered('dns_network'),
+  numbered('dns_device'),
+  numbered('dns_token'),
+  numbered('dns_list'),
+  numbered('dns_entry'),
+  numbered('dns_feed'),
+  numbered('dns_rule'),
+  numbered('dns_count'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 
-/** Short-lived data of one installation: an import empties these tables, and people sign in again. */
+/** Short-lived data of one installation: an import empties these tables. People sign in again; feeds are fetched again. */
 export const passingTables: readonly (keyof Schema)[] = [
   'session',
   'verification',
@@ -60,4 +69,5 @@ export const passingTables: readonly (keyof Schema)[] = [
   'sign_in_count',
   'callback_message',
   'ticket_sync',
+  'dns_feed_content',
 ];

@@ -17,6 +17,7 @@ import * as oneMachine from './migrations/0016-one-machine.ts';
 import * as detectionsOver from './migrations/0017-detections-over.ts';
 import * as guardedActions from './migrations/0018-guarded-actions.ts';
 import * as searchedBy from './migrations/0019-searched-by.ts';
+import * as protectiveDns from './migrations/0020-protective-dns.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-detections-over': detectionsOver,
   '0018-guarded-actions': guardedActions,
   '0019-searched-by': searchedBy,
+  '0020-protective-dns': protectiveDns,
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import type { Schema } from './schema.ts';
 import { type Declared, nullable, required } from './testing/declared.ts';
+import { declaredDns } from './testing/declared-dns.ts';
 import { declaredIncidents } from './testing/declared-incidents.ts';
 import { declaredPeople } from './testing/declared-people.ts';
 import { declaredTickets } from './testing/declared-tickets.ts';
@@ -12,6 +13,7 @@ const declared: Declared<Schema> = {
   ...declaredIncidents,
   ...declaredTickets,
   ...declaredPeople,
+  ...declaredDns,
   allow_copy: {
     id: required,
     entry_id: required,

@@ -1,12 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Problem } from '../values/problem.ts';
 import type { Id, Json } from './schema-columns.ts';
+import type { DnsSchema } from './schema-dns.ts';
 import type { IncidentSchema } from './schema-incidents.ts';
 import type { PeopleSchema } from './schema-people.ts';
 import type { TicketSchema } from './schema-tickets.ts';
 
 /** The tables as queries see them. The migrations define them; a test compares the two. */
-export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema {
+export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsSchema {
   setting: SettingTable;
   audit_event: AuditEventTable;
   api_token: ApiTokenTable;

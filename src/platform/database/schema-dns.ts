@@ -1,0 +1,146 @@
+import type { Generated } from 'kysely';
+import type { Problem } from '../values/problem.ts';
+import type { Id, Json } from './schema-columns.ts';
+
+/** The tables of the protective DNS. */
+export interface DnsSchema {
+  dns_company: DnsCompanyTable;
+  dns_network: NetworkTable;
+  dns_device: DeviceTable;
+  dns_token: TokenTable;
+  dns_list: ListTable;
+  dns_entry: EntryTable;
+  dns_feed: FeedTable;
+  dns_feed_content: FeedContentTable;
+  dns_rule: RuleTable;
+  dns_count: CountTable;
+}
+
+interface DnsCompanyTable {
+  company_id: number;
+  /** Content categories that it blocks beside those of the MSP. */
+  categories: Generated<string[]>;
+  /** Content categories of the MSP that it does not want. */
+  categories_off: Generated<string[]>;
+  added_at: Date;
+  added_by: string;
+  archived_at: Date | null;
+  archived_by: string | null;
+}
+
+interface NetworkTable {
+  id: Id;
+  company_id: number;
+  network: string;
+  note: Generated<string>;
+  added_at: Date;
+  added_by: string;
+}
+
+interface DeviceTable {
+  id: Id;
+  company_id: number;
+  name: string;
+  address: string;
+  added_at: Date;
+  added_by: string;
+}
+
+interface TokenTable {
+  id: Id;
+  company_id: number;
+  /** The name of a device; null if the whole company uses it. */
+  device: string | null;
+  /** SHA-256 in hex. */
+  hash: string;
+  /** The first characters, to tell tokens apart. */
+  hint: string;
+  added_at: Date;
+  added_by: string;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+}
+
+interface ListTable {
+  id: Id;
+  /** Null: of the MSP, for all companies. */
+  company_id: number | null;
+  name: string;
+  kind: 'block' | 'allow' | 'watch';
+  category: string;
+  locked: Generated<boolean>;
+  added_at: Date;
+  added_by: string;
+}
+
+interface EntryTable {
+  id: Id;
+  list_id: number;
+  value: string;
+  reach: 'exact' | 'with_below' | 'only_below' | 'address';
+  ends_at: Date | null;
+  overrides_guard: Generated<boolean>;
+  why: string;
+  added_at: Date;
+  added_by: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+}
+
+interface FeedTable {
+  id: Id;
+  name: string;
+  address: string;
+  /** Null: detected. */
+  format: string | null;
+  exact: Generated<boolean>;
+  category: string;
+  every_hours: number;
+  enabled: Generated<boolean>;
+  added_at: Date;
+  added_by: string;
+  next_fetch_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  last_attempt_at: Date | null;
+  last_success_at: Date | null;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+  accepts_any_size: Generated<boolean>;
+}
+
+/** The last good copy of a feed. */
+interface FeedContentTable {
+  feed_id: number;
+  /** Parsed and compressed. */
+  content: Uint8Array;
+  names: number;
+  report: Json<unknown>;
+  etag: string | null;
+  last_modified: string | null;
+  fetched_at: Date;
+}
+
+interface RuleTable {
+  id: Id;
+  company_id: number | null;
+  place: number;
+  name: string;
+  conditions: Json<unknown>;
+  action: 'nxdomain' | 'nodata' | 'refused' | 'allow' | 'watch';
+  overrides_guard: Generated<boolean>;
+  locked: Generated<boolean>;
+  enabled: Generated<boolean>;
+  added_at: Date;
+  added_by: string;
+}
+
+interface CountTable {
+  id: Id;
+  hour: Date;
+  company_id: number | null;
+  queries: number;
+  blocked: number;
+  watched: number;
+  cached: number;
+}
