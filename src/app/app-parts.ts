@@ -19,6 +19,7 @@ import { verifyRoute } from '../connectwise/services/verify-route.ts';
 import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
+import type { DnsNode } from '../dns/publish/node.ts';
 import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
@@ -74,6 +75,7 @@ import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
+import { dnsPolicyRoutes } from './dns-routes.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -95,19 +97,26 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * and what looks after the connection.
+   * what looks after the connection, and what brings the DNS policy into force.
    */
-  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch', () => void>;
+  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish', () => void>;
   /** For whoever changes what decisions depend on. */
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
   readonly offsets: ClockOffsets;
   readonly observe: ObserveSource;
+  /** The protective DNS on this machine; null in a command on an installation that does not run. */
+  readonly dns: DnsNode | null;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
 }
 
-export function makeParts(config: Config, database: Database, surroundings: Surroundings): Parts {
+export function makeParts(
+  config: Config,
+  database: Database,
+  surroundings: Surroundings,
+  dns: DnsNode | null = null,
+): Parts {
   const { log, clock, random } = surroundings;
   const { db } = database;
   const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
@@ -135,7 +144,14 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
     },
   });
   const offsets = watchClockOffsets(clock);
-  const work = { decide: () => {}, poll: () => {}, tidy: () => {}, sync: () => {}, watch: () => {} };
+  const work = {
+    decide: () => {},
+    poll: () => {},
+    tidy: () => {},
+    sync: () => {},
+    watch: () => {},
+    publish: () => {},
+  };
   const refusals = watchRefusals({
     db,
     clock,
@@ -172,6 +188,7 @@ export function makeParts(config: Config, database: Database, surroundings: Surr
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();
     },
+    dns,
     loops,
   };
 }
@@ -298,6 +315,7 @@ export async function makeServer(
       }),
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
+      ...dnsPolicyRoutes(parts),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),

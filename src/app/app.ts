@@ -32,6 +32,7 @@ import { startSyncing } from '../tickets/sync/loop.ts';
 import { releaseSync } from '../tickets/sync/store.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
+import { openDns, startDnsLoops } from './dns.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
 import { startWatching } from './watch.ts';
 
@@ -74,6 +75,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
 
   try {
+    const dns = openDns(config, surroundings);
+    undo.push(dns.node.stop);
+    // It answers by the files of the last run while the database opens, and also if that fails.
+    await dns.node.startFromFiles();
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     const migrated = await database.migrate();
@@ -82,7 +87,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
-    const parts = makeParts(config, database, surroundings);
+    const parts = makeParts(config, database, surroundings, dns.node);
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
     undo.push(() => parts.refusals.tidy({ now: true }));
@@ -90,6 +95,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       await Promise.all(parts.loops.map((loop) => loop.stop()));
     });
     await endEntries(parts);
+    dns.storeInto(parts);
     const { promise: begin, resolve: beginRounds } = withResolvers();
     startLoops(parts, begin);
     const operator = localOperator(config.data, { clock, random });
@@ -265,6 +271,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     ),
     deleting,
     watching,
+    ...startDnsLoops(parts, loop),
     startVacuum(database, loop),
     startLoop({
       ...loop,

@@ -8,7 +8,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { type KindName, kindOf } from './index.ts';
-import type { OwnSecret, ProviderKey, ShownSecret } from './kind.ts';
+import type { ShownSecret, SourceKind } from './kind.ts';
 import { sourceProblems } from './problems.ts';
 import { openSecret, secretContext } from './secret.ts';
 import { invalidSource, parseApiKey, parseSettings } from './settings.ts';
@@ -29,10 +29,11 @@ export interface SourceFields {
   readonly apiKey?: string | undefined;
 }
 
-/** @throws `invalid` for an API key where Picket makes the secret. */
-function refuseKey(secret: ProviderKey | OwnSecret, apiKey: string | undefined): void {
-  if (secret.from === 'picket' && apiKey !== undefined)
-    throw invalidSource({ pointer: '/apiKey', detail: secret.noKey });
+/** @throws `invalid` for an API key where the provider gives none out. */
+function refuseKey(secret: SourceKind['secret'], apiKey: string | undefined): void {
+  if (secret.from === 'provider' || apiKey === undefined) return;
+  const detail = secret.from === 'picket' ? secret.noKey : 'It needs no API key: it is a part of Picket.';
+  throw invalidSource({ pointer: '/apiKey', detail });
 }
 
 /** Creates a source. A secret that Picket makes is shown only now; an API key is never shown. */
@@ -47,6 +48,7 @@ export async function createSource(
   const { schema, secret, start } = kindOf(kind);
   const settings = parseSettings(schema, config);
   refuseKey(secret, apiKey);
+  if (secret.from === 'nobody') throw refuse('invalid', sourceProblems.partOfPicket(name));
   const made = secret.from === 'picket' ? secret.make(random) : { text: parseApiKey(apiKey), shown: null };
   const row = await uniqueName(name, () =>
     transaction(db, async (tx) => {

@@ -4,6 +4,7 @@ import { transaction } from '../platform/database/transaction.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
 import { recordAudit } from '../platform/settings/audit.ts';
 import { refuse } from '../platform/values/problem.ts';
+import { kindOf } from './index.ts';
 import { sourceProblems } from './problems.ts';
 import { auditedSource } from './source.ts';
 import { lockSource } from './store.ts';
@@ -25,6 +26,8 @@ export async function deleteSource(
   await transaction(db, async (tx) => {
     const source = await lockSource(tx, id);
     if (source === undefined) throw refuse('not_found', sourceProblems.notFound(id));
+    if (kindOf(source.kind).start.how === 'built_in')
+      throw refuse('conflict', sourceProblems.partOfPicket(source.name));
     if (!deleteDetections && (await hasDetections(tx, id)))
       throw refuse('conflict', sourceProblems.hasDetections(source.name));
 

@@ -31,6 +31,18 @@ const identities = {
   content: 'Two items are the same detection if time, id, company, domain and device are the same.',
 };
 
+const starts = {
+  poll: '- Picket reads it on a schedule.',
+  listen: '- It sends its detections to an address of Picket.',
+  built_in: '- It is a part of Picket, and is there as soon as that part is used.',
+};
+const secrets = {
+  provider:
+    '- Secret: an API key, which the provider gives out. If the address changes, the key has to be entered again.',
+  picket: '- Secret: Picket creates it and shows it once. It can be rotated.',
+  nobody: '- It needs no secret.',
+};
+
 function typeOf({ type = '', $ref, enum: words, items, anyOf, minimum, maximum }: Property): string {
   if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
   if ($ref !== undefined) return 'object';
@@ -48,12 +60,8 @@ function section({ name, title, schema, secret, start, identity }: SourceKind): 
   return [
     `## ${title} (\`${name}\`)`,
     '',
-    start.how === 'poll'
-      ? '- Picket reads it on a schedule.'
-      : '- It sends its detections to an address of Picket.',
-    secret.from === 'provider'
-      ? '- Secret: an API key, which the provider gives out. If the address changes, the key has to be entered again.'
-      : '- Secret: Picket creates it and shows it once. It can be rotated.',
+    starts[start.how],
+    secrets[secret.from],
     `- ${identities[identity]}`,
     '',
     '| Setting | Kind | Default | What it is |',

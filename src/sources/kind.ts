@@ -24,10 +24,10 @@ export interface SourceKind<Name extends string = string> {
   readonly title: string;
   /** The settings, each with a default and a description. Secrets are stored separately. */
   readonly schema: z.ZodObject;
-  readonly secret: ProviderKey | OwnSecret;
+  readonly secret: ProviderKey | OwnSecret | NoSecret;
   /** What makes two of its detections the same one. */
   readonly identity: Identity;
-  readonly start: Polled | Listening;
+  readonly start: Polled | Listening | BuiltIn;
   /**
    * What was received, as detections. A row that cannot be read stops no other. Never throws, for any JSON; fails only
    * if there is no list of rows at all.
@@ -75,6 +75,11 @@ export interface OwnSecret {
   rotate(present: string | null, how: { now: Date; random: RandomBytes; revokeOld: boolean }): MadeSecret;
 }
 
+/** Nothing is exchanged with another product. */
+export interface NoSecret {
+  readonly from: 'nobody';
+}
+
 export interface MadeSecret {
   /** As it is stored, encrypted. */
   readonly text: string;
@@ -119,6 +124,11 @@ export interface Listening {
    * @param source locked.
    */
   readAgain(tx: Kysely<Schema>, source: SourceRow, receive: Receive, now: Date): Promise<ReadAgain>;
+}
+
+/** A part of Picket hands over what it sees. The source comes and goes with that part, not by itself. */
+export interface BuiltIn {
+  readonly how: 'built_in';
 }
 
 export interface ListeningDeps {

@@ -78,4 +78,10 @@ export const sourceProblems = {
     hint: 'Switch the source off. Wait until the tickets are created or refused (see Tickets). Then delete it.',
     retry: 'later',
   }),
+  partOfPicket: (name: string): Problem => ({
+    code: 'sources.part_of_picket',
+    message: `“${name}” is the protective DNS of Picket itself, so it cannot be added or deleted as a source.`,
+    hint: 'Switch it on or off under Protective DNS, and archive its companies there.',
+    retry: 'never',
+  }),
 } as const;

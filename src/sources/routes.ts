@@ -8,7 +8,7 @@ import { plainText } from '../platform/values/text.ts';
 import { type ChangeDeps, changeSource, createSource, rotateSecret } from './change-source.ts';
 import { deleteSource } from './delete-source.ts';
 import { testKeyRoute } from './hyas/test-key-route.ts';
-import { kindNames } from './index.ts';
+import { addedKinds } from './index.ts';
 import type { PollingDeps } from './poll-due.ts';
 import { pollRoute } from './poll-route.ts';
 import { sourceProblems } from './problems.ts';
@@ -84,7 +84,7 @@ export function sourceRoutes(deps: SourceRoutesOptions): FastifyPluginAsyncZod {
           tags: ['Sources'],
           summary: 'Create a source',
           body: z.object({
-            kind: z.enum(kindNames),
+            kind: z.enum(addedKinds),
             name: nameSchema,
             config: configSchema.optional(),
             apiKey: apiKeySchema.optional(),

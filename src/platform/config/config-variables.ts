@@ -118,6 +118,21 @@ function isNetwork(text: string): boolean {
   return isIP(address) > 0 && more.length === 0 && goodPrefix;
 }
 
+/** An IP address of this machine with a port; an IPv6 address in brackets. */
+function endpoint(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text.trim()) ?? [];
+  const host = bracketed ?? plain ?? '';
+  const port = Number(digits);
+  const family = bracketed === undefined ? 4 : 6;
+  return isIP(host) === family && port <= 65_535 ? { host, port } : undefined;
+}
+
+const endpoints = parsed((value) => {
+  const all = value.split(',').map(endpoint);
+  const good = all.filter((one) => one !== undefined);
+  return good.length === all.length && good.length <= 16 ? good : undefined;
+}, 'Write addresses with their ports, such as 127.0.0.1:5300 or 192.0.2.1:53,[2001:db8::1]:53.');
+
 /** Every variable that Picket reads. This is the one place where they are described. */
 export const variables = {
   data: variable({
@@ -251,6 +266,20 @@ export const variables = {
     initial: '5s,30s,2m,5m',
     doc: 'After an unknown outcome: the pauses before each search for the ticket. Picket sends it again only after the last one.',
     schema: durations,
+  }),
+  dnsListen: variable({
+    name: 'PICKET_DNS_LISTEN',
+    takes: 'addresses with ports',
+    initial: '127.0.0.1:5300',
+    doc: 'Where the protective DNS of Picket answers (UDP and TCP), once it is switched on.',
+    schema: endpoints,
+  }),
+  dnsHttpListen: variable({
+    name: 'PICKET_DNS_HTTP_LISTEN',
+    takes: 'an address with its port',
+    initial: undefined,
+    doc: 'Where it answers DNS over HTTPS, as plain HTTP for your TLS proxy. Not set: nowhere.',
+    schema: parsed(endpoint, 'Write an address with its port, such as 127.0.0.1:5380.'),
   }),
   allowPrivateNetwork: variable({
     name: 'PICKET_ALLOW_PRIVATE_NETWORK',

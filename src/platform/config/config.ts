@@ -16,6 +16,7 @@ type Always =
   | 'connectwiseCreateTimeout'
   | 'deliveryConcurrency'
   | 'deliverySearchDelays'
+  | 'dnsListen'
   | 'allowPrivateNetwork'
   | 'logLevel'
   | 'logFormat';

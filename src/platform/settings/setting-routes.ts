@@ -15,7 +15,7 @@ export interface SettingRoutesOptions<T> {
   readonly setting: Setting<T>;
   /** Below `/api/v1/settings/`. */
   readonly path: string;
-  readonly tag: 'Settings' | 'Noise';
+  readonly tag: 'Settings' | 'Noise' | 'Protective DNS';
   /** What it contains, beginning in lower case. */
   readonly about: string;
   /** The effect of saving it. */

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { policySettings } from '../dns/policy/policy-settings.ts';
+import { openDnsNode } from '../dns/publish/node.ts';
+import { storeCounts } from '../dns/publish/store-counts.ts';
+import type { Seen } from '../dns/resolver/protocol.ts';
+import type { Config } from '../platform/config/config.ts';
+import { loadSetting } from '../platform/settings/store.ts';
+import type { Clock } from '../platform/values/clock.ts';
+import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts';
+import { storeSeen } from '../sources/resolver/source.ts';
+import type { Parts } from './app-parts.ts';
+import { loadGuard } from './load-guard.ts';
+
+/** What another node changed is in force after this at the latest. */
+const publishEveryMs = 2_000;
+const countEveryMs = 60_000;
+
+/** The protective DNS of this machine. It begins before the database is open, and hands over what it saw after. */
+export function openDns(config: Config, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
+  let store: (seen: readonly Seen[]) => Promise<void> = () => Promise.reject(new Error('Not open yet.'));
+  const node = openDnsNode({
+    folder: path.join(config.data, 'dns'),
+    addresses: { listen: config.dnsListen, doh: config.dnsHttpListen ?? null },
+    clock,
+    onSeen: (seen) => store(seen),
+    onProblem: (problem) => log.error({ problem }, problem.message),
+  });
+  return {
+    node,
+    storeInto({ database: { db }, observe }: Parts): void {
+      store = (seen) =>
+        storeSeen(
+          { db, clock, observe, ticketed: async () => (await loadSetting(db, policySettings)).ticketed },
+          seen,
+        );
+    },
+  };
+}
+
+/** Bring the policy into force, and keep the counts of queries. */
+export function startDnsLoops({ dns, database, config, work }: Parts, loop: LoopContext): Loop[] {
+  if (dns === null) return [];
+  const { db } = database;
+  const publishing = startLoop({
+    ...loop,
+    name: 'publish the DNS policy',
+    idleMs: publishEveryMs,
+    async step() {
+      await dns.publish(db, await loadGuard(db, [config.publicUrl, config.oidcDiscoveryUrl]));
+      return null;
+    },
+  });
+  work.publish = publishing.wake;
+  const counting = startLoop({
+    ...loop,
+    name: 'count DNS queries',
+    idleMs: countEveryMs,
+    async step() {
+      await storeCounts(db, () => dns.takeCounters());
+      return null;
+    },
+  });
+  return [publishing, counting];
+}

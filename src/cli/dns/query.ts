@@ -1,0 +1,61 @@
+import { isIP } from 'node:net';
+import type { Command } from 'commander';
+import { typeNumber } from '../../dns/policy/rulesets/rule-body.ts';
+import { apiCommand, type Cli } from '../command.ts';
+import { CommandFailure, wrongUse } from '../io.ts';
+import { ask } from './ask.ts';
+import type { DnsStatus } from './status.ts';
+
+interface QueryOptions {
+  readonly type: string;
+  readonly from?: string;
+  readonly server?: string;
+}
+
+/** `picket dns query`: asks the resolver as any client does, for machines without dig. */
+export function queryCommand(cli: Cli): Command {
+  return apiCommand<QueryOptions>(
+    cli,
+    'query <name>',
+    'Ask the protective DNS, as a client does',
+    async (api, { args, command, options }) => {
+      const type = typeNumber(options.type.toUpperCase());
+      if (type === null)
+        throw wrongUse(`“${options.type}” is not a query type.`, 'Write A, AAAA, TXT, TYPE65 or another.');
+      const server =
+        options.server === undefined
+          ? (await api.get<DnsStatus>('/api/v1/dns/status')).listening[0]
+          : parseServer(options.server);
+      if (server === undefined)
+        throw new CommandFailure({
+          code: 'dns.not_listening',
+          message: 'The protective DNS does not answer on this machine.',
+          hint: 'Switch it on with `picket dns on`, or name a server with --server.',
+          retry: 'never',
+        });
+      const answered = await ask({ name: args[0] ?? '', type, server, from: options.from });
+      if (answered === null)
+        throw new CommandFailure({
+          code: 'dns.no_answer',
+          message: `${server.host}, port ${server.port}, did not answer within 5 seconds.`,
+          hint: 'See `picket dns status`, and check the address and the firewall.',
+          retry: 'later',
+        });
+      cli.answer(command, answered, ({ status, answers, because }) => [
+        status,
+        ...answers.map(({ type: shown, ttl, value }) => `${shown}  ${value}  (${ttl} s)`),
+        ...(because === null ? [] : [because]),
+      ]);
+    },
+  )
+    .option('--type <type>', 'the query type', 'A')
+    .option('--from <address>', 'the address of this machine that asks: another company’s, such as 127.0.0.2')
+    .option('--server <address:port>', 'another server than the Picket on this machine');
+}
+
+function parseServer(text: string): { host: string; port: number } {
+  const [, bracketed, plain, digits] = /^(?:\[(.+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = bracketed ?? plain ?? '';
+  if (isIP(host) === 0) throw wrongUse(`“${text}” is not a server.`, 'Write 127.0.0.1:5300 or [::1]:5300.');
+  return { host, port: Number(digits ?? 53) };
+}

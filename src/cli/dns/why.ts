@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { apiCommand, type Cli } from '../command.ts';
+import { findCompany } from '../companies.ts';
+import { typedTime } from '../typed-time.ts';
+
+interface Why {
+  readonly summary: string;
+  readonly decidedBy: { readonly line: number | null } | null;
+  readonly alsoMatched: readonly { readonly text: string }[];
+  readonly without: string | null;
+}
+
+/** `picket dns why`: what the policy says of a name. */
+export function whyCommand(cli: Cli): Command {
+  return apiCommand<{ company?: string; type: string; client?: string; device?: string; at?: string }>(
+    cli,
+    'why <name>',
+    'Show why a name is blocked, allowed or answered',
+    async (api, { args, command, options }) => {
+      const { company, type, client, device, at } = options;
+      const query = new URLSearchParams({ name: args[0] ?? '', type });
+      if (company !== undefined) query.set('companyId', String((await findCompany(api, company)).id));
+      if (client !== undefined) query.set('client', client);
+      if (device !== undefined) query.set('device', device);
+      if (at !== undefined) query.set('at', typedTime(at));
+      cli.answer(command, await api.get<Why>(`/api/v1/dns/why?${query}`), (why) => [
+        why.summary,
+        ...(why.decidedBy?.line == null ? [] : [`It is entry ${why.decidedBy.line} there.`]),
+        ...why.alsoMatched.map(({ text }) => `Also matched: ${text}.`),
+        ...(why.without === null ? [] : [why.without]),
+      ]);
+    },
+  )
+    .option('--company <company>', 'for this company (id or name); else the policy of the MSP')
+    .option('--type <type>', 'the query type', 'A')
+    .option('--client <address>', 'the address of the client')
+    .option('--device <name>', 'the name of the device')
+    .option('--at <time>', 'at this time; else now');
+}

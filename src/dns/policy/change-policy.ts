@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import { type AuditEvent, recordAudit } from '../../platform/settings/audit.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { RandomBytes } from '../../platform/values/random.ts';
+
+/** What changes of the policy need. `sourceId` and `changed` come from app/: the policy knows no sources. */
+export interface PolicyDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** The source of the resolver’s detections, which the first company makes. */
+  readonly sourceId: (tx: Kysely<Schema>, at: Date) => Promise<number>;
+  /** Wakes what compiles and publishes. */
+  readonly changed: () => void;
+}
+
+/** One change: its transaction, its time, who makes it, and its line in the audit trail. */
+export interface Change {
+  readonly tx: Kysely<Schema>;
+  readonly at: Date;
+  readonly by: string;
+  audit(event: Pick<AuditEvent, 'action' | 'subject' | 'before' | 'after'>): Promise<void>;
+}
+
+/**
+ * The only way to change what the resolver answers by: the change, its audit and the next generation are one
+ * transaction. Then the new index is compiled and published.
+ */
+export async function changePolicy<T>(
+  { db, clock, changed }: Pick<PolicyDeps, 'db' | 'clock' | 'changed'>,
+  principal: Principal,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
+  const result = await transaction(db, async (tx) => {
+    const at = clock.now();
+    const actor = actorOf(principal);
+    const audit: Change['audit'] = (event) => recordAudit(tx, { at, actor, ...event });
+    const done = await work({ tx, at, by: principal.name, audit });
+    await nextGeneration(tx, at);
+    return done;
+  });
+  changed();
+  return result;
+}
+
+const generationName = 'dns.generation';
+
+/** Counts a change of the policy. The row is locked until the end of the transaction, so generations are in order. */
+export async function nextGeneration(tx: Kysely<Schema>, at: Date): Promise<void> {
+  await sql`
+    insert into setting (name, value, updated_at, updated_by)
+    values (${generationName}, '1'::jsonb, ${at}, 'Picket')
+    on conflict (name) do update
+      set value = to_jsonb((setting.value)::bigint + 1), updated_at = excluded.updated_at
+  `.execute(tx);
+}
+
+/** The generation of the policy now; 0 before the first change. */
+export async function loadGeneration(db: Kysely<Schema>): Promise<number> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', generationName)
+    .executeTakeFirst();
+  return Number(row?.value ?? 0);
+}

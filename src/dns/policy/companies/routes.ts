@@ -1,0 +1,259 @@
+import { isIP } from 'node:net';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../../../platform/http/openapi.ts';
+import {
+  decodeCursor,
+  idParams,
+  idSchema,
+  pageQuery,
+  pageSchema,
+  toPage,
+} from '../../../platform/http/page.ts';
+import { refuse } from '../../../platform/values/problem.ts';
+import { plainText } from '../../../platform/values/text.ts';
+import type { PolicyDeps } from '../change-policy.ts';
+import {
+  addDevice,
+  addNetwork,
+  addToken,
+  changeCompany,
+  createCompany,
+  removeFrom,
+} from './change-company.ts';
+import { dnsCompanyProblems } from './problems.ts';
+import { type DnsCompanyRow, listDnsCompanies } from './store.ts';
+
+const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
+const categoriesSchema = z.array(z.string().max(64)).max(200);
+
+export const dnsCompanySchema = z
+  .object({
+    id: z.number().describe('The id of the company, as under Companies.'),
+    name: z.string(),
+    archivedAt: z.iso.datetime().nullable().describe('Its networks and tokens are refused since then.'),
+    categories: z.array(z.string()).describe('Content categories blocked beside those of the MSP.'),
+    categoriesOff: z.array(z.string()).describe('Content categories of the MSP that it does not block.'),
+    networks: z.array(z.object({ id: z.number(), network: z.string(), note: z.string() })),
+    devices: z.array(z.object({ id: z.number(), name: z.string(), address: z.string() })),
+    tokens: z.array(
+      z.object({
+        id: z.number(),
+        device: z.string().nullable(),
+        hint: z.string().describe('The first characters.'),
+        addedAt: z.iso.datetime(),
+        addedBy: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'DnsCompany' });
+
+type DnsCompanyView = z.infer<typeof dnsCompanySchema>;
+
+const view = (row: DnsCompanyRow): DnsCompanyView => ({
+  id: row.id,
+  name: row.name,
+  archivedAt: row.archived_at?.toISOString() ?? null,
+  categories: row.categories,
+  categoriesOff: row.categories_off,
+  networks: row.networks.map(({ id, network, note }) => ({ id, network, note })),
+  devices: row.devices.map(({ id, name, address }) => ({ id, name, address })),
+  tokens: row.tokens.map(({ id, device, hint, added_at: addedAt, added_by: addedBy }) => ({
+    id,
+    device,
+    hint,
+    addedAt: addedAt.toISOString(),
+    addedBy,
+  })),
+});
+
+const keySchema = z.object({ id: z.number().int().positive() });
+const partParams = z.object({ id: idSchema, partId: idSchema });
+const path = '/api/v1/dns/companies';
+const parts = { networks: 'network', devices: 'device', tokens: 'token' } as const;
+const removals = {
+  networks: 'Remove a network',
+  devices: 'Remove a device',
+  tokens: 'Revoke a token: it is refused within seconds',
+} as const;
+
+/** The companies of the protective DNS, and how their queries are recognised. */
+export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
+  const { db } = deps;
+
+  async function one(id: number): Promise<DnsCompanyView> {
+    const [row] = await listDnsCompanies(db, { ids: [id], limit: 1 });
+    if (row === undefined) throw refuse('not_found', dnsCompanyProblems.notFound(id));
+    return view(row);
+  }
+
+  return async (app) => {
+    app.get(
+      path,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'The companies of the protective DNS',
+          querystring: z.object({
+            ...pageQuery,
+            search: z.string().max(200).optional().describe('Part of the name.'),
+            archived: z.enum(['true', 'false']).default('false'),
+          }),
+          response: { 200: pageSchema(dnsCompanySchema) },
+        },
+      },
+      async ({ query: { limit, cursor, search, archived } }) => {
+        const afterId = decodeCursor(cursor, keySchema)?.id;
+        const filter = { search, archived: archived === 'true', afterId, limit: limit + 1 };
+        return toPage(await listDnsCompanies(db, filter), limit, view, ({ id }) => ({ id }));
+      },
+    );
+
+    app.post(
+      path,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Add a company to the protective DNS',
+          body: z.object({ name: nameSchema }),
+          response: { 201: dnsCompanySchema, ...problemResponses({ conflict: 'The name is taken.' }) },
+        },
+      },
+      async ({ body, principal }, reply) =>
+        reply.code(201).send(await one(await createCompany(deps, body.name, principal))),
+    );
+
+    app.get(
+      `${path}/:id`,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'One company of the protective DNS',
+          params: idParams,
+          response: { 200: dnsCompanySchema },
+        },
+      },
+      ({ params }) => one(params.id),
+    );
+
+    app.patch(
+      `${path}/:id`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Rename or archive a company, or change its categories',
+          params: idParams,
+          body: z.object({
+            name: nameSchema.optional(),
+            archived: z.boolean().optional(),
+            categories: categoriesSchema.optional(),
+            categoriesOff: categoriesSchema.optional(),
+          }),
+          response: { 200: dnsCompanySchema, ...problemResponses({ conflict: 'The name is taken.' }) },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await changeCompany(deps, params.id, body, principal);
+        return one(params.id);
+      },
+    );
+
+    app.post(
+      `${path}/:id/networks`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Add a network: queries from it are the company’s',
+          params: idParams,
+          body: z.object({
+            network: z.string().max(64).describe('`203.0.113.7`, `198.51.100.0/24`, `2001:db8::/48`.'),
+            note: z.string().transform(plainText).pipe(z.string().max(200)).default(''),
+          }),
+          response: {
+            201: dnsCompanySchema,
+            ...problemResponses({
+              conflict: 'Another company has this network.',
+              invalid: 'It is no network, or far more than the network of one company.',
+            }),
+          },
+        },
+      },
+      async ({ params, body, principal }, reply) => {
+        await addNetwork(deps, params.id, body, principal);
+        return reply.code(201).send(await one(params.id));
+      },
+    );
+
+    app.post(
+      `${path}/:id/devices`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Name a device by its address',
+          params: idParams,
+          body: z.object({
+            name: nameSchema,
+            address: z.string().refine((text) => isIP(text) !== 0, 'must be an IP address'),
+          }),
+          response: {
+            201: dnsCompanySchema,
+            ...problemResponses({ conflict: 'Another device has this address.' }),
+          },
+        },
+      },
+      async ({ params, body, principal }, reply) => {
+        await addDevice(deps, params.id, body, principal);
+        return reply.code(201).send(await one(params.id));
+      },
+    );
+
+    app.post(
+      `${path}/:id/tokens`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Make a token for DNS over HTTPS',
+          params: idParams,
+          body: z.object({
+            device: nameSchema.nullable().default(null).describe('null: for the whole company.'),
+          }),
+          response: {
+            201: dnsCompanySchema.extend({ token: z.string().describe('Picket does not show it again.') }),
+          },
+        },
+      },
+      async ({ params, body, principal }, reply) => {
+        const token = await addToken(deps, params.id, body.device, principal);
+        return reply.code(201).send({ ...(await one(params.id)), token });
+      },
+    );
+
+    for (const [name, what] of Object.entries(parts) as [
+      keyof typeof parts,
+      'network' | 'device' | 'token',
+    ][])
+      app.delete(
+        `${path}/:id/${name}/:partId`,
+        {
+          config: { access: 'admin' },
+          schema: {
+            tags: ['Protective DNS'],
+            summary: removals[name],
+            params: partParams,
+            response: { 200: dnsCompanySchema },
+          },
+        },
+        async ({ params, principal }) => {
+          await removeFrom(deps, params.id, what, params.partId, principal);
+          return one(params.id);
+        },
+      );
+  };
+}

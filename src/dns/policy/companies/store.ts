@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import { isOneOf } from '../../../platform/database/arrays.ts';
+import type { Schema } from '../../../platform/database/schema.ts';
+
+export interface DnsCompanyRow {
+  readonly id: number;
+  readonly name: string;
+  readonly categories: string[];
+  readonly categories_off: string[];
+  readonly archived_at: Date | null;
+  readonly networks: { readonly id: number; readonly network: string; readonly note: string }[];
+  readonly devices: { readonly id: number; readonly name: string; readonly address: string }[];
+  readonly tokens: {
+    readonly id: number;
+    readonly device: string | null;
+    readonly hint: string;
+    readonly added_at: Date;
+    readonly added_by: string;
+  }[];
+}
+
+export interface DnsCompanyFilter {
+  readonly ids?: readonly number[];
+  readonly search?: string | undefined;
+  readonly archived?: boolean;
+  readonly afterId?: number | undefined;
+  readonly limit: number;
+}
+
+/** Companies of the protective DNS by id, with their networks, devices and tokens that are in force. */
+export async function listDnsCompanies(
+  db: Kysely<Schema>,
+  { ids, search, archived, afterId = 0, limit }: DnsCompanyFilter,
+): Promise<DnsCompanyRow[]> {
+  let found = db
+    .selectFrom('dns_company')
+    .innerJoin('company', 'company.id', 'dns_company.company_id')
+    .select(['company.id', 'company.name', 'categories', 'categories_off', 'archived_at'])
+    .where('company.id', '>', afterId);
+  if (ids !== undefined) found = found.where(isOneOf('company.id', ids));
+  if (archived !== undefined) found = found.where('archived_at', archived ? 'is not' : 'is', null);
+  if (search !== undefined)
+    found = found.where(sql<boolean>`strpos(lower(company.name), lower(${search})) > 0`);
+  const companies = await found.orderBy('company.id').limit(limit).execute();
+  const all = companies.map(({ id }) => id);
+  if (all.length === 0) return [];
+  const networks = await db
+    .selectFrom('dns_network')
+    .select(['id', 'company_id', sql<string>`network::text`.as('network'), 'note'])
+    .where(isOneOf('company_id', all))
+    .orderBy('id')
+    .execute();
+  const devices = await db
+    .selectFrom('dns_device')
+    .select(['id', 'company_id', 'name', sql<string>`host(address)`.as('address')])
+    .where(isOneOf('company_id', all))
+    .orderBy('id')
+    .execute();
+  const tokens = await db
+    .selectFrom('dns_token')
+    .select(['id', 'company_id', 'device', 'hint', 'added_at', 'added_by'])
+    .where(isOneOf('company_id', all))
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return companies.map((company) => {
+    const own = <T extends { readonly company_id: number }>(rows: readonly T[]) =>
+      rows.filter(({ company_id: id }) => id === company.id);
+    return { ...company, networks: own(networks), devices: own(devices), tokens: own(tokens) };
+  });
+}

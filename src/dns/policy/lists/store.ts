@@ -1,0 +1,65 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema } from '../../../platform/database/schema.ts';
+
+export type ListRow = Selectable<Schema['dns_list']> & {
+  readonly company_name: string | null;
+  /** That are in force. */
+  readonly entries: number;
+};
+export type EntryRow = Selectable<Schema['dns_entry']>;
+
+/** The lists of a company or of the MSP (null), or all; the oldest first. */
+export async function listLists(
+  db: Kysely<Schema>,
+  { companyId, id }: { readonly companyId?: number | null | undefined; readonly id?: number },
+): Promise<ListRow[]> {
+  let found = db
+    .selectFrom('dns_list')
+    .leftJoin('company', 'company.id', 'dns_list.company_id')
+    .selectAll('dns_list')
+    .select([
+      'company.name as company_name',
+      sql<number>`(select count(*)::integer from dns_entry
+        where list_id = dns_list.id and removed_at is null)`.as('entries'),
+    ]);
+  if (companyId !== undefined)
+    found = found.where('dns_list.company_id', companyId === null ? 'is' : '=', companyId);
+  if (id !== undefined) found = found.where('dns_list.id', '=', id);
+  return found.orderBy('dns_list.id').execute();
+}
+
+export interface EntryFilter {
+  readonly listId: number;
+  readonly search?: string | undefined;
+  readonly removed: boolean;
+  readonly beforeId?: number | undefined;
+  readonly limit: number;
+}
+
+/** The entries of a list, the newest first. */
+export async function listEntries(
+  db: Kysely<Schema>,
+  { listId, search, removed, beforeId, limit }: EntryFilter,
+): Promise<EntryRow[]> {
+  let found = db
+    .selectFrom('dns_entry')
+    .selectAll()
+    .where('list_id', '=', listId)
+    .where('removed_at', removed ? 'is not' : 'is', null);
+  if (search !== undefined) found = found.where(sql<boolean>`strpos(value, lower(${search})) > 0`);
+  if (beforeId !== undefined) found = found.where('id', '<', beforeId);
+  return found.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** What is in force on a list, for comparing with what is to be added. */
+export async function presentEntries(
+  db: Kysely<Schema>,
+  listId: number,
+): Promise<Pick<EntryRow, 'value' | 'reach'>[]> {
+  return db
+    .selectFrom('dns_entry')
+    .select(['value', 'reach'])
+    .where('list_id', '=', listId)
+    .where('removed_at', 'is', null)
+    .execute();
+}

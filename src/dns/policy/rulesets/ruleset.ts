@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { json } from '../../../platform/database/json.ts';
+import type { Schema } from '../../../platform/database/schema.ts';
+import type { Principal } from '../../../platform/http/principal.ts';
+import { refuse } from '../../../platform/values/problem.ts';
+import { changePolicy, type PolicyDeps } from '../change-policy.ts';
+import { lockCompany } from '../companies/change-company.ts';
+import { rulesetProblems } from './problems.ts';
+import type { RuleBody } from './rule-body.ts';
+
+export type SavedRule = RuleBody & { readonly id: number };
+
+/** The rules of a company, or of the MSP (null), in their order. */
+export async function loadRuleset(db: Kysely<Schema>, companyId: number | null): Promise<SavedRule[]> {
+  const rows = await db
+    .selectFrom('dns_rule')
+    .select(['id', 'name', 'conditions', 'action', 'overrides_guard', 'locked', 'enabled'])
+    .where('company_id', companyId === null ? 'is' : '=', companyId)
+    .orderBy('place')
+    .execute();
+  return rows.map(({ conditions, overrides_guard: overridesGuard, ...rule }) => ({
+    ...rule,
+    overridesGuard,
+    // Checked when it was saved.
+    when: conditions as RuleBody['when'],
+  }));
+}
+
+/** Replaces a ruleset: its order is the order of the rules. Rules that are left out are deleted. */
+export function saveRuleset(
+  deps: PolicyDeps,
+  companyId: number | null,
+  rules: readonly RuleBody[],
+  principal: Principal,
+): Promise<void> {
+  const locked = companyId === null ? undefined : rules.find((rule) => rule.locked);
+  if (locked !== undefined) throw refuse('invalid', rulesetProblems.onlyMspLocks(locked.name));
+  return changePolicy(deps, principal, async (change) => {
+    const { tx, at, by, audit } = change;
+    if (companyId !== null) await lockCompany(change, companyId);
+    const before = await loadRuleset(tx, companyId);
+    const kept = new Set(rules.map(({ id }) => id));
+    for (const id of kept)
+      if (id !== undefined && !before.some((rule) => rule.id === id))
+        throw refuse('not_found', rulesetProblems.noSuchRule(id));
+    for (const { id } of before.filter((rule) => !kept.has(rule.id)))
+      await tx.deleteFrom('dns_rule').where('id', '=', id).execute();
+    for (const [place, { id, when, overridesGuard, ...rule }] of rules.entries()) {
+      const row = { ...rule, place, conditions: json(when), overrides_guard: overridesGuard };
+      if (id !== undefined) await tx.updateTable('dns_rule').set(row).where('id', '=', id).execute();
+      else
+        await tx
+          .insertInto('dns_rule')
+          .values({ ...row, company_id: companyId, added_at: at, added_by: by })
+          .execute();
+    }
+    await audit({
+      action: 'dns_rules.saved',
+      subject: companyId === null ? 'dns_rules:msp' : `company:${companyId}`,
+      before,
+      after: rules,
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { isIP } from 'node:net';
+import type { GuardEntry } from '../policy/model.ts';
+
+/** Names that Picket and its operator cannot do without: ConnectWise, HYAS, and where this machine’s clock is set. */
+const always: readonly GuardEntry[] = [
+  'connectwise.com',
+  'connectwisedev.com',
+  'myconnectwise.net',
+  'hyas.com',
+  'ultradns.com',
+].map((name) => ({ name, reach: 'with_below' }));
+
+/**
+ * The guard list: what no list, feed or rule blocks unless a person overrides it knowingly.
+ *
+ * @param addresses web addresses or host names of Picket itself and of the services that it is connected to
+ */
+export function guardList(addresses: readonly (string | undefined | null)[]): GuardEntry[] {
+  const own = addresses.flatMap((address) => {
+    const url = address?.includes('://') ? address : `https://${address ?? ''}`;
+    const hostname = URL.canParse(url) ? new URL(url).hostname : '';
+    // An address of this machine has no name to guard.
+    return hostname.includes('.') && isIP(hostname) === 0 ? [hostname] : [];
+  });
+  const names = new Set([...always.map(({ name }) => name), ...own]);
+  return [...names].map((name) => ({ name, reach: 'with_below' }));
+}

@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Clients } from '../resolver/protocol.ts';
+
+/** Who may ask the resolver: networks, devices and tokens of companies that are not archived. */
+export async function loadClients(db: Kysely<Schema>): Promise<Clients> {
+  const { rows } = await sql<Clients>`
+    with live as (select company_id from dns_company where archived_at is null)
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('network', n.network::text, 'company', n.company_id)
+        order by n.id), '[]') from dns_network n join live using (company_id)) as networks,
+      (select coalesce(jsonb_agg(jsonb_build_object('address', host(d.address), 'company', d.company_id,
+        'name', d.name) order by d.id), '[]') from dns_device d join live using (company_id)) as devices,
+      (select coalesce(jsonb_agg(jsonb_build_object('hash', t.hash, 'company', t.company_id,
+        'device', t.device) order by t.id), '[]') from dns_token t join live using (company_id)
+        where t.revoked_at is null) as tokens
+  `.execute(db);
+  const [clients] = rows;
+  if (clients === undefined) throw new Error('The database returned no row for a query without a table.');
+  return clients;
+}

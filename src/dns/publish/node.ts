@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { type Problem, ProblemError, toProblem } from '../../platform/values/problem.ts';
+import type { CompileReport } from '../index/compile.ts';
+import { loadGeneration } from '../policy/change-policy.ts';
+import type { GuardEntry } from '../policy/model.ts';
+import { resolverSettings } from '../policy/policy-settings.ts';
+import type { Addresses, Clients, Counted, ResolverState, Seen } from '../resolver/protocol.ts';
+import { type Resolver, startResolver } from '../resolver/start.ts';
+import { compileIndex } from './compile-index.ts';
+import { indexFile, newestIndex, removeOldIndexes, writeDurably } from './index-files.ts';
+import { loadClients } from './load-clients.ts';
+import { loadPolicy } from './load-policy.ts';
+import { publishProblems } from './problems.ts';
+import { type NodeAddresses, settingsFor, type Wanted } from './settings-for.ts';
+
+export interface DnsNodeOptions {
+  /** Where the last good index, clients and settings of this node are. */
+  readonly folder: string;
+  readonly addresses: NodeAddresses;
+  readonly clock: Clock;
+  /** Stores what the resolver saw; it is given again if this fails. */
+  readonly onSeen: (seen: readonly Seen[]) => Promise<void>;
+  /** The resolver ended, or cannot start: the next round starts it again. */
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** What this node does about DNS, for status, doctor and the console. */
+export interface DnsNodeState {
+  readonly enabled: boolean;
+  readonly addresses: Addresses | null;
+  readonly resolver: ResolverState | null;
+  /** Why it does not answer, or not by the newest policy. */
+  readonly problem: Problem | null;
+  readonly report: CompileReport | null;
+}
+
+export interface DnsNode {
+  /** Answers by the files of the last run, before the database is open. Never throws. */
+  startFromFiles(): Promise<void>;
+  /** Brings settings, clients and policy of the database into force. Throws what it could not do. */
+  publish(db: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<void>;
+  takeCounters(): Promise<Counted[]>;
+  /** The bytes of the index in force, for the why-tool; null if there is none. */
+  readIndex(): Promise<Uint8Array | null>;
+  state(): DnsNodeState;
+  stop(): Promise<void>;
+}
+
+/** An index whose time windows end sooner than this is compiled again. */
+const windowsLeftMs = 13 * 24 * 3_600_000;
+
+/** The resolver of this node, and what it answers by. */
+export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: DnsNodeOptions): DnsNode {
+  const file = (name: string) => path.join(folder, name);
+  let wanted: Wanted | null = null;
+  let clients: Clients | null = null;
+  let resolver: Resolver | null = null;
+  let startProblem: Problem | null = null;
+  let report: CompileReport | null = null;
+
+  async function start(): Promise<void> {
+    if (wanted?.settings == null || resolver !== null) return;
+    try {
+      resolver = await startResolver({
+        settings: wanted.settings,
+        clients,
+        indexFile: await newestIndex(folder),
+        onSeen,
+        onState: () => {},
+        onLost(problem) {
+          resolver = null;
+          onProblem(problem);
+        },
+      });
+      startProblem = null;
+    } catch (thrown) {
+      startProblem = toProblem(thrown);
+      throw thrown;
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const running = resolver;
+    resolver = null;
+    await running?.stop();
+  }
+
+  async function useSettings(next: Wanted): Promise<void> {
+    if (JSON.stringify(next) === JSON.stringify(wanted)) return;
+    const before = wanted;
+    wanted = next;
+    await writeDurably(file('settings.json'), JSON.stringify(next));
+    if (next.settings === null) return stop();
+    if (resolver === null || before?.settings == null) return;
+    const used = await resolver.useSettings(next.settings);
+    if (used.ok) return;
+    wanted = before;
+    throw new ProblemError(used.problem);
+  }
+
+  async function useClients(next: Clients): Promise<void> {
+    if (JSON.stringify(next) === JSON.stringify(clients)) return;
+    clients = next;
+    await writeDurably(file('clients.json'), JSON.stringify(next));
+    await resolver?.useClients(next);
+  }
+
+  async function useIndex(db: Kysely<Schema>, guard: readonly GuardEntry[], running: Resolver) {
+    const now = clock.now();
+    const { generation, windowsUntil } = running.state();
+    const isCurrent = generation === (await loadGeneration(db));
+    if (isCurrent && (windowsUntil ?? 0) - now.getTime() > windowsLeftMs) return;
+    const policy = await loadPolicy(db, guard);
+    const written = indexFile(folder, policy.generation, now);
+    const compiled = await compileIndex({ policy, file: written, now });
+    report = compiled.report;
+    const used = await running.useIndex(written);
+    if (!used.ok) throw new ProblemError(used.problem);
+    await removeOldIndexes(folder);
+    const [damaged] = compiled.damaged;
+    if (damaged !== undefined) throw new ProblemError(damaged);
+  }
+
+  return {
+    async startFromFiles() {
+      wanted = (await readJson(file('settings.json'))) as Wanted | null;
+      clients = (await readJson(file('clients.json'))) as Clients | null;
+      // Where it listens is this start's configuration, not that of the last one.
+      if (wanted !== null)
+        wanted = { ...wanted, settings: wanted.settings && { ...wanted.settings, ...addresses } };
+      await start().catch(() => startProblem && onProblem(startProblem));
+    },
+
+    async publish(db, guard) {
+      const choices = await loadSetting(db, resolverSettings);
+      await useSettings({ settings: choices.enabled ? settingsFor(choices, addresses) : null });
+      await useClients(await loadClients(db));
+      await start();
+      if (resolver !== null) await useIndex(db, guard, resolver);
+    },
+
+    async readIndex() {
+      const newest = resolver === null ? null : await newestIndex(folder);
+      return newest === null ? null : readFile(newest);
+    },
+
+    takeCounters: async () => (await resolver?.takeCounters()) ?? [],
+
+    state: () => ({
+      enabled: wanted?.settings != null,
+      addresses: resolver?.addresses() ?? null,
+      resolver: resolver?.state() ?? null,
+      problem: startProblem ?? (resolver === null ? null : problemOf(resolver.state())),
+      report,
+    }),
+
+    stop,
+  };
+}
+
+const problemOf = ({ generation, indexProblem }: ResolverState): Problem | null =>
+  indexProblem ?? (generation === null ? publishProblems.noIndex() : null);
+
+/** What was written there; null if there is nothing that can be read. */
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { getServers } from 'node:dns';
+import type { ResolverChoices } from '../policy/policy-settings.ts';
+import type { Endpoint, ResolverSettings } from '../resolver/protocol.ts';
+
+/** Where this node listens: configuration of the node, not a setting of all. */
+export interface NodeAddresses {
+  readonly listen: readonly Endpoint[];
+  readonly doh: Endpoint | null;
+}
+
+/** What the resolver of this node is to do; no settings while it is switched off. */
+export interface Wanted {
+  readonly settings: ResolverSettings | null;
+}
+
+const cacheBytes = 64 * 1024 * 1024;
+
+/** The settings of a node. Without upstreams of its own, those of the operating system answer. */
+export const settingsFor = (choices: ResolverChoices, addresses: NodeAddresses): ResolverSettings => ({
+  ...addresses,
+  upstreams: choices.upstreams.length > 0 ? choices.upstreams : systemUpstreams(addresses),
+  forwards: choices.forwards.map(({ zone, companyId: company, upstreams }) => ({ zone, company, upstreams })),
+  privateAnswers: choices.privateAnswers,
+  withoutIndex: choices.withoutIndex,
+  queriesPerSecond: choices.queriesPerSecond,
+  hideClients: choices.hideClients,
+  cacheBytes,
+});
+
+/** Those of the operating system, but for this resolver itself, which would ask itself for ever. */
+function systemUpstreams({ listen }: NodeAddresses): Endpoint[] {
+  return getServers()
+    .map(parseServer)
+    .filter(({ host, port }) => !listen.some((own) => own.port === port && own.host === host));
+}
+
+/** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:5353`. */
+function parseServer(text: string): Endpoint {
+  const bracketed = /^\[(.+)\]:(\d+)$/.exec(text);
+  if (bracketed !== null) return { host: bracketed[1] ?? '', port: Number(bracketed[2]) };
+  const [host = '', port, ...more] = text.split(':');
+  return port !== undefined && more.length === 0 ? { host, port: Number(port) } : { host: text, port: 53 };
+}

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import { refuse } from '../../platform/values/problem.ts';
+import { parseNetwork, putName } from '../index/keys.ts';
+import { PolicyReader } from '../index/reader.ts';
+import { settle } from '../index/settle.ts';
+import { type Applying, type Explained, explain } from '../policy/explain.ts';
+import { readName } from '../policy/read-name.ts';
+import { typeNumber } from '../policy/rulesets/rule-body.ts';
+import { loadPolicy } from './load-policy.ts';
+import type { DnsNode } from './node.ts';
+import { publishProblems } from './problems.ts';
+
+export interface Asked {
+  readonly name: string;
+  readonly companyId?: number | undefined;
+  readonly type: string;
+  readonly client?: string | undefined;
+  readonly device?: string | undefined;
+  readonly at: Date;
+}
+
+/** The why-tool, by the index that is in force: so by what the resolver really does. */
+export async function why(db: Kysely<Schema>, node: DnsNode | null, asked: Asked) {
+  const bytes = await node?.readIndex();
+  if (bytes == null) throw refuse('conflict', publishProblems.noIndex());
+  const reader = new PolicyReader(bytes);
+  const matches = reader.matches(queryOf(asked));
+  const policy = await loadPolicy(db, []);
+  const explanation = explain(nameOf(asked.name), matches, settle, {
+    ...policy,
+    msp: { ...policy.msp, feeds: [] },
+  });
+  return {
+    generation: reader.header.generation,
+    action: explanation.decidedBy?.match.action ?? ('none' as const),
+    summary: explanation.summary,
+    decidedBy: explanation.decidedBy && view(explanation.decidedBy),
+    alsoMatched: explanation.alsoMatched.map(view),
+    without: explanation.without,
+  };
+}
+
+const view = ({ text, line, match: { action, category } }: Explained<Applying>) => ({
+  text,
+  action,
+  category,
+  line,
+});
+
+function nameOf(text: string): string {
+  const { name } = readName(text.trim());
+  if (name === null) throw refuse('invalid', publishProblems.notAName(text));
+  return name;
+}
+
+function queryOf({ name, companyId, type, client, device, at }: Asked) {
+  const room = new Uint8Array(256);
+  const end = putName(nameOf(name), room, 0);
+  const number = typeNumber(type.toUpperCase());
+  if (end < 0) throw refuse('invalid', publishProblems.notAName(name));
+  if (number === null) throw refuse('invalid', publishProblems.notAType(type));
+  return {
+    name: room.slice(0, end),
+    type: number,
+    at: at.getTime(),
+    company: companyId ?? null,
+    client: {
+      address: client === undefined ? null : (parseNetwork(client)?.octets ?? null),
+      device: device ?? null,
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { DetectionInput } from '../../detections/detection.ts';
+import { categoryTitle } from '../../dns/policy/categories.ts';
+import { isThreat } from '../../dns/policy/model.ts';
+import { failed, ok, type Result } from '../../platform/values/problem.ts';
+import type { Received } from '../kind.ts';
+import { resolverProblems } from './problems.ts';
+
+/** What the resolver hands over, with what its rows do not say: the companies, and what opens tickets. */
+const handedOverSchema = z.object({
+  companies: z.array(z.object({ id: z.number(), externalId: z.string(), name: z.string() })),
+  /** Categories, `msp_lists` and `company_lists`. */
+  ticketed: z.array(z.string()),
+  seen: z.array(z.unknown()),
+});
+
+const seenSchema = z.object({
+  company: z.number(),
+  client: z.string().nullable(),
+  device: z.string().nullable(),
+  name: z.string().min(1),
+  queryTypes: z.record(z.string(), z.number()),
+  count: z.number().int().positive(),
+  firstAt: z.number().int().nonnegative(),
+  lastAt: z.number(),
+  action: z.enum(['block', 'watch']),
+  category: z.string().nullable(),
+  scope: z.enum(['msp', 'company']),
+  list: z.object({ kind: z.string(), name: z.string() }).nullable(),
+  entry: z.object({ text: z.string(), reach: z.string() }).nullable(),
+  rule: z.object({ name: z.string() }).nullable(),
+  generation: z.number(),
+  target: z.string().nullable(),
+});
+
+type Row = z.infer<typeof seenSchema>;
+type HandedOver = z.infer<typeof handedOverSchema>;
+
+/** Turns what the resolver saw into detections. A row that cannot be read stops no other. */
+export function parseSeen(received: unknown): Result<Received> {
+  const handedOver = handedOverSchema.safeParse(received);
+  if (!handedOver.success) return failed(resolverProblems.unreadable());
+  const { companies, ticketed, seen } = handedOver.data;
+  const company = new Map(companies.map(({ id, externalId, name }) => [id, { externalId, name }]));
+  const detections: DetectionInput[] = [];
+  const unreadable: Received['unreadable'][number][] = [];
+  for (const content of seen) {
+    const row = seenSchema.safeParse(content);
+    const whose = row.success ? company.get(row.data.company) : undefined;
+    if (!row.success) unreadable.push({ content, reason: 'It is not a record of the resolver.' });
+    else if (whose === undefined)
+      unreadable.push({ content, reason: 'Its company is not a company of the protective DNS.' });
+    else detections.push({ ...detectionOf(row.data, ticketed), company: whose });
+  }
+  return ok({ detections, unreadable });
+}
+
+function detectionOf(row: Row, ticketed: HandedOver['ticketed']): Omit<DetectionInput, 'company'> {
+  return {
+    externalId: idOf(row),
+    occurredAt: new Date(row.firstAt),
+    domain: row.name,
+    verdict: verdictOf(row, ticketed),
+    reasons: [reasonOf(row)],
+    deviceName: row.device,
+    clientAddress: row.client,
+    processName: null,
+    queryType: typesOf(row.queryTypes),
+    policy: policyOf(row),
+    threatLevel: null,
+  };
+}
+
+/** The same for a row that is handed over again. */
+const idOf = ({ company, client, device, name, action, generation }: Row): string =>
+  createHash('sha256')
+    .update(JSON.stringify([company, client, device, name, action, generation]))
+    .digest('hex')
+    .slice(0, 32);
+
+/** `filtered` is blocked without a ticket, `watched` is answered and recorded. */
+function verdictOf({ action, category, scope, list }: Row, ticketed: readonly string[]): string {
+  if (action === 'watch') return 'watched';
+  const byCategory = category !== null && (isThreat(category) || list?.kind === 'feed');
+  const what = byCategory ? category : `${scope}_lists`;
+  return ticketed.includes(what) ? 'blocked' : 'filtered';
+}
+
+function reasonOf({ category, rule, list }: Row): string {
+  if (category !== null) return categoryTitle(category);
+  return rule === null ? `List “${list?.name ?? ''}”` : `Rule “${rule.name}”`;
+}
+
+const kinds: Readonly<Record<string, string>> = { feed: 'Feed', guard: 'Guard list' };
+
+/** `List “Block list”, entry *.bad.example`: what to look for in the policy. */
+function policyOf({ scope, list, entry, rule, target }: Row): string {
+  const whose = scope === 'company' ? ' of the company' : '';
+  const what =
+    rule === null
+      ? `${kinds[list?.kind ?? ''] ?? 'List'} “${list?.name ?? ''}”${whose}`
+      : `Rule “${rule.name}”${whose}`;
+  const which = entry === null ? '' : `, entry ${entry.reach === 'only_below' ? '*.' : ''}${entry.text}`;
+  return `${what}${which}${target === null ? '' : `, because it leads to ${target}`}`;
+}
+
+const typesOf = (types: Row['queryTypes']): string | null => Object.keys(types).sort().join(', ') || null;

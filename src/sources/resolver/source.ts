@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { Seen } from '../../dns/resolver/protocol.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { ProblemError } from '../../platform/values/problem.ts';
+import { receive } from '../receive.ts';
+import { announce, type ObserveSource } from '../source-event.ts';
+import { insertSource, noteDelivery } from '../store.ts';
+import { resolver } from './kind.ts';
+
+const byKind = (tx: Kysely<Schema>) =>
+  tx.selectFrom('source').selectAll().where('kind', '=', resolver.name).orderBy('id').limit(1);
+
+/** The source of the resolver’s detections, locked until the transaction ends; it is made when it is first needed. */
+export async function ensureResolverSource(tx: Kysely<Schema>, at: Date): Promise<number> {
+  const found = await byKind(tx).forUpdate().executeTakeFirst();
+  if (found !== undefined) return found.id;
+  const source = { kind: resolver.name, name: resolver.title, config: {}, secret: null, nextPollAt: null };
+  return (await insertSource(tx, source, at)).id;
+}
+
+export interface StoreSeenDeps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly observe: ObserveSource;
+  /** What opens tickets. */
+  readonly ticketed: () => Promise<readonly string[]>;
+}
+
+/** Stores what the resolver saw as detections: all of it in one transaction, so that it can be handed over again. */
+export async function storeSeen({ db, clock, observe, ticketed }: StoreSeenDeps, seen: readonly Seen[]) {
+  const handedOver = { seen, ticketed: await ticketed(), companies: await loadCompanies(db, seen) };
+  const read = await resolver.receive(handedOver);
+  if (!read.ok) throw new ProblemError(read.problem);
+  const now = clock.now();
+  const stored = await transaction(db, async (tx) => {
+    const source = await byKind(tx).executeTakeFirst();
+    // Its companies were deleted with it: there is nothing to store this for.
+    if (source === undefined) return null;
+    const result = await receive(tx, resolver, { sourceId: source.id, ...read.value }, now);
+    await noteDelivery(tx, source.id, now, { understood: true, over: 0 });
+    return { source, result };
+  });
+  if (stored !== null) announce(observe, stored.source, stored.result);
+}
+
+async function loadCompanies(db: Kysely<Schema>, seen: readonly Seen[]) {
+  const ids = [...new Set(seen.map(({ company }) => company))];
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('company')
+    .select(['id', 'external_id as externalId', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+}
