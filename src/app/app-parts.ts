@@ -75,7 +75,7 @@ import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
-import { dnsPolicyRoutes } from './dns-routes.ts';
+import { protectiveDnsRoutes } from './dns-routes.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -315,7 +315,7 @@ export async function makeServer(
       }),
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
-      ...dnsPolicyRoutes(parts),
+      ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),

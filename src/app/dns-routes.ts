@@ -4,18 +4,22 @@ import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
 import { dnsListRoutes } from '../dns/policy/lists/routes.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
+import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
-import type { Parts } from './app-parts.ts';
+
+interface DnsRoutesOptions extends Omit<PolicyDeps, 'sourceId'> {
+  readonly node: DnsNode | null;
+}
 
 /** Every route of the protective DNS. */
-export function dnsPolicyRoutes({ database: { db }, clock, random, work, dns }: Parts): FastifyPluginAsync[] {
-  const changed = () => work.publish();
-  const deps: PolicyDeps = { db, clock, random, sourceId: ensureResolverSource, changed };
+export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): FastifyPluginAsync[] {
+  const deps: PolicyDeps = { ...options, sourceId: ensureResolverSource };
+  const { db, clock, changed } = deps;
   const setting = { db, clock, tag: 'Protective DNS', changed } as const;
   return [
-    dnsRoutes({ db, clock, node: dns }),
+    dnsRoutes({ db, clock, node }),
     dnsCompanyRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
@@ -31,7 +35,7 @@ export function dnsPolicyRoutes({ database: { db }, clock, random, work, dns }: 
       setting: policySettings,
       path: 'dns-policy',
       about: 'what the protective DNS blocks for every company',
-      description: 'Beside lists, feeds and rules. It takes effect within seconds.',
+      description: 'In addition to lists, feeds and rules. It takes effect within seconds.',
       prepare: (tx, _, at) => nextGeneration(tx, at),
     }),
   ];

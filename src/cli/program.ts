@@ -7,6 +7,7 @@ import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { connectionCommand } from './connection.ts';
 import { demoCommand } from './demo/demo.ts';
+import { dnsCommand } from './dns/dns.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, migrateCommand } from './export.ts';
 import { incidentsCommand } from './incidents.ts';
@@ -80,6 +81,7 @@ function makeProgram(io: Io, json: boolean): Command {
         tokenCommand,
       ],
     ],
+    ['Protective DNS', [dnsCommand]],
     ['Keep', [exportCommand, importCommand, migrateCommand]],
   ] as const;
   for (const [heading, makers] of commands) {

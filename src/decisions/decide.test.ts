@@ -149,6 +149,9 @@ describe('decide', () => {
   it('skips a verdict that opens no tickets', () =>
     expect(reasonOf({}, makeIncident({ verdict: 'suspicious' }))).toBe('skip:verdict_not_ticketed'));
 
+  it('says of what the protective DNS only records that its category opens no tickets', () =>
+    expect(reasonOf({}, makeIncident({ verdict: 'filtered' }))).toBe('skip:category_not_ticketed'));
+
   it('skips only when every reason is muted, in any case of letters', () => {
     const settings = { ...ready.settings, mutedReasons: ['gambling', 'Ads'] };
     expect(reasonOf({ settings }, makeIncident({ reasons: ['Gambling', 'ads'] }))).toBe('skip:reason_muted');

@@ -85,7 +85,8 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const isRollUp = incident.kind !== 'detections';
   if (given.covers === 0) return skip('nothing_to_tell');
   if (!isRollUp) {
-    if (!settings.ticketedVerdicts.includes(incident.verdict)) return skip('verdict_not_ticketed');
+    if (!settings.ticketedVerdicts.includes(incident.verdict))
+      return skip(incident.verdict === 'filtered' ? 'category_not_ticketed' : 'verdict_not_ticketed');
     if (isMuted(incident, settings)) return skip('reason_muted');
     if (allowed !== null) return { action: 'skip', reason: 'domain_allowed', decideAt: allowed.until };
     const skipped = skippedAsNoise(incident, noise);

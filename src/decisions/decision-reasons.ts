@@ -26,6 +26,10 @@ export const decisionReasons = {
     title: 'Its verdict opens no tickets',
     hint: 'To open tickets for it, add the verdict to the ticketed verdicts in the incident settings.',
   },
+  category_not_ticketed: {
+    title: 'Its category opens no tickets',
+    hint: 'The protective DNS blocked it, and only records this category. To open tickets, switch the category on under Protective DNS.',
+  },
   reason_muted: {
     title: 'All its block reasons are muted',
     hint: 'To open tickets for it, remove the reason from the muted reasons in the incident settings.',

@@ -27,7 +27,13 @@ export interface Ask {
 const usualTimeoutMs = 5_000;
 
 /** Asks a DNS server by UDP, and gives what it answered; null if it did not. */
-export async function ask({ name, type, server, from, timeoutMs = usualTimeoutMs }: Ask): Promise<Answered | null> {
+export async function ask({
+  name,
+  type,
+  server,
+  from,
+  timeoutMs = usualTimeoutMs,
+}: Ask): Promise<Answered | null> {
   const wire = nameFromText(name);
   if (wire === null) throw wrongUse(`“${name}” is not a domain name.`, 'Write a name such as bad.example.');
   const socket = createSocket(isIPv6(server.host) ? 'udp6' : 'udp4');

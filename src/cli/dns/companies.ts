@@ -50,7 +50,8 @@ export function dnsCompaniesCommand(cli: Cli): Command {
       'add <name>',
       'Add a company',
       (api, [name]) => api.send<DnsCompany>('POST', path, { name }),
-      ({ name, id }) => `${name} has the id ${id}. Add its network: picket dns companies network ${id} <network>`,
+      ({ name, id }) =>
+        `${name} has the id ${id}. Add its network: picket dns companies network ${id} <network>`,
     ),
   );
   group.addCommand(
@@ -97,7 +98,8 @@ export function dnsCompaniesCommand(cli: Cli): Command {
     change(
       'archive <company>',
       'Archive a company: its queries are refused',
-      async (api, [company = '']) => api.send<DnsCompany>('PATCH', await of(api, company), { archived: true }),
+      async (api, [company = '']) =>
+        api.send<DnsCompany>('PATCH', await of(api, company), { archived: true }),
       ({ name }) => `${name} is archived. Its queries are refused.`,
     ),
   );

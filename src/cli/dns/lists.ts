@@ -34,7 +34,9 @@ const path = '/api/v1/dns/lists';
 
 async function findList(api: Api, typed: string): Promise<DnsList> {
   const { items } = await api.get<{ items: DnsList[] }>(path);
-  const found = items.filter(({ id, name }) => String(id) === typed || name.toLowerCase() === typed.toLowerCase());
+  const found = items.filter(
+    ({ id, name }) => String(id) === typed || name.toLowerCase() === typed.toLowerCase(),
+  );
   const [only, ...others] = found;
   if (only === undefined) throw wrongUse(`There is no list “${typed}”.`, 'See `picket dns lists`.');
   if (others.length > 0)
@@ -47,14 +49,24 @@ async function findList(api: Api, typed: string): Promise<DnsList> {
 
 /** `picket dns lists`: names and addresses that are blocked, allowed or recorded. */
 export function dnsListsCommand(cli: Cli): Command {
-  const group = newCommand('lists', 'Lists of names and addresses that are blocked, allowed or only recorded');
+  const group = newCommand(
+    'lists',
+    'Lists of names and addresses that are blocked, allowed or only recorded',
+  );
   group.addCommand(
     apiCommand(cli, 'list', 'Show all lists', async (api, { command }) =>
       cli.answer(command, await api.get<{ items: DnsList[] }>(path), ({ items }) =>
         table(
           cli.io,
           ['ID', 'NAME', 'KIND', 'CATEGORY', 'COMPANY', 'ENTRIES'],
-          items.map((one) => [one.id, one.name, one.kind, one.category, one.companyName ?? 'all', one.entries]),
+          items.map((one) => [
+            one.id,
+            one.name,
+            one.kind,
+            one.category,
+            one.companyName ?? 'all',
+            one.entries,
+          ]),
         ),
       ),
     ),
@@ -80,16 +92,21 @@ export function dnsListsCommand(cli: Cli): Command {
       .option('--locked', 'no company can weaken it'),
   );
   group.addCommand(
-    apiCommand(cli, 'show <list>', 'Show the entries of a list, the newest first', async (api, { args, command }) => {
-      const { id } = await findList(api, args[0] ?? '');
-      cli.answer(command, await api.all<Entry>(`${path}/${id}/entries`), (entries) =>
-        table(
-          cli.io,
-          ['ID', 'ENTRY', 'UNTIL', 'BY', 'WHY'],
-          entries.map((one) => [one.id, written(one), time(one.endsAt) ?? '–', one.addedBy, one.why]),
-        ),
-      );
-    }),
+    apiCommand(
+      cli,
+      'show <list>',
+      'Show the entries of a list, the newest first',
+      async (api, { args, command }) => {
+        const { id } = await findList(api, args[0] ?? '');
+        cli.answer(command, await api.all<Entry>(`${path}/${id}/entries`), (entries) =>
+          table(
+            cli.io,
+            ['ID', 'ENTRY', 'UNTIL', 'BY', 'WHY'],
+            entries.map((one) => [one.id, written(one), time(one.endsAt) ?? '–', one.addedBy, one.why]),
+          ),
+        );
+      },
+    ),
   );
   group.addCommand(
     apiCommand<{ file?: string; why: string; until?: string; preview?: boolean; wholeSuffix?: boolean }>(
@@ -126,7 +143,10 @@ export function dnsListsCommand(cli: Cli): Command {
   ] as const)
     group.addCommand(
       apiCommand(cli, `${name} <entry-id>`, description, async (api, { args, command }) => {
-        const entry = await api.send<Entry>('POST', `/api/v1/dns/entries/${encodeURIComponent(args[0] ?? '')}/${name}`);
+        const entry = await api.send<Entry>(
+          'POST',
+          `/api/v1/dns/entries/${encodeURIComponent(args[0] ?? '')}/${name}`,
+        );
         cli.answer(command, entry, (one) => [`${written(one)} ${done}.`]);
       }),
     );

@@ -27,8 +27,11 @@ const at = ({ host, port }: { readonly host: string; readonly port: number }) =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
 export const statusCommand = (cli: Cli): Command =>
-  apiCommand(cli, 'status', 'Whether the protective DNS answers, where, and by which policy', async (api, { command }) =>
-    cli.answer(command, await api.get<DnsStatus>('/api/v1/dns/status'), describe),
+  apiCommand(
+    cli,
+    'status',
+    'Whether the protective DNS answers, where, and by which policy',
+    async (api, { command }) => cli.answer(command, await api.get<DnsStatus>('/api/v1/dns/status'), describe),
   );
 
 function describe(status: DnsStatus): string[] {
@@ -38,17 +41,32 @@ function describe(status: DnsStatus): string[] {
     `Answers at   ${status.listening.map(at).join(', ') || 'nowhere'}${status.http === null ? '' : `, DNS over HTTPS at ${at(status.http)}`}`,
     `Policy       generation ${status.inForce ?? 'none'}${status.inForce === status.generation ? '' : ` (${status.generation} is being compiled)`}`,
     `Queries      ${totals?.queries ?? 0} since it started, ${totals?.blocked ?? 0} blocked, ${totals?.strangers ?? 0} of strangers refused`,
-    ...upstreams.map((one) => `Upstream     ${at(one)} ${one.isDown ? `does not answer${one.cause === null ? '' : ` (${one.cause})`}` : 'answers'}`),
-    ...(status.lost === 0 ? [] : [`Not recorded ${status.lost} blocked queries, because the database was away`]),
-    ...(status.problem === null ? [] : [`Problem      ${status.problem.message}`, `             ${status.problem.hint}`]),
+    ...upstreams.map(
+      (one) =>
+        `Upstream     ${at(one)} ${one.isDown ? `does not answer${one.cause === null ? '' : ` (${one.cause})`}` : 'answers'}`,
+    ),
+    ...(status.lost === 0
+      ? []
+      : [`Not recorded ${status.lost} blocked queries, because the database was away`]),
+    ...(status.problem === null
+      ? []
+      : [`Problem      ${status.problem.message}`, `             ${status.problem.hint}`]),
   ];
 }
 
 /** `picket dns on` and `picket dns off`. */
 export function switchCommand(cli: Cli, enabled: boolean): Command {
   const [name, description, done] = enabled
-    ? ['on', 'Switch the protective DNS on, on every node', 'It is on. `picket dns status` shows where it answers.']
-    : ['off', 'Switch the protective DNS off: its clients get no answers', 'It is off. Its clients get no answers.'];
+    ? [
+        'on',
+        'Switch the protective DNS on, on every node',
+        'It is on. `picket dns status` shows where it answers.',
+      ]
+    : [
+        'off',
+        'Switch the protective DNS off: its clients get no answers',
+        'It is off. Its clients get no answers.',
+      ];
   return apiCommand(cli, name, description, async (api, { command }) => {
     const before = await api.get<ResolverChoices>(settingPath);
     const after = await api.send<ResolverChoices>('PUT', settingPath, { ...before, enabled });

@@ -33,7 +33,7 @@ const resolverSchema = z.object({
     )
     .max(1000)
     .default([])
-    .describe('Zones with DNS servers of their own, such as Active Directory.'),
+    .describe('Zones that other DNS servers answer, such as those of Active Directory.'),
   privateAnswers: z
     .array(zoneSchema)
     .max(1000)

@@ -60,6 +60,7 @@ export function checkAnswer({ answer, query, asker, at, index, mayBePrivate }: A
 export const privateAnswer: Cause = {
   action: 'watch',
   answer: null,
+  scope: 'msp',
   reason: 'private address',
   category: null,
   list: null,

@@ -65,6 +65,8 @@ export interface Seen {
   readonly action: 'block' | 'watch';
   /** Of a block. */
   readonly answer: IndexAnswer | null;
+  /** Whose list or rule decided. */
+  readonly scope: Match['scope'];
   readonly reason: string;
   readonly category: string | null;
   readonly list: Match['list'];

@@ -5,7 +5,10 @@ import type { Asker } from './askers.ts';
 import type { Seen } from './protocol.ts';
 
 /** What decided: of the index, or of the resolver itself. */
-export type Cause = Pick<Match, 'action' | 'answer' | 'reason' | 'category' | 'list' | 'entry' | 'rule'>;
+export type Cause = Pick<
+  Match,
+  'action' | 'answer' | 'scope' | 'reason' | 'category' | 'list' | 'entry' | 'rule'
+>;
 
 export interface Noted {
   readonly asker: Asker;
@@ -78,7 +81,7 @@ export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
         lost++;
         return;
       }
-      const { answer, reason, category, list, entry, rule } = cause();
+      const { answer, scope, reason, category, list, entry, rule } = cause();
       open.set(key, {
         company: asker.company,
         client: hideClients ? null : asker.address,
@@ -88,7 +91,7 @@ export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
         count: 1,
         firstAt: now,
         lastAt: now,
-        ...{ action, answer, reason, category, list, entry, rule, generation, target },
+        ...{ action, answer, scope, reason, category, list, entry, rule, generation, target },
         dueAt: handedOver.has(key) ? (began + 1) * minuteMs : now,
       });
     },

@@ -27,6 +27,7 @@ const seenSchema = z.object({
   action: z.enum(['block', 'watch']),
   category: z.string().nullable(),
   scope: z.enum(['msp', 'company']),
+  reason: z.string(),
   list: z.object({ kind: z.string(), name: z.string() }).nullable(),
   entry: z.object({ text: z.string(), reach: z.string() }).nullable(),
   rule: z.object({ name: z.string() }).nullable(),
@@ -87,22 +88,22 @@ function verdictOf({ action, category, scope, list }: Row, ticketed: readonly st
   return ticketed.includes(what) ? 'blocked' : 'filtered';
 }
 
-function reasonOf({ category, rule, list }: Row): string {
+function reasonOf({ category, rule, list, reason }: Row): string {
   if (category !== null) return categoryTitle(category);
-  return rule === null ? `List “${list?.name ?? ''}”` : `Rule “${rule.name}”`;
+  if (rule !== null) return `Rule “${rule.name}”`;
+  return list === null ? reason : `List “${list.name}”`;
 }
 
 const kinds: Readonly<Record<string, string>> = { feed: 'Feed', guard: 'Guard list' };
 
-/** `List “Block list”, entry *.bad.example`: what to look for in the policy. */
-function policyOf({ scope, list, entry, rule, target }: Row): string {
+/** `List “Block list”, entry *.bad.example`: what to look for in the policy; null if the resolver itself decided. */
+function policyOf({ scope, list, entry, rule, target }: Row): string | null {
+  const name = rule === null ? list : rule;
+  if (name === null) return null;
+  const kind = rule === null ? (kinds[list?.kind ?? ''] ?? 'List') : 'Rule';
   const whose = scope === 'company' ? ' of the company' : '';
-  const what =
-    rule === null
-      ? `${kinds[list?.kind ?? ''] ?? 'List'} “${list?.name ?? ''}”${whose}`
-      : `Rule “${rule.name}”${whose}`;
   const which = entry === null ? '' : `, entry ${entry.reach === 'only_below' ? '*.' : ''}${entry.text}`;
-  return `${what}${which}${target === null ? '' : `, because it leads to ${target}`}`;
+  return `${kind} “${name.name}”${whose}${which}${target === null ? '' : `, because it resolves to ${target}`}`;
 }
 
 const typesOf = (types: Row['queryTypes']): string | null => Object.keys(types).sort().join(', ') || null;

@@ -1467,6 +1467,335 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the protective DNS answers, where, and by which policy */
+    get: operations["getDnsStatus"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/why": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why a name is blocked, allowed or answered
+     * @description Answered by the index that is in force, so by what the resolver really does.
+     */
+    get: operations["getDnsWhy"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The companies of the protective DNS */
+    get: operations["getDnsCompanies"];
+    put?: never;
+    /** Add a company to the protective DNS */
+    post: operations["postDnsCompanies"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One company of the protective DNS */
+    get: operations["getDnsCompaniesById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Rename or archive a company, or change its categories */
+    patch: operations["patchDnsCompaniesById"];
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/networks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a network: queries from it are the company’s */
+    post: operations["postDnsCompaniesByIdNetworks"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/devices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Name a device by its address */
+    post: operations["postDnsCompaniesByIdDevices"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a token for DNS over HTTPS */
+    post: operations["postDnsCompaniesByIdTokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/networks/{partId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a network */
+    delete: operations["deleteDnsCompaniesByIdNetworksByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/devices/{partId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a device */
+    delete: operations["deleteDnsCompaniesByIdDevicesByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/tokens/{partId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke a token: it is refused within seconds */
+    delete: operations["deleteDnsCompaniesByIdTokensByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/lists": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Hand-made lists of the MSP and of companies */
+    get: operations["getDnsLists"];
+    put?: never;
+    /** Add a list */
+    post: operations["postDnsLists"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/lists/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a list with its entries */
+    delete: operations["deleteDnsListsById"];
+    options?: never;
+    head?: never;
+    /** Change a list */
+    patch: operations["patchDnsListsById"];
+    trace?: never;
+  };
+  "/api/v1/dns/lists/{id}/entries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The entries of a list, the newest first */
+    get: operations["getDnsListsByIdEntries"];
+    put?: never;
+    /** Add entries to a list, or show what would be added */
+    post: operations["postDnsListsByIdEntries"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/entries/{id}/remove": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an entry off its list
+     * @description It stays in the history, and can be restored.
+     */
+    post: operations["postDnsEntriesByIdRemove"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/entries/{id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a removed entry back on its list */
+    post: operations["postDnsEntriesByIdRestore"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules of the MSP or of a company, in order */
+    get: operations["getDnsRules"];
+    /**
+     * Replace the rules of the MSP or of a company
+     * @description The order of the list is the order of the rules. Rules that are left out are deleted.
+     */
+    put: operations["putDnsRules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/dns-resolver": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the protective DNS of Picket answers */
+    get: operations["getSettingsDnsResolver"];
+    /**
+     * Set how the protective DNS of Picket answers
+     * @description It takes effect on every node within seconds.
+     */
+    put: operations["putSettingsDnsResolver"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/dns-policy": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the protective DNS blocks for every company */
+    get: operations["getSettingsDnsPolicy"];
+    /**
+     * Set what the protective DNS blocks for every company
+     * @description Beside lists, feeds and rules. It takes effect within seconds.
+     */
+    put: operations["putSettingsDnsPolicy"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/events": {
     parameters: {
       query?: never;
@@ -2315,6 +2644,67 @@ export interface components {
       to: string;
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
+    };
+    DnsRuleInput: {
+      /** @description Of an existing rule; without it, a new one. */
+      id?: number;
+      name: string;
+      /** @description All that are given must hold; of each list, one. Without any, the rule holds for every query. */
+      when: {
+        /** @description `*` stands for any characters inside one label. */
+        names?: {
+          pattern: string;
+          /**
+           * @default with_below
+           * @enum {string}
+           */
+          reach: "exact" | "with_below" | "only_below";
+        }[];
+        tlds?: string[];
+        /**
+         * @description The name is in one of them.
+         * @default []
+         */
+        categories: string[];
+        /** @description Query types: `A`, `AAAA`, `TXT`, `TYPE65`. */
+        types?: string[];
+        /** @description The client’s address is in one of them. */
+        networks?: string[];
+        /**
+         * @description Names of devices.
+         * @default []
+         */
+        devices: string[];
+        /**
+         * @description Times of the week.
+         * @default []
+         */
+        windows: {
+          /** @description On which it begins. */
+          days: ("sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat")[];
+          from: string;
+          /** @description On the next day if it is not after `from`. */
+          to: string;
+          timeZone: string;
+        }[];
+      };
+      /**
+       * @description How it is blocked, or `allow`, or `watch`: answered and recorded.
+       * @enum {string}
+       */
+      action: "nxdomain" | "nodata" | "refused" | "allow" | "watch";
+      /**
+       * @description It holds also for names on the guard list.
+       * @default false
+       */
+      overridesGuard: boolean;
+      /**
+       * @description Of the MSP: no company can weaken it.
+       * @default false
+       */
+      locked: boolean;
+      /** @default true */
+      enabled: boolean;
     };
     ApiToken: {
       id: number;
@@ -3488,7 +3878,7 @@ export interface components {
     Source: {
       id: number;
       /** @enum {string} */
-      kind: "hyas" | "webhook";
+      kind: "hyas" | "webhook" | "resolver";
       name: string;
       enabled: boolean;
       /** @description The settings of its kind. */
@@ -3595,6 +3985,207 @@ export interface components {
         /** @description Lines that the template does not always contain, so Picket added them at the end. */
         appended: string[];
       };
+    };
+    DnsCompany: {
+      /** @description The id of the company, as under Companies. */
+      id: number;
+      name: string;
+      /** @description Its networks and tokens are refused since then. */
+      archivedAt: string | null;
+      /** @description Content categories blocked beside those of the MSP. */
+      categories: string[];
+      /** @description Content categories of the MSP that it does not block. */
+      categoriesOff: string[];
+      networks: {
+        id: number;
+        network: string;
+        note: string;
+      }[];
+      devices: {
+        id: number;
+        name: string;
+        address: string;
+      }[];
+      tokens: {
+        id: number;
+        device: string | null;
+        /** @description The first characters. */
+        hint: string;
+        /** Format: date-time */
+        addedAt: string;
+        addedBy: string;
+      }[];
+    };
+    DnsList: {
+      id: number;
+      /** @description null: of the MSP, for all companies. */
+      companyId: number | null;
+      companyName: string | null;
+      name: string;
+      /** @enum {string} */
+      kind: "block" | "allow" | "watch";
+      category: string;
+      /** @description No company can weaken it. */
+      locked: boolean;
+      /** @description That are in force. */
+      entries: number;
+      /** Format: date-time */
+      addedAt: string;
+      addedBy: string;
+    };
+    DnsEntry: {
+      id: number;
+      listId: number;
+      /** @description A name, or an address or network of answers. */
+      value: string;
+      /**
+       * @description The name alone, with all names below it, or only these; or an address in answers.
+       * @enum {string}
+       */
+      reach: "exact" | "with_below" | "only_below" | "address";
+      endsAt: string | null;
+      overridesGuard: boolean;
+      why: string;
+      /** Format: date-time */
+      addedAt: string;
+      addedBy: string;
+      removedAt: string | null;
+      removedBy: string | null;
+    };
+    DnsRuleset: {
+      /** @description In the order in which they are tried. */
+      items: {
+        /** @description Of an existing rule; without it, a new one. */
+        id: number;
+        name: string;
+        /** @description All that are given must hold; of each list, one. Without any, the rule holds for every query. */
+        when: {
+          /**
+           * @description `*` stands for any characters inside one label.
+           * @default []
+           */
+          names: {
+            pattern: unknown;
+            /**
+             * @default with_below
+             * @enum {string}
+             */
+            reach: "exact" | "with_below" | "only_below";
+          }[];
+          /** @default [] */
+          tlds: unknown[];
+          /**
+           * @description The name is in one of them.
+           * @default []
+           */
+          categories: string[];
+          /**
+           * @description Query types: `A`, `AAAA`, `TXT`, `TYPE65`.
+           * @default []
+           */
+          types: unknown[];
+          /**
+           * @description The client’s address is in one of them.
+           * @default []
+           */
+          networks: unknown[];
+          /**
+           * @description Names of devices.
+           * @default []
+           */
+          devices: string[];
+          /**
+           * @description Times of the week.
+           * @default []
+           */
+          windows: {
+            /** @description On which it begins. */
+            days: ("sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat")[];
+            from: string;
+            /** @description On the next day if it is not after `from`. */
+            to: string;
+            timeZone: string;
+          }[];
+        };
+        /**
+         * @description How it is blocked, or `allow`, or `watch`: answered and recorded.
+         * @enum {string}
+         */
+        action: "nxdomain" | "nodata" | "refused" | "allow" | "watch";
+        /**
+         * @description It holds also for names on the guard list.
+         * @default false
+         */
+        overridesGuard: boolean;
+        /**
+         * @description Of the MSP: no company can weaken it.
+         * @default false
+         */
+        locked: boolean;
+        /** @default true */
+        enabled: boolean;
+      }[];
+    };
+    DnsStatus: {
+      enabled: boolean;
+      /** @description Where this node answers (UDP and TCP). */
+      listening: {
+        host: string;
+        port: number;
+      }[];
+      /** @description Where it answers DNS over HTTPS, behind a TLS proxy. */
+      http: {
+        host: string;
+        port: number;
+      } | null;
+      /** @description Of the policy in the database. */
+      generation: number;
+      /** @description The generation that this node answers by; null without one. */
+      inForce: number | null;
+      /** @description In the index that was compiled last. */
+      names: number | null;
+      problem: components["schemas"]["Problem"] | null;
+      /** @description Since the resolver of this node started. */
+      totals: {
+        [key: string]: number;
+      } | null;
+      /** @description Blocked queries that were not recorded, because the database was away too long. */
+      lost: number;
+      upstreams: {
+        host: string;
+        port: number;
+        zone: string | null;
+        isDown: boolean;
+        cause: string | null;
+        answers: number;
+        averageMs: number | null;
+      }[];
+    };
+    DnsWhy: {
+      generation: number;
+      /** @enum {string} */
+      action: "block" | "allow" | "watch" | "none";
+      /** @description What happens, and why. */
+      summary: string;
+      decidedBy: {
+        text: string;
+        /** @enum {string} */
+        action: "block" | "allow" | "watch";
+        category: string | null;
+        /** @description The place of the entry in its list. */
+        line: number | null;
+      } | null;
+      /** @description In the order in which they would decide. */
+      alsoMatched: {
+        text: string;
+        /** @enum {string} */
+        action: "block" | "allow" | "watch";
+        category: string | null;
+        /** @description The place of the entry in its list. */
+        line: number | null;
+      }[];
+      /** @description What would happen without what decides. */
+      without: string | null;
     };
   };
   responses: {
@@ -6638,7 +7229,7 @@ export interface operations {
           "application/json": {
             id: number;
             /** @enum {string} */
-            kind: "hyas" | "webhook";
+            kind: "hyas" | "webhook" | "resolver";
             name: string;
             enabled: boolean;
             /** @description The settings of its kind. */
@@ -8436,6 +9027,1363 @@ export interface operations {
       404: components["responses"]["Problem"];
       /** @description It is closed, or nobody has skipped it. */
       409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsStatus"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsWhy: {
+    parameters: {
+      query: {
+        name: string;
+        /** @description Omitted: the policy of the MSP. */
+        companyId?: number;
+        /** @description The query type. */
+        type?: string;
+        client?: string;
+        device?: string;
+        /** @description Omitted: now. */
+        at?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsWhy"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description No policy is in force yet. */
+      409: components["responses"]["Problem"];
+      /** @description It is no name or type. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsCompanies: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description Part of the name. */
+        search?: string;
+        archived?: "true" | "false";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DnsCompany"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompanies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsCompaniesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  patchDnsCompaniesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          archived?: boolean;
+          categories?: string[];
+          categoriesOff?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdNetworks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description `203.0.113.7`, `198.51.100.0/24`, `2001:db8::/48`. */
+          network: string;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Another company has this network. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description It is no network, or far more than the network of one company. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdDevices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          address: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Another device has this address. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description null: for the whole company. */
+          device?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The id of the company, as under Companies. */
+            id: number;
+            name: string;
+            /** @description Its networks and tokens are refused since then. */
+            archivedAt: string | null;
+            /** @description Content categories blocked beside those of the MSP. */
+            categories: string[];
+            /** @description Content categories of the MSP that it does not block. */
+            categoriesOff: string[];
+            networks: {
+              id: number;
+              network: string;
+              note: string;
+            }[];
+            devices: {
+              id: number;
+              name: string;
+              address: string;
+            }[];
+            tokens: {
+              id: number;
+              device: string | null;
+              /** @description The first characters. */
+              hint: string;
+              /** Format: date-time */
+              addedAt: string;
+              addedBy: string;
+            }[];
+            /** @description Picket does not show it again. */
+            token: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdNetworksByPartId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        partId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdDevicesByPartId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        partId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdTokensByPartId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        partId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsLists: {
+    parameters: {
+      query?: {
+        /** @description Only lists of this company. Omitted: all lists. */
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DnsList"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsLists: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description null: of the MSP.
+           * @default null
+           */
+          companyId?: number | null;
+          name: string;
+          /** @enum {string} */
+          kind: "block" | "allow" | "watch";
+          /** @description Shown in tickets as the block reason. */
+          category: string;
+          /** @default false */
+          locked?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsList"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Only lists of the MSP can be locked. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsListsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  patchDnsListsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          category?: string;
+          locked?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsList"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Only lists of the MSP can be locked. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsListsByIdEntries: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description A part of the name or address. */
+        search?: string;
+        state?: "active" | "removed";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DnsEntry"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsListsByIdEntries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description One entry a line: `bad.example` (with all names below), `=bad.example` (that name alone), `*.bad.example` (only below), an address or a network. `bad[.]example` and URLs are understood. */
+          text: string;
+          why: string;
+          /**
+           * @description null: no end.
+           * @default null
+           */
+          endsAt?: string | null;
+          /**
+           * @description Confirms that names on the guard list are meant.
+           * @default false
+           */
+          overridesGuard?: boolean;
+          /**
+           * @description Confirms that top-level domains and public suffixes are meant.
+           * @default false
+           */
+          wholeSuffix?: boolean;
+          /**
+           * @description Adds nothing.
+           * @default false
+           */
+          preview?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description At most the first 1,000. */
+            added: {
+              value: string;
+              /**
+               * @description The name alone, with all names below it, or only these; or an address in answers.
+               * @enum {string}
+               */
+              reach: "exact" | "with_below" | "only_below" | "address";
+            }[];
+            addedCount: number;
+            /** @description On the list already, or twice in the text. */
+            duplicates: number;
+            /** @description Lines that are no entry, with the reason. At most the first 1,000. */
+            ignored: {
+              line: number;
+              text: string;
+              reason: string;
+            }[];
+            ignoredCount: number;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The end is in the past, or the list would be too long. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsEntriesByIdRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsEntry"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsEntriesByIdRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsEntry"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The list has this entry again already. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsRules: {
+    parameters: {
+      query?: {
+        /** @description Omitted: the ruleset of the MSP. */
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsRuleset"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putDnsRules: {
+    parameters: {
+      query?: {
+        /** @description Omitted: the ruleset of the MSP. */
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          items: components["schemas"]["DnsRuleInput"][];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsRuleset"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company or rule. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A condition is not valid, or a rule of a company is locked. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsDnsResolver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description Whether Picket answers DNS queries.
+             * @default false
+             */
+            enabled: boolean;
+            /**
+             * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+             * @default []
+             */
+            upstreams: {
+              host: string;
+              /** @default 53 */
+              port: number;
+            }[];
+            /**
+             * @description Zones with DNS servers of their own, such as Active Directory.
+             * @default []
+             */
+            forwards: {
+              /** @description This zone with all names below it. */
+              zone: unknown;
+              /**
+               * @description null: for all companies.
+               * @default null
+               */
+              companyId: number | null;
+              upstreams: {
+                host: string;
+                /** @default 53 */
+                port: number;
+              }[];
+            }[];
+            /**
+             * @description Public names below these zones may have private addresses. Others are recorded.
+             * @default []
+             */
+            privateAnswers: unknown[];
+            /**
+             * @description What is answered while there is no compiled policy.
+             * @default unfiltered
+             * @enum {string}
+             */
+            withoutIndex: "unfiltered" | "refuse";
+            /**
+             * @description Per client.
+             * @default 200
+             */
+            queriesPerSecond: number;
+            /**
+             * @description Detections then have no client address.
+             * @default false
+             */
+            hideClients: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsDnsResolver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description Whether Picket answers DNS queries.
+           * @default false
+           */
+          enabled?: boolean;
+          /**
+           * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+           * @default []
+           */
+          upstreams?: {
+            host: string;
+            /** @default 53 */
+            port?: number;
+          }[];
+          /** @description Zones with DNS servers of their own, such as Active Directory. */
+          forwards?: {
+            /** @description This zone with all names below it. */
+            zone: string;
+            /**
+             * @description null: for all companies.
+             * @default null
+             */
+            companyId?: number | null;
+            upstreams: {
+              host: string;
+              /** @default 53 */
+              port?: number;
+            }[];
+          }[];
+          /** @description Public names below these zones may have private addresses. Others are recorded. */
+          privateAnswers?: string[];
+          /**
+           * @description What is answered while there is no compiled policy.
+           * @default unfiltered
+           * @enum {string}
+           */
+          withoutIndex?: "unfiltered" | "refuse";
+          /**
+           * @description Per client.
+           * @default 200
+           */
+          queriesPerSecond?: number;
+          /**
+           * @description Detections then have no client address.
+           * @default false
+           */
+          hideClients?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description Whether Picket answers DNS queries.
+             * @default false
+             */
+            enabled: boolean;
+            /**
+             * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+             * @default []
+             */
+            upstreams: {
+              host: string;
+              /** @default 53 */
+              port: number;
+            }[];
+            /**
+             * @description Zones with DNS servers of their own, such as Active Directory.
+             * @default []
+             */
+            forwards: {
+              /** @description This zone with all names below it. */
+              zone: unknown;
+              /**
+               * @description null: for all companies.
+               * @default null
+               */
+              companyId: number | null;
+              upstreams: {
+                host: string;
+                /** @default 53 */
+                port: number;
+              }[];
+            }[];
+            /**
+             * @description Public names below these zones may have private addresses. Others are recorded.
+             * @default []
+             */
+            privateAnswers: unknown[];
+            /**
+             * @description What is answered while there is no compiled policy.
+             * @default unfiltered
+             * @enum {string}
+             */
+            withoutIndex: "unfiltered" | "refuse";
+            /**
+             * @description Per client.
+             * @default 200
+             */
+            queriesPerSecond: number;
+            /**
+             * @description Detections then have no client address.
+             * @default false
+             */
+            hideClients: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsDnsPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description Content categories that are blocked for every company. Threat categories are always blocked.
+             * @default []
+             */
+            categories: string[];
+            /**
+             * @description Categories that no company can weaken.
+             * @default []
+             */
+            lockedCategories: string[];
+            /**
+             * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+             * @default true
+             */
+            companiesMayAllowThreats: boolean;
+            /**
+             * @description What opens tickets: categories, `msp_lists`, `company_lists`. Anything else is recorded without a ticket.
+             * @default [
+             *       "malware",
+             *       "phishing",
+             *       "command_and_control",
+             *       "ransomware",
+             *       "cryptomining",
+             *       "dga",
+             *       "newly_registered",
+             *       "msp_lists"
+             *     ]
+             */
+            ticketed: string[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsDnsPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description Content categories that are blocked for every company. Threat categories are always blocked.
+           * @default []
+           */
+          categories?: string[];
+          /**
+           * @description Categories that no company can weaken.
+           * @default []
+           */
+          lockedCategories?: string[];
+          /**
+           * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+           * @default true
+           */
+          companiesMayAllowThreats?: boolean;
+          /**
+           * @description What opens tickets: categories, `msp_lists`, `company_lists`. Anything else is recorded without a ticket.
+           * @default [
+           *       "malware",
+           *       "phishing",
+           *       "command_and_control",
+           *       "ransomware",
+           *       "cryptomining",
+           *       "dga",
+           *       "newly_registered",
+           *       "msp_lists"
+           *     ]
+           */
+          ticketed?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description Content categories that are blocked for every company. Threat categories are always blocked.
+             * @default []
+             */
+            categories: string[];
+            /**
+             * @description Categories that no company can weaken.
+             * @default []
+             */
+            lockedCategories: string[];
+            /**
+             * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+             * @default true
+             */
+            companiesMayAllowThreats: boolean;
+            /**
+             * @description What opens tickets: categories, `msp_lists`, `company_lists`. Anything else is recorded without a ticket.
+             * @default [
+             *       "malware",
+             *       "phishing",
+             *       "command_and_control",
+             *       "ransomware",
+             *       "cryptomining",
+             *       "dga",
+             *       "newly_registered",
+             *       "msp_lists"
+             *     ]
+             */
+            ticketed: string[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

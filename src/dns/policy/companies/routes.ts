@@ -32,7 +32,7 @@ export const dnsCompanySchema = z
     id: z.number().describe('The id of the company, as under Companies.'),
     name: z.string(),
     archivedAt: z.iso.datetime().nullable().describe('Its networks and tokens are refused since then.'),
-    categories: z.array(z.string()).describe('Content categories blocked beside those of the MSP.'),
+    categories: z.array(z.string()).describe('Content categories blocked in addition to those of the MSP.'),
     categoriesOff: z.array(z.string()).describe('Content categories of the MSP that it does not block.'),
     networks: z.array(z.object({ id: z.number(), network: z.string(), note: z.string() })),
     devices: z.array(z.object({ id: z.number(), name: z.string(), address: z.string() })),

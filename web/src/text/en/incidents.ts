@@ -85,6 +85,7 @@ export const incidents = {
     accepted: 'The risk is accepted',
     severity_not_ticketed: 'Its severity opens no tickets',
     verdict_not_ticketed: 'Its verdict opens no tickets',
+    category_not_ticketed: 'Its category opens no tickets',
     reason_muted: 'All its block reasons are muted',
     held_too_long: 'It was held longer than the limit',
     service_not_enabled: 'The ticket service is not enabled',
