@@ -107,10 +107,10 @@ describe('an exception of an Adblock list', () => {
 
   it('releases no more than it reaches', () => {
     expect(said('||bad.test^', '@@|bad.test^')).toMatchObject({
-      blocked: ['bad.test'],
+      blocked: ['*.bad.test'],
       excepted: ['=bad.test'],
     });
-    expect(said('|bad.test^', '||a.bad.test^', '@@||*.bad.test^').blocked).toEqual(['=bad.test']);
+    expect(said('||bad.test^', '||a.bad.test^', '@@||*.bad.test^').blocked).toEqual(['=bad.test']);
     expect(said('|a.bad.test^', '||*.a.bad.test^', '@@|a.bad.test^').blocked).toEqual(['*.a.bad.test']);
   });
 

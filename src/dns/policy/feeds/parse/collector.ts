@@ -1,13 +1,13 @@
 import { isPrivateAddress } from '../../../../platform/outbound/private-network.ts';
 import { cutText, plainText } from '../../../../platform/values/text.ts';
-import type { Cidr, Reach } from '../../model.ts';
+import type { Cidr, Name, Reach } from '../../model.ts';
 import { readName, suffixKind } from '../../read-name.ts';
 import { readNetwork } from '../../read-network.ts';
 import type { NotTakenReason } from '../not-taken.ts';
 import { type LineNotTaken, mostLinesListed, mostLinesOfOneReason, type ParsedFeed } from '../parsed-feed.ts';
 import type { Format, LineReader, ReadOptions, Taker } from './line-reader.ts';
 import { longestLine } from './lines.ts';
-import { addAll, merged, nameSets, removeCovered } from './names-by-reach.ts';
+import { NameTable } from './name-table.ts';
 
 const longestText = 200;
 
@@ -15,10 +15,10 @@ const longestText = 200;
 export class Collector implements Taker {
   readonly #format: Format;
   readonly #reader: LineReader;
-  readonly #blocked = nameSets();
-  readonly #blockedForSure = nameSets();
-  readonly #excepted = nameSets();
-  readonly #exceptedForSure = nameSets();
+  readonly #blocked = new NameTable();
+  readonly #blockedForSure = new NameTable();
+  readonly #excepted = new NameTable();
+  readonly #exceptedForSure = new NameTable();
   readonly #addresses = new Set<Cidr>();
   readonly #notTaken = new Map<NotTakenReason, number>();
   readonly #linesNotTaken: LineNotTaken[] = [];
@@ -26,7 +26,6 @@ export class Collector implements Taker {
   #line = '';
   #saysSomething = false;
   #isReported = false;
-  #entries = 0;
   #duplicates = 0;
   /** Lines that are no comments. */
   spoken = 0;
@@ -38,7 +37,8 @@ export class Collector implements Taker {
 
   /** Names and addresses so far, exceptions included. */
   get entries(): number {
-    return this.#entries;
+    const tables = [this.#blocked, this.#blockedForSure, this.#excepted, this.#exceptedForSure];
+    return tables.reduce((sum, { size }) => sum + size, this.#addresses.size);
   }
 
   /** Lines that are not written as the format has them. */
@@ -67,11 +67,10 @@ export class Collector implements Taker {
       this.skip(complaint);
       return;
     }
-    const names = (isImportant ? this.#blockedForSure : this.#blocked)[reach];
-    const suffix = this.#add(names, name) ? suffixKind(name) : null;
+    const table = isImportant ? this.#blockedForSure : this.#blocked;
+    const suffix = this.#add(table, name, reach) === 'new_name' ? suffixKind(name) : null;
     if (suffix === null) return;
-    names.delete(name);
-    this.#entries--;
+    table.delete(name);
     this.skip(suffix);
   }
 
@@ -79,14 +78,18 @@ export class Collector implements Taker {
   except(text: string, reach: Reach, isImportant = false): void {
     const { name, complaint } = readName(text);
     if (name === null) this.skip(complaint);
-    else this.#add((isImportant ? this.#exceptedForSure : this.#excepted)[reach], name);
+    else this.#add(isImportant ? this.#exceptedForSure : this.#excepted, name, reach);
   }
 
   blockAddress(text: string): void {
     const read = readNetwork(text);
     if (read.network === null) this.skip(read.complaint === 'too_wide' ? 'too_wide' : 'not_a_name');
     else if (isPrivateAddress(read.network.replace(/\/.*/, ''))) this.skip('private_address');
-    else this.#add(this.#addresses, read.network);
+    else {
+      this.#saysSomething = true;
+      if (this.#addresses.has(read.network)) this.#duplicates++;
+      else this.#addresses.add(read.network);
+    }
   }
 
   skip(reason: NotTakenReason): void {
@@ -103,8 +106,8 @@ export class Collector implements Taker {
   finish(): ParsedFeed {
     this.#reader.end?.();
     const released = this.#settleExceptions();
-    const blocked = merged(this.#blocked);
-    const excepted = merged(this.#excepted);
+    const blocked = this.#blocked.byReach();
+    const excepted = this.#excepted.byReach();
     const count = (names: typeof blocked) =>
       names.exact.length + names.with_below.length + names.only_below.length;
     return {
@@ -127,12 +130,12 @@ export class Collector implements Taker {
   /** Gives how many blocked names are removed. Where the most specific entry decides, the compiler does it. */
   #settleExceptions(): number {
     if (!this.#format.exceptionsAlwaysWin) return 0;
-    addAll(this.#excepted, this.#exceptedForSure);
+    this.#excepted.addAll(this.#exceptedForSure);
     const released =
-      removeCovered(this.#blocked, this.#excepted) +
-      removeCovered(this.#blockedForSure, this.#exceptedForSure);
-    removeCovered(this.#excepted, this.#blockedForSure);
-    addAll(this.#blocked, this.#blockedForSure);
+      this.#blocked.removeReachedBy(this.#excepted) +
+      this.#blockedForSure.removeReachedBy(this.#exceptedForSure);
+    this.#excepted.removeReachedBy(this.#blockedForSure);
+    this.#blocked.addAll(this.#blockedForSure);
     return released;
   }
 
@@ -140,14 +143,17 @@ export class Collector implements Taker {
     return this.#notTaken.get(reason) ?? 0;
   }
 
-  /** Whether it is new. */
-  #add<T>(set: Set<T>, value: T): boolean {
+  #add(table: NameTable, name: Name, reach: Reach) {
     this.#saysSomething = true;
-    const before = set.size;
-    set.add(value);
-    const isNew = set.size > before;
-    if (isNew) this.#entries++;
-    else this.#duplicates++;
-    return isNew;
+    const added = table.add(name.length === this.#line.length ? name : detached(name), reach);
+    if (added === 'nothing') this.#duplicates++;
+    return added;
   }
 }
+
+/** A part of a text keeps the whole text in memory, and is slow to find in a table: this is a text of its own. */
+function detached(name: Name): Name {
+  return scratch.toString('latin1', 0, scratch.write(name, 'latin1'));
+}
+
+const scratch = Buffer.alloc(256);
