@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { parse } from 'tldts';
+import { getPublicSuffix, parse } from 'tldts';
 import type { Name } from './model.ts';
 
 /** Why a text names nothing that a list should contain. */
@@ -11,44 +11,31 @@ export type NameComplaint =
   | 'public_suffix'
   | 'shared_suffix';
 
-/** A name, and whether it belongs to more people than one; or why there is none. */
 export type NameRead =
-  | { readonly name: Name; readonly suffix: SuffixKind | null }
-  | { readonly name: null; readonly complaint: NameComplaint };
+  | { readonly name: Name; readonly complaint: null }
+  | { readonly name: null; readonly complaint: Exclude<NameComplaint, SuffixKind> };
 
-/** A name below which anyone can have names: `com`, `co.uk`, `github.io`. */
+/** Why a name belongs to more people than one: it is `com`, `co.uk`, `github.io`. */
 export type SuffixKind = Extract<NameComplaint, 'top_level_domain' | 'public_suffix' | 'shared_suffix'>;
 
 /**
  * Reads a domain name as a list writes it: in any case, in Unicode or Punycode, with or without its final dot. The
- * characters are those of names in use, with the underscore (RFC 8552), and hyphens at any place. A million are read
- * in a second, so the usual name takes the short way.
+ * characters are those of names in use, with the underscore (RFC 8552), and hyphens at any place. Feeds have millions,
+ * so a name in its usual form takes the short way.
  */
 export function readName(text: string): NameRead {
   const lower = text.toLowerCase();
-  const name = asciiOf(lower.endsWith('.') ? lower.slice(0, -1) : lower);
-  if (name === '' || name === '*') return none(text === '' ? 'not_a_name' : 'everything');
-  if (name.length > 253 || !namePattern.test(name)) return none('not_a_name');
-  if (endsInNumber.test(name)) return none('address');
-  return { name, suffix: suffixKind(name) };
+  const name = namePattern.test(lower) ? lower : unusual(lower);
+  if (text === '*' || text === '.') return none('everything');
+  if (name.length > longestName || !namePattern.test(name)) return none('not_a_name');
+  return endsInNumber(name) ? none('address') : { name, complaint: null };
 }
 
-const none = (complaint: NameComplaint): NameRead => ({ name: null, complaint });
-
-const namePattern = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
-/** No top-level domain is a number: what ends in one is an IPv4 address, or meant to be. */
-const endsInNumber = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
-
-// domainToASCII would also take percent-escapes and IPv4 addresses in hexadecimal; no list means them.
-const asciiOf = (name: string) => (isAscii.test(name) || name.includes('%') ? name : domainToASCII(name));
-const isAscii = /^[\x20-\x7e]*$/;
-
 /** By the Public Suffix List. Private suffixes are those under which a provider has its customers. */
-function suffixKind(name: Name): SuffixKind | null {
+export function suffixKind(name: Name): SuffixKind | null {
   if (!name.includes('.')) return 'top_level_domain';
-  const { domain, isPrivate } = parse(name, suffixOptions);
-  if (domain !== null) return null;
-  return isPrivate ? 'shared_suffix' : 'public_suffix';
+  if (getPublicSuffix(name, suffixOptions) !== name) return null;
+  return parse(name, suffixOptions).isPrivate ? 'shared_suffix' : 'public_suffix';
 }
 
 const suffixOptions = {
@@ -57,3 +44,21 @@ const suffixOptions = {
   extractHostname: false,
   detectIp: false,
 };
+
+const none = (complaint: Exclude<NameComplaint, SuffixKind>): NameRead => ({ name: null, complaint });
+
+/** RFC 1035 §2.3.4: 255 octets on the wire are 253 characters. */
+const longestName = 253;
+const namePattern = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
+
+function unusual(name: string): string {
+  const bare = name.endsWith('.') ? name.slice(0, -1) : name;
+  // Of ASCII, domainToASCII would also take percent-escapes and hexadecimal addresses, which no list means.
+  return /^[\x20-\x7e]*$|%/.test(bare) ? bare : domainToASCII(bare);
+}
+
+/** No top-level domain is a number: what ends in one is an IPv4 address, or meant to be (WHATWG URL, host parsing). */
+function endsInNumber(name: string): boolean {
+  const first = name.charCodeAt(name.lastIndexOf('.') + 1);
+  return first >= 0x30 && first <= 0x39 && /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(name);
+}

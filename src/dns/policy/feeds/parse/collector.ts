@@ -1,0 +1,159 @@
+import { isPrivateAddress } from '../../../../platform/outbound/private-network.ts';
+import { cutText, plainText } from '../../../../platform/values/text.ts';
+import type { Cidr, Name, Reach } from '../../model.ts';
+import { readName, suffixKind } from '../../read-name.ts';
+import { readNetwork } from '../../read-network.ts';
+import type { NotTakenReason } from '../not-taken.ts';
+import { type LineNotTaken, mostLinesListed, mostLinesOfOneReason, type ParsedFeed } from '../parsed-feed.ts';
+import type { Format, LineReader, ReadOptions, Taker } from './line-reader.ts';
+import { longestLine } from './lines.ts';
+import { NameTable } from './name-table.ts';
+
+const longestText = 200;
+
+/** Reads the lines of a feed in one format, and keeps what is taken of them. */
+export class Collector implements Taker {
+  readonly #format: Format;
+  readonly #reader: LineReader;
+  readonly #blocked = new NameTable();
+  readonly #blockedForSure = new NameTable();
+  readonly #excepted = new NameTable();
+  readonly #exceptedForSure = new NameTable();
+  readonly #addresses = new Set<Cidr>();
+  readonly #notTaken = new Map<NotTakenReason, number>();
+  readonly #linesNotTaken: LineNotTaken[] = [];
+  #lines = 0;
+  #line = '';
+  #saysSomething = false;
+  #isReported = false;
+  #duplicates = 0;
+  /** Lines that are no comments. */
+  spoken = 0;
+
+  constructor(format: Format, options: ReadOptions) {
+    this.#format = format;
+    this.#reader = format.reader(this, options);
+  }
+
+  /** Names and addresses so far, exceptions included. */
+  get entries(): number {
+    const tables = [this.#blocked, this.#blockedForSure, this.#excepted, this.#exceptedForSure];
+    return tables.reduce((sum, { size }) => sum + size, this.#addresses.size);
+  }
+
+  /** Lines that are not written as the format has them. */
+  get unreadable(): number {
+    return this.#count('unreadable') + this.#count('not_a_name') + this.#count('too_long');
+  }
+
+  /** Lines that only this format has. Any text can be a pattern of an ad blocker. */
+  get recognized(): number {
+    return this.spoken - this.unreadable - this.#count('pattern');
+  }
+
+  read(line: string): void {
+    this.#lines++;
+    this.#line = line;
+    this.#saysSomething = false;
+    this.#isReported = false;
+    if (line.length > longestLine) this.skip('too_long');
+    else this.#reader.read(line);
+    if (this.#saysSomething) this.spoken++;
+  }
+
+  block(text: string, reach: Reach, isImportant = false): void {
+    const { name, complaint } = readName(text);
+    if (name === null) {
+      this.skip(complaint);
+      return;
+    }
+    const table = isImportant ? this.#blockedForSure : this.#blocked;
+    const suffix = this.#add(table, name, reach) === 'new_name' ? suffixKind(name) : null;
+    if (suffix === null) return;
+    table.delete(name);
+    this.skip(suffix);
+  }
+
+  /** A whole suffix may be an exception: it blocks nothing. */
+  except(text: string, reach: Reach, isImportant = false): void {
+    const { name, complaint } = readName(text);
+    if (name === null) this.skip(complaint);
+    else this.#add(isImportant ? this.#exceptedForSure : this.#excepted, name, reach);
+  }
+
+  blockAddress(text: string): void {
+    const read = readNetwork(text);
+    if (read.network === null) this.skip(read.complaint === 'too_wide' ? 'too_wide' : 'not_a_name');
+    else if (isPrivateAddress(read.network.replace(/\/.*/, ''))) this.skip('private_address');
+    else {
+      this.#saysSomething = true;
+      if (this.#addresses.has(read.network)) this.#duplicates++;
+      else this.#addresses.add(read.network);
+    }
+  }
+
+  skip(reason: NotTakenReason): void {
+    this.#saysSomething = true;
+    if (this.#isReported) return;
+    this.#isReported = true;
+    const count = this.#count(reason) + 1;
+    this.#notTaken.set(reason, count);
+    if (count > mostLinesOfOneReason || this.#linesNotTaken.length >= mostLinesListed) return;
+    const text = cutText(plainText(this.#line.slice(0, 2 * longestText).toWellFormed()), longestText);
+    this.#linesNotTaken.push({ line: this.#lines, text, reason });
+  }
+
+  finish(): ParsedFeed {
+    this.#reader.end?.();
+    const released = this.#settleExceptions();
+    const blocked = this.#blocked.byReach();
+    const excepted = this.#excepted.byReach();
+    const count = (names: typeof blocked) =>
+      names.exact.length + names.with_below.length + names.only_below.length;
+    return {
+      format: this.#format.id,
+      blocked,
+      excepted,
+      addresses: [...this.#addresses],
+      report: {
+        lines: this.#lines,
+        blocked: count(blocked) + this.#addresses.size,
+        excepted: count(excepted),
+        duplicates: this.#duplicates,
+        released,
+        notTaken: Object.fromEntries(this.#notTaken),
+        linesNotTaken: this.#linesNotTaken,
+      },
+    };
+  }
+
+  /** Gives how many blocked names are removed. Where the most specific entry decides, the compiler does it. */
+  #settleExceptions(): number {
+    if (!this.#format.exceptionsAlwaysWin) return 0;
+    this.#excepted.addAll(this.#exceptedForSure);
+    const released =
+      this.#blocked.removeReachedBy(this.#excepted) +
+      this.#blockedForSure.removeReachedBy(this.#exceptedForSure);
+    this.#excepted.removeReachedBy(this.#blockedForSure);
+    this.#blocked.addAll(this.#blockedForSure);
+    return released;
+  }
+
+  #count(reason: NotTakenReason): number {
+    return this.#notTaken.get(reason) ?? 0;
+  }
+
+  #add(table: NameTable, name: Name, reach: Reach) {
+    this.#saysSomething = true;
+    const added = table.add(name.length === this.#line.length ? name : detached(name), reach);
+    if (added === 'nothing') this.#duplicates++;
+    return added;
+  }
+}
+
+/** A part of a text keeps the whole text in memory, and is slow to find in a table: this is a text of its own. */
+function detached(name: Name): Name {
+  return scratch.toString('latin1', 0, scratch.write(name, 'latin1'));
+}
+
+const scratch = Buffer.alloc(256);

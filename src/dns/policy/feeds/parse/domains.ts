@@ -1,0 +1,31 @@
+import type { Format, Taker } from './line-reader.ts';
+
+/** One name a line. `x` and `.x` are x with all below it, `*.x` is only what is below. */
+export const domains: Format = {
+  id: 'domains',
+  exceptionsAlwaysWin: false,
+  reader: (take, { plainReach }) => ({
+    read(line) {
+      const text = line.trim();
+      if (text === '' || isComment.test(text)) return;
+      const [name = '', after] = /\s/.test(text) ? text.split(/\s+/, 2) : [text];
+      if (after !== undefined && !after.startsWith('#')) take.skip('unreadable');
+      else if (name.includes('/') && isUrl.test(name)) take.skip('url');
+      else takeName(name, take, plainReach ?? 'with_below');
+    },
+  }),
+};
+
+const isUrl = /^(?:[a-z]+:\/\/)?[\w.-]+(?::\d+)?\//i;
+const isComment = /^(?:[#!;]|\/\/)/;
+
+/** A name that may begin with `*.` or with a dot. */
+export function takeName(text: string, take: Taker, plainReach: 'exact' | 'with_below'): void {
+  const isBelow = text.startsWith('*.');
+  const name = isBelow ? text.slice(2) : text;
+  if (/^[*.]*$/.test(name)) take.skip('everything');
+  else if (name.includes('*')) take.skip('wildcard');
+  else if (isBelow) take.block(name, 'only_below');
+  else if (name.startsWith('.')) take.block(name.slice(1), 'with_below');
+  else take.block(name, plainReach);
+}

@@ -1,0 +1,50 @@
+import type { Cidr, NamesByReach } from '../model.ts';
+import type { NotTakenReason } from './not-taken.ts';
+
+/** How a feed is written. */
+export const feedFormats = ['hosts', 'domains', 'adblock', 'dnsmasq', 'rpz'] as const;
+
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** What the policy takes of a feed. */
+export interface FeedContent {
+  readonly blocked: NamesByReach;
+  readonly excepted: NamesByReach;
+  /** Blocked where they are in an answer. */
+  readonly addresses: readonly Cidr[];
+}
+
+/** One copy of a feed, as it was read. */
+export interface ParsedFeed extends FeedContent {
+  readonly format: FeedFormat;
+  readonly report: FeedReport;
+}
+
+/** What was read, and what was not taken. */
+export interface FeedReport {
+  readonly lines: number;
+  /** Names and addresses that are blocked. */
+  readonly blocked: number;
+  readonly excepted: number;
+  /** What the feed said again. */
+  readonly duplicates: number;
+  /** Blocked names that an exception of the same feed removed. */
+  readonly released: number;
+  /** Lines of which something was not taken, by reason. */
+  readonly notTaken: Readonly<Partial<Record<NotTakenReason, number>>>;
+  /** The first of these lines: at most {@link mostLinesListed}, and {@link mostLinesOfOneReason} of one reason. */
+  readonly linesNotTaken: readonly LineNotTaken[];
+}
+
+export interface LineNotTaken {
+  /** The first line is 1. */
+  readonly line: number;
+  /** Cut, and without control characters. */
+  readonly text: string;
+  readonly reason: NotTakenReason;
+}
+
+export const mostLinesListed = 1000;
+export const mostLinesOfOneReason = 250;
+/** Names and addresses in one feed, exceptions included. */
+export const mostEntries = 5_000_000;
