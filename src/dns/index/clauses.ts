@@ -176,7 +176,8 @@ export function shownEntry(
   return { ...entry, text: labels.slice(labels.length - depth).join('.') };
 }
 
-function networkText(octets: Uint8Array, prefix: number): string {
+/** As text: an address, or with its prefix if that is shorter. */
+export function networkText(octets: Uint8Array, prefix: number): string {
   const groups = Array.from(
     { length: octets.length / 2 },
     (_, index) => ((octets[index * 2] ?? 0) << 8) | (octets[index * 2 + 1] ?? 0),

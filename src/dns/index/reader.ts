@@ -100,6 +100,34 @@ export class PolicyReader {
     return clause === null ? nothing : verdictBy(matchOf(clause, asked));
   }
 
+  /**
+   * What the policy says of a name that the answer points to. An allow of the name that was asked for holds for it too,
+   * with the blocks that it may release.
+   */
+  decideTarget(query: Query, target: Uint8Array): Verdict {
+    const pointed = { ...query, name: target };
+    const alone = this.decide(pointed);
+    if (alone.action !== 'block') return alone;
+    const inOrder = [query, pointed]
+      .flatMap((one) => {
+        const asked = named(one);
+        return Array.from(holding(this.#clausesFor(one), asked), (clause) => ({ ...clause, clause, asked }));
+      })
+      .sort((one, other) => one.rank - other.rank);
+    const decided = settle(inOrder);
+    return decided?.action === 'block' ? verdictBy(matchOf(decided.clause, decided.asked)) : nothing;
+  }
+
+  /** What the policy says of an address of the answer, if it is the address that decides. */
+  decideAddress(query: Query, address: Uint8Array): Verdict {
+    const company = this.#company(query.company);
+    if (this.#addressEntries(company, address).length === 0) return nothing;
+    const asked = named({ ...query, addresses: [address] });
+    const clause = settle(holding(this.#clausesFor(asked), asked));
+    const isByAddress = clause?.entries.some((entry) => entry.address !== null) ?? false;
+    return clause !== null && isByAddress ? verdictBy(matchOf(clause, asked)) : nothing;
+  }
+
   /** All that applies to a query, in its order. `settle` says which decides. */
   matches(query: Query): Match[] {
     const asked = named(query);

@@ -3,7 +3,7 @@ import { types } from '../wire/constants.ts';
 import { nameFromText } from '../wire/name.ts';
 import type { Query } from '../wire/query.ts';
 import { parseResponse, type Response } from '../wire/response.ts';
-import { openCache } from './cache.ts';
+import { answerOf, type Cache, openCache, questionKey } from './cache.ts';
 import { addressReply } from './testing/fake-upstream.ts';
 
 const ask = (text: string, more: Partial<Query> = {}): Query => {
@@ -16,21 +16,24 @@ const answerTo = (query: Query): Response => {
   if (response === null) throw new Error('It was not read.');
   return response;
 };
+const put = (cache: Cache, query: Query, now: number) =>
+  cache.put(questionKey(1, query), answerOf(answerTo(query), now));
+const get = (cache: Cache, query: Query, now: number) => cache.get(questionKey(1, query), now);
 
 it('an answer is kept until its TTL is over', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
-  cache.put(query, answerTo(query), 1_000);
-  expect(cache.get(query, 60_999)).toMatchObject({ at: 1_000 });
-  expect(cache.get(query, 61_000)).toBeNull();
+  put(cache, query, 1_000);
+  expect(get(cache, query, 60_999)).toMatchObject({ at: 1_000 });
+  expect(get(cache, query, 61_000)).toBeNull();
   expect(cache.size).toBe(0);
 });
 
 it('an answer is for its name, type and class, and for clients that want DNSSEC alike', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
-  cache.put(query, answerTo(query), 0);
-  expect(cache.get(ask('a.example', { id: 9, bits: 0 }), 0)).not.toBeNull();
+  put(cache, query, 0);
+  expect(get(cache, ask('a.example', { id: 9, bits: 0 }), 0)).not.toBeNull();
   const edns = { udpSize: 1232, version: 0, dnssecOk: true };
   for (const other of [
     ask('b.example'),
@@ -39,27 +42,27 @@ it('an answer is for its name, type and class, and for clients that want DNSSEC 
     ask('a.example', { edns }),
     ask('a.example', { bits: 0x0110 }),
   ])
-    expect(cache.get(other, 0)).toBeNull();
+    expect(get(cache, other, 0)).toBeNull();
 });
 
 it('a full cache drops what was not asked for the longest time', () => {
   const queries = ['a.example', 'b.example', 'c.example'].map((name) => ask(name));
   const cache = openCache(2_300);
   const [a, b, c] = queries as [Query, Query, Query];
-  cache.put(a, answerTo(a), 0);
-  cache.put(b, answerTo(b), 0);
-  expect(cache.get(a, 1)).not.toBeNull();
-  cache.put(c, answerTo(c), 1);
-  expect(queries.map((query) => cache.get(query, 2) !== null)).toEqual([true, false, true]);
+  put(cache, a, 0);
+  put(cache, b, 0);
+  expect(get(cache, a, 1)).not.toBeNull();
+  put(cache, c, 1);
+  expect(queries.map((query) => get(cache, query, 2) !== null)).toEqual([true, false, true]);
   expect(cache.size).toBeLessThanOrEqual(2_300);
 });
 
 it('a newer answer takes the place of an older one', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
-  cache.put(query, answerTo(query), 0);
+  put(cache, query, 0);
   const { size } = cache;
-  cache.put(query, answerTo(query), 5_000);
+  put(cache, query, 5_000);
   expect(cache.size).toBe(size);
-  expect(cache.get(query, 64_000)).toMatchObject({ at: 5_000 });
+  expect(get(cache, query, 64_000)).toMatchObject({ at: 5_000 });
 });

@@ -1,17 +1,29 @@
+import { flags } from '../wire/constants.ts';
+import { nameKey } from '../wire/name.ts';
 import type { Query } from '../wire/query.ts';
 import type { Response } from '../wire/response.ts';
-import { lifetimeOf } from '../wire/response.ts';
+import { addressesOf, lifetimeOf, targetsOf } from '../wire/response.ts';
 
-/** What an upstream answered, and when. */
-export interface Kept {
+/** What an upstream answered, and when; with what policy has to check in it, which is found once. */
+export interface Answer {
   readonly response: Response;
+  readonly targets: readonly Uint8Array[];
+  readonly addresses: readonly Uint8Array[];
   /** Milliseconds of the caller's clock. */
   readonly at: number;
 }
 
+export const answerOf = (response: Response, at: number): Answer => ({
+  response,
+  targets: targetsOf(response),
+  addresses: addressesOf(response),
+  at,
+});
+
 export interface Cache {
-  get(query: Query, now: number): Kept | null;
-  put(query: Query, response: Response, now: number): void;
+  get(key: string, now: number): Answer | null;
+  put(key: string, answer: Answer): void;
+  resize(limit: number): void;
   /** Octets that are kept, as far as they are counted. */
   readonly size: number;
 }
@@ -22,20 +34,29 @@ const recordOverhead = 70;
 
 /**
  * Answers of upstreams, at most `limit` octets of them; what was not asked for the longest time makes room. Policy is
- * applied above it, so an entry needs no look at policy when that changes.
+ * applied above it, so an entry needs no check when policy changes.
  */
 export function openCache(limit: number): Cache {
   // A map keeps the order of insertion: the first key is the one that was not asked for the longest time.
-  const entries = new Map<string, Kept & { readonly until: number; readonly size: number }>();
+  const entries = new Map<
+    string,
+    { readonly answer: Answer; readonly until: number; readonly size: number }
+  >();
+  let most = limit;
   let size = 0;
   const drop = (key: string, taken: number) => {
     entries.delete(key);
     size -= taken;
   };
+  const makeRoom = () => {
+    for (const [oldest, { size: freed }] of entries) {
+      if (size <= most) return;
+      drop(oldest, freed);
+    }
+  };
 
   return {
-    get(query, now) {
-      const key = keyOf(query);
+    get(key, now) {
       const entry = entries.get(key);
       if (entry === undefined) return null;
       if (entry.until <= now) {
@@ -44,22 +65,23 @@ export function openCache(limit: number): Cache {
       }
       entries.delete(key);
       entries.set(key, entry);
-      return entry;
+      return entry.answer;
     },
-    put(query, response, now) {
+    put(key, answer) {
+      const { response, at } = answer;
       const seconds = lifetimeOf(response);
-      const { packet, records } = response;
-      const taken = packet.length + query.name.length + entryOverhead + records.length * recordOverhead;
-      if (seconds === 0 || taken > limit) return;
-      const key = keyOf(query);
+      const { packet, records, name } = response;
+      const taken = packet.length + name.length + entryOverhead + records.length * recordOverhead;
+      if (seconds === 0 || taken > most) return;
       const before = entries.get(key);
       if (before !== undefined) drop(key, before.size);
-      entries.set(key, { response, at: now, until: now + seconds * 1_000, size: taken });
+      entries.set(key, { answer, until: at + seconds * 1_000, size: taken });
       size += taken;
-      for (const [oldest, { size: freed }] of entries) {
-        if (size <= limit) break;
-        drop(oldest, freed);
-      }
+      makeRoom();
+    },
+    resize(next) {
+      most = next;
+      makeRoom();
     },
     get size() {
       return size;
@@ -68,7 +90,8 @@ export function openCache(limit: number): Cache {
 }
 
 /**
- * Two clients share an answer if they asked the same and want DNSSEC records or checks alike (RFC 4035 §4.7).
+ * Two clients share an answer, and a question in flight, if they asked the same upstreams the same, and want DNSSEC
+ * records and checks alike (RFC 4035 §4.7).
  */
-const keyOf = ({ name, type, class: ofClass, bits, edns }: Query): string =>
-  `${edns?.dnssecOk === true ? 1 : 0}${bits & 0x10} ${type} ${ofClass} ${Buffer.from(name.buffer, name.byteOffset, name.length).toString('latin1')}`;
+export const questionKey = (route: number, { name, type, class: ofClass, bits, edns }: Query): string =>
+  `${route} ${edns?.dnssecOk === true ? 1 : 0}${bits & flags.checkingDisabled} ${type} ${ofClass} ${nameKey(name)}`;

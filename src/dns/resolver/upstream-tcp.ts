@@ -2,19 +2,20 @@ import { connect } from 'node:net';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { isAnswerTo, parseResponse } from '../wire/response.ts';
 import { type Question, writeQuestion } from '../wire/write.ts';
+import type { Endpoint } from './protocol.ts';
 import { frame, unframe } from './tcp-frames.ts';
-import type { Asked, Outcome, UpstreamAddress } from './upstream-udp.ts';
+import type { Asked, Outcome } from './upstream-udp.ts';
 
 /** Asks an upstream by TCP, with a connection of its own: only for what does not fit into UDP (RFC 7766 §5). */
 export function askByTcp(
-  { address, port }: UpstreamAddress,
+  { host, port }: Endpoint,
   asked: Asked,
   { random, timeoutMs }: { readonly random: RandomBytes; readonly timeoutMs: number },
 ): Promise<Outcome> {
   const [high = 0, low = 0] = random(2);
   const question: Question = { ...asked, id: high * 256 + low };
   return new Promise((resolve) => {
-    const socket = connect({ host: address, port, noDelay: true });
+    const socket = connect({ host, port, noDelay: true });
     const timer = setTimeout(() => settle({ kind: 'timeout' }), timeoutMs);
     function settle(outcome: Outcome): void {
       clearTimeout(timer);

@@ -2,13 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { isAnswerTo, parseResponse, type Response } from '../wire/response.ts';
 import { type Question, writeQuestion } from '../wire/write.ts';
-
-/** Where an upstream listens. */
-export interface UpstreamAddress {
-  /** An IP address: a name could only be looked up by the resolver itself. */
-  readonly address: string;
-  readonly port: number;
-}
+import type { Endpoint } from './protocol.ts';
 
 export type Asked = Omit<Question, 'id'>;
 export type Outcome =
@@ -50,13 +44,13 @@ const mostWaiting = 4_096;
  * Asks an upstream by UDP. Sockets are connected, so that the system drops what comes from another address and reports
  * an unreachable host at once. An answer that does not match its question is ignored, and the wait goes on.
  */
-export function openUdpUpstream({ address, port }: UpstreamAddress, random: RandomBytes): UdpUpstream {
+export function openUdpUpstream({ host, port }: Endpoint, random: RandomBytes): UdpUpstream {
   const open: Port[] = [];
   let waitingInAll = 0;
   let isClosed = false;
 
   function openPort(): Port {
-    const socket = createSocket({ type: address.includes(':') ? 'udp6' : 'udp4' });
+    const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4' });
     const opened: Port = { socket, waiting: new Map(), unsent: [], sent: 0, isClosed: false };
     socket.on('message', (packet) => {
       const response = parseResponse(packet);
@@ -76,7 +70,7 @@ export function openUdpUpstream({ address, port }: UpstreamAddress, random: Rand
       for (const send of unsent ?? []) send();
     });
     // Without a callback: then what fails is an `error` event, as later.
-    socket.connect(port, address);
+    socket.connect(port, host);
     open.push(opened);
     return opened;
   }

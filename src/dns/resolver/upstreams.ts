@@ -1,13 +1,17 @@
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { rcodes } from '../wire/constants.ts';
 import type { Response } from '../wire/response.ts';
+import type { Endpoint } from './protocol.ts';
 import { askByTcp } from './upstream-tcp.ts';
-import { type Asked, type Outcome, openUdpUpstream, type UpstreamAddress } from './upstream-udp.ts';
+import { type Asked, type Outcome, openUdpUpstream } from './upstream-udp.ts';
 
-export interface UpstreamState extends UpstreamAddress {
+export interface UpstreamState extends Endpoint {
   readonly isDown: boolean;
   /** Why it is down, as the network said it; null if it just does not answer, or is up. */
   readonly cause: string | null;
+  readonly answers: number;
+  /** How long these answers took in all. */
+  readonly answerMs: number;
 }
 
 export interface Upstreams {
@@ -42,7 +46,7 @@ export interface UpstreamDeps {
  * Upstreams in the order in which they are asked. One that fails is asked after the others until it answers again.
  */
 export function openUpstreams(
-  addresses: readonly UpstreamAddress[],
+  addresses: readonly Endpoint[],
   { random, clock, patience = usualPatience }: UpstreamDeps,
 ): Upstreams {
   const { attemptMs, inAllMs } = patience;
@@ -52,6 +56,8 @@ export function openUpstreams(
     failures: 0,
     downUntil: 0,
     cause: null as string | null,
+    answers: 0,
+    answerMs: 0,
   }));
   type Upstream = (typeof all)[number];
 
@@ -59,16 +65,23 @@ export function openUpstreams(
   /** In the given order, what is down last: an answer may still come from there. */
   const inOrder = () => [...all.filter((one) => !isDown(one)), ...all.filter(isDown)];
 
-  async function askOne({ address, udp }: Upstream, asked: Asked, timeoutMs: number): Promise<Outcome> {
-    const outcome = await udp.ask(asked, timeoutMs);
-    return outcome.kind === 'answered' && outcome.response.isTruncated
-      ? askByTcp(address, asked, { random, timeoutMs })
-      : outcome;
+  async function askOne(upstream: Upstream, asked: Asked, timeoutMs: number): Promise<Outcome> {
+    const { address, udp } = upstream;
+    const began = clock();
+    const byUdp = await udp.ask(asked, timeoutMs);
+    const outcome =
+      byUdp.kind === 'answered' && byUdp.response.isTruncated
+        ? await askByTcp(address, asked, { random, timeoutMs })
+        : byUdp;
+    note(upstream, outcome, clock() - began);
+    return outcome;
   }
 
-  function note(upstream: Upstream, outcome: Outcome): void {
+  function note(upstream: Upstream, outcome: Outcome, tookMs: number): void {
     if (outcome.kind === 'busy') return;
     if (outcome.kind === 'answered') {
+      upstream.answers++;
+      upstream.answerMs += tookMs;
       upstream.failures = 0;
       upstream.cause = null;
       return;
@@ -84,7 +97,7 @@ export function openUpstreams(
     for (const upstream of all) {
       if (!isDown(upstream) || upstream.downUntil > now) continue;
       upstream.downUntil = now + restMs;
-      void askOne(upstream, asked, attemptMs).then((outcome) => note(upstream, outcome));
+      void askOne(upstream, asked, attemptMs);
     }
   }
 
@@ -97,7 +110,6 @@ export function openUpstreams(
         const left = end - clock();
         if (left <= 0) break;
         const outcome = await askOne(upstream, asked, Math.min(attemptMs, left));
-        note(upstream, outcome);
         if (outcome.kind !== 'answered') continue;
         // Another may do better; if none does, this is the answer.
         const { rcode } = outcome.response;
@@ -107,7 +119,14 @@ export function openUpstreams(
       }
       return failed;
     },
-    states: () => all.map((one) => ({ ...one.address, isDown: isDown(one), cause: one.cause })),
+    states: () =>
+      all.map((one) => ({
+        ...one.address,
+        isDown: isDown(one),
+        cause: one.cause,
+        answers: one.answers,
+        answerMs: one.answerMs,
+      })),
     close() {
       for (const { udp } of all) udp.close();
     },

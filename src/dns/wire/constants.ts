@@ -13,15 +13,38 @@ export const rcodes = {
 
 export const types = {
   A: 1,
+  NS: 2,
   CNAME: 5,
   SOA: 6,
+  PTR: 12,
+  HINFO: 13,
+  MX: 15,
+  TXT: 16,
   AAAA: 28,
+  SRV: 33,
+  NAPTR: 35,
   DNAME: 39,
   OPT: 41,
+  DS: 43,
+  DNSKEY: 48,
   SVCB: 64,
   HTTPS: 65,
+  TKEY: 249,
+  TSIG: 250,
+  IXFR: 251,
+  AXFR: 252,
+  MAILB: 253,
+  MAILA: 254,
   ANY: 255,
+  CAA: 257,
 } as const;
+
+const typeNames = new Map<number, string>(Object.entries(types).map(([name, type]) => [type, name]));
+
+/** As text; a type that is not in the list above as `TYPE65280` (RFC 3597 §5). */
+export const typeName = (type: number): string => typeNames.get(type) ?? `TYPE${type}`;
+
+export const internetClass = 1;
 
 /** Bits of the second and third octet pair of the header (RFC 1035 §4.1.1, RFC 4035 §3.1.6). */
 export const flags = {
@@ -37,8 +60,11 @@ export const opcodeOf = (bits: number) => (bits >> 11) & 0xf;
 
 /** Extended DNS Errors (RFC 8914 §4). */
 export const extendedErrors = {
+  notReady: 14,
   blocked: 15,
   filtered: 17,
+  prohibited: 18,
+  noReachableAuthority: 22,
 } as const;
 
 /** What fits through every path without fragments (DNS Flag Day 2020; RFC 9715 §3.2). Octets. */

@@ -109,8 +109,22 @@ export function* suffixesOf(name: Uint8Array): Generator<number> {
   }
 }
 
+/** Whether a name is a zone's or below it. */
+export function isNameIn(name: Uint8Array, zone: Uint8Array): boolean {
+  const start = name.length - zone.length;
+  if (start < 0) return false;
+  // The end of a name may look like a zone without beginning with a label of it.
+  for (const at of suffixesOf(name))
+    if (at >= start) return at === start && equalNames(name.subarray(at), zone);
+  return false;
+}
+
 export const equalNames = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((octet, index) => octet === other[index]);
+
+/** A name as the key of a map: an octet a character. */
+export const nameKey = (name: Uint8Array): string =>
+  Buffer.from(name.buffer, name.byteOffset, name.length).toString('latin1');
 
 const lowerCase = (octet: number) => (octet >= 65 && octet <= 90 ? octet + 32 : octet);
 

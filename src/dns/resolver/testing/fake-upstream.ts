@@ -4,13 +4,13 @@ import { createServer, type Socket } from 'node:net';
 import { types } from '../../wire/constants.ts';
 import { parseQuery, type Query } from '../../wire/query.ts';
 import { type Reply, writeReply } from '../../wire/write.ts';
+import type { Endpoint } from '../protocol.ts';
 import { frame, unframe } from '../tcp-frames.ts';
-import type { UpstreamAddress } from '../upstream-udp.ts';
 
 /** Octets to send back; null: no answer at all. */
 export type Behaviour = (query: Query, transport: 'udp' | 'tcp') => Uint8Array | null;
 
-export interface FakeUpstream extends UpstreamAddress {
+export interface FakeUpstream extends Endpoint {
   behave(behaviour: Behaviour): void;
   /** What it was asked, in order. */
   readonly asked: { readonly query: Query; readonly transport: 'udp' | 'tcp'; readonly port: number }[];
@@ -56,7 +56,7 @@ export async function startFakeUpstream(): Promise<FakeUpstream> {
   }).listen(udp.address().port, '127.0.0.1');
   await once(tcp, 'listening');
   return {
-    address: '127.0.0.1',
+    host: '127.0.0.1',
     port: udp.address().port,
     behave(next) {
       behaviour = next;

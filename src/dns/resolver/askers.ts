@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { addressOf } from '../../platform/values/ip-address.ts';
+import type { Client } from '../index/clauses.ts';
+import { masked, parseNetwork } from '../index/keys.ts';
+import type { Clients } from './protocol.ts';
+import type { Bucket } from './rate.ts';
+
+/** A client that may ask. */
+export interface Asker {
+  /** Null where no clients are known, and only loopback is answered: then the MSP's own policy applies. */
+  readonly company: number | null;
+  readonly device: string | null;
+  readonly address: string;
+  /** As the index wants it. */
+  readonly client: Client;
+  readonly bucket: Bucket;
+  /** Different for each asker. */
+  readonly id: number;
+}
+
+export interface Askers {
+  /** Null for a stranger. */
+  byAddress(address: string): Asker | null;
+  byToken(token: string, address: string): Asker | null;
+}
+
+/** Remembered askers; the oldest makes room. Strangers are not remembered: their addresses may be forged. */
+const mostRemembered = 50_000;
+
+/** Who may ask, from what the database says; null: it has said nothing yet. */
+export function openAskers(clients: Clients | null): Askers {
+  const remembered = new Map<string, Asker>();
+  const devices = new Map(clients?.devices.map((one) => [addressOf(one.address) ?? '', one]));
+  const tokens = new Map(clients?.tokens.map((one) => [one.hash.toLowerCase(), one]));
+  const networks = new Networks(clients?.networks ?? []);
+  let lastId = 0;
+
+  function remember(
+    key: string,
+    who: { readonly company: number | null; readonly device: string | null },
+    address: string,
+  ): Asker {
+    const octets = octetsOf(address);
+    const { company, device } = who;
+    const asker: Asker = {
+      company,
+      device,
+      address,
+      client: { address: octets, device },
+      bucket: { left: null, at: 0 },
+      id: ++lastId,
+    };
+    if (remembered.size >= mostRemembered) {
+      for (const oldest of remembered.keys()) {
+        remembered.delete(oldest);
+        break;
+      }
+    }
+    remembered.set(key, asker);
+    return asker;
+  }
+
+  return {
+    byAddress(from) {
+      const known = remembered.get(from);
+      if (known !== undefined) return known;
+      const address = withoutZone(from);
+      const octets = octetsOf(address);
+      if (octets === null) return null;
+      if (clients === null)
+        return isLoopback(octets) ? remember(from, { company: null, device: null }, address) : null;
+      const device = devices.get(address);
+      if (device !== undefined)
+        return remember(from, { company: device.company, device: device.name }, address);
+      const company = networks.companyOf(octets);
+      return company === null ? null : remember(from, { company, device: null }, address);
+    },
+    byToken(token, from) {
+      // A hash, so that neither the database nor a file has what a client sends.
+      const hash = createHash('sha256').update(token).digest('hex');
+      const known = tokens.get(hash);
+      if (known === undefined) return null;
+      const key = `${hash} ${from}`;
+      return remembered.get(key) ?? remember(key, known, withoutZone(from));
+    },
+  };
+}
+
+/** Networks by prefix length, the longest first. */
+class Networks {
+  readonly #byPrefix: readonly { readonly prefix: number; readonly companies: ReadonlyMap<string, number> }[];
+
+  constructor(networks: Clients['networks']) {
+    const byPrefix = new Map<string, { prefix: number; companies: Map<string, number> }>();
+    for (const { network, company } of networks) {
+      const parsed = parseNetwork(network);
+      if (parsed === null) continue;
+      const { octets, prefix } = parsed;
+      const place = `${octets.length} ${prefix}`;
+      const known = byPrefix.get(place) ?? { prefix, companies: new Map() };
+      byPrefix.set(place, known);
+      known.companies.set(keyOf(octets), company);
+    }
+    this.#byPrefix = [...byPrefix.values()].sort((one, other) => other.prefix - one.prefix);
+  }
+
+  companyOf(octets: Uint8Array): number | null {
+    for (const { prefix, companies } of this.#byPrefix) {
+      if (prefix > octets.length * 8) continue;
+      const company = companies.get(keyOf(masked(octets, prefix)));
+      if (company !== undefined) return company;
+    }
+    return null;
+  }
+}
+
+const keyOf = (octets: Uint8Array) => Buffer.from(octets).toString('latin1');
+
+/** IPv4 also where a socket for both families calls it `::ffff:192.0.2.1`; without the zone of a link-local one. */
+const withoutZone = (address: string) => (addressOf(address) ?? address).split('%', 1)[0] ?? address;
+const octetsOf = (address: string) => parseNetwork(address)?.octets ?? null;
+const isLoopback = (octets: Uint8Array) =>
+  octets.length === 4 ? octets[0] === 127 : octets.every((octet, index) => octet === (index === 15 ? 1 : 0));

@@ -1,0 +1,17 @@
+import type { Answering } from './answering.ts';
+import type { Askers } from './askers.ts';
+import type { Endpoint } from './protocol.ts';
+
+export interface ListenerDeps {
+  readonly answering: Answering;
+  readonly askers: () => Askers;
+}
+
+/** Something that listens for queries. */
+export interface Listener {
+  /** Where it listens, with the real port. */
+  readonly endpoint: Endpoint;
+  /** TCP connections, now. */
+  readonly connections: number;
+  close(): void;
+}

@@ -1,0 +1,87 @@
+import { blockKinds } from '../index/format.ts';
+import type { Match, Verdict } from '../index/reader.ts';
+import { extendedErrors, headerSize, internetClass, rcodes, types } from '../wire/constants.ts';
+import { join } from '../wire/join.ts';
+import { nameFromText } from '../wire/name.ts';
+import type { ExtendedError } from '../wire/opt.ts';
+import type { Query } from '../wire/query.ts';
+import { type WireRecord, writeReply } from '../wire/write.ts';
+import { loopbackOf, type Special } from './special-names.ts';
+
+/** Answers that Picket gives without asking anyone. */
+
+/** Seconds: short, so that what is released works again soon. */
+const ttl = 60;
+
+/** A blocked query, as the policy says to answer it. */
+export function blockedReply(
+  query: Query,
+  { answer, by }: Pick<Verdict, 'answer' | 'by'>,
+  generation: number,
+): Uint8Array {
+  const error = query.edns === null || by === null ? undefined : errorOf(by);
+  if (answer === 'refused') return writeReply(query, { rcode: rcodes.refused, error });
+  const rcode = answer === 'nodata' ? rcodes.noError : rcodes.nxDomain;
+  return writeReply(query, { rcode, authority: [soaFor(query, generation)], error });
+}
+
+/** A name that nobody is asked about (`special-names.ts`). */
+export function specialReply(query: Query, special: Special): Uint8Array {
+  const data = special === 'loopback' ? loopbackOf(query.type) : null;
+  if (data !== null)
+    return writeReply(query, {
+      rcode: rcodes.noError,
+      answers: [{ name: null, type: query.type, ttl, data }],
+    });
+  const rcode = special === 'absent' ? rcodes.nxDomain : rcodes.noError;
+  return writeReply(query, { rcode, authority: [soaFor(query, 1)] });
+}
+
+/** All types at once are of no use but to attackers: one record that says so (RFC 8482 §4.2). */
+export const anyReply = (query: Query): Uint8Array =>
+  writeReply(query, {
+    rcode: rcodes.noError,
+    answers: [{ name: null, type: types.HINFO, ttl: 3_600, data: rfc8482 }],
+  });
+
+const rfc8482 = Uint8Array.of(7, ...Buffer.from('RFC8482'), 0);
+
+/** What is refused, whatever the policy says; null if a query may be answered. */
+export function refusalOf({ class: ofClass, type }: Query): number | null {
+  if (ofClass !== internetClass) return rcodes.refused;
+  // Transfers are for the servers of a zone (RFC 5936 §2.2.1); the other types of this range are not for queries
+  // (RFC 6895 §3.1).
+  if (type === types.AXFR || type === types.IXFR) return rcodes.refused;
+  return type >= 128 && type < types.ANY ? rcodes.notImp : null;
+}
+
+/** Blocked for security, or filtered because the client’s own company asked for it (RFC 8914 §4.16, §4.18). */
+function errorOf({ reason, category, kind, list }: Match): ExtendedError {
+  const isThreat = (kind & (blockKinds.threat | blockKinds.knowingThreat)) !== 0;
+  return {
+    code: category !== null && !isThreat ? extendedErrors.filtered : extendedErrors.blocked,
+    text: list === null || list.name === reason ? `Picket: ${reason}` : `Picket: ${reason} (${list.name})`,
+  };
+}
+
+const timers = new Uint8Array(20);
+const view = new DataView(timers.buffer);
+// Serial, refresh, retry, expire, and for how long the absence is kept (RFC 2308 §4).
+for (const [index, seconds] of [1, 3_600, 600, 86_400, ttl].entries()) view.setUint32(index * 4, seconds);
+const authority = join([
+  nameFromText('picket.invalid') ?? Uint8Array.of(0),
+  nameFromText('hostmaster.picket.invalid') ?? Uint8Array.of(0),
+]);
+
+/**
+ * Without an SOA record, no client keeps a negative answer (RFC 2308 §5). Its zone is the one above the name: a name that
+ * does not exist cannot have one itself.
+ */
+function soaFor({ name }: Query, serial: number): WireRecord {
+  const first = name[0] ?? 0;
+  // A pointer into the question, which begins right after the header (RFC 1035 §4.1.4).
+  const above = first === 0 ? Uint8Array.of(0) : Uint8Array.of(0xc0, headerSize + 1 + first);
+  const data = join([authority, timers]);
+  new DataView(data.buffer).setUint32(authority.length, serial);
+  return { name: above, type: types.SOA, ttl, data };
+}

@@ -1,0 +1,102 @@
+import { flags } from '../wire/constants.ts';
+import type { Query } from '../wire/query.ts';
+import { type Answer, answerOf, openCache, questionKey } from './cache.ts';
+import { type Forwards, openForwards } from './forwards.ts';
+import type { ResolverSettings } from './protocol.ts';
+import { type Special, specialOf } from './special-names.ts';
+import type { Asked } from './upstream-udp.ts';
+import type { UpstreamDeps } from './upstreams.ts';
+
+export type Found =
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      /** Null if it was in the cache. */
+      readonly upstreamMs: number | null;
+      /** Whether a conditional forward answered. */
+      readonly isForward: boolean;
+    }
+  | { readonly kind: 'special'; readonly special: Special }
+  /** No upstream answered in time. */
+  | { readonly kind: 'failed' }
+  /** As many questions wait as may. */
+  | { readonly kind: 'overloaded' };
+
+export interface Lookup {
+  /** Looks a name up, and gives what was found: at once, where nobody has to be asked. */
+  find(query: Query, company: number | null, give: (found: Found) => void): void;
+  use(settings: ResolverSettings): void;
+  states: Forwards['states'];
+  close(): void;
+  /** Questions that wait for an upstream. */
+  readonly open: number;
+  readonly cacheBytes: number;
+}
+
+/** Clients that wait at a time, whether their questions are the same or not. */
+const mostWaiting = 10_000;
+
+/** Cache, special names, conditional forwards and upstreams. It knows no policy. */
+export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
+  const { clock } = deps;
+  const forwards = openForwards(deps);
+  const cache = openCache(0);
+  const inFlight = new Map<string, ((found: Found) => void)[]>();
+  let waiting = 0;
+
+  return {
+    find(query, company, give) {
+      const route = forwards.routeOf(query.name, company);
+      const { isForward } = route;
+      const key = questionKey(route.id, query);
+      const kept = cache.get(key, clock());
+      if (kept !== null) return give({ kind: 'answer', answer: kept, upstreamMs: null, isForward });
+      const special = isForward ? null : specialOf(query.name, query.type);
+      if (special !== null) return give({ kind: 'special', special });
+      if (waiting >= limit) return give({ kind: 'overloaded' });
+      waiting++;
+      const others = inFlight.get(key);
+      if (others !== undefined) return void others.push(give);
+      const all = [give];
+      inFlight.set(key, all);
+      const began = clock();
+      const settle = (found: Found) => {
+        inFlight.delete(key);
+        waiting -= all.length;
+        for (const each of all) each(found);
+      };
+      route.upstreams.ask(askedBy(query)).then(
+        (response) => {
+          if (response === null) return settle({ kind: 'failed' });
+          const now = clock();
+          const answer = answerOf(response, now);
+          cache.put(key, answer);
+          settle({ kind: 'answer', answer, upstreamMs: now - began, isForward });
+        },
+        () => settle({ kind: 'failed' }),
+      );
+    },
+    use(settings) {
+      forwards.use(settings);
+      cache.resize(settings.cacheBytes);
+    },
+    states: forwards.states,
+    close: forwards.close,
+    get open() {
+      return inFlight.size;
+    },
+    get cacheBytes() {
+      return cache.size;
+    },
+  };
+}
+
+/** AD is asked for each time, as the answer is for other clients too; `relay` gives it to those that understand it. */
+const askedBy = ({ name, type, class: ofClass, bits, edns }: Query): Asked => ({
+  name,
+  type,
+  class: ofClass,
+  dnssecOk: edns?.dnssecOk === true,
+  checkingDisabled: (bits & flags.checkingDisabled) !== 0,
+  authenticData: true,
+});

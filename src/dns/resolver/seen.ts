@@ -1,0 +1,124 @@
+import type { Match } from '../index/reader.ts';
+import { typeName } from '../wire/constants.ts';
+import { nameKey, nameToText } from '../wire/name.ts';
+import type { Asker } from './askers.ts';
+import type { Seen } from './protocol.ts';
+
+/** What decided: of the index, or of the resolver itself. */
+export type Cause = Pick<Match, 'action' | 'answer' | 'reason' | 'category' | 'list' | 'entry' | 'rule'>;
+
+export interface Noted {
+  readonly asker: Asker;
+  readonly name: Uint8Array;
+  readonly type: number;
+  readonly action: 'block' | 'watch';
+  /** Asked for only where a new record begins. */
+  readonly cause: () => Cause;
+  readonly generation: number;
+  readonly target: string | null;
+}
+
+export interface SeenBuffer {
+  note(noted: Noted, now: number, hideClients: boolean): void;
+  /** A batch that is due, with its number; null if none is, or one is still to be acknowledged. */
+  nextBatch(now: number): { readonly batch: number; readonly seen: readonly Seen[] } | null;
+  /** The main thread has taken this batch. */
+  acknowledge(batch: number): void;
+  /** From now on everything is due: the policy changed, or the thread ends. */
+  release(): void;
+  readonly waiting: number;
+  readonly lost: number;
+}
+
+interface Open extends Seen {
+  readonly queryTypes: Record<string, number>;
+  count: number;
+  lastAt: number;
+  dueAt: number;
+}
+
+const minuteMs = 60_000;
+/** Records that wait at most, those of a batch that is not acknowledged included. */
+const mostWaiting = 10_000;
+const mostInBatch = 1_000;
+/** Records of a minute that are known to be handed over; what is forgotten is due at once again. */
+const mostRemembered = 50_000;
+
+/**
+ * Blocked and watched queries on their way to the main thread. The first of a company, client, name and minute is due
+ * at once, so that a ticket is soon there; what follows in its minute is one record more when the minute ends. While
+ * the main thread acknowledges nothing, they wait; beyond the bound they are lost, and counted.
+ */
+export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
+  const open = new Map<string, Open>();
+  /** What was handed over of the running minute. */
+  let minute = 0;
+  let handedOver = new Set<string>();
+  let unacknowledged = 0;
+  let lastBatch = 0;
+  let lost = 0;
+
+  return {
+    note({ asker, name, type, action, cause, generation, target }, now, hideClients) {
+      if (asker.company === null) return;
+      const began = Math.floor(now / minuteMs);
+      if (began !== minute) {
+        minute = began;
+        handedOver = new Set();
+      }
+      const key = `${began} ${asker.company} ${hideClients ? '' : asker.address} ${asker.device ?? ''} ${action} ${target ?? ''} ${nameKey(name)}`;
+      const known = open.get(key);
+      if (known !== undefined) {
+        known.count++;
+        known.lastAt = now;
+        known.queryTypes[typeName(type)] = (known.queryTypes[typeName(type)] ?? 0) + 1;
+        return;
+      }
+      if (open.size + unacknowledged >= limit) {
+        lost++;
+        return;
+      }
+      const { answer, reason, category, list, entry, rule } = cause();
+      open.set(key, {
+        company: asker.company,
+        client: hideClients ? null : asker.address,
+        device: asker.device,
+        name: nameToText(name),
+        queryTypes: { [typeName(type)]: 1 },
+        count: 1,
+        firstAt: now,
+        lastAt: now,
+        ...{ action, answer, reason, category, list, entry, rule, generation, target },
+        dueAt: handedOver.has(key) ? (began + 1) * minuteMs : now,
+      });
+    },
+    nextBatch(now) {
+      if (unacknowledged > 0) return null;
+      const seen: Seen[] = [];
+      for (const [key, { dueAt, ...one }] of open) {
+        if (seen.length === mostInBatch) break;
+        if (dueAt > now) continue;
+        open.delete(key);
+        if (handedOver.size >= mostRemembered) handedOver = new Set();
+        handedOver.add(key);
+        seen.push(one);
+      }
+      if (seen.length === 0) return null;
+      unacknowledged = seen.length;
+      return { batch: ++lastBatch, seen };
+    },
+    acknowledge(batch) {
+      if (batch === lastBatch) unacknowledged = 0;
+    },
+    release() {
+      for (const one of open.values()) one.dueAt = 0;
+      handedOver = new Set();
+    },
+    get waiting() {
+      return open.size + unacknowledged;
+    },
+    get lost() {
+      return lost;
+    },
+  };
+}
