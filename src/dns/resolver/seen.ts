@@ -5,7 +5,10 @@ import type { Asker } from './askers.ts';
 import type { Seen } from './protocol.ts';
 
 /** What decided: of the index, or of the resolver itself. */
-export type Cause = Pick<Match, 'action' | 'answer' | 'scope' | 'reason' | 'category' | 'list' | 'entry' | 'rule'>;
+export type Cause = Pick<
+  Match,
+  'action' | 'answer' | 'scope' | 'reason' | 'category' | 'list' | 'entry' | 'rule'
+>;
 
 export interface Noted {
   readonly asker: Asker;

@@ -73,6 +73,24 @@ export const feedProblems = {
     hint: `Use a smaller edition of the list. ${lastStays}`,
     retry: 'never',
   }),
+  notFound: (id: number): Problem => ({
+    code: 'feed.not_found',
+    message: `There is no feed ${id}.`,
+    hint: 'Show the feeds to find its id.',
+    retry: 'never',
+  }),
+  nameTaken: (name: string): Problem => ({
+    code: 'feed.name_taken',
+    message: `There is already a feed “${name}”.`,
+    hint: 'Choose another name.',
+    retry: 'never',
+  }),
+  readerEnded: (why: string): Problem => ({
+    code: 'feed.reader_ended',
+    message: `The feed could not be read: ${why}.`,
+    hint: `If memory is short, use a smaller edition of the list. ${lastStays}`,
+    retry: 'later',
+  }),
   damaged: (why: string): Problem => ({
     code: 'feed.damaged',
     message: `The stored content of the feed cannot be read: ${why}.`,
