@@ -24,9 +24,11 @@ export type SuffixKind = Extract<NameComplaint, 'top_level_domain' | 'public_suf
  * so a name in its usual form takes the short way.
  */
 export function readName(text: string): NameRead {
+  if (text === '*' || text === '.') return none('everything');
+  // Unicode is never shorter in ASCII, and a final dot is the only character that may be dropped.
+  if (text.length > longestName + 1) return none('not_a_name');
   const lower = text.toLowerCase();
   const name = namePattern.test(lower) ? lower : unusual(lower);
-  if (text === '*' || text === '.') return none('everything');
   if (name.length > longestName || !namePattern.test(name)) return none('not_a_name');
   return endsInNumber(name) ? none('address') : { name, complaint: null };
 }
