@@ -61,6 +61,6 @@ function unusual(name: string): string {
 
 /** No top-level domain is a number: what ends in one is an IPv4 address, or meant to be (WHATWG URL, host parsing). */
 function endsInNumber(name: string): boolean {
-  const first = name.charCodeAt(name.lastIndexOf('.') + 1);
-  return first >= 0x30 && first <= 0x39 && /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(name);
+  // Most names end in a letter that no number has.
+  return name.charCodeAt(name.length - 1) <= 0x66 && /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(name);
 }
