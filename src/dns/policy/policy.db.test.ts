@@ -214,7 +214,7 @@ describe('rulesets', () => {
       when: { types: ['NONSENSE'], networks: ['here'], names: [{ pattern: '(a|b)' }] },
     });
     const refused = await call('PUT', 'rules', { items: [wrong] });
-    expect(refused.status).toBe(422);
+    expect(refused.status).toBe(400);
     expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/items/0/when/names/0/pattern',
       '/items/0/when/types/0',
