@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { nextGeneration, type PolicyDeps } from '../dns/policy/change-policy.ts';
 import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
+import { feedRoutes } from '../dns/policy/feeds/routes.ts';
 import { dnsListRoutes } from '../dns/policy/lists/routes.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
@@ -23,6 +24,7 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
     dnsCompanyRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
+    feedRoutes(deps),
     settingRoutes({
       ...setting,
       setting: resolverSettings,

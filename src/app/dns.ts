@@ -1,13 +1,17 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { largestFeed } from '../dns/policy/feeds/fetch.ts';
+import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
+import { nextFeedAt } from '../dns/policy/feeds/store.ts';
 import { policySettings } from '../dns/policy/policy-settings.ts';
 import { openDnsNode } from '../dns/publish/node.ts';
 import { storeCounts } from '../dns/publish/store-counts.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
+import { type Exchange, exchange } from '../platform/outbound/exchange.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 import type { Clock } from '../platform/values/clock.ts';
-import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts';
+import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import { storeSeen } from '../sources/resolver/source.ts';
 import type { Parts } from './app-parts.ts';
 import { loadGuard } from './load-guard.ts';
@@ -15,6 +19,8 @@ import { loadGuard } from './load-guard.ts';
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
 const countEveryMs = 60_000;
+/** A feed that was added or is to be fetched now waits for this long at most. */
+const feedsEveryMs = 2_000;
 
 /** The protective DNS of this machine. It begins before the database is open, and hands over what it saw after. */
 export function openDns(config: Config, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
@@ -39,7 +45,7 @@ export function openDns(config: Config, { log, clock }: { readonly log: Logger; 
 }
 
 /** Bring the policy into force, and keep the counts of queries. */
-export function startDnsLoops({ dns, database, config, work }: Parts, loop: LoopContext): Loop[] {
+export function startDnsLoops({ dns, database, config, work, random }: Parts, loop: LoopContext): Loop[] {
   if (dns === null) return [];
   const { db } = database;
   const publishing = startLoop({
@@ -52,6 +58,24 @@ export function startDnsLoops({ dns, database, config, work }: Parts, loop: Loop
     },
   });
   work.publish = publishing.wake;
+  const http = exchange({
+    allowPrivateNetwork: config.allowPrivateNetwork,
+    connections: 1,
+    connectTimeoutMs: 30_000,
+    maxAnswerBytes: largestFeed,
+  });
+  const folder = path.join(config.data, 'feeds');
+  const fetching = startLoop({
+    ...loop,
+    name: 'fetch DNS feeds',
+    idleMs: feedsEveryMs,
+    async step(signal) {
+      const deps = { db, clock: loop.clock, random, http, folder, changed: () => work.publish() };
+      // Its problem is stored with the feed: it is not one of Picket.
+      if ((await fetchDue(deps, signal)) !== undefined) return 0;
+      return msUntil(await nextFeedAt(db), loop.clock.now());
+    },
+  });
   const counting = startLoop({
     ...loop,
     name: 'count DNS queries',
@@ -61,5 +85,13 @@ export function startDnsLoops({ dns, database, config, work }: Parts, loop: Loop
       return null;
     },
   });
-  return [publishing, counting];
+  return [publishing, closedWith(fetching, http), counting];
 }
+
+const closedWith = (loop: Loop, http: Exchange): Loop => ({
+  ...loop,
+  async stop() {
+    await loop.stop();
+    await http.close();
+  },
+});

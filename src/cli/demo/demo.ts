@@ -4,6 +4,7 @@ import { type Cli, newCommand } from '../command.ts';
 import { CommandFailure, paint } from '../io.ts';
 import { numberOf } from '../sandbox.ts';
 import { setUp } from './set-up.ts';
+import { type DemoDns, queryMalware, setUpDns } from './set-up-dns.ts';
 import { makeAdministrator, type SignIn } from './sign-in.ts';
 import type { Stage } from './stage.ts';
 import { followTickets, ticketsFromSandbox } from './tickets.ts';
@@ -28,14 +29,22 @@ export function demoCommand({ io }: Cli): Command {
       // With --exit, standard output is for the tickets only.
       const say = exit ? io.err : io.out;
       await setUp(stage, say);
-      if (exit) return untilEnough(stage);
-      for (const line of whereToLook(stage, await makeAdministrator(stage))) say(line);
+      const dns = await setUpDns(stage, say);
+      if (exit) {
+        await queryMalware(dns);
+        return untilEnough(stage);
+      }
+      for (const line of whereToLook(stage, await makeAdministrator(stage), dns)) say(line);
       await followTickets(stage, say);
     });
   });
 }
 
-function whereToLook({ io, app, connectWise, hyas }: Stage, { email, password }: SignIn): string[] {
+function whereToLook(
+  { io, app, connectWise, hyas }: Stage,
+  { email, password }: SignIn,
+  { server, malware, social }: DemoDns,
+): string[] {
   const bold = (text: string) => paint(io, 'bold', text);
   return [
     '',
@@ -43,6 +52,11 @@ function whereToLook({ io, app, connectWise, hyas }: Stage, { email, password }:
     `${bold('ConnectWise sandbox')}  ${connectWise.url}  — boards and tickets, as a technician sees them`,
     `${bold('HYAS sandbox')}         ${hyas.url}  — the log that Picket reads`,
     `${bold('Picket’s API')}         ${app.url}/api/docs  — token: ${app.firstToken}`,
+    '',
+    'A device of Lakeside Orthodontics looks a blocked name up: its ticket is there within 20 seconds.',
+    `  dig @${server.host} -p ${server.port} ${malware}`,
+    `  npx picket dns query ${malware} --server ${server.host}:${server.port}   (without dig; the second company: --from 127.0.0.2)`,
+    `${social} is blocked, too, and recorded without a ticket: its category is content, not a threat.`,
     '',
     `With PICKET_URL=${app.url} and PICKET_TOKEN set to that token, \`npx picket status\` shows its status.`,
     'Press Ctrl-C to end the demo. New tickets:',

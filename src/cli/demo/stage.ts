@@ -36,6 +36,7 @@ export async function onStage(
     const config = configOf(io, {
       PICKET_DATA: folder,
       PICKET_PORT: String(port),
+      PICKET_DNS_LISTEN: '127.0.0.1:0',
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
     });
     const demo = { connectWiseUrl: connectWise.url, hyasUrl: hyas.url };

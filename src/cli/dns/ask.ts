@@ -76,12 +76,12 @@ const read = (response: Response): Answered => ({
     .map(({ type, ttl, dataAt, dataLength }) => ({
       type: Object.entries(types).find(([, number]) => number === type)?.[0] ?? `TYPE${type}`,
       ttl,
-      value: valueOf(response.packet, type, dataAt, dataLength),
+      value: textOf(response.packet, type, dataAt, dataLength),
     })),
   because: explanationOf(response),
 });
 
-function valueOf(packet: Uint8Array, type: number, at: number, size: number): string {
+function textOf(packet: Uint8Array, type: number, at: number, size: number): string {
   const data = packet.subarray(at, at + size);
   if (type === types.A && size === 4) return data.join('.');
   if (type === types.AAAA && size === 16) {

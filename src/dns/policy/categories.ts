@@ -1,4 +1,4 @@
-import { type CategoryId, isThreat } from './model.ts';
+import type { CategoryId } from './model.ts';
 
 export interface Category {
   readonly id: CategoryId;
@@ -21,4 +21,4 @@ const titles: Readonly<Record<CategoryId, string>> = {
 };
 
 export const categoryTitle = (id: CategoryId): string => titles[id] ?? id;
-export { isThreat };
+export const isKnownCategory = (id: CategoryId): boolean => id in titles;

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { builtBeside } from '../../platform/values/built-beside.ts';
 import { type Problem, ProblemError } from '../../platform/values/problem.ts';
+import { runInThread } from '../../platform/work/run-in-thread.ts';
 import type { CompileReport } from '../index/compile.ts';
 import type { PackedPolicy } from './load-policy.ts';
 import { publishProblems } from './problems.ts';
@@ -24,22 +24,13 @@ export interface CompiledFile {
 
 /** Compiles a policy into a file, in a thread of its own. Throws a problem; then there is no such file. */
 export async function compileIndex(start: CompileStart): Promise<CompiledFile> {
-  const worker = new Worker(threadFile(), { workerData: start, execArgv: [] });
-  const answer = await new Promise<CompileAnswer>((resolve) => {
-    worker.once('message', resolve);
-    worker.once('error', (error) =>
-      resolve({ kind: 'failed', problem: publishProblems.compilerEnded(error.message) }),
-    );
-    worker.once('exit', (status) =>
-      resolve({ kind: 'failed', problem: publishProblems.compilerEnded(`its exit status is ${status}`) }),
-    );
-  });
+  const answer = await runInThread<CompileAnswer>(
+    builtBeside(import.meta.url, 'compile-thread.js'),
+    start,
+  ).catch((error: Error) => ({
+    kind: 'failed' as const,
+    problem: publishProblems.compilerEnded(error.message),
+  }));
   if (answer.kind === 'failed') throw new ProblemError(answer.problem);
   return answer;
-}
-
-/** In tests, which run TypeScript sources, it is the built file: a thread of Node 20 cannot load these. */
-function threadFile(): string {
-  const folder = import.meta.url.endsWith('.ts') ? '../../../dist/dns/publish/' : './';
-  return fileURLToPath(new URL(`${folder}compile-thread.js`, import.meta.url));
 }

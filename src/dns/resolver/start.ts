@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtBeside } from '../../platform/values/built-beside.ts';
 import { failed, ok, type Problem, ProblemError, type Result } from '../../platform/values/problem.ts';
 import { resolverProblems } from './problems.ts';
 import type {
@@ -53,7 +53,7 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
   const { settings, clients, indexFile, onSeen, onState, onLost } = start;
   const workerData: ThreadStart = { settings, clients, indexFile };
   // Without execArgv, the thread would inherit the options of a test runner.
-  const worker = new Worker(threadFile(), { workerData, execArgv: [] });
+  const worker = new Worker(builtBeside(import.meta.url, 'thread.js'), { workerData, execArgv: [] });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
   let isStopping = false;
@@ -137,10 +137,4 @@ async function asResult<T>(asked: Promise<T>): Promise<Result<T>> {
     if (thrown instanceof ProblemError) return failed(thrown.problem);
     throw thrown;
   }
-}
-
-/** In tests, which run TypeScript sources, it is the built file: a thread of Node 20 cannot load these. */
-function threadFile(): string {
-  const folder = import.meta.url.endsWith('.ts') ? '../../../dist/dns/resolver/' : './';
-  return fileURLToPath(new URL(`${folder}thread.js`, import.meta.url));
 }

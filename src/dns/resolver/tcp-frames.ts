@@ -17,7 +17,8 @@ export function unframe(each: (packet: Uint8Array) => void): (piece: Uint8Array)
       if (high === undefined || low === undefined) return;
       const end = 2 + high * 256 + low;
       if (rest.length < end) return;
-      const packet = rest.slice(2, end);
+      // A copy, so that a message that is kept does not keep all that came with it.
+      const packet = Uint8Array.from(rest.subarray(2, end));
       rest = rest.subarray(end);
       each(packet);
     }

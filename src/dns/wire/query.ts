@@ -68,7 +68,7 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
     name: parsed.name,
     type: view.getUint16(parsed.next),
     class: view.getUint16(parsed.next + 2),
-    question: packet.slice(headerSize, end),
+    question: packet.subarray(headerSize, end),
   };
   const edns = findEdns(packet, view, end, additional);
   if (edns === undefined || question.type === types.OPT)

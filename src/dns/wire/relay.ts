@@ -23,7 +23,8 @@ export function relay(
   const kept = opt === undefined ? records : records.slice(0, records.indexOf(opt));
   const last = kept.at(-1);
   const end = last === undefined ? headerSize + query.question.length : last.dataAt + last.dataLength;
-  const copy = packet.slice(0, end);
+  // Not by `slice`, which is a view if the packet is a Buffer: the packet is for other clients too.
+  const copy = Uint8Array.from(packet.subarray(0, end));
   const view = new DataView(copy.buffer);
   // The same name and so the same length, in the client’s letters: every pointer to it still holds.
   copy.set(query.question, headerSize);

@@ -109,6 +109,12 @@ describe('an upstream’s answer', () => {
     expect(read(response.packet).records[1]?.ttl).toBe(300);
   });
 
+  it('is relayed to each client in octets that no other has, also if it came as a Buffer', () => {
+    const response = read(Buffer.from(packetOf({ answers: [address] })));
+    const [one, other] = [1, 2].map((id) => relay(response, { ...queryOf(), id }, { age: id }));
+    expect([decode(one as Uint8Array).id, decode(other as Uint8Array).id]).toEqual([1, 2]);
+  });
+
   it('is relayed with EDNS to a client that has it, and with AD to one that understands it', () => {
     const flagged = flags.recursionAvailable | flags.authenticData;
     const response = read(packetOf({ flags: flagged, answers: [address], additionals: [opt] }));

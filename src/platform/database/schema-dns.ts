@@ -93,7 +93,8 @@ interface FeedTable {
   address: string;
   /** Null: detected. */
   format: string | null;
-  exact: Generated<boolean>;
+  /** How far a plain name reaches; null: as the format says. */
+  plain_reach: 'exact' | 'with_below' | null;
   category: string;
   every_hours: number;
   enabled: Generated<boolean>;
@@ -106,7 +107,8 @@ interface FeedTable {
   last_success_at: Date | null;
   failures: Generated<number>;
   problem: Json<Problem | null>;
-  accepts_any_size: Generated<boolean>;
+  /** A size of which a person said that it is right, although it is sudden. */
+  accepted_size: number | null;
 }
 
 /** The last good copy of a feed. */

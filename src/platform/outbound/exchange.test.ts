@@ -88,3 +88,12 @@ it.each([
     await http.run({ ...post, url, headers: {}, timeoutMs: 5000, alone });
   expect(connections.size).toBe(count);
 });
+
+it('gives an answer as it came, if that is asked', async () => {
+  const bytes = Buffer.from([0x1f, 0x8b, 0xff, 0]);
+  await exchangeWith((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const done = await http.runRaw({ method: 'GET', url, headers: {}, timeoutMs: 5000 });
+  expect(done).toMatchObject({ kind: 'reply', status: 200, headers: { 'content-encoding': 'gzip' } });
+  expect(done.kind === 'reply' && Buffer.from(done.bytes)).toEqual(bytes);
+});

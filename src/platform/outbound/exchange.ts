@@ -32,14 +32,24 @@ export interface Reply extends Head {
   readonly text: string;
 }
 
-export type Exchanged =
-  | ({ readonly kind: 'reply' } & Reply)
+/** The answer as it came, for what is not text. */
+export interface RawReply extends Head {
+  readonly bytes: Uint8Array;
+}
+
+type OrFailure<T> =
+  | ({ readonly kind: 'reply' } & T)
   /** With a head, if the answer began. */
   | ({ readonly kind: 'failure'; readonly head?: Head } & Failure);
+
+export type Exchanged = OrFailure<Reply>;
+export type RawExchanged = OrFailure<RawReply>;
 
 export interface Exchange {
   /** One request and one answer. Never throws, never follows a redirect, never repeats. */
   run(request: ExchangeRequest): Promise<Exchanged>;
+  /** The same, without reading the answer as text. */
+  runRaw(request: ExchangeRequest): Promise<RawExchanged>;
   close(): Promise<void>;
 }
 
@@ -51,33 +61,41 @@ export interface ExchangeOptions extends DispatcherOptions {
 export function exchange(options: ExchangeOptions): Exchange {
   const { shared, single, close } = dispatchers(options);
 
+  async function runRaw(asked: ExchangeRequest): Promise<RawExchanged> {
+    const deadline = withDeadline(asked.timeoutMs, asked.signal);
+    const state: { left: boolean; ended: boolean; head?: Head } = {
+      left: asked.body === undefined,
+      ended: false,
+    };
+    try {
+      if (asked.signal?.aborted) throw new Error('Aborted before it started.');
+      const answer = await request(asked.url, {
+        dispatcher: asked.alone ? single : shared,
+        method: asked.method,
+        headers: { ...asked.headers, ...contentLength(asked.body) },
+        signal: deadline.signal,
+        body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
+        reset: asked.alone === true,
+      });
+      state.head = readHead(answer);
+      return { kind: 'reply', ...state.head, bytes: await readBytes(answer, options.maxAnswerBytes) };
+    } catch (error) {
+      const { left, head } = state;
+      const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
+      return { kind: 'failure', ...failureOf(error, left, ended), ...(head && { head }) };
+    } finally {
+      state.ended = true;
+      deadline.clear();
+    }
+  }
+
   return {
+    runRaw,
     async run(asked) {
-      const deadline = withDeadline(asked.timeoutMs, asked.signal);
-      const state: { left: boolean; ended: boolean; head?: Head } = {
-        left: asked.body === undefined,
-        ended: false,
-      };
-      try {
-        if (asked.signal?.aborted) throw new Error('Aborted before it started.');
-        const answer = await request(asked.url, {
-          dispatcher: asked.alone ? single : shared,
-          method: asked.method,
-          headers: { ...asked.headers, ...contentLength(asked.body) },
-          signal: deadline.signal,
-          body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
-          reset: asked.alone === true,
-        });
-        state.head = readHead(answer);
-        return { kind: 'reply', ...state.head, text: await readText(answer, options.maxAnswerBytes) };
-      } catch (error) {
-        const { left, head } = state;
-        const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
-        return { kind: 'failure', ...failureOf(error, left, ended), ...(head && { head }) };
-      } finally {
-        state.ended = true;
-        deadline.clear();
-      }
+      const done = await runRaw(asked);
+      if (done.kind === 'failure') return done;
+      const { bytes, ...head } = done;
+      return { ...head, text: new TextDecoder().decode(bytes) };
     },
     close,
   };
@@ -135,7 +153,7 @@ function readHead({ statusCode, headers }: Dispatcher.ResponseData): Head {
   return { status: statusCode, headers: Object.fromEntries(joined) };
 }
 
-async function readText(answer: Dispatcher.ResponseData, limitBytes: number): Promise<string> {
+async function readBytes(answer: Dispatcher.ResponseData, limitBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
@@ -143,5 +161,5 @@ async function readText(answer: Dispatcher.ResponseData, limitBytes: number): Pr
     if (size > limitBytes) throw new TooLarge('Too large.');
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DetectionInput } from '../../detections/detection.ts';
-import { categoryTitle } from '../../dns/policy/categories.ts';
-import { isThreat } from '../../dns/policy/model.ts';
+import { categoryTitle, isKnownCategory } from '../../dns/policy/categories.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Received } from '../kind.ts';
 import { resolverProblems } from './problems.ts';
@@ -81,10 +80,10 @@ const idOf = ({ company, client, device, name, action, generation }: Row): strin
     .slice(0, 32);
 
 /** `filtered` is blocked without a ticket, `watched` is answered and recorded. */
-function verdictOf({ action, category, scope, list }: Row, ticketed: readonly string[]): string {
+function verdictOf({ action, category, scope }: Row, ticketed: readonly string[]): string {
   if (action === 'watch') return 'watched';
-  const byCategory = category !== null && (isThreat(category) || list?.kind === 'feed');
-  const what = byCategory ? category : `${scope}_lists`;
+  const ofCompany = scope === 'company' ? 'company_lists' : null;
+  const what = ofCompany ?? (category !== null && isKnownCategory(category) ? category : 'msp_lists');
   return ticketed.includes(what) ? 'blocked' : 'filtered';
 }
 

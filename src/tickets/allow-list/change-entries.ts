@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AllowRow } from '../../dns/policy/allow-row.ts';
+import { nextGeneration } from '../../dns/policy/change-policy.ts';
 import { copyEntry, uncopyEntry } from '../../dns/policy/copies.ts';
 import { parseDomain } from '../../dns/policy/parse-domain.ts';
 import { policyProblems } from '../../dns/policy/problems.ts';
@@ -90,6 +91,7 @@ async function insertEntry(
     .returning('id')
     .executeTakeFirstOrThrow();
   await copyEntry(tx, { id, companyId }, by.at);
+  await nextGeneration(tx, by.at);
   if (incidentId !== null) {
     const message = `${by.name} allowed ${defang(domain)} and all names below it${forWhom(entry)}: ${why}`;
     await recordEvents(tx, [{ incidentId, at: by.at, kind: 'domain_allowed', message, details: { id } }]);
@@ -137,6 +139,7 @@ async function endEntry(tx: Kysely<Schema>, id: number, by: By & { readonly at: 
     .where('id', '=', id)
     .execute();
   await uncopyEntry(tx, id, by.at);
+  await nextGeneration(tx, by.at);
   const { incident_id: incidentId, domain, company_id: companyId, why } = row;
   if (incidentId !== null) {
     const message = `${by.name} undid the entry for ${defang(domain)}.`;

@@ -1754,6 +1754,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/feeds": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All feeds */
+    get: operations["getDnsFeeds"];
+    put?: never;
+    /** Add a feed; it is fetched at once */
+    post: operations["postDnsFeeds"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/feeds/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a feed with its copy */
+    delete: operations["deleteDnsFeedsById"];
+    options?: never;
+    head?: never;
+    /** Change a feed */
+    patch: operations["patchDnsFeedsById"];
+    trace?: never;
+  };
+  "/api/v1/dns/feeds/{id}/fetch": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Fetch a feed now */
+    post: operations["postDnsFeedsByIdFetch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/feeds/{id}/report": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was read of the last good copy of a feed, and what was not taken */
+    get: operations["getDnsFeedsByIdReport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/dns-resolver": {
     parameters: {
       query?: never;
@@ -1786,7 +1856,7 @@ export interface paths {
     get: operations["getSettingsDnsPolicy"];
     /**
      * Set what the protective DNS blocks for every company
-     * @description Beside lists, feeds and rules. It takes effect within seconds.
+     * @description In addition to lists, feeds and rules. It takes effect within seconds.
      */
     put: operations["putSettingsDnsPolicy"];
     post?: never;
@@ -3992,7 +4062,7 @@ export interface components {
       name: string;
       /** @description Its networks and tokens are refused since then. */
       archivedAt: string | null;
-      /** @description Content categories blocked beside those of the MSP. */
+      /** @description Content categories blocked in addition to those of the MSP. */
       categories: string[];
       /** @description Content categories of the MSP that it does not block. */
       categoriesOff: string[];
@@ -4014,6 +4084,46 @@ export interface components {
         /** Format: date-time */
         addedAt: string;
         addedBy: string;
+      }[];
+    };
+    DnsFeed: {
+      id: number;
+      name: string;
+      address: string;
+      /** @description null: it is detected. */
+      format: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;
+      /** @description How far a plain name reaches; null: as the format says. */
+      plainReach: ("exact" | "with_below") | null;
+      category: string;
+      everyHours: number;
+      enabled: boolean;
+      /** @description Blocked names and addresses in the last good copy. */
+      names: number | null;
+      /** @description When the last good copy came. */
+      fetchedAt: string | null;
+      lastAttemptAt: string | null;
+      lastSuccessAt: string | null;
+      nextFetchAt: string | null;
+      /** @description In a row. */
+      failures: number;
+      /** @description Why the last fetch brought nothing; the last good copy stays. */
+      problem: components["schemas"]["Problem"] | null;
+      /** Format: date-time */
+      addedAt: string;
+      addedBy: string;
+    };
+    DnsFeedReport: {
+      lines: number;
+      blocked: number;
+      excepted: number;
+      duplicates: number;
+      /** @description Lines of which something was not taken. */
+      notTaken: number;
+      /** @description The first of these lines. */
+      linesNotTaken: {
+        line: number;
+        text: string;
+        reason: string;
       }[];
     };
     DnsList: {
@@ -9401,7 +9511,7 @@ export interface operations {
             name: string;
             /** @description Its networks and tokens are refused since then. */
             archivedAt: string | null;
-            /** @description Content categories blocked beside those of the MSP. */
+            /** @description Content categories blocked in addition to those of the MSP. */
             categories: string[];
             /** @description Content categories of the MSP that it does not block. */
             categoriesOff: string[];
@@ -10008,6 +10118,270 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getDnsFeeds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DnsFeed"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsFeeds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description `https://…`, `file:` and a path below the folder for feeds, or `picket:demo`. */
+          address: string;
+          /**
+           * @description null: it is detected.
+           * @default null
+           */
+          format?: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;
+          /**
+           * @description How far a plain name reaches; null: as the format says.
+           * @default null
+           */
+          plainReach?: ("exact" | "with_below") | null;
+          category: string;
+          /** @default 24 */
+          everyHours?: number;
+          /** @default true */
+          enabled?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsFeed"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The address is not one that Picket fetches. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsFeedsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  patchDnsFeedsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          /** @description `https://…`, `file:` and a path below the folder for feeds, or `picket:demo`. */
+          address?: string;
+          /** @description null: it is detected. */
+          format?: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;
+          /** @description How far a plain name reaches; null: as the format says. */
+          plainReach?: ("exact" | "with_below") | null;
+          category?: string;
+          everyHours?: number;
+          enabled?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsFeed"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The address is not one that Picket fetches. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsFeedsByIdFetch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description The sudden change of its size, for which the last copy was refused, is right.
+           * @default false
+           */
+          acceptSize?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsFeed"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsFeedsByIdReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsFeedReport"] | null;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getSettingsDnsResolver: {
     parameters: {
       query?: never;
@@ -10039,7 +10413,7 @@ export interface operations {
               port: number;
             }[];
             /**
-             * @description Zones with DNS servers of their own, such as Active Directory.
+             * @description Zones that other DNS servers answer, such as those of Active Directory.
              * @default []
              */
             forwards: {
@@ -10116,7 +10490,7 @@ export interface operations {
             /** @default 53 */
             port?: number;
           }[];
-          /** @description Zones with DNS servers of their own, such as Active Directory. */
+          /** @description Zones that other DNS servers answer, such as those of Active Directory. */
           forwards?: {
             /** @description This zone with all names below it. */
             zone: string;
@@ -10175,7 +10549,7 @@ export interface operations {
               port: number;
             }[];
             /**
-             * @description Zones with DNS servers of their own, such as Active Directory.
+             * @description Zones that other DNS servers answer, such as those of Active Directory.
              * @default []
              */
             forwards: {

@@ -2,14 +2,29 @@ import type { Problem } from '../../../platform/values/problem.ts';
 import { cutText, plainText } from '../../../platform/values/text.ts';
 import type { FeedFormat } from './parsed-feed.ts';
 
-const lastStays = 'Until then, the last good copy of the feed stays in force.';
-const checkAddress = `Open the address in a browser and check that it is a list. ${lastStays}`;
+export const lastStays = 'Until then, the last good copy of the feed stays in force.';
+export const checkAddress = `Open the address in a browser and check that it is a list. ${lastStays}`;
 
-const shown = (text: string) => cutText(plainText(text.slice(0, 400).toWellFormed()), 100);
+export const shown = (text: string) => cutText(plainText(text.slice(0, 400).toWellFormed()), 100);
 const thousands = (count: number) => count.toLocaleString('en');
 
-/** Every problem with a feed. */
+/** Every problem with the content of a feed. */
 export const feedProblems = {
+  shrunk: (last: number, next: number): Problem => ({
+    code: 'feed.shrunk',
+    message: `The feed has only ${thousands(next)} entries, and the last good copy has ${thousands(last)}.`,
+    hint: `Check the list. If it is right, accept this size. ${lastStays}`,
+    retry: 'later',
+    details: { last, next },
+  }),
+  grown: (last: number, next: number): Problem => ({
+    code: 'feed.grown',
+    message: `The feed has ${thousands(next)} entries, and the last good copy has only ${thousands(last)}.`,
+    hint: `Check the list. If it is right, accept this size. ${lastStays}`,
+    retry: 'later',
+    details: { last, next },
+  }),
+
   html: (title: string | null): Problem => ({
     code: 'feed.html',
     message: `The feed’s address gives a web page in place of a list${title === null ? '.' : `: “${shown(title)}”.`}`,
@@ -57,6 +72,24 @@ export const feedProblems = {
     message: `The feed has more than ${thousands(limit)} names and addresses.`,
     hint: `Use a smaller edition of the list. ${lastStays}`,
     retry: 'never',
+  }),
+  notFound: (id: number): Problem => ({
+    code: 'feed.not_found',
+    message: `There is no feed ${id}.`,
+    hint: 'Show the feeds to find its id.',
+    retry: 'never',
+  }),
+  nameTaken: (name: string): Problem => ({
+    code: 'feed.name_taken',
+    message: `There is already a feed “${name}”.`,
+    hint: 'Choose another name.',
+    retry: 'never',
+  }),
+  readerEnded: (why: string): Problem => ({
+    code: 'feed.reader_ended',
+    message: `The feed could not be read: ${why}.`,
+    hint: `If memory is short, use a smaller edition of the list. ${lastStays}`,
+    retry: 'later',
   }),
   damaged: (why: string): Problem => ({
     code: 'feed.damaged',

@@ -24,7 +24,7 @@ export function parseEntries(
             ? 'exact'
             : 'with_below';
     const read = readName(line.replace(/^(\*\.|=)/, ''));
-    if (network === null && (read.name === null || (read.suffix !== null && !wholeSuffix))) {
+    if (network === null && (read.name === null || (read.complaint !== null && !wholeSuffix))) {
       ignored.push({ line: index + 1, text: line, reason: 'It is not a domain name.' });
       continue;
     }

@@ -93,8 +93,8 @@ const statements = [
     address text not null,
     -- Null: detected.
     format text,
-    -- A plain name means that name alone.
-    exact boolean not null default false,
+    -- How far a plain name reaches; null: as the format says.
+    plain_reach text check (plain_reach in ('exact', 'with_below')),
     category text not null,
     every_hours integer not null,
     enabled boolean not null default true,
@@ -107,8 +107,8 @@ const statements = [
     last_success_at timestamptz,
     failures integer not null default 0,
     problem jsonb,
-    -- A person accepts the next copy, however much it shrank or grew.
-    accepts_any_size boolean not null default false
+    -- A size of which a person said that it is right, although it is sudden.
+    accepted_size integer
   )`,
   `create index dns_feed_due on dns_feed (next_fetch_at) where enabled`,
 

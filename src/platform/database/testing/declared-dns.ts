@@ -46,7 +46,7 @@ export const declaredDns: Declared<DnsSchema> = {
     name: required,
     address: required,
     format: nullable,
-    exact: required,
+    plain_reach: nullable,
     category: required,
     every_hours: required,
     enabled: required,
@@ -59,7 +59,7 @@ export const declaredDns: Declared<DnsSchema> = {
     last_success_at: nullable,
     failures: required,
     problem: nullable,
-    accepts_any_size: required,
+    accepted_size: nullable,
   },
   dns_feed_content: {
     feed_id: required,

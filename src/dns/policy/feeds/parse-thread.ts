@@ -1,0 +1,25 @@
+/** The thread that reads a fetched feed: a million lines would keep the main thread from opening tickets. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { failed, ok, type Result, toProblem } from '../../../platform/values/problem.ts';
+import { packFeed } from './pack.ts';
+import { parseFeed } from './parse/parse-feed.ts';
+import type { PackedCopy, ParseStart } from './parse-apart.ts';
+
+const { content, ...options } = workerData as ParseStart;
+
+function read(): Result<PackedCopy> {
+  const parsed = parseFeed(content, options);
+  if (!parsed.ok) return parsed;
+  const { format: found, report, ...rest } = parsed.value;
+  return ok({ packed: packFeed(rest), format: found, report });
+}
+
+function answer(): Result<PackedCopy> {
+  try {
+    return read();
+  } catch (thrown) {
+    return failed(toProblem(thrown));
+  }
+}
+
+parentPort?.postMessage(answer());

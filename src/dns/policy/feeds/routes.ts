@@ -1,0 +1,222 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problemResponses } from '../../../platform/http/openapi.ts';
+import { idParams } from '../../../platform/http/page.ts';
+import { problemSchema } from '../../../platform/settings/problem-schema.ts';
+import { refuse } from '../../../platform/values/problem.ts';
+import { plainText } from '../../../platform/values/text.ts';
+import type { PolicyDeps } from '../change-policy.ts';
+import { addFeed, changeFeed, deleteFeed, fetchFeedNow } from './change-feeds.ts';
+import { notTakenReasons } from './not-taken.ts';
+import { type FeedFormat, feedFormats } from './parsed-feed.ts';
+import { feedProblems } from './problems.ts';
+import { type FeedWithCopy, listFeeds } from './store.ts';
+
+const feedSchema = z
+  .object({
+    id: z.number(),
+    name: z.string(),
+    address: z.string(),
+    format: z.enum(feedFormats).nullable().describe('null: it is detected.'),
+    plainReach: z
+      .enum(['exact', 'with_below'])
+      .nullable()
+      .describe('How far a plain name reaches; null: as the format says.'),
+    category: z.string(),
+    everyHours: z.number(),
+    enabled: z.boolean(),
+    names: z.number().nullable().describe('Blocked names and addresses in the last good copy.'),
+    fetchedAt: z.iso.datetime().nullable().describe('When the last good copy came.'),
+    lastAttemptAt: z.iso.datetime().nullable(),
+    lastSuccessAt: z.iso.datetime().nullable(),
+    nextFetchAt: z.iso.datetime().nullable(),
+    failures: z.number().describe('In a row.'),
+    problem: problemSchema
+      .nullable()
+      .describe('Why the last fetch brought nothing; the last good copy stays.'),
+    addedAt: z.iso.datetime(),
+    addedBy: z.string(),
+  })
+  .meta({ id: 'DnsFeed' });
+
+const reportSchema = z
+  .object({
+    lines: z.number(),
+    blocked: z.number(),
+    excepted: z.number(),
+    duplicates: z.number(),
+    notTaken: z.number().describe('Lines of which something was not taken.'),
+    linesNotTaken: z
+      .array(z.object({ line: z.number(), text: z.string(), reason: z.string() }))
+      .describe('The first of these lines.'),
+  })
+  .meta({ id: 'DnsFeedReport' });
+
+const view = (row: FeedWithCopy): z.infer<typeof feedSchema> => ({
+  id: row.id,
+  name: row.name,
+  address: row.address,
+  format: row.format as FeedFormat | null,
+  plainReach: row.plain_reach,
+  category: row.category,
+  everyHours: row.every_hours,
+  enabled: row.enabled,
+  names: row.names,
+  fetchedAt: row.fetched_at?.toISOString() ?? null,
+  lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
+  lastSuccessAt: row.last_success_at?.toISOString() ?? null,
+  nextFetchAt: row.next_fetch_at?.toISOString() ?? null,
+  failures: row.failures,
+  problem: row.problem,
+  addedAt: row.added_at.toISOString(),
+  addedBy: row.added_by,
+});
+
+const fields = {
+  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
+  address: z
+    .string()
+    .min(1)
+    .max(2000)
+    .describe('`https://…`, `file:` and a path below the folder for feeds, or `picket:demo`.'),
+  format: feedSchema.shape.format,
+  plainReach: feedSchema.shape.plainReach,
+  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be the id of a category'),
+  everyHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(31 * 24),
+  enabled: z.boolean(),
+};
+
+const path = '/api/v1/dns/feeds';
+const tags = ['Protective DNS'];
+const failures = problemResponses({
+  conflict: 'The name is taken.',
+  invalid: 'The address is not one that Picket fetches.',
+});
+
+/** Feeds: lists that are fetched from an address. */
+export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
+  async function load(id: number): Promise<FeedWithCopy> {
+    const [row] = await listFeeds(deps.db, id);
+    if (row === undefined) throw refuse('not_found', feedProblems.notFound(id));
+    return row;
+  }
+  const one = async (id: number) => view(await load(id));
+
+  return async (app) => {
+    app.get(
+      path,
+      {
+        config: { access: 'viewer' },
+        schema: { tags, summary: 'All feeds', response: { 200: z.object({ items: z.array(feedSchema) }) } },
+      },
+      async () => ({ items: (await listFeeds(deps.db)).map(view) }),
+    );
+
+    app.post(
+      path,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Add a feed; it is fetched at once',
+          body: z.object({
+            ...fields,
+            format: fields.format.default(null),
+            plainReach: fields.plainReach.default(null),
+            everyHours: fields.everyHours.default(24),
+            enabled: fields.enabled.default(true),
+          }),
+          response: { 201: feedSchema, ...failures },
+        },
+      },
+      async ({ body, principal }, reply) =>
+        reply.code(201).send(await one(await addFeed(deps, body, principal))),
+    );
+
+    app.patch(
+      `${path}/:id`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Change a feed',
+          params: idParams,
+          body: z.object(fields).partial(),
+          response: { 200: feedSchema, ...failures },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await changeFeed(deps, params.id, body, principal);
+        return one(params.id);
+      },
+    );
+
+    app.delete(
+      `${path}/:id`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Delete a feed with its copy',
+          params: idParams,
+          response: { 204: z.undefined().describe('It is deleted.') },
+        },
+      },
+      async ({ params, principal }, reply) => {
+        await deleteFeed(deps, params.id, principal);
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      `${path}/:id/fetch`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags,
+          summary: 'Fetch a feed now',
+          params: idParams,
+          body: z.object({
+            acceptSize: z
+              .boolean()
+              .default(false)
+              .describe('The sudden change of its size, for which the last copy was refused, is right.'),
+          }),
+          response: { 200: feedSchema },
+        },
+      },
+      async ({ params, body, principal }) => {
+        await fetchFeedNow(deps, params.id, body, principal);
+        return one(params.id);
+      },
+    );
+
+    app.get(
+      `${path}/:id/report`,
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags,
+          summary: 'What was read of the last good copy of a feed, and what was not taken',
+          params: idParams,
+          response: { 200: reportSchema.nullable() },
+        },
+      },
+      async ({ params }) => {
+        const { report } = await load(params.id);
+        if (report === null) return null;
+        const { lines, blocked, excepted, duplicates, notTaken, linesNotTaken } = report;
+        const count = Object.values(notTaken).reduce((sum, more) => sum + more, 0);
+        const told = linesNotTaken.map(({ reason, ...line }) => ({
+          ...line,
+          reason: notTakenReasons[reason],
+        }));
+        return { lines, blocked, excepted, duplicates, notTaken: count, linesNotTaken: told };
+      },
+    );
+  };
+}

@@ -1,0 +1,70 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema } from '../../../platform/database/schema.ts';
+import type { Problem } from '../../../platform/values/problem.ts';
+import {
+  claimNext,
+  finish,
+  type Lease,
+  type Leased,
+  nextDue,
+  releaseAll,
+} from '../../../platform/work/lease.ts';
+import type { FeedReport } from './parsed-feed.ts';
+
+export type FeedRow = Selectable<Schema['dns_feed']>;
+
+/** A feed with what is known of its last good copy. */
+export interface FeedWithCopy extends FeedRow {
+  readonly names: number | null;
+  readonly report: FeedReport | null;
+  readonly fetched_at: Date | null;
+}
+
+/** Without their content, by id. */
+export async function listFeeds(db: Kysely<Schema>, id?: number): Promise<FeedWithCopy[]> {
+  let found = db
+    .selectFrom('dns_feed')
+    .leftJoin('dns_feed_content', 'feed_id', 'dns_feed.id')
+    .selectAll('dns_feed')
+    .select(['names', 'report', 'fetched_at']);
+  if (id !== undefined) found = found.where('dns_feed.id', '=', id);
+  const rows = await found.orderBy('dns_feed.id').execute();
+  // Written by `saveCopy`.
+  return rows.map((row) => ({ ...row, report: row.report as FeedReport | null }));
+}
+
+/** Feeds that are fetched. One without a copy is due, whatever its plan: an import brings none. */
+const fetched: Leased = {
+  table: 'dns_feed',
+  key: 'id',
+  dueAt: 'next_fetch_at',
+  among: sql`enabled`,
+};
+
+export const claimDueFeed = (db: Kysely<Schema>, lease: Lease, now: Date): Promise<FeedRow | null> =>
+  claimNext<FeedRow>(db, fetched, lease, {
+    now,
+    due: sql<boolean>`(next_fetch_at <= ${now}
+      or (failures = 0 and not exists (select from dns_feed_content where feed_id = dns_feed.id)))`,
+    also: sql`, last_attempt_at = ${now}`,
+  });
+
+export const nextFeedAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, fetched);
+
+/** Releases every lease. Only if nobody else can be fetching: in the one process of an embedded database. */
+export const releaseFeeds = (db: Kysely<Schema>): Promise<void> => releaseAll(db, fetched);
+
+export interface FetchEnd {
+  readonly next_fetch_at: Date;
+  readonly failures: number;
+  readonly problem: Problem | null;
+  readonly last_success_at?: Date;
+  readonly accepted_size?: null;
+}
+
+/** Ends a fetch, if its owner still has the feed. */
+export const finishFetch = (db: Kysely<Schema>, id: number, owner: string, end: FetchEnd): Promise<boolean> =>
+  finish(db, fetched, id, owner, {
+    ...end,
+    problem: end.problem === null ? null : JSON.stringify(end.problem),
+  });

@@ -1,0 +1,15 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * Runs a file in a thread of its own, for work that would keep the main thread from all else. Gives the one message that
+ * the thread posts; throws why there is none.
+ */
+export async function runInThread<Answer>(file: string, workerData: unknown): Promise<Answer> {
+  // Without execArgv, the thread would inherit the options of a test runner.
+  const worker = new Worker(file, { workerData, execArgv: [] });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (status) => reject(new Error(`its exit status is ${status}`)));
+  });
+}
