@@ -26,7 +26,8 @@ export async function openStage() {
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-e2e-'));
   // Kept over restarts, since a page that is open knows the old one.
   const port = await freePort();
-  const picket = await startPicket(folder, port);
+  const dnsPort = await freePort();
+  const picket = await startPicket(folder, port, dnsPort);
   const browser = await chromium.launch({
     executablePath: process.env.PICKET_CHROMIUM,
     // Root has no sandbox for Chromium to use; nothing but our own pages is opened.
@@ -35,13 +36,13 @@ export async function openStage() {
       ...['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
   });
-  const stage = { connectWise, hyas, browser, ...picket };
+  const stage = { connectWise, hyas, browser, dnsPort, ...picket };
   return Object.assign(stage, {
     /** Ends Picket as a power cut would, and starts it anew on the same data, port and all. */
     async restart(pause = async () => {}) {
       await kill(stage.child);
       await pause();
-      stage.child = (await startPicket(folder, port)).child;
+      stage.child = (await startPicket(folder, port, dnsPort)).child;
     },
     async stop() {
       await browser.close();
@@ -62,12 +63,13 @@ async function freePort() {
   return port;
 }
 
-async function startPicket(folder, port) {
+async function startPicket(folder, port, dnsPort) {
   const child = spawn(process.execPath, [main, 'start', '--json'], {
     env: {
       PATH: process.env.PATH,
       PICKET_DATA: folder,
       PICKET_PORT: String(port),
+      PICKET_DNS_LISTEN: `127.0.0.1:${dnsPort}`,
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
       PICKET_DELIVERY_SEARCH_DELAYS: '100ms,200ms',
       PICKET_LOG_LEVEL: 'silent',

@@ -12,6 +12,7 @@ import { Shell } from './layout/shell.tsx';
 import { allowSearch } from './pages/allow-list/search.ts';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
+import { dnsCompanySearch } from './pages/dns/companies/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -67,6 +68,32 @@ const sources = createRoute({
 const source = createRoute({
   ...at('/sources/$id'),
   component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+});
+const dns = createRoute({
+  ...at('/dns'),
+  component: lazyRouteComponent(() => import('./pages/dns/dns-page.tsx'), 'DnsPage'),
+});
+const dnsStart = createRoute({
+  getParentRoute: () => dns,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/dns/overview' });
+  },
+});
+const dnsOverview = createRoute({
+  getParentRoute: () => dns,
+  path: 'overview',
+  component: lazyRouteComponent(() => import('./pages/dns/overview-tab.tsx'), 'OverviewTab'),
+});
+const dnsCompanies = createRoute({
+  getParentRoute: () => dns,
+  path: 'companies',
+  validateSearch: dnsCompanySearch,
+  component: lazyRouteComponent(() => import('./pages/dns/companies-tab.tsx'), 'CompaniesTab'),
+});
+const dnsCompany = createRoute({
+  ...at('/dns/companies/$id'),
+  component: lazyRouteComponent(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
 });
 const allowList = createRoute({
   ...at('/allow-list'),
@@ -205,6 +232,8 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
+    dns.addChildren([dnsStart, dnsOverview, dnsCompanies]),
+    dnsCompany,
     allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),

@@ -17,6 +17,7 @@ interface Families {
     | 'audit'
     | 'callbacks'
     | 'connection'
+    | 'dns'
     | 'incidents'
     | 'maintenance-windows'
     | 'recurrence'

@@ -12,6 +12,7 @@ import {
   RadioTower,
   ScrollText,
   ShieldAlert,
+  ShieldCheck,
   SlidersHorizontal,
   Stethoscope,
   Ticket,
@@ -33,6 +34,7 @@ const main: readonly Item[] = [
   { label: text.shell.tickets, to: '/tickets', icon: Ticket },
   { label: text.shell.noise, to: '/noise', icon: BellOff },
   { label: text.shell.sources, to: '/sources', icon: RadioTower },
+  { label: text.shell.dns, to: '/dns', icon: ShieldCheck },
   { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
 

@@ -4,6 +4,7 @@ import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
+import { dns } from './en/dns.ts';
 import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
@@ -28,6 +29,7 @@ export const text = {
   audit,
   connectWise,
   detections,
+  dns,
   incidentSettings,
   incidents,
   lists,

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { Link } from '@tanstack/react-router';
 import { Braces, Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { toProblem } from '../../api/problem.ts';
@@ -21,6 +22,12 @@ export function SourceActions({ source }: { source: Source }) {
   const reading = useSourceChange(readSourceNow);
   const switching = useSourceChange(changeSource);
   if (!useMay('admin')) return null;
+  if (kind === 'resolver')
+    return (
+      <Button renderRoot={(props) => <Link to="/dns" {...props} />} variant="default" size="xs">
+        {text.shell.dns}
+      </Button>
+    );
 
   const readNow = () =>
     reading.mutate(

@@ -21,7 +21,8 @@ export function SourceFacts({ source }: { source: Source }) {
         <Fact term={text.sources.lastSuccess}>
           <Time at={source.lastSuccessAt} as="ago" />
         </Fact>
-        {source.kind === 'hyas' ? <HyasFacts source={source} /> : <WebhookFacts source={source} />}
+        {source.kind === 'hyas' && <HyasFacts source={source} />}
+        {source.kind === 'webhook' && <WebhookFacts source={source} />}
         <Fact term={words.made}>
           <Time at={source.createdAt} />
         </Fact>

@@ -41,9 +41,6 @@ export const overview = {
         action: 'Choose and enable',
       },
     },
-    done: 'done',
-    toDo: 'to do',
-    progress: (done: number, all: number) => `${done} of ${all} done`,
   },
   attention: {
     title: 'Needs attention',

@@ -12,6 +12,7 @@ export const shell = {
   tickets: 'Tickets',
   noise: 'Noise',
   sources: 'Sources',
+  dns: 'Protective DNS',
   allowList: 'Allow list',
   settings: 'Settings',
   mssp: 'MSSP settings',

@@ -10,7 +10,7 @@ export const sources = {
   none: 'No source yet',
   noneHint: 'Add HYAS Protect with its API key, or a webhook for another product.',
   noneHintReader: 'An administrator of Picket can add sources here.',
-  kinds: { hyas: 'HYAS Protect', webhook: 'Webhook' },
+  kinds: { hyas: 'HYAS Protect', webhook: 'Webhook', resolver: 'Protective DNS of Picket' },
   states: {
     ok: 'Working',
     failing: 'Failing',

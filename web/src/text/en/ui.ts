@@ -66,5 +66,10 @@ export const ui = {
     checked: 'Role read',
     refresh: 'Read it again',
   },
+  steps: {
+    done: 'done',
+    toDo: 'to do',
+    progress: (done: number, all: number) => `${done} of ${all} done`,
+  },
   fieldMissing: 'Fill in this field.',
 };

@@ -1,0 +1,79 @@
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Building2, Plus, SearchX } from 'lucide-react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { FilterText } from '../../ui/filter-text.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { companyColumns } from './companies/company-columns.tsx';
+import { NewCompanyDialog } from './companies/new-company-dialog.tsx';
+import { useDnsCompanies } from './companies/queries.ts';
+import type { DnsCompanySearch } from './companies/search.ts';
+
+const words = text.dns.companies;
+
+/** The companies whose queries Picket answers. */
+export function CompaniesTab() {
+  const asked = useSearch({ from: '/inside/dns/companies' });
+  const navigate = useNavigate();
+  const [adding, { open, close }] = useDisclosure(false);
+  const mayAdd = useMay('admin');
+  const { archived, search } = asked;
+  const go = (to: DnsCompanySearch) => void navigate({ to: '/dns/companies', search: to, replace: true });
+  const add = mayAdd && (
+    <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <Stack>
+      <Text maw="46rem">{words.intro}</Text>
+      <Group align="end" justify="space-between">
+        <Group align="end" flex="1 1 20rem">
+          <FilterText
+            label={words.search}
+            value={search}
+            onChange={(typed) =>
+              go({
+                ...(archived === undefined ? {} : { archived }),
+                ...(typed === undefined ? {} : { search: typed }),
+              })
+            }
+            flex="1 1 12rem"
+            maw="24rem"
+          />
+          <Select
+            label={words.show}
+            allowDeselect={false}
+            data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
+            value={archived ?? 'no'}
+            onChange={(value) =>
+              go({
+                ...(value === 'yes' ? { archived: 'yes' } : {}),
+                ...(search === undefined ? {} : { search }),
+              })
+            }
+          />
+        </Group>
+        {add}
+      </Group>
+      <GrowingList
+        label={text.dns.tabs.companies}
+        query={useDnsCompanies(asked)}
+        columns={companyColumns}
+        expected={4}
+        empty={<NoCompany asked={asked} mayAdd={mayAdd} />}
+      />
+      <NewCompanyDialog opened={adding} onClose={close} />
+    </Stack>
+  );
+}
+
+function NoCompany({ asked: { archived, search }, mayAdd }: { asked: DnsCompanySearch; mayAdd: boolean }) {
+  if (search !== undefined) return <Empty icon={SearchX} title={words.noMatch} hint={words.noMatchHint} />;
+  if (archived !== undefined)
+    return <Empty icon={Building2} title={words.noneArchived} hint={words.noneArchivedHint} />;
+  return <Empty icon={Building2} title={words.empty} hint={mayAdd ? words.emptyHint : words.emptyReader} />;
+}

@@ -1,0 +1,50 @@
+import { Alert, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Archive } from 'lucide-react';
+import { useMay } from '../../../session/me.ts';
+import { text } from '../../../text/index.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Failed } from '../../../ui/states.tsx';
+import { dnsCompanyQuery } from '../queries.ts';
+import { Setup } from '../setup/setup.tsx';
+import { Categories } from './categories.tsx';
+import { CompanyActions } from './company-actions.tsx';
+import { Devices } from './devices.tsx';
+import { Networks } from './networks.tsx';
+import { Tokens } from './tokens.tsx';
+
+const words = text.dns.companies;
+const trail = [
+  { label: text.dns.title, to: '/dns' },
+  { label: text.dns.tabs.companies, to: '/dns/companies' },
+];
+
+/** One company of the protective DNS: how its queries are recognised, what is blocked, and how it is set up. */
+export function DnsCompanyPage() {
+  const { id } = useParams({ from: '/inside/dns/companies/$id' });
+  const { data: company, error, refetch } = useQuery(dnsCompanyQuery(Number(id)));
+  const mayChange = useMay('admin');
+  if (company === undefined)
+    return (
+      <Page title={words.one} trail={trail}>
+        {error === null ? (
+          <Skeleton height={420} aria-busy />
+        ) : (
+          <Failed error={error} retry={() => void refetch()} />
+        )}
+      </Page>
+    );
+  return (
+    <Page title={company.name} trail={trail} actions={mayChange && <CompanyActions company={company} />}>
+      <Stack gap="lg">
+        {company.archivedAt !== null && <Alert icon={<Archive aria-hidden />} title={words.archived} />}
+        <Networks company={company} />
+        <Devices company={company} />
+        <Tokens company={company} />
+        <Categories company={company} />
+        <Setup />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { api, read } from '../../../api/client.ts';
+import { usePages } from '../../../api/pages.ts';
+import { type DnsCompany, dnsKey } from '../queries.ts';
+import type { DnsCompanySearch } from './search.ts';
+
+export const useDnsCompanies = ({ archived, search }: DnsCompanySearch) =>
+  usePages<DnsCompany>([...dnsKey, 'companies', 'pages', archived, search], (cursor, signal) =>
+    read(
+      api.GET('/api/v1/dns/companies', {
+        params: {
+          query: {
+            archived: archived === 'yes' ? 'true' : 'false',
+            ...(search === undefined ? {} : { search }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        signal,
+      }),
+    ),
+  );
+
+const of = (id: number) => ({ path: { id: String(id) } });
+
+export const addCompany = (name: string) => read(api.POST('/api/v1/dns/companies', { body: { name } }));
+
+interface CompanyChange {
+  readonly name?: string;
+  readonly archived?: boolean;
+  readonly categories?: string[];
+  readonly categoriesOff?: string[];
+}
+
+export const changeCompany = (id: number) => (body: CompanyChange) =>
+  read(api.PATCH('/api/v1/dns/companies/{id}', { params: of(id), body }));
+
+export const addNetwork = (id: number) => (body: { network: string; note: string }) =>
+  read(api.POST('/api/v1/dns/companies/{id}/networks', { params: of(id), body }));
+
+export const addDevice = (id: number) => (body: { name: string; address: string }) =>
+  read(api.POST('/api/v1/dns/companies/{id}/devices', { params: of(id), body }));
+
+/** For one device; for the whole company without. */
+export const makeToken = (id: number) => (device: string | null) =>
+  read(api.POST('/api/v1/dns/companies/{id}/tokens', { params: of(id), body: { device } }));
+
+export type Part = 'networks' | 'devices' | 'tokens';
+
+export const removePart = (id: number, part: Part, partId: number) => () =>
+  read(
+    api.DELETE(`/api/v1/dns/companies/{id}/${part}/{partId}`, {
+      params: { path: { id: String(id), partId: String(partId) } },
+    }),
+  );

@@ -1,0 +1,38 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { text } from '../../../text/index.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { useDnsChange } from '../queries.ts';
+import { type Part, removePart } from './queries.ts';
+
+interface RemovePartProps {
+  readonly companyId: number;
+  readonly part: Part;
+  readonly partId: number;
+  /** What the reader knows it by. */
+  readonly name: string;
+}
+
+/** Removes a network or device, or revokes a token, after a question. */
+export function RemovePart({ companyId, part, partId, name }: RemovePartProps) {
+  const words = text.dns.companies[part];
+  const [asked, { open, close }] = useDisclosure(false);
+  const remove = useDnsChange(removePart(companyId, part, partId), close);
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" color="red" onClick={open} aria-label={words.removeOf(name)}>
+        {words.remove}
+      </Button>
+      <Confirm
+        opened={asked}
+        onClose={close}
+        title={words.removeTitle(name)}
+        action={words.removeAction}
+        dangerous
+        mutation={{ ...remove, mutate: () => remove.mutate() }}
+      >
+        <Text>{words.removeText}</Text>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Failed } from '../../ui/states.tsx';
+import { FirstSteps } from './overview/first-steps.tsx';
+import { StatePanel } from './overview/state-panel.tsx';
+import { Totals } from './overview/totals.tsx';
+import { Upstreams } from './overview/upstreams.tsx';
+import { WhyPanel } from './overview/why-panel.tsx';
+import { dnsStatusQuery } from './queries.ts';
+
+/** Whether the protective DNS answers and by what, what is left to set up, and why a name is blocked. */
+export function OverviewTab() {
+  const { data: status, error, refetch } = useQuery(dnsStatusQuery);
+  if (status === undefined)
+    return error === null ? (
+      <Skeleton height={420} aria-busy />
+    ) : (
+      <Failed error={error} retry={() => void refetch()} />
+    );
+  return (
+    <Stack gap="lg">
+      <FirstSteps status={status} />
+      <StatePanel status={status} />
+      {status.totals !== null && <Totals totals={status.totals} />}
+      {status.upstreams.length > 0 && <Upstreams upstreams={status.upstreams} />}
+      {status.inForce !== null && <WhyPanel />}
+    </Stack>
+  );
+}

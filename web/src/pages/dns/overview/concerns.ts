@@ -1,0 +1,39 @@
+import { text } from '../../../text/index.ts';
+import { endpointText, isLoopback } from '../endpoint.ts';
+import type { DnsStatus } from '../queries.ts';
+
+const words = text.dns.overview.concerns;
+
+export interface Concern {
+  readonly detail: string;
+  readonly hint: string;
+}
+
+/** What is wrong: somebody has to see to it. */
+export function faults({ enabled, problem, lost, upstreams }: DnsStatus): readonly Concern[] {
+  const down = upstreams.filter(({ isDown }) => isDown);
+  return [
+    ...(problem === null ? [] : [{ detail: problem.message, hint: problem.hint }]),
+    ...(lost === 0 ? [] : [words.lost(lost)]),
+    ...(down.length === 0 ? [] : [words.upstreams(down.map(endpointText).join(', '))]),
+    ...(enabled && problem === null && upstreams.every(({ zone }) => zone !== null)
+      ? [words.noUpstream]
+      : []),
+  ];
+}
+
+/** What may be meant, or not. */
+export function remarks({ listening, totals }: DnsStatus): readonly Concern[] {
+  const counted = (['strangers', 'limited', 'overloaded', 'withoutIndex'] as const).flatMap((name) => {
+    const count = totals?.[name] ?? 0;
+    return count === 0 ? [] : [words[name](count)];
+  });
+  return [...placeRemarks(listening), ...counted];
+}
+
+/** Whether the companies’ computers can reach it. */
+export function placeRemarks(listening: DnsStatus['listening']): readonly Concern[] {
+  if (listening.length === 0) return [];
+  if (listening.every(isLoopback)) return [words.loopback];
+  return listening.some(({ port }) => port === 53) ? [] : [words.port];
+}

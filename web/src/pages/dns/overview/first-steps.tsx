@@ -1,0 +1,100 @@
+import { Box, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, type LinkOptions, linkOptions } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMay } from '../../../session/me.ts';
+import { text } from '../../../text/index.ts';
+import { CopyOnce } from '../../../ui/copy-once.tsx';
+import { Steps } from '../../../ui/steps.tsx';
+import { sourcesQuery } from '../../sources/queries.ts';
+import { isWildcard } from '../endpoint.ts';
+import { type DnsStatus, listsQuery, useFoundCompanies } from '../queries.ts';
+import { SwitchResolver } from './switch-resolver.tsx';
+
+const words = text.dns.overview.steps;
+type StepName = keyof typeof words.names;
+
+/** What is left to do before the first blocked query; nothing once there was one. */
+export function FirstSteps({ status }: { status: DnsStatus }) {
+  const mayConfigure = useMay('admin');
+  const { data: companies } = useFoundCompanies('');
+  const { data: lists } = useQuery(listsQuery());
+  const { data: sources } = useQuery(sourcesQuery);
+  if (companies === undefined || lists === undefined || sources === undefined) return null;
+
+  const [first] = companies.items;
+  const filled = lists.items.find(({ kind, entries }) => kind === 'block' && entries > 0);
+  const done: Readonly<Record<StepName, boolean>> = {
+    on: status.enabled,
+    company: first !== undefined,
+    network: companies.items.some(({ networks, tokens }) => networks.length + tokens.length > 0),
+    list: filled !== undefined,
+    try:
+      (status.totals?.blocked ?? 0) > 0 ||
+      sources.some(({ kind, lastDetectionAt }) => kind === 'resolver' && lastDetectionAt !== null),
+  };
+  const names = Object.keys(words.names) as StepName[];
+  if (names.every((name) => done[name])) return null;
+
+  const actions: Readonly<Record<StepName, (isNext: boolean) => ReactNode>> = {
+    on: (isNext) => (
+      <SwitchResolver label={words.names.on.action} size="xs" variant={isNext ? 'filled' : 'default'} />
+    ),
+    company: (isNext) => (
+      <GoTo label={words.names.company.action} isNext={isNext} link={linkOptions({ to: '/dns/companies' })} />
+    ),
+    network: (isNext) =>
+      first !== undefined && (
+        <GoTo
+          label={words.names.network.action}
+          isNext={isNext}
+          link={linkOptions({ to: '/dns/companies/$id', params: { id: String(first.id) } })}
+        />
+      ),
+    list: () => null,
+    try: () =>
+      status.listening.length > 0 && (
+        <Box flex="1 1 100%">
+          <CopyOnce label={words.command} value={digCommand(status)} />
+        </Box>
+      ),
+  };
+  return (
+    <Steps
+      title={words.title}
+      description={mayConfigure ? words.text : words.reader}
+      steps={names.map((name) => ({
+        id: name,
+        title: words.names[name].title,
+        text: words.names[name].text,
+        done: done[name],
+        ...(mayConfigure ? { action: actions[name] } : {}),
+      }))}
+    />
+  );
+}
+
+/** A query for a name that the reader puts in. */
+function digCommand({ listening: [place] }: DnsStatus): string {
+  const host = place === undefined || isWildcard(place) ? globalThis.location.hostname : place.host;
+  const port = place === undefined || place.port === 53 ? '' : ` -p ${place.port}`;
+  return `dig @${host}${port} bad.example`;
+}
+
+interface GoToProps {
+  readonly label: string;
+  readonly isNext: boolean;
+  readonly link: LinkOptions;
+}
+
+function GoTo({ label, isNext, link }: GoToProps) {
+  return (
+    <Button
+      renderRoot={(props) => <Link {...link} {...props} />}
+      size="xs"
+      variant={isNext ? 'filled' : 'default'}
+    >
+      {label}
+    </Button>
+  );
+}

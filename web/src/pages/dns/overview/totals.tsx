@@ -1,0 +1,27 @@
+import { Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { text } from '../../../text/index.ts';
+import { Fact } from '../../../ui/fact.tsx';
+import { formatNumber } from '../../../ui/number.ts';
+import type { DnsStatus } from '../queries.ts';
+
+const words = text.dns.overview.totals;
+const names = Object.keys(words.names) as (keyof typeof words.names)[];
+
+/** What became of the queries of this node. */
+export function Totals({ totals }: { totals: NonNullable<DnsStatus['totals']> }) {
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Title order={2}>{words.title}</Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {words.text}
+      </Text>
+      <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 5 }} m={0}>
+        {names.map((name) => (
+          <Fact key={name} term={words.names[name]}>
+            {formatNumber(totals[name] ?? 0)}
+          </Fact>
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
+}

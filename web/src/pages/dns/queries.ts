@@ -1,0 +1,92 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
+import { api, read } from '../../api/client.ts';
+import { refresh } from '../../api/query-keys.ts';
+
+export type DnsStatus = Answer<'/api/v1/dns/status'>;
+export type DnsCompany = Answer<'/api/v1/dns/companies'>['items'][number];
+export type DnsList = Answer<'/api/v1/dns/lists'>['items'][number];
+type Resolver = Answer<'/api/v1/settings/dns-resolver'>;
+/** The description of the API does not say that zones are texts. */
+export type ResolverSettings = Omit<Resolver, 'forwards' | 'privateAnswers'> & {
+  readonly forwards: (Resolver['forwards'][number] & { zone: string })[];
+  readonly privateAnswers: string[];
+};
+export type PolicySettings = Answer<'/api/v1/settings/dns-policy'>;
+
+/** Every change of the policy is in the audit log, which is the topic of its live events. */
+export const dnsKey = ['settings', 'dns'] as const;
+
+/** How this node answers. Nothing reports its counts, so they are read again every few seconds. */
+export const dnsStatusQuery = queryOptions({
+  queryKey: [...dnsKey, 'status'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/dns/status', { signal })),
+  refetchInterval: 3_000,
+});
+
+export const resolverQuery = queryOptions({
+  queryKey: [...dnsKey, 'resolver'],
+  queryFn: ({ signal }) =>
+    read(api.GET('/api/v1/settings/dns-resolver', { signal })) as Promise<ResolverSettings>,
+});
+
+export const saveResolver = (body: ResolverSettings) =>
+  read(api.PUT('/api/v1/settings/dns-resolver', { body })) as Promise<ResolverSettings>;
+
+export const policyQuery = queryOptions({
+  queryKey: [...dnsKey, 'policy'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/settings/dns-policy', { signal })),
+});
+
+export const savePolicy = (body: PolicySettings) => read(api.PUT('/api/v1/settings/dns-policy', { body }));
+
+/** The lists of a company, or all lists. */
+export const listsQuery = (companyId?: number) =>
+  queryOptions({
+    queryKey: [...dnsKey, 'lists', companyId ?? null],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/dns/lists', {
+          params: { query: companyId === undefined ? {} : { companyId: String(companyId) } },
+          signal,
+        }),
+      ),
+  });
+
+export const dnsCompanyQuery = (id: number | undefined) =>
+  queryOptions({
+    queryKey: [...dnsKey, 'companies', 'one', id],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/dns/companies/{id}', { params: { path: { id: String(id) } }, signal })),
+    enabled: id !== undefined,
+  });
+
+/** The first companies of the protective DNS whose names contain `search`. */
+export const useFoundCompanies = (search: string) =>
+  useQuery({
+    queryKey: [...dnsKey, 'companies', 'found', search],
+    queryFn: ({ signal }) =>
+      read(
+        api.GET('/api/v1/dns/companies', {
+          params: { query: { limit: 50, ...(search === '' ? {} : { search }) } },
+          signal,
+        }),
+      ),
+    placeholderData: (before) => before,
+  });
+
+/** A change of the protective DNS: everything about it is read again. */
+export function useDnsChange<Given, Done>(
+  mutationFn: (given: Given) => Promise<Done>,
+  onDone: (done: Done) => void = () => {},
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn,
+    async onSuccess(done) {
+      await queries.invalidateQueries({ queryKey: dnsKey });
+      void refresh(queries, 'companies', 'sources');
+      onDone(done);
+    },
+  });
+}
