@@ -19,6 +19,7 @@ import { verifyRoute } from '../connectwise/services/verify-route.ts';
 import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
+import { loadDnsHealth } from '../dns/publish/health.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
@@ -238,6 +239,7 @@ export async function makeServer(
     clockOffset: parts.offsets.wrong,
     diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
     loops: () => parts.loops.map((loop) => loop.health()),
+    dns: () => loadDnsHealth(db, parts.dns),
   };
   const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
   return buildServer({

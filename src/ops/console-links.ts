@@ -19,6 +19,7 @@ const pages = {
   acting: '/settings/mssp/acting',
   sources: '/sources',
   tickets: '/tickets',
+  dns: '/dns',
   troubleshoot: '/settings/troubleshoot',
 } as const;
 
@@ -48,6 +49,10 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   no_source: pages.sources,
   source_failing: pages.sources,
   rows_quarantined: pages.sources,
+  dns_not_answering: pages.dns,
+  dns_upstreams_down: pages.dns,
+  dns_feed_failing: pages.dns,
+  dns_not_recorded: pages.dns,
   loop_failing: pages.troubleshoot,
   proxy_untrusted: pages.troubleshoot,
 };

@@ -27,6 +27,10 @@ export const attentionCodes = [
   'no_source',
   'source_failing',
   'rows_quarantined',
+  'dns_not_answering',
+  'dns_upstreams_down',
+  'dns_feed_failing',
+  'dns_not_recorded',
   'loop_failing',
   'proxy_untrusted',
 ] as const;

@@ -101,6 +101,23 @@ describe('what needs attention', () => {
     expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
   });
 
+  it('is a protective DNS that does not answer, said once, and what it could not record or fetch', () => {
+    const dns = {
+      problem,
+      allUpstreamsDown: true,
+      notRecorded: 3,
+      feeds: [{ name: 'Malware', problem: { ...problem, message: 'It is a web page.' } }],
+    };
+    const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, problem }];
+    expect(found({ dns, loops })).toEqual([
+      'dns_not_answering /dns',
+      'dns_upstreams_down /dns',
+      'dns_not_recorded /dns',
+      'dns_feed_failing /dns',
+    ]);
+    expect(found({ dns: { problem: null, allUpstreamsDown: false, notRecorded: 0, feeds: [] } })).toEqual([]);
+  });
+
   it('has errors before warnings', () => {
     const severities = findAttention({
       ...well,

@@ -33,6 +33,7 @@ function allAttention(facts: Facts): Found[] {
     ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
+    ...aboutDns(facts),
     ...aboutLoops(facts),
     ...aboutProxy(facts),
   ];
@@ -301,10 +302,11 @@ function aboutSources({ sources }: Facts): Found[] {
   ]);
 }
 
-function aboutLoops({ loops, ticketReading, database }: Facts): Found[] {
+function aboutLoops({ loops, ticketReading, database, dns }: Facts): Found[] {
   return loops.flatMap(({ name, problem }): Found[] =>
     problem === null ||
     problem.message === ticketReading.problem?.message ||
+    problem.message === dns?.problem?.message ||
     // Said once, first of all.
     (database.problem !== null && problem.code === database.problem.code)
       ? []
@@ -317,6 +319,41 @@ function aboutLoops({ loops, ticketReading, database }: Facts): Found[] {
           },
         ],
   );
+}
+
+function aboutDns({ dns }: Facts): Found[] {
+  if (dns === undefined) return [];
+  const found: Found[] = [];
+  if (dns.problem !== null)
+    found.push({
+      code: 'dns_not_answering',
+      severity: 'error',
+      what: dns.problem.message,
+      hint: dns.problem.hint,
+    });
+  if (dns.allUpstreamsDown)
+    found.push({
+      code: 'dns_upstreams_down',
+      severity: 'error',
+      what: 'No upstream of the protective DNS answers: its clients reach only what is still in its cache.',
+      hint: 'Set other upstreams under Protective DNS, Settings, or repair the way to them.',
+    });
+  if (dns.notRecorded > 0)
+    found.push({
+      code: 'dns_not_recorded',
+      severity: 'warning',
+      what: `${plural(dns.notRecorded, 'blocked query was', 'blocked queries were')} not recorded, because the database was away too long.`,
+      hint: 'The queries were blocked. Restart Picket to begin a new count.',
+      count: dns.notRecorded,
+    });
+  for (const { name, problem } of dns.feeds)
+    found.push({
+      code: 'dns_feed_failing',
+      severity: 'warning',
+      what: `Feed “${plainText(name)}”: ${problem.message}`,
+      hint: problem.hint,
+    });
+  return found;
 }
 
 function aboutProxy({ proxy }: Facts): Found[] {

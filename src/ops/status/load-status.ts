@@ -43,6 +43,8 @@ export interface StatusDeps {
   /** How far our clock is from that of servers that answered, where that is too far. */
   readonly clockOffset?: (() => ClockOffset | null) | undefined;
   readonly loops: () => readonly LoopHealth[];
+  /** The protective DNS of this node; null while it is off. */
+  readonly dns?: (() => Promise<Status['dns'] | null>) | undefined;
 }
 
 /** More sources than anyone has; the list of sources has its own page. */
@@ -79,12 +81,14 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     incidents: await countIncidents(db),
     tickets: await countTickets(db),
     ticketReading: await loadTicketReading(db),
+    ...viewDns((await deps.dns?.()) ?? null),
     loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
   };
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
 }
 
+const viewDns = (dns: Status['dns'] | null): Pick<Status, 'dns'> => (dns == null ? {} : { dns });
 const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
   seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
 const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> =>

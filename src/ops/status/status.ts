@@ -120,6 +120,15 @@ export const statusSchema = z
         unreadable: count.describe('Tickets that ConnectWise does not show to Picket. All others are read.'),
       })
       .describe('How Picket reads its tickets in ConnectWise: closed, reopened, moved, merged.'),
+    dns: z
+      .object({
+        problem: problem.describe('Why this node does not answer, or not by the newest policy.'),
+        allUpstreamsDown: z.boolean(),
+        notRecorded: count.describe('Blocked queries that were lost while the database was away.'),
+        feeds: z.array(z.object({ name: z.string(), problem: problemSchema })).describe('Those that fail.'),
+      })
+      .optional()
+      .describe('The protective DNS of Picket on this node; absent while it is off.'),
     loops: z
       .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
       .describe('The background tasks. Empty when Picket does not run.'),

@@ -32,6 +32,13 @@ const groups: readonly StatusCheck[] = [
     well: 'In the last hour, no request came through an untrusted proxy.',
   },
   {
+    id: 'protective_dns',
+    title: 'The protective DNS of Picket answers',
+    area: 'sources',
+    codes: ['dns_not_answering', 'dns_upstreams_down', 'dns_feed_failing', 'dns_not_recorded'],
+    well: 'It answers by the newest policy, or it is off.',
+  },
+  {
     id: 'sources',
     title: 'Detections arrive',
     area: 'sources',

@@ -13,6 +13,7 @@ const connection = linkOptions({ to: '/settings/mssp/connectwise/connection' });
 const services = linkOptions({ to: '/settings/mssp/connectwise/services' });
 const companies = linkOptions({ to: '/settings/mssp/connectwise/companies' });
 const sources = linkOptions({ to: '/sources' });
+const dns = linkOptions({ to: '/dns' });
 const tickets = linkOptions({ to: '/tickets' });
 const troubleshoot = linkOptions({ to: '/settings/troubleshoot' });
 
@@ -43,6 +44,10 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   no_source: sources,
   source_failing: sources,
   rows_quarantined: sources,
+  dns_not_answering: dns,
+  dns_upstreams_down: dns,
+  dns_feed_failing: dns,
+  dns_not_recorded: dns,
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,
 };

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import type { DnsNode } from './node.ts';
+
+/** What somebody should see to about the protective DNS of this node. */
+export interface DnsHealth {
+  readonly problem: Problem | null;
+  readonly allUpstreamsDown: boolean;
+  readonly notRecorded: number;
+  readonly feeds: { readonly name: string; readonly problem: Problem }[];
+}
+
+/** Null while it is off. */
+export async function loadDnsHealth(db: Kysely<Schema>, node: DnsNode | null): Promise<DnsHealth | null> {
+  const state = node?.state();
+  if (state === undefined || !state.enabled) return null;
+  const feeds = await db
+    .selectFrom('dns_feed')
+    .select(['name', 'problem'])
+    .where('enabled', '=', true)
+    .where('problem', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const upstreams = (state.resolver?.upstreams ?? []).filter(({ zone }) => zone === null);
+  return {
+    problem: state.problem,
+    allUpstreamsDown: upstreams.length > 0 && upstreams.every(({ isDown }) => isDown),
+    notRecorded: state.resolver?.seen.lost ?? 0,
+    feeds: feeds.flatMap(({ name, problem }) => (problem === null ? [] : [{ name, problem }])),
+  };
+}
