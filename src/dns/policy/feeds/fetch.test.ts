@@ -83,7 +83,7 @@ describe('a feed from a server', () => {
   });
 
   it('cannot be unchanged without a known copy', async () => {
-    expect(await served('', 304)).toMatchObject({ problem: { code: 'feed.moved' } });
+    expect(await served('', 304)).toMatchObject({ problem: { code: 'feed.unexpected_status' } });
   });
 
   it('keeps no validator that could not be sent back', async () => {

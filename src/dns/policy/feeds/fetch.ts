@@ -19,7 +19,10 @@ export interface FetchFeedOptions {
   readonly limit?: number;
 }
 
-/** Fetches a feed once, if it is not the copy of `known`. Follows no redirect and repeats nothing. */
+/**
+ * Fetches a feed once. Follows no redirect and repeats nothing. With the validators of the stored copy, and only while
+ * its settings are the same, an unchanged feed is not sent again. The validators of a refused copy are not stored.
+ */
 export async function fetchFeed(
   written: string,
   known: Validators | null,
@@ -74,7 +77,7 @@ const sendable = (header: string | undefined) =>
   header !== undefined && /^[\x20-\x7e]{1,500}$/.test(header) ? header : null;
 
 function refusalOf(status: number, host: string, location: string | undefined): Problem {
-  if (status >= 300 && status < 400) return fetchProblems.moved(host, location ?? null);
+  if (status >= 300 && status < 400 && status !== 304) return fetchProblems.moved(host, location ?? null);
   if (status === 401 || status === 403) return fetchProblems.accessRefused(host, status);
   if (status === 404 || status === 410) return fetchProblems.notFound(host, status);
   if (status === 429) return fetchProblems.tooManyRequests(host);

@@ -28,6 +28,6 @@ export const notTakenReasons = {
   address_exception: 'The record releases an answer address. Only names can be released.',
   too_wide: 'The network is too large: at least /8 for IPv4 and /16 for IPv6.',
   private_address: 'The address is in a private network, which a public feed must not block.',
-} as const satisfies Record<NameComplaint | string, string>;
+} as const satisfies Record<NameComplaint, string> & Record<string, string>;
 
 export type NotTakenReason = keyof typeof notTakenReasons;

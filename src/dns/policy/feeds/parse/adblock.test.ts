@@ -112,6 +112,7 @@ describe('an exception of an Adblock list', () => {
     });
     expect(said('||bad.test^', '||a.bad.test^', '@@||*.bad.test^').blocked).toEqual(['=bad.test']);
     expect(said('|a.bad.test^', '||*.a.bad.test^', '@@|a.bad.test^').blocked).toEqual(['*.a.bad.test']);
+    expect(said('||a.bad.test^', '@@|bad.test^').blocked).toEqual(['a.bad.test']);
   });
 
   it('may be a whole suffix, and may say where the address ends', () => {

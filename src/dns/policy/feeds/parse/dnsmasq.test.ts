@@ -29,6 +29,7 @@ describe('a configuration of dnsmasq', () => {
       blocked: ['bad.test'],
       excepted: ['good.bad.test'],
     });
+    expect(said('local=/bad.test/\nserver=/*.good.bad.test/#').excepted).toEqual(['*.good.bad.test']);
   });
 
   it.each([

@@ -25,8 +25,7 @@ export const dnsmasq: Format = {
         // An empty name means the names without a dot.
         if (name === '') take.skip('top_level_domain');
         else if (name === '#') take.skip('everything');
-        else if (isException) take.except(name.replace(/^\./, ''), 'with_below');
-        else takeName(name, take, 'with_below');
+        else takeName(name, take, 'with_below', isException ? 'except' : 'block');
       }
     },
   }),

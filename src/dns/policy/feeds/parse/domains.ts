@@ -20,12 +20,17 @@ const isUrl = /^(?:[a-z]+:\/\/)?[\w.-]+(?::\d+)?\//i;
 const isComment = /^(?:[#!;]|\/\/)/;
 
 /** A name that may begin with `*.` or with a dot. */
-export function takeName(text: string, take: Taker, plainReach: 'exact' | 'with_below'): void {
+export function takeName(
+  text: string,
+  take: Taker,
+  plainReach: 'exact' | 'with_below',
+  action: 'block' | 'except' = 'block',
+): void {
   const isBelow = text.startsWith('*.');
   const name = isBelow ? text.slice(2) : text;
   if (/^[*.]*$/.test(name)) take.skip('everything');
   else if (name.includes('*')) take.skip('wildcard');
-  else if (isBelow) take.block(name, 'only_below');
-  else if (name.startsWith('.')) take.block(name.slice(1), 'with_below');
-  else take.block(name, plainReach);
+  else if (isBelow) take[action](name, 'only_below');
+  else if (name.startsWith('.')) take[action](name.slice(1), 'with_below');
+  else take[action](name, plainReach);
 }

@@ -60,6 +60,7 @@ describe('what is no list is refused', () => {
     ['feed.empty', '\ufeff\r\n\r\n'],
     ['feed.empty', '# nothing today\n'],
     ['feed.unknown_format', 'Service is temporarily unavailable.\nPlease try again later.\n'],
+    ['feed.unknown_format', 'The list is at:\nlists.test\nThank you for your patience.\n'],
     ['feed.nothing_taken', 'Forbidden'],
     ['feed.nothing_taken', '192.0.2.7\n192.0.2.8\n'],
   ])('%s', (code, content) => {
