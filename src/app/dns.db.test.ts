@@ -11,6 +11,8 @@ import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { addEntries, createList } from '../dns/policy/lists/change-lists.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { type DnsNode, openDnsNode } from '../dns/publish/node.ts';
+import { loadStatistics } from '../dns/publish/statistics.ts';
+import { storeCounts } from '../dns/publish/store-counts.ts';
 import { why } from '../dns/publish/why.ts';
 import { startFakeUpstream } from '../dns/resolver/testing/fake-upstream.ts';
 import type { Principal } from '../platform/http/principal.ts';
@@ -171,6 +173,23 @@ describe('the protective DNS', () => {
     await writeSetting(db, resolverSettings, resolverSettings.initial, by);
     await publish();
     expect(node.state()).toMatchObject({ enabled: false, addresses: null, problem: null });
+  });
+
+  it('counts queries by company and hour', async () => {
+    await block('bad.example');
+    await publish();
+    await query('bad.example');
+    await query('good.example');
+    await storeCounts(db, () => node.takeCounters());
+    await query('good.example');
+    await storeCounts(db, () => node.takeCounters());
+    await storeCounts(db, () => node.takeCounters());
+    const since = new Date(Date.now() - 7_200_000);
+    const { hours, companies } = await loadStatistics(db, { since, companyId });
+    expect(hours.reduce((sum, { queries }) => sum + queries, 0)).toBe(3);
+    expect(companies).toEqual([
+      { companyId, companyName: 'Cedar Street Dental', queries: 3, blocked: 1, watched: 0, cached: 1 },
+    ]);
   });
 
   it('fetches a feed, blocks by it, and says why', async () => {

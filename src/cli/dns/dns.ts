@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Cli, newCommand } from '../command.ts';
 import { dnsCompaniesCommand } from './companies.ts';
+import { dnsFeedsCommand } from './feeds.ts';
 import { dnsListsCommand } from './lists.ts';
 import { queryCommand } from './query.ts';
 import { statusCommand, switchCommand } from './status.ts';
@@ -11,7 +12,7 @@ export function dnsCommand(cli: Cli): Command {
   const group = newCommand('dns', 'The protective DNS of Picket itself');
   group.addCommand(statusCommand(cli), { isDefault: true });
   for (const enabled of [true, false]) group.addCommand(switchCommand(cli, enabled));
-  for (const command of [dnsCompaniesCommand, dnsListsCommand, whyCommand, queryCommand])
+  for (const command of [dnsCompaniesCommand, dnsListsCommand, dnsFeedsCommand, whyCommand, queryCommand])
     group.addCommand(command(cli));
   return group;
 }

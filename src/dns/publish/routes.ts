@@ -9,6 +9,7 @@ import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { loadGeneration } from '../policy/change-policy.ts';
 import type { DnsNode } from './node.ts';
+import { loadStatistics, statisticsSchema } from './statistics.ts';
 import { why } from './why.ts';
 
 const endpointSchema = z.object({ host: z.string(), port: z.number() });
@@ -104,6 +105,30 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
     );
 
     app.get(
+      '/api/v1/dns/statistics',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'How many queries were answered and blocked, by hour and by company',
+          querystring: z.object({
+            hours: z.coerce
+              .number()
+              .int()
+              .min(1)
+              .max(35 * 24)
+              .default(24)
+              .describe('How far back.'),
+            companyId: z.coerce.number().int().positive().optional().describe('Only of this company.'),
+          }),
+          response: { 200: statisticsSchema },
+        },
+      },
+      ({ query: { hours, companyId } }) =>
+        loadStatistics(db, { since: hoursBefore(clock.now(), hours), companyId }),
+    );
+
+    app.get(
       '/api/v1/dns/why',
       {
         config: { access: 'viewer' },
@@ -141,3 +166,8 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
     );
   };
 }
+
+/** The whole hours of which the last is not over. */
+const hoursBefore = (now: Date, hours: number): Date =>
+  new Date(Math.floor(now.getTime() / hourMs) * hourMs - (hours - 1) * hourMs);
+const hourMs = 3_600_000;

@@ -38,6 +38,7 @@ export async function deleteExpired(
     // Both times count: a late detection is kept as long as one that arrived at once.
     expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
     expired('detection_tally', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
+    expired('dns_count', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
     expired('quarantine', sql`last_seen_at < ${detections}`),
     expired(
       'incident',

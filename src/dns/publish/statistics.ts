@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../../platform/database/schema.ts';
+
+const counts = {
+  queries: z.number(),
+  blocked: z.number(),
+  watched: z.number().describe('Answered and recorded.'),
+  cached: z.number().describe('Answered without an upstream.'),
+};
+
+export const statisticsSchema = z
+  .object({
+    hours: z
+      .array(z.object({ hour: z.iso.datetime(), ...counts }))
+      .describe('Hours without a query are left out.'),
+    companies: z
+      .array(z.object({ companyId: z.number().nullable(), companyName: z.string().nullable(), ...counts }))
+      .describe('The 50 with the most blocked queries. null: clients of no company.'),
+  })
+  .meta({ id: 'DnsStatistics' });
+
+const summed = sql`sum(queries)::float8 as queries, sum(blocked)::float8 as blocked,
+  sum(watched)::float8 as watched, sum(cached)::float8 as cached`;
+
+/** Of all nodes; what was counted within the last minute may be missing. */
+export async function loadStatistics(
+  db: Kysely<Schema>,
+  { since, companyId }: { readonly since: Date; readonly companyId: number | undefined },
+): Promise<z.infer<typeof statisticsSchema>> {
+  type Counts = Record<keyof typeof counts, number>;
+  const among = companyId === undefined ? sql`true` : sql`company_id = ${companyId}`;
+  const hours = await sql<Counts & { hour: Date }>`
+    select hour, ${summed} from dns_count where hour >= ${since} and ${among} group by hour order by hour
+  `.execute(db);
+  const companies = await sql<Counts & { companyId: number | null; companyName: string | null }>`
+    select c.company_id as "companyId", company.name as "companyName", ${summed}
+    from dns_count c left join company on company.id = c.company_id
+    where hour >= ${since} and ${companyId === undefined ? sql`true` : sql`c.company_id = ${companyId}`}
+    group by c.company_id, company.name order by sum(blocked) desc, c.company_id limit 50
+  `.execute(db);
+  return {
+    hours: hours.rows.map(({ hour, ...row }) => ({ hour: hour.toISOString(), ...row })),
+    companies: companies.rows,
+  };
+}
