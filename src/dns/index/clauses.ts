@@ -27,19 +27,18 @@ export interface Query {
 }
 
 /** A query whose labels are read once, and only if something asks for them. */
-export interface NamedQuery extends Query {
-  labels(): readonly string[];
-}
+export class Asked {
+  readonly query: Query;
+  #labels: readonly string[] | null = null;
 
-export function named(query: Query): NamedQuery {
-  let labels: readonly string[] | undefined;
-  return {
-    ...query,
-    labels: () => {
-      labels ??= labelsOf(query.name);
-      return labels;
-    },
-  };
+  constructor(query: Query) {
+    this.query = query;
+  }
+
+  get labels(): readonly string[] {
+    this.#labels ??= labelsOf(this.query.name);
+    return this.#labels;
+  }
 }
 
 export interface Client {
@@ -124,7 +123,8 @@ export function ruleClause(rule: Rule, entries: readonly Entry[]): Clause | null
 }
 
 /** Whether a clause's conditions hold for a query whose name and company it was found for. */
-export function holds({ rule, entries }: Clause, query: NamedQuery): boolean {
+export function holds({ rule, entries }: Clause, asked: Asked): boolean {
+  const { query } = asked;
   if (entries.length > 0 && !entries.some((entry) => isInForce(entry, query))) return false;
   if (rule === null) return true;
   const { types, windows, patterns, tlds } = rule;
@@ -133,7 +133,7 @@ export function holds({ rule, entries }: Clause, query: NamedQuery): boolean {
     return false;
   if (!isFrom(rule, query.client)) return false;
   if (patterns === null && tlds === null) return true;
-  const labels = query.labels();
+  const { labels } = asked;
   if (tlds !== null && !tlds.some((tld) => isBelowOrAt(tld, labels))) return false;
   return patterns === null || patterns.some((pattern) => matchesPattern(pattern, labels));
 }
@@ -148,32 +148,30 @@ function isFrom({ networks, devices, parsedNetworks }: Rule, client: Client | un
 }
 
 /** How a query is answered: not for what is below, if only one exact name or an address is meant. */
-export function answerOf({ rule, entries, answers }: Clause, query: NamedQuery): IndexAnswer {
+export function answerOf({ rule, entries, answers }: Clause, asked: Asked): IndexAnswer {
   const ofEntries =
     entries.length > 0 &&
-    entries.every((one) => one.reach === 'exact' || one.address !== null || !isInForce(one, query));
-  return ofEntries || isOneName(rule, query) ? answers.exact : answers.whole;
+    entries.every((one) => one.reach === 'exact' || one.address !== null || !isInForce(one, asked.query));
+  return ofEntries || isOneName(rule, asked) ? answers.exact : answers.whole;
 }
 
-function isOneName(rule: Rule | null, query: NamedQuery): boolean {
+function isOneName(rule: Rule | null, asked: Asked): boolean {
   if (rule?.patterns == null) return false;
-  const labels = query.labels();
+  const { labels } = asked;
   return rule.patterns.every((pattern) => pattern.reach === 'exact' || !matchesPattern(pattern, labels));
 }
 
-/** The entry in force that matters most, and what it says, as it was entered. */
-export function shownEntry(
-  { entries }: Clause,
-  query: NamedQuery,
-): (Entry & { readonly text: string }) | null {
-  const entry = entries
-    .filter((one) => isInForce(one, query))
-    .reduce<Entry | null>((first, one) => (first === null || one.order < first.order ? one : first), null);
-  if (entry === null) return null;
-  const { address, depth } = entry;
-  if (address !== null) return { ...entry, text: networkText(masked(address, depth), depth) };
-  const labels = query.labels();
-  return { ...entry, text: labels.slice(labels.length - depth).join('.') };
+/** The entry in force that matters most; null if a clause has none. */
+export const decidingEntry = ({ entries }: Clause, { query }: Asked): Entry | null =>
+  entries.reduce<Entry | null>(
+    (first, one) => (isInForce(one, query) && (first === null || one.order < first.order) ? one : first),
+    null,
+  );
+
+/** What an entry says, as it was entered. */
+export function entryText({ address, depth }: Entry, { labels }: Asked): string {
+  if (address !== null) return networkText(masked(address, depth), depth);
+  return labels.slice(labels.length - depth).join('.');
 }
 
 /** As text: an address, or with its prefix if that is shorter. */

@@ -6,9 +6,17 @@ export function labelsOf(name: Uint8Array): string[] {
   for (let at = 0; ; ) {
     const size = name[at] ?? 0;
     if (size === 0) return labels;
-    labels.push(String.fromCharCode(...name.subarray(at + 1, at + 1 + size)));
+    labels.push(labelAt(name, at));
     at += 1 + size;
   }
+}
+
+/** The label at a place of a name in wire format, as text. */
+export function labelAt(name: Uint8Array, at: number): string {
+  const end = at + 1 + (name[at] ?? 0);
+  let text = '';
+  for (let index = at + 1; index < end; index++) text += String.fromCharCode(name[index] ?? 0);
+  return text;
 }
 
 export function matchesPattern({ labels, reach }: PatternRecord, name: readonly string[]): boolean {

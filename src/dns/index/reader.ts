@@ -1,19 +1,16 @@
 import { refuse } from '../../platform/values/problem.ts';
 import { CdbReader } from './cdb-reader.ts';
 import {
-  answerOf,
+  Asked,
   type Clause,
   type Entry,
   entryClause,
   holds,
-  type NamedQuery,
-  named,
   type Query,
   type Rule,
   readEntries,
   readRule,
   ruleClause,
-  shownEntry,
 } from './clauses.ts';
 import {
   type CompanyRecord,
@@ -21,58 +18,34 @@ import {
   formatName,
   formatVersion,
   headerKey,
-  type IndexAction,
-  type IndexAnswer,
   type IndexHeader,
   type SourceRecord,
 } from './format.ts';
 import { combinationKey, longestKey, masked, networkKey, putCompany, recordKey } from './keys.ts';
 import { indexProblems } from './problems.ts';
+import { findRules, plantRules, type RuleNode } from './rule-tree.ts';
 import { settle } from './settle.ts';
+import { Decided, type Match, matchOf, nothing, type Verdict } from './verdict.ts';
 
-/** What the policy says of a query. */
-export interface Verdict {
-  readonly action: IndexAction | 'none';
-  /** Of a block. */
-  readonly answer: IndexAnswer | null;
-  /** What decided; null if nothing matched. */
-  readonly by: Match | null;
-}
-
-/** Something of the policy that applies to a query. */
-export interface Match {
-  readonly action: IndexAction;
-  readonly answer: IndexAnswer | null;
-  readonly scope: 'msp' | 'company';
-  readonly list: {
-    readonly kind: 'guard' | 'list' | 'feed';
-    readonly id: number;
-    readonly name: string;
-  } | null;
-  readonly rule: { readonly id: number; readonly name: string } | null;
-  readonly category: string | null;
-  readonly entry: {
-    readonly text: string;
-    readonly reach: Entry['reach'];
-    readonly until: number | null;
-  } | null;
-  /** In short, for a ticket: the category, or the rule or list where there is none. */
-  readonly reason: string;
-  readonly kind: number;
-  readonly releases: number;
-}
+export type { Match, Verdict };
 
 interface Company {
   readonly record: CompanyRecord;
-  readonly rules: readonly Rule[];
+  readonly rules: RuleNode;
   /** Room for a key of its own; null if it has none. */
   readonly key: Uint8Array | null;
-  readonly clauses: Map<number, readonly Clause[]>;
+  readonly addresses: Map<string, Combinations>;
 }
 
-const nothing: Verdict = { action: 'none', answer: null, by: null };
+/** What is in the index for a name or address, for all and for one company. */
+interface Combinations {
+  readonly inherited: number;
+  readonly own: number;
+}
+
 const noCombination = 0;
-/** Remembered lists of clauses. Beyond it all are forgotten and built again as they are needed. */
+const none: Combinations = { inherited: noCombination, own: noCombination };
+/** Remembered lists of clauses, and addresses. Beyond it all are forgotten. */
 const mostRemembered = 100_000;
 
 /** Answers from an index, whose order it follows. It knows nothing of precedence. */
@@ -93,11 +66,7 @@ export class PolicyReader {
   }
 
   decide(query: Query): Verdict {
-    const clauses = this.#clausesFor(query);
-    if (clauses.length === 0) return nothing;
-    const asked = named(query);
-    const clause = settle(holding(clauses, asked));
-    return clause === null ? nothing : verdictBy(matchOf(clause, asked));
+    return this.#settled(this.#clausesFor(query), new Asked(query));
   }
 
   /**
@@ -108,30 +77,35 @@ export class PolicyReader {
     const pointed = { ...query, name: target };
     const alone = this.decide(pointed);
     if (alone.action !== 'block') return alone;
-    const inOrder = [query, pointed]
-      .flatMap((one) => {
-        const asked = named(one);
-        return Array.from(holding(this.#clausesFor(one), asked), (clause) => ({ ...clause, clause, asked }));
-      })
+    const both = [new Asked(query), new Asked(pointed)];
+    const inOrder = both
+      .flatMap((asked) => this.#clausesFor(asked.query).map((clause) => ({ ...clause, clause, asked })))
       .sort((one, other) => one.rank - other.rank);
-    const decided = settle(inOrder);
-    return decided?.action === 'block' ? verdictBy(matchOf(decided.clause, decided.asked)) : nothing;
+    const decided = settle(inOrder, ({ clause, asked }) => holds(clause, asked));
+    return decided?.action === 'block' ? new Decided(decided.clause, decided.asked) : nothing;
   }
 
   /** What the policy says of an address of the answer, if it is the address that decides. */
   decideAddress(query: Query, address: Uint8Array): Verdict {
     const company = this.#company(query.company);
-    if (this.#addressEntries(company, address).length === 0) return nothing;
-    const asked = named({ ...query, addresses: [address] });
-    const clause = settle(holding(this.#clausesFor(asked), asked));
-    const isByAddress = clause?.entries.some((entry) => entry.address !== null) ?? false;
-    return clause !== null && isByAddress ? verdictBy(matchOf(clause, asked)) : nothing;
+    const { inherited, own } = this.#atAddress(company, address);
+    if (inherited === noCombination && own === noCombination) return nothing;
+    const verdict = this.decide({ ...query, addresses: [address] });
+    return verdict instanceof Decided && verdict.isByAddress ? verdict : nothing;
   }
 
   /** All that applies to a query, in its order. `settle` says which decides. */
   matches(query: Query): Match[] {
-    const asked = named(query);
-    return Array.from(holding(this.#clausesFor(query), asked), (clause) => matchOf(clause, asked));
+    const asked = new Asked(query);
+    return this.#clausesFor(query)
+      .filter((clause) => holds(clause, asked))
+      .map((clause) => matchOf(clause, asked));
+  }
+
+  #settled(clauses: readonly Clause[], asked: Asked): Verdict {
+    if (clauses.length === 0) return nothing;
+    const clause = settle(clauses, (one) => holds(one, asked));
+    return clause === null ? nothing : new Decided(clause, asked);
   }
 
   #clausesFor(query: Query): readonly Clause[] {
@@ -143,21 +117,23 @@ export class PolicyReader {
       company.key.set(name);
       own = this.#atName(company.key, putCompany(company.record.number, company.key, name.length));
     }
+    const { clauses, rules } = findRules(company.rules, name);
     if (query.addresses !== undefined && query.addresses.length > 0)
-      return this.#build(company, [
+      return this.#build(company, rules, [
         ...this.#entries(company, inherited, own, null),
         ...query.addresses.flatMap((address) => this.#addressEntries(company, address)),
       ]);
     // Both are numbers of combinations, of which there are far fewer than 2²⁶.
     const place = inherited * 2 ** 26 + own;
-    const known = company.clauses.get(place);
+    const known = clauses.get(place);
     if (known !== undefined) return known;
-    const built = this.#build(company, this.#entries(company, inherited, own, null));
-    this.#remember(company, place, built);
+    const built = this.#build(company, rules, this.#entries(company, inherited, own, null));
+    this.#countRemembered();
+    clauses.set(place, built);
     return built;
   }
 
-  #build({ record, rules }: Company, entries: readonly Entry[]): Clause[] {
+  #build({ record }: Company, rules: readonly Rule[], entries: readonly Entry[]): Clause[] {
     const clauses = rules.flatMap((rule) => ruleClause(rule, entries) ?? []);
     for (const entry of entries) {
       const rank =
@@ -206,7 +182,18 @@ export class PolicyReader {
   }
 
   #addressEntries(company: Company, address: Uint8Array): Entry[] {
-    const { record } = company;
+    const { inherited, own } = this.#atAddress(company, address);
+    return this.#entries(company, inherited, own, address);
+  }
+
+  /** The combinations of the longest prefixes of an address that are in the index. */
+  #atAddress(company: Company, address: Uint8Array): Combinations {
+    const { record, addresses } = company;
+    const family = address.length === 4 ? 'ipv4' : 'ipv6';
+    if (this.header[family].length === 0 && record[family].length === 0) return none;
+    const place = Buffer.from(address).toString('latin1');
+    const known = addresses.get(place);
+    if (known !== undefined) return known;
     const find = (prefixes: readonly number[], number: number | null): number => {
       for (const prefix of prefixes) {
         const key = networkKey({ octets: masked(address, prefix), prefix }, number);
@@ -215,9 +202,13 @@ export class PolicyReader {
       }
       return noCombination;
     };
-    const family = address.length === 4 ? 'ipv4' : 'ipv6';
-    const own = record.number === null ? noCombination : find(record[family], record.number);
-    return this.#entries(company, find(this.header[family], null), own, address);
+    const found = {
+      inherited: find(this.header[family], null),
+      own: record.number === null ? noCombination : find(record[family], record.number),
+    };
+    this.#countRemembered();
+    addresses.set(place, found);
+    return found;
   }
 
   #company(id: number | null): Company {
@@ -228,17 +219,16 @@ export class PolicyReader {
     if (record === null && id !== null) return this.#company(null);
     if (record === null) throw refuse('invalid', indexProblems.damaged('the record of the MSP is missing'));
     const key = record.number === null ? null : new Uint8Array(longestKey);
-    const company = { record, key, rules: record.rules.map(readRule), clauses: new Map() };
+    const company = { record, key, rules: plantRules(record.rules.map(readRule)), addresses: new Map() };
     this.#companies.set(id, company);
     return company;
   }
 
-  #remember(company: Company, place: number, clauses: readonly Clause[]): void {
-    if (++this.#remembered > mostRemembered) {
-      for (const { clauses: old } of this.#companies.values()) old.clear();
-      this.#remembered = 1;
-    }
-    company.clauses.set(place, clauses);
+  /** Companies are read again as they are needed, with what was remembered for them. */
+  #countRemembered(): void {
+    if (++this.#remembered <= mostRemembered) return;
+    this.#companies.clear();
+    this.#remembered = 1;
   }
 
   #json(name: string): unknown {
@@ -251,30 +241,6 @@ export class PolicyReader {
       throw refuse('invalid', indexProblems.damaged(`the record ${name} is not readable`));
     }
   }
-}
-
-const verdictBy = (match: Match): Verdict => ({ action: match.action, answer: match.answer, by: match });
-
-function* holding(clauses: readonly Clause[], query: NamedQuery): Generator<Clause> {
-  for (const clause of clauses) if (holds(clause, query)) yield clause;
-}
-
-function matchOf(clause: Clause, query: NamedQuery): Match {
-  const { action, kind, releases, rule } = clause;
-  const entry = shownEntry(clause, query);
-  const source = entry?.source ?? null;
-  return {
-    action,
-    answer: action === 'block' ? answerOf(clause, query) : null,
-    scope: rule?.scope ?? entry?.scope ?? 'msp',
-    list: source && { kind: source.kind, id: source.id, name: source.name },
-    rule: rule && { id: rule.id, name: rule.name },
-    category: source?.category ?? null,
-    entry: entry && { text: entry.text, reach: entry.reach, until: entry.until },
-    reason: source?.category ?? rule?.name ?? source?.name ?? '',
-    kind,
-    releases,
-  };
 }
 
 function combinationIn(value: Uint8Array, isExact: boolean): number {

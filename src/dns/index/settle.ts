@@ -9,15 +9,20 @@ interface Settled {
 }
 
 /**
- * What decides among all that matches, in the compiler's order: the first block that nothing before it released;
+ * What decides among all that applies, in the compiler's order: the first block that nothing before it released;
  * otherwise the first allow; otherwise the first watch.
  */
-export function settle<T extends Settled>(inOrder: Iterable<T>): T | null {
+export function settle<T extends Settled>(
+  inOrder: readonly T[],
+  applies: (one: T) => boolean = always,
+): T | null {
   let released = 0;
   let allow: T | null = null;
   let watch: T | null = null;
   for (const one of inOrder) {
-    if (one.action === 'block' && (one.kind & released) === 0) return one;
+    if (one.action === 'block' && (one.kind & released) !== 0) continue;
+    if (!applies(one)) continue;
+    if (one.action === 'block') return one;
     if (one.action === 'allow') {
       released |= one.releases;
       allow ??= one;
@@ -26,3 +31,5 @@ export function settle<T extends Settled>(inOrder: Iterable<T>): T | null {
   }
   return allow ?? watch;
 }
+
+const always = () => true;

@@ -1,24 +1,56 @@
-import type { CategoryId } from './model.ts';
+import { type CategoryId, isThreat } from './model.ts';
 
+/** What a list or feed is about. */
 export interface Category {
   readonly id: CategoryId;
-  /** In tickets and on pages. */
+  /** In plain words, as it stands in the console and in tickets. */
   readonly title: string;
+  /** Threats are always blocked; contents are chosen. */
+  readonly kind: 'threat' | 'content';
+  /** Until an administrator decides otherwise: a ticket for each look-up of a social network would help nobody. */
+  readonly opensTickets: boolean;
 }
 
-const titles: Readonly<Record<CategoryId, string>> = {
-  malware: 'Malware',
-  phishing: 'Phishing',
-  command_and_control: 'Command and control',
-  ransomware: 'Ransomware',
-  cryptomining: 'Cryptomining',
-  dga: 'Domain generation algorithm (DGA)',
-  newly_registered: 'Newly registered domain',
-  adult: 'Adult content',
-  gambling: 'Gambling',
-  social_media: 'Social media',
-  streaming: 'Streaming',
-};
+/** In the order in which they are shown. */
+const titles: readonly (readonly [CategoryId, string])[] = [
+  ['malware', 'Malware'],
+  ['phishing', 'Phishing'],
+  ['command_and_control', 'Command and control'],
+  ['ransomware', 'Ransomware'],
+  ['cryptomining', 'Cryptomining'],
+  ['dga', 'Generated domain names (DGA)'],
+  ['newly_registered', 'Newly registered domains'],
+  ['adult', 'Adult content'],
+  ['ads_and_tracking', 'Ads and tracking'],
+  ['ai', 'AI assistants'],
+  ['dating', 'Dating'],
+  ['drugs', 'Drugs'],
+  ['dynamic_dns', 'Dynamic DNS'],
+  ['encrypted_dns', 'Encrypted DNS of other providers'],
+  ['file_sharing', 'File sharing'],
+  ['gambling', 'Gambling'],
+  ['games', 'Games'],
+  ['messaging', 'Messaging'],
+  ['piracy', 'Piracy'],
+  ['remote_access', 'Remote access'],
+  ['shopping', 'Shopping'],
+  ['social_media', 'Social media'],
+  ['streaming', 'Streaming'],
+  ['url_shorteners', 'URL shorteners'],
+  ['vpn_and_proxies', 'VPN and proxies'],
+  ['weapons', 'Weapons'],
+  ['other', 'Other'],
+];
 
-export const categoryTitle = (id: CategoryId): string => titles[id] ?? id;
-export const isKnownCategory = (id: CategoryId): boolean => id in titles;
+export const categories: readonly Category[] = titles.map(([id, title]) => ({
+  id,
+  title,
+  kind: isThreat(id) ? 'threat' : 'content',
+  opensTickets: isThreat(id),
+}));
+
+const byId = new Map(categories.map((category) => [category.id, category]));
+
+export const categoryOf = (id: CategoryId): Category | undefined => byId.get(id);
+
+export const categoryTitle = (id: CategoryId): string => byId.get(id)?.title ?? id;

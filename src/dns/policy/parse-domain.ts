@@ -32,8 +32,8 @@ export function parseDomain(written: string, { wholeSuffix = false } = {}): Resu
 
 const isLabel = (label: string) => /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label);
 
-/** The host of a URL, or the name itself, without defanging. */
-function hostOf(written: string): string {
+/** The host of a URL, or the name itself, without defanging, in lower case and without a final dot. */
+export function hostOf(written: string): string {
   const dotted = written.trim().replaceAll(/\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)/gi, '.');
   const name = dotted.replace(/^(?:hxxps?|https?)(?:\[:\]|:)\/\//i, '').replace(/[/?#].*$/s, '');
   return name

@@ -4,12 +4,10 @@ import type { Setting } from '../../platform/settings/store.ts';
 import { threatCategories } from './model.ts';
 import { readName } from './read-name.ts';
 
-const zoneSchema = z.string().transform((text, context) => {
-  const { name } = readName(text.trim());
-  if (name !== null) return name;
-  context.addIssue({ code: 'custom', message: 'must be a domain name' });
-  return z.NEVER;
-});
+const zoneSchema = z
+  .string()
+  .overwrite((text) => readName(text.trim()).name ?? text)
+  .refine((text) => readName(text).name !== null, 'must be a domain name');
 
 const endpointSchema = z.object({
   host: z.string().refine((text) => isIP(text) !== 0, 'must be an IP address'),

@@ -24,9 +24,11 @@ export type SuffixKind = Extract<NameComplaint, 'top_level_domain' | 'public_suf
  * so a name in its usual form takes the short way.
  */
 export function readName(text: string): NameRead {
+  if (text === '*' || text === '.') return none('everything');
+  // Unicode is never shorter in ASCII, and a final dot is the only character that may be dropped.
+  if (text.length > longestName + 1) return none('not_a_name');
   const lower = text.toLowerCase();
   const name = namePattern.test(lower) ? lower : unusual(lower);
-  if (text === '*' || text === '.') return none('everything');
   if (name.length > longestName || !namePattern.test(name)) return none('not_a_name');
   return endsInNumber(name) ? none('address') : { name, complaint: null };
 }
@@ -59,6 +61,6 @@ function unusual(name: string): string {
 
 /** No top-level domain is a number: what ends in one is an IPv4 address, or meant to be (WHATWG URL, host parsing). */
 function endsInNumber(name: string): boolean {
-  const first = name.charCodeAt(name.lastIndexOf('.') + 1);
-  return first >= 0x30 && first <= 0x39 && /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(name);
+  // Most names end in a letter that no number has.
+  return name.charCodeAt(name.length - 1) <= 0x66 && /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(name);
 }

@@ -62,6 +62,8 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   let resolver: Resolver | null = null;
   let startProblem: Problem | null = null;
   let report: CompileReport | null = null;
+  /** The resolver’s own state is as of the last second. */
+  let inForce: Pick<ResolverState, 'generation' | 'windowsUntil'> | null = null;
 
   async function start(): Promise<void> {
     if (wanted?.settings == null || resolver !== null) return;
@@ -78,6 +80,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
         },
       });
       startProblem = null;
+      inForce = resolver.state();
     } catch (thrown) {
       startProblem = toProblem(thrown);
       throw thrown;
@@ -112,15 +115,15 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
 
   async function useIndex(db: Kysely<Schema>, guard: readonly GuardEntry[], running: Resolver) {
     const now = clock.now();
-    const { generation, windowsUntil } = running.state();
-    const isCurrent = generation === (await loadGeneration(db));
-    if (isCurrent && (windowsUntil ?? 0) - now.getTime() > windowsLeftMs) return;
+    const isCurrent = inForce?.generation === (await loadGeneration(db));
+    if (isCurrent && (inForce?.windowsUntil ?? 0) - now.getTime() > windowsLeftMs) return;
     const policy = await loadPolicy(db, guard);
     const written = indexFile(folder, policy.generation, now);
     const compiled = await compileIndex({ policy, file: written, now });
     report = compiled.report;
     const used = await running.useIndex(written);
     if (!used.ok) throw new ProblemError(used.problem);
+    inForce = { ...used.value, windowsUntil: compiled.report.windowsUntil.getTime() };
     await removeOldIndexes(folder);
     const [damaged] = compiled.damaged;
     if (damaged !== undefined) throw new ProblemError(damaged);

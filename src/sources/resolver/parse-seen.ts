@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DetectionInput } from '../../detections/detection.ts';
-import { categoryTitle, isKnownCategory } from '../../dns/policy/categories.ts';
+import { categoryTitle } from '../../dns/policy/categories.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Received } from '../kind.ts';
 import { resolverProblems } from './problems.ts';
@@ -82,8 +82,8 @@ const idOf = ({ company, client, device, name, action, generation }: Row): strin
 /** `filtered` is blocked without a ticket, `watched` is answered and recorded. */
 function verdictOf({ action, category, scope }: Row, ticketed: readonly string[]): string {
   if (action === 'watch') return 'watched';
-  const ofCompany = scope === 'company' ? 'company_lists' : null;
-  const what = ofCompany ?? (category !== null && isKnownCategory(category) ? category : 'msp_lists');
+  const ofMsp = category === null || category === 'other' ? 'msp_lists' : category;
+  const what = scope === 'company' ? 'company_lists' : ofMsp;
   return ticketed.includes(what) ? 'blocked' : 'filtered';
 }
 

@@ -2721,8 +2721,11 @@ export interface components {
       name: string;
       /** @description All that are given must hold; of each list, one. Without any, the rule holds for every query. */
       when: {
-        /** @description `*` stands for any characters inside one label. */
-        names?: {
+        /**
+         * @description `*` stands for any characters inside one label.
+         * @default []
+         */
+        names: {
           pattern: string;
           /**
            * @default with_below
@@ -2730,16 +2733,23 @@ export interface components {
            */
           reach: "exact" | "with_below" | "only_below";
         }[];
-        tlds?: string[];
+        /** @default [] */
+        tlds: string[];
         /**
          * @description The name is in one of them.
          * @default []
          */
         categories: string[];
-        /** @description Query types: `A`, `AAAA`, `TXT`, `TYPE65`. */
-        types?: string[];
-        /** @description The client’s address is in one of them. */
-        networks?: string[];
+        /**
+         * @description Query types: `A`, `AAAA`, `TXT`, `TYPE65`.
+         * @default []
+         */
+        types: string[];
+        /**
+         * @description The client’s address is in one of them.
+         * @default []
+         */
+        networks: string[];
         /**
          * @description Names of devices.
          * @default []
@@ -4175,7 +4185,7 @@ export interface components {
            * @default []
            */
           names: {
-            pattern: unknown;
+            pattern: string;
             /**
              * @default with_below
              * @enum {string}
@@ -4183,7 +4193,7 @@ export interface components {
             reach: "exact" | "with_below" | "only_below";
           }[];
           /** @default [] */
-          tlds: unknown[];
+          tlds: string[];
           /**
            * @description The name is in one of them.
            * @default []
@@ -4193,12 +4203,12 @@ export interface components {
            * @description Query types: `A`, `AAAA`, `TXT`, `TYPE65`.
            * @default []
            */
-          types: unknown[];
+          types: string[];
           /**
            * @description The client’s address is in one of them.
            * @default []
            */
-          networks: unknown[];
+          networks: string[];
           /**
            * @description Names of devices.
            * @default []
@@ -10418,7 +10428,7 @@ export interface operations {
              */
             forwards: {
               /** @description This zone with all names below it. */
-              zone: unknown;
+              zone: string;
               /**
                * @description null: for all companies.
                * @default null
@@ -10434,7 +10444,7 @@ export interface operations {
              * @description Public names below these zones may have private addresses. Others are recorded.
              * @default []
              */
-            privateAnswers: unknown[];
+            privateAnswers: string[];
             /**
              * @description What is answered while there is no compiled policy.
              * @default unfiltered
@@ -10490,7 +10500,10 @@ export interface operations {
             /** @default 53 */
             port?: number;
           }[];
-          /** @description Zones that other DNS servers answer, such as those of Active Directory. */
+          /**
+           * @description Zones that other DNS servers answer, such as those of Active Directory.
+           * @default []
+           */
           forwards?: {
             /** @description This zone with all names below it. */
             zone: string;
@@ -10505,7 +10518,10 @@ export interface operations {
               port?: number;
             }[];
           }[];
-          /** @description Public names below these zones may have private addresses. Others are recorded. */
+          /**
+           * @description Public names below these zones may have private addresses. Others are recorded.
+           * @default []
+           */
           privateAnswers?: string[];
           /**
            * @description What is answered while there is no compiled policy.
@@ -10554,7 +10570,7 @@ export interface operations {
              */
             forwards: {
               /** @description This zone with all names below it. */
-              zone: unknown;
+              zone: string;
               /**
                * @description null: for all companies.
                * @default null
@@ -10570,7 +10586,7 @@ export interface operations {
              * @description Public names below these zones may have private addresses. Others are recorded.
              * @default []
              */
-            privateAnswers: unknown[];
+            privateAnswers: string[];
             /**
              * @description What is answered while there is no compiled policy.
              * @default unfiltered

@@ -1,39 +1,85 @@
-import { readName } from '../read-name.ts';
-import { readNetwork } from '../read-network.ts';
+import { failed, ok, type Result } from '../../../platform/values/problem.ts';
+import { cutText, plainText } from '../../../platform/values/text.ts';
+import { linesOf, longestLine } from '../feeds/parse/lines.ts';
+import type { Cidr, Name, Reach } from '../model.ts';
+import { type EntryComplaint, type ListEntry, readEntry } from './list-entry.ts';
+import { listProblems } from './problems.ts';
 
-type Reach = 'exact' | 'with_below' | 'only_below' | 'address';
+/** What adding a text to a list would do, for a person to check before it is done. */
+export interface EntriesPreview {
+  /** In the order of the text. */
+  readonly added: AddedEntries;
+  /** What the list has already, or the text has twice. */
+  readonly duplicates: readonly EntryLine[];
+  readonly ignored: readonly IgnoredLine[];
+}
+
+export interface AddedEntries {
+  readonly names: readonly { readonly name: Name; readonly reach: Reach }[];
+  readonly addresses: readonly { readonly address: Cidr }[];
+}
+
+export interface EntryLine {
+  /** The first line is 1. */
+  readonly line: number;
+  /** Cut, and without control characters. */
+  readonly text: string;
+}
+
+export interface IgnoredLine extends EntryLine {
+  readonly reason: EntryComplaint;
+}
+
+export interface ParseEntriesOptions {
+  /** What the list has already. */
+  readonly existing: AddedEntries;
+  /** A person was asked, and wants whole top-level domains, public suffixes and shared domains too. */
+  readonly wholeSuffixes: boolean;
+  readonly limit?: number;
+}
+
+/** Entries that one text may have, duplicates included. Larger lists are feeds. */
+export const mostPasted = 100_000;
+const longestText = 200;
+
+/** Reads a pasted text or a file, an entry a line. Lines that are empty or start with `#` are comments. */
 export function parseEntries(
-  text: string,
-  present: readonly { value: string; reach: Reach }[],
-  { wholeSuffix = false } = {},
-) {
-  const known = new Set(present.map(({ value, reach }) => `${reach} ${value}`));
-  const added: { value: string; reach: Reach }[] = [];
-  const ignored: { line: number; text: string; reason: string }[] = [];
-  let duplicates = 0;
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const line = raw.trim();
-    if (line === '' || line.startsWith('#')) continue;
-    const { network } = readNetwork(line);
-    const reach: Reach =
-      network !== null
-        ? 'address'
-        : line.startsWith('*.')
-          ? 'only_below'
-          : line.startsWith('=')
-            ? 'exact'
-            : 'with_below';
-    const read = readName(line.replace(/^(\*\.|=)/, ''));
-    if (network === null && (read.name === null || (read.complaint !== null && !wholeSuffix))) {
-      ignored.push({ line: index + 1, text: line, reason: 'It is not a domain name.' });
-      continue;
-    }
-    const value = network ?? read.name ?? '';
-    if (known.has(`${reach} ${value}`)) duplicates++;
+  content: string | Uint8Array,
+  { existing, wholeSuffixes, limit = mostPasted }: ParseEntriesOptions,
+): Result<EntriesPreview> {
+  const known = new Set([
+    ...existing.names.map(({ name, reach }) => keyOf({ name, reach })),
+    ...existing.addresses.map(({ address }) => keyOf({ address })),
+  ]);
+  const names: AddedEntries['names'][number][] = [];
+  const addresses: AddedEntries['addresses'][number][] = [];
+  const duplicates: EntryLine[] = [];
+  const ignored: IgnoredLine[] = [];
+  let line = 0;
+  let entries = 0;
+  for (const written of linesOf(typeof content === 'string' ? Buffer.from(content) : content)) {
+    line++;
+    const text = written.trim();
+    if (text === '' || text.startsWith('#')) continue;
+    if (++entries > limit) return failed(listProblems.tooManyLines(limit));
+    const read =
+      written.length > longestLine
+        ? ({ complaint: 'not_a_name' } as const)
+        : readEntry(text, { wholeSuffixes });
+    if ('complaint' in read) ignored.push({ ...shown(line, text), reason: read.complaint });
+    else if (known.has(keyOf(read))) duplicates.push(shown(line, text));
     else {
-      known.add(`${reach} ${value}`);
-      added.push({ value, reach });
+      known.add(keyOf(read));
+      if ('address' in read) addresses.push(read);
+      else names.push(read);
     }
   }
-  return { added, duplicates, ignored };
+  return ok({ added: { names, addresses }, duplicates, ignored });
 }
+
+const keyOf = (entry: ListEntry) => ('address' in entry ? entry.address : `${entry.reach} ${entry.name}`);
+
+const shown = (line: number, text: string): EntryLine => ({
+  line,
+  text: cutText(plainText(text.slice(0, 2 * longestText).toWellFormed()), longestText),
+});

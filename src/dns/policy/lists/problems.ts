@@ -20,6 +20,12 @@ export const listProblems = {
     hint: 'Leave “locked” out, or make it a list of the MSP.',
     retry: 'never',
   }),
+  tooManyLines: (limit: number): Problem => ({
+    code: 'dns.list_text_too_long',
+    message: `The text has more than ${limit.toLocaleString('en')} entries.`,
+    hint: 'Add it in parts. Or store it as a file or on a web server, and add it as a feed.',
+    retry: 'never',
+  }),
   tooManyEntries: (limit: number): Problem => ({
     code: 'dns.list_full',
     message: `A list holds at most ${limit.toLocaleString('en')} entries.`,

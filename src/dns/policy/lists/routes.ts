@@ -14,9 +14,10 @@ import { refuse } from '../../../platform/values/problem.ts';
 import { plainText } from '../../../platform/values/text.ts';
 import type { PolicyDeps } from '../change-policy.ts';
 import { addEntries, changeList, createList, deleteList, removeEntry, restoreEntry } from './change-lists.ts';
+import { entryComplaints } from './list-entry.ts';
 import { parseEntries } from './parse-entries.ts';
 import { listProblems } from './problems.ts';
-import { type EntryRow, type ListRow, listEntries, listLists, presentEntries } from './store.ts';
+import { type EntryRow, existingEntries, type ListRow, listEntries, listLists } from './store.ts';
 
 const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
 const categorySchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be the id of a category');
@@ -259,20 +260,30 @@ export function dnsListRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       },
       async ({ params, body, principal }) => {
         const { id } = await one(params.id);
-        const { added, duplicates, ignored } = parseEntries(body.text, await presentEntries(db, id), {
-          wholeSuffix: body.wholeSuffix,
+        const read = parseEntries(body.text, {
+          existing: await existingEntries(db, id),
+          wholeSuffixes: body.wholeSuffix,
         });
+        if (!read.ok) throw refuse('invalid', read.problem);
+        const { names, addresses } = read.value.added;
+        const entries = [
+          ...names.map(({ name: value, reach }) => ({ value, reach })),
+          ...addresses.map(({ address: value }) => ({ value, reach: 'address' as const })),
+        ];
         const { why, overridesGuard } = body;
         const endsAt = body.endsAt === null ? null : new Date(body.endsAt);
         const addedCount =
-          body.preview || added.length === 0
-            ? added.length
-            : await addEntries(deps, id, { entries: added, why, endsAt, overridesGuard }, principal);
+          body.preview || entries.length === 0
+            ? entries.length
+            : await addEntries(deps, id, { entries, why, endsAt, overridesGuard }, principal);
+        const { duplicates, ignored } = read.value;
         return {
-          added: added.slice(0, shown),
+          added: entries.slice(0, shown),
           addedCount,
-          duplicates: duplicates + added.length - addedCount,
-          ignored: ignored.slice(0, shown),
+          duplicates: duplicates.length + entries.length - addedCount,
+          ignored: ignored
+            .slice(0, shown)
+            .map(({ reason, ...line }) => ({ ...line, reason: entryComplaints[reason] })),
           ignoredCount: ignored.length,
         };
       },

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
+import type { AddedEntries } from './parse-entries.ts';
 
 export type ListRow = Selectable<Schema['dns_list']> & {
   readonly company_name: string | null;
@@ -62,4 +63,13 @@ export async function presentEntries(
     .where('list_id', '=', listId)
     .where('removed_at', 'is', null)
     .execute();
+}
+
+/** The same, as names and addresses. */
+export async function existingEntries(db: Kysely<Schema>, listId: number): Promise<AddedEntries> {
+  const entries = await presentEntries(db, listId);
+  return {
+    names: entries.flatMap(({ value: name, reach }) => (reach === 'address' ? [] : [{ name, reach }])),
+    addresses: entries.flatMap(({ value: address, reach }) => (reach === 'address' ? [{ address }] : [])),
+  };
 }

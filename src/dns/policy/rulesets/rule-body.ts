@@ -9,14 +9,12 @@ import { readNetwork } from '../read-network.ts';
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const most = 200;
 
-/** A text that `read` takes, in its usual form. */
-const written = <T extends string>(read: (text: string) => T | null, advice: string) =>
-  z.string().transform((text, context) => {
-    const value = read(text.trim());
-    if (value !== null) return value;
-    context.addIssue({ code: 'custom', message: advice });
-    return z.NEVER;
-  });
+/** A text that `read` takes, in its usual form. Answers have the same schema, so it is no transform. */
+const written = (read: (text: string) => string | null, advice: string) =>
+  z
+    .string()
+    .overwrite((text) => read(text.trim()) ?? text)
+    .refine((text) => read(text) !== null, advice);
 
 const label = /^[a-z0-9_*](?:[a-z0-9_*-]*[a-z0-9_*])?$/;
 const isPattern = (text: string) =>
@@ -84,7 +82,7 @@ const conditionsSchema = z
 export const ruleBodySchema = z
   .object({
     id: z.number().int().positive().optional().describe('Of an existing rule; without it, a new one.'),
-    name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
+    name: z.string().overwrite(plainText).min(1).max(100),
     when: conditionsSchema,
     action: z
       .enum(['nxdomain', 'nodata', 'refused', 'allow', 'watch'])

@@ -13,7 +13,8 @@ export function complaintOfContent(content: Uint8Array): Problem | null {
   if (content.length <= examined && lines.every((line) => /^\s*(?:[#!;]|$)/.test(line)))
     return feedProblems.empty();
   const text = lines.join('\n').trimStart();
-  if (text.startsWith('<')) return feedProblems.html(/<title[^>]*>([^<]*)</i.exec(text)?.[1] ?? null);
+  if (text.startsWith('<'))
+    return feedProblems.html(/<title[^>]{0,100}>([^<]{0,300})</i.exec(text)?.[1] ?? null);
   return /^(?:\{|\[\s*[[{"\]])/.test(text) ? feedProblems.json(text) : null;
 }
 

@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { ask } from '../cli/dns/ask.ts';
+import type { PolicyDeps } from '../dns/policy/change-policy.ts';
+import { addNetwork, changeCompany, createCompany } from '../dns/policy/companies/change-company.ts';
+import { addFeed, type FeedFields } from '../dns/policy/feeds/change-feeds.ts';
+import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
+import { addEntries, createList } from '../dns/policy/lists/change-lists.ts';
+import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
+import { type DnsNode, openDnsNode } from '../dns/publish/node.ts';
+import { why } from '../dns/publish/why.ts';
+import { startFakeUpstream } from '../dns/resolver/testing/fake-upstream.ts';
+import type { Principal } from '../platform/http/principal.ts';
+import { writeSetting } from '../platform/settings/store.ts';
+import { systemClock } from '../platform/values/clock.ts';
+import type { Problem } from '../platform/values/problem.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { ensureResolverSource, storeSeen } from '../sources/resolver/source.ts';
+import { addEntry } from '../tickets/allow-list/change-entries.ts';
+import { reconsider } from '../tickets/due/reconsider.ts';
+
+const { db } = useDatabase();
+const admin: Principal = { kind: 'operator', id: 'operator', name: 'Ann', role: 'admin', companies: 'all' };
+const by = { at: systemClock.now(), actor: 'test' };
+const deps: PolicyDeps = {
+  db,
+  clock: systemClock,
+  random: systemRandom,
+  sourceId: ensureResolverSource,
+  changed: () => {},
+};
+
+let folder: string;
+let node: DnsNode;
+let upstream: Awaited<ReturnType<typeof startFakeUpstream>>;
+let problems: Problem[];
+let companyId: number;
+
+const openNode = () =>
+  openDnsNode({
+    folder: folder,
+    addresses: { listen: [{ host: '127.0.0.1', port: 0 }], doh: null },
+    clock: systemClock,
+    onSeen: (seen) =>
+      storeSeen(
+        {
+          db,
+          clock: systemClock,
+          observe: () => {},
+          ticketed: async () => policySettings.initial.ticketed,
+        },
+        seen,
+      ),
+    onProblem: (problem) => problems.push(problem),
+  });
+
+beforeEach(async () => {
+  problems = [];
+  folder = await mkdtemp(path.join(tmpdir(), 'picket-dns-'));
+  upstream = await startFakeUpstream();
+  node = openNode();
+  const upstreams = [{ host: upstream.host, port: upstream.port }];
+  await writeSetting(db, resolverSettings, { ...resolverSettings.initial, enabled: true, upstreams }, by);
+  companyId = await createCompany(deps, 'Cedar Street Dental', admin);
+  await addNetwork(deps, companyId, { network: '127.0.0.1', note: '' }, admin);
+  return async () => {
+    await node.stop();
+    await upstream.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+const publish = () => node.publish(db, []);
+
+async function query(name: string, from?: string) {
+  const [server] = node.state().addresses?.dns ?? [];
+  if (server === undefined) throw new Error('It does not listen.');
+  return ask({ name, type: 1, server, from });
+}
+
+async function block(...names: string[]) {
+  const list = {
+    companyId: null,
+    name: 'Block list',
+    kind: 'block',
+    category: 'malware',
+    locked: false,
+  } as const;
+  const id = await createList(deps, list, admin);
+  const entries = names.map((value) => ({ value, reach: 'with_below' as const }));
+  await addEntries(deps, id, { entries, why: 'Test', endsAt: null, overridesGuard: false }, admin);
+}
+
+const detections = () =>
+  db
+    .selectFrom('detection')
+    .innerJoin('company', 'company.id', 'company_id')
+    .select(['domain', 'verdict', 'reasons', 'policy', 'client_address', 'company.name'])
+    .execute();
+
+async function until<T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<T> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = await look();
+    if (holds(found)) return found;
+    await systemClock.sleep(100);
+  }
+  return look();
+}
+
+describe('the protective DNS', () => {
+  it('blocks what the policy in the database blocks, and stores it as a detection of its company', async () => {
+    await block('bad.example');
+    await publish();
+    expect(await query('login.bad.example')).toMatchObject({
+      status: 'NXDOMAIN',
+      because: expect.stringContaining('Block list'),
+    });
+    expect(await query('bad.example', '127.0.0.9')).toMatchObject({ status: 'REFUSED' });
+    expect(await until(detections, (rows) => rows.length > 0)).toEqual([
+      {
+        domain: 'login.bad.example',
+        verdict: 'blocked',
+        reasons: ['Malware'],
+        policy: 'List “Block list”, entry bad.example',
+        client_address: '127.0.0.1',
+        name: 'Cedar Street Dental',
+      },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('answers by a change within one round: an allowed name, a company that is archived', async () => {
+    await block('bad.example');
+    await publish();
+    expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
+    const changes = { db, clock: systemClock, reconsider, changed: () => {} };
+    await addEntry(
+      changes,
+      { companyId, domain: 'bad.example', why: 'Ours', expiresAt: null, incidentId: null, ticket: null },
+      { name: 'Ann', actor: 'test' },
+    );
+    await publish();
+    expect((await query('bad.example'))?.status).not.toBe('NXDOMAIN');
+    await changeCompany(deps, companyId, { archived: true }, admin);
+    await publish();
+    expect((await query('bad.example'))?.status).toBe('REFUSED');
+  });
+
+  it('compiles nothing again while nothing changes', async () => {
+    await block('bad.example');
+    await publish();
+    const { report } = node.state();
+    await publish();
+    expect(node.state().report).toBe(report);
+  });
+
+  it('answers by its files before the database is there, after a restart', async () => {
+    await block('bad.example');
+    await publish();
+    await node.stop();
+    node = openNode();
+    await node.startFromFiles();
+    expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
+    expect((await query('bad.example', '127.0.0.9'))?.status).toBe('REFUSED');
+  });
+
+  it('is off where nobody switched it on', async () => {
+    await writeSetting(db, resolverSettings, resolverSettings.initial, by);
+    await publish();
+    expect(node.state()).toMatchObject({ enabled: false, addresses: null, problem: null });
+  });
+
+  it('fetches a feed, blocks by it, and says why', async () => {
+    const feed: FeedFields = {
+      name: 'Demo',
+      address: 'picket:demo',
+      format: null,
+      plainReach: null,
+      category: 'phishing',
+      everyHours: 24,
+      enabled: true,
+    };
+    await addFeed(deps, feed, admin);
+    const http = { runRaw: () => Promise.reject(new Error('Nothing is to be asked.')) };
+    const fetching = { ...deps, http, folder: null };
+    expect(await fetchDue(fetching, new AbortController().signal)).toBeNull();
+    expect(await fetchDue(fetching, new AbortController().signal)).toBeUndefined();
+    await publish();
+    expect((await query('phishing.picket-demo.test'))?.status).toBe('NXDOMAIN');
+    const asked = { name: 'phishing.picket-demo.test', companyId, type: 'A', at: systemClock.now() };
+    expect(await why(db, node, asked)).toMatchObject({
+      action: 'block',
+      summary: expect.stringContaining('feed “Demo”'),
+      without: expect.stringContaining('is answered'),
+    });
+  });
+});
