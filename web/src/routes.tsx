@@ -13,6 +13,7 @@ import { allowSearch } from './pages/allow-list/search.ts';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { dnsCompanySearch } from './pages/dns/companies/search.ts';
+import { entrySearch, ofCompany } from './pages/dns/lists/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -94,6 +95,28 @@ const dnsCompanies = createRoute({
 const dnsCompany = createRoute({
   ...at('/dns/companies/$id'),
   component: lazyRouteComponent(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
+});
+const dnsLists = createRoute({
+  getParentRoute: () => dns,
+  path: 'lists',
+  validateSearch: ofCompany,
+  component: lazyRouteComponent(() => import('./pages/dns/lists-tab.tsx'), 'ListsTab'),
+});
+const dnsList = createRoute({
+  ...at('/dns/lists/$id'),
+  validateSearch: entrySearch,
+  component: lazyRouteComponent(() => import('./pages/dns/lists/list-page.tsx'), 'DnsListPage'),
+});
+const dnsRules = createRoute({
+  getParentRoute: () => dns,
+  path: 'rules',
+  validateSearch: ofCompany,
+  component: lazyRouteComponent(() => import('./pages/dns/rules-tab.tsx'), 'RulesTab'),
+});
+const dnsSettings = createRoute({
+  getParentRoute: () => dns,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./pages/dns/settings-tab.tsx'), 'SettingsTab'),
 });
 const allowList = createRoute({
   ...at('/allow-list'),
@@ -232,8 +255,9 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
-    dns.addChildren([dnsStart, dnsOverview, dnsCompanies]),
+    dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsRules, dnsSettings]),
     dnsCompany,
+    dnsList,
     allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),

@@ -2,7 +2,7 @@ import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
-import { SettingPanel } from './setting-panel.tsx';
+import { SettingPanel } from '../../ui/setting-panel.tsx';
 import {
   type Recurrence,
   type RecurrenceForm,

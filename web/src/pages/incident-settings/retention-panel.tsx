@@ -1,6 +1,6 @@
 import { text } from '../../text/index.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { SettingPanel } from './setting-panel.tsx';
+import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { type Retention, retentionFields, useRetentionForm } from './use-retention-form.ts';
 
 const words = text.incidentSettings.retention;

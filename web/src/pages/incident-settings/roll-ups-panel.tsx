@@ -1,6 +1,6 @@
 import { text } from '../../text/index.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { SettingPanel } from './setting-panel.tsx';
+import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { type RollUps, rollUpFields, useRollUpsForm } from './use-roll-ups-form.ts';
 
 const words = text.incidentSettings.rollUps;

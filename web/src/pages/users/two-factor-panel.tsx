@@ -3,9 +3,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { text } from '../../text/index.ts';
+import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';
-import { SettingPanel } from '../incident-settings/setting-panel.tsx';
 
 const words = text.users.twoFactor;
 

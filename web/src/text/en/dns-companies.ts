@@ -94,7 +94,7 @@ export const companiesText = {
   },
   categories: {
     title: 'Content categories',
-    text: 'Threat categories are always blocked. Content categories are blocked as you choose, if a list or feed has names of that category.',
+    text: 'Threat categories are always blocked. Content categories are blocked as you choose: the names that feeds have under them.',
     asAll: (blocked: boolean) =>
       blocked ? 'As for all companies (blocked)' : 'As for all companies (not blocked)',
     on: 'Blocked',

@@ -12,6 +12,7 @@ import { Categories } from './categories.tsx';
 import { CompanyActions } from './company-actions.tsx';
 import { Devices } from './devices.tsx';
 import { Networks } from './networks.tsx';
+import { OwnPolicy } from './own-policy.tsx';
 import { Tokens } from './tokens.tsx';
 
 const words = text.dns.companies;
@@ -43,6 +44,7 @@ export function DnsCompanyPage() {
         <Devices company={company} />
         <Tokens company={company} />
         <Categories company={company} />
+        <OwnPolicy companyId={company.id} />
         <Setup />
       </Stack>
     </Page>

@@ -51,7 +51,9 @@ export function FirstSteps({ status }: { status: DnsStatus }) {
           link={linkOptions({ to: '/dns/companies/$id', params: { id: String(first.id) } })}
         />
       ),
-    list: () => null,
+    list: (isNext) => (
+      <GoTo label={words.names.list.action} isNext={isNext} link={linkOptions({ to: '/dns/lists' })} />
+    ),
     try: () =>
       status.listening.length > 0 && (
         <Box flex="1 1 100%">

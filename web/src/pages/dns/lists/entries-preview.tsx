@@ -1,0 +1,61 @@
+import { List, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import type { paths } from '../../../api/schema.d.ts';
+import { text } from '../../../text/index.ts';
+
+const words = text.dns.lists.adding;
+const { reaches } = text.dns.lists.entries;
+const shownEntries = 10;
+const shownLines = 50;
+
+type Preview =
+  paths['/api/v1/dns/lists/{id}/entries']['post']['responses'][200]['content']['application/json'];
+
+/** What would be added, and which lines are not taken, with the reason. */
+export function EntriesPreview({ preview }: { preview: Preview }) {
+  const { added, addedCount, duplicates, ignored, ignoredCount } = preview;
+  const shown = added.slice(0, shownEntries);
+  return (
+    <Paper component="section" aria-label={words.previewTitle} role="status">
+      <Stack gap="xs">
+        <Title order={3} size="h4">
+          {words.toAdd(addedCount)}
+        </Title>
+        <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {shown.map(({ value, reach }) => (
+            <List.Item key={`${reach} ${value}`}>
+              {value} ({reaches[reach]})
+            </List.Item>
+          ))}
+          {addedCount > shown.length && <List.Item>{words.more(addedCount - shown.length)}</List.Item>}
+        </List>
+        {duplicates > 0 && <Text size="sm">{words.duplicates(duplicates)}</Text>}
+        {ignoredCount > 0 && (
+          <>
+            <Text size="sm" fw={600}>
+              {words.ignored(ignoredCount)}
+            </Text>
+            <Table fz="sm" style={{ overflowWrap: 'anywhere' }} aria-label={words.ignored(ignoredCount)}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.ignoredColumns.line}</Table.Th>
+                  <Table.Th>{words.ignoredColumns.text}</Table.Th>
+                  <Table.Th>{words.ignoredColumns.reason}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {ignored.slice(0, shownLines).map(({ line, text: what, reason }) => (
+                  <Table.Tr key={line}>
+                    <Table.Td>{line}</Table.Td>
+                    <Table.Td>{what}</Table.Td>
+                    <Table.Td>{reason}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            {ignoredCount > shownLines && <Text size="sm">{words.more(ignoredCount - shownLines)}</Text>}
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

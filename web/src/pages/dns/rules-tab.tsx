@@ -1,0 +1,44 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { text } from '../../text/index.ts';
+import { Failed } from '../../ui/states.tsx';
+import { DnsCompanySelect } from './company-select.tsx';
+import { dnsCompanyQuery } from './queries.ts';
+import { rulesQuery } from './rules/queries.ts';
+import { RulesPanel } from './rules/rules-panel.tsx';
+
+const words = text.dns.rules;
+
+/** Ordered rules, for all companies or of one. */
+export function RulesTab() {
+  const { companyId } = useSearch({ from: '/inside/dns/rules' });
+  const navigate = useNavigate();
+  const { data: company } = useQuery(dnsCompanyQuery(companyId));
+  const { data: rules, error, refetch } = useQuery(rulesQuery(companyId));
+  const title = companyId === undefined ? words.listOfAll : words.listOf(company?.name ?? '…');
+  return (
+    <Stack gap="lg">
+      <Text maw="46rem">{words.intro}</Text>
+      <DnsCompanySelect
+        label={words.company}
+        description={words.companyHint}
+        value={companyId}
+        onChange={(id) =>
+          void navigate({
+            to: '/dns/rules',
+            search: id === undefined ? {} : { companyId: id },
+            replace: true,
+          })
+        }
+      />
+      {rules !== undefined ? (
+        <RulesPanel title={title} companyId={companyId} rules={rules} />
+      ) : error !== null ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : (
+        <Skeleton height={320} aria-busy />
+      )}
+    </Stack>
+  );
+}

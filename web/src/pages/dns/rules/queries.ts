@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../../api/client.ts';
+import { dnsKey } from '../queries.ts';
+import type { DnsRule, NewRule } from './rule.ts';
+
+const whose = (companyId: number | undefined) => ({
+  query: companyId === undefined ? {} : { companyId: String(companyId) },
+});
+
+/** The rules of a company, or those for all companies, in order. */
+export const rulesQuery = (companyId: number | undefined) =>
+  queryOptions({
+    queryKey: [...dnsKey, 'rules', companyId ?? null],
+    queryFn: async ({ signal }) => {
+      const { items } = await read(api.GET('/api/v1/dns/rules', { params: whose(companyId), signal }));
+      return items as DnsRule[];
+    },
+  });
+
+/** Replaces the rules: their order is what is given, and rules that are left out are deleted. */
+export const saveRules = (companyId: number | undefined) => (items: NewRule[]) =>
+  read(api.PUT('/api/v1/dns/rules', { params: whose(companyId), body: { items } }));

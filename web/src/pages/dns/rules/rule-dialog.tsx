@@ -1,0 +1,84 @@
+import { Checkbox, Select, Switch, Text, TextInput, Title } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
+import { text } from '../../../text/index.ts';
+import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { useDnsChange } from '../queries.ts';
+import { saveRules } from './queries.ts';
+import { type DnsRule, draftOf, emptyDraft, type RuleDraft, ruleErrors, ruleOf } from './rule.ts';
+import { RuleConditions } from './rule-conditions.tsx';
+import { RuleWindows } from './rule-windows.tsx';
+
+const words = text.dns.rules;
+
+interface RuleDialogProps {
+  readonly companyId: number | undefined;
+  readonly rules: readonly DnsRule[];
+  /** null: a new rule, which becomes the last. */
+  readonly edited: DnsRule | null;
+  readonly onClose: () => void;
+}
+
+/** Editing a rule: its name, its conditions and what it does. */
+export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProps) {
+  const form = useForm<RuleDraft>({
+    initialValues: edited === null ? emptyDraft : draftOf(edited),
+    validate: {
+      name: isNotEmpty(text.ui.fieldMissing),
+      windows: (windows) =>
+        windows.every(({ days, from, to }) => days.length > 0 && from !== '' && to !== '')
+          ? null
+          : words.windowMissing,
+    },
+  });
+  const save = useDnsChange(saveRules(companyId), onClose);
+  const draft = form.values;
+  const errors = ruleErrors(save.error, ruleOf(draft, null).when);
+
+  function submit(values: RuleDraft) {
+    const rule = ruleOf(values, edited?.id ?? null);
+    save.mutate(edited === null ? [...rules, rule] : rules.map((one) => (one === edited ? rule : one)));
+  }
+
+  return (
+    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.save} onClose={onClose}>
+      <TextInput
+        label={words.name}
+        description={words.nameHint}
+        maxLength={100}
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Title order={3} size="h4">
+        {words.whenTitle}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {words.whenHint}
+      </Text>
+      <RuleConditions draft={draft} errors={errors} onChange={form.setValues} />
+      <RuleWindows
+        windows={draft.windows}
+        error={form.errors.windows ?? errors.windows}
+        onChange={(windows) => form.setFieldValue('windows', windows)}
+      />
+      <Select
+        label={words.action}
+        data={Object.entries(words.actions).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('action')}
+      />
+      <Checkbox
+        label={words.overridesGuard}
+        description={words.overridesGuardHint}
+        {...form.getInputProps('overridesGuard', { type: 'checkbox' })}
+      />
+      {companyId === undefined && (
+        <Switch
+          label={words.locked}
+          description={words.lockedHint}
+          {...form.getInputProps('locked', { type: 'checkbox' })}
+        />
+      )}
+    </DialogForm>
+  );
+}
