@@ -1484,6 +1484,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/statistics": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many queries were answered and blocked, by hour and by company */
+    get: operations["getDnsStatistics"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/why": {
     parameters: {
       query?: never;
@@ -3669,7 +3686,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "loop_failing" | "proxy_untrusted";
+    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description The id of the check of Verify setup that failed, if one did. */
@@ -3832,6 +3849,19 @@ export interface components {
         since: string | null;
         /** @description Tickets that ConnectWise does not show to Picket. All others are read. */
         unreadable: number;
+      };
+      /** @description The protective DNS of Picket on this node; absent while it is off. */
+      dns?: {
+        /** @description Why this node does not answer, or not by the newest policy. */
+        problem: components["schemas"]["Problem"] | null;
+        allUpstreamsDown: boolean;
+        /** @description Blocked queries that were lost while the database was away. */
+        notRecorded: number;
+        /** @description Those that fail. */
+        feeds: {
+          name: string;
+          problem: components["schemas"]["Problem"];
+        }[];
       };
       /** @description The background tasks. Empty when Picket does not run. */
       loops: {
@@ -4244,6 +4274,30 @@ export interface components {
         locked: boolean;
         /** @default true */
         enabled: boolean;
+      }[];
+    };
+    DnsStatistics: {
+      /** @description Hours without a query are left out. */
+      hours: {
+        /** Format: date-time */
+        hour: string;
+        queries: number;
+        blocked: number;
+        /** @description Answered and recorded. */
+        watched: number;
+        /** @description Answered without an upstream. */
+        cached: number;
+      }[];
+      /** @description The 50 with the most blocked queries. null: clients of no company. */
+      companies: {
+        companyId: number | null;
+        companyName: string | null;
+        queries: number;
+        blocked: number;
+        /** @description Answered and recorded. */
+        watched: number;
+        /** @description Answered without an upstream. */
+        cached: number;
       }[];
     };
     DnsStatus: {
@@ -9169,6 +9223,41 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["DnsStatus"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsStatistics: {
+    parameters: {
+      query?: {
+        /** @description How far back. */
+        hours?: number;
+        /** @description Only of this company. */
+        companyId?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsStatistics"];
         };
       };
       /** @description The request is not valid; `errors` says where. */
