@@ -75,7 +75,7 @@ export function dnsFeedsCommand(cli: Cli): Command {
           ...(options.exact ? { plainReach: 'exact' } : {}),
         };
         cli.answer(command, await api.send<Feed>('POST', path, body), (feed) => [
-          `“${feed.name}” is fetched now. \`picket dns feeds\` shows what came of it.`,
+          `“${feed.name}” is fetched now. \`picket dns feeds\` shows the result.`,
         ]);
       },
     )
