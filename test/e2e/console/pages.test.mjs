@@ -20,6 +20,12 @@ const pages = [
   '/noise/severity',
   '/sources',
   '/sources/1',
+  '/dns/overview',
+  '/dns/companies',
+  '/dns/companies?archived=yes',
+  '/dns/lists',
+  '/dns/rules',
+  '/dns/settings',
   '/allow-list',
   '/allow-list?state=over',
   '/settings/mssp/connectwise/connection',
@@ -46,6 +52,11 @@ const dialogs = [
   ['/noise/maintenance', 'Delete'],
   ['/sources', 'Add HYAS Protect'],
   ['/sources', 'Add a webhook'],
+  ['/dns/overview', 'Switch off'],
+  ['/dns/companies', 'Add a company'],
+  ['/dns/lists', 'Add a list'],
+  ['/dns/rules', 'Add a rule'],
+  ['/dns/rules', 'Delete “No streaming at work”'],
   ['/allow-list', 'Allow a domain'],
   ['/allow-list', 'Undo: portal.example'],
   ['/settings/users', 'Add a user'],
@@ -103,8 +114,40 @@ before(async () => {
   const [rollUp] = await rollUps();
   const [covered] = (await call(stage, 'GET', `incidents?coveredBy=${rollUp.id}`)).items;
   pages.push(`/incidents/${rollUp.id}`, `/incidents/${covered.id}`);
+  const { companyId, listId } = await protect();
+  pages.push(`/dns/companies/${companyId}`, `/dns/lists/${listId}`, `/dns/lists/${listId}?state=removed`);
+  dialogs.push(
+    [`/dns/companies/${companyId}`, 'Add a network'],
+    [`/dns/companies/${companyId}`, 'Make a token'],
+    [`/dns/companies/${companyId}`, 'Archive'],
+    [`/dns/lists/${listId}`, 'Add entries'],
+    [`/dns/lists/${listId}`, 'Change'],
+  );
 });
 after(() => stage?.stop());
+
+/** The protective DNS with some of everything. */
+async function protect() {
+  const resolver = await call(stage, 'GET', 'settings/dns-resolver');
+  const upstreams = [{ host: '192.0.2.53' }];
+  const forwards = [{ zone: 'ad.example', upstreams: [{ host: '198.51.100.53' }] }];
+  await call(stage, 'PUT', 'settings/dns-resolver', { ...resolver, enabled: true, upstreams, forwards });
+  const { id: companyId } = await call(stage, 'POST', 'dns/companies', { name: 'Harbour Dental' });
+  const of = `dns/companies/${companyId}`;
+  await call(stage, 'POST', `${of}/networks`, { network: '198.51.100.0/24', note: 'Main office' });
+  await call(stage, 'POST', `${of}/devices`, { name: 'HD-WS-1', address: '198.51.100.7' });
+  await call(stage, 'POST', `${of}/tokens`, { device: null });
+  const list = { name: 'Ours', kind: 'block', category: 'phishing', locked: true };
+  const { id: listId } = await call(stage, 'POST', 'dns/lists', list);
+  await call(stage, 'POST', `dns/lists/${listId}/entries`, { text: 'bad.example', why: 'A test of ours' });
+  const windows = [{ days: ['mon'], from: '08:00', to: '18:00', timeZone: 'Europe/London' }];
+  const items = [
+    { name: 'No streaming at work', action: 'nxdomain', when: { categories: ['streaming'], windows } },
+    { name: 'Watch zip', action: 'watch', when: { tlds: ['zip'] } },
+  ];
+  await call(stage, 'PUT', 'dns/rules', { items });
+  return { companyId, listId };
+}
 
 describe('the pages of the console', { concurrency: false }, () => {
   for (const [size, colorScheme] of [

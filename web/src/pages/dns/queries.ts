@@ -6,12 +6,7 @@ import { refresh } from '../../api/query-keys.ts';
 export type DnsStatus = Answer<'/api/v1/dns/status'>;
 export type DnsCompany = Answer<'/api/v1/dns/companies'>['items'][number];
 export type DnsList = Answer<'/api/v1/dns/lists'>['items'][number];
-type Resolver = Answer<'/api/v1/settings/dns-resolver'>;
-/** The description of the API does not say that zones are texts. */
-export type ResolverSettings = Omit<Resolver, 'forwards' | 'privateAnswers'> & {
-  readonly forwards: (Resolver['forwards'][number] & { zone: string })[];
-  readonly privateAnswers: string[];
-};
+export type ResolverSettings = Answer<'/api/v1/settings/dns-resolver'>;
 export type PolicySettings = Answer<'/api/v1/settings/dns-policy'>;
 
 /** Every change of the policy is in the audit log, which is the topic of its live events. */
@@ -26,12 +21,11 @@ export const dnsStatusQuery = queryOptions({
 
 export const resolverQuery = queryOptions({
   queryKey: [...dnsKey, 'resolver'],
-  queryFn: ({ signal }) =>
-    read(api.GET('/api/v1/settings/dns-resolver', { signal })) as Promise<ResolverSettings>,
+  queryFn: ({ signal }) => read(api.GET('/api/v1/settings/dns-resolver', { signal })),
 });
 
 export const saveResolver = (body: ResolverSettings) =>
-  read(api.PUT('/api/v1/settings/dns-resolver', { body })) as Promise<ResolverSettings>;
+  read(api.PUT('/api/v1/settings/dns-resolver', { body }));
 
 export const policyQuery = queryOptions({
   queryKey: [...dnsKey, 'policy'],

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Box, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
@@ -20,20 +20,22 @@ export function RulesTab() {
   return (
     <Stack gap="lg">
       <Text maw="46rem">{words.intro}</Text>
-      <DnsCompanySelect
-        label={words.company}
-        description={words.companyHint}
-        value={companyId}
-        onChange={(id) =>
-          void navigate({
-            to: '/dns/rules',
-            search: id === undefined ? {} : { companyId: id },
-            replace: true,
-          })
-        }
-      />
+      <Box maw="24rem">
+        <DnsCompanySelect
+          label={words.company}
+          description={words.companyHint}
+          value={companyId}
+          onChange={(id) =>
+            void navigate({
+              to: '/dns/rules',
+              search: id === undefined ? {} : { companyId: id },
+              replace: true,
+            })
+          }
+        />
+      </Box>
       {rules !== undefined ? (
-        <RulesPanel title={title} companyId={companyId} rules={rules} />
+        <RulesPanel title={title} companyId={companyId} rules={rules.items} />
       ) : error !== null ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (

@@ -102,7 +102,7 @@ export const listsText = {
     duplicates: (count: number) =>
       `${plural(count, 'duplicate', 'duplicates')}: on the list already, or twice in the text`,
     ignored: (count: number) => `${plural(count, 'line', 'lines')} ignored`,
-    ignoredColumns: { line: 'Line', text: 'Text', reason: 'Reason' },
+    ignoredLine: (line: number, what: string, reason: string) => `Line ${line}, “${what}”: ${reason}`,
     added: (count: number) => `${plural(count, 'entry is', 'entries are')} added.`,
   },
 };

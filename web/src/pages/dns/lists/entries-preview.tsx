@@ -1,4 +1,4 @@
-import { List, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import type { paths } from '../../../api/schema.d.ts';
 import { text } from '../../../text/index.ts';
 
@@ -34,24 +34,11 @@ export function EntriesPreview({ preview }: { preview: Preview }) {
             <Text size="sm" fw={600}>
               {words.ignored(ignoredCount)}
             </Text>
-            <Table fz="sm" style={{ overflowWrap: 'anywhere' }} aria-label={words.ignored(ignoredCount)}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.ignoredColumns.line}</Table.Th>
-                  <Table.Th>{words.ignoredColumns.text}</Table.Th>
-                  <Table.Th>{words.ignoredColumns.reason}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {ignored.slice(0, shownLines).map(({ line, text: what, reason }) => (
-                  <Table.Tr key={line}>
-                    <Table.Td>{line}</Table.Td>
-                    <Table.Td>{what}</Table.Td>
-                    <Table.Td>{reason}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {ignored.slice(0, shownLines).map(({ line, text: what, reason }) => (
+                <List.Item key={line}>{words.ignoredLine(line, what, reason)}</List.Item>
+              ))}
+            </List>
             {ignoredCount > shownLines && <Text size="sm">{words.more(ignoredCount - shownLines)}</Text>}
           </>
         )}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
 import { dnsKey } from '../queries.ts';
-import type { DnsRule, NewRule } from './rule.ts';
+import type { NewRule } from './rule.ts';
 
 const whose = (companyId: number | undefined) => ({
   query: companyId === undefined ? {} : { companyId: String(companyId) },
@@ -11,10 +11,7 @@ const whose = (companyId: number | undefined) => ({
 export const rulesQuery = (companyId: number | undefined) =>
   queryOptions({
     queryKey: [...dnsKey, 'rules', companyId ?? null],
-    queryFn: async ({ signal }) => {
-      const { items } = await read(api.GET('/api/v1/dns/rules', { params: whose(companyId), signal }));
-      return items as DnsRule[];
-    },
+    queryFn: ({ signal }) => read(api.GET('/api/v1/dns/rules', { params: whose(companyId), signal })),
   });
 
 /** Replaces the rules: their order is what is given, and rules that are left out are deleted. */

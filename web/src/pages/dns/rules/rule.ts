@@ -1,19 +1,11 @@
 import type { Answer } from '../../../api/answer.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 
-type Saved = Answer<'/api/v1/dns/rules'>['items'][number];
-export type Reach = Saved['when']['names'][number]['reach'];
-export type Window = Saved['when']['windows'][number];
+export type DnsRule = Answer<'/api/v1/dns/rules'>['items'][number];
+type Conditions = DnsRule['when'];
+export type Reach = Conditions['names'][number]['reach'];
+export type Window = Conditions['windows'][number];
 
-/** The description of the API does not say that names, domains, types and networks are texts. */
-interface Conditions extends Pick<Saved['when'], 'categories' | 'devices' | 'windows'> {
-  readonly names: { pattern: string; reach: Reach }[];
-  readonly tlds: string[];
-  readonly types: string[];
-  readonly networks: string[];
-}
-
-export type DnsRule = Omit<Saved, 'when'> & { readonly when: Conditions };
 /** A rule that is not saved yet has no id. */
 export type NewRule = Omit<DnsRule, 'id'> & { readonly id?: number };
 
