@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CatalogueEntry } from '../../dns/policy/feeds/catalogue.ts';
 import type { Api } from '../api-client.ts';
 import { apiCommand, type Cli, newCommand } from '../command.ts';
 import { table, time, wrongUse } from '../io.ts';
@@ -58,6 +59,17 @@ export function dnsFeedsCommand(cli: Cli): Command {
       ),
     ),
     { isDefault: true },
+  );
+  group.addCommand(
+    apiCommand(cli, 'catalogue', 'Show public lists that can be added', async (api, { command }) =>
+      cli.answer(command, await api.get<{ lists: CatalogueEntry[] }>('/api/v1/dns/catalogue'), ({ lists }) =>
+        table(
+          cli.io,
+          ['NAME', 'CATEGORY', 'EVERY', 'LICENCE', 'ADDRESS'],
+          lists.map((one) => [one.name, one.category, `${one.everyHours} h`, one.licence, one.address]),
+        ),
+      ),
+    ),
   );
   group.addCommand(
     apiCommand<{ category: string; every?: string; format?: string; exact?: boolean }>(

@@ -5,7 +5,9 @@ import { idParams } from '../../../platform/http/page.ts';
 import { problemSchema } from '../../../platform/settings/problem-schema.ts';
 import { refuse } from '../../../platform/values/problem.ts';
 import { plainText } from '../../../platform/values/text.ts';
+import { categories } from '../categories.ts';
 import type { PolicyDeps } from '../change-policy.ts';
+import { catalogue } from './catalogue.ts';
 import { addFeed, changeFeed, deleteFeed, fetchFeedNow } from './change-feeds.ts';
 import { notTakenReasons } from './not-taken.ts';
 import { type FeedFormat, feedFormats } from './parsed-feed.ts';
@@ -51,6 +53,32 @@ const reportSchema = z
       .describe('The first of these lines.'),
   })
   .meta({ id: 'DnsFeedReport' });
+
+const catalogueSchema = z
+  .object({
+    lists: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        address: z.string(),
+        format: z.enum(feedFormats),
+        category: z.string(),
+        licence: z.string().describe('As its author states it.'),
+        attribution: z.string(),
+        website: z.string(),
+        everyHours: z.number(),
+      }),
+    ),
+    categories: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        kind: z.enum(['threat', 'content']).describe('Threats are always blocked; contents are chosen.'),
+        opensTickets: z.boolean().describe('Until an administrator decides otherwise.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DnsCatalogue' });
 
 const view = (row: FeedWithCopy): z.infer<typeof feedSchema> => ({
   id: row.id,
@@ -114,6 +142,23 @@ export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         schema: { tags, summary: 'All feeds', response: { 200: z.object({ items: z.array(feedSchema) }) } },
       },
       async () => ({ items: (await listFeeds(deps.db)).map(view) }),
+    );
+
+    app.get(
+      '/api/v1/dns/catalogue',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags,
+          summary: 'Public lists that can be added as feeds, and all categories',
+          description: 'Picket contains none of their data. Read the terms of a list before you add it.',
+          response: { 200: catalogueSchema },
+        },
+      },
+      async () => ({
+        lists: catalogue.map((one) => ({ ...one })),
+        categories: categories.map((one) => ({ ...one })),
+      }),
     );
 
     app.post(
