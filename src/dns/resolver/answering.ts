@@ -127,7 +127,7 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     const finding = checkAnswer({ ...asking, answer, mayBePrivate });
     if (finding?.verdict?.action === 'block') return block(asking, finding.verdict, finding.target);
     if (finding !== null) watch(asking, finding.verdict, finding.target);
-    reply(relay(answer.response, query, { age: Math.floor((clock() - answer.at) / 1_000) }));
+    reply(relay(answer.relayable, query, { age: Math.floor((clock() - answer.at) / 1_000) }));
   }
 
   function block(asking: Asking, verdict: Verdict, target: string | null): void {

@@ -1,20 +1,34 @@
 import { flags } from '../wire/constants.ts';
 import { nameKey } from '../wire/name.ts';
 import type { Query } from '../wire/query.ts';
+import { type Relayable, relayable } from '../wire/relay.ts';
 import type { Response } from '../wire/response.ts';
 import { addressesOf, lifetimeOf, targetsOf } from '../wire/response.ts';
 
 /** What an upstream answered, and when; with what policy has to check in it, which is found once. */
 export interface Answer {
   readonly response: Response;
+  readonly relayable: Relayable;
   readonly targets: readonly Uint8Array[];
   readonly addresses: readonly Uint8Array[];
   /** Milliseconds of the caller's clock. */
   readonly at: number;
 }
 
+interface Entry {
+  readonly answer: Answer;
+  readonly until: number;
+  readonly size: number;
+  /** When it became the youngest. */
+  movedAt: number;
+}
+
+/** What was asked for is the youngest again, at most so often: moving it costs more than finding it. */
+const moveMs = 5_000;
+
 export const answerOf = (response: Response, at: number): Answer => ({
   response,
+  relayable: relayable(response),
   targets: targetsOf(response),
   addresses: addressesOf(response),
   at,
@@ -38,10 +52,7 @@ const recordOverhead = 70;
  */
 export function openCache(limit: number): Cache {
   // A map keeps the order of insertion: the first key is the one that was not asked for the longest time.
-  const entries = new Map<
-    string,
-    { readonly answer: Answer; readonly until: number; readonly size: number }
-  >();
+  const entries = new Map<string, Entry>();
   let most = limit;
   let size = 0;
   const drop = (key: string, taken: number) => {
@@ -63,8 +74,11 @@ export function openCache(limit: number): Cache {
         drop(key, entry.size);
         return null;
       }
-      entries.delete(key);
-      entries.set(key, entry);
+      if (now - entry.movedAt > moveMs) {
+        entry.movedAt = now;
+        entries.delete(key);
+        entries.set(key, entry);
+      }
       return entry.answer;
     },
     put(key, answer) {
@@ -75,7 +89,7 @@ export function openCache(limit: number): Cache {
       if (seconds === 0 || taken > most) return;
       const before = entries.get(key);
       if (before !== undefined) drop(key, before.size);
-      entries.set(key, { answer, until: at + seconds * 1_000, size: taken });
+      entries.set(key, { answer, until: at + seconds * 1_000, size: taken, movedAt: at });
       size += taken;
       makeRoom();
     },

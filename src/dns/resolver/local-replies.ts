@@ -3,6 +3,7 @@ import type { Match, Verdict } from '../index/reader.ts';
 import { extendedErrors, headerSize, internetClass, rcodes, types } from '../wire/constants.ts';
 import { join } from '../wire/join.ts';
 import { nameFromText } from '../wire/name.ts';
+import { put32 } from '../wire/octets.ts';
 import type { ExtendedError } from '../wire/opt.ts';
 import type { Query } from '../wire/query.ts';
 import { type WireRecord, writeReply } from '../wire/write.ts';
@@ -64,14 +65,20 @@ function errorOf({ reason, category, kind, list }: Match): ExtendedError {
   };
 }
 
-const timers = new Uint8Array(20);
-const view = new DataView(timers.buffer);
-// Serial, refresh, retry, expire, and for how long the absence is kept (RFC 2308 §4).
-for (const [index, seconds] of [1, 3_600, 600, 86_400, ttl].entries()) view.setUint32(index * 4, seconds);
-const authority = join([
+const names = join([
   nameFromText('picket.invalid') ?? Uint8Array.of(0),
   nameFromText('hostmaster.picket.invalid') ?? Uint8Array.of(0),
 ]);
+
+/** Serial, refresh, retry, expire, and for how long the absence is kept (RFC 2308 §4). */
+function soaData(serial: number): Uint8Array {
+  const timers = new Uint8Array(20);
+  for (const [index, value] of [serial, 3_600, 600, 86_400, ttl].entries()) put32(timers, index * 4, value);
+  return join([names, timers]);
+}
+
+/** All answers of an index have the same. */
+let last = { serial: 0, data: soaData(0) };
 
 /**
  * Without an SOA record, no client keeps a negative answer (RFC 2308 §5). Its zone is the one above the name: a name that
@@ -81,7 +88,6 @@ function soaFor({ name }: Query, serial: number): WireRecord {
   const first = name[0] ?? 0;
   // A pointer into the question, which begins right after the header (RFC 1035 §4.1.4).
   const above = first === 0 ? Uint8Array.of(0) : Uint8Array.of(0xc0, headerSize + 1 + first);
-  const data = join([authority, timers]);
-  new DataView(data.buffer).setUint32(authority.length, serial);
-  return { name: above, type: types.SOA, ttl, data };
+  if (last.serial !== serial) last = { serial, data: soaData(serial) };
+  return { name: above, type: types.SOA, ttl, data: last.data };
 }

@@ -12,8 +12,13 @@ const errorOption = 15;
 /** Octets of an Extended DNS Error’s text: what Picket writes is shorter. */
 const mostErrorText = 200;
 
-/** The OPT record of what Picket sends (RFC 6891 §6.1.2). */
+/** The OPT record of what Picket sends (RFC 6891 §6.1.2). It is not to be changed: most answers share one. */
 export function writeOpt(dnssecOk: boolean, rcode: number, error: ExtendedError | undefined): Uint8Array {
+  if (error !== undefined || rcode > 0xf) return build(dnssecOk, rcode, error);
+  return dnssecOk ? plainWithDo : plain;
+}
+
+function build(dnssecOk: boolean, rcode: number, error: ExtendedError | undefined): Uint8Array {
   const text = error === undefined ? new Uint8Array() : textOf(error.text);
   const options = error === undefined ? 0 : 6 + text.length;
   const bytes = new Uint8Array(11 + options);
@@ -38,3 +43,6 @@ function textOf(text: string): Uint8Array {
   const { written } = encoder.encodeInto(text, bytes);
   return bytes.subarray(0, written);
 }
+
+const plain = build(false, 0, undefined);
+const plainWithDo = build(true, 0, undefined);

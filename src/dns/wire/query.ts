@@ -1,5 +1,6 @@
 import { flags, headerSize, opcodeOf, plainUdpSize, rcodes, types } from './constants.ts';
 import { parseName, skipName } from './name.ts';
+import { get16 } from './octets.ts';
 
 /** What a client may say beyond the question (RFC 6891). */
 export interface Edns {
@@ -41,9 +42,8 @@ const mostAdditional = 8;
 /** Reads a client’s packet. */
 export function parseQuery(packet: Uint8Array): ParsedQuery {
   if (packet.length < headerSize) return { kind: 'dropped' };
-  const view = new DataView(packet.buffer, packet.byteOffset, packet.byteLength);
-  const id = view.getUint16(0);
-  const bits = view.getUint16(2);
+  const id = get16(packet, 0);
+  const bits = get16(packet, 2);
   if ((bits & flags.response) !== 0) return { kind: 'dropped' };
   const refused = (rcode: number, query: Query | null = null): ParsedQuery => ({
     kind: 'refused',
@@ -54,9 +54,9 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
   });
   if (opcodeOf(bits) !== 0) return refused(rcodes.notImp);
   // RFC 9619: a query has one question. Neither answers nor authorities belong into it.
-  if (view.getUint16(4) !== 1 || view.getUint16(6) !== 0 || view.getUint16(8) !== 0)
+  if (get16(packet, 4) !== 1 || get16(packet, 6) !== 0 || get16(packet, 8) !== 0)
     return refused(rcodes.formErr);
-  const additional = view.getUint16(10);
+  const additional = get16(packet, 10);
   const parsed = parseName(packet, headerSize);
   // Nothing comes before the question that a pointer could lead to.
   if (parsed === null || parsed.next !== headerSize + parsed.name.length) return refused(rcodes.formErr);
@@ -66,11 +66,11 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
     id,
     bits,
     name: parsed.name,
-    type: view.getUint16(parsed.next),
-    class: view.getUint16(parsed.next + 2),
-    question: packet.subarray(headerSize, end),
+    type: get16(packet, parsed.next),
+    class: get16(packet, parsed.next + 2),
+    question: new Uint8Array(packet.buffer, packet.byteOffset + headerSize, end - headerSize),
   };
-  const edns = findEdns(packet, view, end, additional);
+  const edns = findEdns(packet, end, additional);
   if (edns === undefined || question.type === types.OPT)
     return refused(rcodes.formErr, { ...question, edns: null });
   const query = { ...question, edns };
@@ -78,31 +78,31 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
 }
 
 /** The OPT record; null without one, undefined if what follows the question is malformed. */
-function findEdns(packet: Uint8Array, view: DataView, start: number, count: number): Edns | null | undefined {
+function findEdns(packet: Uint8Array, start: number, count: number): Edns | null | undefined {
   let found: Edns | null = null;
   let position = start;
   for (let index = 0; index < count; index++) {
     const isRoot = packet[position] === 0;
     const fixed = skipName(packet, position);
     if (fixed === null || fixed + 10 > packet.length) return undefined;
-    const size = view.getUint16(fixed + 8);
+    const size = get16(packet, fixed + 8);
     position = fixed + 10 + size;
     if (position > packet.length) return undefined;
-    if (view.getUint16(fixed) !== types.OPT) continue;
+    if (get16(packet, fixed) !== types.OPT) continue;
     // RFC 6891 §6.1.1: one at most, and its name is the root.
-    if (found !== null || !isRoot || !areOptions(view, fixed + 10, position)) return undefined;
+    if (found !== null || !isRoot || !areOptions(packet, fixed + 10, position)) return undefined;
     found = {
-      udpSize: Math.max(plainUdpSize, view.getUint16(fixed + 2)),
-      version: view.getUint8(fixed + 5),
-      dnssecOk: (view.getUint16(fixed + 6) & 0x8000) !== 0,
+      udpSize: Math.max(plainUdpSize, get16(packet, fixed + 2)),
+      version: packet[fixed + 5] ?? 0,
+      dnssecOk: (get16(packet, fixed + 6) & 0x8000) !== 0,
     };
   }
   return found;
 }
 
 /** Whether options fill the record to its end (RFC 6891 §6.1.2). */
-function areOptions(view: DataView, start: number, end: number): boolean {
+function areOptions(packet: Uint8Array, start: number, end: number): boolean {
   let position = start;
-  while (position + 4 <= end) position += 4 + view.getUint16(position + 2);
+  while (position + 4 <= end) position += 4 + get16(packet, position + 2);
   return position === end;
 }

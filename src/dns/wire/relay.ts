@@ -1,5 +1,5 @@
 import { flags, headerSize, types } from './constants.ts';
-import { join } from './join.ts';
+import { put16, put32, room } from './octets.ts';
 import { type ExtendedError, writeOpt } from './opt.ts';
 import type { Query } from './query.ts';
 import type { Response } from './response.ts';
@@ -10,31 +10,52 @@ export interface Relayed {
   readonly error?: ExtendedError | undefined;
 }
 
+/** What is relayed of an upstream's answer, found once for all clients that get it. */
+export interface Relayable {
+  readonly packet: Uint8Array;
+  readonly bits: number;
+  /** Where what is relayed ends. */
+  readonly end: number;
+  readonly ttls: readonly { readonly at: number; readonly seconds: number }[];
+  /** Additional records among them. */
+  readonly additional: number;
+}
+
+/** What stands after the upstream’s OPT record is left out; additional records may be. */
+export function relayable({ packet, bits, records, question }: Response): Relayable {
+  const opt = records.findIndex(({ section, type }) => section === 'additional' && type === types.OPT);
+  const kept = opt < 0 ? records : records.slice(0, opt);
+  const last = kept.at(-1);
+  return {
+    packet,
+    bits,
+    end: last === undefined ? headerSize + question : last.dataAt + last.dataLength,
+    ttls: kept.map(({ ttl, ttlAt }) => ({ at: ttlAt, seconds: ttl })),
+    additional: kept.filter(({ section }) => section === 'additional').length,
+  };
+}
+
 /**
  * An upstream’s answer as this client gets it: its own id and question, TTLs that count down (RFC 1035 §7.3), and EDNS
- * only where it speaks EDNS. What stands after the upstream’s OPT record is left out; additional records may be.
+ * only where it speaks EDNS.
  */
 export function relay(
-  { packet, bits, records }: Response,
+  { packet, bits, end, ttls, additional }: Relayable,
   query: Query,
   { age, error }: Relayed,
 ): Uint8Array {
-  const opt = records.find(({ section, type }) => section === 'additional' && type === types.OPT);
-  const kept = opt === undefined ? records : records.slice(0, records.indexOf(opt));
-  const last = kept.at(-1);
-  const end = last === undefined ? headerSize + query.question.length : last.dataAt + last.dataLength;
-  // Not by `slice`, which is a view if the packet is a Buffer: the packet is for other clients too.
-  const copy = Uint8Array.from(packet.subarray(0, end));
-  const view = new DataView(copy.buffer);
+  const { edns, question } = query;
+  const opt = edns === null ? null : writeOpt(edns.dnssecOk, bits & 0xf, error);
+  const bytes = room(end + (opt?.length ?? 0));
+  for (let at = 0; at < end; at++) bytes[at] = packet[at] as number;
+  put16(bytes, 0, query.id);
+  put16(bytes, 2, bitsFor(bits, query));
+  put16(bytes, 10, additional + (opt === null ? 0 : 1));
   // The same name and so the same length, in the client’s letters: every pointer to it still holds.
-  copy.set(query.question, headerSize);
-  for (const { ttl, ttlAt } of kept) view.setUint32(ttlAt, Math.max(0, ttl - age));
-  view.setUint16(0, query.id);
-  view.setUint16(2, bitsFor(bits, query));
-  const additional = kept.filter(({ section }) => section === 'additional').length;
-  const { edns } = query;
-  view.setUint16(10, additional + (edns === null ? 0 : 1));
-  return edns === null ? copy : join([copy, writeOpt(edns.dnssecOk, bits & 0xf, error)]);
+  bytes.set(question, headerSize);
+  for (const { at, seconds } of ttls) put32(bytes, at, Math.max(0, seconds - age));
+  if (opt !== null) bytes.set(opt, end);
+  return bytes;
 }
 
 /** AD is for clients that show they understand it (RFC 6840 §5.8); AA is the upstream’s affair. */

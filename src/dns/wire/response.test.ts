@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { flags, types } from './constants.ts';
 import { nameFromText, nameToText } from './name.ts';
 import { parseQuery, type Query } from './query.ts';
-import { relay } from './relay.ts';
+import { relay, relayable } from './relay.ts';
 import { addressesOf, isAnswerTo, lifetimeOf, parseResponse, type Response, targetsOf } from './response.ts';
 
 const cname = { type: 'CNAME', name: 'www.good.example', ttl: 60, data: 'cdn.Bad.example' };
@@ -99,7 +99,7 @@ describe('an upstream’s answer', () => {
 
   it('is relayed with the client’s id and letters, and TTLs that count down', () => {
     const response = read(packetOf({ answers: [cname, address], additionals: [opt] }));
-    const reply = relay(response, queryOf(), { age: 61 });
+    const reply = relay(relayable(response), queryOf(), { age: 61 });
     expect(decode(reply)).toMatchObject({
       id: 77,
       questions: [{ name: 'WWW.good.example' }],
@@ -111,17 +111,21 @@ describe('an upstream’s answer', () => {
 
   it('is relayed to each client in octets that no other has, also if it came as a Buffer', () => {
     const response = read(Buffer.from(packetOf({ answers: [address] })));
-    const [one, other] = [1, 2].map((id) => relay(response, { ...queryOf(), id }, { age: id }));
+    const [one, other] = [1, 2].map((id) => relay(relayable(response), { ...queryOf(), id }, { age: id }));
     expect([decode(one as Uint8Array).id, decode(other as Uint8Array).id]).toEqual([1, 2]);
   });
 
   it('is relayed with EDNS to a client that has it, and with AD to one that understands it', () => {
     const flagged = flags.recursionAvailable | flags.authenticData;
     const response = read(packetOf({ flags: flagged, answers: [address], additionals: [opt] }));
-    const withEdns = relay(response, queryOf({ additionals: [{ ...opt, flags: 0x8000 }] }), { age: 0 });
+    const withEdns = relay(relayable(response), queryOf({ additionals: [{ ...opt, flags: 0x8000 }] }), {
+      age: 0,
+    });
     expect(decode(withEdns)).toMatchObject({ flag_ad: true, additionals: [{ type: 'OPT', flag_do: true }] });
-    expect(decode(relay(response, queryOf({ flags: flags.authenticData }), { age: 0 })).flag_ad).toBe(true);
-    expect(decode(relay(response, queryOf(), { age: 0 })).flag_ad).toBe(false);
+    expect(
+      decode(relay(relayable(response), queryOf({ flags: flags.authenticData }), { age: 0 })).flag_ad,
+    ).toBe(true);
+    expect(decode(relay(relayable(response), queryOf(), { age: 0 })).flag_ad).toBe(false);
   });
 
   it('that is hostile never throws, and is relayed as a packet that can be read', () => {
@@ -141,7 +145,7 @@ describe('an upstream’s answer', () => {
           addressesOf(response);
           expect(lifetimeOf(response)).toBeGreaterThanOrEqual(0);
           if (!isAnswerTo(response, { ...query, id: response.id }) || response.isTruncated) return;
-          expect(parseResponse(relay(response, query, { age: 3 }))).not.toBeNull();
+          expect(parseResponse(relay(relayable(response), query, { age: 3 }))).not.toBeNull();
         },
       ),
       { numRuns: 5_000 },

@@ -24,6 +24,8 @@ export interface Response {
   readonly name: Uint8Array;
   readonly type: number;
   readonly class: number;
+  /** Octets of the question. */
+  readonly question: number;
   readonly records: readonly RecordPlace[];
 }
 
@@ -52,6 +54,7 @@ export function parseResponse(packet: Uint8Array): Response | null {
     name: asked.name,
     type: view.getUint16(asked.next),
     class: view.getUint16(asked.next + 2),
+    question: asked.next + 4 - headerSize,
     records: records ?? [],
   };
 }

@@ -1,5 +1,5 @@
-import { flags, headerSize, plainUdpSize, rcodes, safeUdpSize } from './constants.ts';
-import { join } from './join.ts';
+import { flags, headerSize, internetClass, plainUdpSize, rcodes, safeUdpSize } from './constants.ts';
+import { put16, put32, room } from './octets.ts';
 import { type ExtendedError, writeOpt } from './opt.ts';
 import type { Query } from './query.ts';
 
@@ -21,6 +21,7 @@ export interface Reply {
   readonly isTruncated?: boolean;
 }
 
+const noRecords: readonly WireRecord[] = [];
 /** The question’s name begins right after the header (RFC 1035 §4.1.4). */
 const toQuestion = Uint8Array.of(0xc0, headerSize);
 /** How much a client takes by UDP. Octets. */
@@ -29,20 +30,31 @@ export const udpLimitOf = ({ edns }: Query): number =>
 
 /** The answer to a query. */
 export function writeReply(query: Query, reply: Reply): Uint8Array {
-  const { answers = [], authority = [] } = reply;
-  const records = [...answers, ...authority].map(writeRecord);
+  const { answers = noRecords, authority = noRecords } = reply;
+  const { question } = query;
   const opt = query.edns === null ? null : writeOpt(query.edns.dnssecOk, reply.rcode, reply.error);
-  return join([
-    header(query.id, bitsOf(query.bits, reply), [1, answers.length, authority.length, opt === null ? 0 : 1]),
-    query.question,
-    ...records,
-    ...(opt === null ? [] : [opt]),
-  ]);
+  let size = headerSize + question.length + (opt?.length ?? 0);
+  for (const record of answers) size += sizeOf(record);
+  for (const record of authority) size += sizeOf(record);
+  const bytes = room(size);
+  putHeader(bytes, query.id, bitsOf(query.bits, reply.rcode, reply.isTruncated === true), 1);
+  put16(bytes, 6, answers.length);
+  put16(bytes, 8, authority.length);
+  put16(bytes, 10, opt === null ? 0 : 1);
+  bytes.set(question, headerSize);
+  let at = headerSize + question.length;
+  for (const record of answers) at = putRecord(bytes, at, record);
+  for (const record of authority) at = putRecord(bytes, at, record);
+  if (opt !== null) bytes.set(opt, at);
+  return bytes;
 }
 
 /** An error about a packet whose question could not be read. */
-export const writeBareError = (id: number, bits: number, rcode: number): Uint8Array =>
-  header(id, bitsOf(bits, { rcode }), [0, 0, 0, 0]);
+export function writeBareError(id: number, bits: number, rcode: number): Uint8Array {
+  const bytes = room(headerSize);
+  putHeader(bytes, id, bitsOf(bits, rcode, false), 0);
+  return bytes;
+}
 
 /** Tells the client to ask again by TCP (RFC 2181 §9): half an answer is of no use to it. */
 export const writeTruncated = (query: Query): Uint8Array =>
@@ -62,40 +74,51 @@ export interface Question {
 }
 
 export function writeQuestion(question: Question): Uint8Array {
+  const { id, name, type, class: ofClass, dnssecOk, checkingDisabled, authenticData } = question;
   const bits =
     flags.recursionDesired |
-    (question.checkingDisabled ? flags.checkingDisabled : 0) |
-    (question.authenticData ? flags.authenticData : 0);
-  const asked = new Uint8Array(question.name.length + 4);
-  asked.set(question.name);
-  new DataView(asked.buffer).setUint32(question.name.length, question.type * 0x10000 + question.class);
-  return join([header(question.id, bits, [1, 0, 0, 1]), asked, writeOpt(question.dnssecOk, 0, undefined)]);
+    (checkingDisabled ? flags.checkingDisabled : 0) |
+    (authenticData ? flags.authenticData : 0);
+  const opt = writeOpt(dnssecOk, 0, undefined);
+  const end = headerSize + name.length;
+  const bytes = room(end + 4 + opt.length);
+  putHeader(bytes, id, bits, 1);
+  put16(bytes, 10, 1);
+  bytes.set(name, headerSize);
+  put16(bytes, end, type);
+  put16(bytes, end + 2, ofClass);
+  bytes.set(opt, end + 4);
+  return bytes;
 }
 
 /** What a resolver repeats of a query’s header: opcode, RD and CD. */
-function bitsOf(query: number, { rcode, isTruncated = false }: Pick<Reply, 'rcode' | 'isTruncated'>): number {
+function bitsOf(query: number, rcode: number, isTruncated: boolean): number {
   const repeated = query & (0x7800 | flags.recursionDesired | flags.checkingDisabled);
   return (
     flags.response | flags.recursionAvailable | repeated | (isTruncated ? flags.truncated : 0) | (rcode & 0xf)
   );
 }
 
-function header(id: number, bits: number, counts: readonly [number, number, number, number]): Uint8Array {
-  const bytes = new Uint8Array(headerSize);
-  const view = new DataView(bytes.buffer);
-  for (const [index, value] of [id, bits, ...counts].entries()) view.setUint16(index * 2, value);
-  return bytes;
+/** With no records yet. */
+function putHeader(bytes: Uint8Array, id: number, bits: number, questions: number): void {
+  put16(bytes, 0, id);
+  put16(bytes, 2, bits);
+  put16(bytes, 4, questions);
+  put32(bytes, 6, 0);
+  put16(bytes, 10, 0);
 }
 
-function writeRecord({ name, type, ttl, data }: WireRecord): Uint8Array {
+const sizeOf = ({ name, data }: WireRecord) => (name ?? toQuestion).length + 10 + data.length;
+
+/** Gives where the record ends. */
+function putRecord(bytes: Uint8Array, at: number, { name, type, ttl, data }: WireRecord): number {
   const owner = name ?? toQuestion;
-  const bytes = new Uint8Array(owner.length + 10 + data.length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(owner);
-  view.setUint16(owner.length, type);
-  view.setUint16(owner.length + 2, 1);
-  view.setUint32(owner.length + 4, ttl);
-  view.setUint16(owner.length + 8, data.length);
-  bytes.set(data, owner.length + 10);
-  return bytes;
+  bytes.set(owner, at);
+  const fixed = at + owner.length;
+  put16(bytes, fixed, type);
+  put16(bytes, fixed + 2, internetClass);
+  put32(bytes, fixed + 4, ttl);
+  put16(bytes, fixed + 8, data.length);
+  bytes.set(data, fixed + 10);
+  return fixed + 10 + data.length;
 }

@@ -1,0 +1,236 @@
+#!/usr/bin/env node
+/**
+ * CPU per query, memory and load time of Picket's resolver and of Unbound with the same names as RPZ, one thread each.
+ * The two take turns; each figure is a median. Read the ratio, not the numbers. Needs dnsperf and Unbound.
+ *
+ *     npm run bench:dns -- [--names 1000000] [--rounds 7] [--seconds 5]
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { compile } from '../dist/dns/index/compile.js';
+
+const { values } = parseArgs({
+  options: {
+    names: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '7' },
+    seconds: { type: 'string', default: '5' },
+  },
+});
+const [names, rounds, seconds] = [values.names, values.rounds, values.seconds].map(Number);
+const ports = { upstream: 15301, picket: 15302, 'picket, 10 companies': 15303, unbound: 15304 };
+const ticksPerSecond = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout);
+const folder = mkdtempSync(path.join(tmpdir(), 'picket-bench-dns-'));
+const children = [];
+
+async function main() {
+  const blocked = Array.from({ length: names }, (_, index) => blockedName(index));
+  const allowed = Array.from({ length: 50_000 }, (_, index) => `www.site${index}.example`);
+  const files = {
+    '5 % blocked': queryFile('mix', (index) =>
+      index % 20 === 0 ? pick(blocked, index) : zipf(allowed, index),
+    ),
+    'all blocked': queryFile('block', (index) => pick(blocked, index)),
+  };
+  await start('upstream', process.execPath, server('upstream', ports.upstream));
+  const one = writeIndex('one', blocked, 1);
+  const ten = writeIndex('ten', blocked, 10);
+  const engines = {
+    picket: await startPicket('picket', one, [{ network: '127.0.0.0/8', company: 1 }]),
+    'picket, 10 companies': await startPicket('picket, 10 companies', ten, networks(10_000)),
+    unbound: await startUnbound(await writeZone(blocked)),
+  };
+  for (const [name, { loadMs }] of Object.entries(engines)) console.log(`${name}: loaded in ${loadMs} ms`);
+  // Each answers everything once: caches are full, and code is compiled.
+  for (const port of Object.values(ports).slice(1))
+    for (const file of Object.values(files)) dnsperf(port, file, ['-n', '1']);
+
+  const taken = {};
+  for (let round = 0; round < rounds; round++)
+    for (const [kind, file] of Object.entries(files))
+      for (const [name, { pid }] of Object.entries(engines)) {
+        const before = cpuSeconds(pid);
+        const answered = load(ports[name], file, seconds);
+        const cost = ((cpuSeconds(pid) - before) / answered) * 1e6;
+        taken[kind] ??= {};
+        taken[kind][name] ??= [];
+        taken[kind][name].push(cost);
+      }
+  for (const [kind, each] of Object.entries(taken)) {
+    const base = median(each.unbound);
+    for (const [name, costs] of Object.entries(each)) {
+      const cost = median(costs);
+      console.log(
+        `${kind}, ${name}: ${cost.toFixed(1)} µs CPU a query, ${(cost / base).toFixed(2)} of Unbound's`,
+      );
+    }
+  }
+  for (const [name, { pid }] of Object.entries(engines)) console.log(`${name}: ${residentMb(pid)} MB`);
+}
+
+/** A list such as feeds have: short names under many domains. */
+function blockedName(index) {
+  const hashed = (Math.imul(index, 2_654_435_761) >>> 0).toString(36);
+  return `${hashed}x${index}.t${index % 20}.test`;
+}
+
+function pick(list, index) {
+  const name = list[(Math.imul(index + 1, 2_246_822_519) >>> 0) % list.length];
+  return index % 3 === 0 ? `www.${name}` : name;
+}
+
+/** Few names are asked for often, and many seldom. */
+const zipf = (list, index) =>
+  list[Math.floor(list.length ** (((index * 7919) % 10_007) / 10_007)) % list.length];
+
+function queryFile(name, nameAt) {
+  const file = path.join(folder, `${name}.txt`);
+  const lines = Array.from({ length: 200_000 }, (_, index) => `${nameAt(index)} A`);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+function writeIndex(name, blocked, companies) {
+  const file = path.join(folder, `${name}.index`);
+  const none = { exact: [], with_below: [], only_below: [] };
+  const feed = {
+    ...{ id: 1, name: 'Bench', category: 'malware', addresses: ['198.51.100.0/24'] },
+    ...{ blocked: { ...none, with_below: blocked }, excepted: none },
+  };
+  const allow = (id) => ({
+    ...{ id: id + 1, name: 'Allowed', kind: 'allow', category: 'allowed', addresses: [] },
+    names: [{ name: `allowed${id}.example`, reach: 'with_below', until: null, overridesGuard: false }],
+  });
+  const policy = {
+    ...{ generation: 1, guard: [], companiesMayAllowThreats: true },
+    msp: { lists: [], feeds: [feed], rules: [], categories: [], lockedCategories: [] },
+    companies: Array.from({ length: companies }, (_, index) => ({
+      ...{ id: index + 1, lists: [allow(index)], rules: [], categories: [], categoriesOff: [] },
+    })),
+  };
+  writeFileSync(file, compile(policy, { now: new Date() }).bytes);
+  return file;
+}
+
+const networks = (count) => [
+  { network: '127.0.0.0/8', company: 1 },
+  ...Array.from({ length: count }, (_, index) => ({
+    network: `10.${index >> 8}.${index & 255}.0/24`,
+    company: (index % 10) + 1,
+  })),
+];
+
+async function writeZone(blocked) {
+  const file = path.join(folder, 'rpz.zone');
+  const out = createWriteStream(file);
+  out.write('$ORIGIN rpz.bench.\n@ 3600 SOA a. b. 1 3600 600 86400 60\n@ 3600 NS a.\n');
+  for (const name of blocked) if (!out.write(`${name} CNAME .\n*.${name} CNAME .\n`)) await drained(out);
+  out.end();
+  await finished(out);
+  return file;
+}
+
+const drained = (out) => new Promise((resolve) => out.once('drain', resolve));
+const server = (...args) => [path.join(import.meta.dirname, 'dns-servers.mjs'), ...args];
+
+async function startPicket(name, index, ofNetworks) {
+  const clients = path.join(folder, `${name}.clients`);
+  writeFileSync(clients, JSON.stringify({ networks: ofNetworks, devices: [], tokens: [] }));
+  return start(name, process.execPath, server('picket', ports[name], index, ports.upstream, clients));
+}
+
+/** Starts a process on the first core, and waits for its line `ready <milliseconds>`. */
+function start(name, program, args) {
+  const core = name === 'upstream' ? '1' : '0';
+  const child = spawn('taskset', ['-c', core, program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    child.once('exit', (status) => reject(new Error(`${name} ended with status ${status}.`)));
+    child.stdout.on('data', (text) => {
+      const ready = /^ready (\d+)/m.exec(text);
+      if (ready) resolve({ pid: child.pid, loadMs: Number(ready[1]) });
+    });
+  });
+}
+
+async function startUnbound(zone) {
+  const file = path.join(folder, 'unbound.conf');
+  const lines = [
+    ...[
+      'server:',
+      `interface: 127.0.0.1@${ports.unbound}`,
+      'num-threads: 1',
+      'do-daemonize: no',
+      'chroot: ""',
+    ],
+    ...[
+      'username: ""',
+      `directory: "${folder}"`,
+      'pidfile: ""',
+      'use-syslog: no',
+      'do-not-query-localhost: no',
+    ],
+    ...['module-config: "respip iterator"', 'msg-cache-size: 128m', 'rrset-cache-size: 256m'],
+    ...['local-zone: "test." nodefault', 'minimal-responses: yes'],
+    ...['remote-control:', 'control-enable: no'],
+    ...['rpz:', 'name: "rpz.bench"', `zonefile: "${zone}"`],
+    ...['forward-zone:', 'name: "."', `forward-addr: 127.0.0.1@${ports.upstream}`],
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const began = performance.now();
+  const child = spawn('taskset', ['-c', '0', 'unbound', '-d', '-c', file], { stdio: 'ignore' });
+  children.push(child);
+  const probe = queryFile('probe', () => 'www.site1.example');
+  while (dnsperf(ports.unbound, probe, ['-n', '1', '-m', 'udp', '-t', '1']) < 1)
+    if (performance.now() - began > 300_000) throw new Error('Unbound does not answer.');
+  return { pid: child.pid, loadMs: Math.round(performance.now() - began) };
+}
+
+const load = (port, file, duration) => dnsperf(port, file, ['-l', `${duration}`]);
+
+/** Gives how many queries were answered. */
+function dnsperf(port, file, more) {
+  const args = [
+    '-c',
+    '1',
+    'dnsperf',
+    '-s',
+    '127.0.0.1',
+    '-p',
+    `${port}`,
+    '-d',
+    file,
+    '-c',
+    '8',
+    '-T',
+    '1',
+    '-q',
+    '100',
+  ];
+  const { stdout, stderr, error } = spawnSync('taskset', [...args, ...more], { encoding: 'utf8' });
+  if (error) throw error;
+  const completed = /Queries completed:\s+(\d+)/.exec(stdout);
+  if (!completed) throw new Error(stderr || stdout);
+  const lost = Number(/Queries lost:\s+(\d+)/.exec(stdout)?.[1] ?? 0);
+  if (lost > 0 && !more.includes('-n')) console.log(`port ${port}: ${lost} queries were lost`);
+  return Number(completed[1]);
+}
+
+function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+const residentMb = (pid) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+
+try {
+  await main();
+} finally {
+  for (const child of children) child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,17 @@
+/** Numbers in a packet, in network byte order (RFC 1035 §2.3.2). Without a DataView, which costs more than the numbers. */
+
+export const get16 = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+
+export function put16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >> 8;
+  bytes[at + 1] = value;
+}
+
+export function put32(bytes: Uint8Array, at: number, value: number): void {
+  put16(bytes, at, value >>> 16);
+  put16(bytes, at + 2, value);
+}
+
+/** Octets to be written completely by the caller: from a pool, as small packets are many. */
+export const room = (size: number): Uint8Array => Buffer.allocUnsafe(size);
