@@ -93,17 +93,16 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     await running?.stop();
   }
 
+  /** Kept for the next start only once they are in force: a port that is taken must not stop that one, too. */
   async function useSettings(next: Wanted): Promise<void> {
     if (JSON.stringify(next) === JSON.stringify(wanted)) return;
-    const before = wanted;
+    if (next.settings === null) await stop();
+    else if (resolver !== null) {
+      const used = await resolver.useSettings(next.settings);
+      if (!used.ok) throw new ProblemError(used.problem);
+    }
     wanted = next;
     await writeDurably(file('settings.json'), JSON.stringify(next));
-    if (next.settings === null) return stop();
-    if (resolver === null || before?.settings == null) return;
-    const used = await resolver.useSettings(next.settings);
-    if (used.ok) return;
-    wanted = before;
-    throw new ProblemError(used.problem);
   }
 
   async function useClients(next: Clients): Promise<void> {
