@@ -135,7 +135,7 @@ describe('the preview of a text', () => {
   it('is refused when the text has too many entries', () => {
     const text = Buffer.from('a.example\n'.repeat(100_001));
     expect(parseEntries(text, { existing: nothing, wholeSuffixes: false })).toMatchObject({
-      problem: { code: 'list.too_many_lines', message: 'The text has more than 100,000 entries.' },
+      problem: { code: 'dns.list_text_too_long', message: 'The text has more than 100,000 entries.' },
     });
   });
 });
