@@ -17,10 +17,13 @@ const ttl = 60;
 /** A blocked query, as the policy says to answer it. */
 export function blockedReply(
   query: Query,
-  { answer, by }: Pick<Verdict, 'answer' | 'by'>,
+  verdict: Pick<Verdict, 'answer' | 'by'>,
   generation: number,
 ): Uint8Array {
-  const error = query.edns === null || by === null ? undefined : errorOf(by);
+  const { answer } = verdict;
+  // Asked for only where it is sent: a match is put together each time.
+  const by = query.edns === null ? null : verdict.by;
+  const error = by === null ? undefined : errorOf(by);
   if (answer === 'refused') return writeReply(query, { rcode: rcodes.refused, error });
   const rcode = answer === 'nodata' ? rcodes.noError : rcodes.nxDomain;
   return writeReply(query, { rcode, authority: [soaFor(query, generation)], error });
