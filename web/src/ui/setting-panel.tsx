@@ -25,7 +25,7 @@ export function SettingPanel({ title, description, form, mayChange = true, child
       >
         <Title order={2}>{title}</Title>
         <Text c="dimmed">{description}</Text>
-        <Fieldset variant="unstyled" disabled={!mayChange}>
+        <Fieldset variant="unstyled" mx={0} px={0} miw={0} disabled={!mayChange}>
           <Stack>{children}</Stack>
         </Fieldset>
       </EditForm>

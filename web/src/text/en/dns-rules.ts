@@ -71,5 +71,6 @@ export const rulesText = {
     'The guard list has names that Picket and your work need. If you block them, tickets may not reach ConnectWise.',
   locked: 'Locked',
   lockedHint: 'No list, rule or category of a company can weaken it.',
+  refused: 'The rule was not saved.',
   save: 'Save the rule',
 };

@@ -2,6 +2,7 @@ import { Checkbox, Select, Switch, Text, TextInput, Title } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useDnsChange } from '../queries.ts';
 import { saveRules } from './queries.ts';
 import { type DnsRule, draftOf, emptyDraft, type RuleDraft, ruleErrors, ruleOf } from './rule.ts';
@@ -33,6 +34,7 @@ export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProp
   const save = useDnsChange(saveRules(companyId), onClose);
   const draft = form.values;
   const errors = ruleErrors(save.error, ruleOf(draft, null).when);
+  const refused = Object.entries(errors);
 
   function submit(values: RuleDraft) {
     const rule = ruleOf(values, edited?.id ?? null);
@@ -40,7 +42,13 @@ export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProp
   }
 
   return (
-    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.save} onClose={onClose}>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={{ isPending: save.isPending, error: refused.length > 0 ? null : save.error }}
+      action={words.save}
+      onClose={onClose}
+    >
       <TextInput
         label={words.name}
         description={words.nameHint}
@@ -79,6 +87,13 @@ export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProp
           {...form.getInputProps('locked', { type: 'checkbox' })}
         />
       )}
+      {refused.length > 0 && (
+        <ProblemAlert error={{ detail: words.refused, hint: refused.map(complaint).join(' ') }} />
+      )}
     </DialogForm>
   );
 }
+
+/** The dialog is long, so what its fields say stands at its end, too. */
+const complaint = ([field, said]: readonly [string, string]): string =>
+  `${words.conditions[field as keyof typeof words.conditions] ?? words.name}: ${said}.`;
