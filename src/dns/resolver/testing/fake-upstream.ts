@@ -54,7 +54,13 @@ export async function startFakeUpstream(): Promise<FakeUpstream> {
       }),
     );
   }).listen(udp.address().port, '127.0.0.1');
-  await once(tcp, 'listening');
+  try {
+    await once(tcp, 'listening');
+  } catch {
+    // The port that UDP got is in use for TCP: the next one is another.
+    udp.close();
+    return startFakeUpstream();
+  }
   return {
     host: '127.0.0.1',
     port: udp.address().port,
