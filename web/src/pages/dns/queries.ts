@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { refresh } from '../../api/query-keys.ts';
@@ -66,7 +66,7 @@ export const useFoundCompanies = (search: string) =>
           signal,
         }),
       ),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
 
 /** A change of the protective DNS: everything about it is read again. */
