@@ -59,7 +59,7 @@ export const overviewText = {
   concerns: {
     loopback: {
       detail: 'Only programs on this machine can reach the protective DNS.',
-      hint: 'To answer your companies, set `PICKET_DNS_LISTEN` to an address that they reach, such as `0.0.0.0:53`, and restart Picket.',
+      hint: 'To answer your companies, set `PICKET_DNS_LISTEN` to an address that they reach, such as `192.0.2.10:53`, and restart Picket.',
     },
     port: {
       detail: 'The protective DNS does not answer on port 53.',
