@@ -1789,6 +1789,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/catalogue": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Public lists that can be added as feeds, and all categories
+     * @description Picket contains none of their data. Read the terms of a list before you add it.
+     */
+    get: operations["getDnsCatalogue"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/feeds/{id}": {
     parameters: {
       query?: never;
@@ -4164,6 +4184,32 @@ export interface components {
         line: number;
         text: string;
         reason: string;
+      }[];
+    };
+    DnsCatalogue: {
+      lists: {
+        id: string;
+        name: string;
+        address: string;
+        /** @enum {string} */
+        format: "hosts" | "domains" | "adblock" | "dnsmasq" | "rpz";
+        category: string;
+        /** @description As its author states it. */
+        licence: string;
+        attribution: string;
+        website: string;
+        everyHours: number;
+      }[];
+      categories: {
+        id: string;
+        title: string;
+        /**
+         * @description Threats are always blocked; contents are chosen.
+         * @enum {string}
+         */
+        kind: "threat" | "content";
+        /** @description Until an administrator decides otherwise. */
+        opensTickets: boolean;
       }[];
     };
     DnsList: {
@@ -10304,6 +10350,36 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description The address is not one that Picket fetches. */
       422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsCatalogue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCatalogue"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
