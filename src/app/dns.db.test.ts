@@ -75,6 +75,20 @@ beforeEach(async () => {
   };
 });
 
+const demoFeed: FeedFields = {
+  name: 'Demo',
+  address: 'picket:demo',
+  format: null,
+  plainReach: null,
+  category: 'phishing',
+  everyHours: 24,
+  enabled: true,
+};
+const fetching = {
+  ...deps,
+  http: { runRaw: () => Promise.reject(new Error('Nothing is to be asked.')) },
+  folder: null,
+};
 const publish = () => node.publish(db, []);
 
 async function query(name: string, from?: string) {
@@ -159,6 +173,45 @@ describe('the protective DNS', () => {
     expect(node.state().report).toBe(report);
   });
 
+  it('guards a name as soon as it is on the guard list', async () => {
+    await block('bad.example');
+    await publish();
+    await node.publish(db, [{ name: 'bad.example', reach: 'with_below' }]);
+    expect((await query('bad.example'))?.status).not.toBe('NXDOMAIN');
+  });
+
+  it('leaves out a feed whose copy is damaged, says so, and blocks by all else', async () => {
+    await block('bad.example');
+    await addFeed(deps, demoFeed, admin);
+    await fetchDue(fetching, new AbortController().signal);
+    await db
+      .updateTable('dns_feed_content')
+      .set({ content: Buffer.from('damaged') })
+      .execute();
+    await publish();
+    expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
+    await publish();
+    expect(node.state().problem).toMatchObject({ code: 'dns.feed_damaged' });
+  });
+
+  it('tells that it cannot listen, and forgets that once it is switched off', async () => {
+    await publish();
+    const [taken] = node.state().addresses?.dns ?? [];
+    const other = openDnsNode({
+      folder: path.join(folder, 'other'),
+      addresses: { listen: taken === undefined ? [] : [taken], doh: null },
+      clock: systemClock,
+      onSeen: async () => {},
+      onProblem: (problem) => problems.push(problem),
+    });
+    await expect(other.publish(db, [])).rejects.toThrow();
+    expect(other.state().problem).toMatchObject({ code: 'resolver.cannot_listen' });
+    await writeSetting(db, resolverSettings, resolverSettings.initial, by);
+    await other.publish(db, []);
+    expect(other.state()).toMatchObject({ enabled: false, problem: null });
+    await other.stop();
+  });
+
   it('answers by its files before the database is there, after a restart', async () => {
     await block('bad.example');
     await publish();
@@ -193,18 +246,7 @@ describe('the protective DNS', () => {
   });
 
   it('fetches a feed, blocks by it, and says why', async () => {
-    const feed: FeedFields = {
-      name: 'Demo',
-      address: 'picket:demo',
-      format: null,
-      plainReach: null,
-      category: 'phishing',
-      everyHours: 24,
-      enabled: true,
-    };
-    await addFeed(deps, feed, admin);
-    const http = { runRaw: () => Promise.reject(new Error('Nothing is to be asked.')) };
-    const fetching = { ...deps, http, folder: null };
+    await addFeed(deps, demoFeed, admin);
     expect(await fetchDue(fetching, new AbortController().signal)).toBeNull();
     expect(await fetchDue(fetching, new AbortController().signal)).toBeUndefined();
     await publish();

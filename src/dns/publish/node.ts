@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -14,7 +14,7 @@ import { type Resolver, startResolver } from '../resolver/start.ts';
 import { compileIndex } from './compile-index.ts';
 import { indexFile, newestIndex, removeOldIndexes, writeDurably } from './index-files.ts';
 import { loadClients } from './load-clients.ts';
-import { loadPolicy } from './load-policy.ts';
+import { loadPolicy, type PackedPolicy } from './load-policy.ts';
 import { publishProblems } from './problems.ts';
 import { type NodeAddresses, settingsFor, type Wanted } from './settings-for.ts';
 
@@ -54,6 +54,9 @@ export interface DnsNode {
 /** An index whose time windows end sooner than this is compiled again. */
 const windowsLeftMs = 13 * 24 * 3_600_000;
 
+/** A policy that could not be compiled is tried again after this, or once it changed. */
+const compileAgainMs = 10 * 60_000;
+
 /** The resolver of this node, and what it answers by. */
 export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: DnsNodeOptions): DnsNode {
   const file = (name: string) => path.join(folder, name);
@@ -62,8 +65,13 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   let resolver: Resolver | null = null;
   let startProblem: Problem | null = null;
   let report: CompileReport | null = null;
+  /** Feeds that are left out of the index. */
+  let damaged: readonly Problem[] = [];
   /** The resolver’s own state is as of the last second. */
   let inForce: Pick<ResolverState, 'generation' | 'windowsUntil'> | null = null;
+  /** The guard list that the index in force was compiled with, and what could not be compiled. */
+  let guarded = '';
+  let failure: { readonly of: string; readonly at: number; readonly problem: Problem } | null = null;
 
   async function start(): Promise<void> {
     if (wanted?.settings == null || resolver !== null) return;
@@ -90,6 +98,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   async function stop(): Promise<void> {
     const running = resolver;
     resolver = null;
+    startProblem = null;
     await running?.stop();
   }
 
@@ -107,26 +116,47 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
 
   async function useClients(next: Clients): Promise<void> {
     if (JSON.stringify(next) === JSON.stringify(clients)) return;
-    clients = next;
     await writeDurably(file('clients.json'), JSON.stringify(next));
     await resolver?.useClients(next);
+    clients = next;
   }
 
   async function useIndex(db: Kysely<Schema>, guard: readonly GuardEntry[], running: Resolver) {
     const now = clock.now();
-    const isCurrent = inForce?.generation === (await loadGeneration(db));
-    if (isCurrent && (inForce?.windowsUntil ?? 0) - now.getTime() > windowsLeftMs) return;
-    const policy = await loadPolicy(db, guard);
+    const generation = await loadGeneration(db);
+    const names = JSON.stringify(guard);
+    const hasWindows = (inForce?.windowsUntil ?? 0) - now.getTime() > windowsLeftMs;
+    if (inForce?.generation === generation && hasWindows && (guarded === '' || guarded === names)) return;
+    const of = `${generation} ${names}`;
+    // What could not be compiled is not compiled again and again: it takes seconds of a core.
+    if (failure?.of === of && now.getTime() - failure.at < compileAgainMs)
+      throw new ProblemError(failure.problem);
+    try {
+      await compileAndUse(await loadPolicy(db, guard), running, now);
+      guarded = names;
+      failure = null;
+    } catch (thrown) {
+      failure = { of, at: now.getTime(), problem: toProblem(thrown) };
+      throw thrown;
+    }
+  }
+
+  async function compileAndUse(policy: PackedPolicy, running: Resolver, now: Date): Promise<void> {
     const written = indexFile(folder, policy.generation, now);
     const compiled = await compileIndex({ policy, file: written, now });
-    report = compiled.report;
     const used = await running.useIndex(written);
-    if (!used.ok) throw new ProblemError(used.problem);
+    if (!used.ok) {
+      // The next start must not find it.
+      await rm(written, { force: true });
+      throw new ProblemError(used.problem);
+    }
+    ({ report, damaged } = compiled);
     inForce = { ...used.value, windowsUntil: compiled.report.windowsUntil.getTime() };
     await removeOldIndexes(folder);
-    const [damaged] = compiled.damaged;
-    if (damaged !== undefined) throw new ProblemError(damaged);
   }
+
+  const policyProblem = (): Problem | null =>
+    failure?.problem ?? (inForce?.generation == null ? publishProblems.noIndex() : null);
 
   return {
     async startFromFiles() {
@@ -157,16 +187,13 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
       enabled: wanted?.settings != null,
       addresses: resolver?.addresses() ?? null,
       resolver: resolver?.state() ?? null,
-      problem: startProblem ?? (resolver === null ? null : problemOf(resolver.state())),
+      problem: startProblem ?? (resolver && policyProblem()) ?? damaged[0] ?? null,
       report,
     }),
 
     stop,
   };
 }
-
-const problemOf = ({ generation, indexProblem }: ResolverState): Problem | null =>
-  indexProblem ?? (generation === null ? publishProblems.noIndex() : null);
 
 /** What was written there; null if there is nothing that can be read. */
 async function readJson(file: string): Promise<unknown> {
