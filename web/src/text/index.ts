@@ -4,7 +4,6 @@ import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
-import { dns } from './en/dns.ts';
 import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
@@ -19,8 +18,8 @@ import { ui } from './en/ui.ts';
 import { users } from './en/users.ts';
 
 /**
- * Every text of the console, by page. A translation is another object of this shape; what Picket itself says
- * (problems, reasons, checks) comes over the API.
+ * Every text of the console, by page; that of the protective DNS (`en/dns.ts`) is loaded with its pages. A translation
+ * is another object of this shape; what Picket itself says (problems, reasons, checks) comes over the API.
  */
 export const text = {
   account,
@@ -29,7 +28,6 @@ export const text = {
   audit,
   connectWise,
   detections,
-  dns,
   incidentSettings,
   incidents,
   lists,

@@ -1,6 +1,6 @@
-import { text } from '../../text/index.ts';
+import { dns } from '../../text/en/dns.ts';
 
-const titles: Readonly<Record<string, string>> = text.dns.categories;
+const titles: Readonly<Record<string, string>> = dns.categories;
 
 export const categoryTitle = (id: string): string => titles[id] ?? id;
 

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { dns } from '../../text/en/dns.ts';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -12,7 +12,7 @@ import { NewCompanyDialog } from './companies/new-company-dialog.tsx';
 import { useDnsCompanies } from './companies/queries.ts';
 import type { DnsCompanySearch } from './companies/search.ts';
 
-const words = text.dns.companies;
+const words = dns.companies;
 
 /** The companies whose queries Picket answers. */
 export function CompaniesTab() {
@@ -60,7 +60,7 @@ export function CompaniesTab() {
         {add}
       </Group>
       <GrowingList
-        label={text.dns.tabs.companies}
+        label={dns.tabs.companies}
         query={useDnsCompanies(asked)}
         columns={companyColumns}
         expected={4}

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { dns } from '../../text/en/dns.ts';
 import { text } from '../../text/index.ts';
 import { dnsCompanyQuery, useFoundCompanies } from './queries.ts';
 
@@ -29,7 +30,7 @@ export function DnsCompanySelect({ value, onChange, label, ...props }: DnsCompan
     <Select
       {...props}
       label={label}
-      placeholder={props.placeholder ?? text.dns.companies.none}
+      placeholder={props.placeholder ?? dns.companies.none}
       data={all.map(({ id, name }) => ({ value: String(id), label: name }))}
       filter={({ options }) => options}
       value={value === undefined ? null : String(value)}

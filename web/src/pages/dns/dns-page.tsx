@@ -1,21 +1,21 @@
 import { Tabs } from '@mantine/core';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { text } from '../../text/index.ts';
+import { dns } from '../../text/en/dns.ts';
 import { Page } from '../../ui/page.tsx';
 
-const tabs = Object.keys(text.dns.tabs) as (keyof typeof text.dns.tabs)[];
+const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 
 /** The protective DNS of Picket: its state, companies, lists, rules and settings. */
 export function DnsPage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/dns/${tab}`)) ?? 'overview';
   return (
-    <Page title={text.dns.title} description={text.dns.description}>
+    <Page title={dns.title} description={dns.description}>
       <Tabs value={current} keepMounted={false}>
         <Tabs.List mb="lg">
           {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab} renderRoot={(props) => <Link to={`/dns/${tab}`} {...props} />}>
-              {text.dns.tabs[tab]}
+              {dns.tabs[tab]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

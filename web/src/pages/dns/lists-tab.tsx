@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { dns } from '../../text/en/dns.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
@@ -14,7 +14,7 @@ import { DnsCompanySelect } from './company-select.tsx';
 import { NewListDialog } from './lists/new-list-dialog.tsx';
 import { type DnsList, listsQuery } from './queries.ts';
 
-const words = text.dns.lists;
+const words = dns.lists;
 const keyOf = ({ id }: DnsList) => id;
 
 /** Hand-made lists, of all companies and of single ones. */
@@ -59,9 +59,7 @@ function Lists({ companyId, mayAdd }: { companyId: number | undefined; mayAdd: b
     ) : (
       <Empty icon={ListChecks} title={words.emptyCompany} hint={words.emptyCompanyHint} />
     );
-  return (
-    <DataTable label={text.dns.tabs.lists} columns={columns} rows={data?.items} keyOf={keyOf} expected={4} />
-  );
+  return <DataTable label={dns.tabs.lists} columns={columns} rows={data?.items} keyOf={keyOf} expected={4} />;
 }
 
 const columns: readonly Column<DnsList>[] = [
@@ -80,7 +78,7 @@ const columns: readonly Column<DnsList>[] = [
   {
     id: 'company',
     title: words.columns.company,
-    cell: ({ companyName }) => companyName ?? text.dns.companies.none,
+    cell: ({ companyName }) => companyName ?? dns.companies.none,
   },
   { id: 'kind', title: words.columns.kind, cell: ({ kind }) => words.kinds[kind] },
   { id: 'category', title: words.columns.category, cell: ({ category }) => categoryTitle(category) },

@@ -1,14 +1,14 @@
 import { Box, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { text } from '../../text/index.ts';
+import { dns } from '../../text/en/dns.ts';
 import { Failed } from '../../ui/states.tsx';
 import { DnsCompanySelect } from './company-select.tsx';
 import { dnsCompanyQuery } from './queries.ts';
 import { rulesQuery } from './rules/queries.ts';
 import { RulesPanel } from './rules/rules-panel.tsx';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 /** Ordered rules, for all companies or of one. */
 export function RulesTab() {

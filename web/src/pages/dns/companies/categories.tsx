@@ -1,14 +1,14 @@
 import { Paper, Select, SimpleGrid, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { categoryTitle, contentCategories } from '../categories.ts';
 import { type DnsCompany, dnsCompanyQuery, type PolicySettings, policyQuery } from '../queries.ts';
 import { changeCompany } from './queries.ts';
 
-const words = text.dns.companies.categories;
+const words = dns.companies.categories;
 
 /** Which content categories are blocked for a company. */
 export function Categories({ company }: { company: DnsCompany }) {

@@ -2,13 +2,14 @@ import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Archive, ArchiveRestore, Pencil } from 'lucide-react';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { changeCompany } from './queries.ts';
 
-const words = text.dns.companies;
+const words = dns.companies;
 
 /** What an administrator does with a company: rename it, archive it, restore it. */
 export function CompanyActions({ company }: { company: DnsCompany }) {

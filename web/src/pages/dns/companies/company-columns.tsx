@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { RowLink } from '../../../ui/link.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import type { DnsCompany } from '../queries.ts';
 
-const words = text.dns.companies;
+const words = dns.companies;
 const shownNetworks = 3;
 
 export const companyColumns: readonly Column<DnsCompany>[] = [

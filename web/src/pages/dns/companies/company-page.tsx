@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { dnsCompanyQuery } from '../queries.ts';
@@ -15,10 +15,10 @@ import { Networks } from './networks.tsx';
 import { OwnPolicy } from './own-policy.tsx';
 import { Tokens } from './tokens.tsx';
 
-const words = text.dns.companies;
+const words = dns.companies;
 const trail = [
-  { label: text.dns.title, to: '/dns' },
-  { label: text.dns.tabs.companies, to: '/dns/companies' },
+  { label: dns.title, to: '/dns' },
+  { label: dns.tabs.companies, to: '/dns/companies' },
 ];
 
 /** One company of the protective DNS: how its queries are recognised, what is blocked, and how it is set up. */

@@ -2,6 +2,7 @@ import { Code, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMemo } from 'react';
 import { useMay } from '../../../session/me.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
@@ -11,7 +12,7 @@ import { PartSection } from './part-section.tsx';
 import { addDevice } from './queries.ts';
 import { RemovePart } from './remove-part.tsx';
 
-const words = text.dns.companies.devices;
+const words = dns.companies.devices;
 type Device = DnsCompany['devices'][number];
 
 /** The computers of a company that have a name. */

@@ -2,12 +2,13 @@ import { Modal, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { useDnsChange } from '../queries.ts';
 import { addCompany } from './queries.ts';
 
-const words = text.dns.companies;
+const words = dns.companies;
 
 /** Adds a company, and opens its page. */
 export function NewCompanyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

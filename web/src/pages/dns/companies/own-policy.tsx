@@ -1,8 +1,8 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { TextLink } from '../../../ui/link.tsx';
 
-const words = text.dns.companies.policy;
+const words = dns.companies.policy;
 
 /** Where the lists and rules of a company are. */
 export function OwnPolicy({ companyId }: { companyId: number }) {

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { useDnsChange } from '../queries.ts';
 import { type Part, removePart } from './queries.ts';
@@ -15,7 +15,7 @@ interface RemovePartProps {
 
 /** Removes a network or device, or revokes a token, after a question. */
 export function RemovePart({ companyId, part, partId, name }: RemovePartProps) {
-  const words = text.dns.companies[part];
+  const words = dns.companies[part];
   const [asked, { open, close }] = useDisclosure(false);
   const remove = useDnsChange(removePart(companyId, part, partId), close);
   return (

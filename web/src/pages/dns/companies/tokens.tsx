@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
 import { useMemo } from 'react';
 import { useMay } from '../../../session/me.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { CopyOnce } from '../../../ui/copy-once.tsx';
 import type { Column } from '../../../ui/data-table.tsx';
@@ -17,7 +18,7 @@ import { PartSection } from './part-section.tsx';
 import { makeToken } from './queries.ts';
 import { RemovePart } from './remove-part.tsx';
 
-const words = text.dns.companies.tokens;
+const words = dns.companies.tokens;
 type Token = DnsCompany['tokens'][number];
 
 /** By which DNS over HTTPS recognises a company or one of its devices. */

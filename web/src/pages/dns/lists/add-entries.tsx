@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from '../../noise/end-fields.tsx';
@@ -11,7 +12,7 @@ import { type DnsList, useDnsChange } from '../queries.ts';
 import { EntriesPreview } from './entries-preview.tsx';
 import { addEntries, type NewEntries } from './queries.ts';
 
-const words = text.dns.lists.adding;
+const words = dns.lists.adding;
 
 /** Adds one or many entries to a list, after a preview. */
 export function AddEntries({ list }: { list: DnsList }) {

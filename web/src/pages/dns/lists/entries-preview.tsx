@@ -1,9 +1,9 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import type { paths } from '../../../api/schema.d.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 
-const words = text.dns.lists.adding;
-const { reaches } = text.dns.lists.entries;
+const words = dns.lists.adding;
+const { reaches } = dns.lists.entries;
 const shownEntries = 10;
 const shownLines = 50;
 

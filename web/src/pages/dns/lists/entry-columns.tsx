@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { ProblemDialog } from '../../../ui/problem-dialog.tsx';
@@ -7,7 +8,7 @@ import { Time } from '../../../ui/time.tsx';
 import { useDnsChange } from '../queries.ts';
 import { type DnsEntry, removeEntry, restoreEntry } from './queries.ts';
 
-const words = text.dns.lists.entries;
+const words = dns.lists.entries;
 
 /** Users who may not change the list see no column for it. */
 export const entryColumns: readonly Column<DnsEntry>[] = [

@@ -3,6 +3,7 @@ import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
@@ -10,7 +11,7 @@ import { type DnsList, useDnsChange } from '../queries.ts';
 import { ListFields, type ListValues } from './list-fields.tsx';
 import { changeList, deleteList } from './queries.ts';
 
-const words = text.dns.lists;
+const words = dns.lists;
 
 /** What an administrator does with a list as a whole. */
 export function ListActions({ list }: { list: DnsList }) {

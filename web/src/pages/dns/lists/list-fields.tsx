@@ -1,11 +1,11 @@
 import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { DnsCompanySelect } from '../company-select.tsx';
 import type { DnsList } from '../queries.ts';
 
-const words = text.dns.lists;
+const words = dns.lists;
 export const kinds = Object.keys(words.kinds) as DnsList['kind'][];
 
 export interface ListValues {

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CircleCheck, SearchX } from 'lucide-react';
 import { RouteNotFound } from '../../../layout/route-states.tsx';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { FilterText } from '../../../ui/filter-text.tsx';
 import { GrowingList } from '../../../ui/growing-list.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -17,10 +17,10 @@ import { ListActions } from './list-actions.tsx';
 import { listQuery, useEntries } from './queries.ts';
 import type { EntrySearch } from './search.ts';
 
-const words = text.dns.lists;
+const words = dns.lists;
 const trail = [
-  { label: text.dns.title, to: '/dns' },
-  { label: text.dns.tabs.lists, to: '/dns/lists' },
+  { label: dns.title, to: '/dns' },
+  { label: dns.tabs.lists, to: '/dns/lists' },
 ];
 
 /** One list: what it does, and its entries. */

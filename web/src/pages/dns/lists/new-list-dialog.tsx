@@ -1,13 +1,14 @@
 import { Modal } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { useDnsChange } from '../queries.ts';
 import { ListFields, type ListValues } from './list-fields.tsx';
 import { addList } from './queries.ts';
 
-const words = text.dns.lists;
+const words = dns.lists;
 
 interface NewListDialogProps {
   readonly opened: boolean;

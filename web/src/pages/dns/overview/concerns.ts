@@ -1,8 +1,8 @@
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { endpointText, isLoopback } from '../endpoint.ts';
 import type { DnsStatus } from '../queries.ts';
 
-const words = text.dns.overview.concerns;
+const words = dns.overview.concerns;
 
 export interface Concern {
   readonly detail: string;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkOptions, linkOptions } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { CopyOnce } from '../../../ui/copy-once.tsx';
 import { Steps } from '../../../ui/steps.tsx';
 import { sourcesQuery } from '../../sources/queries.ts';
@@ -11,7 +11,7 @@ import { isWildcard } from '../endpoint.ts';
 import { type DnsStatus, listsQuery, useFoundCompanies } from '../queries.ts';
 import { SwitchResolver } from './switch-resolver.tsx';
 
-const words = text.dns.overview.steps;
+const words = dns.overview.steps;
 type StepName = keyof typeof words.names;
 
 /** What is left to do before the first blocked query; nothing once there was one. */

@@ -1,5 +1,6 @@
 import { Code, Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useMay } from '../../../session/me.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { Fact } from '../../../ui/fact.tsx';
 import { formatNumber } from '../../../ui/number.ts';
@@ -11,7 +12,7 @@ import { faults, remarks } from './concerns.ts';
 import { Remark } from './remark.tsx';
 import { SwitchResolver } from './switch-resolver.tsx';
 
-const words = text.dns.overview.state;
+const words = dns.overview.state;
 
 /** Whether the protective DNS answers, where, by which policy, and what is wrong. */
 export function StatePanel({ status }: { status: DnsStatus }) {

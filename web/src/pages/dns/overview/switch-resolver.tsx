@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { resolverQuery, saveResolver, useDnsChange } from '../queries.ts';
 
-const words = text.dns.overview.state;
+const words = dns.overview.state;
 
 interface SwitchResolverProps {
   readonly label?: string;

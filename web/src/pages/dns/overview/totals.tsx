@@ -1,10 +1,10 @@
 import { Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Fact } from '../../../ui/fact.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import type { DnsStatus } from '../queries.ts';
 
-const words = text.dns.overview.totals;
+const words = dns.overview.totals;
 const names = Object.keys(words.names) as (keyof typeof words.names)[];
 
 /** What became of the queries of this node. */

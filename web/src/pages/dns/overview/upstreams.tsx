@@ -1,4 +1,5 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { formatNumber } from '../../../ui/number.ts';
@@ -6,7 +7,7 @@ import { StateMark } from '../../../ui/state-mark.tsx';
 import { endpointText } from '../endpoint.ts';
 import type { DnsStatus } from '../queries.ts';
 
-const words = text.dns.overview.upstreams;
+const words = dns.overview.upstreams;
 type Upstream = DnsStatus['upstreams'][number];
 
 /** The resolvers that answer what Picket does not block. */

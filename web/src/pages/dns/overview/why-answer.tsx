@@ -1,11 +1,11 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { CircleCheck, type LucideIcon, ShieldBan } from 'lucide-react';
 import type { Answer } from '../../../api/answer.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Fact } from '../../../ui/fact.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 
-const words = text.dns.overview.why;
+const words = dns.overview.why;
 type Why = Answer<'/api/v1/dns/why'>;
 type Explained = NonNullable<Why['decidedBy']>;
 

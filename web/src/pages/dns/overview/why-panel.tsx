@@ -5,13 +5,14 @@ import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { fieldErrors } from '../../../api/field-errors.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { DnsCompanySelect } from '../company-select.tsx';
 import { queryTypes } from '../query-types.ts';
 import { WhyAnswer } from './why-answer.tsx';
 
-const words = text.dns.overview.why;
+const words = dns.overview.why;
 
 interface Values {
   name: string;

@@ -1,8 +1,9 @@
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { categoryTitle } from '../categories.ts';
 import { type DnsRule, draftOf, reaches, textLists, type Window } from './rule.ts';
 
-const words = text.dns.rules;
+const words = dns.rules;
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** The conditions of a rule, in words. */

@@ -1,13 +1,13 @@
 import { ActionIcon, Badge, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ArrowDown, ArrowUp, type LucideIcon, Pencil, Trash2 } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Fact } from '../../../ui/fact.tsx';
 import { describeAction, describeConditions } from './describe-rule.ts';
 import type { DnsRule } from './rule.ts';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 export interface RuleActions {
   readonly busy: boolean;

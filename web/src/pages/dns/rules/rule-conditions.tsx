@@ -1,10 +1,10 @@
 import { MultiSelect, SimpleGrid, TagsInput } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { queryTypes } from '../query-types.ts';
 import { type RuleDraft, reaches, textLists } from './rule.ts';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 interface RuleConditionsProps {
   readonly draft: RuleDraft;

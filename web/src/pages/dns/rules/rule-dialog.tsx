@@ -1,5 +1,6 @@
 import { Checkbox, Select, Switch, Text, TextInput, Title } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -9,7 +10,7 @@ import { type DnsRule, draftOf, emptyDraft, type RuleDraft, ruleErrors, ruleOf }
 import { RuleConditions } from './rule-conditions.tsx';
 import { RuleWindows } from './rule-windows.tsx';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 interface RuleDialogProps {
   readonly companyId: number | undefined;

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, Input, Paper, Select, Stack, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { type Window, weekdays } from './rule.ts';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 interface RuleWindowsProps {
   readonly windows: readonly Window[];

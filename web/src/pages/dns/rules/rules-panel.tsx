@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Paper, Stack, Title } from '@mantine/core';
 import { ListOrdered, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { useDnsChange } from '../queries.ts';
@@ -11,7 +11,7 @@ import type { DnsRule } from './rule.ts';
 import { RuleCard } from './rule-card.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 
-const words = text.dns.rules;
+const words = dns.rules;
 
 interface RulesPanelProps {
   readonly title: string;

@@ -1,11 +1,11 @@
 import { Button, Group, Input, Paper, Stack, TagsInput, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { DnsCompanySelect } from '../company-select.tsx';
 import type { ForwardDraft } from './use-resolver-form.ts';
 
-const words = text.dns.settings.resolver;
+const words = dns.settings.resolver;
 
 interface ForwardsProps {
   readonly forwards: readonly ForwardDraft[];

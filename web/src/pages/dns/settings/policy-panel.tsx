@@ -1,12 +1,12 @@
 import { Checkbox, MultiSelect, SimpleGrid, Switch } from '@mantine/core';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { type PolicySettings, policyQuery, savePolicy } from '../queries.ts';
 
-const words = text.dns.settings.policy;
+const words = dns.settings.policy;
 const lists = [
   { value: 'msp_lists', label: words.mspLists },
   { value: 'company_lists', label: words.companyLists },

@@ -1,13 +1,13 @@
 import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
 import type { ResolverSettings } from '../queries.ts';
 import { Forwards } from './forwards.tsx';
 import { useResolverForm } from './use-resolver-form.ts';
 
-const words = text.dns.settings.resolver;
+const words = dns.settings.resolver;
 const choices = Object.keys(words.withoutIndexChoices) as ResolverSettings['withoutIndex'][];
 const trimmed = (values: readonly string[]) => values.map((one) => one.trim()).filter(Boolean);
 

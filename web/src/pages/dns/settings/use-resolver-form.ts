@@ -1,10 +1,10 @@
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { outOfRange } from '../../incident-settings/out-of-range.ts';
 import { type Endpoint, parseEndpoint, shortEndpoint } from '../endpoint.ts';
 import { type ResolverSettings, resolverQuery, saveResolver } from '../queries.ts';
 
-const words = text.dns.settings.resolver;
+const words = dns.settings.resolver;
 
 /** A zone that other servers answer, while it is edited: addresses as they are typed. */
 export interface ForwardDraft {

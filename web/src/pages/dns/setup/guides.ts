@@ -1,7 +1,7 @@
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { macProfile } from './mac-profile.ts';
 
-const words = text.dns.setup.guides;
+const words = dns.setup.guides;
 
 /** What the commands are filled with. */
 export interface Reach {

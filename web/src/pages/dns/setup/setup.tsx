@@ -1,7 +1,7 @@
 import { Accordion, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, useState } from 'react';
-import { text } from '../../../text/index.ts';
+import { dns } from '../../../text/en/dns.ts';
 import { CopyOnce } from '../../../ui/copy-once.tsx';
 import { useDohAddress } from '../companies/doh-address.ts';
 import { isLoopback, isWildcard } from '../endpoint.ts';
@@ -11,7 +11,7 @@ import { type DnsStatus, dnsStatusQuery } from '../queries.ts';
 import { type Guide, guidesFor } from './guides.ts';
 import { newUuid } from './mac-profile.ts';
 
-const words = text.dns.setup;
+const words = dns.setup;
 
 /** How the network of a company is pointed at Picket, with the addresses of this installation filled in. */
 export function Setup() {
