@@ -88,6 +88,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, { clock, random });
 
+    // Before the database closes, and after the loop that would start it again: what it saw is still stored.
+    undo.push(dns.node.stop);
     const parts = makeParts(config, database, surroundings, dns.node);
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());

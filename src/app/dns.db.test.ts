@@ -12,7 +12,7 @@ import { addEntries, createList } from '../dns/policy/lists/change-lists.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { type DnsNode, openDnsNode } from '../dns/publish/node.ts';
 import { loadStatistics } from '../dns/publish/statistics.ts';
-import { storeCounts } from '../dns/publish/store-counts.ts';
+import { countKeeper } from '../dns/publish/store-counts.ts';
 import { why } from '../dns/publish/why.ts';
 import { startFakeUpstream } from '../dns/resolver/testing/fake-upstream.ts';
 import type { Principal } from '../platform/http/principal.ts';
@@ -173,6 +173,29 @@ describe('the protective DNS', () => {
     expect(node.state().report).toBe(report);
   });
 
+  it('stores what it saw before it ends, and a detection never renames a company', async () => {
+    await block('bad.example');
+    await publish();
+    await changeCompany(deps, companyId, { name: 'Cedar Dental' }, admin);
+    await query('bad.example');
+    await node.stop();
+    expect(await detections()).toMatchObject([{ domain: 'bad.example', name: 'Cedar Dental' }]);
+  });
+
+  it('compiles the policy of its database once at each start, whatever another run left', async () => {
+    await block('bad.example');
+    await publish();
+    await node.stop();
+    // As after the database was restored: another policy, with the number of the index that is on disk.
+    await db.updateTable('dns_entry').set({ value: 'other.example' }).execute();
+    node = openNode();
+    await node.startFromFiles();
+    expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
+    await publish();
+    expect((await query('bad.example'))?.status).not.toBe('NXDOMAIN');
+    expect((await query('other.example'))?.status).toBe('NXDOMAIN');
+  });
+
   it('guards a name as soon as it is on the guard list', async () => {
     await block('bad.example');
     await publish();
@@ -231,12 +254,18 @@ describe('the protective DNS', () => {
   it('counts queries by company and hour', async () => {
     await block('bad.example');
     await publish();
+    const keepCounts = countKeeper(node.takeCounters);
     await query('bad.example');
     await query('good.example');
-    await storeCounts(db, () => node.takeCounters());
+    const away = {
+      getExecutor() {
+        throw new Error('The database is away.');
+      },
+    } as unknown as typeof db;
+    await expect(keepCounts(away)).rejects.toThrow();
     await query('good.example');
-    await storeCounts(db, () => node.takeCounters());
-    await storeCounts(db, () => node.takeCounters());
+    await keepCounts(db);
+    await keepCounts(db);
     const since = new Date(Date.now() - 7_200_000);
     const { hours, companies } = await loadStatistics(db, { since, companyId });
     expect(hours.reduce((sum, { queries }) => sum + queries, 0)).toBe(3);

@@ -5,7 +5,7 @@ import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { nextFeedAt } from '../dns/policy/feeds/store.ts';
 import { policySettings } from '../dns/policy/policy-settings.ts';
 import { openDnsNode } from '../dns/publish/node.ts';
-import { storeCounts } from '../dns/publish/store-counts.ts';
+import { countKeeper } from '../dns/publish/store-counts.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
 import { type Exchange, exchange } from '../platform/outbound/exchange.ts';
@@ -76,12 +76,13 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return msUntil(await nextFeedAt(db), loop.clock.now());
     },
   });
+  const keepCounts = countKeeper(dns.takeCounters);
   const counting = startLoop({
     ...loop,
     name: 'count DNS queries',
     idleMs: countEveryMs,
     async step() {
-      await storeCounts(db, () => dns.takeCounters());
+      await keepCounts(db);
       return null;
     },
   });

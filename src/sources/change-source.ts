@@ -94,6 +94,8 @@ export async function changeSource(
       if (before === undefined) throw refuse('not_found', sourceProblems.notFound(id));
       const { schema, secret, start } = kindOf(before.kind);
       refuseKey(secret, fields.apiKey);
+      if (start.how === 'built_in' && fields.enabled === false)
+        throw refuse('conflict', sourceProblems.partOfPicket(before.name));
       const config = fields.config && parseSettings(schema, fields.config, before.config);
       const goesElsewhere =
         config && secret.from === 'provider' && secret.sentTo(config) !== secret.sentTo(before.config);

@@ -80,7 +80,7 @@ export const sourceProblems = {
   }),
   partOfPicket: (name: string): Problem => ({
     code: 'sources.part_of_picket',
-    message: `“${name}” is the protective DNS of Picket itself, so it cannot be added or deleted as a source.`,
+    message: `“${name}” is the protective DNS of Picket itself, so it cannot be added, switched off or deleted as a source.`,
     hint: 'Switch it on or off under Protective DNS, and archive its companies there.',
     retry: 'never',
   }),

@@ -22,10 +22,11 @@ export async function loadDnsHealth(db: Kysely<Schema>, node: DnsNode | null): P
     .where('problem', 'is not', null)
     .orderBy('id')
     .execute();
-  const upstreams = (state.resolver?.upstreams ?? []).filter(({ zone }) => zone === null);
+  // Without any, nothing is answered either.
+  const upstreams = state.resolver?.upstreams.filter(({ zone }) => zone === null);
   return {
     problem: state.problem,
-    allUpstreamsDown: upstreams.length > 0 && upstreams.every(({ isDown }) => isDown),
+    allUpstreamsDown: upstreams?.every(({ isDown }) => isDown) ?? false,
     notRecorded: state.resolver?.seen.lost ?? 0,
     feeds: feeds.flatMap(({ name, problem }) => (problem === null ? [] : [{ name, problem }])),
   };

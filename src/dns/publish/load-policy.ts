@@ -8,9 +8,13 @@ import type { CompanyPolicy, GuardEntry, List, MspList, MspRule, Policy, Rule } 
 import { policySettings } from '../policy/policy-settings.ts';
 import { type RuleBody, toConditions } from '../policy/rulesets/rule-body.ts';
 
-/** The policy as the compiler’s thread gets it: feeds are unpacked only there. */
-export interface PackedPolicy extends Omit<Policy, 'msp'> {
+/** What people made: the policy without the content of feeds. */
+export interface OwnPolicy extends Omit<Policy, 'msp'> {
   readonly msp: Omit<Policy['msp'], 'feeds'>;
+}
+
+/** The policy as the compiler’s thread gets it: feeds are unpacked only there. */
+export interface PackedPolicy extends OwnPolicy {
   readonly feeds: readonly PackedFeed[];
 }
 
@@ -27,10 +31,24 @@ const allowListId = (owner: number | null) => -(owner ?? 0);
 
 /** Reads the whole policy at one moment. */
 export function loadPolicy(db: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<PackedPolicy> {
-  return transaction(db, (tx) => loadInside(tx, guard), { isolation: 'repeatable read' });
+  const load = async (tx: Kysely<Schema>) => ({
+    ...(await loadOwnPolicy(tx, guard)),
+    feeds: await loadFeeds(tx),
+  });
+  return transaction(db, load, { isolation: 'repeatable read' });
 }
 
-async function loadInside(tx: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<PackedPolicy> {
+const loadFeeds = (tx: Kysely<Schema>): Promise<PackedFeed[]> =>
+  tx
+    .selectFrom('dns_feed')
+    .innerJoin('dns_feed_content', 'feed_id', 'dns_feed.id')
+    .select(['dns_feed.id', 'name', 'category', 'content'])
+    .where('enabled', '=', true)
+    .orderBy('dns_feed.id')
+    .execute();
+
+/** Lists, rules and choices of the MSP and of its companies. */
+export async function loadOwnPolicy(tx: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<OwnPolicy> {
   const generation = await loadGeneration(tx);
   const policy = await loadSetting(tx, policySettings);
   const companies = await tx
@@ -65,13 +83,6 @@ async function loadInside(tx: Kysely<Schema>, guard: readonly GuardEntry[]): Pro
         categoriesOff,
       }),
     ),
-    feeds: await tx
-      .selectFrom('dns_feed')
-      .innerJoin('dns_feed_content', 'feed_id', 'dns_feed.id')
-      .select(['dns_feed.id', 'name', 'category', 'content'])
-      .where('enabled', '=', true)
-      .orderBy('dns_feed.id')
-      .execute(),
   };
 }
 

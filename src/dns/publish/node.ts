@@ -69,8 +69,8 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   let damaged: readonly Problem[] = [];
   /** The resolver’s own state is as of the last second. */
   let inForce: Pick<ResolverState, 'generation' | 'windowsUntil'> | null = null;
-  /** The guard list that the index in force was compiled with, and what could not be compiled. */
-  let guarded = '';
+  /** The guard list that the index in force was compiled with. Null: another run compiled it, by whatever database. */
+  let guarded: string | null = null;
   let failure: { readonly of: string; readonly at: number; readonly problem: Problem } | null = null;
 
   async function start(): Promise<void> {
@@ -89,6 +89,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
       });
       startProblem = null;
       inForce = resolver.state();
+      guarded = null;
     } catch (thrown) {
       startProblem = toProblem(thrown);
       throw thrown;
@@ -126,7 +127,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     const generation = await loadGeneration(db);
     const names = JSON.stringify(guard);
     const hasWindows = (inForce?.windowsUntil ?? 0) - now.getTime() > windowsLeftMs;
-    if (inForce?.generation === generation && hasWindows && (guarded === '' || guarded === names)) return;
+    if (inForce?.generation === generation && hasWindows && guarded === names) return;
     const of = `${generation} ${names}`;
     // What could not be compiled is not compiled again and again: it takes seconds of a core.
     if (failure?.of === of && now.getTime() - failure.at < compileAgainMs)

@@ -1,4 +1,5 @@
 import { getServers } from 'node:dns';
+import { networkInterfaces } from 'node:os';
 import type { ResolverChoices } from '../policy/policy-settings.ts';
 import type { Endpoint, ResolverSettings } from '../resolver/protocol.ts';
 
@@ -16,9 +17,13 @@ export interface Wanted {
 const cacheBytes = 64 * 1024 * 1024;
 
 /** The settings of a node. Without upstreams of its own, those of the operating system answer. */
-export const settingsFor = (choices: ResolverChoices, addresses: NodeAddresses): ResolverSettings => ({
+export const settingsFor = (
+  choices: ResolverChoices,
+  addresses: NodeAddresses,
+  servers: readonly string[] = getServers(),
+): ResolverSettings => ({
   ...addresses,
-  upstreams: choices.upstreams.length > 0 ? choices.upstreams : systemUpstreams(addresses),
+  upstreams: choices.upstreams.length > 0 ? choices.upstreams : systemUpstreams(addresses, servers),
   forwards: choices.forwards.map(({ zone, companyId: company, upstreams }) => ({ zone, company, upstreams })),
   privateAnswers: choices.privateAnswers,
   withoutIndex: choices.withoutIndex,
@@ -28,11 +33,17 @@ export const settingsFor = (choices: ResolverChoices, addresses: NodeAddresses):
 });
 
 /** Those of the operating system, but for this resolver itself, which would ask itself for ever. */
-function systemUpstreams({ listen }: NodeAddresses): Endpoint[] {
-  return getServers()
-    .map(parseServer)
-    .filter(({ host, port }) => !listen.some((own) => own.port === port && own.host === host));
+function systemUpstreams({ listen }: NodeAddresses, servers: readonly string[]): Endpoint[] {
+  const local = new Set(
+    Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address)),
+  );
+  const isSelf = ({ host, port }: Endpoint) =>
+    listen.some((own) => own.port === port && (own.host === host || (isEvery(own.host) && local.has(host))));
+  return servers.map(parseServer).filter((server) => !isSelf(server));
 }
+
+/** Every address of this machine. */
+const isEvery = (host: string) => host === '0.0.0.0' || host === '::';
 
 /** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:5353`. */
 function parseServer(text: string): Endpoint {

@@ -1,16 +1,45 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
+import { groupBy } from '../../platform/values/group-by.ts';
 import type { Counted } from '../resolver/protocol.ts';
 
 /**
- * Adds what was counted since the last time to the hours of the companies. Counts whose company was deleted meanwhile
- * are left out.
+ * Gives what stores the counts of a node since the last time. What cannot be stored, because the database is away, is
+ * stored with the next.
  */
-export async function storeCounts(
-  db: Kysely<Schema>,
-  take: () => Promise<readonly Counted[]>,
-): Promise<void> {
-  const counts = (await take()).filter(({ queries }) => queries > 0);
+export function countKeeper(take: () => Promise<readonly Counted[]>): (db: Kysely<Schema>) => Promise<void> {
+  let waiting: readonly Counted[] = [];
+  return async (db) => {
+    waiting = merged([...waiting, ...(await take())]);
+    await storeCounts(db, waiting);
+    waiting = [];
+  };
+}
+
+/** One for each company and hour, however long the database is away. */
+function merged(counts: readonly Counted[]): Counted[] {
+  const byHour = groupBy(counts, ({ company, hour }) => `${company} ${hour}`);
+  return [...byHour.values()].flatMap((same) => {
+    const [first] = same;
+    const sum = (name: Exclude<keyof Counted, 'company' | 'hour'>) =>
+      same.reduce((total, count) => total + count[name], 0);
+    return first === undefined
+      ? []
+      : {
+          company: first.company,
+          hour: first.hour,
+          queries: sum('queries'),
+          blocked: sum('blocked'),
+          watched: sum('watched'),
+          cached: sum('cached'),
+          forwarded: sum('forwarded'),
+          upstreamMs: sum('upstreamMs'),
+        };
+  });
+}
+
+/** Adds them to the hours of the companies, but those of a company that was deleted meanwhile. */
+async function storeCounts(db: Kysely<Schema>, counts: readonly Counted[]): Promise<void> {
   if (counts.length === 0) return;
   const rows = counts.map(({ hour, ...count }) => ({ ...count, hour: new Date(hour).toISOString() }));
   await sql`

@@ -7,7 +7,7 @@ import { settle } from '../index/settle.ts';
 import { type Applying, type Explained, explain } from '../policy/explain.ts';
 import { readName } from '../policy/read-name.ts';
 import { typeNumber } from '../policy/rulesets/rule-body.ts';
-import { loadPolicy } from './load-policy.ts';
+import { loadOwnPolicy } from './load-policy.ts';
 import type { DnsNode } from './node.ts';
 import { publishProblems } from './problems.ts';
 
@@ -26,7 +26,7 @@ export async function why(db: Kysely<Schema>, node: DnsNode | null, asked: Asked
   if (bytes == null) throw refuse('conflict', publishProblems.noIndex());
   const reader = new PolicyReader(bytes);
   const matches = reader.matches(queryOf(asked));
-  const policy = await loadPolicy(db, []);
+  const policy = await loadOwnPolicy(db, []);
   const explanation = explain(nameOf(asked.name), matches, settle, {
     ...policy,
     msp: { ...policy.msp, feeds: [] },

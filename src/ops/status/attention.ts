@@ -335,8 +335,8 @@ function aboutDns({ dns }: Facts): Found[] {
     found.push({
       code: 'dns_upstreams_down',
       severity: 'error',
-      what: 'No upstream of the protective DNS answers: its clients reach only what is still in its cache.',
-      hint: 'Set other upstreams under Protective DNS, Settings, or repair the way to them.',
+      what: 'No upstream of the protective DNS answers, or none is known: its clients reach only what is still in its cache.',
+      hint: 'Set upstreams under Protective DNS, Settings, or repair the way to them.',
     });
   if (dns.notRecorded > 0)
     found.push({

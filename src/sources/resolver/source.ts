@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Seen } from '../../dns/resolver/protocol.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Clock } from '../../platform/values/clock.ts';
@@ -45,12 +46,11 @@ export async function storeSeen({ db, clock, observe, ticketed }: StoreSeenDeps,
   if (stored !== null) announce(observe, stored.source, stored.result);
 }
 
+/** Named by their id, as where a source gives no name: a detection never renames a company of the protective DNS. */
 async function loadCompanies(db: Kysely<Schema>, seen: readonly Seen[]) {
-  const ids = [...new Set(seen.map(({ company }) => company))];
-  if (ids.length === 0) return [];
   return db
     .selectFrom('company')
-    .select(['id', 'external_id as externalId', 'name'])
-    .where('id', 'in', ids)
+    .select(['id', 'external_id as externalId', 'external_id as name'])
+    .where(isOneOf('id', new Set(seen.map(({ company }) => company))))
     .execute();
 }
