@@ -87,7 +87,7 @@ const demoFeed: FeedFields = {
 const fetching = {
   ...deps,
   http: { runRaw: () => Promise.reject(new Error('Nothing is to be asked.')) },
-  folder: null,
+  folder: '',
 };
 const publish = () => node.publish(db, []);
 

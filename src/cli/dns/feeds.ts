@@ -75,7 +75,7 @@ export function dnsFeedsCommand(cli: Cli): Command {
     apiCommand<{ category: string; every?: string; format?: string; exact?: boolean }>(
       cli,
       'add <name> <address>',
-      'Add a feed: https://…, file:<path below the folder for feeds>, or picket:demo',
+      'Add a feed: https://…, file:<path in the folder feeds of the data folder>, or picket:demo',
       async (api, { args, command, options }) => {
         const [name, address] = args;
         const body = {

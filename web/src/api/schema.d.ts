@@ -10306,7 +10306,7 @@ export interface operations {
       content: {
         "application/json": {
           name: string;
-          /** @description `https://…`, `file:` and a path below the folder for feeds, or `picket:demo`. */
+          /** @description `https://…`, `file:` and a path in the folder `feeds` of the data folder, or `picket:demo`. */
           address: string;
           /**
            * @description null: it is detected.
@@ -10431,7 +10431,7 @@ export interface operations {
       content: {
         "application/json": {
           name?: string;
-          /** @description `https://…`, `file:` and a path below the folder for feeds, or `picket:demo`. */
+          /** @description `https://…`, `file:` and a path in the folder `feeds` of the data folder, or `picket:demo`. */
           address?: string;
           /** @description null: it is detected. */
           format?: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;

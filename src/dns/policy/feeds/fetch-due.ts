@@ -20,8 +20,8 @@ export interface FetchingDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly http: Pick<Exchange, 'runRaw'>;
-  /** The folder for feeds in files; null if none is allowed. */
-  readonly folder: string | null;
+  /** The folder for feeds in files. */
+  readonly folder: string;
   /** Wakes what compiles and publishes. */
   readonly changed: () => void;
 }

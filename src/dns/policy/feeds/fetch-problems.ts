@@ -24,22 +24,16 @@ export const fetchProblems = {
     hint: 'Use an address without credentials. Or download the list yourself, and use file: and its name.',
     retry: 'never',
   }),
-  noFolder: (): Problem => ({
-    code: 'feed.no_folder',
-    message: 'Picket may not read feeds from files: no folder for them is configured.',
-    hint: 'Name the folder for feeds in Picket’s configuration, or use an https address.',
-    retry: 'never',
-  }),
   fileOutsideFolder: (path: string): Problem => ({
     code: 'feed.file_outside_folder',
-    message: `“${shown(path)}” is not in the folder for feeds.`,
+    message: `“${shown(path)}” is not in the folder “feeds” of Picket’s data folder.`,
     hint: 'Copy the file into that folder, and write its path in the folder, such as file:bad.txt.',
     retry: 'never',
   }),
   unreadableFile: (path: string, why: string): Problem => ({
     code: 'feed.unreadable_file',
-    message: `The file “${shown(path)}” in the folder for feeds cannot be read (${why}).`,
-    hint: `Check that the file exists and that Picket’s user may read it. ${lastStays}`,
+    message: `The file “${shown(path)}” in the folder “feeds” of Picket’s data folder cannot be read (${why}).`,
+    hint: `Check that the file is there, on each node, and that Picket’s user may read it. ${lastStays}`,
     retry: 'later',
   }),
 

@@ -203,13 +203,12 @@ describe('a feed from a file', () => {
     });
   });
 
-  it('needs a folder in the configuration', async () => {
+  it('says the same where nobody made the folder yet', async () => {
     const signal = new AbortController().signal;
-    expect(await fetchFeed('file:bad.txt', null, { http, folder: null, timeoutMs: 1, signal })).toMatchObject(
-      {
-        problem: { code: 'feed.no_folder' },
-      },
-    );
+    const options = { http, folder: '/no/such/folder', timeoutMs: 1, signal };
+    expect(await fetchFeed('file:bad.txt', null, options)).toMatchObject({
+      problem: { code: 'feed.unreadable_file', message: expect.stringContaining('ENOENT') },
+    });
   });
 });
 

@@ -12,8 +12,8 @@ export const largestFeed = 64 * 1024 * 1024;
 export interface FetchFeedOptions {
   /** It has the guard of private networks, and {@link largestFeed} as its largest answer. */
   readonly http: Pick<Exchange, 'runRaw'>;
-  /** The folder for feeds in files; null if none is allowed. */
-  readonly folder: string | null;
+  /** The folder for feeds in files. */
+  readonly folder: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly limit?: number;

@@ -5,7 +5,7 @@ import { fetchProblems } from './fetch-problems.ts';
 import type { FetchedFeed, Validators } from './fetched-feed.ts';
 
 interface ReadFileOptions {
-  readonly folder: string | null;
+  readonly folder: string;
   readonly known: Validators | null;
   readonly limit: number;
 }
@@ -15,7 +15,6 @@ export async function readFeedFile(
   relative: string,
   { folder, known, limit }: ReadFileOptions,
 ): Promise<Result<FetchedFeed>> {
-  if (folder === null) return failed(fetchProblems.noFolder());
   try {
     const [top, file] = await Promise.all([realpath(folder), realpath(path.join(folder, relative))]);
     if (!file.startsWith(path.join(top, path.sep))) return failed(fetchProblems.fileOutsideFolder(relative));

@@ -106,7 +106,7 @@ const fields = {
     .string()
     .min(1)
     .max(2000)
-    .describe('`https://…`, `file:` and a path below the folder for feeds, or `picket:demo`.'),
+    .describe('`https://…`, `file:` and a path in the folder `feeds` of the data folder, or `picket:demo`.'),
   format: feedSchema.shape.format,
   plainReach: feedSchema.shape.plainReach,
   category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be the id of a category'),
