@@ -6,10 +6,11 @@ import { useDatabase } from '../../test/database/use-database.ts';
 import { ask } from '../cli/dns/ask.ts';
 import type { PolicyDeps } from '../dns/policy/change-policy.ts';
 import { addNetwork, changeCompany, createCompany } from '../dns/policy/companies/change-company.ts';
-import { addFeed, type FeedFields } from '../dns/policy/feeds/change-feeds.ts';
+import { addFeed, changeFeed, type FeedFields } from '../dns/policy/feeds/change-feeds.ts';
 import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { addEntries, createList } from '../dns/policy/lists/change-lists.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
+import { loadDnsHealth } from '../dns/publish/health.ts';
 import { type DnsNode, openDnsNode } from '../dns/publish/node.ts';
 import { loadStatistics } from '../dns/publish/statistics.ts';
 import { countKeeper } from '../dns/publish/store-counts.ts';
@@ -215,6 +216,21 @@ describe('the protective DNS', () => {
     expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
     await publish();
     expect(node.state().problem).toMatchObject({ code: 'dns.feed_damaged' });
+  });
+
+  it('keeps the last good copy of a feed that fails, says why, and tries again later', async () => {
+    await addFeed(deps, demoFeed, admin);
+    await fetchDue(fetching, new AbortController().signal);
+    await changeFeed(deps, 1, { address: 'file:none.txt' }, admin);
+    const code = 'feed.unreadable_file';
+    expect(await fetchDue(fetching, new AbortController().signal)).toMatchObject({ code });
+    expect(await fetchDue(fetching, new AbortController().signal)).toBeUndefined();
+    await publish();
+    expect((await query('phishing.picket-demo.test'))?.status).toBe('NXDOMAIN');
+    expect(await loadDnsHealth(db, node)).toMatchObject({
+      problem: null,
+      feeds: [{ name: 'Demo', problem: { code, hint: expect.stringContaining('last good copy') } }],
+    });
   });
 
   it('tells that it cannot listen, and forgets that once it is switched off', async () => {

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { json } from '../../../platform/database/json.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import type { Problem } from '../../../platform/values/problem.ts';
 import {
@@ -66,5 +67,5 @@ export interface FetchEnd {
 export const finishFetch = (db: Kysely<Schema>, id: number, owner: string, end: FetchEnd): Promise<boolean> =>
   finish(db, fetched, id, owner, {
     ...end,
-    problem: end.problem === null ? null : JSON.stringify(end.problem),
+    problem: end.problem === null ? null : json(end.problem),
   });
