@@ -16,21 +16,24 @@ export interface TestDatabase {
 }
 
 /**
- * A database of this test file's own, with all tables, and empty again before every test. Call it at the top of the
- * file (or of a `describe`); which engine it is depends on the vitest project. Name the file `*.db.test.ts` to have
- * it run on both.
+ * A database that no other test file uses meanwhile, with all tables, and empty again before every test. Call it at
+ * the top of the file (or of a `describe`); which engine it is depends on the vitest project. Name the file
+ * `*.db.test.ts` to have it run on both.
  */
 export function useDatabase(): TestDatabase {
   const serverUrl = inject('serverUrl');
   return serverUrl ? useServer(serverUrl) : useMemory();
 }
 
+/** One for all files of a worker process, which runs them one after another: starting another takes seconds. */
+let shared: Database | undefined;
+
 function useMemory(): TestDatabase {
-  const database = embeddedDatabase(memoryEngine());
+  shared ??= embeddedDatabase(memoryEngine());
+  const database = shared;
   beforeAll(async () => {
     await database.migrate();
   });
-  afterAll(() => database.close());
   return emptied(database, undefined);
 }
 

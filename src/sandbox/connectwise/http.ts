@@ -63,7 +63,8 @@ const largestBody = 10 * 1024 * 1024;
  * on.
  */
 export function httpServer(handle: (exchange: Exchange) => Promise<void>, now: () => Date): Server {
-  return createServer((request, response) => {
+  // As long as real services keep a connection that nobody uses.
+  return createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
     // Node would write the machine's time, but the sandbox's clock counts.
     response.sendDate = false;
     response.setHeader('date', now().toUTCString());
