@@ -4,10 +4,14 @@ import { runCli } from './cli/program.ts';
 /** A terminal sends Ctrl-C to every process in it, and a parent may pass it on: one press counts once. */
 const samePressMs = 500;
 
+const terminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
 const stopping = new AbortController();
 let stoppedAt = 0;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => {
+    // Sent to a service, it asks to read the configuration again: what changes while Picket runs is in the database.
+    // On a terminal it says that the terminal was closed.
+    if (name === 'SIGHUP' && !terminal) return;
     const now = Date.now();
     if (!stopping.signal.aborted) {
       stoppedAt = now;
@@ -20,7 +24,6 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // Who reads the output may be gone (`| head`); that is no reason to stop working.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-const terminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),

@@ -13,15 +13,16 @@ import { viewToken } from './token-view.ts';
 const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
 
 /**
- * Makes an administrator’s token where there has never been any, and gives it, to be printed once; null elsewhere.
- * Of several nodes that start at the same time on an empty database, one does.
+ * Makes an administrator’s token where there has never been any, and gives it, to be shown once; null elsewhere, and
+ * for the token that the operator has `chosen`. Of several nodes that start at the same time on an empty database, one
+ * does.
  */
 export async function ensureFirstToken(
   db: Kysely<Schema>,
-  { clock, random }: { clock: Clock; random: RandomBytes },
+  { clock, random, chosen }: { clock: Clock; random: RandomBytes; chosen?: string | undefined },
 ): Promise<string | null> {
   if (await anyToken(db)) return null;
-  const token = newToken(random);
+  const token = chosen ?? newToken(random);
   const now = clock.now();
   return transaction(db, async (trx) => {
     await lockTokens(trx);
@@ -44,6 +45,6 @@ export async function ensureFirstToken(
       subject,
       after: viewToken(made),
     });
-    return token;
+    return chosen === undefined ? token : null;
   });
 }

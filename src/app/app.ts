@@ -86,7 +86,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     if (migrated.length > 0) log.info({ migrated }, 'The database was migrated');
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
-    const firstToken = await ensureFirstToken(database.db, { clock, random });
+    const firstToken = await ensureFirstToken(database.db, {
+      clock,
+      random,
+      chosen: config.bootstrapToken,
+    });
 
     // Before the database closes, and after the loop that would start it again: what it saw is still stored.
     undo.push(dns.node.stop);

@@ -5,6 +5,7 @@ import { acceptancesCommand } from './acceptances.ts';
 import { allowCommand } from './allow.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
+import { configCommand } from './config.ts';
 import { connectionCommand } from './connection.ts';
 import { demoCommand } from './demo/demo.ts';
 import { dnsCommand } from './dns/dns.ts';
@@ -31,7 +32,7 @@ const environment = `
 Commands use the Picket that runs on this machine. If it is stopped, they open its installation.
   PICKET_DATA              the data folder (./picket-data)
   PICKET_URL, PICKET_TOKEN a Picket on another machine, and its API token
-All variables are in .env.example.
+All variables are in .env.example; picket config check shows what is in force.
 
 Exit status: 0 success, 1 a fault was found, 2 wrong usage.`;
 
@@ -82,7 +83,7 @@ function makeProgram(io: Io, json: boolean): Command {
       ],
     ],
     ['Protective DNS', [dnsCommand]],
-    ['Keep', [exportCommand, importCommand, migrateCommand]],
+    ['Keep', [configCommand, exportCommand, importCommand, migrateCommand]],
   ] as const;
   for (const [heading, makers] of commands) {
     for (const make of makers) program.addCommand(make(cli).helpGroup(`${heading}:`));

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { App } from '../app/app.ts';
 import { version } from '../platform/config/version.ts';
@@ -19,9 +20,10 @@ export function startCommand(cli: Cli): Command {
     const log = createLog({ level: config.logLevel, format: config.logFormat ?? 'json', color: io.color });
     const app = await whenFree(io, config, () => startApp(config, { log, version }));
     try {
-      const { url, firstToken, firstLink } = app;
-      if (cli.isJson(command)) io.out(JSON.stringify({ url, firstToken, firstLink }));
-      else for (const line of welcome(app)) io.out(line);
+      const { url } = app;
+      const shown = writeBootstrap(io, config.bootstrapOutput, app);
+      if (cli.isJson(command)) io.out(JSON.stringify({ url, ...shown }));
+      else for (const line of welcome(url, shown)) io.out(line);
       log.info({ url, version }, 'Picket runs');
       const problem = await Promise.race([app.lost, aborted(io)]);
       if (problem !== null) throw new CommandFailure(problem);
@@ -32,7 +34,24 @@ export function startCommand(cli: Cli): Command {
   });
 }
 
-function welcome({ url, firstToken, firstLink }: App): string[] {
+type Bootstrap = Pick<App, 'firstToken' | 'firstLink'>;
+
+/** Writes the first link and token to `file` rather than to the output; what could not be written there is shown. */
+function writeBootstrap(io: Io, file: string | undefined, { firstToken, firstLink }: App): Bootstrap {
+  if (file === undefined || (firstToken === null && firstLink === null)) return { firstToken, firstLink };
+  const lines = [firstLink && `link=${firstLink}`, firstToken && `token=${firstToken}`].filter(Boolean);
+  try {
+    // A file of before may be open to others, and mode counts only for a new one.
+    rmSync(file, { force: true });
+    writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+    return { firstToken: null, firstLink: null };
+  } catch (error) {
+    io.err(`Warning: PICKET_BOOTSTRAP_OUTPUT cannot be written: ${(error as Error).message}.`);
+    return { firstToken, firstLink };
+  }
+}
+
+function welcome(url: string, { firstToken, firstLink }: Bootstrap): string[] {
   return [
     `Picket runs at ${url}; its API is described at ${url}/api/docs.`,
     ...shownOnce(

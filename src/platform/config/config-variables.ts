@@ -133,6 +133,11 @@ const endpoints = parsed((value) => {
   return good.length === all.length && good.length <= 16 ? good : undefined;
 }, 'Write addresses with their ports, such as 127.0.0.1:5300 or 192.0.2.1:53,[2001:db8::1]:53.');
 
+const apiToken = parsed(
+  (value) => (/^pkt_[\w-]{43}$/.test(value) ? value : undefined),
+  'Write a token of Picket: pkt_ and 43 letters, digits, “-” or “_”.',
+);
+
 /** Every variable that Picket reads. This is the one place where they are described. */
 export const variables = {
   data: variable({
@@ -229,6 +234,21 @@ export const variables = {
     doc: 'A file with that key, for orchestrators that mount secrets as files.',
     schema: text('Write the path of a file.'),
   }),
+  bootstrapToken: variable({
+    name: 'PICKET_BOOTSTRAP_TOKEN',
+    takes: 'pkt_…',
+    initial: undefined,
+    doc: 'The first administrator’s API token: the first start stores this one instead of printing one of its own.',
+    secret: true,
+    schema: apiToken,
+  }),
+  bootstrapOutput: variable({
+    name: 'PICKET_BOOTSTRAP_OUTPUT',
+    takes: 'a file',
+    initial: undefined,
+    doc: 'A file that receives the first administrator’s link and token, instead of the output and so of the journal.',
+    schema: text('Write the path of a file.'),
+  }),
   connectwiseClientId: variable({
     name: 'PICKET_CONNECTWISE_CLIENT_ID',
     takes: 'a client id',
@@ -315,9 +335,6 @@ export const variables = {
     initial: undefined,
     doc: 'Command line only: the API token for PICKET_URL.',
     secret: true,
-    schema: parsed(
-      (value) => (/^pkt_[\w-]{43}$/.test(value) ? value : undefined),
-      'Write the token as it was shown at its creation: pkt_ and 43 characters.',
-    ),
+    schema: apiToken,
   }),
 };

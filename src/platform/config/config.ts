@@ -1,6 +1,8 @@
-import { closest } from '../values/closest.ts';
+import { readFileSync } from 'node:fs';
 import type { Problem } from '../values/problem.ts';
 import { type Variable, variables } from './config-variables.ts';
+import { configFileName, type Env, gather } from './gather.ts';
+import { configProblems } from './problems.ts';
 
 type Table = typeof variables;
 type ValueOf<V> = V extends Variable<infer T> ? T : never;
@@ -26,79 +28,87 @@ export type Config = {
   readonly [K in keyof Table]: K extends Always ? ValueOf<Table[K]> : ValueOf<Table[K]> | undefined;
 };
 
+/** A variable as it is in force. */
+export interface ConfigSetting {
+  readonly name: string;
+  /** As it was written; null when it is not set, or a secret that is set. */
+  readonly value: string | null;
+  readonly secret: boolean;
+  /** What set it, in words; null when it has its default. */
+  readonly from: string | null;
+}
+
+interface Read {
+  readonly warnings: readonly string[];
+  readonly settings: readonly ConfigSetting[];
+}
+
 export type ConfigResult =
-  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly warnings: readonly string[] };
+  | (Read & { readonly ok: true; readonly config: Config })
+  | (Read & { readonly ok: false; readonly problems: readonly Problem[] });
+
+export interface LoadOptions {
+  readonly terminal?: boolean;
+  /** The text of a file; throws where it cannot be read. */
+  readonly readFile?: (file: string) => string;
+}
 
 /**
- * Reads every variable of the table, and reports everything that is wrong at once. An empty variable counts as not
- * set, since Compose files and unit files pass those on. `terminal`: whether the log is read on one.
+ * Reads every variable of the table from the environment and the configuration file, and reports everything that is
+ * wrong at once. `terminal`: whether the log is read on one.
  */
 export function loadConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  { terminal = false }: { terminal?: boolean } = {},
+  env: Env,
+  { terminal = false, readFile = readText }: LoadOptions = {},
 ): ConfigResult {
-  const problems: Problem[] = [];
+  const definitions = Object.entries<Variable<unknown>>(variables);
+  const gathered = gather(
+    env,
+    definitions.map(([, definition]) => definition),
+    readFile,
+  );
+  const problems = [...gathered.problems];
   const values: Record<string, unknown> = {};
-  for (const [key, definition] of Object.entries<Variable<unknown>>(variables)) {
-    const given = env[definition.name]?.trim() || definition.initial;
-    if (given === undefined) continue;
-    const result = definition.schema.safeParse(given);
-    if (result.success) values[key] = result.data;
-    else problems.push(invalid(definition, given, result.error.issues[0]?.message ?? definition.takes));
-  }
-  if (values.secretKey !== undefined && values.secretKeyFile !== undefined) problems.push(twoKeys);
-
-  if ((values.oidcDiscoveryUrl === undefined) !== (values.oidcClientId === undefined))
-    problems.push(halfAProvider);
-
-  const warnings = warnOfUnknown(env);
-  if (problems.length > 0) return { ok: false, problems, warnings };
-  values.logFormat ??= terminal ? 'pretty' : 'json';
-  return { ok: true, config: values as Config, warnings };
-}
-
-const invalid = (definition: Variable<unknown>, given: string, advice: string): Problem => ({
-  code: 'config.invalid',
-  message: definition.secret
-    ? `${definition.name} is not valid (its value is not shown).`
-    : `${definition.name} is “${given}”, which is not valid.`,
-  hint: advice,
-  retry: 'never',
-  details: { variable: definition.name },
-});
-
-const twoKeys: Problem = {
-  code: 'config.two_keys',
-  message: 'Both PICKET_SECRET_KEY and PICKET_SECRET_KEY_FILE are set, and they may differ.',
-  hint: 'Set only one of them: the one that encrypted the stored secrets.',
-  retry: 'never',
-  details: { variable: 'PICKET_SECRET_KEY_FILE' },
-};
-
-const halfAProvider: Problem = {
-  code: 'config.half_a_provider',
-  message: 'Only one of PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID is set.',
-  hint: 'Set both to sign in with an OpenID provider, or neither.',
-  retry: 'never',
-  details: { variable: 'PICKET_OIDC_CLIENT_ID' },
-};
-
-function warnOfUnknown(env: Readonly<Record<string, string | undefined>>): string[] {
-  const names = Object.values(variables).map((definition) => definition.name);
-  return Object.keys(env)
-    .filter((name) => /^PICKET_/i.test(name) && !names.includes(name))
-    .map((name) => {
-      const meant = closest(name.toUpperCase(), names);
-      return `${name} is set, but Picket knows no such variable${meant ? `: did you mean ${meant}?` : '.'}`;
+  const settings: ConfigSetting[] = [];
+  for (const [key, definition] of definitions) {
+    const { name, initial, secret } = definition;
+    const given = gathered.given.get(name);
+    const text = given?.text ?? initial;
+    settings.push({
+      name,
+      value: given && secret ? null : (text ?? null),
+      secret: secret ?? false,
+      from: given?.from ?? null,
     });
+    if (text === undefined) continue;
+    const result = definition.schema.safeParse(text);
+    if (result.success) values[key] = result.data;
+    else {
+      const advice = result.error.issues[0]?.message ?? definition.takes;
+      problems.push(configProblems.invalid(name, secret ? null : text, advice));
+    }
+  }
+  if (values.secretKey !== undefined && values.secretKeyFile !== undefined)
+    problems.push(configProblems.twoKeys());
+  if ((values.oidcDiscoveryUrl === undefined) !== (values.oidcClientId === undefined))
+    problems.push(configProblems.halfAProvider());
+
+  const { warnings } = gathered;
+  if (problems.length > 0) return { ok: false, problems, warnings, settings };
+  values.logFormat ??= terminal ? 'pretty' : 'json';
+  return { ok: true, config: values as Config, warnings, settings };
 }
+
+const readText = (file: string) => readFileSync(file, 'utf8');
 
 /** What `.env.example` holds: every variable, described, with its initial value. */
 export function envExample(): string {
   const blocks = Object.values<Variable<unknown>>(variables).map(
     ({ name, takes, initial, doc }) => `# ${doc}\n# Takes: ${takes}.\n# ${name}=${initial ?? ''}\n`,
   );
-  const head = '# The variables that Picket reads, with their defaults. Remove the “# ” to set one.\n';
+  const head = `# The variables that Picket reads, with their defaults. Remove the “# ” to set one.
+# Set them in the environment, or in a file such as this one that ${configFileName} names: the environment takes
+# precedence. A secret may stand in a file of its own, named by the same variable with _FILE at its end.
+`;
   return [head, ...blocks].join('\n');
 }
