@@ -77,6 +77,7 @@ import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
+import { networkRules } from './network-rules.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -137,7 +138,7 @@ export function makeParts(
     options: {
       clock,
       random,
-      allowPrivateNetwork: config.allowPrivateNetwork,
+      network: networkRules(config),
       requestsPerMinute: config.connectwiseRequestsPerMinute,
       createTimeoutMs: config.connectwiseCreateTimeout,
       clientId: config.connectwiseClientId,
@@ -221,7 +222,7 @@ export async function makeServer(
     keyring,
     clock,
     random,
-    allowPrivateNetwork: config.allowPrivateNetwork,
+    network: networkRules(config),
     observe,
     log,
     changed: () => work.poll(),
@@ -261,7 +262,7 @@ export async function makeServer(
         database,
         keyring,
         clients,
-        allowPrivateNetwork: config.allowPrivateNetwork,
+        network: networkRules(config),
         dataFolder: config.data,
       }),
       overviewRoutes({ db, clock }),

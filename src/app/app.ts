@@ -15,6 +15,7 @@ import {
 import type { Config } from '../platform/config/config.ts';
 import { type Database, type OpenOptions, openDatabase } from '../platform/database/open.ts';
 import type { Principal } from '../platform/http/principal.ts';
+import { routeFetch } from '../platform/outbound/dispatchers.ts';
 import { rememberTimeZone } from '../platform/settings/time-zone.ts';
 import { systemClock } from '../platform/values/clock.ts';
 import { type Problem, ProblemError } from '../platform/values/problem.ts';
@@ -34,6 +35,7 @@ import { releaseSync } from '../tickets/sync/store.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
 import { openDns, startDnsLoops } from './dns.ts';
+import { networkRules } from './network-rules.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
 import { startWatching } from './watch.ts';
 
@@ -76,6 +78,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
 
   try {
+    const network = networkRules(config);
+    // The OpenID provider is called by a library.
+    if (network.proxy !== null) routeFetch(network);
     const dns = openDns(config, surroundings);
     undo.push(dns.node.stop);
     // It answers by the files of the last run while the database opens, and also if that fails.
@@ -210,7 +215,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     keyring,
     clock,
     random,
-    allowPrivateNetwork: config.allowPrivateNetwork,
+    network: networkRules(config),
     observe,
     log,
   };
@@ -273,10 +278,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     following,
     startKeepingCallbacks(parts.callbacks, loop),
     startNoting(db, random, loop),
-    startCopyingAllowList(
-      { db, keyring, clock, random, allowPrivateNetwork: config.allowPrivateNetwork },
-      loop,
-    ),
+    startCopyingAllowList({ db, keyring, clock, random, network: networkRules(config) }, loop),
     deleting,
     watching,
     ...startDnsLoops(parts, loop),

@@ -15,6 +15,7 @@ import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/wor
 import { storeSeen } from '../sources/resolver/source.ts';
 import type { Parts } from './app-parts.ts';
 import { loadGuard } from './load-guard.ts';
+import { networkRules } from './network-rules.ts';
 
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
@@ -59,7 +60,7 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
   });
   work.publish = publishing.wake;
   const http = exchange({
-    allowPrivateNetwork: config.allowPrivateNetwork,
+    network: networkRules(config),
     connections: 1,
     connectTimeoutMs: 30_000,
     maxAnswerBytes: largestFeed,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { loadLocalOperator } from '../accounts/local-operator.ts';
+import { networkRules } from '../app/network-rules.ts';
 import { type Config, loadConfig } from '../platform/config/config.ts';
 import { version } from '../platform/config/version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
@@ -31,6 +32,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
         'Set PICKET_TOKEN to an API token of that Picket.',
       );
     }
+    await routeFetchOf(config);
     return remoteApi(config.url, config.token);
   }
   const running = await loadLocalOperator(config.data);
@@ -45,6 +47,14 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   const { openApp } = await import('../app/app.ts');
   const app = await openApp(config, { log: silent(), version });
   return openedApi(app, `the installation in ${whereIs(config)}, which is stopped`);
+}
+
+/** Imported only where there is a proxy: most commands call a Picket on this machine and must start fast. */
+async function routeFetchOf(config: Config): Promise<void> {
+  const network = networkRules(config);
+  if (network.proxy === null) return;
+  const { routeFetch } = await import('../platform/outbound/dispatchers.ts');
+  routeFetch(network);
 }
 
 export const whereIs = (config: Config): string =>

@@ -5,6 +5,7 @@ import type { DetectionInput, Unreadable } from '../detections/detection.ts';
 import type { CompanyNames } from '../ingest/company-names.ts';
 import type { Batch, Identity, IngestResult } from '../ingest/ingest.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import type { NetworkRules } from '../platform/outbound/network-rules.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
 import type { Check } from '../platform/values/check.ts';
 import type { Clock } from '../platform/values/clock.ts';
@@ -54,7 +55,7 @@ export interface KindDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clock: Clock;
   /** Whether an address may lead to a private network or to this machine. */
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   readonly log?: { debug(fields: Record<string, unknown>, message: string): void } | undefined;
 }
 

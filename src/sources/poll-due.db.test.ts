@@ -33,7 +33,7 @@ describe('reading a HYAS source', () => {
       keyring: testKeyring,
       clock,
       random: systemRandom,
-      allowPrivateNetwork: true,
+      network: { allowPrivate: true, proxy: null },
       observe: observed.observe,
     };
   });

@@ -81,7 +81,7 @@ function readingOf(
   source: SourceRow,
   { counts, lost, signal }: Progress,
 ): Reading {
-  const { db, keyring, clock, allowPrivateNetwork, log, observe } = poller;
+  const { db, keyring, clock, network, log, observe } = poller;
   const lease = heldLease(poller, source.id);
   /** Stores under the lease: the transaction also renews it, and does neither if it was lost. */
   const store: Reading['store'] = async (batch, names) => {
@@ -100,7 +100,7 @@ function readingOf(
   return {
     keyring,
     clock,
-    allowPrivateNetwork,
+    network,
     log,
     source,
     signal: AbortSignal.any([signal, lost.signal]),

@@ -223,7 +223,12 @@ describe('sources over HTTP', () => {
       const id = await make();
       sandbox().faults.set({ kind: 'slow' });
       const impatient = { ...clock(), sleep: async () => {} };
-      const deps = { db: test.db, keyring: testKeyring, random: systemRandom, allowPrivateNetwork: true };
+      const deps = {
+        db: test.db,
+        keyring: testKeyring,
+        random: systemRandom,
+        network: { allowPrivate: true, proxy: null },
+      };
       const slow = await start({ routes: [sourceRoutes({ ...deps, clock: impatient })] });
       const headers = { authorization: 'Bearer pkt_admin' };
       const answer = await slow.inject({ method: 'POST', url: `/api/v1/sources/${id}/poll`, headers });

@@ -24,7 +24,7 @@ describe('what senders really send to a webhook', () => {
       keyring: testKeyring,
       clock,
       random: systemRandom,
-      allowPrivateNetwork: false,
+      network: { allowPrivate: false, proxy: null },
     };
     server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });
     const made = await server.inject({

@@ -27,7 +27,7 @@ describe('a webhook', () => {
       keyring: testKeyring,
       clock,
       random: systemRandom,
-      allowPrivateNetwork: false,
+      network: { allowPrivate: false, proxy: null },
       observe: observed.observe,
     };
     server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });

@@ -105,7 +105,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     clock,
     random,
     keyring: { unseal: () => 'key' },
-    allowPrivateNetwork: false,
+    network: { allowPrivate: false, proxy: null },
     client: () => world.mutation.hyas(modelHyasClient({ ...world, owner, model: world.hyas }), db),
   };
   const polling: PollingDeps = {

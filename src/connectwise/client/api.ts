@@ -68,7 +68,7 @@ const maxAnswerBytes = 10 * 1024 * 1024;
 export function api(connection: ConnectionValues, site: Site, options: ConnectWiseOptions): Api {
   const { clock, random, readTimeoutMs = 30_000, createTimeoutMs = 120_000 } = options;
   const http = exchange({
-    allowPrivateNetwork: options.allowPrivateNetwork,
+    network: options.network,
     lookup: options.lookup,
     maxAnswerBytes,
     connections: 4,

@@ -17,7 +17,11 @@ describe('the key that a callback names', () => {
     const url = `http://127.0.0.1:${raw.port}`;
     const client = connectWise(
       { site: url, companyId: 'EX', publicKey: 'p', privateKey: 'secret', clientId: null },
-      { clock: handClock(), random: (length) => new Uint8Array(length), allowPrivateNetwork: true },
+      {
+        clock: handClock(),
+        random: (length) => new Uint8Array(length),
+        network: { allowPrivate: true, proxy: null },
+      },
     );
     closing.push(
       () => raw.close(),

@@ -24,6 +24,8 @@ export function connectionProblem(
       return problems.nameNotFound(host);
     case 'tls':
       return problems.tls(host, cause);
+    case 'proxy':
+      return problems.proxy(host, cause);
     case 'cut':
       return problems.cut(host, cause);
     case 'unreachable':

@@ -18,10 +18,11 @@ describe('a connection', () => {
     for (const close of closing.splice(0)) await close();
   });
 
-  async function reach(site: string, allowPrivateNetwork: boolean, lookup: Lookup) {
+  async function reach(site: string, allowPrivate: boolean, lookup: Lookup) {
+    const network = { allowPrivate, proxy: null };
     const cw = connectWise(
       { site, companyId: 'EX', publicKey: 'p', privateKey: 'secret', clientId: null },
-      { clock: handClock(), random: (length) => new Uint8Array(length), allowPrivateNetwork, lookup },
+      { clock: handClock(), random: (length) => new Uint8Array(length), network, lookup },
     );
     closing.push(() => cw.close());
     const info = await cw.info();

@@ -45,6 +45,13 @@ export const problems = {
     retry: 'later',
     details: { cause },
   }),
+  proxy: (host: string, cause: string): Problem => ({
+    code: 'connectwise.proxy',
+    message: `The proxy opened no connection to ${host} (${cause}).`,
+    hint: 'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host on port 443 and accepts the user and password in HTTPS_PROXY.',
+    retry: 'later',
+    details: { cause },
+  }),
   tls: (host: string, cause: string): Problem => ({
     code: 'connectwise.tls',
     message: `Picket could not open a secure connection to ${host} (${cause}).`,

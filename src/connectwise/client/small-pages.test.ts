@@ -20,7 +20,11 @@ describe('a server that refuses pages of more than 100 rows', () => {
     const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
     cw = connectWise(
       { site: sandbox.url, companyId, publicKey, privateKey, clientId },
-      { clock: handClock(), random: (length) => new Uint8Array(length), allowPrivateNetwork: false },
+      {
+        clock: handClock(),
+        random: (length) => new Uint8Array(length),
+        network: { allowPrivate: false, proxy: null },
+      },
     );
     await pull('PUT', '/restrictions', { largestPageSize: 100 });
   });

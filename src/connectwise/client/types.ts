@@ -1,3 +1,4 @@
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import type { Lookup } from '../../platform/outbound/private-network.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
@@ -33,7 +34,7 @@ export interface ConnectWiseOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
   /** Whether private addresses may be called. Loopback is always allowed. */
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   /** ConnectWise refuses more than 1,000. */
   readonly requestsPerMinute?: number;
   readonly createTimeoutMs?: number;

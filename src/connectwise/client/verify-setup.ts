@@ -1,10 +1,12 @@
 import { lookup as systemLookup } from 'node:dns';
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import {
   isLoopbackHost,
   isPrivateAddress,
   type Lookup,
   literalAddress,
 } from '../../platform/outbound/private-network.ts';
+import { proxyFor, proxyName } from '../../platform/outbound/proxy.ts';
 import type { Check, ExpectedCheck } from '../../platform/values/check.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import { connectWise, usableConnection } from './client.ts';
@@ -82,15 +84,18 @@ export async function* verifyReading(
   yield* verifyChoice(chosen, lists);
 }
 
-async function resolveName(
-  site: Site,
-  options: { allowPrivateNetwork: boolean; lookup?: Lookup },
-): Promise<Check> {
+async function resolveName(site: Site, options: { network: NetworkRules; lookup?: Lookup }): Promise<Check> {
   const id = 'name_resolution';
   const title = groundTitles[id];
-  const { hostname } = new URL(site.apiOrigin);
-  const allowed = options.allowPrivateNetwork || isLoopbackHost(hostname);
+  const url = new URL(site.apiOrigin);
+  const { hostname } = url;
+  const proxy = proxyFor(options.network.proxy, url);
+  const allowed = options.network.allowPrivate || isLoopbackHost(hostname);
   const literal = literalAddress(hostname);
+  if (proxy !== undefined && literal === null) {
+    const what = `The proxy ${proxyName(proxy)} looks ${hostname} up.`;
+    return { id, title, status: 'pass', what };
+  }
   const addresses = literal === null ? await lookUp(hostname, options.lookup ?? systemLookup) : [literal];
   if (addresses.length === 0) return failedCheck(id, title, problems.nameNotFound(hostname));
   if (!allowed && addresses.some(isPrivateAddress))
@@ -128,6 +133,7 @@ function stepOf({ code }: Problem): Ground | null {
     case 'name_not_found':
     case 'private_address':
       return 'name_resolution';
+    case 'proxy':
     case 'tls':
     case 'unreachable':
     case 'timeout':

@@ -1,5 +1,6 @@
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import type { Database } from '../../platform/database/open.ts';
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { StatusDeps } from '../status/load-status.ts';
 
@@ -8,6 +9,6 @@ export interface TroubleshootDeps extends StatusDeps {
   readonly database: Pick<Database, 'kind' | 'pendingMigrations' | 'diskFull'>;
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clients: Pick<ConnectWiseClients, 'verify'>;
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   readonly dataFolder: string;
 }

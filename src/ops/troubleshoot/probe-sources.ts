@@ -7,12 +7,12 @@ const patienceMs = 20_000;
 
 /** Each source: whether it can be reached with its key, or when it last sent something. */
 export function probeSources(deps: TroubleshootDeps, sources: readonly SourceRow[]): Probe[] {
-  const { keyring, clock, allowPrivateNetwork } = deps;
+  const { keyring, clock, network } = deps;
   return sources.map((source) =>
     oneCheck({ id: `source.${source.id}`, title: `“${source.name}” works`, area: 'sources' }, (_, signal) => {
       if (!source.enabled) return { status: 'skipped', what: 'It is switched off.' };
       const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-      return kindOf(source.kind).probe({ keyring, clock, allowPrivateNetwork }, source, patience);
+      return kindOf(source.kind).probe({ keyring, clock, network }, source, patience);
     }),
   );
 }

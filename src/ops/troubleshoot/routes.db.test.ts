@@ -24,7 +24,7 @@ beforeEach(async () => {
         databaseKind: 'embedded',
         database: { kind: 'embedded', pendingMigrations: async () => [], diskFull: () => null },
         loops: () => loops,
-        allowPrivateNetwork: true,
+        network: { allowPrivate: true, proxy: null },
         dataFolder: tmpdir(),
       }),
     ],

@@ -98,6 +98,12 @@ const key = parsed(
   'Write 32 random bytes in base64 or hex: openssl rand -base64 32 prints such a key.',
 );
 
+const proxy = parsed((value) => {
+  // Many write it without the scheme.
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
+}, 'Write the address of an HTTP proxy, such as http://proxy.example:3128.');
+
 const timeZone = parsed(
   (value) => (isTimeZone(value) ? value : undefined),
   'Write a name of the IANA time zone database, such as Europe/Vienna or America/New_York.',
@@ -238,7 +244,7 @@ export const variables = {
     name: 'PICKET_BOOTSTRAP_TOKEN',
     takes: 'pkt_…',
     initial: undefined,
-    doc: 'The first administrator’s API token: the first start stores this one instead of printing one of its own.',
+    doc: 'The first administrator’s API token: the first start stores this token instead of a random one that it prints.',
     secret: true,
     schema: apiToken,
   }),
@@ -307,6 +313,36 @@ export const variables = {
     initial: 'false',
     doc: 'Allows ConnectWise and sources at private addresses, such as on-premise servers and sandboxes.',
     schema: flag,
+  }),
+  httpsProxy: variable({
+    name: 'HTTPS_PROXY',
+    takes: 'http://user:password@host:port',
+    initial: undefined,
+    doc: 'The proxy for requests to https addresses (also as https_proxy). It looks names up and connects.',
+    secret: true,
+    schema: proxy,
+  }),
+  httpProxy: variable({
+    name: 'HTTP_PROXY',
+    takes: 'http://user:password@host:port',
+    initial: undefined,
+    doc: 'The proxy for requests to http addresses, such as a ConnectWise server of yours without TLS (also as http_proxy).',
+    secret: true,
+    schema: proxy,
+  }),
+  noProxy: variable<readonly string[]>({
+    name: 'NO_PROXY',
+    takes: 'names, addresses and networks',
+    initial: undefined,
+    doc: 'What is reached without the proxy, with commas between (also as no_proxy): cw.example and all below it, 10.0.0.0/8, *. This machine never needs one.',
+    schema: parsed(
+      (value) =>
+        value
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      'Write names, addresses or networks, with commas between.',
+    ),
   }),
   logLevel: variable({
     name: 'PICKET_LOG_LEVEL',

@@ -144,7 +144,7 @@ describe('loadConfig', () => {
 describe('the table of variables', () => {
   it('has a good initial value, and a description, for each', () => {
     for (const { name, initial, schema, doc } of Object.values<Variable<unknown>>(variables)) {
-      expect(name).toMatch(/^PICKET_[A-Z_]+$/);
+      expect(name).toMatch(/^(PICKET_[A-Z_]+|[A-Z]+_PROXY)$/);
       expect(doc).toMatch(/\.$/);
       if (initial !== undefined) expect(schema.safeParse(initial).success).toBe(true);
     }

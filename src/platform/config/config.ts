@@ -108,7 +108,7 @@ export function envExample(): string {
   );
   const head = `# The variables that Picket reads, with their defaults. Remove the “# ” to set one.
 # Set them in the environment, or in a file such as this one that ${configFileName} names: the environment takes
-# precedence. A secret may stand in a file of its own, named by the same variable with _FILE at its end.
+# precedence. A secret may stand in a separate file, named by the same variable with _FILE at its end.
 `;
   return [head, ...blocks].join('\n');
 }

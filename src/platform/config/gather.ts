@@ -27,6 +27,9 @@ export interface Gathered {
 /** Names the configuration file; only the environment can set it. */
 export const configFileName = 'PICKET_CONFIG_FILE';
 
+/** The usual variables of other software are written both ways. */
+const alias = (name: string): string => (name.startsWith('PICKET_') ? name : name.toLowerCase());
+
 const environment = 'the environment';
 
 interface Layer {
@@ -56,7 +59,7 @@ export function gather(env: Env, known: readonly Known[], readFile: (file: strin
   const names = known.map(({ name }) => name);
   for (const { name, secret } of known) {
     for (const { from, env: layer } of layers) {
-      const plain = layer[name]?.trim();
+      const plain = (layer[name] || layer[alias(name)])?.trim();
       const fileName = secret && !names.includes(`${name}_FILE`) ? `${name}_FILE` : undefined;
       const file = fileName && layer[fileName]?.trim();
       if (plain && file) problems.push(configProblems.setTwice(name));
@@ -87,7 +90,9 @@ function linesWithoutName(file: string, text: string): Problem[] {
 
 function unknownNames({ from, env }: Layer, known: readonly Known[]): string[] {
   const inFile = from !== environment;
-  const names = known.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]));
+  const names = known.flatMap(({ name, secret }) =>
+    secret ? [name, alias(name), `${name}_FILE`] : [name, alias(name)],
+  );
   if (!inFile) names.push(configFileName);
   return Object.keys(env)
     .filter((name) => !names.includes(name) && (inFile || /^PICKET_/i.test(name)))

@@ -1,4 +1,6 @@
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { Agent, buildConnector, Client, Dispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
+import { ProxyUnreachable } from './failure.ts';
+import type { NetworkRules } from './network-rules.ts';
 import {
   connectionLookup,
   isLoopbackHost,
@@ -7,9 +9,10 @@ import {
   literalAddress,
   privateAddressError,
 } from './private-network.ts';
+import { proxyFor } from './proxy.ts';
 
 export interface DispatcherOptions {
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   readonly lookup?: Lookup | undefined;
   /** Kept-alive connections to one host. */
   readonly connections: number;
@@ -26,26 +29,97 @@ export interface Dispatchers {
 
 /** Chooses the way out of this machine for every exchange. */
 export function dispatchers(options: DispatcherOptions): Dispatchers {
-  const connect = guardedConnector(options);
   const timeouts = { headersTimeout: 0, bodyTimeout: 0 }; // an exchange has its own, for the whole of it
-  const shared = new Agent({
+  const shared = new Ways(options, {
     ...timeouts,
-    connect,
     connections: options.connections,
     keepAliveTimeout: 10_000,
   });
-  const single = new Agent({ ...timeouts, connect });
+  const single = new Ways(options, timeouts);
   return {
     shared,
     single,
     async close() {
-      await Promise.all([shared.destroy(), single.destroy()]);
+      await Promise.all([shared.end(), single.end()]);
     },
   };
 }
 
+/**
+ * Has what uses Node's own `fetch` go through the proxies too: libraries and commands to a Picket elsewhere. Its
+ * addresses are the operator's, so they may be private.
+ */
+export function routeFetch({ proxy }: NetworkRules): void {
+  const network = { allowPrivate: true, proxy };
+  setGlobalDispatcher(new Ways({ network, connections: 10, connectTimeoutMs: 10_000 }, {}));
+}
+
+/** Sends each request directly or through the proxy for its address. */
+class Ways extends Dispatcher {
+  readonly #options: DispatcherOptions;
+  readonly #agent: Agent.Options;
+  /** By proxy; the direct way has none. */
+  readonly #ways = new Map<string | undefined, Dispatcher>();
+
+  constructor(options: DispatcherOptions, agent: Agent.Options) {
+    super();
+    this.#options = options;
+    this.#agent = agent;
+  }
+
+  override dispatch(request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    return this.#way(new URL(request.origin ?? '')).dispatch(request, handler);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.#ways.values()].map((way) => way.destroy()));
+  }
+
+  #way(url: URL): Dispatcher {
+    const proxy = forbidden(url, this.#options) ? undefined : proxyFor(this.#options.network.proxy, url);
+    const known = this.#ways.get(proxy);
+    if (known) return known;
+    const way =
+      proxy === undefined
+        ? new Agent({ ...this.#agent, connect: guardedConnector(this.#options) })
+        : throughProxy(proxy, this.#agent, this.#options);
+    this.#ways.set(proxy, way);
+    return way;
+  }
+}
+
+/** The proxy looks names up and connects; its own rules say which private addresses it reaches. */
+function throughProxy(
+  proxy: string,
+  agent: Agent.Options,
+  { connectTimeoutMs }: DispatcherOptions,
+): ProxyAgent {
+  const toProxy = buildConnector({ timeout: connectTimeoutMs });
+  return new ProxyAgent({
+    ...agent,
+    uri: proxy,
+    // Plain http goes to it as it is: many proxies open no tunnel to port 80.
+    proxyTunnel: false,
+    requestTls: { timeout: connectTimeoutMs },
+    clientFactory: (origin) =>
+      new Client(origin, {
+        connect: (target, callback) =>
+          toProxy(target, (...[error, socket]) =>
+            error === null ? callback(null, socket) : callback(new ProxyUnreachable(error), null),
+          ),
+      }),
+  });
+}
+
+/** Whether a literal address in a URL is one that Picket may not call: that is never left to a proxy. */
+function forbidden({ hostname }: Pick<URL, 'hostname'>, { network }: DispatcherOptions): boolean {
+  if (network.allowPrivate || isLoopbackHost(hostname)) return false;
+  const literal = literalAddress(hostname);
+  return literal !== null && literal !== '::1' && isPrivateAddress(literal);
+}
+
 function guardedConnector(options: DispatcherOptions): buildConnector.connector {
-  const { allowPrivateNetwork, lookup, connectTimeoutMs: timeout } = options;
+  const { network, lookup, connectTimeoutMs: timeout } = options;
   const open = (allowPrivate: boolean) =>
     buildConnector({
       timeout,
@@ -53,13 +127,10 @@ function guardedConnector(options: DispatcherOptions): buildConnector.connector 
     } as buildConnector.BuildOptions);
   const [anywhere, publicOnly] = [open(true), open(false)];
   return (target, callback) => {
-    const literal = literalAddress(target.hostname);
-    if (allowPrivateNetwork || isLoopbackHost(target.hostname) || literal === '::1')
-      return anywhere(target, callback);
+    const { hostname } = target;
     // A literal address in the URL is connected to without a look-up, so it is checked here.
-    if (literal !== null && isPrivateAddress(literal)) {
-      return callback(privateAddressError(target.hostname, literal), null);
-    }
-    publicOnly(target, callback);
+    if (forbidden(target, options)) return callback(privateAddressError(hostname, hostname), null);
+    const trusted = network.allowPrivate || isLoopbackHost(hostname) || literalAddress(hostname) === '::1';
+    (trusted ? anywhere : publicOnly)(target, callback);
   };
 }

@@ -13,7 +13,7 @@ async function exchangeWith(listener: RequestListener, asked: Partial<ExchangeRe
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   http = exchange({
-    allowPrivateNetwork: false,
+    network: { allowPrivate: false, proxy: null },
     maxAnswerBytes: 100,
     connections: 2,
     connectTimeoutMs: 5000,

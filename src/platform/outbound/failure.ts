@@ -10,6 +10,7 @@ export interface Failure {
     | 'private_address'
     | 'name_not_found'
     | 'tls'
+    | 'proxy'
     | 'connect_timeout'
     | 'cut'
     | 'unreachable';
@@ -23,9 +24,26 @@ export interface Failure {
 export class HeldBack extends Error {}
 export class TooLarge extends Error {}
 
+/** The proxy itself could not be reached. */
+export class ProxyUnreachable extends Error {
+  readonly code: string;
+
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.code = errorCode(cause);
+  }
+}
+
+/** How undici says that a proxy opened no tunnel. */
+const tunnelRefused = /^Proxy response \((\d+)\)/;
+
 /** @param ended why we ended the exchange ourselves, if we did. */
 export function failureOf(error: unknown, left: boolean, ended: 'stopped' | 'timeout' | null): Failure {
+  const refused = error instanceof Error ? tunnelRefused.exec(error.message) : null;
+  // Without a tunnel, nothing of the request has left.
+  if (refused) return { why: 'proxy', left: false, cause: `status ${refused[1]}` };
   const cause = errorCode(error);
+  if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause };
   return { why: whyOf(error, cause, left, ended), left, cause };
 }
 

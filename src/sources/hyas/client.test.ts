@@ -29,7 +29,13 @@ async function against(
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;
-  client = hyasClient({ baseUrl, apiKey: key, allowPrivateNetwork: true, clock, ...options });
+  client = hyasClient({
+    baseUrl,
+    apiKey: key,
+    network: { allowPrivate: true, proxy: null },
+    clock,
+    ...options,
+  });
   return client;
 }
 
@@ -203,7 +209,7 @@ describe('the HYAS client', () => {
   it('does not send a key that no header can hold', async () => {
     const baseUrl = 'http://127.0.0.1:9';
     for (const apiKey of ['', 'two\nlines', 'gänse']) {
-      const odd = hyasClient({ baseUrl, apiKey, allowPrivateNetwork: true, clock });
+      const odd = hyasClient({ baseUrl, apiKey, network: { allowPrivate: true, proxy: null }, clock });
       expect(await odd.logs(query, signal())).toMatchObject({ problem: { code: 'hyas.key_unusable' } });
       await odd.close();
     }
@@ -212,7 +218,13 @@ describe('the HYAS client', () => {
 
 describe('where the client may connect to', () => {
   const refusing = async (baseUrl: string) => {
-    const refused = hyasClient({ baseUrl, apiKey: key, allowPrivateNetwork: false, clock, timeoutMs: 5000 });
+    const refused = hyasClient({
+      baseUrl,
+      apiKey: key,
+      network: { allowPrivate: false, proxy: null },
+      clock,
+      timeoutMs: 5000,
+    });
     const result = await refused.logs(query, signal());
     await refused.close();
     return result.ok ? null : result.problem.code;

@@ -1,3 +1,4 @@
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { type LogPage, type OrganizationRef, parseLogsAnswer, parseOrganizationsAnswer } from './answer.ts';
@@ -9,7 +10,7 @@ export interface HyasClientOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
   /** Whether the base URL may lead to a private network or to this machine (a sandbox, a relay). */
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   readonly clock: Clock;
   /** For a whole request, including the answer. */
   readonly timeoutMs?: number;
@@ -63,7 +64,7 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
   const http = exchange({
     baseUrl,
     apiKey: options.apiKey.trim(),
-    allowPrivateNetwork: options.allowPrivateNetwork,
+    network: options.network,
     clock: options.clock,
     timeoutMs: options.timeoutMs ?? 60_000,
     maxAnswerBytes: options.maxAnswerBytes ?? 64 * 1024 * 1024,

@@ -67,7 +67,13 @@ const allow = (given: Partial<NewEntry> = {}) =>
   );
 
 async function settle() {
-  const deps = { db, keyring: testKeyring, clock, random: systemRandom, allowPrivateNetwork: false };
+  const deps = {
+    db,
+    keyring: testKeyring,
+    clock,
+    random: systemRandom,
+    network: { allowPrivate: false, proxy: null },
+  };
   while (await copyNext(deps, new AbortController().signal));
   const copies = await db.selectFrom('allow_copy').selectAll().orderBy('id').execute();
   return copies.map(({ state, problem }) => (problem === null ? state : `${state}: ${problem.code}`));
@@ -113,7 +119,7 @@ describe('the allow list of the protective DNS', () => {
       db,
       keyring: testKeyring,
       random: systemRandom,
-      allowPrivateNetwork: false,
+      network: { allowPrivate: false, proxy: null },
       clock: { ...clock, now: () => new Date(clock.now().getTime() + aheadMs) },
       lists(options: HyasClientOptions) {
         const real = hyasLists(options);

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Clock } from '../../platform/values/clock.ts';
@@ -22,7 +23,7 @@ export interface CopyDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   /** The lists of an account, and its log API; the real ones when left out. */
   readonly lists?: (options: HyasClientOptions) => HyasLists;
   readonly client?: (options: HyasClientOptions) => Pick<HyasClient, 'organizations' | 'close'>;
@@ -182,10 +183,10 @@ async function withLists(
   }
 }
 
-const optionsOf = ({ keyring, clock, allowPrivateNetwork }: CopyDeps, copy: Copy) => ({
+const optionsOf = ({ keyring, clock, network }: CopyDeps, copy: Copy) => ({
   baseUrl: hyasConfigSchema.parse(copy.config).baseUrl,
   apiKey: openSecret(keyring, copy),
-  allowPrivateNetwork,
+  network,
   clock,
 });
 

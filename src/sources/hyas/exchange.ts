@@ -2,6 +2,7 @@ import { parseContent } from '../../platform/outbound/answer.ts';
 import { type Method, type Reply, exchange as transport } from '../../platform/outbound/exchange.ts';
 import type { Failure } from '../../platform/outbound/failure.ts';
 import { httpDateMs } from '../../platform/outbound/http-date.ts';
+import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import { retryAfterMs } from '../../platform/outbound/retry-after.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
@@ -15,7 +16,7 @@ export interface ExchangeLog {
 export interface ExchangeOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
-  readonly allowPrivateNetwork: boolean;
+  readonly network: NetworkRules;
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
@@ -39,7 +40,7 @@ export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
   const { host } = new URL(baseUrl);
   const http = transport({
-    allowPrivateNetwork: options.allowPrivateNetwork,
+    network: options.network,
     maxAnswerBytes,
     connections: 2,
     connectTimeoutMs: timeoutMs,
@@ -96,6 +97,8 @@ function connectionProblem(
       return hyasProblems.nameNotFound(host);
     case 'tls':
       return hyasProblems.tls(host, cause);
+    case 'proxy':
+      return hyasProblems.proxy(host, cause);
     case 'cut':
       return hyasProblems.answerCut(host);
     case 'unreachable':

@@ -48,7 +48,7 @@ describe('reading the log of the sandbox', () => {
   beforeEach(async () => {
     sandbox = await startHyasSandbox({ ratePerMinute: 0, clock });
     const { url: baseUrl, apiKey } = sandbox;
-    client = hyasClient({ baseUrl, apiKey, allowPrivateNetwork: true, clock });
+    client = hyasClient({ baseUrl, apiKey, network: { allowPrivate: true, proxy: null }, clock });
   });
   afterEach(async () => {
     await client.close();

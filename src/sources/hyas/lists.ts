@@ -37,7 +37,7 @@ export function hyasLists(options: HyasClientOptions): HyasLists {
   const http = exchange({
     baseUrl,
     apiKey: options.apiKey.trim(),
-    allowPrivateNetwork: options.allowPrivateNetwork,
+    network: options.network,
     clock: options.clock,
     timeoutMs: options.timeoutMs ?? 60_000,
     maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,

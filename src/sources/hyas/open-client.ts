@@ -6,14 +6,14 @@ import { hyasConfigSchema } from './config.ts';
 
 /** The client of a source's account. Close it. @throws if its settings are invalid, or its key cannot be decrypted. */
 export function openClient<Client>(
-  { keyring, clock, allowPrivateNetwork, log }: KindDeps,
+  { keyring, clock, network, log }: KindDeps,
   source: Pick<SourceRow, 'config' | 'secret'>,
   client: (options: HyasClientOptions) => Client,
 ): Client {
   return client({
     baseUrl: hyasConfigSchema.parse(source.config).baseUrl,
     apiKey: openSecret(keyring, source),
-    allowPrivateNetwork,
+    network,
     clock,
     ...(log === undefined ? {} : { log }),
   });

@@ -142,6 +142,14 @@ export const hyasProblems = {
     details: { cause },
   }),
 
+  proxy: (host: string, cause: string): Problem => ({
+    code: 'hyas.proxy',
+    message: `The proxy opened no connection to ${host} (${cause}).`,
+    hint: 'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host on port 443 and accepts the user and password in HTTPS_PROXY.',
+    retry: 'later',
+    details: { cause },
+  }),
+
   tls: (host: string, cause: string): Problem => ({
     code: 'hyas.tls',
     message: `Picket does not trust the certificate of ${host} (${cause}).`,

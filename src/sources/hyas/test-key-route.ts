@@ -43,7 +43,7 @@ interface Typed {
 
 /** Tests the key of a source, saved or not, and saves nothing. */
 export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
-  const { db, keyring, clock, allowPrivateNetwork, log } = deps;
+  const { db, keyring, clock, network, log } = deps;
 
   /** The typed values, completed with the saved ones: a saved key is only sent to the saved address. */
   async function complete({
@@ -96,7 +96,7 @@ export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
       async ({ body }) => {
         const client = hyasClient({
           ...(await complete(body)),
-          allowPrivateNetwork,
+          network,
           clock,
           ...(log === undefined ? {} : { log }),
         });

@@ -30,7 +30,7 @@ export function useSourceRoutes(test: TestDatabase) {
           keyring: testKeyring,
           clock,
           random: systemRandom,
-          allowPrivateNetwork: true,
+          network: { allowPrivate: true, proxy: null },
           observe: observer().observe,
           changed: () => {
             changes += 1;

@@ -86,7 +86,7 @@ export async function stand(answer: Answer, given: Partial<ConnectWiseOptions> =
   const options: ConnectWiseOptions = {
     clock,
     random: (length) => new Uint8Array(length),
-    allowPrivateNetwork: false,
+    network: { allowPrivate: false, proxy: null },
     log: (entry) => log.push(entry),
     ...given,
   };

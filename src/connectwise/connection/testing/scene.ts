@@ -47,7 +47,7 @@ export function useScene(test: Pick<ChangeDeps, 'db'>, { oneClock = false } = {}
     const clients = connectWiseClients({
       db,
       keyring: testKeyring,
-      options: { clock, random: systemRandom, allowPrivateNetwork: false },
+      options: { clock, random: systemRandom, network: { allowPrivate: false, proxy: null } },
     });
     Object.assign(scene, {
       db,

@@ -130,6 +130,12 @@ function noAnswer({ why, cause }: Failure, { host, timeoutMs, limit }: Asked) {
         message: `Picket could not open a secure connection to ${host} (${cause}).`,
         hint: `Check the address. If a proxy inspects TLS traffic, exempt this host. ${lastStays}`,
       };
+    case 'proxy':
+      return {
+        code: 'feed.proxy',
+        message: `The proxy opened no connection to ${host} (${cause}).`,
+        hint: `Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host. ${lastStays}`,
+      };
     case 'cut':
       return {
         code: 'feed.cut',

@@ -21,7 +21,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'feeds-'));
   http = exchange({
-    allowPrivateNetwork: false,
+    network: { allowPrivate: false, proxy: null },
     maxAnswerBytes: limit,
     connections: 2,
     connectTimeoutMs: 5000,

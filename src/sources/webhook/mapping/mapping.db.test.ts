@@ -22,7 +22,7 @@ beforeEach(async () => {
     keyring: testKeyring,
     clock,
     random: systemRandom,
-    allowPrivateNetwork: false,
+    network: { allowPrivate: false, proxy: null },
   };
   server = await start({ routes: [sourceRoutes(deps), ...listeningRoutes(deps)] });
   const config = { mapping: alertmanager.mapping };
