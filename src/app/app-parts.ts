@@ -50,6 +50,7 @@ import { watchUntrustedProxy } from '../platform/http/untrusted-proxy.ts';
 import { liveRoutes } from '../platform/live/routes.ts';
 import { watchChanges } from '../platform/live/watch-changes.ts';
 import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
+import { checkExtraCertificates } from '../platform/outbound/extra-certificates.ts';
 import { type Keyring, openKeyring } from '../platform/secrets/keyring.ts';
 import { auditRoutes } from '../platform/settings/audit-routes.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
@@ -263,6 +264,8 @@ export async function makeServer(
         keyring,
         clients,
         network: networkRules(config),
+        // Read by Node.js itself, when it starts.
+        extraCertificates: () => checkExtraCertificates(process.env.NODE_EXTRA_CA_CERTS),
         dataFolder: config.data,
       }),
       overviewRoutes({ db, clock }),

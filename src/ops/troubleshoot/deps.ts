@@ -1,5 +1,6 @@
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import type { Database } from '../../platform/database/open.ts';
+import type { ExtraCertificates } from '../../platform/outbound/extra-certificates.ts';
 import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { StatusDeps } from '../status/load-status.ts';
@@ -10,5 +11,6 @@ export interface TroubleshootDeps extends StatusDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clients: Pick<ConnectWiseClients, 'verify'>;
   readonly network: NetworkRules;
+  extraCertificates(): Promise<ExtraCertificates>;
   readonly dataFolder: string;
 }

@@ -26,7 +26,7 @@ export async function findProbes(deps: TroubleshootDeps): Promise<Probe[]> {
     ...of('connectwise'),
     ...(saved === null ? [] : [probeConnectWise(deps, saved)]),
     ...of('tickets'),
-    probeNetwork,
+    ...probeNetwork(deps),
     probeClock(deps),
   ];
 }

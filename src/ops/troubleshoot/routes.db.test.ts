@@ -5,6 +5,8 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { saveConnection } from '../../connectwise/connection/save-connection.ts';
 import { connectionTo, useScene } from '../../connectwise/connection/testing/scene.ts';
+import { checkExtraCertificates } from '../../platform/outbound/extra-certificates.ts';
+import type { ProxySettings } from '../../platform/outbound/proxy.ts';
 import type { LoopHealth } from '../../platform/work/loop.ts';
 import { troubleshootRoutes } from './routes.ts';
 
@@ -13,8 +15,17 @@ const scene = useScene(test);
 let server: FastifyInstance;
 let loops: LoopHealth[];
 
+let proxy: ProxySettings | null = null;
+let certificates: string | undefined;
+
 beforeEach(async () => {
   loops = [];
+  proxy = null;
+  certificates = undefined;
+  await restart();
+});
+
+async function restart() {
   server = await start({
     routes: [
       troubleshootRoutes({
@@ -24,12 +35,13 @@ beforeEach(async () => {
         databaseKind: 'embedded',
         database: { kind: 'embedded', pendingMigrations: async () => [], diskFull: () => null },
         loops: () => loops,
-        network: { allowPrivate: true, proxy: null },
+        network: { allowPrivate: true, proxy },
+        extraCertificates: () => checkExtraCertificates(certificates),
         dataFolder: tmpdir(),
       }),
     ],
   });
-});
+}
 
 async function troubleshoot(accept = 'application/json', role = 'admin') {
   return server.inject({
@@ -63,6 +75,24 @@ describe('troubleshoot', () => {
       ticket_service: { status: 'unknown', link: '/settings/mssp/connectwise/services' },
       deliveries: { status: 'pass' },
       network: { status: 'skipped' },
+    });
+  });
+
+  it('names the proxy without its password, and certificates that are not trusted', async () => {
+    expect(await look()).toMatchObject({ proxy: { status: 'skipped' }, certificates: { status: 'skipped' } });
+    const except = ['10.0.0.0/8'];
+    proxy = { https: 'http://us:hidden@proxy.example:3128', http: undefined, except };
+    certificates = import.meta.filename;
+    await restart();
+    const found = await look();
+    expect(found.proxy).toMatchObject({
+      status: 'pass',
+      what: 'Https addresses are reached through proxy.example:3128, except 10.0.0.0/8.',
+    });
+    expect(JSON.stringify(found)).not.toContain('hidden');
+    expect(found.certificates).toMatchObject({
+      status: 'fail',
+      what: expect.stringContaining('no certificate'),
     });
   });
 
