@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { decodeKey } from '../secrets/key-file.ts';
+import { parseDatabaseUrl } from '../values/database-url.ts';
 import { parseDuration } from '../values/duration.ts';
 import { isTimeZone } from '../values/time-zone.ts';
 
@@ -82,10 +83,10 @@ const discoveryUrl = parsed((value) => {
   return protocol === 'https:' || (protocol === 'http:' && local) ? value : undefined;
 }, 'Write the https address of the provider’s openid-configuration.');
 
-const databaseUrl = parsed((value) => {
-  if (!URL.canParse(value)) return undefined;
-  return /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
-}, 'Write postgres://user:password@host:5432/database, with special characters of the password as %XX.');
+const databaseUrl = parsed(
+  (value) => (parseDatabaseUrl(value) === null ? undefined : value),
+  'Write postgres://user:password@host:5432/database, with special characters of the password as %XX.',
+);
 
 const host = parsed(
   (value) => (isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value) ? value : undefined),

@@ -127,6 +127,54 @@ export const serverTooOld = (where: string, version: string): Problem => ({
   details: { where, version },
 });
 
+export const notUtf8 = (where: string, encoding: string): Problem => ({
+  code: 'database.not_utf8',
+  message: `The database ${where} stores text as ${encoding}.`,
+  hint: "Create a database for Picket with: create database picket encoding 'UTF8' template template0;",
+  retry: 'never',
+  details: { where, encoding },
+});
+
+export const serverIsStandby = (where: string): Problem => ({
+  code: 'database.standby',
+  message: `The PostgreSQL server ${where} is a standby: nothing can be written to it.`,
+  hint: 'Set PICKET_DATABASE_URL to the primary server, or promote this one.',
+  retry: 'later',
+  details: { where },
+});
+
+export const socketUnusable = (where: string, why: string): Problem => ({
+  code: 'database.socket_unusable',
+  message: `The PostgreSQL server ${where} cannot be reached by its socket: ${why}.`,
+  hint: 'Check that the server runs on this machine (a container must mount the folder of the socket), and that PICKET_DATABASE_URL names that folder: postgres://user@/database?host=/var/run/postgresql.',
+  retry: 'later',
+  details: { where },
+});
+
+export const certificateUntrusted = (where: string, why: string): Problem => ({
+  code: 'database.certificate_untrusted',
+  message: `Picket does not trust the certificate of the PostgreSQL server ${where}: ${why}.`,
+  hint: 'Add its authority to PICKET_DATABASE_URL: ?sslmode=verify-full&sslrootcert=/path/to/ca.pem. With ?sslmode=no-verify the connection is encrypted, but anyone could be the server.',
+  retry: 'later',
+  details: { where },
+});
+
+export const noTls = (where: string): Problem => ({
+  code: 'database.no_tls',
+  message: `The PostgreSQL server ${where} offers no encrypted connections, and PICKET_DATABASE_URL asks for one.`,
+  hint: 'Switch TLS on at the server (ssl = on), or write ?sslmode=disable where the network between is your own.',
+  retry: 'later',
+  details: { where },
+});
+
+export const serverAnswered = (where: string, why: string): Problem => ({
+  code: 'database.server_refused',
+  message: `The PostgreSQL server ${where} refused the connection: ${why}.`,
+  hint: 'See the message. If it comes from a connection pooler, see its log and the guide (PgBouncer).',
+  retry: 'later',
+  details: { where },
+});
+
 export const newerThanThis = (migrations: readonly string[]): Problem => ({
   code: 'database.newer_version',
   message: `A newer version of Picket has used this database (${migrations.join(', ')}).`,

@@ -38,6 +38,24 @@ describe('what a failed statement says of the server', () => {
 
 describe('why there is no connection', () => {
   it.each([
+    ['28P01', 'database.server_refused', /password/],
+    ['3D000', 'database.server_refused', /password/],
+    // As PgBouncer says of a parameter that it does not know.
+    ['08P01', 'database.server_refused', /pooler/],
+    ['53300', 'database.server_refused', /pooler/],
+    ['57P03', 'database.server_unreachable', /firewall/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'database.certificate_untrusted', /sslrootcert/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'database.certificate_untrusted', /sslrootcert/],
+    ['ECONNREFUSED', 'database.server_unreachable', /firewall/],
+  ])('%s: %s', (code, problem, hint) => {
+    expect(connectProblem(where, failure('As it says', code))).toMatchObject({
+      code: problem,
+      message: expect.stringContaining('As it says'),
+      hint: expect.stringMatching(hint),
+    });
+  });
+
+  it.each([
     [failure('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED'), 'database.server_unreachable'],
     [failure('the database system is starting up', '57P03'), 'database.server_unreachable'],
     [failure('password authentication failed', '28P01'), 'database.server_refused'],

@@ -1,21 +1,33 @@
 import type { Problem } from '../values/problem.ts';
 import { isDiskFull } from './disk-full.ts';
 import {
+  certificateUntrusted,
   commitUnknown,
   connectionLost,
   diskFull,
+  noTls,
+  serverAnswered,
   serverBusy,
   serverRefused,
   serverUnreachable,
+  socketUnusable,
 } from './problems.ts';
 
 /** Why there is no connection. */
 export function connectProblem(where: string, error: unknown): Problem {
   const { code, message } = codeAndMessage(error);
+  // Node gives the path of a socket as the address, and a port only with one of the network.
+  const { syscall, address, port } = error as { syscall?: string; address?: string; port?: number };
   // The pool's own words: each of its connections is in use, which says nothing of the server.
   if (message === 'timeout exceeded when trying to connect') return serverBusy(where);
-  // Five characters are PostgreSQL's own answer: no such user, database, right. 57P is that it starts or stops.
-  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverRefused(where, message);
+  // No such user or a wrong password (28), no such database (3D), no right to connect (42).
+  if (/^(28|3D|42)[0-9A-Z]{3}$/.test(code)) return serverRefused(where, message);
+  // Five characters are PostgreSQL's own answer. 57P is that it starts or stops.
+  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverAnswered(where, message);
+  if (syscall === 'connect' && address !== undefined && port === undefined)
+    return socketUnusable(where, message);
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)) return certificateUntrusted(where, message);
+  if (/does not support SSL/.test(message)) return noTls(where);
   return serverUnreachable(where, message || code || 'no answer');
 }
 

@@ -81,6 +81,32 @@ describe('a PostgreSQL server', () => {
     }
   });
 
+  it('whose database stores no UTF-8 is refused', async () => {
+    const name = `picket_ascii_${process.pid}`;
+    await administer(
+      serverUrl,
+      `create database ${name} encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0`,
+    );
+    onTestFinished(() => administer(serverUrl, `drop database ${name} with (force)`));
+    await expect(open(databaseUrl(serverUrl, name))).rejects.toMatchObject({
+      problem: { code: 'database.not_utf8', message: expect.stringContaining('SQL_ASCII') },
+    });
+  });
+
+  it('that has no socket where the address says is told apart from one that is not reached', async () => {
+    await expect(open('postgres://picket@/picket?host=/nowhere')).rejects.toMatchObject({
+      problem: { code: 'database.socket_unusable', message: expect.stringContaining('/nowhere') },
+    });
+  });
+
+  it('that offers no TLS says what to write instead', async () => {
+    const url = new URL(serverUrl);
+    url.searchParams.set('sslmode', 'require');
+    await expect(open(url.href)).rejects.toMatchObject({
+      problem: { code: 'database.no_tls', hint: expect.stringContaining('sslmode=disable') },
+    });
+  });
+
   it('that is too old is refused', async () => {
     await expect(open(await pretendServer('14.9', 140_009))).rejects.toMatchObject({
       problem: { code: 'database.server_too_old', message: expect.stringContaining('14.9') },

@@ -1,9 +1,10 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { ProblemError } from '../values/problem.ts';
+import { parseDatabaseUrl } from '../values/database-url.ts';
+import { type Problem, ProblemError } from '../values/problem.ts';
 import { type DiskFullMemory, diskFullMemory } from './disk-full.ts';
 import type { Log } from './log.ts';
-import { serverTooOld, urlInvalid } from './problems.ts';
+import { notUtf8, serverIsStandby, serverTooOld, urlInvalid } from './problems.ts';
 import { connectProblem } from './server-errors.ts';
 import { serverPool } from './server-pool.ts';
 
@@ -16,20 +17,19 @@ export interface ServerOptions {
   readonly statementTimeout: number;
 }
 
-/** Connects to a PostgreSQL server once, to check that it answers and is new enough. */
+/** Connects to a PostgreSQL server once, to check that it answers and that Picket can work with it. */
 export async function checkServer(url: string): Promise<void> {
   const where = describeServer(url);
-  const client = new pg.Client({ ...connection(url), statement_timeout: 10_000 });
+  const client = new pg.Client({ ...connection(url), query_timeout: 10_000 });
   client.on('error', () => {}); // told by the query that it breaks
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: string; version: string }>(
-      `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+    const { rows } = await client.query<ServerFacts>(
+      `select current_setting('server_version_num') as number, current_setting('server_version') as version,
+        current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`,
     );
-    const [found] = rows;
-    if (found && Number(found.number) < oldestServer) {
-      throw new ProblemError(serverTooOld(where, found.version));
-    }
+    const problem = rows[0] && unfit(where, rows[0]);
+    if (problem) throw new ProblemError(problem);
   } catch (error) {
     throw error instanceof ProblemError
       ? error
@@ -37,6 +37,19 @@ export async function checkServer(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+interface ServerFacts {
+  readonly number: string;
+  readonly version: string;
+  readonly encoding: string;
+  readonly standby: boolean;
+}
+
+function unfit(where: string, { number, version, encoding, standby }: ServerFacts): Problem | null {
+  if (Number(number) < oldestServer) return serverTooOld(where, version);
+  if (encoding !== 'UTF8') return notUtf8(where, encoding);
+  return standby ? serverIsStandby(where) : null;
 }
 
 /** A pool of connections to a server that {@link checkServer} accepted. */
@@ -48,11 +61,20 @@ export function serverDialect(
   const options = {
     ...connection(url),
     max: poolSize,
-    statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: statementTimeout,
     idleTimeoutMillis: 30_000,
+    onConnect: (client: pg.ClientBase) => prepare(client, statementTimeout),
   };
   return new PostgresDialect({ pool: serverPool(options, describeServer(url), log, full) });
+}
+
+/**
+ * Sets what each session needs. Statements rather than parameters of the connection: PgBouncer refuses those. It gives
+ * each client its time zone back also where sessions are shared; the time limits are then those of whoever set them last.
+ * The embedded database has the same time zone: the same SQL gives the same days.
+ */
+async function prepare(client: pg.ClientBase, statementTimeout: number): Promise<void> {
+  await client.query(`set timezone to 'UTC'; set statement_timeout to ${statementTimeout};
+    set idle_in_transaction_session_timeout to ${statementTimeout}`);
 }
 
 /** How each connection to a server is made. */
@@ -62,8 +84,6 @@ export function connection(url: string): pg.ClientConfig {
     application_name: 'picket',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    // The embedded database has the same time zone: the same SQL gives the same days.
-    options: '-c TimeZone=UTC',
     types: { getTypeParser },
   };
 }
@@ -81,9 +101,9 @@ const getTypeParser: typeof standardParser = ((type: number, format?: 'text' | '
 
 /** Host, port and database: the parts of the address that may be shown. The address contains a password. */
 export function describeServer(url: string): string {
-  if (!URL.canParse(url)) throw new ProblemError(urlInvalid());
-  const { protocol, hostname, port, pathname, searchParams } = new URL(url);
-  if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new ProblemError(urlInvalid());
-  const host = hostname || searchParams.get('host') || 'localhost';
+  const parsed = parseDatabaseUrl(url);
+  if (parsed === null) throw new ProblemError(urlInvalid());
+  const { hostname, port, pathname, searchParams } = parsed;
+  const host = searchParams.get('host') || hostname || 'localhost';
   return `${host}:${port || 5432}${pathname}`;
 }

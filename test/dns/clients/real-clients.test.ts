@@ -11,7 +11,7 @@ import { company, feed, policy } from '../../../src/dns/resolver/testing/sample-
 import { startTestResolver, type TestResolver } from '../../../src/dns/resolver/testing/test-resolver.ts';
 import { types } from '../../../src/dns/wire/constants.ts';
 import { writeReply } from '../../../src/dns/wire/write.ts';
-import { findPrograms, type Program, run, serve } from './programs.ts';
+import { findPrograms, type Program, run, serve } from '../../programs.ts';
 import { startTlsProxy } from './tls-proxy.ts';
 
 const programs = await findPrograms(['dig', 'kdig', 'curl', 'openssl', 'unbound', 'dnsmasq']);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import { run } from './programs.ts';
+import { run } from '../../programs.ts';
 
 /** The operator's TLS proxy: HTTPS with HTTP/1.1 and HTTP/2 outside, plain HTTP to the resolver. */
 export async function startTlsProxy(openssl: string, folder: string, target: number) {

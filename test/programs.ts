@@ -11,6 +11,7 @@ const packages = {
   openssl: 'openssl',
   unbound: 'unbound',
   dnsmasq: 'dnsmasq-base',
+  pgbouncer: 'pgbouncer',
 } as const;
 
 export type Program = keyof typeof packages;
