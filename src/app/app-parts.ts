@@ -256,7 +256,12 @@ export async function makeServer(
     seeProblem: (request, { code }) => parts.refusals.see(request, code),
     observe: ({ seconds, ...labels }) => metrics.httpRequestDuration.observe(labels, seconds),
     routes: [
-      healthRoutes({ checks: checksOf(parts), registry: metrics.registry, clock }),
+      healthRoutes({
+        checks: checksOf(parts),
+        registry: metrics.registry,
+        clock,
+        scraping: { token: config.metricsToken, open: config.metricsOpen },
+      }),
       statusRoutes(status),
       troubleshootRoutes({
         ...status,

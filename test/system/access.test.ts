@@ -9,7 +9,6 @@ const open = [
   'GET /api/openapi.json',
   'GET /api/v1/sign-in',
   'GET /healthz',
-  'GET /metrics',
   'GET /readyz',
   'POST /api/auth/sign-in/email',
   'POST /api/auth/sign-in/social',
@@ -21,7 +20,7 @@ const open = [
 ];
 
 /** What authenticates by itself, by a signature or a token of its own. */
-const own = ['POST /api/v1/connectwise/callbacks', 'POST /api/v1/sources/{id}/detections'];
+const own = ['GET /metrics', 'POST /api/v1/connectwise/callbacks', 'POST /api/v1/sources/{id}/detections'];
 
 /** What a stolen session or token must not do by itself, with the scope that it needs. */
 const confirmed = [

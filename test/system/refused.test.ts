@@ -20,6 +20,7 @@ async function start() {
   const config = configOf(dataFolder(), {
     PICKET_TRUST_PROXY: '1',
     PICKET_PUBLIC_URL: 'https://picket.example',
+    PICKET_METRICS_OPEN: 'true',
   });
   const app = await startApp(config, { log, version: '0.0.0-test' });
   onTestFinished(() => app.stop());

@@ -1,10 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
-import { isLoopback } from '../../platform/http/host-guard.ts';
+import { bearerToken } from '../../platform/http/access.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { mayActAs } from '../../platform/http/principal.ts';
+import { mayActAs, type Principal } from '../../platform/http/principal.ts';
 import { httpProblems } from '../../platform/http/problems.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type Problem, ProblemError, refuse } from '../../platform/values/problem.ts';
@@ -22,6 +23,15 @@ interface HealthRoutesOptions {
   readonly clock: Clock;
   /** The time limit of a check, in milliseconds. */
   readonly patience?: number;
+  readonly scraping?: Scraping;
+}
+
+/** Who may read metrics besides those who may read everything. */
+export interface Scraping {
+  /** A token for them alone, which is checked without the database. */
+  readonly token?: string | undefined;
+  /** Everyone who reaches Picket. */
+  readonly open?: boolean;
 }
 
 const readinessSchema = z.object({
@@ -31,10 +41,7 @@ const readinessSchema = z.object({
       name: z.string(),
       ok: z.boolean(),
       code: z.string().optional().describe('The code of the fault: stable, for programs.'),
-      message: z
-        .string()
-        .optional()
-        .describe('For tokens with the role reader, and on the same machine: the fault.'),
+      message: z.string().optional().describe('For tokens with the role reader: the fault.'),
       hint: z.string().optional().describe('For the same callers: how to fix it.'),
     }),
   ),
@@ -44,7 +51,7 @@ type CheckResult = z.infer<typeof readinessSchema>['checks'][number];
 
 /** For monitoring: whether Picket is alive, whether it is ready, and its metrics. */
 export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZod {
-  const { checks, registry, clock, patience = 3000 } = options;
+  const { checks, registry, clock, patience = 3000, scraping = {} } = options;
   return async (app) => {
     app.get(
       '/healthz',
@@ -79,18 +86,22 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/metrics',
       {
-        config: { access: 'public', counted: false },
+        // It authenticates itself, since it is read most when the database does not answer.
+        config: { access: 'own', counted: false },
         schema: {
           tags: ['Health'],
-          summary: 'Metrics for Prometheus: with a token, or without one from the same machine',
+          summary: 'Metrics for Prometheus: with PICKET_METRICS_TOKEN or a token with the role reader',
           response: {
             200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
-            ...problemResponses({ not_signed_in: 'From another machine, a token is required.' }),
+            ...problemResponses({ not_signed_in: 'A token is required.' }),
           },
         },
       },
       async (request, reply) => {
-        if (!mayReadMore(request)) throw refuse('not_signed_in', httpProblems.signInNeeded());
+        if (!(await mayScrape(request, scraping))) {
+          reply.header('www-authenticate', 'Bearer realm="Picket"');
+          throw refuse('not_signed_in', httpProblems.signInNeeded());
+        }
         return reply.type(registry.contentType).send(await registry.metrics());
       },
     );
@@ -106,7 +117,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
       return { name: one.name, ok: true };
     } catch (error) {
       request.log.warn({ err: error, check: one.name }, `Not ready: ${one.name}`);
-      return { name: one.name, ok: false, ...causeOf(error, mayReadMore(request)) };
+      return { name: one.name, ok: false, ...causeOf(error, mayRead(request.identity)) };
     } finally {
       done.abort();
     }
@@ -127,13 +138,16 @@ const noAnswer = (check: string, patience: number): Problem => ({
   retry: 'later',
 });
 
-const mayReadMore = (request: FastifyRequest): boolean =>
-  (request.identity !== null && mayActAs(request.identity.role, 'viewer')) || isFromHere(request);
+const mayRead = (caller: Principal | null): boolean => caller !== null && mayActAs(caller.role, 'viewer');
 
-/** A proxy on the same machine also calls from loopback; it then names the client. */
-function isFromHere(request: FastifyRequest): boolean {
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
-    (name) => request.headers[name] !== undefined,
-  );
-  return !forwarded && isLoopback(request.socket.remoteAddress ?? '');
+async function mayScrape(request: FastifyRequest, { token, open = false }: Scraping): Promise<boolean> {
+  if (open) return true;
+  const given = bearerToken(request.headers.authorization ?? '');
+  if (token !== undefined && given !== undefined && isSame(given, token)) return true;
+  return mayRead(await request.identifyAgain().catch(() => null));
 }
+
+/** Takes as long for a wrong token as for the right one, whatever their lengths. */
+const isSame = (given: string, token: string): boolean => timingSafeEqual(digest(given), digest(token));
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

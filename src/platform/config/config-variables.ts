@@ -241,6 +241,24 @@ export const variables = {
     doc: 'A file with that key, for orchestrators that mount secrets as files.',
     schema: text('Write the path of a file.'),
   }),
+  metricsToken: variable({
+    name: 'PICKET_METRICS_TOKEN',
+    takes: '16 to 200 characters',
+    initial: undefined,
+    doc: 'A bearer token for /metrics and nothing else, which needs no database. API tokens with the role reader also do.',
+    secret: true,
+    schema: parsed(
+      (value) => (/^[\w.~+/=-]{16,200}$/.test(value) ? value : undefined),
+      'Write 16 to 200 letters, digits and . ~ + / = - _, such as openssl rand -hex 32 prints.',
+    ),
+  }),
+  metricsOpen: variable({
+    name: 'PICKET_METRICS_OPEN',
+    takes: 'true or false',
+    initial: 'false',
+    doc: 'Answers /metrics without a token, to everyone who reaches Picket.',
+    schema: flag,
+  }),
   bootstrapToken: variable({
     name: 'PICKET_BOOTSTRAP_TOKEN',
     takes: 'pkt_…',

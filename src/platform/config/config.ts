@@ -19,6 +19,7 @@ type Always =
   | 'deliveryConcurrency'
   | 'deliverySearchDelays'
   | 'dnsListen'
+  | 'metricsOpen'
   | 'allowPrivateNetwork'
   | 'logLevel'
   | 'logFormat';

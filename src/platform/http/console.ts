@@ -34,6 +34,8 @@ export async function serveConsole(
       index: false,
       globIgnore: ['index.html'],
       cacheControl: false,
+      // The build leaves each file compressed beside it.
+      preCompressed: true,
       setHeaders(response, name) {
         // Files in assets/ have a fingerprint of their content in their names.
         const forever = path.relative(folder, name).startsWith('assets');
@@ -44,8 +46,9 @@ export async function serveConsole(
 
   return (request, reply) => {
     const address = request.url.split('?')[0] ?? '';
-    if (request.method !== 'GET' || notPages.test(address)) return false;
-    if (!(request.headers.accept ?? '').includes('text/html')) return false;
+    if (!['GET', 'HEAD'].includes(request.method) || notPages.test(address)) return false;
+    // Programs that check whether Picket is up ask for the first page, and take anything.
+    if (address !== '/' && !(request.headers.accept ?? '').includes('text/html')) return false;
     const nonce = randomBytes(16).toString('base64');
     void reply
       .code(200)

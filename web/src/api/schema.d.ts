@@ -59,7 +59,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Metrics for Prometheus: with a token, or without one from the same machine */
+    /** Metrics for Prometheus: with PICKET_METRICS_TOKEN or a token with the role reader */
     get: operations["getMetrics"];
     put?: never;
     post?: never;
@@ -4505,7 +4505,7 @@ export interface operations {
               ok: boolean;
               /** @description The code of the fault: stable, for programs. */
               code?: string;
-              /** @description For tokens with the role reader, and on the same machine: the fault. */
+              /** @description For tokens with the role reader: the fault. */
               message?: string;
               /** @description For the same callers: how to fix it. */
               hint?: string;
@@ -4532,7 +4532,7 @@ export interface operations {
               ok: boolean;
               /** @description The code of the fault: stable, for programs. */
               code?: string;
-              /** @description For tokens with the role reader, and on the same machine: the fault. */
+              /** @description For tokens with the role reader: the fault. */
               message?: string;
               /** @description For the same callers: how to fix it. */
               hint?: string;
@@ -4562,7 +4562,7 @@ export interface operations {
       };
       /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
-      /** @description From another machine, a token is required. */
+      /** @description A token is required. */
       401: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
