@@ -7,6 +7,7 @@ import { policySettings, resolverSettings } from '../dns/policy/policy-settings.
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
+import { zoneRoutes } from '../dns/publish/rpz/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
 
@@ -21,6 +22,7 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
   const setting = { db, clock, tag: 'Protective DNS', changed } as const;
   return [
     dnsRoutes({ db, clock, node }),
+    zoneRoutes({ db, clock, node }),
     dnsCompanyRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),

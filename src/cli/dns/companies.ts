@@ -9,7 +9,12 @@ interface DnsCompany {
   readonly name: string;
   readonly archivedAt: string | null;
   readonly networks: readonly { readonly id: number; readonly network: string }[];
-  readonly tokens: readonly { readonly id: number; readonly device: string | null; readonly hint: string }[];
+  readonly tokens: readonly {
+    readonly id: number;
+    readonly purpose: 'doh' | 'rpz';
+    readonly device: string | null;
+    readonly hint: string;
+  }[];
 }
 
 const path = '/api/v1/dns/companies';
@@ -38,7 +43,11 @@ export function dnsCompaniesCommand(cli: Cli): Command {
             id,
             name,
             networks.map(({ network }) => network).join(', '),
-            tokens.map(({ hint, device }) => `${hint}…${device === null ? '' : ` (${device})`}`).join(', '),
+            tokens
+              .map(({ hint, device, purpose }) =>
+                purpose === 'rpz' ? `${hint}… (zone)` : `${hint}…${device === null ? '' : ` (${device})`}`,
+              )
+              .join(', '),
           ]),
         ),
       ),
@@ -77,22 +86,43 @@ export function dnsCompaniesCommand(cli: Cli): Command {
     ),
   );
   group.addCommand(
-    apiCommand<{ device?: string }>(
+    apiCommand<{ device?: string; rpz?: boolean }>(
       cli,
       'token <company>',
-      'Make a token for DNS over HTTPS; it is shown once',
+      'Make a token, for DNS over HTTPS or for the policy as a zone; it is shown once',
       async (api, { args, command, options }) => {
-        const url = `${await of(api, args[0] ?? '')}/tokens`;
-        const made = await api.send<DnsCompany & { token: string }>('POST', url, {
-          device: options.device ?? null,
-        });
+        const { device, rpz = false } = options;
+        const made = await api.send<DnsCompany & { token: string }>(
+          'POST',
+          `${await of(api, args[0] ?? '')}/tokens`,
+          { purpose: rpz ? 'rpz' : 'doh', device: device ?? null },
+        );
         cli.answer(command, made, ({ token, name }) => [
-          `The token of ${name}${options.device === undefined ? '' : ` for ${options.device}`}, shown once:`,
+          `The token of ${name}${device === undefined ? '' : ` for ${device}`}, shown once:`,
           token,
-          'Its address for clients is https://<your DNS over HTTPS name>/dns-query/<token>.',
+          rpz
+            ? 'The address of its policy zone, for Unbound (rpz: url:), is https://<your Picket>/dns/rpz/<token>.'
+            : 'Its address for clients is https://<your DNS over HTTPS name>/dns-query/<token>.',
         ]);
       },
-    ).option('--device <name>', 'for this device only, named in detections'),
+    )
+      .option('--device <name>', 'for this device only, named in detections')
+      .option('--rpz', 'for the policy as a response policy zone, which Unbound fetches'),
+  );
+  group.addCommand(
+    change(
+      'revoke <company> <token>',
+      'Revoke a token, by its first characters',
+      async (api, [company = '', token = '']) => {
+        const url = await of(api, company);
+        const { tokens } = await api.get<DnsCompany>(url);
+        const found = tokens.find(
+          ({ id, hint }) => hint === token.slice(0, hint.length) || String(id) === token,
+        );
+        return api.send<DnsCompany>('DELETE', `${url}/tokens/${found?.id ?? token}`);
+      },
+      ({ name }, [, token]) => `The token ${token} of ${name} is revoked.`,
+    ),
   );
   group.addCommand(
     change(

@@ -13,7 +13,7 @@ export async function loadClients(db: Kysely<Schema>): Promise<Clients> {
         'name', d.name) order by d.id), '[]') from dns_device d join live using (company_id)) as devices,
       (select coalesce(jsonb_agg(jsonb_build_object('hash', t.hash, 'company', t.company_id,
         'device', t.device) order by t.id), '[]') from dns_token t join live using (company_id)
-        where t.revoked_at is null) as tokens
+        where t.revoked_at is null and t.purpose = 'doh') as tokens
   `.execute(db);
   const [clients] = rows;
   if (clients === undefined) throw new Error('The database returned no row for a query without a table.');

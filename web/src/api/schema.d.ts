@@ -1521,6 +1521,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/dns/rpz/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The policy of a company as a response policy zone (RPZ)
+     * @description The address for Unbound’s `rpz: url:`, with a token made for it. A zone has no times, query types, networks or devices: rules with these are left out, and named in its comments.
+     */
+    get: operations["getDnsRpzByToken"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/companies": {
     parameters: {
       query?: never;
@@ -1600,7 +1620,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a token for DNS over HTTPS */
+    /** Make a token for DNS over HTTPS, or for the policy as a zone */
     post: operations["postDnsCompaniesByIdTokens"];
     delete?: never;
     options?: never;
@@ -4138,6 +4158,11 @@ export interface components {
       }[];
       tokens: {
         id: number;
+        /**
+         * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+         * @enum {string}
+         */
+        purpose: "doh" | "rpz";
         device: string | null;
         /** @description The first characters. */
         hint: string;
@@ -9362,6 +9387,45 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getDnsRpzByToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A zone file (RFC 1035 §5) with relative names. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/dns": string;
+        };
+      };
+      /** @description It is still the same: `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description No policy is in force yet, or too many zones are read now. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getDnsCompanies: {
     parameters: {
       query?: {
@@ -9638,6 +9702,12 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
+          /**
+           * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+           * @default doh
+           * @enum {string}
+           */
+          purpose?: "doh" | "rpz";
           /** @description null: for the whole company. */
           device?: string | null;
         };
@@ -9672,6 +9742,11 @@ export interface operations {
             }[];
             tokens: {
               id: number;
+              /**
+               * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+               * @enum {string}
+               */
+              purpose: "doh" | "rpz";
               device: string | null;
               /** @description The first characters. */
               hint: string;
@@ -9696,6 +9771,8 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description A token for the zone names a device. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

@@ -140,13 +140,20 @@ export function addDevice(
   });
 }
 
-/** Makes a token for DNS over HTTPS. It is shown only now. */
+export interface TokenFields {
+  readonly purpose: 'doh' | 'rpz';
+  /** Null: for the whole company. */
+  readonly device: string | null;
+}
+
+/** Makes a token for DNS over HTTPS, or for the policy as a zone. It is shown only now. */
 export function addToken(
   deps: PolicyDeps,
   companyId: number,
-  device: string | null,
+  { purpose, device }: TokenFields,
   principal: Principal,
 ): Promise<string> {
+  if (purpose === 'rpz' && device !== null) throw refuse('invalid', dnsCompanyProblems.zoneOfDevice());
   const token = newDnsToken(deps.random);
   return changePolicy(deps, principal, async (change) => {
     const { tx, at, by, audit } = change;
@@ -155,6 +162,7 @@ export function addToken(
       .insertInto('dns_token')
       .values({
         company_id: companyId,
+        purpose,
         device,
         hash: hashOf(token),
         hint: hintOf(token),
@@ -165,7 +173,7 @@ export function addToken(
     await audit({
       action: 'dns_company.token_made',
       subject: `company:${companyId}`,
-      after: { device, hint: hintOf(token) },
+      after: { purpose, device, hint: hintOf(token) },
     });
     return token;
   });

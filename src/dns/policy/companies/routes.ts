@@ -25,6 +25,9 @@ import { dnsCompanyProblems } from './problems.ts';
 import { type DnsCompanyRow, listDnsCompanies } from './store.ts';
 
 const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
+const purposeSchema = z
+  .enum(['doh', 'rpz'])
+  .describe('`doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.');
 const categoriesSchema = z.array(z.string().max(64)).max(200);
 
 export const dnsCompanySchema = z
@@ -39,6 +42,7 @@ export const dnsCompanySchema = z
     tokens: z.array(
       z.object({
         id: z.number(),
+        purpose: purposeSchema,
         device: z.string().nullable(),
         hint: z.string().describe('The first characters.'),
         addedAt: z.iso.datetime(),
@@ -58,8 +62,9 @@ const view = (row: DnsCompanyRow): DnsCompanyView => ({
   categoriesOff: row.categories_off,
   networks: row.networks.map(({ id, network, note }) => ({ id, network, note })),
   devices: row.devices.map(({ id, name, address }) => ({ id, name, address })),
-  tokens: row.tokens.map(({ id, device, hint, added_at: addedAt, added_by: addedBy }) => ({
+  tokens: row.tokens.map(({ id, purpose, device, hint, added_at: addedAt, added_by: addedBy }) => ({
     id,
+    purpose,
     device,
     hint,
     addedAt: addedAt.toISOString(),
@@ -219,18 +224,20 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Protective DNS'],
-          summary: 'Make a token for DNS over HTTPS',
+          summary: 'Make a token for DNS over HTTPS, or for the policy as a zone',
           params: idParams,
           body: z.object({
+            purpose: purposeSchema.default('doh'),
             device: nameSchema.nullable().default(null).describe('null: for the whole company.'),
           }),
           response: {
             201: dnsCompanySchema.extend({ token: z.string().describe('Picket does not show it again.') }),
+            ...problemResponses({ invalid: 'A token for the zone names a device.' }),
           },
         },
       },
       async ({ params, body, principal }, reply) => {
-        const token = await addToken(deps, params.id, body.device, principal);
+        const token = await addToken(deps, params.id, body, principal);
         return reply.code(201).send({ ...(await one(params.id)), token });
       },
     );

@@ -12,6 +12,7 @@ export interface DnsCompanyRow {
   readonly devices: { readonly id: number; readonly name: string; readonly address: string }[];
   readonly tokens: {
     readonly id: number;
+    readonly purpose: 'doh' | 'rpz';
     readonly device: string | null;
     readonly hint: string;
     readonly added_at: Date;
@@ -58,7 +59,7 @@ export async function listDnsCompanies(
     .execute();
   const tokens = await db
     .selectFrom('dns_token')
-    .select(['id', 'company_id', 'device', 'hint', 'added_at', 'added_by'])
+    .select(['id', 'company_id', 'purpose', 'device', 'hint', 'added_at', 'added_by'])
     .where(isOneOf('company_id', all))
     .where('revoked_at', 'is', null)
     .orderBy('id')
