@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { nextGeneration, type PolicyDeps } from '../dns/policy/change-policy.ts';
 import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
+import { dynamicNetworkRoutes } from '../dns/policy/dynamic-networks/routes.ts';
+import { updateRoutes } from '../dns/policy/dynamic-networks/update-routes.ts';
 import { feedRoutes } from '../dns/policy/feeds/routes.ts';
 import { dnsListRoutes } from '../dns/policy/lists/routes.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
@@ -24,6 +26,8 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
     dnsRoutes({ db, clock, node }),
     zoneRoutes({ db, clock, node }),
     dnsCompanyRoutes(deps),
+    dynamicNetworkRoutes(deps),
+    updateRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
     feedRoutes(deps),

@@ -1,10 +1,14 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { followDue } from '../dns/policy/dynamic-networks/follow-due.ts';
+import { resolveName } from '../dns/policy/dynamic-networks/resolve-name.ts';
+import { nextLookAt } from '../dns/policy/dynamic-networks/store.ts';
 import { largestFeed } from '../dns/policy/feeds/fetch.ts';
 import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { nextFeedAt } from '../dns/policy/feeds/store.ts';
-import { policySettings } from '../dns/policy/policy-settings.ts';
+import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { openDnsNode } from '../dns/publish/node.ts';
+import { type NodeAddresses, upstreamsOf } from '../dns/publish/settings-for.ts';
 import { countKeeper } from '../dns/publish/store-counts.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -21,13 +25,15 @@ const publishEveryMs = 2_000;
 const countEveryMs = 60_000;
 /** A feed that was added or is to be fetched now waits for this long at most. */
 const feedsEveryMs = 2_000;
+/** The same for a name that a network follows. */
+const followEveryMs = 2_000;
 
 /** The protective DNS of this machine. It begins before the database is open, and hands over what it saw after. */
 export function openDns(config: Config, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
   let store: (seen: readonly Seen[]) => Promise<void> = () => Promise.reject(new Error('Not open yet.'));
   const node = openDnsNode({
     folder: path.join(config.data, 'dns'),
-    addresses: { listen: config.dnsListen, doh: config.dnsHttpListen ?? null },
+    addresses: listening(config),
     clock,
     onSeen: (seen) => store(seen),
     onProblem: (problem) => log.error({ problem }, problem.message),
@@ -43,6 +49,11 @@ export function openDns(config: Config, { log, clock }: { readonly log: Logger; 
     },
   };
 }
+
+const listening = ({ dnsListen, dnsHttpListen }: Config): NodeAddresses => ({
+  listen: dnsListen,
+  doh: dnsHttpListen ?? null,
+});
 
 /** Bring the policy into force, and keep the counts of queries. */
 export function startDnsLoops({ dns, database, config, work, random }: Parts, loop: LoopContext): Loop[] {
@@ -76,6 +87,18 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return msUntil(await nextFeedAt(db), loop.clock.now());
     },
   });
+  const following = startLoop({
+    ...loop,
+    name: 'follow DNS names of networks',
+    idleMs: followEveryMs,
+    async step() {
+      const servers = async () => upstreamsOf(await loadSetting(db, resolverSettings), listening(config));
+      const deps = { db, clock: loop.clock, resolve: resolveName, servers, changed: () => work.publish() };
+      // Its problem is stored with the network: it is not one of Picket.
+      if ((await followDue(deps)) !== undefined) return 0;
+      return msUntil(await nextLookAt(db), loop.clock.now());
+    },
+  });
   const keepCounts = countKeeper(dns.takeCounters);
   const counting = startLoop({
     ...loop,
@@ -86,7 +109,7 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return null;
     },
   });
-  return [publishing, closedWith(fetching, http), counting];
+  return [publishing, closedWith(fetching, http), following, counting];
 }
 
 const closedWith = (loop: Loop, http: Exchange): Loop => ({

@@ -9,6 +9,7 @@ interface DnsCompany {
   readonly name: string;
   readonly archivedAt: string | null;
   readonly networks: readonly { readonly id: number; readonly network: string }[];
+  readonly dynamicNetworks: readonly DynamicNetwork[];
   readonly tokens: readonly {
     readonly id: number;
     readonly purpose: 'doh' | 'rpz';
@@ -17,7 +18,23 @@ interface DnsCompany {
   }[];
 }
 
+interface DynamicNetwork {
+  readonly id: number;
+  readonly follows: string | null;
+  readonly hint: string | null;
+  readonly networks: readonly string[];
+}
+
 const path = '/api/v1/dns/companies';
+const isNamed = ({ id, follows, hint }: DynamicNetwork, text: string) =>
+  follows === text || String(id) === text || (hint !== null && text.startsWith(hint));
+const networksOf = ({ networks, dynamicNetworks }: DnsCompany) =>
+  [
+    ...networks.map(({ network }) => network),
+    ...dynamicNetworks.map(
+      ({ follows, hint, networks: now }) => `${follows ?? `${hint}…`} (${now.join(' ') || 'no address yet'})`,
+    ),
+  ].join(', ');
 const of = async (api: Api, typed: string) => `${path}/${(await findCompany(api, typed)).id}`;
 
 /** `picket dns companies`: whose queries are answered. */
@@ -39,11 +56,11 @@ export function dnsCompaniesCommand(cli: Cli): Command {
         table(
           cli.io,
           ['ID', 'NAME', 'NETWORKS', 'TOKENS'],
-          companies.map(({ id, name, networks, tokens }) => [
-            id,
-            name,
-            networks.map(({ network }) => network).join(', '),
-            tokens
+          companies.map((company) => [
+            company.id,
+            company.name,
+            networksOf(company),
+            company.tokens
               .map(({ hint, device, purpose }) =>
                 purpose === 'rpz' ? `${hint}… (zone)` : `${hint}…${device === null ? '' : ` (${device})`}`,
               )
@@ -69,8 +86,30 @@ export function dnsCompaniesCommand(cli: Cli): Command {
       'Add a network: queries from it are the company’s',
       async (api, [company = '', network]) =>
         api.send<DnsCompany>('POST', `${await of(api, company)}/networks`, { network }),
-      ({ name, networks }) => `${name}: ${networks.map(({ network }) => network).join(', ')}`,
+      (company) => `${company.name}: ${networksOf(company)}`,
     ),
+  );
+  group.addCommand(
+    apiCommand<{ follow?: string }>(
+      cli,
+      'dynamic-network <company>',
+      'Add a network whose address changes: it follows a DNS name, or the router says its address by token',
+      async (api, { args, command, options }) => {
+        const url = `${await of(api, args[0] ?? '')}/dynamic-networks`;
+        const made = await api.send<DnsCompany & { token: string | null }>('POST', url, {
+          follows: options.follow ?? null,
+        });
+        cli.answer(command, made, ({ token, name }) =>
+          token === null
+            ? [`The network of ${name} follows ${options.follow}.`]
+            : [
+                `The token of the network of ${name}, shown once:`,
+                token,
+                'Let the router call https://<your Picket>/dns/update/<token>, as its dynamic DNS service.',
+              ],
+        );
+      },
+    ).option('--follow <name>', 'the DNS name that always has the network’s address'),
   );
   group.addCommand(
     change(
@@ -78,9 +117,12 @@ export function dnsCompaniesCommand(cli: Cli): Command {
       'Remove a network',
       async (api, [company = '', network = '']) => {
         const url = await of(api, company);
-        const { networks } = await api.get<DnsCompany>(url);
+        const { networks, dynamicNetworks } = await api.get<DnsCompany>(url);
         const found = networks.find((one) => one.network === network || String(one.id) === network);
-        return api.send<DnsCompany>('DELETE', `${url}/networks/${found?.id ?? network}`);
+        const dynamic = dynamicNetworks.find((one) => found === undefined && isNamed(one, network));
+        const part =
+          dynamic === undefined ? `networks/${found?.id ?? network}` : `dynamic-networks/${dynamic.id}`;
+        return api.send<DnsCompany>('DELETE', `${url}/${part}`);
       },
       ({ name }, [, network]) => `${name} no longer has ${network}.`,
     ),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { isOneOf } from '../../../platform/database/arrays.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
+import type { Problem } from '../../../platform/values/problem.ts';
 
 export interface DnsCompanyRow {
   readonly id: number;
@@ -9,6 +10,16 @@ export interface DnsCompanyRow {
   readonly categories_off: string[];
   readonly archived_at: Date | null;
   readonly networks: { readonly id: number; readonly network: string; readonly note: string }[];
+  readonly dynamicNetworks: {
+    readonly id: number;
+    readonly follows: string | null;
+    readonly hint: string | null;
+    readonly note: string;
+    readonly networks: string[];
+    readonly confirmed_at: Date | null;
+    readonly changed_at: Date | null;
+    readonly problem: Problem | null;
+  }[];
   readonly devices: { readonly id: number; readonly name: string; readonly address: string }[];
   readonly tokens: {
     readonly id: number;
@@ -51,6 +62,13 @@ export async function listDnsCompanies(
     .where(isOneOf('company_id', all))
     .orderBy('id')
     .execute();
+  const dynamicNetworks = await db
+    .selectFrom('dns_dynamic_network')
+    .select(['id', 'company_id', 'follows', 'hint', 'note', 'confirmed_at', 'changed_at', 'problem'])
+    .select(sql<string[]>`networks::text[]`.as('networks'))
+    .where(isOneOf('company_id', all))
+    .orderBy('id')
+    .execute();
   const devices = await db
     .selectFrom('dns_device')
     .select(['id', 'company_id', 'name', sql<string>`host(address)`.as('address')])
@@ -67,6 +85,12 @@ export async function listDnsCompanies(
   return companies.map((company) => {
     const own = <T extends { readonly company_id: number }>(rows: readonly T[]) =>
       rows.filter(({ company_id: id }) => id === company.id);
-    return { ...company, networks: own(networks), devices: own(devices), tokens: own(tokens) };
+    return {
+      ...company,
+      networks: own(networks),
+      dynamicNetworks: own(dynamicNetworks),
+      devices: own(devices),
+      tokens: own(tokens),
+    };
   });
 }
