@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { nextGeneration, type PolicyDeps } from '../dns/policy/change-policy.ts';
+import { ownCompanyRoutes } from '../dns/policy/companies/own-routes.ts';
 import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
 import { dynamicNetworkRoutes } from '../dns/policy/dynamic-networks/routes.ts';
 import { updateRoutes } from '../dns/policy/dynamic-networks/update-routes.ts';
@@ -12,6 +13,8 @@ import { dnsRoutes } from '../dns/publish/routes.ts';
 import { zoneRoutes } from '../dns/publish/rpz/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
+
+import { loadMspName } from './load-msp-name.ts';
 
 interface DnsRoutesOptions extends Omit<PolicyDeps, 'sourceId'> {
   readonly node: DnsNode | null;
@@ -26,6 +29,7 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
     dnsRoutes({ db, clock, node }),
     zoneRoutes({ db, clock, node }),
     dnsCompanyRoutes(deps),
+    ownCompanyRoutes({ ...deps, mspName: loadMspName }),
     dynamicNetworkRoutes(deps),
     updateRoutes(deps),
     dnsListRoutes(deps),

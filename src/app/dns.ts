@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { ensureOwnCompany, usualOwnName } from '../dns/policy/companies/own-company.ts';
 import { followDue } from '../dns/policy/dynamic-networks/follow-due.ts';
 import { resolveName } from '../dns/policy/dynamic-networks/resolve-name.ts';
 import { nextLookAt } from '../dns/policy/dynamic-networks/store.ts';
@@ -12,13 +14,15 @@ import { type NodeAddresses, upstreamsOf } from '../dns/publish/settings-for.ts'
 import { countKeeper } from '../dns/publish/store-counts.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { type Exchange, exchange } from '../platform/outbound/exchange.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
-import { storeSeen } from '../sources/resolver/source.ts';
+import { ensureResolverSource, type StoreSeenDeps, storeSeen } from '../sources/resolver/source.ts';
 import type { Parts } from './app-parts.ts';
 import { loadGuard } from './load-guard.ts';
+import { loadMspName } from './load-msp-name.ts';
 
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
@@ -41,13 +45,19 @@ export function openDns(config: Config, { log, clock }: { readonly log: Logger; 
   return {
     node,
     storeInto({ database: { db }, observe }: Parts): void {
-      store = (seen) =>
-        storeSeen(
-          { db, clock, observe, ticketed: async () => (await loadSetting(db, policySettings)).ticketed },
-          seen,
-        );
+      const deps: StoreSeenDeps = {
+        ...{ db, clock, observe, ownCompany },
+        ticketed: async () => (await loadSetting(db, policySettings)).ticketed,
+      };
+      store = (seen) => storeSeen(deps, seen);
     },
   };
+}
+
+async function ownCompany(tx: Kysely<Schema>, at: Date): Promise<number> {
+  const sourceId = await ensureResolverSource(tx, at);
+  const name = (await loadMspName(tx)) ?? usualOwnName;
+  return (await ensureOwnCompany(tx, { sourceId, name, at, by: 'Picket' })).id;
 }
 
 const listening = ({ dnsListen, dnsHttpListen }: Config): NodeAddresses => ({

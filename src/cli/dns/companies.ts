@@ -82,6 +82,15 @@ export function dnsCompaniesCommand(cli: Cli): Command {
   );
   group.addCommand(
     change(
+      'own',
+      'The company of the MSP itself, for its own networks; made if there is none',
+      (api) => api.send<DnsCompany>('POST', `${path}/own`),
+      ({ name, id }) =>
+        `${name} has the id ${id}. Add its networks: picket dns companies network ${id} <network>`,
+    ),
+  );
+  group.addCommand(
+    change(
       'network <company> <network>',
       'Add a network: queries from it are the company’s',
       async (api, [company = '', network]) =>

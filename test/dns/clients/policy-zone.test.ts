@@ -97,12 +97,7 @@ async function publishSome() {
     { name: 'No zip', when: { tlds: ['zip'] }, action: 'nxdomain' },
     { name: 'Ads', when: { names: [{ pattern: 'ads-*.example' }] }, action: 'nxdomain' },
   ];
-  await saveRuleset(
-    deps,
-    null,
-    rules.map((rule) => ruleBodySchema.parse(rule)),
-    admin,
-  );
+  await saveRuleset(deps, null, { items: rules.map((rule) => ruleBodySchema.parse(rule)) }, admin);
   await node.publish(db, []);
 }
 

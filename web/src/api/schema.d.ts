@@ -1679,6 +1679,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/companies/own": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The company of the MSP itself, for its own networks
+     * @description Made if there is none yet, with the name of the MSP. Then it is a company like any other: give it its networks, and map it to a ConnectWise company.
+     */
+    post: operations["postDnsCompaniesOwn"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/companies/{id}/dynamic-networks": {
     parameters: {
       query?: never;
@@ -4206,6 +4226,8 @@ export interface components {
       /** @description The id of the company, as under Companies. */
       id: number;
       name: string;
+      /** @description It is the MSP itself, with its own networks. */
+      own: boolean;
       /** @description Its networks and tokens are refused since then. */
       archivedAt: string | null;
       /** @description Content categories blocked in addition to those of the MSP. */
@@ -4427,6 +4449,8 @@ export interface components {
         /** @default true */
         enabled: boolean;
       }[];
+      /** @description Of these rules: send it along with what replaces them. */
+      revision: string;
     };
     DnsStatistics: {
       /** @description Hours without a query are left out. */
@@ -9805,6 +9829,8 @@ export interface operations {
             /** @description The id of the company, as under Companies. */
             id: number;
             name: string;
+            /** @description It is the MSP itself, with its own networks. */
+            own: boolean;
             /** @description Its networks and tokens are refused since then. */
             archivedAt: string | null;
             /** @description Content categories blocked in addition to those of the MSP. */
@@ -9980,6 +10006,36 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  postDnsCompaniesOwn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   postDnsCompaniesByIdDynamicNetworks: {
     parameters: {
       query?: never;
@@ -10012,6 +10068,8 @@ export interface operations {
             /** @description The id of the company, as under Companies. */
             id: number;
             name: string;
+            /** @description It is the MSP itself, with its own networks. */
+            own: boolean;
             /** @description Its networks and tokens are refused since then. */
             archivedAt: string | null;
             /** @description Content categories blocked in addition to those of the MSP. */
@@ -10610,6 +10668,8 @@ export interface operations {
       content: {
         "application/json": {
           items: components["schemas"]["DnsRuleInput"][];
+          /** @description Of the rules that these replace. If there are others by now, nothing is saved. */
+          revision?: string;
         };
       };
     };
@@ -10631,6 +10691,8 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description There is no such company or rule. */
       404: components["responses"]["Problem"];
+      /** @description The rules are not those of the revision. */
+      409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */

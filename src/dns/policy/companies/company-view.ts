@@ -14,6 +14,7 @@ export const dnsCompanySchema = z
   .object({
     id: z.number().describe('The id of the company, as under Companies.'),
     name: z.string(),
+    own: z.boolean().describe('It is the MSP itself, with its own networks.'),
     archivedAt: z.iso.datetime().nullable().describe('Its networks and tokens are refused since then.'),
     categories: z.array(z.string()).describe('Content categories blocked in addition to those of the MSP.'),
     categoriesOff: z.array(z.string()).describe('Content categories of the MSP that it does not block.'),
@@ -51,6 +52,7 @@ type DnsCompanyView = z.infer<typeof dnsCompanySchema>;
 export const toView = (row: DnsCompanyRow): DnsCompanyView => ({
   id: row.id,
   name: row.name,
+  own: row.own,
   archivedAt: row.archived_at?.toISOString() ?? null,
   categories: row.categories,
   categoriesOff: row.categories_off,

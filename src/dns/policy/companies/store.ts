@@ -6,6 +6,7 @@ import type { Problem } from '../../../platform/values/problem.ts';
 export interface DnsCompanyRow {
   readonly id: number;
   readonly name: string;
+  readonly own: boolean;
   readonly categories: string[];
   readonly categories_off: string[];
   readonly archived_at: Date | null;
@@ -47,7 +48,7 @@ export async function listDnsCompanies(
   let found = db
     .selectFrom('dns_company')
     .innerJoin('company', 'company.id', 'dns_company.company_id')
-    .select(['company.id', 'company.name', 'categories', 'categories_off', 'archived_at'])
+    .select(['company.id', 'company.name', 'own', 'categories', 'categories_off', 'archived_at'])
     .where('company.id', '>', afterId);
   if (ids !== undefined) found = found.where(isOneOf('company.id', ids));
   if (archived !== undefined) found = found.where('archived_at', archived ? 'is not' : 'is', null);
