@@ -6,8 +6,8 @@ interface UnboundOptions {
   readonly program: string;
   readonly folder: string;
   readonly port: number;
-  /** Where it forwards everything. */
-  readonly upstreamPort: number;
+  /** Where it forwards everything; null: it does not. */
+  readonly upstreamPort: number | null;
   /** Of its pipeline, before the iterator. */
   readonly modules?: string;
   /** More of its configuration. */
@@ -38,10 +38,7 @@ export async function startUnbound({
   module-config: "${modules}iterator"
 remote-control:
   control-enable: no
-forward-zone:
-  name: "."
-  forward-addr: 127.0.0.1@${upstreamPort}
-${more}`,
+${upstreamPort === null ? '' : `forward-zone:\n  name: "."\n  forward-addr: 127.0.0.1@${upstreamPort}\n`}${more}`,
   );
   return serve(program, ['-d', '-c', file]);
 }
