@@ -15,6 +15,7 @@ const packages = {
   nsd: 'nsd',
   'ldns-keygen': 'ldnsutils',
   'ldns-signzone': 'ldnsutils',
+  chromium: 'chromium',
 } as const;
 
 export type Program = keyof typeof packages;

@@ -11,12 +11,13 @@ import { company, feed, policy } from '../../../src/dns/resolver/testing/sample-
 import { startTestResolver, type TestResolver } from '../../../src/dns/resolver/testing/test-resolver.ts';
 import { types } from '../../../src/dns/wire/constants.ts';
 import { writeReply } from '../../../src/dns/wire/write.ts';
+import { browse } from './chromium.ts';
 import { freePort } from './free-port.ts';
 import { findPrograms, type Program, run, serve } from './programs.ts';
 import { startTlsProxy } from './tls-proxy.ts';
 import { startUnbound } from './unbound.ts';
 
-const programs = await findPrograms(['dig', 'kdig', 'curl', 'openssl', 'unbound', 'dnsmasq']);
+const programs = await findPrograms(['dig', 'kdig', 'curl', 'openssl', 'unbound', 'dnsmasq', 'chromium']);
 const without = (...needed: Program[]) => needed.some((one) => programs.missing.includes(one));
 const token = 'pk_doh_real';
 const hash = createHash('sha256').update(token).digest('hex');
@@ -123,6 +124,20 @@ describe.skipIf(without('kdig', 'curl', 'openssl'))('DoH through a TLS proxy', (
     expect((await curl('bad.example')).status).toBe(6);
     site.close();
   });
+
+  it.skipIf(without('chromium'))(
+    'answers Chromium that uses nothing else, which reaches all but what is blocked',
+    async () => {
+      const url = `https://127.0.0.1:${proxy.port}/dns-query/${token}`;
+      const { page, reached } = await browse(programs.path('chromium'), folder, {
+        dohUrl: url,
+        names: ['good.example', 'other.example', 'www.bad.example'],
+      });
+      expect(page).toContain('other.example: reached');
+      expect(page).toContain('www.bad.example: failed');
+      expect(reached).toEqual(new Set(['good.example', 'other.example']));
+    },
+  );
 });
 
 describe('servers that forward to Picket', () => {
