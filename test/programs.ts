@@ -12,6 +12,11 @@ const packages = {
   unbound: 'unbound',
   dnsmasq: 'dnsmasq-base',
   pgbouncer: 'pgbouncer',
+  delv: 'bind9-dnsutils',
+  nsd: 'nsd',
+  'ldns-keygen': 'ldnsutils',
+  'ldns-signzone': 'ldnsutils',
+  chromium: 'chromium',
 } as const;
 
 export type Program = keyof typeof packages;
@@ -43,7 +48,7 @@ async function install(names: readonly string[]): Promise<void> {
   if (isOurs) await writeFile(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...new Set(names)], { env });
   } finally {
     if (isOurs) await rm(startPolicy);
   }
@@ -58,10 +63,10 @@ export interface Ran {
 export const run = (
   program: string,
   args: readonly string[],
-  { env = process.env }: { readonly env?: NodeJS.ProcessEnv } = {},
+  { env = process.env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<Ran> =>
   new Promise((resolve) => {
-    execFile(program, args, { env, timeout: 120_000 }, (error, stdout, stderr) =>
+    execFile(program, args, { env, cwd, timeout: 120_000 }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: `${stdout}${stderr}` }),
     );
   });

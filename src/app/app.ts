@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from '../accounts/first-token.ts';
 import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
+import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
@@ -187,6 +188,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseNotes(db);
   await releaseSourceLeases(db);
   await releaseFeeds(db);
+  await releaseFollowed(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {

@@ -1,14 +1,20 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { nextGeneration, type PolicyDeps } from '../dns/policy/change-policy.ts';
+import { ownCompanyRoutes } from '../dns/policy/companies/own-routes.ts';
 import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
+import { dynamicNetworkRoutes } from '../dns/policy/dynamic-networks/routes.ts';
+import { updateRoutes } from '../dns/policy/dynamic-networks/update-routes.ts';
 import { feedRoutes } from '../dns/policy/feeds/routes.ts';
 import { dnsListRoutes } from '../dns/policy/lists/routes.ts';
 import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
+import { zoneRoutes } from '../dns/publish/rpz/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
+
+import { loadMspName } from './load-msp-name.ts';
 
 interface DnsRoutesOptions extends Omit<PolicyDeps, 'sourceId'> {
   readonly node: DnsNode | null;
@@ -21,7 +27,11 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
   const setting = { db, clock, tag: 'Protective DNS', changed } as const;
   return [
     dnsRoutes({ db, clock, node }),
+    zoneRoutes({ db, clock, node }),
     dnsCompanyRoutes(deps),
+    ownCompanyRoutes({ ...deps, mspName: loadMspName }),
+    dynamicNetworkRoutes(deps),
+    updateRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
     feedRoutes(deps),

@@ -6,6 +6,7 @@ import { useDatabase } from '../../test/database/use-database.ts';
 import { ask } from '../cli/dns/ask.ts';
 import type { PolicyDeps } from '../dns/policy/change-policy.ts';
 import { addNetwork, changeCompany, createCompany } from '../dns/policy/companies/change-company.ts';
+import { ensureOwnCompany } from '../dns/policy/companies/own-company.ts';
 import { addFeed, changeFeed, type FeedFields } from '../dns/policy/feeds/change-feeds.ts';
 import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { addEntries, createList } from '../dns/policy/lists/change-lists.ts';
@@ -53,6 +54,10 @@ const openNode = () =>
           db,
           clock: systemClock,
           observe: () => {},
+          ownCompany: async (tx, at) => {
+            const sourceId = await ensureResolverSource(tx, at);
+            return (await ensureOwnCompany(tx, { sourceId, name: 'Anchor IT', at, by: 'test' })).id;
+          },
           ticketed: async () => policySettings.initial.ticketed,
         },
         seen,
@@ -164,6 +169,20 @@ describe('the protective DNS', () => {
     await changeCompany(deps, companyId, { archived: true }, admin);
     await publish();
     expect((await query('bad.example'))?.status).toBe('REFUSED');
+  });
+
+  it('records what this machine asks before companies are known as of the MSP’s own company', async () => {
+    await block('bad.example');
+    await publish();
+    await node.stop();
+    await rm(path.join(folder, 'clients.json'));
+    node = openNode();
+    await node.startFromFiles();
+    expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
+    await node.stop();
+    expect(await detections()).toMatchObject([
+      { domain: 'bad.example', verdict: 'blocked', name: 'Anchor IT' },
+    ]);
   });
 
   it('compiles nothing again while nothing changes', async () => {

@@ -1,20 +1,28 @@
 import path from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { ensureOwnCompany, usualOwnName } from '../dns/policy/companies/own-company.ts';
+import { followDue } from '../dns/policy/dynamic-networks/follow-due.ts';
+import { resolveName } from '../dns/policy/dynamic-networks/resolve-name.ts';
+import { nextLookAt } from '../dns/policy/dynamic-networks/store.ts';
 import { largestFeed } from '../dns/policy/feeds/fetch.ts';
 import { fetchDue } from '../dns/policy/feeds/fetch-due.ts';
 import { nextFeedAt } from '../dns/policy/feeds/store.ts';
-import { policySettings } from '../dns/policy/policy-settings.ts';
+import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { openDnsNode } from '../dns/publish/node.ts';
+import { type NodeAddresses, upstreamsOf } from '../dns/publish/settings-for.ts';
 import { countKeeper } from '../dns/publish/store-counts.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
+import type { Schema } from '../platform/database/schema.ts';
 import { type Exchange, exchange } from '../platform/outbound/exchange.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
-import { storeSeen } from '../sources/resolver/source.ts';
+import { ensureResolverSource, type StoreSeenDeps, storeSeen } from '../sources/resolver/source.ts';
 import type { Parts } from './app-parts.ts';
 import { loadGuard } from './load-guard.ts';
+import { loadMspName } from './load-msp-name.ts';
 import { networkRules } from './network-rules.ts';
 
 /** What another node changed is in force after this at the latest. */
@@ -22,13 +30,15 @@ const publishEveryMs = 2_000;
 const countEveryMs = 60_000;
 /** A feed that was added or is to be fetched now waits for this long at most. */
 const feedsEveryMs = 2_000;
+/** The same for a name that a network follows. */
+const followEveryMs = 2_000;
 
 /** The protective DNS of this machine. It begins before the database is open, and hands over what it saw after. */
 export function openDns(config: Config, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
   let store: (seen: readonly Seen[]) => Promise<void> = () => Promise.reject(new Error('Not open yet.'));
   const node = openDnsNode({
     folder: path.join(config.data, 'dns'),
-    addresses: { listen: config.dnsListen, doh: config.dnsHttpListen ?? null },
+    addresses: listening(config),
     clock,
     onSeen: (seen) => store(seen),
     onProblem: (problem) => log.error({ problem }, problem.message),
@@ -36,14 +46,25 @@ export function openDns(config: Config, { log, clock }: { readonly log: Logger; 
   return {
     node,
     storeInto({ database: { db }, observe }: Parts): void {
-      store = (seen) =>
-        storeSeen(
-          { db, clock, observe, ticketed: async () => (await loadSetting(db, policySettings)).ticketed },
-          seen,
-        );
+      const deps: StoreSeenDeps = {
+        ...{ db, clock, observe, ownCompany },
+        ticketed: async () => (await loadSetting(db, policySettings)).ticketed,
+      };
+      store = (seen) => storeSeen(deps, seen);
     },
   };
 }
+
+async function ownCompany(tx: Kysely<Schema>, at: Date): Promise<number> {
+  const sourceId = await ensureResolverSource(tx, at);
+  const name = (await loadMspName(tx)) ?? usualOwnName;
+  return (await ensureOwnCompany(tx, { sourceId, name, at, by: 'Picket' })).id;
+}
+
+const listening = ({ dnsListen, dnsHttpListen }: Config): NodeAddresses => ({
+  listen: dnsListen,
+  doh: dnsHttpListen ?? null,
+});
 
 /** Bring the policy into force, and keep the counts of queries. */
 export function startDnsLoops({ dns, database, config, work, random }: Parts, loop: LoopContext): Loop[] {
@@ -77,6 +98,18 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return msUntil(await nextFeedAt(db), loop.clock.now());
     },
   });
+  const following = startLoop({
+    ...loop,
+    name: 'follow DNS names of networks',
+    idleMs: followEveryMs,
+    async step() {
+      const servers = async () => upstreamsOf(await loadSetting(db, resolverSettings), listening(config));
+      const deps = { db, clock: loop.clock, resolve: resolveName, servers, changed: () => work.publish() };
+      // Its problem is stored with the network: it is not one of Picket.
+      if ((await followDue(deps)) !== undefined) return 0;
+      return msUntil(await nextLookAt(db), loop.clock.now());
+    },
+  });
   const keepCounts = countKeeper(dns.takeCounters);
   const counting = startLoop({
     ...loop,
@@ -87,7 +120,7 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return null;
     },
   });
-  return [publishing, closedWith(fetching, http), counting];
+  return [publishing, closedWith(fetching, http), following, counting];
 }
 
 const closedWith = (loop: Loop, http: Exchange): Loop => ({

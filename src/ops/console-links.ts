@@ -51,6 +51,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   rows_quarantined: pages.sources,
   dns_not_answering: pages.dns,
   dns_upstreams_down: pages.dns,
+  dns_network_not_followed: pages.dns,
   dns_feed_failing: pages.dns,
   dns_not_recorded: pages.dns,
   loop_failing: pages.troubleshoot,

@@ -62,7 +62,7 @@ function decided(reader: PolicyReader, query: Asked): Answered {
 }
 
 /** In the oracle's words. */
-function shown({ rule, list, entry }: Match): string {
+export function shown({ rule, list, entry }: Pick<Match, 'rule' | 'list' | 'entry'>): string {
   if (rule !== null) return `rule ${rule.id}`;
   const where = list?.kind === 'guard' ? 'guard' : `${list?.kind} ${list?.id}`;
   return `${where} ${entry?.text}`;

@@ -9,10 +9,32 @@ interface DnsCompany {
   readonly name: string;
   readonly archivedAt: string | null;
   readonly networks: readonly { readonly id: number; readonly network: string }[];
-  readonly tokens: readonly { readonly id: number; readonly device: string | null; readonly hint: string }[];
+  readonly dynamicNetworks: readonly DynamicNetwork[];
+  readonly tokens: readonly {
+    readonly id: number;
+    readonly purpose: 'doh' | 'rpz';
+    readonly device: string | null;
+    readonly hint: string;
+  }[];
+}
+
+interface DynamicNetwork {
+  readonly id: number;
+  readonly follows: string | null;
+  readonly hint: string | null;
+  readonly networks: readonly string[];
 }
 
 const path = '/api/v1/dns/companies';
+const isNamed = ({ id, follows, hint }: DynamicNetwork, text: string) =>
+  follows === text || String(id) === text || (hint !== null && text.startsWith(hint));
+const networksOf = ({ networks, dynamicNetworks }: DnsCompany) =>
+  [
+    ...networks.map(({ network }) => network),
+    ...dynamicNetworks.map(
+      ({ follows, hint, networks: now }) => `${follows ?? `${hint}…`} (${now.join(' ') || 'no address yet'})`,
+    ),
+  ].join(', ');
 const of = async (api: Api, typed: string) => `${path}/${(await findCompany(api, typed)).id}`;
 
 /** `picket dns companies`: whose queries are answered. */
@@ -34,11 +56,15 @@ export function dnsCompaniesCommand(cli: Cli): Command {
         table(
           cli.io,
           ['ID', 'NAME', 'NETWORKS', 'TOKENS'],
-          companies.map(({ id, name, networks, tokens }) => [
-            id,
-            name,
-            networks.map(({ network }) => network).join(', '),
-            tokens.map(({ hint, device }) => `${hint}…${device === null ? '' : ` (${device})`}`).join(', '),
+          companies.map((company) => [
+            company.id,
+            company.name,
+            networksOf(company),
+            company.tokens
+              .map(({ hint, device, purpose }) =>
+                purpose === 'rpz' ? `${hint}… (zone)` : `${hint}…${device === null ? '' : ` (${device})`}`,
+              )
+              .join(', '),
           ]),
         ),
       ),
@@ -56,12 +82,43 @@ export function dnsCompaniesCommand(cli: Cli): Command {
   );
   group.addCommand(
     change(
+      'own',
+      'The company of the MSP itself, for its own networks; made if there is none',
+      (api) => api.send<DnsCompany>('POST', `${path}/own`),
+      ({ name, id }) =>
+        `${name} has the id ${id}. Add its networks: picket dns companies network ${id} <network>`,
+    ),
+  );
+  group.addCommand(
+    change(
       'network <company> <network>',
       'Add a network: queries from it are the company’s',
       async (api, [company = '', network]) =>
         api.send<DnsCompany>('POST', `${await of(api, company)}/networks`, { network }),
-      ({ name, networks }) => `${name}: ${networks.map(({ network }) => network).join(', ')}`,
+      (company) => `${company.name}: ${networksOf(company)}`,
     ),
+  );
+  group.addCommand(
+    apiCommand<{ follow?: string }>(
+      cli,
+      'dynamic-network <company>',
+      'Add a network whose address changes: it follows a DNS name, or the router says its address by token',
+      async (api, { args, command, options }) => {
+        const url = `${await of(api, args[0] ?? '')}/dynamic-networks`;
+        const made = await api.send<DnsCompany & { token: string | null }>('POST', url, {
+          follows: options.follow ?? null,
+        });
+        cli.answer(command, made, ({ token, name }) =>
+          token === null
+            ? [`The network of ${name} follows ${options.follow}.`]
+            : [
+                `The token of the network of ${name}, shown once:`,
+                token,
+                'Let the router call https://<your Picket>/dns/update/<token>, as its dynamic DNS service.',
+              ],
+        );
+      },
+    ).option('--follow <name>', 'the DNS name that always has the network’s address'),
   );
   group.addCommand(
     change(
@@ -69,30 +126,54 @@ export function dnsCompaniesCommand(cli: Cli): Command {
       'Remove a network',
       async (api, [company = '', network = '']) => {
         const url = await of(api, company);
-        const { networks } = await api.get<DnsCompany>(url);
+        const { networks, dynamicNetworks } = await api.get<DnsCompany>(url);
         const found = networks.find((one) => one.network === network || String(one.id) === network);
-        return api.send<DnsCompany>('DELETE', `${url}/networks/${found?.id ?? network}`);
+        const dynamic = dynamicNetworks.find((one) => found === undefined && isNamed(one, network));
+        const part =
+          dynamic === undefined ? `networks/${found?.id ?? network}` : `dynamic-networks/${dynamic.id}`;
+        return api.send<DnsCompany>('DELETE', `${url}/${part}`);
       },
       ({ name }, [, network]) => `${name} no longer has ${network}.`,
     ),
   );
   group.addCommand(
-    apiCommand<{ device?: string }>(
+    apiCommand<{ device?: string; rpz?: boolean }>(
       cli,
       'token <company>',
-      'Make a token for DNS over HTTPS; it is shown once',
+      'Make a token, for DNS over HTTPS or for the policy as a zone; it is shown once',
       async (api, { args, command, options }) => {
-        const url = `${await of(api, args[0] ?? '')}/tokens`;
-        const made = await api.send<DnsCompany & { token: string }>('POST', url, {
-          device: options.device ?? null,
-        });
+        const { device, rpz = false } = options;
+        const made = await api.send<DnsCompany & { token: string }>(
+          'POST',
+          `${await of(api, args[0] ?? '')}/tokens`,
+          { purpose: rpz ? 'rpz' : 'doh', device: device ?? null },
+        );
         cli.answer(command, made, ({ token, name }) => [
-          `The token of ${name}${options.device === undefined ? '' : ` for ${options.device}`}, shown once:`,
+          `The token of ${name}${device === undefined ? '' : ` for ${device}`}, shown once:`,
           token,
-          'Its address for clients is https://<your DNS over HTTPS name>/dns-query/<token>.',
+          rpz
+            ? 'The address of its policy zone, for Unbound (rpz: url:), is https://<your Picket>/dns/rpz/<token>.'
+            : 'Its address for clients is https://<your DNS over HTTPS name>/dns-query/<token>.',
         ]);
       },
-    ).option('--device <name>', 'for this device only, named in detections'),
+    )
+      .option('--device <name>', 'for this device only, named in detections')
+      .option('--rpz', 'for the policy as a response policy zone, which Unbound fetches'),
+  );
+  group.addCommand(
+    change(
+      'revoke <company> <token>',
+      'Revoke a token, by its first characters',
+      async (api, [company = '', token = '']) => {
+        const url = await of(api, company);
+        const { tokens } = await api.get<DnsCompany>(url);
+        const found = tokens.find(
+          ({ id, hint }) => hint === token.slice(0, hint.length) || String(id) === token,
+        );
+        return api.send<DnsCompany>('DELETE', `${url}/tokens/${found?.id ?? token}`);
+      },
+      ({ name }, [, token]) => `The token ${token} of ${name} is revoked.`,
+    ),
   );
   group.addCommand(
     change(

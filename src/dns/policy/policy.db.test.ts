@@ -6,6 +6,7 @@ import { systemClock } from '../../platform/values/clock.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { ensureResolverSource } from '../../sources/resolver/source.ts';
 import { loadGeneration, type PolicyDeps } from './change-policy.ts';
+import { ownCompanyRoutes } from './companies/own-routes.ts';
 import { dnsCompanyRoutes } from './companies/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { dnsListRoutes } from './lists/routes.ts';
@@ -23,7 +24,8 @@ let server: FastifyInstance;
 
 beforeEach(async () => {
   const routes = [dnsCompanyRoutes, dnsListRoutes, feedRoutes, rulesetRoutes].map((make) => make(deps));
-  server = await start({ routes });
+  const own = ownCompanyRoutes({ ...deps, mspName: async () => 'Anchor IT' });
+  server = await start({ routes: [...routes, own] });
 });
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -59,6 +61,21 @@ describe('companies of the protective DNS', () => {
     expect((await call('POST', 'companies', { name: 'cedar street dental' })).body.code).toBe(
       'dns.company_name_taken',
     );
+  });
+
+  it('have among them one of the MSP itself, made once and named after it', async () => {
+    const own = await call('POST', 'companies/own');
+    expect(own.body).toMatchObject({ name: 'Anchor IT', own: true, networks: [] });
+    const { id } = own.body;
+    await call('POST', `companies/${id}/networks`, { network: '198.51.100.0/24' });
+    await call('PATCH', `companies/${id}`, { name: 'Anchor' });
+    expect((await call('POST', 'companies/own')).body).toMatchObject({ id, name: 'Anchor', own: true });
+    expect((await call('GET', 'companies')).body.items).toHaveLength(1);
+  });
+
+  it('become the MSP’s own if they have its name', async () => {
+    const id = await company('anchor it');
+    expect((await call('POST', 'companies/own')).body).toMatchObject({ id, name: 'anchor it', own: true });
   });
 
   it('have networks: nested ones are allowed, the same one in two companies is refused', async () => {
@@ -204,6 +221,25 @@ describe('rulesets', () => {
     ]);
     expect((await call('PUT', 'rules', { items: [a] })).body.items).toHaveLength(1);
     expect((await call('PUT', 'rules', { items: [b] })).body.code).toBe('dns.rule_not_found');
+  });
+
+  it('are not overwritten by someone who read what they were before', async () => {
+    const read = (await call('GET', 'rules')).body;
+    const save = (name: string, revision?: string) =>
+      call('PUT', 'rules', { items: [rule(name)], ...(revision === undefined ? {} : { revision }) });
+    const both = await Promise.all([save('A', read.revision), save('B', read.revision)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'dns.rules_changed',
+      hint: expect.stringContaining('Load the rules again'),
+    });
+    const now = (await call('GET', 'rules')).body;
+    expect(now).toEqual(both.find(({ status }) => status === 200)?.body);
+    const generation = await loadGeneration(db);
+    expect((await save('C', read.revision)).status).toBe(409);
+    expect(await loadGeneration(db)).toBe(generation);
+    expect((await save('C', now.revision)).body.items).toMatchObject([{ name: 'C' }]);
+    expect((await save('D')).body.items).toMatchObject([{ name: 'D' }]);
   });
 
   it('of a company are not locked; what no rule can mean is refused at its field', async () => {

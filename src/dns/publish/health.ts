@@ -8,6 +8,8 @@ export interface DnsHealth {
   readonly problem: Problem | null;
   readonly allUpstreamsDown: boolean;
   readonly notRecorded: number;
+  /** Networks that may have other addresses by now. */
+  readonly networks: { readonly company: string; readonly problem: Problem }[];
   readonly feeds: { readonly name: string; readonly problem: Problem }[];
 }
 
@@ -22,12 +24,24 @@ export async function loadDnsHealth(db: Kysely<Schema>, node: DnsNode | null): P
     .where('problem', 'is not', null)
     .orderBy('id')
     .execute();
+  const networks = await db
+    .selectFrom('dns_dynamic_network')
+    .innerJoin('dns_company', 'dns_company.company_id', 'dns_dynamic_network.company_id')
+    .innerJoin('company', 'company.id', 'dns_dynamic_network.company_id')
+    .select(['company.name', 'problem'])
+    .where('problem', 'is not', null)
+    .where('archived_at', 'is', null)
+    .orderBy('dns_dynamic_network.id')
+    .execute();
   // Without any, nothing is answered either.
   const upstreams = state.resolver?.upstreams.filter(({ zone }) => zone === null);
   return {
     problem: state.problem,
     allUpstreamsDown: upstreams?.every(({ isDown }) => isDown) ?? false,
     notRecorded: state.resolver?.seen.lost ?? 0,
+    networks: networks.flatMap(({ name: company, problem }) =>
+      problem === null ? [] : [{ company, problem }],
+    ),
     feeds: feeds.flatMap(({ name, problem }) => (problem === null ? [] : [{ name, problem }])),
   };
 }

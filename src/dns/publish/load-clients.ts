@@ -7,13 +7,17 @@ export async function loadClients(db: Kysely<Schema>): Promise<Clients> {
   const { rows } = await sql<Clients>`
     with live as (select company_id from dns_company where archived_at is null)
     select
+      -- Those that people entered come last: of two that are equal, the last is in force.
       (select coalesce(jsonb_agg(jsonb_build_object('network', n.network::text, 'company', n.company_id)
-        order by n.id), '[]') from dns_network n join live using (company_id)) as networks,
+        order by n.is_entered, n.id), '[]') from (
+          select id, company_id, network, true as is_entered from dns_network
+          union all select id, company_id, unnest(networks), false from dns_dynamic_network
+        ) n join live using (company_id)) as networks,
       (select coalesce(jsonb_agg(jsonb_build_object('address', host(d.address), 'company', d.company_id,
         'name', d.name) order by d.id), '[]') from dns_device d join live using (company_id)) as devices,
       (select coalesce(jsonb_agg(jsonb_build_object('hash', t.hash, 'company', t.company_id,
         'device', t.device) order by t.id), '[]') from dns_token t join live using (company_id)
-        where t.revoked_at is null) as tokens
+        where t.revoked_at is null and t.purpose = 'doh') as tokens
   `.execute(db);
   const [clients] = rows;
   if (clients === undefined) throw new Error('The database returned no row for a query without a table.');

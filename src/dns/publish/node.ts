@@ -45,7 +45,9 @@ export interface DnsNode {
   /** Brings settings, clients and policy of the database into force. Throws what it could not do. */
   publish(db: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<void>;
   takeCounters(): Promise<Counted[]>;
-  /** The bytes of the index in force, for the why-tool; null if there is none. */
+  /** The file of the index in force; null if there is none. */
+  indexFile(): Promise<string | null>;
+  /** Its bytes, for the why-tool. */
   readIndex(): Promise<Uint8Array | null>;
   state(): DnsNodeState;
   stop(): Promise<void>;
@@ -156,6 +158,8 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     await removeOldIndexes(folder);
   }
 
+  const fileInForce = async () => (resolver === null ? null : newestIndex(folder));
+
   const policyProblem = (): Problem | null =>
     failure?.problem ?? (inForce?.generation == null ? publishProblems.noIndex() : null);
 
@@ -177,8 +181,10 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
       if (resolver !== null) await useIndex(db, guard, resolver);
     },
 
+    indexFile: fileInForce,
+
     async readIndex() {
-      const newest = resolver === null ? null : await newestIndex(folder);
+      const newest = await fileInForce();
       return newest === null ? null : readFile(newest);
     },
 

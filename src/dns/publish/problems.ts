@@ -21,6 +21,12 @@ export const publishProblems = {
     hint: 'Wait a few seconds. If it stays so, see the problem of “publish the DNS policy” under Troubleshoot.',
     retry: 'later',
   }),
+  tooManyZones: (): Problem => ({
+    code: 'dns.too_many_zones',
+    message: 'Too many resolvers read their policy zone at the moment.',
+    hint: 'Ask again in half a minute. Unbound does so automatically.',
+    retry: 'later',
+  }),
   notAName: (text: string): Problem => ({
     code: 'dns.not_a_name',
     message: `“${cutText(plainText(text), 100)}” is not a domain name.`,

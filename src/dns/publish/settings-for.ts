@@ -23,7 +23,7 @@ export const settingsFor = (
   servers: readonly string[] = getServers(),
 ): ResolverSettings => ({
   ...addresses,
-  upstreams: choices.upstreams.length > 0 ? choices.upstreams : systemUpstreams(addresses, servers),
+  upstreams: upstreamsOf(choices, addresses, servers),
   forwards: choices.forwards.map(({ zone, companyId: company, upstreams }) => ({ zone, company, upstreams })),
   privateAnswers: choices.privateAnswers,
   withoutIndex: choices.withoutIndex,
@@ -31,6 +31,13 @@ export const settingsFor = (
   hideClients: choices.hideClients,
   cacheBytes,
 });
+
+/** Who answers what is not blocked and not forwarded. */
+export const upstreamsOf = (
+  { upstreams }: ResolverChoices,
+  addresses: NodeAddresses,
+  servers: readonly string[] = getServers(),
+): readonly Endpoint[] => (upstreams.length > 0 ? upstreams : systemUpstreams(addresses, servers));
 
 /** Those of the operating system, but for this resolver itself, which would ask itself for ever. */
 function systemUpstreams({ listen }: NodeAddresses, servers: readonly string[]): Endpoint[] {

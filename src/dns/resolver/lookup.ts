@@ -1,6 +1,7 @@
-import { flags } from '../wire/constants.ts';
+import { flags, rcodes } from '../wire/constants.ts';
 import type { Query } from '../wire/query.ts';
 import { type Answer, answerOf, openCache, questionKey } from './cache.ts';
+import { openFailures } from './failures.ts';
 import { type Forwards, openForwards } from './forwards.ts';
 import type { ResolverSettings } from './protocol.ts';
 import { type Special, specialOf } from './special-names.ts';
@@ -41,6 +42,7 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
   const { clock } = deps;
   const forwards = openForwards(deps);
   const cache = openCache(0);
+  const failures = openFailures<Found>();
   const inFlight = new Map<string, ((found: Found) => void)[]>();
   let waiting = 0;
 
@@ -53,6 +55,8 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
       if (kept !== null) return give({ kind: 'answer', answer: kept, upstreamMs: null, isForward });
       const special = isForward ? null : specialOf(query.name, query.type);
       if (special !== null) return give({ kind: 'special', special });
+      const failure = failures.get(key, clock());
+      if (failure !== null) return give(failure);
       if (waiting >= limit) return give({ kind: 'overloaded' });
       waiting++;
       const others = inFlight.get(key);
@@ -61,6 +65,7 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
       inFlight.set(key, all);
       const began = clock();
       const settle = (found: Found) => {
+        failures.note(key, failureOf(found), clock());
         inFlight.delete(key);
         waiting -= all.length;
         for (const each of all) each(found);
@@ -89,6 +94,16 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
       return cache.size;
     },
   };
+}
+
+/**
+ * What is a failure by RFC 9520 §2, as it is given again: no answer in time, or SERVFAIL, REFUSED and their like. Null if
+ * it is none.
+ */
+function failureOf(found: Found): Found | null {
+  if (found.kind !== 'answer') return found.kind === 'failed' ? found : null;
+  const { rcode } = found.answer.response;
+  return rcode === rcodes.noError || rcode === rcodes.nxDomain ? null : { ...found, upstreamMs: null };
 }
 
 /** AD is asked for each time, as the answer is for other clients too; `relay` gives it to those that understand it. */

@@ -50,7 +50,8 @@ export interface Clients {
 
 /** A blocked or watched query: one for each company, client, name, reason and minute, with a count. */
 export interface Seen {
-  readonly company: number;
+  /** Null: of the MSP itself. */
+  readonly company: number | null;
   /** The client's address; null if it is hidden. */
   readonly client: string | null;
   readonly device: string | null;

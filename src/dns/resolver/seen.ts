@@ -63,7 +63,6 @@ export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
 
   return {
     note({ asker, name, type, action, cause, generation, target }, now, hideClients) {
-      if (asker.company === null) return;
       const began = Math.floor(now / minuteMs);
       if (began !== minute) {
         minute = began;

@@ -51,6 +51,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('routing_rule'),
   { name: 'dns_company', key: 'company_id', keyType: 'bigint', numbered: false },
   numbered('dns_network'),
+  numbered('dns_dynamic_network'),
   numbered('dns_device'),
   numbered('dns_token'),
   numbered('dns_list'),

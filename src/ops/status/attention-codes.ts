@@ -29,6 +29,7 @@ export const attentionCodes = [
   'rows_quarantined',
   'dns_not_answering',
   'dns_upstreams_down',
+  'dns_network_not_followed',
   'dns_feed_failing',
   'dns_not_recorded',
   'loop_failing',

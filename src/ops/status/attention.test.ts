@@ -106,6 +106,7 @@ describe('what needs attention', () => {
       problem,
       allUpstreamsDown: true,
       notRecorded: 3,
+      networks: [{ company: 'Cedar Street Dental', problem: { ...problem, message: 'It has no address.' } }],
       feeds: [{ name: 'Malware', problem: { ...problem, message: 'It is a web page.' } }],
     };
     const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, problem }];
@@ -113,9 +114,12 @@ describe('what needs attention', () => {
       'dns_not_answering /dns',
       'dns_upstreams_down /dns',
       'dns_not_recorded /dns',
+      'dns_network_not_followed /dns',
       'dns_feed_failing /dns',
     ]);
-    expect(found({ dns: { problem: null, allUpstreamsDown: false, notRecorded: 0, feeds: [] } })).toEqual([]);
+    expect(
+      found({ dns: { problem: null, allUpstreamsDown: false, notRecorded: 0, networks: [], feeds: [] } }),
+    ).toEqual([]);
   });
 
   it('has errors before warnings', () => {

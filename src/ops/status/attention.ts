@@ -346,6 +346,13 @@ function aboutDns({ dns }: Facts): Found[] {
       hint: 'The queries were blocked. Restart Picket to begin a new count.',
       count: dns.notRecorded,
     });
+  for (const { company, problem } of dns.networks)
+    found.push({
+      code: 'dns_network_not_followed',
+      severity: 'warning',
+      what: `A network of ${plainText(company)}: ${problem.message}`,
+      hint: problem.hint,
+    });
   for (const { name, problem } of dns.feeds)
     found.push({
       code: 'dns_feed_failing',

@@ -125,6 +125,9 @@ export const statusSchema = z
         problem: problem.describe('Why this node does not answer, or not by the newest policy.'),
         allUpstreamsDown: z.boolean(),
         notRecorded: count.describe('Blocked queries that were lost while the database was away.'),
+        networks: z
+          .array(z.object({ company: z.string(), problem: problemSchema }))
+          .describe('Networks whose addresses change, and may have changed without Picket.'),
         feeds: z.array(z.object({ name: z.string(), problem: problemSchema })).describe('Those that fail.'),
       })
       .optional()

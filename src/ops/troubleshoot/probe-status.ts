@@ -35,7 +35,13 @@ const groups: readonly StatusCheck[] = [
     id: 'protective_dns',
     title: 'The protective DNS of Picket answers',
     area: 'sources',
-    codes: ['dns_not_answering', 'dns_upstreams_down', 'dns_feed_failing', 'dns_not_recorded'],
+    codes: [
+      'dns_not_answering',
+      'dns_upstreams_down',
+      'dns_network_not_followed',
+      'dns_feed_failing',
+      'dns_not_recorded',
+    ],
     well: 'It answers by the newest policy, or it is off.',
   },
   {

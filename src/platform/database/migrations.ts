@@ -18,6 +18,7 @@ import * as detectionsOver from './migrations/0017-detections-over.ts';
 import * as guardedActions from './migrations/0018-guarded-actions.ts';
 import * as searchedBy from './migrations/0019-searched-by.ts';
 import * as protectiveDns from './migrations/0020-protective-dns.ts';
+import * as dnsAddresses from './migrations/0021-dns-addresses.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-guarded-actions': guardedActions,
   '0019-searched-by': searchedBy,
   '0020-protective-dns': protectiveDns,
+  '0021-dns-addresses': dnsAddresses,
 };

@@ -1,10 +1,10 @@
 import { chmodSync, chownSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { administer, databaseUrl } from '../../../test/database/server.ts';
 import { tempFolder } from '../../../test/database/temp-folder.ts';
+import { freePort } from '../../../test/free-port.ts';
 import { findPrograms, type Programs, serve } from '../../../test/programs.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
@@ -17,14 +17,6 @@ beforeAll(async () => {
   programs = await findPrograms(['pgbouncer']);
   expect(programs.missing, 'Install Debian’s package pgbouncer, or add the program to PATH.').toEqual([]);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** PgBouncer as installed, in front of a new database; gives the address of that through it. */
 async function startPgBouncer(mode: 'session' | 'transaction'): Promise<string> {

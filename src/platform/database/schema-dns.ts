@@ -6,6 +6,7 @@ import type { Id, Json } from './schema-columns.ts';
 export interface DnsSchema {
   dns_company: DnsCompanyTable;
   dns_network: NetworkTable;
+  dns_dynamic_network: DynamicNetworkTable;
   dns_device: DeviceTable;
   dns_token: TokenTable;
   dns_list: ListTable;
@@ -22,6 +23,8 @@ interface DnsCompanyTable {
   categories: Generated<string[]>;
   /** Content categories of the MSP that it does not want. */
   categories_off: Generated<string[]>;
+  /** Of the MSP itself: at most one. */
+  own: Generated<boolean>;
   added_at: Date;
   added_by: string;
   archived_at: Date | null;
@@ -37,6 +40,30 @@ interface NetworkTable {
   added_by: string;
 }
 
+/** A network whose addresses change. */
+interface DynamicNetworkTable {
+  id: Id;
+  company_id: number;
+  /** The DNS name whose addresses it has; null: whoever has the token says which. */
+  follows: string | null;
+  /** SHA-256 in hex. */
+  token_hash: string | null;
+  hint: string | null;
+  note: Generated<string>;
+  /** The last good ones. */
+  networks: Generated<string[]>;
+  added_at: Date;
+  added_by: string;
+  confirmed_at: Date | null;
+  changed_at: Date | null;
+  audited_at: Date | null;
+  next_look_at: Date | null;
+  locked_by: string | null;
+  locked_until: Date | null;
+  failures: Generated<number>;
+  problem: Json<Problem | null>;
+}
+
 interface DeviceTable {
   id: Id;
   company_id: number;
@@ -49,6 +76,8 @@ interface DeviceTable {
 interface TokenTable {
   id: Id;
   company_id: number;
+  /** DNS over HTTPS, or the policy as a zone. */
+  purpose: Generated<'doh' | 'rpz'>;
   /** The name of a device; null if the whole company uses it. */
   device: string | null;
   /** SHA-256 in hex. */

@@ -10,10 +10,17 @@ export interface Lease {
 
 /** A table of which one worker at a time works on a row: until it finishes, or its lease runs out. */
 export interface Leased {
-  readonly table: 'ticket' | 'ticket_operation' | 'ticket_notes' | 'allow_copy' | 'source' | 'dns_feed';
+  readonly table:
+    | 'ticket'
+    | 'ticket_operation'
+    | 'ticket_notes'
+    | 'allow_copy'
+    | 'source'
+    | 'dns_feed'
+    | 'dns_dynamic_network';
   readonly key: 'id' | 'ticket_id';
   /** When a row's next turn is planned; null: no turn is. */
-  readonly dueAt: 'next_attempt_at' | 'due_at' | 'next_poll_at' | 'next_fetch_at';
+  readonly dueAt: 'next_attempt_at' | 'due_at' | 'next_poll_at' | 'next_fetch_at' | 'next_look_at';
   /** The rows that take part; all when left out. */
   readonly among?: RawBuilder<unknown>;
 }

@@ -25,12 +25,16 @@ export interface StoreSeenDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly observe: ObserveSource;
+  /** The company of the MSP itself, made if there is none. */
+  readonly ownCompany: (tx: Kysely<Schema>, at: Date) => Promise<number>;
   /** What opens tickets. */
   readonly ticketed: () => Promise<readonly string[]>;
 }
 
 /** Stores what the resolver saw as detections: all of it in one transaction, so that it can be handed over again. */
-export async function storeSeen({ db, clock, observe, ticketed }: StoreSeenDeps, seen: readonly Seen[]) {
+export async function storeSeen(deps: StoreSeenDeps, handedOverSeen: readonly Seen[]) {
+  const { db, clock, observe, ticketed } = deps;
+  const seen = await withOwnCompany(deps, handedOverSeen);
   const handedOver = { seen, ticketed: await ticketed(), companies: await loadCompanies(db, seen) };
   const read = await resolver.receive(handedOver);
   if (!read.ok) throw new ProblemError(read.problem);
@@ -46,8 +50,19 @@ export async function storeSeen({ db, clock, observe, ticketed }: StoreSeenDeps,
   if (stored !== null) announce(observe, stored.source, stored.result);
 }
 
+/** What nobody else asked is the MSP’s own: its company is recorded like any other. */
+async function withOwnCompany(
+  { db, clock, ownCompany }: StoreSeenDeps,
+  seen: readonly Seen[],
+): Promise<readonly (Seen & { readonly company: number })[]> {
+  const isOfCompany = (one: Seen): one is Seen & { readonly company: number } => one.company !== null;
+  if (seen.every(isOfCompany)) return seen;
+  const own = await transaction(db, (tx) => ownCompany(tx, clock.now()));
+  return seen.map((one) => ({ ...one, company: one.company ?? own }));
+}
+
 /** Named by their id, as where a source gives no name: a detection never renames a company of the protective DNS. */
-async function loadCompanies(db: Kysely<Schema>, seen: readonly Seen[]) {
+async function loadCompanies(db: Kysely<Schema>, seen: readonly { readonly company: number }[]) {
   return db
     .selectFrom('company')
     .select(['id', 'external_id as externalId', 'external_id as name'])

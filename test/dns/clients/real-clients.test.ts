@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,10 +11,13 @@ import { company, feed, policy } from '../../../src/dns/resolver/testing/sample-
 import { startTestResolver, type TestResolver } from '../../../src/dns/resolver/testing/test-resolver.ts';
 import { types } from '../../../src/dns/wire/constants.ts';
 import { writeReply } from '../../../src/dns/wire/write.ts';
+import { freePort } from '../../free-port.ts';
 import { findPrograms, type Program, run, serve } from '../../programs.ts';
+import { browse } from './chromium.ts';
 import { startTlsProxy } from './tls-proxy.ts';
+import { startUnbound } from './unbound.ts';
 
-const programs = await findPrograms(['dig', 'kdig', 'curl', 'openssl', 'unbound', 'dnsmasq']);
+const programs = await findPrograms(['dig', 'kdig', 'curl', 'openssl', 'unbound', 'dnsmasq', 'chromium']);
 const without = (...needed: Program[]) => needed.some((one) => programs.missing.includes(one));
 const token = 'pk_doh_real';
 const hash = createHash('sha256').update(token).digest('hex');
@@ -121,16 +124,23 @@ describe.skipIf(without('kdig', 'curl', 'openssl'))('DoH through a TLS proxy', (
     expect((await curl('bad.example')).status).toBe(6);
     site.close();
   });
+
+  it.skipIf(without('chromium'))(
+    'answers Chromium that uses nothing else, which reaches all but what is blocked',
+    async () => {
+      const url = `https://127.0.0.1:${proxy.port}/dns-query/${token}`;
+      const { page, reached } = await browse(programs.path('chromium'), folder, {
+        dohUrl: url,
+        names: ['good.example', 'other.example', 'www.bad.example'],
+      });
+      expect(page).toContain('other.example: reached');
+      expect(page).toContain('www.bad.example: failed');
+      expect(reached).toEqual(new Set(['good.example', 'other.example']));
+    },
+  );
 });
 
 describe('servers that forward to Picket', () => {
-  const freePort = async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  };
   async function expectFiltered(port: number) {
     const ask = async (name: string) =>
       (await run(programs.path('dig'), ['@127.0.0.1', '-p', `${port}`, '+tries=1', '+time=2', name])).output;
@@ -141,27 +151,9 @@ describe('servers that forward to Picket', () => {
 
   it.skipIf(without('unbound', 'dig'))('Unbound', async () => {
     const port = await freePort();
-    const file = path.join(folder, 'unbound.conf');
-    await writeFile(
-      file,
-      `server:
-  interface: 127.0.0.1@${port}
-  do-daemonize: no
-  username: ""
-  chroot: ""
-  directory: "${folder}"
-  pidfile: ""
-  use-syslog: no
-  do-not-query-localhost: no
-  module-config: "iterator"
-remote-control:
-  control-enable: no
-forward-zone:
-  name: "."
-  forward-addr: 127.0.0.1@${running.dns.port}
-`,
-    );
-    const stop = serve(programs.path('unbound'), ['-d', '-c', file]);
+    const stop = await startUnbound({
+      ...{ program: programs.path('unbound'), folder, port, upstreamPort: running.dns.port },
+    });
     await expectFiltered(port);
     await stop();
   });

@@ -1521,6 +1521,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/dns/rpz/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The policy of a company as a response policy zone (RPZ)
+     * @description The address for Unbound’s `rpz: url:`, with a token made for it. A zone has no times, query types, networks or devices: rules with these are left out, and named in its comments.
+     */
+    get: operations["getDnsRpzByToken"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/companies": {
     parameters: {
       query?: never;
@@ -1600,7 +1620,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a token for DNS over HTTPS */
+    /** Make a token for DNS over HTTPS, or for the policy as a zone */
     post: operations["postDnsCompaniesByIdTokens"];
     delete?: never;
     options?: never;
@@ -1654,6 +1674,87 @@ export interface paths {
     post?: never;
     /** Revoke a token: it is refused within seconds */
     delete: operations["deleteDnsCompaniesByIdTokensByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/own": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The company of the MSP itself, for its own networks
+     * @description Made if there is none yet, with the name of the MSP. Then it is a company like any other: give it its networks, and map it to a ConnectWise company.
+     */
+    post: operations["postDnsCompaniesOwn"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/dynamic-networks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add a network whose addresses change
+     * @description It follows a DNS name, or it gets a token: the customer’s router then calls `/dns/update/<token>`.
+     */
+    post: operations["postDnsCompaniesByIdDynamicNetworks"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/dynamic-networks/{partId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a network whose addresses change: its token is refused at once */
+    delete: operations["deleteDnsCompaniesByIdDynamicNetworksByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dns/update/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Say which address a network has now, as dynamic DNS clients do
+     * @description Answers `good <address>` (changed), `nochg <address>`, `dnserr` (the address is of no customer’s network, or lies in a network of another company) or `911` (it changed seconds ago: again later).
+     */
+    get: operations["getDnsUpdateByToken"];
+    put?: never;
+    /**
+     * Say which address a network has now, as dynamic DNS clients do
+     * @description Answers `good <address>` (changed), `nochg <address>`, `dnserr` (the address is of no customer’s network, or lies in a network of another company) or `911` (it changed seconds ago: again later).
+     */
+    post: operations["postDnsUpdateByToken"];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3706,7 +3807,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
+    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description The id of the check of Verify setup that failed, if one did. */
@@ -3877,6 +3978,11 @@ export interface components {
         allUpstreamsDown: boolean;
         /** @description Blocked queries that were lost while the database was away. */
         notRecorded: number;
+        /** @description Networks whose addresses change, and may have changed without Picket. */
+        networks: {
+          company: string;
+          problem: components["schemas"]["Problem"];
+        }[];
         /** @description Those that fail. */
         feeds: {
           name: string;
@@ -4120,6 +4226,8 @@ export interface components {
       /** @description The id of the company, as under Companies. */
       id: number;
       name: string;
+      /** @description It is the MSP itself, with its own networks. */
+      own: boolean;
       /** @description Its networks and tokens are refused since then. */
       archivedAt: string | null;
       /** @description Content categories blocked in addition to those of the MSP. */
@@ -4131,6 +4239,21 @@ export interface components {
         network: string;
         note: string;
       }[];
+      /** @description Networks whose addresses change. */
+      dynamicNetworks: {
+        id: number;
+        /** @description The DNS name whose addresses it has; null: by token. */
+        follows: string | null;
+        /** @description The first characters of its token. */
+        hint: string | null;
+        note: string;
+        /** @description The last good ones. */
+        networks: string[];
+        confirmedAt: string | null;
+        changedAt: string | null;
+        /** @description Why it may have other addresses by now. */
+        problem: components["schemas"]["Problem"] | null;
+      }[];
       devices: {
         id: number;
         name: string;
@@ -4138,6 +4261,11 @@ export interface components {
       }[];
       tokens: {
         id: number;
+        /**
+         * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+         * @enum {string}
+         */
+        purpose: "doh" | "rpz";
         device: string | null;
         /** @description The first characters. */
         hint: string;
@@ -4321,6 +4449,8 @@ export interface components {
         /** @default true */
         enabled: boolean;
       }[];
+      /** @description Of these rules: send it along with what replaces them. */
+      revision: string;
     };
     DnsStatistics: {
       /** @description Hours without a query are left out. */
@@ -9362,6 +9492,45 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getDnsRpzByToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A zone file (RFC 1035 §5) with relative names. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/dns": string;
+        };
+      };
+      /** @description It is still the same: `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description No policy is in force yet, or too many zones are read now. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getDnsCompanies: {
     parameters: {
       query?: {
@@ -9638,6 +9807,12 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
+          /**
+           * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+           * @default doh
+           * @enum {string}
+           */
+          purpose?: "doh" | "rpz";
           /** @description null: for the whole company. */
           device?: string | null;
         };
@@ -9654,6 +9829,8 @@ export interface operations {
             /** @description The id of the company, as under Companies. */
             id: number;
             name: string;
+            /** @description It is the MSP itself, with its own networks. */
+            own: boolean;
             /** @description Its networks and tokens are refused since then. */
             archivedAt: string | null;
             /** @description Content categories blocked in addition to those of the MSP. */
@@ -9665,6 +9842,21 @@ export interface operations {
               network: string;
               note: string;
             }[];
+            /** @description Networks whose addresses change. */
+            dynamicNetworks: {
+              id: number;
+              /** @description The DNS name whose addresses it has; null: by token. */
+              follows: string | null;
+              /** @description The first characters of its token. */
+              hint: string | null;
+              note: string;
+              /** @description The last good ones. */
+              networks: string[];
+              confirmedAt: string | null;
+              changedAt: string | null;
+              /** @description Why it may have other addresses by now. */
+              problem: components["schemas"]["Problem"] | null;
+            }[];
             devices: {
               id: number;
               name: string;
@@ -9672,6 +9864,11 @@ export interface operations {
             }[];
             tokens: {
               id: number;
+              /**
+               * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+               * @enum {string}
+               */
+              purpose: "doh" | "rpz";
               device: string | null;
               /** @description The first characters. */
               hint: string;
@@ -9696,6 +9893,8 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description A token for the zone names a device. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -9799,6 +9998,245 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
       403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesOwn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdDynamicNetworks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description The DNS name whose addresses it has; null: make a token.
+           * @default null
+           */
+          follows?: string | null;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The id of the company, as under Companies. */
+            id: number;
+            name: string;
+            /** @description It is the MSP itself, with its own networks. */
+            own: boolean;
+            /** @description Its networks and tokens are refused since then. */
+            archivedAt: string | null;
+            /** @description Content categories blocked in addition to those of the MSP. */
+            categories: string[];
+            /** @description Content categories of the MSP that it does not block. */
+            categoriesOff: string[];
+            networks: {
+              id: number;
+              network: string;
+              note: string;
+            }[];
+            /** @description Networks whose addresses change. */
+            dynamicNetworks: {
+              id: number;
+              /** @description The DNS name whose addresses it has; null: by token. */
+              follows: string | null;
+              /** @description The first characters of its token. */
+              hint: string | null;
+              note: string;
+              /** @description The last good ones. */
+              networks: string[];
+              confirmedAt: string | null;
+              changedAt: string | null;
+              /** @description Why it may have other addresses by now. */
+              problem: components["schemas"]["Problem"] | null;
+            }[];
+            devices: {
+              id: number;
+              name: string;
+              address: string;
+            }[];
+            tokens: {
+              id: number;
+              /**
+               * @description `doh`: for DNS over HTTPS; `rpz`: for the policy as a zone, at `/dns/rpz/<token>`.
+               * @enum {string}
+               */
+              purpose: "doh" | "rpz";
+              device: string | null;
+              /** @description The first characters. */
+              hint: string;
+              /** Format: date-time */
+              addedAt: string;
+              addedBy: string;
+            }[];
+            /** @description Picket does not show it again. */
+            token: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description It follows no DNS name. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdDynamicNetworksByPartId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        partId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsUpdateByToken: {
+    parameters: {
+      query?: {
+        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller. */
+        ip?: string;
+        /** @description The same, as dyndns2 names it. */
+        myip?: string;
+      };
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain": string;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsUpdateByToken: {
+    parameters: {
+      query?: {
+        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller. */
+        ip?: string;
+        /** @description The same, as dyndns2 names it. */
+        myip?: string;
+      };
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain": string;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
@@ -10230,6 +10668,8 @@ export interface operations {
       content: {
         "application/json": {
           items: components["schemas"]["DnsRuleInput"][];
+          /** @description Of the rules that these replace. If there are others by now, nothing is saved. */
+          revision?: string;
         };
       };
     };
@@ -10251,6 +10691,8 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description There is no such company or rule. */
       404: components["responses"]["Problem"];
+      /** @description The rules are not those of the revision. */
+      409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */

@@ -46,6 +46,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   rows_quarantined: sources,
   dns_not_answering: dns,
   dns_upstreams_down: dns,
+  dns_network_not_followed: dns,
   dns_feed_failing: dns,
   dns_not_recorded: dns,
   loop_failing: troubleshoot,

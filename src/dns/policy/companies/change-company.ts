@@ -4,6 +4,7 @@ import type { Principal } from '../../../platform/http/principal.ts';
 import { refuse } from '../../../platform/values/problem.ts';
 import { type Change, changePolicy, type PolicyDeps } from '../change-policy.ts';
 import { readNetwork } from '../read-network.ts';
+import { insertCompany } from './insert-company.ts';
 import { dnsCompanyProblems } from './problems.ts';
 import { hashOf, hintOf, newDnsToken } from './token.ts';
 
@@ -12,20 +13,7 @@ export function createCompany(deps: PolicyDeps, name: string, principal: Princip
   return changePolicy(deps, principal, async ({ tx, at, by, audit }) => {
     const sourceId = await deps.sourceId(tx, at);
     await refuseTakenName(tx, sourceId, name, null);
-    const { id } = await tx
-      .insertInto('company')
-      .values({
-        source_id: sourceId,
-        // The source's row is locked, so that no two companies get the same number.
-        external_id: sql<string>`(select coalesce(max(external_id::bigint), 0) + 1 from company
-          where source_id = ${sourceId} and external_id ~ '^[0-9]{1,15}$')::text`,
-        name,
-        first_seen_at: at,
-        last_seen_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await tx.insertInto('dns_company').values({ company_id: id, added_at: at, added_by: by }).execute();
+    const id = await insertCompany(tx, { sourceId, name, at, by });
     await audit({ action: 'dns_company.added', subject: `company:${id}`, after: { name } });
     return id;
   });
@@ -140,13 +128,20 @@ export function addDevice(
   });
 }
 
-/** Makes a token for DNS over HTTPS. It is shown only now. */
+export interface TokenFields {
+  readonly purpose: 'doh' | 'rpz';
+  /** Null: for the whole company. */
+  readonly device: string | null;
+}
+
+/** Makes a token for DNS over HTTPS, or for the policy as a zone. It is shown only now. */
 export function addToken(
   deps: PolicyDeps,
   companyId: number,
-  device: string | null,
+  { purpose, device }: TokenFields,
   principal: Principal,
 ): Promise<string> {
+  if (purpose === 'rpz' && device !== null) throw refuse('invalid', dnsCompanyProblems.zoneOfDevice());
   const token = newDnsToken(deps.random);
   return changePolicy(deps, principal, async (change) => {
     const { tx, at, by, audit } = change;
@@ -155,6 +150,7 @@ export function addToken(
       .insertInto('dns_token')
       .values({
         company_id: companyId,
+        purpose,
         device,
         hash: hashOf(token),
         hint: hintOf(token),
@@ -165,7 +161,7 @@ export function addToken(
     await audit({
       action: 'dns_company.token_made',
       subject: `company:${companyId}`,
-      after: { device, hint: hintOf(token) },
+      after: { purpose, device, hint: hintOf(token) },
     });
     return token;
   });

@@ -38,6 +38,12 @@ export const dnsCompanyProblems = {
     hint: 'Remove that device first.',
     retry: 'never',
   }),
+  zoneOfDevice: (): Problem => ({
+    code: 'dns.zone_of_device',
+    message: 'A policy zone is for a whole company: a zone cannot say which device asks.',
+    hint: 'Leave out the device.',
+    retry: 'never',
+  }),
   noSuch: (what: 'network' | 'device' | 'token', id: number): Problem => ({
     code: `dns.${what}_not_found`,
     message: `This company has no ${what} ${id}.`,

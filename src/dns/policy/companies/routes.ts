@@ -10,7 +10,6 @@ import {
   pageSchema,
   toPage,
 } from '../../../platform/http/page.ts';
-import { refuse } from '../../../platform/values/problem.ts';
 import { plainText } from '../../../platform/values/text.ts';
 import type { PolicyDeps } from '../change-policy.ts';
 import {
@@ -21,51 +20,11 @@ import {
   createCompany,
   removeFrom,
 } from './change-company.ts';
-import { dnsCompanyProblems } from './problems.ts';
-import { type DnsCompanyRow, listDnsCompanies } from './store.ts';
+import { dnsCompanySchema, purposeSchema, toView, viewDnsCompany } from './company-view.ts';
+import { listDnsCompanies } from './store.ts';
 
 const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
 const categoriesSchema = z.array(z.string().max(64)).max(200);
-
-export const dnsCompanySchema = z
-  .object({
-    id: z.number().describe('The id of the company, as under Companies.'),
-    name: z.string(),
-    archivedAt: z.iso.datetime().nullable().describe('Its networks and tokens are refused since then.'),
-    categories: z.array(z.string()).describe('Content categories blocked in addition to those of the MSP.'),
-    categoriesOff: z.array(z.string()).describe('Content categories of the MSP that it does not block.'),
-    networks: z.array(z.object({ id: z.number(), network: z.string(), note: z.string() })),
-    devices: z.array(z.object({ id: z.number(), name: z.string(), address: z.string() })),
-    tokens: z.array(
-      z.object({
-        id: z.number(),
-        device: z.string().nullable(),
-        hint: z.string().describe('The first characters.'),
-        addedAt: z.iso.datetime(),
-        addedBy: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'DnsCompany' });
-
-type DnsCompanyView = z.infer<typeof dnsCompanySchema>;
-
-const view = (row: DnsCompanyRow): DnsCompanyView => ({
-  id: row.id,
-  name: row.name,
-  archivedAt: row.archived_at?.toISOString() ?? null,
-  categories: row.categories,
-  categoriesOff: row.categories_off,
-  networks: row.networks.map(({ id, network, note }) => ({ id, network, note })),
-  devices: row.devices.map(({ id, name, address }) => ({ id, name, address })),
-  tokens: row.tokens.map(({ id, device, hint, added_at: addedAt, added_by: addedBy }) => ({
-    id,
-    device,
-    hint,
-    addedAt: addedAt.toISOString(),
-    addedBy,
-  })),
-});
 
 const keySchema = z.object({ id: z.number().int().positive() });
 const partParams = z.object({ id: idSchema, partId: idSchema });
@@ -81,11 +40,7 @@ const removals = {
 export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 
-  async function one(id: number): Promise<DnsCompanyView> {
-    const [row] = await listDnsCompanies(db, { ids: [id], limit: 1 });
-    if (row === undefined) throw refuse('not_found', dnsCompanyProblems.notFound(id));
-    return view(row);
-  }
+  const one = (id: number) => viewDnsCompany(db, id);
 
   return async (app) => {
     app.get(
@@ -106,7 +61,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       async ({ query: { limit, cursor, search, archived } }) => {
         const afterId = decodeCursor(cursor, keySchema)?.id;
         const filter = { search, archived: archived === 'true', afterId, limit: limit + 1 };
-        return toPage(await listDnsCompanies(db, filter), limit, view, ({ id }) => ({ id }));
+        return toPage(await listDnsCompanies(db, filter), limit, toView, ({ id }) => ({ id }));
       },
     );
 
@@ -219,18 +174,20 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: {
           tags: ['Protective DNS'],
-          summary: 'Make a token for DNS over HTTPS',
+          summary: 'Make a token for DNS over HTTPS, or for the policy as a zone',
           params: idParams,
           body: z.object({
+            purpose: purposeSchema.default('doh'),
             device: nameSchema.nullable().default(null).describe('null: for the whole company.'),
           }),
           response: {
             201: dnsCompanySchema.extend({ token: z.string().describe('Picket does not show it again.') }),
+            ...problemResponses({ invalid: 'A token for the zone names a device.' }),
           },
         },
       },
       async ({ params, body, principal }, reply) => {
-        const token = await addToken(deps, params.id, body.device, principal);
+        const token = await addToken(deps, params.id, body, principal);
         return reply.code(201).send({ ...(await one(params.id)), token });
       },
     );

@@ -1,17 +1,30 @@
 import { type Kysely, sql } from 'kysely';
 import { isOneOf } from '../../../platform/database/arrays.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
+import type { Problem } from '../../../platform/values/problem.ts';
 
 export interface DnsCompanyRow {
   readonly id: number;
   readonly name: string;
+  readonly own: boolean;
   readonly categories: string[];
   readonly categories_off: string[];
   readonly archived_at: Date | null;
   readonly networks: { readonly id: number; readonly network: string; readonly note: string }[];
+  readonly dynamicNetworks: {
+    readonly id: number;
+    readonly follows: string | null;
+    readonly hint: string | null;
+    readonly note: string;
+    readonly networks: string[];
+    readonly confirmed_at: Date | null;
+    readonly changed_at: Date | null;
+    readonly problem: Problem | null;
+  }[];
   readonly devices: { readonly id: number; readonly name: string; readonly address: string }[];
   readonly tokens: {
     readonly id: number;
+    readonly purpose: 'doh' | 'rpz';
     readonly device: string | null;
     readonly hint: string;
     readonly added_at: Date;
@@ -35,7 +48,7 @@ export async function listDnsCompanies(
   let found = db
     .selectFrom('dns_company')
     .innerJoin('company', 'company.id', 'dns_company.company_id')
-    .select(['company.id', 'company.name', 'categories', 'categories_off', 'archived_at'])
+    .select(['company.id', 'company.name', 'own', 'categories', 'categories_off', 'archived_at'])
     .where('company.id', '>', afterId);
   if (ids !== undefined) found = found.where(isOneOf('company.id', ids));
   if (archived !== undefined) found = found.where('archived_at', archived ? 'is not' : 'is', null);
@@ -50,6 +63,13 @@ export async function listDnsCompanies(
     .where(isOneOf('company_id', all))
     .orderBy('id')
     .execute();
+  const dynamicNetworks = await db
+    .selectFrom('dns_dynamic_network')
+    .select(['id', 'company_id', 'follows', 'hint', 'note', 'confirmed_at', 'changed_at', 'problem'])
+    .select(sql<string[]>`networks::text[]`.as('networks'))
+    .where(isOneOf('company_id', all))
+    .orderBy('id')
+    .execute();
   const devices = await db
     .selectFrom('dns_device')
     .select(['id', 'company_id', 'name', sql<string>`host(address)`.as('address')])
@@ -58,7 +78,7 @@ export async function listDnsCompanies(
     .execute();
   const tokens = await db
     .selectFrom('dns_token')
-    .select(['id', 'company_id', 'device', 'hint', 'added_at', 'added_by'])
+    .select(['id', 'company_id', 'purpose', 'device', 'hint', 'added_at', 'added_by'])
     .where(isOneOf('company_id', all))
     .where('revoked_at', 'is', null)
     .orderBy('id')
@@ -66,6 +86,12 @@ export async function listDnsCompanies(
   return companies.map((company) => {
     const own = <T extends { readonly company_id: number }>(rows: readonly T[]) =>
       rows.filter(({ company_id: id }) => id === company.id);
-    return { ...company, networks: own(networks), devices: own(devices), tokens: own(tokens) };
+    return {
+      ...company,
+      networks: own(networks),
+      dynamicNetworks: own(dynamicNetworks),
+      devices: own(devices),
+      tokens: own(tokens),
+    };
   });
 }

@@ -1,6 +1,12 @@
 import type { Problem } from '../../../platform/values/problem.ts';
 
 export const rulesetProblems = {
+  changed: (): Problem => ({
+    code: 'dns.rules_changed',
+    message: 'The rules were changed after you read them, so nothing was saved.',
+    hint: 'Load the rules again to see what changed, and make your change once more.',
+    retry: 'never',
+  }),
   noSuchRule: (id: number): Problem => ({
     code: 'dns.rule_not_found',
     message: `This ruleset has no rule ${id}.`,

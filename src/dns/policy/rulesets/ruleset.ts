@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
 import { json } from '../../../platform/database/json.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import type { Principal } from '../../../platform/http/principal.ts';
@@ -26,19 +27,33 @@ export async function loadRuleset(db: Kysely<Schema>, companyId: number | null):
   }));
 }
 
+/** Another one for every other content: who saves says by it which rules were read. */
+export const revisionOf = (rules: readonly SavedRule[]): string =>
+  createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16);
+
+export interface NewRuleset {
+  readonly items: readonly RuleBody[];
+  /** Of the rules that it replaces; without it, whichever there are. */
+  readonly revision?: string | undefined;
+}
+
 /** Replaces a ruleset: its order is the order of the rules. Rules that are left out are deleted. */
 export function saveRuleset(
   deps: PolicyDeps,
   companyId: number | null,
-  rules: readonly RuleBody[],
+  { items: rules, revision }: NewRuleset,
   principal: Principal,
 ): Promise<void> {
   const locked = companyId === null ? undefined : rules.find((rule) => rule.locked);
   if (locked !== undefined) throw refuse('invalid', rulesetProblems.onlyMspLocks(locked.name));
   return changePolicy(deps, principal, async (change) => {
     const { tx, at, by, audit } = change;
+    // Of two who save at once, the second reads what the first wrote.
+    await sql`lock table dns_rule in share row exclusive mode`.execute(tx);
     if (companyId !== null) await lockCompany(change, companyId);
     const before = await loadRuleset(tx, companyId);
+    if (revision !== undefined && revision !== revisionOf(before))
+      throw refuse('conflict', rulesetProblems.changed());
     const kept = new Set(rules.map(({ id }) => id));
     for (const id of kept)
       if (id !== undefined && !before.some((rule) => rule.id === id))

@@ -48,10 +48,13 @@ export async function startTestResolver({
   policy,
   clients = ofLoopback,
   settings = {},
+  now,
 }: {
   readonly policy?: Policy;
   readonly clients?: Clients | null;
   readonly settings?: Partial<ResolverSettings>;
+  /** Milliseconds of the wall; those of the system where it is not given. */
+  readonly now?: () => number;
 } = {}): Promise<TestResolver> {
   const folder = await mkdtemp(path.join(tmpdir(), 'picket-resolver-'));
   const file = (name: string) => path.join(folder, name);
@@ -71,7 +74,7 @@ export async function startTestResolver({
     },
     {
       random: systemRandom,
-      now: () => Date.now() + ahead,
+      now: now ?? (() => Date.now() + ahead),
       clock: () => performance.now() + ahead,
     },
   );

@@ -35,7 +35,7 @@ export function RulesTab() {
         />
       </Box>
       {rules !== undefined ? (
-        <RulesPanel title={title} companyId={companyId} rules={rules.items} />
+        <RulesPanel title={title} companyId={companyId} ruleset={rules} />
       ) : error !== null ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (

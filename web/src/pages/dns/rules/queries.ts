@@ -14,6 +14,9 @@ export const rulesQuery = (companyId: number | undefined) =>
     queryFn: ({ signal }) => read(api.GET('/api/v1/dns/rules', { params: whose(companyId), signal })),
   });
 
-/** Replaces the rules: their order is what is given, and rules that are left out are deleted. */
-export const saveRules = (companyId: number | undefined) => (items: NewRule[]) =>
-  read(api.PUT('/api/v1/dns/rules', { params: whose(companyId), body: { items } }));
+/**
+ * Replaces the rules of this revision: their order is what is given, and rules that are left out are deleted. If another
+ * person changed them meanwhile, nothing is saved.
+ */
+export const saveRules = (companyId: number | undefined, revision: string) => (items: NewRule[]) =>
+  read(api.PUT('/api/v1/dns/rules', { params: whose(companyId), body: { items, revision } }));

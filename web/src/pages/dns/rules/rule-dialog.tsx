@@ -1,12 +1,21 @@
 import { Checkbox, Select, Switch, Text, TextInput, Title } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
+import { useState } from 'react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useDnsChange } from '../queries.ts';
 import { saveRules } from './queries.ts';
-import { type DnsRule, draftOf, emptyDraft, type RuleDraft, ruleErrors, ruleOf } from './rule.ts';
+import {
+  type DnsRule,
+  draftOf,
+  emptyDraft,
+  type RuleDraft,
+  type Ruleset,
+  ruleErrors,
+  ruleOf,
+} from './rule.ts';
 import { RuleConditions } from './rule-conditions.tsx';
 import { RuleWindows } from './rule-windows.tsx';
 
@@ -14,14 +23,16 @@ const words = dns.rules;
 
 interface RuleDialogProps {
   readonly companyId: number | undefined;
-  readonly rules: readonly DnsRule[];
+  readonly ruleset: Ruleset;
   /** null: a new rule, which becomes the last. */
   readonly edited: DnsRule | null;
   readonly onClose: () => void;
 }
 
 /** Editing a rule: its name, its conditions and what it does. */
-export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProps) {
+export function RuleDialog({ companyId, ruleset, edited, onClose }: RuleDialogProps) {
+  // As they were when it opened: a change of another person must not be overwritten unseen.
+  const [{ items: rules, revision }] = useState(ruleset);
   const form = useForm<RuleDraft>({
     initialValues: edited === null ? emptyDraft : draftOf(edited),
     validate: {
@@ -32,7 +43,7 @@ export function RuleDialog({ companyId, rules, edited, onClose }: RuleDialogProp
           : words.windowMissing,
     },
   });
-  const save = useDnsChange(saveRules(companyId), onClose);
+  const save = useDnsChange(saveRules(companyId, revision), onClose);
   const draft = form.values;
   const errors = ruleErrors(save.error, ruleOf(draft, null).when);
   const refused = Object.entries(errors);

@@ -1,7 +1,8 @@
 import type { Answer } from '../../../api/answer.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 
-export type DnsRule = Answer<'/api/v1/dns/rules'>['items'][number];
+export type Ruleset = Answer<'/api/v1/dns/rules'>;
+export type DnsRule = Ruleset['items'][number];
 type Conditions = DnsRule['when'];
 export type Reach = Conditions['names'][number]['reach'];
 export type Window = Conditions['windows'][number];

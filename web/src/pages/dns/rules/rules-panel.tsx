@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { useDnsChange } from '../queries.ts';
 import { saveRules } from './queries.ts';
-import type { DnsRule } from './rule.ts';
+import type { DnsRule, Ruleset } from './rule.ts';
 import { RuleCard } from './rule-card.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
 
@@ -16,14 +16,15 @@ const words = dns.rules;
 interface RulesPanelProps {
   readonly title: string;
   readonly companyId: number | undefined;
-  readonly rules: readonly DnsRule[];
+  readonly ruleset: Ruleset;
 }
 
 /** The rules in order, and adding, changing and moving them. */
-export function RulesPanel({ title, companyId, rules }: RulesPanelProps) {
+export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
+  const { items: rules, revision } = ruleset;
   const [edited, setEdited] = useState<DnsRule | 'new' | null>(null);
   const mayChange = useMay('admin');
-  const save = useDnsChange(saveRules(companyId));
+  const save = useDnsChange(saveRules(companyId, revision));
   const close = () => setEdited(null);
 
   function move(rule: DnsRule, by: -1 | 1) {
@@ -88,7 +89,7 @@ export function RulesPanel({ title, companyId, rules }: RulesPanelProps) {
         {edited !== null && (
           <RuleDialog
             companyId={companyId}
-            rules={rules}
+            ruleset={ruleset}
             edited={edited === 'new' ? null : edited}
             onClose={close}
           />

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../../../platform/database/schema.ts';
+import { insertCompany } from './insert-company.ts';
+
+/** What it is called where the MSP’s name is not known. */
+export const usualOwnName = 'Our own networks';
+
+export interface NewOwnCompany {
+  /** The source of the resolver’s detections, locked. */
+  readonly sourceId: number;
+  readonly name: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/**
+ * The company of the MSP itself, with its own networks; it is made when it is first needed. A company of that name that
+ * is there already becomes it. It is like any other: it appears under Companies, and its mapping opens its tickets.
+ */
+export async function ensureOwnCompany(
+  tx: Kysely<Schema>,
+  { sourceId, name, at, by }: NewOwnCompany,
+): Promise<{ readonly id: number; readonly isNew: boolean }> {
+  const own = await tx
+    .selectFrom('dns_company')
+    .select('company_id as id')
+    .where('own', '=', true)
+    .executeTakeFirst();
+  if (own !== undefined) return { ...own, isNew: false };
+  const named = await tx
+    .selectFrom('company')
+    .innerJoin('dns_company', 'dns_company.company_id', 'company.id')
+    .select('company.id')
+    .where('source_id', '=', sourceId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .executeTakeFirst();
+  const id = named?.id ?? (await insertCompany(tx, { sourceId, name, at, by }));
+  await tx.updateTable('dns_company').set({ own: true }).where('company_id', '=', id).execute();
+  return { id, isNew: true };
+}

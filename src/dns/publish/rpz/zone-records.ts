@@ -1,0 +1,174 @@
+import { CdbReader } from '../../index/cdb-reader.ts';
+import { networkText } from '../../index/clauses.ts';
+import { type CompanyRecord, companyKey, keys, type RuleRecord } from '../../index/format.ts';
+import { recordKey } from '../../index/keys.ts';
+import { labelsOf } from '../../index/pattern.ts';
+import { type Match, PolicyReader } from '../../index/reader.ts';
+import { settle } from '../../index/settle.ts';
+import { nameFromText } from '../../wire/name.ts';
+import { indexKeys } from './index-keys.ts';
+import { ownerOf, whyNotInZone } from './rule-for-zone.ts';
+
+/** What a zone does with a name or address: NXDOMAIN, NODATA, or nothing, whatever another zone says. */
+export type ZoneAction = 'nxdomain' | 'nodata' | 'passthru';
+
+export interface ZoneRecord {
+  /** Below the zone’s own name. */
+  readonly owner: string;
+  readonly action: ZoneAction;
+}
+
+export interface PolicyZone {
+  readonly generation: number;
+  /** Rules that no zone can contain, and why. */
+  readonly leftOut: readonly { readonly rule: string; readonly why: string }[];
+  records(): Generator<ZoneRecord>;
+}
+
+/** The label for “any name below”: no name that is queried has it, and no pattern means it. */
+const anyLabel = Uint8Array.of(1, 0x2a);
+const root = Uint8Array.of(0);
+const anyType = 1;
+
+/**
+ * The verdicts of an index for one company, as records of a response policy zone (draft-vixie-dnsop-dns-rpz-00). A
+ * record for a name does not hold below it, so each has a second one, `*.name`. A wildcard ends at the next name that is
+ * there (RFC 4592 §3.3.1), so what lies between a wildcard and a deeper record has records of its own.
+ */
+export function policyZone(bytes: Uint8Array, company: number, at: number): PolicyZone {
+  const reader = new PolicyReader(bytes);
+  const record = companyRecord(bytes, company);
+  const reasons = record.rules.map((rule) => [rule, whyNotInZone(rule)] as const);
+  const leftOut = new Map(reasons.flatMap(([{ id }, why]) => (why === null ? [] : [[id, why] as const])));
+  const kept = record.rules.filter(({ id }) => !leftOut.has(id));
+  const cdb = new CdbReader(bytes);
+
+  const decide = (name: Uint8Array, addresses: readonly Uint8Array[] = []): Match | null =>
+    settle(
+      reader
+        .matches({ name, type: anyType, at, company, addresses })
+        .filter(({ rule }) => rule === null || !leftOut.has(rule.id)),
+    );
+  const exactly = (name: Uint8Array) => actionOf(decide(name));
+  const below = (name: Uint8Array) => (name.length > 253 ? null : actionOf(decide(joined(anyLabel, name))));
+
+  function* ofName(name: Uint8Array): Generator<ZoneRecord> {
+    const owner = labelsOf(name).join('.');
+    // Without a record, the wildcard above it would hold for it.
+    const otherwise = name.length > 1 && below(parentOf(name)) !== null ? 'passthru' : null;
+    const own = name.length > 1 ? (exactly(name) ?? otherwise) : null;
+    const all = below(name) ?? otherwise;
+    if (own !== null) yield { owner, action: own };
+    if (all !== null) yield { owner: owner === '' ? '*' : `*.${owner}`, action: all };
+  }
+
+  function ownName(key: Uint8Array): Uint8Array | null {
+    const end = nameEnd(key);
+    if (key.length === end) return key;
+    const number = new DataView(key.buffer, key.byteOffset + end, 4).getUint32(0, true);
+    const name = key.subarray(0, end);
+    // A name that all inherit has its records already.
+    return number === record.number && cdb.find(name, 0, end) === null ? name : null;
+  }
+
+  function* ofAddress(key: Uint8Array): Generator<ZoneRecord> {
+    const size = key[0] === keys.ipv4 ? 4 : 16;
+    const octets = key.slice(2, 2 + size);
+    if (key.length > 2 + size) {
+      const number = new DataView(key.buffer, key.byteOffset + 2 + size, 4).getUint32(0, true);
+      if (number !== record.number || cdb.find(key, 0, 2 + size) !== null) return;
+    }
+    const match = decide(root, [octets]);
+    // Nothing but an address can be an entry of the root.
+    const action = match?.entry == null ? null : actionOf(match);
+    if (action !== null) yield { owner: addressOwner(octets, key[1] ?? 0), action };
+  }
+
+  const isIndexed = (name: Uint8Array): boolean =>
+    cdb.find(name, 0, name.length) !== null ||
+    (record.number !== null && cdb.find(withNumber(name, record.number), 0, name.length + 4) !== null);
+
+  return {
+    generation: reader.header.generation,
+    leftOut: reasons.flatMap(([{ name }, why]) => (why === null ? [] : [{ rule: name, why }])),
+    *records() {
+      const others = new Set<string>();
+      /** A name that is in no list, once; and those above it that a wildcard reaches. */
+      function* once(name: Uint8Array): Generator<ZoneRecord> {
+        const key = Buffer.from(name).toString('latin1');
+        if (isIndexed(name) || others.has(key)) return;
+        others.add(key);
+        yield* ofName(name);
+        yield* above(name);
+      }
+      function* above(name: Uint8Array): Generator<ZoneRecord> {
+        if (name.length === 1) return;
+        const parent = parentOf(name);
+        if (parent.length > 1 && below(parent) !== null) yield* once(parent);
+      }
+      yield* once(root);
+      for (const name of kept.flatMap(namesOf)) yield* once(name);
+      for (const key of indexKeys(bytes)) {
+        const first = key[0] ?? 0;
+        if (first === keys.ipv4 || first === keys.ipv6) yield* ofAddress(key);
+        if (first > 63) continue;
+        const name = ownName(key);
+        if (name === null) continue;
+        yield* ofName(name);
+        yield* above(name);
+      }
+    },
+  };
+}
+
+function actionOf(match: Match | null): ZoneAction | null {
+  if (match === null || match.action === 'watch') return null;
+  if (match.action === 'allow') return 'passthru';
+  // A zone cannot refuse.
+  return match.answer === 'nodata' ? 'nodata' : 'nxdomain';
+}
+
+function companyRecord(bytes: Uint8Array, company: number): CompanyRecord {
+  const cdb = new CdbReader(bytes);
+  const find = (id: number | null) => {
+    const key = recordKey(companyKey(id));
+    return cdb.find(key, 0, key.length);
+  };
+  // A company that is new since this index has what all inherit.
+  return JSON.parse(new TextDecoder().decode(find(company) ?? find(null) ?? undefined)) as CompanyRecord;
+}
+
+/** The names that a rule is about, as far as they are known without the query. */
+const namesOf = ({ patterns, tlds }: RuleRecord): Uint8Array[] =>
+  [...(patterns ?? []).map((pattern) => ownerOf(pattern) ?? ''), ...(tlds ?? [])].flatMap(
+    (text) => (text === '' ? root : nameFromText(text)) ?? [],
+  );
+
+/** `24.0.2.0.192.rpz-ip`, `48.zz.1.db8.2001.rpz-ip`. */
+function addressOwner(octets: Uint8Array, prefix: number): string {
+  const text = networkText(octets, octets.length * 8);
+  const groups =
+    octets.length === 4 ? text.split('.') : text.replace('::', ':zz:').split(':').filter(Boolean);
+  return [prefix, ...groups.reverse(), 'rpz-ip'].join('.');
+}
+
+function nameEnd(key: Uint8Array): number {
+  let at = 0;
+  while (key[at] !== 0) at += 1 + (key[at] ?? 0);
+  return at + 1;
+}
+
+const parentOf = (name: Uint8Array) => name.subarray(1 + (name[0] ?? 0));
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+function withNumber(name: Uint8Array, number: number): Uint8Array {
+  const key = joined(name, new Uint8Array(4));
+  new DataView(key.buffer).setUint32(name.length, number, true);
+  return key;
+}

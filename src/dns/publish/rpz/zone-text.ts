@@ -1,0 +1,46 @@
+import { plainText, plural } from '../../../platform/values/text.ts';
+import type { PolicyZone, ZoneAction } from './zone-records.ts';
+
+/** How long resolvers keep an answer, and after which time they fetch the zone again. Seconds. */
+const ttl = 60;
+const refresh = 300;
+const retry = 60;
+/** A week: until then the last zone stays in force while Picket is not reached. */
+const expire = 604_800;
+
+/** Room for the name that the resolver gives to the zone: 253 characters are a name (RFC 1035 §2.3.4). */
+const longestOwner = 190;
+const chunkSize = 64 * 1024;
+
+const targets: Readonly<Record<ZoneAction, string>> = {
+  nxdomain: '.',
+  nodata: '*.',
+  passthru: 'rpz-passthru.',
+};
+
+/** A policy as a zone file (RFC 1035 §5), in chunks. Its names are relative: the resolver names the zone. */
+export function* zoneText({ generation, leftOut, records }: PolicyZone, company: string): Generator<string> {
+  let chunk = [
+    `; The policy of ${plainText(company)}, generation ${generation}, as a response policy zone.`,
+    ...(leftOut.length === 0 ? [] : ['; A zone cannot contain these rules, so they are left out:']),
+    ...leftOut.map(({ rule, why }) => `;   “${plainText(rule)}”: ${why}.`),
+    `$TTL ${ttl}`,
+    // The serial is a number of 32 bits that may begin again (RFC 1982).
+    `@ SOA picket.invalid. hostmaster.picket.invalid. ${generation % 2 ** 32} ${refresh} ${retry} ${expire} ${ttl}`,
+    '@ NS picket.invalid.',
+    '',
+  ].join('\n');
+  let tooLong = 0;
+  for (const { owner, action } of records()) {
+    if (owner.length > longestOwner) tooLong++;
+    else chunk += `${escaped(owner)} CNAME ${targets[action]}\n`;
+    if (chunk.length < chunkSize) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (tooLong > 0) chunk += `; ${plural(tooLong, 'name is', 'names are')} left out: too long for a zone.\n`;
+  yield chunk;
+}
+
+/** What a zone file would read as something else. */
+const escaped = (owner: string) => owner.replace(/["();@$\\]/g, '\\$&');
