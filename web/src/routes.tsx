@@ -107,6 +107,19 @@ const dnsList = createRoute({
   validateSearch: entrySearch,
   component: lazyRouteComponent(() => import('./pages/dns/lists/list-page.tsx'), 'DnsListPage'),
 });
+const dnsFeeds = createRoute({
+  getParentRoute: () => dns,
+  path: 'feeds',
+  component: lazyRouteComponent(() => import('./pages/dns/feeds-tab.tsx'), 'FeedsTab'),
+});
+const dnsCatalogue = createRoute({
+  ...at('/dns/feeds/catalogue'),
+  component: lazyRouteComponent(() => import('./pages/dns/feeds/catalogue-page.tsx'), 'CataloguePage'),
+});
+const dnsFeed = createRoute({
+  ...at('/dns/feeds/$id'),
+  component: lazyRouteComponent(() => import('./pages/dns/feeds/feed-page.tsx'), 'FeedPage'),
+});
 const dnsRules = createRoute({
   getParentRoute: () => dns,
   path: 'rules',
@@ -255,9 +268,11 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
-    dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsRules, dnsSettings]),
+    dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsFeeds, dnsRules, dnsSettings]),
     dnsCompany,
     dnsList,
+    dnsCatalogue,
+    dnsFeed,
     allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),

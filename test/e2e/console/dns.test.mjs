@@ -131,6 +131,32 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByText('exact.example is on the list again.').waitFor();
   });
 
+  it('adds a feed of the catalogue, and shows what was read and how it goes', async () => {
+    await open('/dns/feeds');
+    await page.getByRole('link', { name: 'Choose from the catalogue' }).first().click();
+    await page.getByRole('link', { name: 'By Andrea Draghetti' }).waitFor();
+    await button('Add Picket demo: threats').click();
+    const adding = dialog('Add a feed');
+    await adding.getByText('Licence: Apache-2.0', { exact: false }).waitFor();
+    await check(page, 'a list of the catalogue');
+    await adding.getByRole('button', { name: 'Add the feed' }).click();
+    await page.getByRole('heading', { name: 'Picket demo: threats' }).waitFor();
+    // Nothing is loaded again by hand: the page hears of the fetch.
+    await page.getByText('Up to date', { exact: true }).waitFor();
+    await page.getByText('Every line was taken.').waitFor();
+
+    await button('Change').click();
+    const changing = dialog('Change Picket demo: threats');
+    await field(changing, /^Address/).fill('file:absent.txt');
+    await changing.getByRole('button', { name: 'Save the feed' }).click();
+    const failing = page.getByRole('alert').filter({ hasText: 'absent.txt' });
+    await failing.getByText('the last good copy of the feed stays in force', { exact: false }).waitFor();
+    await check(page, 'a feed that fails');
+    await button('Delete').click();
+    await dialog('Delete Picket demo: threats?').getByRole('button', { name: 'Delete the feed' }).click();
+    await page.getByText('No feed yet').waitFor();
+  });
+
   it('has rules in an order that is changed with the keyboard', async () => {
     await open('/dns/rules');
     for (const [name, label, value] of [
@@ -194,6 +220,8 @@ describe('the protective DNS', { concurrency: false }, () => {
       ['/dns/overview', 'Switch off'],
       ['/dns/companies', 'Add a company'],
       ['/dns/lists', 'Add a list'],
+      ['/dns/feeds', 'Add a feed'],
+      ['/dns/feeds/catalogue', 'Add Phishing Army'],
       ['/dns/rules', 'Add a rule'],
     ]) {
       await other.page.goto(`${stage.url}${address}`);

@@ -4157,8 +4157,12 @@ export interface components {
       category: string;
       everyHours: number;
       enabled: boolean;
+      /** @description A node fetches it now. */
+      fetching: boolean;
       /** @description Blocked names and addresses in the last good copy. */
       names: number | null;
+      /** @description Lines of the last good copy of which something was not taken. */
+      notTaken: number | null;
       /** @description When the last good copy came. */
       fetchedAt: string | null;
       lastAttemptAt: string | null;
@@ -4173,6 +4177,11 @@ export interface components {
       addedBy: string;
     };
     DnsFeedReport: {
+      /**
+       * @description In which the copy was read.
+       * @enum {string}
+       */
+      format: "hosts" | "domains" | "adblock" | "dnsmasq" | "rpz";
       lines: number;
       blocked: number;
       excepted: number;

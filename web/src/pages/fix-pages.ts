@@ -46,7 +46,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   rows_quarantined: sources,
   dns_not_answering: dns,
   dns_upstreams_down: dns,
-  dns_feed_failing: dns,
+  dns_feed_failing: linkOptions({ to: '/dns/feeds' }),
   dns_not_recorded: dns,
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,

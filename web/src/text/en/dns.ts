@@ -1,4 +1,5 @@
 import { companiesText } from './dns-companies.ts';
+import { feedsText } from './dns-feeds.ts';
 import { listsText } from './dns-lists.ts';
 import { overviewText } from './dns-overview.ts';
 import { rulesText } from './dns-rules.ts';
@@ -13,6 +14,7 @@ export const dns = {
     overview: 'Overview',
     companies: 'Companies',
     lists: 'Lists',
+    feeds: 'Feeds',
     rules: 'Rules',
     settings: 'Settings',
   },
@@ -49,6 +51,7 @@ export const dns = {
   overview: overviewText,
   companies: companiesText,
   lists: listsText,
+  feeds: feedsText,
   rules: rulesText,
   settings: settingsText,
   setup: setupText,
