@@ -7,6 +7,8 @@ import { policySettings, resolverSettings } from '../dns/policy/policy-settings.
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
+import { dnsStatisticsRoutes } from '../dns/publish/statistics-routes.ts';
+import { queryLogRoutes } from '../dns/query-log/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
 
@@ -21,7 +23,9 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
   const setting = { db, clock, tag: 'Protective DNS', changed } as const;
   return [
     dnsRoutes({ db, clock, node }),
+    dnsStatisticsRoutes({ db, clock }),
     dnsCompanyRoutes(deps),
+    queryLogRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
     feedRoutes(deps),

@@ -286,7 +286,12 @@ describe('the protective DNS', () => {
     const { hours, companies } = await loadStatistics(db, { since, companyId });
     expect(hours.reduce((sum, { queries }) => sum + queries, 0)).toBe(3);
     expect(companies).toEqual([
-      { companyId, companyName: 'Cedar Street Dental', queries: 3, blocked: 1, watched: 0, cached: 1 },
+      {
+        companyId,
+        companyName: 'Cedar Street Dental',
+        ...{ queries: 3, blocked: 1, watched: 0, cached: 1, forwarded: 1 },
+        upstreamMs: expect.any(Number),
+      },
     ]);
   });
 

@@ -6,6 +6,7 @@ import { nextFeedAt } from '../dns/policy/feeds/store.ts';
 import { policySettings } from '../dns/policy/policy-settings.ts';
 import { openDnsNode } from '../dns/publish/node.ts';
 import { countKeeper } from '../dns/publish/store-counts.ts';
+import { queryKeeper } from '../dns/query-log/store.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
 import { type Exchange, exchange } from '../platform/outbound/exchange.ts';
@@ -19,6 +20,8 @@ import { loadGuard } from './load-guard.ts';
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
 const countEveryMs = 60_000;
+/** Logged queries are watched by a person. */
+const logEveryMs = 2_000;
 /** A feed that was added or is to be fetched now waits for this long at most. */
 const feedsEveryMs = 2_000;
 
@@ -86,7 +89,17 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return null;
     },
   });
-  return [publishing, closedWith(fetching, http), counting];
+  const keepQueries = queryKeeper(dns.takeQueries);
+  const logging = startLoop({
+    ...loop,
+    name: 'log DNS queries',
+    idleMs: logEveryMs,
+    async step() {
+      await keepQueries(db);
+      return null;
+    },
+  });
+  return [publishing, closedWith(fetching, http), counting, logging];
 }
 
 const closedWith = (loop: Loop, http: Exchange): Loop => ({

@@ -14,6 +14,7 @@ import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { dnsCompanySearch } from './pages/dns/companies/search.ts';
 import { entrySearch, ofCompany } from './pages/dns/lists/search.ts';
+import { statisticsSearch } from './pages/dns/statistics/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -84,6 +85,7 @@ const dnsStart = createRoute({
 const dnsOverview = createRoute({
   getParentRoute: () => dns,
   path: 'overview',
+  validateSearch: statisticsSearch,
   component: lazyRouteComponent(() => import('./pages/dns/overview-tab.tsx'), 'OverviewTab'),
 });
 const dnsCompanies = createRoute({
@@ -94,6 +96,7 @@ const dnsCompanies = createRoute({
 });
 const dnsCompany = createRoute({
   ...at('/dns/companies/$id'),
+  validateSearch: statisticsSearch,
   component: lazyRouteComponent(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
 });
 const dnsLists = createRoute({

@@ -183,6 +183,21 @@ describe('lists', () => {
   });
 });
 
+describe('all lists', () => {
+  it('are read a page at a time, the oldest first, and each by its id', async () => {
+    const companyId = await company('One');
+    for (const name of ['A', 'B', 'C'])
+      await call('POST', 'lists', { companyId, name, kind: 'block', category: 'malware' });
+    const first = (await call('GET', 'lists?limit=2')).body;
+    expect(first.items.map(({ name }: { name: string }) => name)).toEqual(['A', 'B']);
+    const second = (await call('GET', `lists?limit=2&companyId=${companyId}&cursor=${first.nextCursor}`))
+      .body;
+    expect(second).toMatchObject({ items: [{ name: 'C', entries: 0 }], nextCursor: null });
+    expect((await call('GET', `lists/${second.items[0].id}`)).body).toEqual(second.items[0]);
+    expect((await call('GET', 'lists/99')).body.code).toBe('dns.list_not_found');
+  });
+});
+
 describe('rulesets', () => {
   const rule = (name: string, more: object = {}) => ({
     name,

@@ -9,7 +9,14 @@ import type { CompileReport } from '../index/compile.ts';
 import { loadGeneration } from '../policy/change-policy.ts';
 import type { GuardEntry } from '../policy/model.ts';
 import { resolverSettings } from '../policy/policy-settings.ts';
-import type { Addresses, Clients, Counted, ResolverState, Seen } from '../resolver/protocol.ts';
+import type {
+  Addresses,
+  Clients,
+  Counted,
+  LoggedQueries,
+  ResolverState,
+  Seen,
+} from '../resolver/protocol.ts';
 import { type Resolver, startResolver } from '../resolver/start.ts';
 import { compileIndex } from './compile-index.ts';
 import { indexFile, newestIndex, removeOldIndexes, writeDurably } from './index-files.ts';
@@ -45,6 +52,7 @@ export interface DnsNode {
   /** Brings settings, clients and policy of the database into force. Throws what it could not do. */
   publish(db: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<void>;
   takeCounters(): Promise<Counted[]>;
+  takeQueries(): Promise<LoggedQueries>;
   /** The bytes of the index in force, for the why-tool; null if there is none. */
   readIndex(): Promise<Uint8Array | null>;
   state(): DnsNodeState;
@@ -172,7 +180,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     async publish(db, guard) {
       const choices = await loadSetting(db, resolverSettings);
       await useSettings({ settings: choices.enabled ? settingsFor(choices, addresses) : null });
-      await useClients(await loadClients(db));
+      await useClients(await loadClients(db, clock.now()));
       await start();
       if (resolver !== null) await useIndex(db, guard, resolver);
     },
@@ -183,6 +191,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     },
 
     takeCounters: async () => (await resolver?.takeCounters()) ?? [],
+    takeQueries: async () => (await resolver?.takeQueries()) ?? { queries: [], lost: [] },
 
     state: () => ({
       enabled: wanted?.settings != null,

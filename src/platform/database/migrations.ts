@@ -18,6 +18,8 @@ import * as detectionsOver from './migrations/0017-detections-over.ts';
 import * as guardedActions from './migrations/0018-guarded-actions.ts';
 import * as searchedBy from './migrations/0019-searched-by.ts';
 import * as protectiveDns from './migrations/0020-protective-dns.ts';
+import * as dnsUpstreamTimes from './migrations/0022-dns-upstream-times.ts';
+import * as dnsQueryLog from './migrations/0023-dns-query-log.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -44,4 +46,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-guarded-actions': guardedActions,
   '0019-searched-by': searchedBy,
   '0020-protective-dns': protectiveDns,
+  '0022-dns-upstream-times': dnsUpstreamTimes,
+  '0023-dns-query-log': dnsQueryLog,
 };

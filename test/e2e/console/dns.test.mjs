@@ -120,6 +120,46 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByRole('region', { name: 'Set up the protective DNS' }).waitFor({ state: 'hidden' });
   });
 
+  it('shows how much was asked and blocked in a period, and what most often', async () => {
+    await until(async () => (await call(stage, 'GET', 'detections')).items.length > 0);
+    await open('/dns/overview');
+    await page.getByRole('img', { name: /^Blocked queries: / }).waitFor();
+    await page.getByText('7 days').click();
+    await page.waitForURL(/last=7d/);
+    const top = page.getByRole('region', { name: 'Blocked most often' });
+    await top.getByRole('link', { name: '127.0.0.1 · Harbour Dental' }).waitFor();
+    await check(page, 'the statistics');
+    await top.getByRole('link', { name: 'login.bad.example' }).click();
+    await page.waitForURL(/detections\?.*domain=login\.bad\.example/);
+    await page.getByRole('table').getByText('login.bad.example').first().waitFor();
+  });
+
+  it('logs all queries of a company until an administrator stops it', async () => {
+    await open('/dns/companies');
+    await page.getByRole('link', { name: 'Harbour Dental' }).click();
+    await page.getByRole('heading', { name: 'Harbour Dental' }).waitFor();
+    const [, companyId] = page.url().match(/companies\/(\d+)/);
+    const log = page.getByRole('region', { name: 'Log of all queries' });
+    await log.getByText('Off. Only blocked queries are recorded.').waitFor();
+    await log.getByRole('button', { name: 'Log all queries' }).click();
+    const starting = dialog('Log all queries of Harbour Dental?');
+    await check(page, 'starting a log of queries');
+    await starting.getByRole('button', { name: 'Start the log' }).click();
+    await log.getByText(/^On until /).waitFor();
+    const resolver = new Resolver();
+    resolver.setServers([`127.0.0.1:${stage.dnsPort}`]);
+    // The resolver learns of the log within seconds.
+    await until(async () => {
+      await resolver.resolve4('elsewhere.bad.example').catch(() => {});
+      return (await call(stage, 'GET', `dns/companies/${companyId}/query-log`)).stored > 0;
+    });
+    const row = log.getByRole('row').filter({ hasText: 'elsewhere.bad.example' }).first();
+    await row.getByText('Blocked').waitFor();
+    await check(page, 'the log of queries');
+    await log.getByRole('button', { name: 'Stop now' }).click();
+    await log.getByText(/^Ended /).waitFor();
+  });
+
   it('removes an entry and restores it', async () => {
     await open('/dns/lists');
     await page.getByRole('link', { name: 'Reported by users' }).click();

@@ -124,6 +124,7 @@ before(async () => {
     [`/dns/companies/${companyId}`, 'Add a network'],
     [`/dns/companies/${companyId}`, 'Make a token'],
     [`/dns/companies/${companyId}`, 'Archive'],
+    [`/dns/companies/${companyId}`, 'Log all queries'],
     [`/dns/lists/${listId}`, 'Add entries'],
     [`/dns/lists/${listId}`, 'Change'],
   );

@@ -19,6 +19,8 @@ export const declaredDns: Declared<DnsSchema> = {
     blocked: required,
     watched: required,
     cached: required,
+    forwarded: required,
+    upstream_ms: required,
   },
   dns_device: {
     id: required,
@@ -80,6 +82,18 @@ export const declaredDns: Declared<DnsSchema> = {
     added_at: required,
     added_by: required,
   },
+  dns_logged_query: {
+    id: required,
+    company_id: required,
+    at: required,
+    client: nullable,
+    device: nullable,
+    name: required,
+    type: required,
+    answer: nullable,
+    is_blocked: required,
+    ms: required,
+  },
   dns_network: {
     id: required,
     company_id: required,
@@ -87,6 +101,14 @@ export const declaredDns: Declared<DnsSchema> = {
     note: required,
     added_at: required,
     added_by: required,
+  },
+  dns_query_log: {
+    company_id: required,
+    started_at: required,
+    started_by: required,
+    ends_at: required,
+    stored: required,
+    lost: required,
   },
   dns_rule: {
     id: required,
