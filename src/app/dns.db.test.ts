@@ -305,6 +305,7 @@ describe('the protective DNS', () => {
     expect(await why(db, node, asked)).toMatchObject({
       action: 'block',
       summary: expect.stringContaining('feed “Demo”'),
+      decidedBy: { line: 3, inFeed: true },
       without: expect.stringContaining('is answered'),
     });
   });

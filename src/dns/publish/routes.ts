@@ -46,7 +46,11 @@ const explainedSchema = z.object({
   text: z.string(),
   action: z.enum(['block', 'allow', 'watch']),
   category: z.string().nullable(),
-  line: z.number().nullable().describe('The place of the entry in its list.'),
+  line: z
+    .number()
+    .nullable()
+    .describe('The place of the entry in its list; of a feed, the line of its last good copy.'),
+  inFeed: z.boolean().describe('It is an entry of a feed.'),
 });
 
 const whySchema = z

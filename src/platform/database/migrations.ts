@@ -20,6 +20,7 @@ import * as searchedBy from './migrations/0019-searched-by.ts';
 import * as protectiveDns from './migrations/0020-protective-dns.ts';
 import * as dnsUpstreamTimes from './migrations/0022-dns-upstream-times.ts';
 import * as dnsQueryLog from './migrations/0023-dns-query-log.ts';
+import * as dnsFeedLines from './migrations/0024-dns-feed-lines.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-protective-dns': protectiveDns,
   '0022-dns-upstream-times': dnsUpstreamTimes,
   '0023-dns-query-log': dnsQueryLog,
+  '0024-dns-feed-lines': dnsFeedLines,
 };

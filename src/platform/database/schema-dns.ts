@@ -118,6 +118,8 @@ interface FeedContentTable {
   feed_id: number;
   /** Parsed and compressed. */
   content: Uint8Array;
+  /** The lines that its entries are from; null in copies of earlier versions. */
+  lines: Uint8Array | null;
   names: number;
   report: Json<unknown>;
   etag: string | null;

@@ -4458,8 +4458,10 @@ export interface components {
         /** @enum {string} */
         action: "block" | "allow" | "watch";
         category: string | null;
-        /** @description The place of the entry in its list. */
+        /** @description The place of the entry in its list; of a feed, the line of its last good copy. */
         line: number | null;
+        /** @description It is an entry of a feed. */
+        inFeed: boolean;
       } | null;
       /** @description In the order in which they would decide. */
       alsoMatched: {
@@ -4467,8 +4469,10 @@ export interface components {
         /** @enum {string} */
         action: "block" | "allow" | "watch";
         category: string | null;
-        /** @description The place of the entry in its list. */
+        /** @description The place of the entry in its list; of a feed, the line of its last good copy. */
         line: number | null;
+        /** @description It is an entry of a feed. */
+        inFeed: boolean;
       }[];
       /** @description What would happen without what decides. */
       without: string | null;

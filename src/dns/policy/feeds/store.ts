@@ -10,6 +10,8 @@ import {
   nextDue,
   releaseAll,
 } from '../../../platform/work/lease.ts';
+import type { Reach } from '../model.ts';
+import { findLine } from './entry-lines.ts';
 import type { FeedFormat, FeedReport } from './parsed-feed.ts';
 
 export type FeedRow = Selectable<Schema['dns_feed']>;
@@ -53,6 +55,21 @@ export async function loadReport(db: Kysely<Schema>, id: number): Promise<Stored
     .executeTakeFirst();
   // Written by `saveCopy`.
   return (row?.report as StoredReport | undefined) ?? null;
+}
+
+/** The line of the last good copy that an entry is from; null if it is not known. */
+export async function lineInFeed(
+  db: Kysely<Schema>,
+  id: number,
+  entry: { readonly text: string; readonly reach: Reach },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('dns_feed_content')
+    .select(['content', 'lines'])
+    .where('feed_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || row.lines === null) return null;
+  return findLine({ content: row.content, lines: row.lines }, entry);
 }
 
 /** Feeds that are fetched. One without a copy is due, whatever its plan: an import brings none. */

@@ -66,6 +66,7 @@ export const declaredDns: Declared<DnsSchema> = {
   dns_feed_content: {
     feed_id: required,
     content: required,
+    lines: nullable,
     names: required,
     report: required,
     etag: nullable,
