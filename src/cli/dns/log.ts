@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { plural } from '../../platform/values/text.ts';
 import type { Api } from '../api-client.ts';
 import { apiCommand, type Cli, newCommand } from '../command.ts';
 import { findCompany } from '../companies.ts';
@@ -90,7 +91,9 @@ function describe(log: QueryLog | null): string[] {
   if (log === null) return ['There is no log. Start one with `picket dns log start <company> --hours 1`.'];
   const { isOn, endsAt, startedBy, stored, lost } = log;
   const state = isOn ? `On until ${time(endsAt)}` : `Ended ${time(endsAt)}`;
-  return [`${state}, started by ${startedBy}: ${stored} queries${lost === 0 ? '' : `, ${lost} not stored`}.`];
+  return [
+    `${state}, started by ${startedBy}: ${plural(stored, 'query', 'queries')}${lost === 0 ? '' : `, ${lost} not stored`}.`,
+  ];
 }
 
 const rowOf = ({ at, client, device, name, type, answer, isBlocked }: LoggedQuery) => [

@@ -35,7 +35,7 @@ export function Report({ feed: { id, fetchedAt } }: { feed: DnsFeed }) {
 function Read({ report }: { report: FeedReport }) {
   return (
     <>
-      <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 5 }} m={0}>
+      <SimpleGrid component="dl" cols={{ base: 2, sm: 3, lg: 6 }} m={0}>
         {counts.map((count) => (
           <Fact key={count} term={words.counts[count]}>
             {formatNumber(report[count])}
