@@ -11,6 +11,8 @@ import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
 import { zoneRoutes } from '../dns/publish/rpz/routes.ts';
+import { dnsStatisticsRoutes } from '../dns/publish/statistics-routes.ts';
+import { queryLogRoutes } from '../dns/query-log/routes.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
 
@@ -32,6 +34,8 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
     ownCompanyRoutes({ ...deps, mspName: loadMspName }),
     dynamicNetworkRoutes(deps),
     updateRoutes(deps),
+    dnsStatisticsRoutes({ db, clock }),
+    queryLogRoutes(deps),
     dnsListRoutes(deps),
     rulesetRoutes(deps),
     feedRoutes(deps),

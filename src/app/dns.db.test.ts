@@ -305,7 +305,12 @@ describe('the protective DNS', () => {
     const { hours, companies } = await loadStatistics(db, { since, companyId });
     expect(hours.reduce((sum, { queries }) => sum + queries, 0)).toBe(3);
     expect(companies).toEqual([
-      { companyId, companyName: 'Cedar Street Dental', queries: 3, blocked: 1, watched: 0, cached: 1 },
+      {
+        companyId,
+        companyName: 'Cedar Street Dental',
+        ...{ queries: 3, blocked: 1, watched: 0, cached: 1, forwarded: 1 },
+        upstreamMs: expect.any(Number),
+      },
     ]);
   });
 
@@ -319,6 +324,7 @@ describe('the protective DNS', () => {
     expect(await why(db, node, asked)).toMatchObject({
       action: 'block',
       summary: expect.stringContaining('feed “Demo”'),
+      decidedBy: { line: 3, inFeed: true },
       without: expect.stringContaining('is answered'),
     });
   });

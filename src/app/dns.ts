@@ -12,6 +12,7 @@ import { policySettings, resolverSettings } from '../dns/policy/policy-settings.
 import { openDnsNode } from '../dns/publish/node.ts';
 import { type NodeAddresses, upstreamsOf } from '../dns/publish/settings-for.ts';
 import { countKeeper } from '../dns/publish/store-counts.ts';
+import { queryKeeper } from '../dns/query-log/store.ts';
 import type { Seen } from '../dns/resolver/protocol.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -28,6 +29,8 @@ import { networkRules } from './network-rules.ts';
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
 const countEveryMs = 60_000;
+/** Logged queries are watched by a person. */
+const logEveryMs = 2_000;
 /** A feed that was added or is to be fetched now waits for this long at most. */
 const feedsEveryMs = 2_000;
 /** The same for a name that a network follows. */
@@ -120,7 +123,17 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
       return null;
     },
   });
-  return [publishing, closedWith(fetching, http), following, counting];
+  const keepQueries = queryKeeper(dns.takeQueries);
+  const logging = startLoop({
+    ...loop,
+    name: 'log DNS queries',
+    idleMs: logEveryMs,
+    async step() {
+      await keepQueries(db);
+      return null;
+    },
+  });
+  return [publishing, closedWith(fetching, http), following, counting, logging];
 }
 
 const closedWith = (loop: Loop, http: Exchange): Loop => ({

@@ -14,6 +14,7 @@ import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { dnsCompanySearch } from './pages/dns/companies/search.ts';
 import { entrySearch, ofCompany } from './pages/dns/lists/search.ts';
+import { statisticsSearch } from './pages/dns/statistics/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -84,6 +85,7 @@ const dnsStart = createRoute({
 const dnsOverview = createRoute({
   getParentRoute: () => dns,
   path: 'overview',
+  validateSearch: statisticsSearch,
   component: lazyRouteComponent(() => import('./pages/dns/overview-tab.tsx'), 'OverviewTab'),
 });
 const dnsCompanies = createRoute({
@@ -94,6 +96,7 @@ const dnsCompanies = createRoute({
 });
 const dnsCompany = createRoute({
   ...at('/dns/companies/$id'),
+  validateSearch: statisticsSearch,
   component: lazyRouteComponent(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
 });
 const dnsLists = createRoute({
@@ -106,6 +109,19 @@ const dnsList = createRoute({
   ...at('/dns/lists/$id'),
   validateSearch: entrySearch,
   component: lazyRouteComponent(() => import('./pages/dns/lists/list-page.tsx'), 'DnsListPage'),
+});
+const dnsFeeds = createRoute({
+  getParentRoute: () => dns,
+  path: 'feeds',
+  component: lazyRouteComponent(() => import('./pages/dns/feeds-tab.tsx'), 'FeedsTab'),
+});
+const dnsCatalogue = createRoute({
+  ...at('/dns/feeds/catalogue'),
+  component: lazyRouteComponent(() => import('./pages/dns/feeds/catalogue-page.tsx'), 'CataloguePage'),
+});
+const dnsFeed = createRoute({
+  ...at('/dns/feeds/$id'),
+  component: lazyRouteComponent(() => import('./pages/dns/feeds/feed-page.tsx'), 'FeedPage'),
 });
 const dnsRules = createRoute({
   getParentRoute: () => dns,
@@ -255,9 +271,11 @@ const tree = root.addChildren([
     tickets,
     sources,
     source,
-    dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsRules, dnsSettings]),
+    dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsFeeds, dnsRules, dnsSettings]),
     dnsCompany,
     dnsList,
+    dnsCatalogue,
+    dnsFeed,
     allowList,
     connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),

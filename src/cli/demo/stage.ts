@@ -8,6 +8,7 @@ import { type HyasSandbox, startHyasSandbox } from '../../sandbox/hyas/start.ts'
 import { type Api, remoteApi } from '../api-client.ts';
 import { configOf, silent } from '../connect.ts';
 import type { Io } from '../io.ts';
+import { demoDnsPort } from './dns-port.ts';
 
 /** The parts of the demo. */
 export interface Stage {
@@ -36,7 +37,7 @@ export async function onStage(
     const config = configOf(io, {
       PICKET_DATA: folder,
       PICKET_PORT: String(port),
-      PICKET_DNS_LISTEN: '127.0.0.1:0',
+      PICKET_DNS_LISTEN: `127.0.0.1:${await demoDnsPort()}`,
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
     });
     const demo = { connectWiseUrl: connectWise.url, hyasUrl: hyas.url };

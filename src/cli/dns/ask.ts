@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { rcodes, types } from '../../dns/wire/constants.ts';
+import { rcodeName, types } from '../../dns/wire/constants.ts';
 import { nameFromText, nameToText, parseName } from '../../dns/wire/name.ts';
 import { isAnswerTo, parseResponse, type Response } from '../../dns/wire/response.ts';
 import { writeQuestion } from '../../dns/wire/write.ts';
@@ -65,12 +65,8 @@ export async function ask({
   }
 }
 
-const statuses = new Map<number, string>(
-  Object.entries(rcodes).map(([name, rcode]) => [rcode, name.toUpperCase()]),
-);
-
 const read = (response: Response): Answered => ({
-  status: statuses.get(response.rcode) ?? `RCODE ${response.rcode}`,
+  status: rcodeName(response.rcode),
   answers: response.records
     .filter(({ section }) => section === 'answer')
     .map(({ type, ttl, dataAt, dataLength }) => ({

@@ -33,8 +33,7 @@ interface Added {
 const path = '/api/v1/dns/lists';
 
 async function findList(api: Api, typed: string): Promise<DnsList> {
-  const { items } = await api.get<{ items: DnsList[] }>(path);
-  const found = items.filter(
+  const found = (await api.all<DnsList>(path)).filter(
     ({ id, name }) => String(id) === typed || name.toLowerCase() === typed.toLowerCase(),
   );
   const [only, ...others] = found;
@@ -55,7 +54,7 @@ export function dnsListsCommand(cli: Cli): Command {
   );
   group.addCommand(
     apiCommand(cli, 'list', 'Show all lists', async (api, { command }) =>
-      cli.answer(command, await api.get<{ items: DnsList[] }>(path), ({ items }) =>
+      cli.answer(command, { items: await api.all<DnsList>(path) }, ({ items }) =>
         table(
           cli.io,
           ['ID', 'NAME', 'KIND', 'CATEGORY', 'COMPANY', 'ENTRIES'],

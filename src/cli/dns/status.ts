@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ResolverChoices } from '../../dns/policy/policy-settings.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { apiCommand, type Cli } from '../command.ts';
+import { time } from '../io.ts';
 
 /** What the API says of the resolver on a node. */
 export interface DnsStatus {
@@ -14,6 +15,7 @@ export interface DnsStatus {
   readonly problem: Pick<Problem, 'message' | 'hint'> | null;
   readonly totals: Readonly<Record<string, number>> | null;
   readonly lost: number;
+  readonly queryLogs: readonly { readonly companyName: string; readonly endsAt: string }[];
   readonly upstreams: readonly {
     readonly host: string;
     readonly port: number;
@@ -44,6 +46,9 @@ function describe(status: DnsStatus): string[] {
     ...upstreams.map(
       (one) =>
         `Upstream     ${at(one)} ${one.isDown ? `does not answer${one.cause === null ? '' : ` (${one.cause})`}` : 'answers'}`,
+    ),
+    ...status.queryLogs.map(
+      ({ companyName, endsAt }) => `Query log    all queries of ${companyName}, until ${time(endsAt)}`,
     ),
     ...(status.lost === 0
       ? []

@@ -3,10 +3,15 @@ import { apiCommand, type Cli } from '../command.ts';
 import { findCompany } from '../companies.ts';
 import { typedTime } from '../typed-time.ts';
 
+interface Place {
+  readonly line: number | null;
+  readonly inFeed: boolean;
+}
+
 interface Why {
   readonly summary: string;
-  readonly decidedBy: { readonly line: number | null } | null;
-  readonly alsoMatched: readonly { readonly text: string }[];
+  readonly decidedBy: Place | null;
+  readonly alsoMatched: readonly (Place & { readonly text: string })[];
   readonly without: string | null;
 }
 
@@ -25,8 +30,10 @@ export function whyCommand(cli: Cli): Command {
       if (at !== undefined) query.set('at', typedTime(at));
       cli.answer(command, await api.get<Why>(`/api/v1/dns/why?${query}`), (why) => [
         why.summary,
-        ...(why.decidedBy?.line == null ? [] : [`It is entry ${why.decidedBy.line} there.`]),
-        ...why.alsoMatched.map(({ text }) => `Also matched: ${text}.`),
+        ...(why.decidedBy?.line == null ? [] : [`It is ${placeOf(why.decidedBy)} there.`]),
+        ...why.alsoMatched.map(
+          (one) => `Also matched: ${one.text}${one.line === null ? '' : `, ${placeOf(one)}`}.`,
+        ),
         ...(why.without === null ? [] : [why.without]),
       ]);
     },
@@ -37,3 +44,5 @@ export function whyCommand(cli: Cli): Command {
     .option('--device <name>', 'the name of the device')
     .option('--at <time>', 'at this time; else now');
 }
+
+const placeOf = ({ line, inFeed }: Place): string => `${inFeed ? 'line' : 'entry'} ${line}`;

@@ -59,7 +59,7 @@ describe('the why-tool', () => {
     );
     expect(decidedBy?.line).toBe(2);
     expect(alsoMatched.map(({ text, line }) => [text, line])).toEqual([
-      ['the entry www.bad.example (this name alone) on the MSP’s feed “Threats” (category malware)', 2],
+      ['the entry www.bad.example (this name alone) on the MSP’s feed “Threats” (category malware)', null],
       ['the entry *.bad.example on the MSP’s list “Never” (category phishing)', 2],
     ]);
     expect(without).toBe(

@@ -32,7 +32,7 @@ export interface Explanation<T extends Applying> {
 export interface Explained<T extends Applying> {
   readonly match: T;
   readonly text: string;
-  /** The entry's place in its list or feed, from 1; null for a rule, or if the policy has changed since. */
+  /** The entry's place in its list, from 1; null for a rule and a feed, or if the policy has changed since. */
   readonly line: number | null;
 }
 
@@ -90,11 +90,8 @@ function lineOf({ list, rule, entry }: Applying, { guard, msp, companies }: Poli
   if (list === null || rule !== null || entry === null) return null;
   const { text, reach, until } = entry;
   if (list.kind === 'guard') return place(guard.findIndex((one) => one.name === text && one.reach === reach));
-  if (list.kind === 'feed') {
-    const feed = msp.feeds.find(({ id }) => id === list.id);
-    const inNames = feed?.blocked[reach].indexOf(text) ?? -1;
-    return place(inNames >= 0 ? inNames : (feed?.addresses.indexOf(text) ?? -1));
-  }
+  // A feed is too large to be searched here.
+  if (list.kind === 'feed') return null;
   const lists: readonly List[] = [...msp.lists, ...companies.flatMap((company) => company.lists)];
   const found = lists.find(({ id }) => id === list.id);
   const isSame = (one: { readonly until: Date | null }) => (one.until?.getTime() ?? null) === until;

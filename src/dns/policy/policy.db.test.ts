@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { systemClock } from '../../platform/values/clock.ts';
@@ -8,7 +11,9 @@ import { ensureResolverSource } from '../../sources/resolver/source.ts';
 import { loadGeneration, type PolicyDeps } from './change-policy.ts';
 import { ownCompanyRoutes } from './companies/own-routes.ts';
 import { dnsCompanyRoutes } from './companies/routes.ts';
+import { fetchDue } from './feeds/fetch-due.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { claimDueFeed } from './feeds/store.ts';
 import { dnsListRoutes } from './lists/routes.ts';
 import { rulesetRoutes } from './rulesets/routes.ts';
 
@@ -195,6 +200,21 @@ describe('lists', () => {
   });
 });
 
+describe('all lists', () => {
+  it('are read a page at a time, the oldest first, and each by its id', async () => {
+    const companyId = await company('One');
+    for (const name of ['A', 'B', 'C'])
+      await call('POST', 'lists', { companyId, name, kind: 'block', category: 'malware' });
+    const first = (await call('GET', 'lists?limit=2')).body;
+    expect(first.items.map(({ name }: { name: string }) => name)).toEqual(['A', 'B']);
+    const second = (await call('GET', `lists?limit=2&companyId=${companyId}&cursor=${first.nextCursor}`))
+      .body;
+    expect(second).toMatchObject({ items: [{ name: 'C', entries: 0 }], nextCursor: null });
+    expect((await call('GET', `lists/${second.items[0].id}`)).body).toEqual(second.items[0]);
+    expect((await call('GET', 'lists/99')).body.code).toBe('dns.list_not_found');
+  });
+});
+
 describe('rulesets', () => {
   const rule = (name: string, more: object = {}) => ({
     name,
@@ -276,5 +296,32 @@ describe('feeds', () => {
     expect((await call('GET', 'feeds/1/report')).body).toBeNull();
     expect((await call('DELETE', 'feeds/1')).status).toBe(204);
     expect((await call('GET', 'feeds')).body.items).toEqual([]);
+  });
+
+  it('say what was read of the last good copy, and each line that was not taken', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'picket-feeds-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(path.join(folder, 'own.txt'), 'bad.example\nworse.example\nco.uk\n');
+    await call('POST', 'feeds', { name: 'Own', address: 'file:own.txt', category: 'malware' });
+    const http = { runRaw: () => Promise.reject(new Error('Nothing is to be asked.')) };
+    expect(await fetchDue({ ...deps, http, folder }, new AbortController().signal)).toBeNull();
+    const [feed] = (await call('GET', 'feeds')).body.items;
+    expect(feed).toMatchObject({ names: 2, notTaken: 1, fetching: false, problem: null });
+    expect((await call('GET', 'feeds/1/report')).body).toEqual({
+      format: 'domains',
+      lines: 3,
+      blocked: 2,
+      excepted: 0,
+      duplicates: 0,
+      notTaken: 1,
+      linesNotTaken: [{ line: 3, text: 'co.uk', reason: expect.stringContaining('public suffix') }],
+    });
+  });
+
+  it('are shown as fetched while a node has the lease of one', async () => {
+    await call('POST', 'feeds', { name: 'Demo', address: 'picket:demo', category: 'malware' });
+    const now = systemClock.now();
+    await claimDueFeed(db, { owner: 'x', until: new Date(now.getTime() + 60_000) }, now);
+    expect((await call('GET', 'feeds')).body.items).toMatchObject([{ fetching: true }]);
   });
 });

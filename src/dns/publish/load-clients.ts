@@ -2,8 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Clients } from '../resolver/protocol.ts';
 
-/** Who may ask the resolver: networks, devices and tokens of companies that are not archived. */
-export async function loadClients(db: Kysely<Schema>): Promise<Clients> {
+/**
+ * Who may ask the resolver: networks, devices and tokens of companies that are not archived. And of which companies
+ * every query is logged now.
+ */
+export async function loadClients(db: Kysely<Schema>, now: Date): Promise<Clients> {
   const { rows } = await sql<Clients>`
     with live as (select company_id from dns_company where archived_at is null)
     select
@@ -17,7 +20,10 @@ export async function loadClients(db: Kysely<Schema>): Promise<Clients> {
         'name', d.name) order by d.id), '[]') from dns_device d join live using (company_id)) as devices,
       (select coalesce(jsonb_agg(jsonb_build_object('hash', t.hash, 'company', t.company_id,
         'device', t.device) order by t.id), '[]') from dns_token t join live using (company_id)
-        where t.revoked_at is null and t.purpose = 'doh') as tokens
+        where t.revoked_at is null and t.purpose = 'doh') as tokens,
+      (select coalesce(jsonb_agg(jsonb_build_object('company', l.company_id,
+        'until', floor(extract(epoch from l.ends_at) * 1000)) order by l.company_id), '[]')
+        from dns_query_log l join live using (company_id) where l.ends_at > ${now}) as logged
   `.execute(db);
   const [clients] = rows;
   if (clients === undefined) throw new Error('The database returned no row for a query without a table.');

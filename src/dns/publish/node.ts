@@ -9,7 +9,14 @@ import type { CompileReport } from '../index/compile.ts';
 import { loadGeneration } from '../policy/change-policy.ts';
 import type { GuardEntry } from '../policy/model.ts';
 import { resolverSettings } from '../policy/policy-settings.ts';
-import type { Addresses, Clients, Counted, ResolverState, Seen } from '../resolver/protocol.ts';
+import type {
+  Addresses,
+  Clients,
+  Counted,
+  LoggedQueries,
+  ResolverState,
+  Seen,
+} from '../resolver/protocol.ts';
 import { type Resolver, startResolver } from '../resolver/start.ts';
 import { compileIndex } from './compile-index.ts';
 import { indexFile, newestIndex, removeOldIndexes, writeDurably } from './index-files.ts';
@@ -47,7 +54,8 @@ export interface DnsNode {
   takeCounters(): Promise<Counted[]>;
   /** The file of the index in force; null if there is none. */
   indexFile(): Promise<string | null>;
-  /** Its bytes, for the why-tool. */
+  takeQueries(): Promise<LoggedQueries>;
+  /** The bytes of the index in force, for the why-tool; null if there is none. */
   readIndex(): Promise<Uint8Array | null>;
   state(): DnsNodeState;
   stop(): Promise<void>;
@@ -176,7 +184,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     async publish(db, guard) {
       const choices = await loadSetting(db, resolverSettings);
       await useSettings({ settings: choices.enabled ? settingsFor(choices, addresses) : null });
-      await useClients(await loadClients(db));
+      await useClients(await loadClients(db, clock.now()));
       await start();
       if (resolver !== null) await useIndex(db, guard, resolver);
     },
@@ -189,6 +197,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     },
 
     takeCounters: async () => (await resolver?.takeCounters()) ?? [],
+    takeQueries: async () => (await resolver?.takeQueries()) ?? { queries: [], lost: [] },
 
     state: () => ({
       enabled: wanted?.settings != null,

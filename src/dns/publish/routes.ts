@@ -8,8 +8,8 @@ import { timeSchema } from '../../platform/http/time-schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { loadGeneration } from '../policy/change-policy.ts';
+import { listRunningLogs } from '../query-log/store.ts';
 import type { DnsNode } from './node.ts';
-import { loadStatistics, statisticsSchema } from './statistics.ts';
 import { why } from './why.ts';
 
 const endpointSchema = z.object({ host: z.string(), port: z.number() });
@@ -27,6 +27,9 @@ const statusSchema = z
     lost: z
       .number()
       .describe('Blocked queries that were not recorded, because the database was away too long.'),
+    queryLogs: z
+      .array(z.object({ companyId: z.number(), companyName: z.string(), endsAt: z.iso.datetime() }))
+      .describe('Companies of which every query is logged now.'),
     upstreams: z.array(
       endpointSchema.extend({
         zone: z.string().nullable(),
@@ -43,7 +46,11 @@ const explainedSchema = z.object({
   text: z.string(),
   action: z.enum(['block', 'allow', 'watch']),
   category: z.string().nullable(),
-  line: z.number().nullable().describe('The place of the entry in its list.'),
+  line: z
+    .number()
+    .nullable()
+    .describe('The place of the entry in its list; of a feed, the line of its last good copy.'),
+  inFeed: z.boolean().describe('It is an entry of a feed.'),
 });
 
 const whySchema = z
@@ -79,6 +86,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
       async () => {
         const state = node?.state() ?? null;
         const resolver = state?.resolver ?? null;
+        const logs = await listRunningLogs(db, clock.now());
         return {
           enabled: state?.enabled ?? false,
           listening: [...(state?.addresses?.dns ?? [])],
@@ -89,6 +97,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
           problem: state?.problem ?? null,
           totals: resolver === null ? null : { ...resolver.totals },
           lost: resolver?.seen.lost ?? 0,
+          queryLogs: logs.map(({ endsAt, ...log }) => ({ ...log, endsAt: endsAt.toISOString() })),
           upstreams: (resolver?.upstreams ?? []).map(
             ({ host, port, zone, isDown, cause, answers, answerMs }) => ({
               host,
@@ -102,30 +111,6 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
           ),
         };
       },
-    );
-
-    app.get(
-      '/api/v1/dns/statistics',
-      {
-        config: { access: 'viewer' },
-        schema: {
-          tags: ['Protective DNS'],
-          summary: 'How many queries were answered and blocked, by hour and by company',
-          querystring: z.object({
-            hours: z.coerce
-              .number()
-              .int()
-              .min(1)
-              .max(35 * 24)
-              .default(24)
-              .describe('How far back.'),
-            companyId: z.coerce.number().int().positive().optional().describe('Only of this company.'),
-          }),
-          response: { 200: statisticsSchema },
-        },
-      },
-      ({ query: { hours, companyId } }) =>
-        loadStatistics(db, { since: hoursBefore(clock.now(), hours), companyId }),
     );
 
     app.get(
@@ -166,8 +151,3 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
     );
   };
 }
-
-/** The whole hours of which the last is not over. */
-const hoursBefore = (now: Date, hours: number): Date =>
-  new Date(Math.floor(now.getTime() / hourMs) * hourMs - (hours - 1) * hourMs);
-const hourMs = 3_600_000;

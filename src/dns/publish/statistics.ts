@@ -7,6 +7,8 @@ const counts = {
   blocked: z.number(),
   watched: z.number().describe('Answered and recorded.'),
   cached: z.number().describe('Answered without an upstream.'),
+  forwarded: z.number().describe('Answered by an upstream.'),
+  upstreamMs: z.number().describe('How long these took in all, in milliseconds.'),
 };
 
 export const statisticsSchema = z
@@ -21,7 +23,8 @@ export const statisticsSchema = z
   .meta({ id: 'DnsStatistics' });
 
 const summed = sql`sum(queries)::float8 as queries, sum(blocked)::float8 as blocked,
-  sum(watched)::float8 as watched, sum(cached)::float8 as cached`;
+  sum(watched)::float8 as watched, sum(cached)::float8 as cached,
+  sum(forwarded)::float8 as forwarded, sum(upstream_ms)::float8 as "upstreamMs"`;
 
 /** Of all nodes; what was counted within the last minute may be missing. */
 export async function loadStatistics(

@@ -41,15 +41,21 @@ function merged(counts: readonly Counted[]): Counted[] {
 /** Adds them to the hours of the companies, but those of a company that was deleted meanwhile. */
 async function storeCounts(db: Kysely<Schema>, counts: readonly Counted[]): Promise<void> {
   if (counts.length === 0) return;
-  const rows = counts.map(({ hour, ...count }) => ({ ...count, hour: new Date(hour).toISOString() }));
+  const rows = counts.map(({ hour, upstreamMs, ...count }) => ({
+    ...count,
+    hour: new Date(hour).toISOString(),
+    upstream_ms: Math.round(upstreamMs),
+  }));
   await sql`
-    insert into dns_count as c (hour, company_id, queries, blocked, watched, cached)
-    select hour, company, queries, blocked, watched, cached
+    insert into dns_count as c (hour, company_id, queries, blocked, watched, cached, forwarded, upstream_ms)
+    select hour, company, queries, blocked, watched, cached, forwarded, upstream_ms
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as n(hour timestamptz, company bigint, queries bigint, blocked bigint, watched bigint, cached bigint)
+      as n(hour timestamptz, company bigint, queries bigint, blocked bigint, watched bigint, cached bigint,
+        forwarded bigint, upstream_ms bigint)
     where company is null or exists (select from company where id = company)
     on conflict on constraint dns_count_once do update set
       queries = c.queries + excluded.queries, blocked = c.blocked + excluded.blocked,
-      watched = c.watched + excluded.watched, cached = c.cached + excluded.cached
+      watched = c.watched + excluded.watched, cached = c.cached + excluded.cached,
+      forwarded = c.forwarded + excluded.forwarded, upstream_ms = c.upstream_ms + excluded.upstream_ms
   `.execute(db);
 }

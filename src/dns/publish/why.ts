@@ -5,6 +5,7 @@ import { parseNetwork, putName } from '../index/keys.ts';
 import { PolicyReader } from '../index/reader.ts';
 import { settle } from '../index/settle.ts';
 import { type Applying, type Explained, explain } from '../policy/explain.ts';
+import { lineInFeed } from '../policy/feeds/store.ts';
 import { readName } from '../policy/read-name.ts';
 import { typeNumber } from '../policy/rulesets/rule-body.ts';
 import { loadOwnPolicy } from './load-policy.ts';
@@ -35,18 +36,17 @@ export async function why(db: Kysely<Schema>, node: DnsNode | null, asked: Asked
     generation: reader.header.generation,
     action: explanation.decidedBy?.match.action ?? ('none' as const),
     summary: explanation.summary,
-    decidedBy: explanation.decidedBy && view(explanation.decidedBy),
-    alsoMatched: explanation.alsoMatched.map(view),
+    decidedBy: explanation.decidedBy && (await view(db, explanation.decidedBy)),
+    alsoMatched: await Promise.all(explanation.alsoMatched.map((one) => view(db, one))),
     without: explanation.without,
   };
 }
 
-const view = ({ text, line, match: { action, category } }: Explained<Applying>) => ({
-  text,
-  action,
-  category,
-  line,
-});
+async function view(db: Kysely<Schema>, { text, line, match }: Explained<Applying>) {
+  const { action, category, list, entry } = match;
+  const inFeed = list?.kind === 'feed' && entry !== null;
+  return { text, action, category, line: inFeed ? await lineInFeed(db, list.id, entry) : line, inFeed };
+}
 
 function nameOf(text: string): string {
   const { name } = readName(text.trim());

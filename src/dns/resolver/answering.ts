@@ -9,7 +9,9 @@ import { checkAnswer, privateAnswer } from './check-answer.ts';
 import type { Counters } from './counters.ts';
 import { anyReply, blockedReply, refusalOf, specialReply } from './local-replies.ts';
 import type { Found, Lookup } from './lookup.ts';
+import type { QueryLog } from './query-log.ts';
 import { type Bucket, mayAsk } from './rate.ts';
+import type { Reply } from './reply.ts';
 import type { SeenBuffer } from './seen.ts';
 
 /** What changes while it answers. */
@@ -27,14 +29,12 @@ export interface AnsweringDeps {
   readonly lookup: Lookup;
   readonly counters: Counters;
   readonly seen: SeenBuffer;
+  readonly queryLog: QueryLog;
   /** Milliseconds of the wall. */
   readonly now: () => number;
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
 }
-
-/** Takes the answer, once; null: none is given. */
-export type Reply = (bytes: Uint8Array | null) => void;
 
 export interface Packet {
   readonly bytes: Uint8Array;
@@ -64,7 +64,7 @@ const strangersPerSecond = 200;
  * special names, upstreams → policy of what was found → reply. Nothing here waits for the main thread.
  */
 export function openAnswering(deps: AnsweringDeps): Answering {
-  const { circumstances, lookup, counters, seen, now, clock } = deps;
+  const { circumstances, lookup, counters, seen, queryLog, now, clock } = deps;
   const { totals } = counters;
   const strangers: Bucket = { left: null, at: 0 };
 
@@ -82,8 +82,18 @@ export function openAnswering(deps: AnsweringDeps): Answering {
       return send(query === null ? writeBareError(id, bits, rcode) : writeReply(query, { rcode }));
     }
     const { query } = parsed;
-    const reply: Reply = isUdp ? (answer) => send(answer && fitting(query, answer)) : send;
+    const last = asker.loggedUntil === 0 ? send : logged(asker, query, send);
+    const reply: Reply = isUdp
+      ? (answer, isBlocked) => last(answer && fitting(query, answer), isBlocked)
+      : last;
     guarded(query, reply, () => answer(query, asker, reply));
+  }
+
+  /** The reply that also logs the query, if the log of its company has not ended. */
+  function logged(asker: Asker, query: Query, reply: Reply): Reply {
+    const at = now();
+    const { hideClients } = circumstances;
+    return at < asker.loggedUntil ? queryLog.noting({ asker, query, at, hideClients }, reply) : reply;
   }
 
   function answer(query: Query, asker: Asker, reply: Reply) {
@@ -135,7 +145,7 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     counters.of(asking.asker.company, asking.at).blocked++;
     note(asking, 'block', verdict, target);
     const { query, index, reply } = asking;
-    reply(blockedReply(query, verdict, index?.header.generation ?? 0));
+    reply(blockedReply(query, verdict, index?.header.generation ?? 0), true);
   }
 
   /** Without a verdict, it is the resolver itself that watches. */

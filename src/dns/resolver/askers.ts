@@ -10,6 +10,8 @@ export interface Asker {
   /** Null where no clients are known, and only loopback is answered: then the MSP's own policy applies. */
   readonly company: number | null;
   readonly device: string | null;
+  /** Its queries are logged until then (milliseconds of the wall); 0: they are not. */
+  readonly loggedUntil: number;
   readonly address: string;
   /** As the index wants it. */
   readonly client: Client;
@@ -32,6 +34,7 @@ export function openAskers(clients: Clients | null): Askers {
   const remembered = new Map<string, Asker>();
   const devices = new Map(clients?.devices.map((one) => [addressOf(one.address) ?? '', one]));
   const tokens = new Map(clients?.tokens.map((one) => [one.hash.toLowerCase(), one]));
+  const logged = new Map(clients?.logged?.map(({ company, until }) => [company, until]));
   const networks = new Networks(clients?.networks ?? []);
   let lastId = 0;
 
@@ -45,6 +48,7 @@ export function openAskers(clients: Clients | null): Askers {
     const asker: Asker = {
       company,
       device,
+      loggedUntil: (company !== null && logged.get(company)) || 0,
       address,
       client: { address: octets, device },
       bucket: { left: null, at: 0 },

@@ -46,6 +46,31 @@ export interface Clients {
     readonly company: number;
     readonly device: string | null;
   }[];
+  /** Companies of which every query is logged, until then (milliseconds). A file of an earlier run has none. */
+  readonly logged?: readonly { readonly company: number; readonly until: number }[];
+}
+
+/** A query of a company whose log is on. */
+export interface LoggedQuery {
+  readonly company: number;
+  /** The client's address; null if it is hidden. */
+  readonly client: string | null;
+  readonly device: string | null;
+  readonly name: string;
+  readonly type: string;
+  /** Milliseconds. */
+  readonly at: number;
+  /** `NOERROR`, `NXDOMAIN`; null if there was no answer. */
+  readonly answer: string | null;
+  readonly isBlocked: boolean;
+  /** How long the answer took. */
+  readonly ms: number;
+}
+
+export interface LoggedQueries {
+  readonly queries: readonly LoggedQuery[];
+  /** How many of each company were not kept, because too many were waiting. */
+  readonly lost: readonly { readonly company: number; readonly count: number }[];
 }
 
 /** A blocked or watched query: one for each company, client, name, reason and minute, with a count. */
@@ -169,6 +194,7 @@ export type Request =
   | { readonly kind: 'index'; readonly id: number; readonly file: string }
   | { readonly kind: 'settings'; readonly id: number; readonly settings: ResolverSettings }
   | { readonly kind: 'counters'; readonly id: number }
+  | { readonly kind: 'queries'; readonly id: number }
   | { readonly kind: 'stop'; readonly id: number }
   /** The batch of seen queries with this number was taken. */
   | { readonly kind: 'taken'; readonly batch: number };

@@ -13,10 +13,12 @@ import type {
   Addresses,
   Clients,
   Counted,
+  LoggedQueries,
   ResolverSettings,
   ResolverState,
   ThreadStart,
 } from './protocol.ts';
+import { openQueryLog } from './query-log.ts';
 import { openSeenBuffer, type SeenBuffer } from './seen.ts';
 import { settingsProblem } from './settings-problem.ts';
 
@@ -37,6 +39,7 @@ export interface RunningResolver {
   /** Throws a problem, and keeps the previous settings, if they are not valid or it cannot listen. */
   useSettings(settings: ResolverSettings): Promise<Addresses>;
   takeCounters(): Counted[];
+  takeQueries(): LoggedQueries;
   state(): ResolverState;
   /** Answers nothing from now on. */
   close(): void;
@@ -50,11 +53,12 @@ export async function openResolver(
   const circumstances: Circumstances = { index: null, ...circumstancesOf(settings) };
   const counters = openCounters();
   const seen = openSeenBuffer();
+  const queryLog = openQueryLog(deps.now);
   const lookup = openLookup(deps);
   let askers = openAskers(clients);
   let hasClients = clients !== null;
   let indexProblem: Problem | null = null;
-  const answering = openAnswering({ circumstances, lookup, counters, seen, ...deps });
+  const answering = openAnswering({ circumstances, lookup, counters, seen, queryLog, ...deps });
   const listeners = openListeners({ answering, askers: () => askers });
 
   const resolver: RunningResolver = {
@@ -84,6 +88,7 @@ export async function openResolver(
       return addresses;
     },
     takeCounters: () => counters.take(),
+    takeQueries: () => queryLog.take(),
     state: () => ({
       generation: circumstances.index?.header.generation ?? null,
       windowsUntil: circumstances.index?.header.windowsUntil ?? null,

@@ -6,6 +6,7 @@ import type {
   Addresses,
   Clients,
   Counted,
+  LoggedQueries,
   Message,
   Request,
   ResolverSettings,
@@ -39,6 +40,8 @@ export interface Resolver {
   useSettings(settings: ResolverSettings): Promise<Result<Addresses>>;
   /** What was counted since the last time, and begins at zero again. */
   takeCounters(): Promise<Counted[]>;
+  /** Queries of companies whose log is on, since the last time. */
+  takeQueries(): Promise<LoggedQueries>;
   /** Queries that were seen are given to `onSeen` once more before it ends. */
   stop(): Promise<void>;
 }
@@ -121,6 +124,7 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
       return used;
     },
     takeCounters: () => ask<Counted[]>({ kind: 'counters' }),
+    takeQueries: () => ask<LoggedQueries>({ kind: 'queries' }),
     async stop() {
       isStopping = true;
       // It has ended already if this fails.

@@ -68,6 +68,7 @@ async function answer(
   if (request.kind === 'index') return resolver.useIndex(request.file);
   if (request.kind === 'settings') return resolver.useSettings(request.settings);
   if (request.kind === 'counters') return resolver.takeCounters();
+  if (request.kind === 'queries') return resolver.takeQueries();
   return resolver.useClients(request.clients);
 }
 

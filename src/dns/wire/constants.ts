@@ -11,6 +11,13 @@ export const rcodes = {
   badVers: 16,
 } as const;
 
+const rcodeNames = new Map<number, string>(
+  Object.entries(rcodes).map(([name, rcode]) => [rcode, name.toUpperCase()]),
+);
+
+/** `NOERROR`, `NXDOMAIN`; one that is not in the list above as `RCODE9`. */
+export const rcodeName = (rcode: number): string => rcodeNames.get(rcode) ?? `RCODE${rcode}`;
+
 export const types = {
   A: 1,
   NS: 2,

@@ -71,4 +71,6 @@ export const passingTables: readonly (keyof Schema)[] = [
   'callback_message',
   'ticket_sync',
   'dns_feed_content',
+  'dns_logged_query',
+  'dns_query_log',
 ];

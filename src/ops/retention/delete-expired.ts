@@ -11,7 +11,10 @@ const batchSize = 1_000;
 const dayMs = 86_400_000;
 /** How far the overview looks back, regardless of how long detections are kept. */
 const tallyDays = 35;
-/** Sessions and one-time values are refused when they end; they are kept a little longer for investigation. */
+/**
+ * Sessions and one-time values are refused when they end; they are kept a little longer for investigation. The queries
+ * of a company’s log are kept as long.
+ */
 const passedDays = 7;
 
 export interface Deleted {
@@ -39,6 +42,7 @@ export async function deleteExpired(
     expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
     expired('detection_tally', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
     expired('dns_count', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
+    expired('dns_logged_query', sql`at < ${passed}`),
     expired('quarantine', sql`last_seen_at < ${detections}`),
     expired(
       'incident',

@@ -77,6 +77,25 @@ describe('what is past its retention', () => {
     expect(await deleteExpired(db, kept, testNow)).toMatchObject({ deleted: [], more: false });
   });
 
+  it('is deleted of the logged queries of a company: 7 days after they were asked', async () => {
+    const sourceId = await makeSource(db);
+    await past(sourceId, 1);
+    const { id: company_id } = await db.selectFrom('company').select('id').executeTakeFirstOrThrow();
+    const at = daysAgo(8);
+    await db.insertInto('dns_company').values({ company_id, added_at: at, added_by: 'A' }).execute();
+    const log = { company_id, started_at: at, started_by: 'A', ends_at: at };
+    await db.insertInto('dns_query_log').values(log).execute();
+    const query = { company_id, name: 'a.example', type: 'A', is_blocked: false, ms: 1 };
+    for (const days of [8, 6])
+      await db
+        .insertInto('dns_logged_query')
+        .values({ ...query, at: daysAgo(days) })
+        .execute();
+    await deleteAll();
+    const left = await db.selectFrom('dns_logged_query').select('at').execute();
+    expect(left).toEqual([{ at: daysAgo(6) }]);
+  });
+
   it('stays while it is open, and while nobody knows whether ConnectWise has its ticket', async () => {
     const sourceId = await makeSource(db);
     const open = await past(sourceId, kept.incidentDays + 1, { open: true });

@@ -19,6 +19,9 @@ import * as guardedActions from './migrations/0018-guarded-actions.ts';
 import * as searchedBy from './migrations/0019-searched-by.ts';
 import * as protectiveDns from './migrations/0020-protective-dns.ts';
 import * as dnsAddresses from './migrations/0021-dns-addresses.ts';
+import * as dnsUpstreamTimes from './migrations/0022-dns-upstream-times.ts';
+import * as dnsQueryLog from './migrations/0023-dns-query-log.ts';
+import * as dnsFeedLines from './migrations/0024-dns-feed-lines.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -46,4 +49,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-searched-by': searchedBy,
   '0020-protective-dns': protectiveDns,
   '0021-dns-addresses': dnsAddresses,
+  '0022-dns-upstream-times': dnsUpstreamTimes,
+  '0023-dns-query-log': dnsQueryLog,
+  '0024-dns-feed-lines': dnsFeedLines,
 };

@@ -15,6 +15,8 @@ export interface DnsSchema {
   dns_feed_content: FeedContentTable;
   dns_rule: RuleTable;
   dns_count: CountTable;
+  dns_query_log: QueryLogTable;
+  dns_logged_query: LoggedQueryTable;
 }
 
 interface DnsCompanyTable {
@@ -145,6 +147,8 @@ interface FeedContentTable {
   feed_id: number;
   /** Parsed and compressed. */
   content: Uint8Array;
+  /** The lines that its entries are from; null in copies of earlier versions. */
+  lines: Uint8Array | null;
   names: number;
   report: Json<unknown>;
   etag: string | null;
@@ -174,4 +178,33 @@ interface CountTable {
   blocked: number;
   watched: number;
   cached: number;
+  /** Questions that upstreams answered, and how long these took in all. */
+  forwarded: Generated<number>;
+  upstream_ms: Generated<number>;
+}
+
+/** The log of all queries of a company. */
+interface QueryLogTable {
+  company_id: number;
+  started_at: Date;
+  started_by: string;
+  ends_at: Date;
+  /** Queries that were stored since it started. */
+  stored: Generated<number>;
+  /** Queries that were not stored: there were too many at once, or the database was away. */
+  lost: Generated<number>;
+}
+
+interface LoggedQueryTable {
+  id: Id;
+  company_id: number;
+  at: Date;
+  client: string | null;
+  device: string | null;
+  name: string;
+  type: string;
+  /** `NOERROR`, `NXDOMAIN`; null if there was no answer. */
+  answer: string | null;
+  is_blocked: boolean;
+  ms: number;
 }

@@ -126,6 +126,21 @@ describe('the stream of events', () => {
     expect(await topicsUntil(next, 'tickets')).toEqual(['incidents', 'tickets', 'status']);
   });
 
+  it('tells of a feed that is being fetched, and of the end', async () => {
+    const at = new Date();
+    const feed = { name: 'F', address: 'picket:demo', category: 'malware', every_hours: 24 };
+    await db
+      .insertInto('dns_feed')
+      .values({ ...feed, added_at: at, added_by: 'A' })
+      .execute();
+    const { next } = await connect();
+    await next();
+    await db.updateTable('dns_feed').set({ locked_by: 'x', last_attempt_at: at }).execute();
+    expect(await topicsUntil(next, 'settings')).toContain('settings');
+    await db.updateTable('dns_feed').set({ locked_by: null }).execute();
+    expect(await topicsUntil(next, 'settings')).toContain('settings');
+  });
+
   it('shows that it is alive, and ends when the token or the session does', async () => {
     await listen({ heartbeatMs: 30 });
     const { next } = await connect();

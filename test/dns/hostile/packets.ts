@@ -5,6 +5,7 @@ import { answerOf } from '../../../src/dns/resolver/cache.ts';
 import { openCounters } from '../../../src/dns/resolver/counters.ts';
 import type { Lookup } from '../../../src/dns/resolver/lookup.ts';
 import type { Totals } from '../../../src/dns/resolver/protocol.ts';
+import { openQueryLog } from '../../../src/dns/resolver/query-log.ts';
 import { openSeenBuffer } from '../../../src/dns/resolver/seen.ts';
 import { company, feed, indexOf, policy } from '../../../src/dns/resolver/testing/sample-policy.ts';
 import { ofLoopback } from '../../../src/dns/resolver/testing/test-resolver.ts';
@@ -34,7 +35,10 @@ export function sendHostilePackets({ packets, seed }: PacketCampaign): {
   const draw = drawFrom(seed);
   const counters = openCounters();
   const seen = openSeenBuffer();
-  const asker = openAskers(ofLoopback).byAddress('127.0.0.1');
+  const asker = openAskers({
+    ...ofLoopback,
+    logged: [{ company: 1, until: Number.MAX_SAFE_INTEGER }],
+  }).byAddress('127.0.0.1');
   const index = new PolicyReader(
     indexOf(
       policy({
@@ -54,6 +58,7 @@ export function sendHostilePackets({ packets, seed }: PacketCampaign): {
     lookup: hostileUpstream((response) => mutated([response], draw)),
     counters,
     seen,
+    queryLog: openQueryLog(Date.now),
     now: Date.now,
     clock: () => performance.now(),
   });

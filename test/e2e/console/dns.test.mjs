@@ -120,6 +120,46 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByRole('region', { name: 'Set up the protective DNS' }).waitFor({ state: 'hidden' });
   });
 
+  it('shows how much was asked and blocked in a period, and what most often', async () => {
+    await until(async () => (await call(stage, 'GET', 'detections')).items.length > 0);
+    await open('/dns/overview');
+    await page.getByRole('img', { name: /^Blocked queries: / }).waitFor();
+    await page.getByText('7 days').click();
+    await page.waitForURL(/last=7d/);
+    const top = page.getByRole('region', { name: 'Blocked most often' });
+    await top.getByRole('link', { name: '127.0.0.1 · Harbour Dental' }).waitFor();
+    await check(page, 'the statistics');
+    await top.getByRole('link', { name: 'login.bad.example' }).click();
+    await page.waitForURL(/detections\?.*domain=login\.bad\.example/);
+    await page.getByRole('table').getByText('login.bad.example').first().waitFor();
+  });
+
+  it('logs all queries of a company until an administrator stops it', async () => {
+    await open('/dns/companies');
+    await page.getByRole('link', { name: 'Harbour Dental' }).click();
+    await page.getByRole('heading', { name: 'Harbour Dental' }).waitFor();
+    const [, companyId] = page.url().match(/companies\/(\d+)/);
+    const log = page.getByRole('region', { name: 'Log of all queries' });
+    await log.getByText('Off. Only blocked queries are recorded.').waitFor();
+    await log.getByRole('button', { name: 'Log all queries' }).click();
+    const starting = dialog('Log all queries of Harbour Dental?');
+    await check(page, 'starting a log of queries');
+    await starting.getByRole('button', { name: 'Start the log' }).click();
+    await log.getByText(/^On until /).waitFor();
+    const resolver = new Resolver();
+    resolver.setServers([`127.0.0.1:${stage.dnsPort}`]);
+    // The resolver learns of the log within seconds.
+    await until(async () => {
+      await resolver.resolve4('elsewhere.bad.example').catch(() => {});
+      return (await call(stage, 'GET', `dns/companies/${companyId}/query-log`)).stored > 0;
+    });
+    const row = log.getByRole('row').filter({ hasText: 'elsewhere.bad.example' }).first();
+    await row.getByText('Blocked').waitFor();
+    await check(page, 'the log of queries');
+    await log.getByRole('button', { name: 'Stop now' }).click();
+    await log.getByText(/^Ended /).waitFor();
+  });
+
   it('removes an entry and restores it', async () => {
     await open('/dns/lists');
     await page.getByRole('link', { name: 'Reported by users' }).click();
@@ -129,6 +169,32 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByRole('option', { name: 'Removed' }).click();
     await button('Restore exact.example').click();
     await page.getByText('exact.example is on the list again.').waitFor();
+  });
+
+  it('adds a feed of the catalogue, and shows what was read and how it goes', async () => {
+    await open('/dns/feeds');
+    await page.getByRole('link', { name: 'Choose from the catalogue' }).first().click();
+    await page.getByRole('link', { name: 'By Andrea Draghetti' }).waitFor();
+    await button('Add Picket demo: threats').click();
+    const adding = dialog('Add a feed');
+    await adding.getByText('Licence: Apache-2.0', { exact: false }).waitFor();
+    await check(page, 'a list of the catalogue');
+    await adding.getByRole('button', { name: 'Add the feed' }).click();
+    await page.getByRole('heading', { name: 'Picket demo: threats' }).waitFor();
+    // Nothing is loaded again by hand: the page hears of the fetch.
+    await page.getByText('Up to date', { exact: true }).waitFor();
+    await page.getByText('Every line was taken.').waitFor();
+
+    await button('Change').click();
+    const changing = dialog('Change Picket demo: threats');
+    await field(changing, /^Address/).fill('file:absent.txt');
+    await changing.getByRole('button', { name: 'Save the feed' }).click();
+    const failing = page.getByRole('alert').filter({ hasText: 'absent.txt' });
+    await failing.getByText('the last good copy of the feed stays in force', { exact: false }).waitFor();
+    await check(page, 'a feed that fails');
+    await button('Delete').click();
+    await dialog('Delete Picket demo: threats?').getByRole('button', { name: 'Delete the feed' }).click();
+    await page.getByText('No feed yet').waitFor();
   });
 
   it('has rules in an order that is changed with the keyboard', async () => {
@@ -194,6 +260,8 @@ describe('the protective DNS', { concurrency: false }, () => {
       ['/dns/overview', 'Switch off'],
       ['/dns/companies', 'Add a company'],
       ['/dns/lists', 'Add a list'],
+      ['/dns/feeds', 'Add a feed'],
+      ['/dns/feeds/catalogue', 'Add Phishing Army'],
       ['/dns/rules', 'Add a rule'],
     ]) {
       await other.page.goto(`${stage.url}${address}`);

@@ -24,6 +24,8 @@ const pages = [
   '/dns/companies',
   '/dns/companies?archived=yes',
   '/dns/lists',
+  '/dns/feeds',
+  '/dns/feeds/catalogue',
   '/dns/rules',
   '/dns/settings',
   '/allow-list',
@@ -55,6 +57,7 @@ const dialogs = [
   ['/dns/overview', 'Switch off'],
   ['/dns/companies', 'Add a company'],
   ['/dns/lists', 'Add a list'],
+  ['/dns/feeds', 'Add a feed'],
   ['/dns/rules', 'Add a rule'],
   ['/dns/rules', 'Delete “No streaming at work”'],
   ['/allow-list', 'Allow a domain'],
@@ -114,12 +117,14 @@ before(async () => {
   const [rollUp] = await rollUps();
   const [covered] = (await call(stage, 'GET', `incidents?coveredBy=${rollUp.id}`)).items;
   pages.push(`/incidents/${rollUp.id}`, `/incidents/${covered.id}`);
-  const { companyId, listId } = await protect();
+  const { companyId, listId, feedId } = await protect();
   pages.push(`/dns/companies/${companyId}`, `/dns/lists/${listId}`, `/dns/lists/${listId}?state=removed`);
+  pages.push(`/dns/feeds/${feedId}`);
   dialogs.push(
     [`/dns/companies/${companyId}`, 'Add a network'],
     [`/dns/companies/${companyId}`, 'Make a token'],
     [`/dns/companies/${companyId}`, 'Archive'],
+    [`/dns/companies/${companyId}`, 'Log all queries'],
     [`/dns/lists/${listId}`, 'Add entries'],
     [`/dns/lists/${listId}`, 'Change'],
   );
@@ -146,7 +151,9 @@ async function protect() {
     { name: 'Watch zip', action: 'watch', when: { tlds: ['zip'] } },
   ];
   await call(stage, 'PUT', 'dns/rules', { items });
-  return { companyId, listId };
+  const feed = { name: 'Not there', address: 'file:absent.txt', category: 'malware' };
+  const { id: feedId } = await call(stage, 'POST', 'dns/feeds', feed);
+  return { companyId, listId, feedId };
 }
 
 /** Checks what is open as it is, wide and light, and then narrow and dark: loading it twice would take far longer. */

@@ -9,7 +9,7 @@ interface Page<T> {
 export function usePages<T, P extends Page<T> = Page<T>>(
   queryKey: QueryKey,
   fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
-  { enabled = true } = {},
+  { enabled = true, refetchInterval = false }: { enabled?: boolean; refetchInterval?: number | false } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -18,6 +18,7 @@ export function usePages<T, P extends Page<T> = Page<T>>(
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     enabled,
+    refetchInterval,
   });
   return { ...query, rows: query.data?.pages.flatMap(({ items }) => items) };
 }

@@ -1484,23 +1484,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/dns/statistics": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How many queries were answered and blocked, by hour and by company */
-    get: operations["getDnsStatistics"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/dns/why": {
     parameters: {
       query?: never;
@@ -1760,6 +1743,96 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/statistics": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many queries were answered and blocked, by hour and by company */
+    get: operations["getDnsStatistics"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/top-blocked": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The names and the clients that were blocked most often */
+    get: operations["getDnsTopBlocked"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/query-log": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether all queries of a company are logged, and until when */
+    get: operations["getDnsCompaniesByIdQueryLog"];
+    put?: never;
+    /**
+     * Log all queries of a company for some hours
+     * @description Without it, only what is blocked or watched is recorded. The previous log of the company is deleted.
+     */
+    post: operations["postDnsCompaniesByIdQueryLog"];
+    /** Delete the log of a company with its queries */
+    delete: operations["deleteDnsCompaniesByIdQueryLog"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/query-log/stop": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the log of a company now; its queries stay */
+    post: operations["postDnsCompaniesByIdQueryLogStop"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/query-log/queries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The logged queries of a company, the newest first */
+    get: operations["getDnsCompaniesByIdQueryLogQueries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/lists": {
     parameters: {
       query?: never;
@@ -1767,7 +1840,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Hand-made lists of the MSP and of companies */
+    /** Hand-made lists of the MSP and of companies, the oldest first */
     get: operations["getDnsLists"];
     put?: never;
     /** Add a list */
@@ -1785,7 +1858,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** A list */
+    get: operations["getDnsListsById"];
     put?: never;
     post?: never;
     /** Delete a list with its entries */
@@ -4285,8 +4359,12 @@ export interface components {
       category: string;
       everyHours: number;
       enabled: boolean;
+      /** @description A node fetches it now. */
+      fetching: boolean;
       /** @description Blocked names and addresses in the last good copy. */
       names: number | null;
+      /** @description Lines of the last good copy of which something was not taken. */
+      notTaken: number | null;
       /** @description When the last good copy came. */
       fetchedAt: string | null;
       lastAttemptAt: string | null;
@@ -4301,6 +4379,11 @@ export interface components {
       addedBy: string;
     };
     DnsFeedReport: {
+      /**
+       * @description In which the copy was read.
+       * @enum {string}
+       */
+      format: "hosts" | "domains" | "adblock" | "dnsmasq" | "rpz";
       lines: number;
       blocked: number;
       excepted: number;
@@ -4452,30 +4535,6 @@ export interface components {
       /** @description Of these rules: send it along with what replaces them. */
       revision: string;
     };
-    DnsStatistics: {
-      /** @description Hours without a query are left out. */
-      hours: {
-        /** Format: date-time */
-        hour: string;
-        queries: number;
-        blocked: number;
-        /** @description Answered and recorded. */
-        watched: number;
-        /** @description Answered without an upstream. */
-        cached: number;
-      }[];
-      /** @description The 50 with the most blocked queries. null: clients of no company. */
-      companies: {
-        companyId: number | null;
-        companyName: string | null;
-        queries: number;
-        blocked: number;
-        /** @description Answered and recorded. */
-        watched: number;
-        /** @description Answered without an upstream. */
-        cached: number;
-      }[];
-    };
     DnsStatus: {
       enabled: boolean;
       /** @description Where this node answers (UDP and TCP). */
@@ -4501,6 +4560,13 @@ export interface components {
       } | null;
       /** @description Blocked queries that were not recorded, because the database was away too long. */
       lost: number;
+      /** @description Companies of which every query is logged now. */
+      queryLogs: {
+        companyId: number;
+        companyName: string;
+        /** Format: date-time */
+        endsAt: string;
+      }[];
       upstreams: {
         host: string;
         port: number;
@@ -4522,8 +4588,10 @@ export interface components {
         /** @enum {string} */
         action: "block" | "allow" | "watch";
         category: string | null;
-        /** @description The place of the entry in its list. */
+        /** @description The place of the entry in its list; of a feed, the line of its last good copy. */
         line: number | null;
+        /** @description It is an entry of a feed. */
+        inFeed: boolean;
       } | null;
       /** @description In the order in which they would decide. */
       alsoMatched: {
@@ -4531,11 +4599,96 @@ export interface components {
         /** @enum {string} */
         action: "block" | "allow" | "watch";
         category: string | null;
-        /** @description The place of the entry in its list. */
+        /** @description The place of the entry in its list; of a feed, the line of its last good copy. */
         line: number | null;
+        /** @description It is an entry of a feed. */
+        inFeed: boolean;
       }[];
       /** @description What would happen without what decides. */
       without: string | null;
+    };
+    DnsStatistics: {
+      /** @description Hours without a query are left out. */
+      hours: {
+        /** Format: date-time */
+        hour: string;
+        queries: number;
+        blocked: number;
+        /** @description Answered and recorded. */
+        watched: number;
+        /** @description Answered without an upstream. */
+        cached: number;
+        /** @description Answered by an upstream. */
+        forwarded: number;
+        /** @description How long these took in all, in milliseconds. */
+        upstreamMs: number;
+      }[];
+      /** @description The 50 with the most blocked queries. null: clients of no company. */
+      companies: {
+        companyId: number | null;
+        companyName: string | null;
+        queries: number;
+        blocked: number;
+        /** @description Answered and recorded. */
+        watched: number;
+        /** @description Answered without an upstream. */
+        cached: number;
+        /** @description Answered by an upstream. */
+        forwarded: number;
+        /** @description How long these took in all, in milliseconds. */
+        upstreamMs: number;
+      }[];
+    };
+    DnsTopBlocked: {
+      /** @description Detections that were counted: one for each client, name and minute with a blocked query. */
+      detections: number;
+      /** @description false: only the newest were counted, because there are too many. */
+      isAll: boolean;
+      /** @description The most frequent names, with the number of companies that asked for each. */
+      names: {
+        name: string;
+        count: number;
+        companies: number;
+      }[];
+      /** @description The most frequent devices; those without a name by their address. */
+      clients: {
+        client: string;
+        companyId: number;
+        companyName: string;
+        count: number;
+      }[];
+    };
+    DnsQueryLog: {
+      isOn: boolean;
+      /** Format: date-time */
+      startedAt: string;
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @description When it ends, or ended.
+       */
+      endsAt: string;
+      /** @description Queries since it started. Each is deleted after 7 days. */
+      stored: number;
+      /** @description Queries that were not stored: too many at once, or the database was away. */
+      lost: number;
+      /** @description With so many it ends. */
+      mostStored: number;
+    };
+    DnsLoggedQuery: {
+      id: number;
+      /** Format: date-time */
+      at: string;
+      /** @description null: addresses of clients are hidden. */
+      client: string | null;
+      device: string | null;
+      name: string;
+      type: string;
+      /** @description `NOERROR`, `NXDOMAIN`; null: there was no answer. */
+      answer: string | null;
+      isBlocked: boolean;
+      /** @description How long the answer took. */
+      ms: number;
     };
   };
   responses: {
@@ -9413,41 +9566,6 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
-  getDnsStatistics: {
-    parameters: {
-      query?: {
-        /** @description How far back. */
-        hours?: number;
-        /** @description Only of this company. */
-        companyId?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DnsStatistics"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
   getDnsWhy: {
     parameters: {
       query: {
@@ -10245,9 +10363,272 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getDnsStatistics: {
+    parameters: {
+      query?: {
+        /** @description How far back. */
+        hours?: number;
+        /** @description Only of this company. */
+        companyId?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsStatistics"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsTopBlocked: {
+    parameters: {
+      query?: {
+        /** @description How far back. */
+        hours?: number;
+        /** @description Only of this company. */
+        companyId?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsTopBlocked"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsCompaniesByIdQueryLog: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description null: there is no log. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsQueryLog"] | null;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdQueryLog: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          hours: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsQueryLog"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdQueryLog: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postDnsCompaniesByIdQueryLogStop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsQueryLog"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsCompaniesByIdQueryLogQueries: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description A part of the name. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DnsLoggedQuery"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getDnsLists: {
     parameters: {
       query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
         /** @description Only lists of this company. Omitted: all lists. */
         companyId?: string;
       };
@@ -10265,6 +10646,8 @@ export interface operations {
         content: {
           "application/json": {
             items: components["schemas"]["DnsList"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
           };
         };
       };
@@ -10329,6 +10712,40 @@ export interface operations {
       415: components["responses"]["Problem"];
       /** @description Only lists of the MSP can be locked. */
       422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDnsListsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsList"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

@@ -47,7 +47,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   dns_not_answering: dns,
   dns_upstreams_down: dns,
   dns_network_not_followed: dns,
-  dns_feed_failing: dns,
+  dns_feed_failing: linkOptions({ to: '/dns/feeds' }),
   dns_not_recorded: dns,
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,

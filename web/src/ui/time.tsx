@@ -17,7 +17,12 @@ interface TimeProps {
 export function Time({ at, as = 'date' }: TimeProps) {
   // Made when it is reached: in a table of a hundred times, that is most of what it takes to draw it.
   const [reached, setReached] = useState(false);
-  if (at === null) return <Text span>{text.ui.never}</Text>;
+  if (at === null)
+    return (
+      <Text span inherit>
+        {text.ui.never}
+      </Text>
+    );
   const date = new Date(at);
   const time = (
     <time

@@ -53,7 +53,7 @@ async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: obje
 
 const company = async (name: string): Promise<number> => (await call('POST', '', { name })).body.id;
 const networkOf = async (id: number) => (await call('GET', `/${id}`)).body.dynamicNetworks[0];
-const inForce = async () => (await loadClients(db)).networks;
+const inForce = async () => (await loadClients(db, now)).networks;
 
 describe('a network that is updated with a token', () => {
   let id: number;

@@ -117,11 +117,12 @@ const formatOf = ({ format }: FeedRow): FeedFormat | null =>
 async function saveCopy(
   tx: Kysely<Schema>,
   feedId: number,
-  { packed, format, report, validators }: NewCopy,
+  { packed, lines, format, report, validators }: NewCopy,
   at: Date,
 ): Promise<void> {
   const row = {
     content: packed,
+    lines,
     names: report.blocked,
     report: json({ ...report, format }),
     etag: validators.etag,

@@ -33,7 +33,7 @@ export function unpackFeed(packed: Uint8Array): Result<FeedContent> {
 
 const version = 1;
 /** Above what the largest feed needs; a foreign blob stops here. */
-const largestUnpacked = 1024 ** 3;
+export const largestUnpacked = 1024 ** 3;
 
 interface Header {
   readonly version: number;
@@ -42,7 +42,8 @@ interface Header {
 
 type Groups = readonly (readonly string[])[];
 
-const reaches: readonly Reach[] = ['exact', 'with_below', 'only_below'];
+/** In the order of the groups. */
+export const reaches: readonly Reach[] = ['exact', 'with_below', 'only_below'];
 
 const groupsOf = ({ blocked, excepted, addresses }: FeedContent): Groups => [
   ...reaches.map((reach) => blocked[reach]),
@@ -83,6 +84,9 @@ function takeFrom(entries: Iterator<string>, size: number): string[] {
   }
   return group;
 }
+
+/** How many entries each group has: blocked names by reach, excepted names by reach, addresses. Null: it is no feed. */
+export const groupSizes = (firstLine: string): readonly number[] | null => headerOf(firstLine)?.sizes ?? null;
 
 function headerOf(text: string): Header | null {
   try {

@@ -14,6 +14,8 @@ export interface ParseStart extends ReadOptions {
 /** A copy of a feed as it is stored. */
 export interface PackedCopy {
   readonly packed: Uint8Array;
+  /** The lines of its entries, packed. */
+  readonly lines: Uint8Array;
   readonly format: FeedFormat;
   readonly report: FeedReport;
 }

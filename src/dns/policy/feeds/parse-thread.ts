@@ -1,6 +1,7 @@
 /** The thread that reads a fetched feed: a million lines would keep the main thread from opening tickets. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { failed, ok, type Result, toProblem } from '../../../platform/values/problem.ts';
+import { packLines } from './entry-lines.ts';
 import { packFeed } from './pack.ts';
 import { parseFeed } from './parse/parse-feed.ts';
 import type { PackedCopy, ParseStart } from './parse-apart.ts';
@@ -10,8 +11,8 @@ const { content, ...options } = workerData as ParseStart;
 function read(): Result<PackedCopy> {
   const parsed = parseFeed(content, options);
   if (!parsed.ok) return parsed;
-  const { format: found, report, ...rest } = parsed.value;
-  return ok({ packed: packFeed(rest), format: found, report });
+  const { format, report, lines, ...rest } = parsed.value;
+  return ok({ packed: packFeed(rest), lines: packLines(lines), format, report });
 }
 
 function answer(): Result<PackedCopy> {

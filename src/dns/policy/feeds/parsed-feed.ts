@@ -1,4 +1,4 @@
-import type { Cidr, NamesByReach } from '../model.ts';
+import type { Cidr, NamesByReach, Reach } from '../model.ts';
 import type { NotTakenReason } from './not-taken.ts';
 
 /** How a feed is written. */
@@ -17,8 +17,12 @@ export interface FeedContent {
 /** One copy of a feed, as it was read. */
 export interface ParsedFeed extends FeedContent {
   readonly format: FeedFormat;
+  readonly lines: EntryLines;
   readonly report: FeedReport;
 }
+
+/** The line that each blocked name and address is from, in the order of the content. The first line is 1. */
+export type EntryLines = Readonly<Record<Reach | 'addresses', readonly number[]>>;
 
 /** What was read, and what was not taken. */
 export interface FeedReport {

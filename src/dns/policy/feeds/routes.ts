@@ -2,57 +2,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../../../platform/http/openapi.ts';
 import { idParams } from '../../../platform/http/page.ts';
-import { problemSchema } from '../../../platform/settings/problem-schema.ts';
 import { refuse } from '../../../platform/values/problem.ts';
 import { plainText } from '../../../platform/values/text.ts';
 import { categories } from '../categories.ts';
 import type { PolicyDeps } from '../change-policy.ts';
 import { catalogue } from './catalogue.ts';
 import { addFeed, changeFeed, deleteFeed, fetchFeedNow } from './change-feeds.ts';
-import { notTakenReasons } from './not-taken.ts';
-import { type FeedFormat, feedFormats } from './parsed-feed.ts';
+import { feedSchema, reportSchema, viewFeed, viewReport } from './feed-view.ts';
+import { feedFormats } from './parsed-feed.ts';
 import { feedProblems } from './problems.ts';
-import { type FeedWithCopy, listFeeds } from './store.ts';
-
-const feedSchema = z
-  .object({
-    id: z.number(),
-    name: z.string(),
-    address: z.string(),
-    format: z.enum(feedFormats).nullable().describe('null: it is detected.'),
-    plainReach: z
-      .enum(['exact', 'with_below'])
-      .nullable()
-      .describe('How far a plain name reaches; null: as the format says.'),
-    category: z.string(),
-    everyHours: z.number(),
-    enabled: z.boolean(),
-    names: z.number().nullable().describe('Blocked names and addresses in the last good copy.'),
-    fetchedAt: z.iso.datetime().nullable().describe('When the last good copy came.'),
-    lastAttemptAt: z.iso.datetime().nullable(),
-    lastSuccessAt: z.iso.datetime().nullable(),
-    nextFetchAt: z.iso.datetime().nullable(),
-    failures: z.number().describe('In a row.'),
-    problem: problemSchema
-      .nullable()
-      .describe('Why the last fetch brought nothing; the last good copy stays.'),
-    addedAt: z.iso.datetime(),
-    addedBy: z.string(),
-  })
-  .meta({ id: 'DnsFeed' });
-
-const reportSchema = z
-  .object({
-    lines: z.number(),
-    blocked: z.number(),
-    excepted: z.number(),
-    duplicates: z.number(),
-    notTaken: z.number().describe('Lines of which something was not taken.'),
-    linesNotTaken: z
-      .array(z.object({ line: z.number(), text: z.string(), reason: z.string() }))
-      .describe('The first of these lines.'),
-  })
-  .meta({ id: 'DnsFeedReport' });
+import { type FeedWithCopy, listFeeds, loadReport } from './store.ts';
 
 const catalogueSchema = z
   .object({
@@ -79,26 +38,6 @@ const catalogueSchema = z
     ),
   })
   .meta({ id: 'DnsCatalogue' });
-
-const view = (row: FeedWithCopy): z.infer<typeof feedSchema> => ({
-  id: row.id,
-  name: row.name,
-  address: row.address,
-  format: row.format as FeedFormat | null,
-  plainReach: row.plain_reach,
-  category: row.category,
-  everyHours: row.every_hours,
-  enabled: row.enabled,
-  names: row.names,
-  fetchedAt: row.fetched_at?.toISOString() ?? null,
-  lastAttemptAt: row.last_attempt_at?.toISOString() ?? null,
-  lastSuccessAt: row.last_success_at?.toISOString() ?? null,
-  nextFetchAt: row.next_fetch_at?.toISOString() ?? null,
-  failures: row.failures,
-  problem: row.problem,
-  addedAt: row.added_at.toISOString(),
-  addedBy: row.added_by,
-});
 
 const fields = {
   name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
@@ -132,6 +71,7 @@ export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
     if (row === undefined) throw refuse('not_found', feedProblems.notFound(id));
     return row;
   }
+  const view = (row: FeedWithCopy) => viewFeed(row, deps.clock.now());
   const one = async (id: number) => view(await load(id));
 
   return async (app) => {
@@ -252,15 +192,9 @@ export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         },
       },
       async ({ params }) => {
-        const { report } = await load(params.id);
-        if (report === null) return null;
-        const { lines, blocked, excepted, duplicates, notTaken, linesNotTaken } = report;
-        const count = Object.values(notTaken).reduce((sum, more) => sum + more, 0);
-        const told = linesNotTaken.map(({ reason, ...line }) => ({
-          ...line,
-          reason: notTakenReasons[reason],
-        }));
-        return { lines, blocked, excepted, duplicates, notTaken: count, linesNotTaken: told };
+        const { id } = await load(params.id);
+        const report = await loadReport(deps.db, id);
+        return report && viewReport(report);
       },
     );
   };

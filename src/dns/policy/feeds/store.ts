@@ -10,14 +10,21 @@ import {
   nextDue,
   releaseAll,
 } from '../../../platform/work/lease.ts';
-import type { FeedReport } from './parsed-feed.ts';
+import type { Reach } from '../model.ts';
+import { findLine } from './entry-lines.ts';
+import type { FeedFormat, FeedReport } from './parsed-feed.ts';
 
 export type FeedRow = Selectable<Schema['dns_feed']>;
+
+export interface StoredReport extends FeedReport {
+  readonly format: FeedFormat;
+}
 
 /** A feed with what is known of its last good copy. */
 export interface FeedWithCopy extends FeedRow {
   readonly names: number | null;
-  readonly report: FeedReport | null;
+  /** Lines of which something was not taken. */
+  readonly not_taken: number | null;
   readonly fetched_at: Date | null;
 }
 
@@ -27,11 +34,42 @@ export async function listFeeds(db: Kysely<Schema>, id?: number): Promise<FeedWi
     .selectFrom('dns_feed')
     .leftJoin('dns_feed_content', 'feed_id', 'dns_feed.id')
     .selectAll('dns_feed')
-    .select(['names', 'report', 'fetched_at']);
+    .select([
+      'names',
+      'fetched_at',
+      sql<number | null>`case when report is null then null else (
+        select coalesce(sum(value::integer), 0)::integer from jsonb_each_text(report->'notTaken')) end`.as(
+        'not_taken',
+      ),
+    ]);
   if (id !== undefined) found = found.where('dns_feed.id', '=', id);
-  const rows = await found.orderBy('dns_feed.id').execute();
+  return found.orderBy('dns_feed.id').execute();
+}
+
+/** What was read of the last good copy, and in which format; null without one. */
+export async function loadReport(db: Kysely<Schema>, id: number): Promise<StoredReport | null> {
+  const row = await db
+    .selectFrom('dns_feed_content')
+    .select('report')
+    .where('feed_id', '=', id)
+    .executeTakeFirst();
   // Written by `saveCopy`.
-  return rows.map((row) => ({ ...row, report: row.report as FeedReport | null }));
+  return (row?.report as StoredReport | undefined) ?? null;
+}
+
+/** The line of the last good copy that an entry is from; null if it is not known. */
+export async function lineInFeed(
+  db: Kysely<Schema>,
+  id: number,
+  entry: { readonly text: string; readonly reach: Reach },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('dns_feed_content')
+    .select(['content', 'lines'])
+    .where('feed_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || row.lines === null) return null;
+  return findLine({ content: row.content, lines: row.lines }, entry);
 }
 
 /** Feeds that are fetched. One without a copy is due, whatever its plan: an import brings none. */

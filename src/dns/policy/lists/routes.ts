@@ -118,14 +118,28 @@ export function dnsListRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: {
           tags,
-          summary: 'Hand-made lists of the MSP and of companies',
+          summary: 'Hand-made lists of the MSP and of companies, the oldest first',
           querystring: z.object({
+            ...pageQuery,
             companyId: idSchema.optional().describe('Only lists of this company. Omitted: all lists.'),
           }),
-          response: { 200: z.object({ items: z.array(listSchema) }) },
+          response: { 200: pageSchema(listSchema) },
         },
       },
-      async ({ query: { companyId } }) => ({ items: (await listLists(db, { companyId })).map(viewList) }),
+      async ({ query: { limit, cursor, companyId } }) => {
+        const afterId = decodeCursor(cursor, keySchema)?.id;
+        const rows = await listLists(db, { companyId, afterId, limit: limit + 1 });
+        return toPage(rows, limit, viewList, ({ id }) => ({ id }));
+      },
+    );
+
+    app.get(
+      `${path}/:id`,
+      {
+        config: { access: 'viewer' },
+        schema: { tags, summary: 'A list', params: idParams, response: { 200: listSchema } },
+      },
+      ({ params }) => one(params.id),
     );
 
     app.post(

@@ -9,10 +9,18 @@ export type ListRow = Selectable<Schema['dns_list']> & {
 };
 export type EntryRow = Selectable<Schema['dns_entry']>;
 
-/** The lists of a company or of the MSP (null), or all; the oldest first. */
+interface ListFilter {
+  /** Null: of the MSP. Omitted: all. */
+  readonly companyId?: number | null | undefined;
+  readonly id?: number;
+  readonly afterId?: number | undefined;
+  readonly limit?: number;
+}
+
+/** Lists with how many entries they have in force; the oldest first. */
 export async function listLists(
   db: Kysely<Schema>,
-  { companyId, id }: { readonly companyId?: number | null | undefined; readonly id?: number },
+  { companyId, id, afterId, limit }: ListFilter,
 ): Promise<ListRow[]> {
   let found = db
     .selectFrom('dns_list')
@@ -26,6 +34,8 @@ export async function listLists(
   if (companyId !== undefined)
     found = found.where('dns_list.company_id', companyId === null ? 'is' : '=', companyId);
   if (id !== undefined) found = found.where('dns_list.id', '=', id);
+  if (afterId !== undefined) found = found.where('dns_list.id', '>', afterId);
+  if (limit !== undefined) found = found.limit(limit);
   return found.orderBy('dns_list.id').execute();
 }
 

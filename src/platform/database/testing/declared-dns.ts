@@ -20,6 +20,8 @@ export const declaredDns: Declared<DnsSchema> = {
     blocked: required,
     watched: required,
     cached: required,
+    forwarded: required,
+    upstream_ms: required,
   },
   dns_device: {
     id: required,
@@ -84,6 +86,7 @@ export const declaredDns: Declared<DnsSchema> = {
   dns_feed_content: {
     feed_id: required,
     content: required,
+    lines: nullable,
     names: required,
     report: required,
     etag: nullable,
@@ -100,6 +103,18 @@ export const declaredDns: Declared<DnsSchema> = {
     added_at: required,
     added_by: required,
   },
+  dns_logged_query: {
+    id: required,
+    company_id: required,
+    at: required,
+    client: nullable,
+    device: nullable,
+    name: required,
+    type: required,
+    answer: nullable,
+    is_blocked: required,
+    ms: required,
+  },
   dns_network: {
     id: required,
     company_id: required,
@@ -107,6 +122,14 @@ export const declaredDns: Declared<DnsSchema> = {
     note: required,
     added_at: required,
     added_by: required,
+  },
+  dns_query_log: {
+    company_id: required,
+    started_at: required,
+    started_by: required,
+    ends_at: required,
+    stored: required,
+    lost: required,
   },
   dns_rule: {
     id: required,

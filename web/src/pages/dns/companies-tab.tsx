@@ -64,16 +64,30 @@ export function CompaniesTab() {
         query={useDnsCompanies(asked)}
         columns={companyColumns}
         expected={4}
-        empty={<NoCompany asked={asked} mayAdd={mayAdd} />}
+        empty={<NoCompany asked={asked} add={mayAdd ? open : null} />}
       />
       <NewCompanyDialog opened={adding} onClose={close} />
     </Stack>
   );
 }
 
-function NoCompany({ asked: { archived, search }, mayAdd }: { asked: DnsCompanySearch; mayAdd: boolean }) {
+interface NoCompanyProps {
+  readonly asked: DnsCompanySearch;
+  /** Null for those who may add none. */
+  readonly add: (() => void) | null;
+}
+
+function NoCompany({ asked: { archived, search }, add }: NoCompanyProps) {
   if (search !== undefined) return <Empty icon={SearchX} title={words.noMatch} hint={words.noMatchHint} />;
   if (archived !== undefined)
     return <Empty icon={Building2} title={words.noneArchived} hint={words.noneArchivedHint} />;
-  return <Empty icon={Building2} title={words.empty} hint={mayAdd ? words.emptyHint : words.emptyReader} />;
+  if (add === null) return <Empty icon={Building2} title={words.empty} hint={words.emptyReader} />;
+  return (
+    <Empty
+      icon={Building2}
+      title={words.empty}
+      hint={words.emptyHint}
+      action={<Button onClick={add}>{words.addFirst}</Button>}
+    />
+  );
 }

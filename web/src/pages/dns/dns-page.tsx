@@ -5,7 +5,7 @@ import { Page } from '../../ui/page.tsx';
 
 const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 
-/** The protective DNS of Picket: its state, companies, lists, rules and settings. */
+/** The protective DNS of Picket: its state, companies, lists, feeds, rules and settings. */
 export function DnsPage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/dns/${tab}`)) ?? 'overview';

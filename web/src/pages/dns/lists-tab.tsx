@@ -1,21 +1,21 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { RowLink } from '../../ui/link.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { GrowingList } from '../../ui/growing-list.tsx';
+import { RowLink, TextLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
-import { Empty, Failed } from '../../ui/states.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { categoryTitle } from './categories.ts';
 import { DnsCompanySelect } from './company-select.tsx';
 import { NewListDialog } from './lists/new-list-dialog.tsx';
-import { type DnsList, listsQuery } from './queries.ts';
+import { useLists } from './lists/queries.ts';
+import type { DnsList } from './queries.ts';
 
 const words = dns.lists;
-const keyOf = ({ id }: DnsList) => id;
 
 /** Hand-made lists, of all companies and of single ones. */
 export function ListsTab() {
@@ -44,22 +44,40 @@ export function ListsTab() {
           </Button>
         )}
       </Group>
-      <Lists companyId={companyId} mayAdd={mayAdd} />
+      <GrowingList
+        label={dns.tabs.lists}
+        query={useLists(companyId)}
+        columns={columns}
+        expected={4}
+        empty={<NoList ofCompany={companyId !== undefined} add={mayAdd ? open : null} />}
+      />
       <NewListDialog opened={adding} companyId={companyId} onClose={close} />
     </Stack>
   );
 }
 
-function Lists({ companyId, mayAdd }: { companyId: number | undefined; mayAdd: boolean }) {
-  const { data, error, refetch } = useQuery(listsQuery(companyId));
-  if (data === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />;
-  if (data?.items.length === 0)
-    return companyId === undefined ? (
-      <Empty icon={ListChecks} title={words.empty} hint={mayAdd ? words.emptyHint : words.emptyReader} />
-    ) : (
-      <Empty icon={ListChecks} title={words.emptyCompany} hint={words.emptyCompanyHint} />
-    );
-  return <DataTable label={dns.tabs.lists} columns={columns} rows={data?.items} keyOf={keyOf} expected={4} />;
+interface NoListProps {
+  readonly ofCompany: boolean;
+  /** Null for those who may add none. */
+  readonly add: (() => void) | null;
+}
+
+function NoList({ ofCompany, add }: NoListProps) {
+  if (ofCompany) return <Empty icon={ListChecks} title={words.emptyCompany} hint={words.emptyCompanyHint} />;
+  if (add === null) return <Empty icon={ListChecks} title={words.empty} hint={words.emptyReader} />;
+  return (
+    <Empty
+      icon={ListChecks}
+      title={words.empty}
+      hint={words.emptyHint}
+      action={
+        <>
+          <Button onClick={add}>{words.addFirst}</Button>
+          <TextLink to="/dns/feeds/catalogue">{words.orFeed}</TextLink>
+        </>
+      }
+    />
+  );
 }
 
 const columns: readonly Column<DnsList>[] = [

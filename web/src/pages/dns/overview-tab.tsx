@@ -1,5 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Failed } from '../../ui/states.tsx';
 import { FirstSteps } from './overview/first-steps.tsx';
 import { StatePanel } from './overview/state-panel.tsx';
@@ -7,9 +8,12 @@ import { Totals } from './overview/totals.tsx';
 import { Upstreams } from './overview/upstreams.tsx';
 import { WhyPanel } from './overview/why-panel.tsx';
 import { dnsStatusQuery } from './queries.ts';
+import { Statistics } from './statistics/statistics.tsx';
 
 /** Whether the protective DNS answers and by what, what is left to set up, and why a name is blocked. */
 export function OverviewTab() {
+  const { last = '24h' } = useSearch({ from: '/inside/dns/overview' });
+  const navigate = useNavigate();
   const { data: status, error, refetch } = useQuery(dnsStatusQuery);
   if (status === undefined)
     return error === null ? (
@@ -21,7 +25,11 @@ export function OverviewTab() {
     <Stack gap="lg">
       <FirstSteps status={status} />
       <StatePanel status={status} />
-      {status.totals !== null && <Totals totals={status.totals} />}
+      <Statistics
+        period={last}
+        onPeriod={(chosen) => void navigate({ to: '/dns/overview', search: { last: chosen }, replace: true })}
+      />
+      {status.totals !== null && <Totals totals={{ ...status.totals, lost: status.lost }} />}
       {status.upstreams.length > 0 && <Upstreams upstreams={status.upstreams} />}
       {status.inForce !== null && <WhyPanel />}
     </Stack>

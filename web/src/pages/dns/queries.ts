@@ -34,18 +34,11 @@ export const policyQuery = queryOptions({
 
 export const savePolicy = (body: PolicySettings) => read(api.PUT('/api/v1/settings/dns-policy', { body }));
 
-/** The lists of a company, or all lists. */
-export const listsQuery = (companyId?: number) =>
-  queryOptions({
-    queryKey: [...dnsKey, 'lists', companyId ?? null],
-    queryFn: ({ signal }) =>
-      read(
-        api.GET('/api/v1/dns/lists', {
-          params: { query: companyId === undefined ? {} : { companyId: String(companyId) } },
-          signal,
-        }),
-      ),
-  });
+/** The first lists of all: whether there is any that blocks something. */
+export const firstListsQuery = queryOptions({
+  queryKey: [...dnsKey, 'lists', 'first'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/dns/lists', { params: { query: { limit: 200 } }, signal })),
+});
 
 export const dnsCompanyQuery = (id: number | undefined) =>
   queryOptions({

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { statusQuery } from '../../api/status.ts';
 import { text } from '../../text/index.ts';
+import { OverTime } from '../../ui/over-time/over-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { DemoNote } from './demo-note.tsx';
 import { FirstRun } from './first-run.tsx';
-import { OverTime } from './over-time.tsx';
 import { DetectionPath, PathSkeleton } from './path/detection-path.tsx';
 import { overviewQuery, type Status } from './queries.ts';
 import { type Window, windows } from './search.ts';
@@ -60,7 +60,7 @@ function Sections({ status, window }: { status: Status | undefined; window: Wind
         <Failed error={error} retry={refetch} />
       ) : (
         <>
-          <OverTime series={overview?.buckets} />
+          <OverTime {...text.overview.charts} series={overview?.buckets} />
           <TopLists top={overview?.top} window={window} />
         </>
       )}

@@ -14,6 +14,7 @@ export const companiesText = {
   shown: { no: 'Active', yes: 'Archived' },
   empty: 'No company yet',
   emptyHint: 'Add a company, then its network. Picket answers only networks and tokens that it knows.',
+  addFirst: 'Add the first company',
   emptyReader: 'An administrator of Picket can add companies here.',
   noneArchived: 'No company is archived',
   noneArchivedHint: 'Archive a company when Picket must not answer it any more.',

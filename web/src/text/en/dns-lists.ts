@@ -32,6 +32,8 @@ export const listsText = {
   },
   empty: 'No list yet',
   emptyHint: 'Add a list, then paste the names that Picket must block or allow.',
+  addFirst: 'Add the first list',
+  orFeed: 'Or choose public lists from the catalogue',
   emptyReader: 'An administrator of Picket can add lists here.',
   emptyCompany: 'This company has no list',
   emptyCompanyHint: 'The lists for all companies apply to it.',

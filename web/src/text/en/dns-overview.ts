@@ -22,8 +22,8 @@ export const overviewText = {
         action: 'Add its network',
       },
       list: {
-        title: 'Fill a list',
-        text: 'A block list holds the names that nobody may reach. It can apply to one company or to all.',
+        title: 'Fill a list, or add a feed',
+        text: 'A block list holds the names that nobody may reach. A feed is a list that others write, such as one of the catalogue.',
         action: 'Open the lists',
       },
       try: {
@@ -95,8 +95,8 @@ export const overviewText = {
     }),
   },
   totals: {
-    title: 'Queries',
-    text: 'On this node, since it last started to answer.',
+    title: 'This node',
+    text: 'Queries since it last started to answer.',
     names: {
       queries: 'All',
       blocked: 'Blocked',
@@ -107,6 +107,7 @@ export const overviewText = {
       limited: 'Over the limit of a client',
       overloaded: 'Dropped under load',
       malformed: 'No valid query',
+      lost: 'Blocked, but not recorded',
     },
   },
   upstreams: {
@@ -133,7 +134,8 @@ export const overviewText = {
     run: 'Show',
     actions: { block: 'Blocked', allow: 'Allowed', watch: 'Answered and recorded', none: 'Answered' },
     decidedBy: 'Decided by',
-    line: (line: number) => `entry ${line}`,
+    entry: (place: number) => `entry ${place}`,
+    line: (line: number) => `line ${line}`,
     alsoMatched: 'Also matched',
     generation: (generation: string) => `Policy generation ${generation}`,
   },

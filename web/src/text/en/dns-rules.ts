@@ -8,6 +8,8 @@ export const rulesText = {
   empty: 'No rules yet',
   emptyHint:
     'Lists and categories decide about all queries. A rule is for a time of day, a device or a query type.',
+  emptyReader: 'An administrator of Picket can add rules here.',
+  addFirst: 'Add the first rule',
   add: 'Add a rule',
   edit: (name: string) => `Edit “${name}”`,
   remove: (name: string) => `Delete “${name}”`,

@@ -1,9 +1,12 @@
 import { companiesText } from './dns-companies.ts';
+import { feedsText } from './dns-feeds.ts';
 import { listsText } from './dns-lists.ts';
 import { overviewText } from './dns-overview.ts';
+import { queryLogText } from './dns-query-log.ts';
 import { rulesText } from './dns-rules.ts';
 import { settingsText } from './dns-settings.ts';
 import { setupText } from './dns-setup.ts';
+import { statisticsText } from './dns-statistics.ts';
 
 export const dns = {
   title: 'Protective DNS',
@@ -13,6 +16,7 @@ export const dns = {
     overview: 'Overview',
     companies: 'Companies',
     lists: 'Lists',
+    feeds: 'Feeds',
     rules: 'Rules',
     settings: 'Settings',
   },
@@ -49,7 +53,10 @@ export const dns = {
   overview: overviewText,
   companies: companiesText,
   lists: listsText,
+  feeds: feedsText,
+  queryLog: queryLogText,
   rules: rulesText,
   settings: settingsText,
   setup: setupText,
+  statistics: statisticsText,
 };

@@ -103,18 +103,13 @@ export const overview = {
   },
   charts: {
     title: 'Over time',
-    ticketsCreated: 'Tickets created',
-    incidentsOpened: 'Incidents opened',
-    detections: 'Detections',
-    total: (count: string) => `${count} in all`,
-    describe: (name: string, total: string, most: string, when: string) =>
-      `${name}: ${total} in all, at most ${most} (${when}).`,
-    describeNone: (name: string) => `${name}: none.`,
-    shownAs: 'Shown as',
-    asTable: 'Table',
-    asCharts: 'Charts',
-    time: 'From',
     caption: 'Tickets, incidents and detections by time',
+    /** In the order of what matters most. */
+    measures: {
+      ticketsCreated: 'Tickets created',
+      incidentsOpened: 'Incidents opened',
+      detections: 'Detections',
+    },
   },
   top: {
     title: 'Most frequent',
@@ -122,7 +117,6 @@ export const overview = {
     domains: 'Domains',
     reasons: 'Block reasons',
     devices: 'Devices',
-    none: 'Nothing in this period',
-    columns: { name: 'Name', count: 'Detections' },
+    columns: { count: 'Detections' },
   },
 };

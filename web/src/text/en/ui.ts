@@ -71,5 +71,17 @@ export const ui = {
     toDo: 'to do',
     progress: (done: number, all: number) => `${done} of ${all} done`,
   },
+  /** Charts of counts over time. */
+  overTime: {
+    shownAs: 'Shown as',
+    asTable: 'Table',
+    asCharts: 'Charts',
+    time: 'From',
+    total: (count: string) => `${count} in all`,
+    describe: (name: string, total: string, most: string, when: string) =>
+      `${name}: ${total} in all, at most ${most} (${when}).`,
+    describeNone: (name: string) => `${name}: none.`,
+  },
+  top: { name: 'Name', none: 'Nothing in this period' },
   fieldMissing: 'Fill in this field.',
 };

@@ -19,7 +19,8 @@ export class Collector implements Taker {
   readonly #blockedForSure = new NameTable();
   readonly #excepted = new NameTable();
   readonly #exceptedForSure = new NameTable();
-  readonly #addresses = new Set<Cidr>();
+  /** With the line of each. */
+  readonly #addresses = new Map<Cidr, number>();
   readonly #notTaken = new Map<NotTakenReason, number>();
   readonly #linesNotTaken: LineNotTaken[] = [];
   #lines = 0;
@@ -88,7 +89,7 @@ export class Collector implements Taker {
     else {
       this.#saysSomething = true;
       if (this.#addresses.has(read.network)) this.#duplicates++;
-      else this.#addresses.add(read.network);
+      else this.#addresses.set(read.network, this.#lines);
     }
   }
 
@@ -106,15 +107,16 @@ export class Collector implements Taker {
   finish(): ParsedFeed {
     this.#reader.end?.();
     const released = this.#settleExceptions();
-    const blocked = this.#blocked.byReach();
-    const excepted = this.#excepted.byReach();
+    const { names: blocked, lines } = this.#blocked.byReach();
+    const { names: excepted } = this.#excepted.byReach();
     const count = (names: typeof blocked) =>
       names.exact.length + names.with_below.length + names.only_below.length;
     return {
       format: this.#format.id,
       blocked,
       excepted,
-      addresses: [...this.#addresses],
+      addresses: [...this.#addresses.keys()],
+      lines: { ...lines, addresses: [...this.#addresses.values()] },
       report: {
         lines: this.#lines,
         blocked: count(blocked) + this.#addresses.size,
@@ -145,7 +147,8 @@ export class Collector implements Taker {
 
   #add(table: NameTable, name: Name, reach: Reach) {
     this.#saysSomething = true;
-    const added = table.add(name.length === this.#line.length ? name : detached(name), reach);
+    const kept = name.length === this.#line.length ? name : detached(name);
+    const added = table.add(kept, reach, this.#lines);
     if (added === 'nothing') this.#duplicates++;
     return added;
   }

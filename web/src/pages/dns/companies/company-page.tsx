@@ -1,13 +1,15 @@
 import { Alert, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { dnsCompanyQuery } from '../queries.ts';
+import { QueryLog } from '../query-log/query-log.tsx';
 import { Setup } from '../setup/setup.tsx';
+import { Statistics } from '../statistics/statistics.tsx';
 import { Categories } from './categories.tsx';
 import { CompanyActions } from './company-actions.tsx';
 import { Devices } from './devices.tsx';
@@ -25,6 +27,8 @@ const trail = [
 export function DnsCompanyPage() {
   const { id } = useParams({ from: '/inside/dns/companies/$id' });
   const { data: company, error, refetch } = useQuery(dnsCompanyQuery(Number(id)));
+  const { last = '24h' } = useSearch({ from: '/inside/dns/companies/$id' });
+  const navigate = useNavigate();
   const mayChange = useMay('admin');
   if (company === undefined)
     return (
@@ -45,6 +49,19 @@ export function DnsCompanyPage() {
         <Tokens company={company} />
         <Categories company={company} />
         <OwnPolicy companyId={company.id} />
+        <Statistics
+          companyId={company.id}
+          period={last}
+          onPeriod={(chosen) =>
+            void navigate({
+              to: '/dns/companies/$id',
+              params: { id },
+              search: { last: chosen },
+              replace: true,
+            })
+          }
+        />
+        <QueryLog company={company} />
         <Setup />
       </Stack>
     </Page>

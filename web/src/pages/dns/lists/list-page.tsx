@@ -2,7 +2,6 @@ import { Badge, Group, Select, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CircleCheck, SearchX } from 'lucide-react';
-import { RouteNotFound } from '../../../layout/route-states.tsx';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { FilterText } from '../../../ui/filter-text.tsx';
@@ -27,7 +26,6 @@ const trail = [
 export function DnsListPage() {
   const { id } = useParams({ from: '/inside/dns/lists/$id' });
   const { data: list, error, refetch } = useQuery(listQuery(Number(id)));
-  if (list === null) return <RouteNotFound />;
   if (list === undefined)
     return (
       <Page title={words.one} trail={trail}>

@@ -3,7 +3,7 @@ import type { Answer } from '../../../api/answer.ts';
 import { api, read } from '../../../api/client.ts';
 import { usePages } from '../../../api/pages.ts';
 import type { paths } from '../../../api/schema.d.ts';
-import { dnsKey, listsQuery } from '../queries.ts';
+import { type DnsList, dnsKey } from '../queries.ts';
 import type { EntrySearch } from './search.ts';
 
 type Body<Path extends '/api/v1/dns/lists' | '/api/v1/dns/lists/{id}/entries'> =
@@ -12,11 +12,26 @@ type Body<Path extends '/api/v1/dns/lists' | '/api/v1/dns/lists/{id}/entries'> =
 export type DnsEntry = Answer<'/api/v1/dns/lists/{id}/entries'>['items'][number];
 export type NewEntries = Body<'/api/v1/dns/lists/{id}/entries'>;
 
-/** One of all lists: there are few, and the API gives them all at once. */
+/** The lists of a company, or all lists. */
+export const useLists = (companyId: number | undefined) =>
+  usePages<DnsList>([...dnsKey, 'lists', 'pages', companyId], (cursor, signal) =>
+    read(
+      api.GET('/api/v1/dns/lists', {
+        params: {
+          query: {
+            ...(companyId === undefined ? {} : { companyId: String(companyId) }),
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        signal,
+      }),
+    ),
+  );
+
 export const listQuery = (id: number) =>
   queryOptions({
-    ...listsQuery(),
-    select: ({ items }) => items.find((list) => list.id === id) ?? null,
+    queryKey: [...dnsKey, 'lists', 'one', id],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/dns/lists/{id}', { params: byId(id), signal })),
   });
 
 export const useEntries = (listId: number, { state, search }: EntrySearch) =>

@@ -1,4 +1,5 @@
 import { dns } from '../../../text/en/dns.ts';
+import { formatTime } from '../../../ui/time.tsx';
 import { endpointText, isLoopback } from '../endpoint.ts';
 import type { DnsStatus } from '../queries.ts';
 
@@ -23,12 +24,13 @@ export function faults({ enabled, problem, lost, upstreams }: DnsStatus): readon
 }
 
 /** What may be meant, or not. */
-export function remarks({ listening, totals }: DnsStatus): readonly Concern[] {
+export function remarks({ listening, totals, queryLogs }: DnsStatus): readonly Concern[] {
   const counted = (['strangers', 'limited', 'overloaded', 'withoutIndex'] as const).flatMap((name) => {
     const count = totals?.[name] ?? 0;
     return count === 0 ? [] : [words[name](count)];
   });
-  return [...placeRemarks(listening), ...counted];
+  const logs = queryLogs.map(({ companyName, endsAt }) => dns.queryLog.onOf(companyName, formatTime(endsAt)));
+  return [...placeRemarks(listening), ...logs, ...counted];
 }
 
 /** Whether the companies’ computers can reach it. */

@@ -8,7 +8,8 @@ import { CopyOnce } from '../../../ui/copy-once.tsx';
 import { Steps } from '../../../ui/steps.tsx';
 import { sourcesQuery } from '../../sources/queries.ts';
 import { isWildcard } from '../endpoint.ts';
-import { type DnsStatus, listsQuery, useFoundCompanies } from '../queries.ts';
+import { feedsQuery } from '../feeds/queries.ts';
+import { type DnsStatus, firstListsQuery, useFoundCompanies } from '../queries.ts';
 import { SwitchResolver } from './switch-resolver.tsx';
 
 const words = dns.overview.steps;
@@ -18,17 +19,21 @@ type StepName = keyof typeof words.names;
 export function FirstSteps({ status }: { status: DnsStatus }) {
   const mayConfigure = useMay('admin');
   const { data: companies } = useFoundCompanies('');
-  const { data: lists } = useQuery(listsQuery());
+  const { data: lists } = useQuery(firstListsQuery);
+  const { data: feeds } = useQuery(feedsQuery);
   const { data: sources } = useQuery(sourcesQuery);
-  if (companies === undefined || lists === undefined || sources === undefined) return null;
+  if (companies === undefined || lists === undefined || feeds === undefined || sources === undefined)
+    return null;
 
   const [first] = companies.items;
-  const filled = lists.items.find(({ kind, entries }) => kind === 'block' && entries > 0);
+  const blocks =
+    lists.items.some(({ kind, entries }) => kind === 'block' && entries > 0) ||
+    feeds.items.some(({ enabled, names }) => enabled && names !== null);
   const done: Readonly<Record<StepName, boolean>> = {
     on: status.enabled,
     company: first !== undefined,
     network: companies.items.some(({ networks, tokens }) => networks.length + tokens.length > 0),
-    list: filled !== undefined,
+    list: blocks,
     try:
       (status.totals?.blocked ?? 0) > 0 ||
       sources.some(({ kind, lastDetectionAt }) => kind === 'resolver' && lastDetectionAt !== null),

@@ -4,11 +4,14 @@ import { Fact } from '../../../ui/fact.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import type { DnsStatus } from '../queries.ts';
 
+/** With what was lost. */
+type Shown = NonNullable<DnsStatus['totals']>;
+
 const words = dns.overview.totals;
 const names = Object.keys(words.names) as (keyof typeof words.names)[];
 
 /** What became of the queries of this node. */
-export function Totals({ totals }: { totals: NonNullable<DnsStatus['totals']> }) {
+export function Totals({ totals }: { totals: Shown }) {
   return (
     <Paper component="section" aria-label={words.title}>
       <Title order={2}>{words.title}</Title>

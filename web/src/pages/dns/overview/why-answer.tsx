@@ -43,5 +43,5 @@ export function WhyAnswer({ answer }: { answer: Why }) {
   );
 }
 
-const explainedText = ({ text: what, line }: Explained): string =>
-  line === null ? what : `${what}, ${words.line(line)}`;
+const explainedText = ({ text: what, line, inFeed }: Explained): string =>
+  line === null ? what : `${what}, ${inFeed ? words.line(line) : words.entry(line)}`;

@@ -50,7 +50,12 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
         </Group>
         {save.isError && <ProblemAlert error={save.error} />}
         {rules.length === 0 ? (
-          <Empty icon={ListOrdered} title={words.empty} hint={words.emptyHint} />
+          <Empty
+            icon={ListOrdered}
+            title={words.empty}
+            hint={mayChange ? words.emptyHint : words.emptyReader}
+            action={mayChange && <Button onClick={() => setEdited('new')}>{words.addFirst}</Button>}
+          />
         ) : (
           <List type="ordered" listStyleType="none" spacing="sm" aria-label={title}>
             {rules.map((rule, at) => (

@@ -2,25 +2,38 @@ import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { Box, Group, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { formatNumber } from '../../ui/number.ts';
+import { formatNumber } from '../number.ts';
 import { chartHeight } from './chart-height.ts';
-import { longTime, type Measure, measures, peakOf, type Series, shortTime, totalOf } from './series.ts';
+import { longTime, peakOf, type Series, shortTime, totalOf } from './series.ts';
+
+const words = text.ui.overTime;
+
+export interface ChartsProps<Measure extends string> {
+  readonly series: Series<Measure>;
+  /** The names of what is drawn, in order. */
+  readonly measures: Readonly<Record<Measure, string>>;
+}
 
 /** A chart for each measure. Its content is also in a sentence, and in the table beside it. */
-export function Charts({ series }: { series: Series }) {
+export function Charts<Measure extends string>({ series, measures }: ChartsProps<Measure>) {
+  const drawn = Object.keys(measures) as Measure[];
   return (
-    <SimpleGrid cols={{ base: 1, md: 3 }}>
-      {measures.map((measure) => (
-        <Chart key={measure} series={series} measure={measure} />
+    <SimpleGrid cols={{ base: 1, md: drawn.length }}>
+      {drawn.map((measure) => (
+        <Chart key={measure} series={series} measure={measure} name={measures[measure]} />
       ))}
     </SimpleGrid>
   );
 }
 
-function Chart({ series, measure }: { series: Series; measure: Measure }) {
-  const words = text.overview.charts;
+interface ChartProps<Measure extends string> {
+  readonly series: Series<Measure>;
+  readonly measure: Measure;
+  readonly name: string;
+}
+
+function Chart<Measure extends string>({ series, measure, name }: ChartProps<Measure>) {
   const scheme = useComputedColorScheme('light');
-  const name = words[measure];
   return (
     <Paper>
       <Group justify="space-between" mb="xs">
@@ -31,7 +44,7 @@ function Chart({ series, measure }: { series: Series; measure: Measure }) {
           {words.total(formatNumber(totalOf(series, measure)))}
         </Text>
       </Group>
-      <Box role="img" aria-label={describe(series, measure)}>
+      <Box role="img" aria-label={describe({ series, measure, name })}>
         <BarChart
           aria-hidden
           h={chartHeight}
@@ -52,12 +65,11 @@ function Chart({ series, measure }: { series: Series; measure: Measure }) {
 }
 
 /** The chart in a sentence, for those who do not see it. */
-function describe(series: Series, measure: Measure): string {
-  const words = text.overview.charts;
+function describe<Measure extends string>({ series, measure, name }: ChartProps<Measure>): string {
   const peak = peakOf(series, measure);
-  if (peak === undefined) return words.describeNone(words[measure]);
+  if (peak === undefined) return words.describeNone(name);
   return words.describe(
-    words[measure],
+    name,
     formatNumber(totalOf(series, measure)),
     formatNumber(peak[measure]),
     longTime(peak.start),

@@ -1,11 +1,7 @@
-import type { Overview } from './queries.ts';
-
-export type Series = Overview['buckets'];
-export type Bucket = Series[number];
-
-/** What is drawn, in the order of what matters most. */
-export const measures = ['ticketsCreated', 'incidentsOpened', 'detections'] as const;
-export type Measure = (typeof measures)[number];
+/** What is counted in one span of time, by its start. */
+export type Bucket<Measure extends string> = { readonly start: string } & Readonly<Record<Measure, number>>;
+/** The oldest first. */
+export type Series<Measure extends string> = readonly Bucket<Measure>[];
 
 const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
@@ -14,7 +10,7 @@ const dayAndHour = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', tim
 const dayMs = 24 * 3_600_000;
 
 /** How the time of a bucket is written below the bars: by the hour within a day, else by the day. */
-export function shortTime(series: Series): (at: string) => string {
+export function shortTime(series: Series<never>): (at: string) => string {
   const first = new Date(series[0]?.start ?? 0).getTime();
   const last = new Date(series.at(-1)?.start ?? 0).getTime();
   const format = last - first <= dayMs ? hour : day;
@@ -23,12 +19,15 @@ export function shortTime(series: Series): (at: string) => string {
 
 export const longTime = (at: string): string => dayAndHour.format(new Date(at));
 
-export const totalOf = (series: Series, measure: Measure): number =>
+export const totalOf = <Measure extends string>(series: Series<Measure>, measure: Measure): number =>
   series.reduce((sum, bucket) => sum + bucket[measure], 0);
 
 /** The bucket with most of it; undefined where there is nothing at all. */
-export function peakOf(series: Series, measure: Measure): Bucket | undefined {
-  let peak: Bucket | undefined;
+export function peakOf<Measure extends string>(
+  series: Series<Measure>,
+  measure: Measure,
+): Bucket<Measure> | undefined {
+  let peak: Bucket<Measure> | undefined;
   for (const bucket of series) if (bucket[measure] > (peak?.[measure] ?? 0)) peak = bucket;
   return peak;
 }

@@ -1,0 +1,108 @@
+import { Button, Modal, Switch, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { toProblem } from '../../../api/problem.ts';
+import { dns } from '../../../text/en/dns.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { useDnsChange } from '../queries.ts';
+import { FeedFields } from './feed-fields.tsx';
+import { bodyOf, type FeedValues, validate, valuesOf } from './feed-form.ts';
+import { changeFeed, type DnsFeed, deleteFeed, fetchFeed } from './queries.ts';
+
+const words = dns.feeds;
+
+/** What an administrator does with a feed. */
+export function FeedActions({ feed }: { feed: DnsFeed }) {
+  const [changing, change] = useDisclosure(false);
+  return (
+    <>
+      {feed.enabled && <FetchNow feed={feed} />}
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Pencil size={14} aria-hidden />}
+        onClick={change.open}
+      >
+        {words.change}
+      </Button>
+      <DeleteFeed feed={feed} />
+      <Modal opened={changing} onClose={change.close} title={words.changeTitle(feed.name)}>
+        <ChangeForm feed={feed} onClose={change.close} />
+      </Modal>
+    </>
+  );
+}
+
+function FetchNow({ feed: { id, name, fetching } }: { feed: DnsFeed }) {
+  const fetch = useDnsChange(fetchFeed(id), () => notifications.show({ message: words.fetching(name) }));
+  return (
+    <Button
+      size="xs"
+      leftSection={<RefreshCw size={14} aria-hidden />}
+      loading={fetch.isPending}
+      disabled={fetching}
+      onClick={() =>
+        fetch.mutate(false, {
+          onError(error) {
+            const { detail, hint } = toProblem(error);
+            notifications.show({ color: 'red', title: detail, message: hint });
+          },
+        })
+      }
+    >
+      {words.fetch}
+    </Button>
+  );
+}
+
+function ChangeForm({ feed, onClose }: { feed: DnsFeed; onClose: () => void }) {
+  const change = useDnsChange(changeFeed(feed.id), onClose);
+  const form = useForm<FeedValues>({ initialValues: valuesOf(feed), validate });
+  return (
+    <DialogForm
+      form={form}
+      onSubmit={(values) => change.mutate(bodyOf(values))}
+      mutation={change}
+      action={words.changeAction}
+      onClose={onClose}
+    >
+      <FeedFields form={form} />
+      <Switch
+        label={words.enabled}
+        description={words.enabledHint}
+        {...form.getInputProps('enabled', { type: 'checkbox' })}
+      />
+    </DialogForm>
+  );
+}
+
+function DeleteFeed({ feed: { id, name, names } }: { feed: DnsFeed }) {
+  const navigate = useNavigate();
+  const [asked, { open, close }] = useDisclosure(false);
+  // Leaves the page before the feeds are read again without this one.
+  const remove = useDnsChange(async () => {
+    await deleteFeed(id);
+    await navigate({ to: '/dns/feeds' });
+  });
+  return (
+    <>
+      <Button variant="default" size="xs" leftSection={<Trash2 size={14} aria-hidden />} onClick={open}>
+        {words.remove}
+      </Button>
+      <Confirm
+        opened={asked}
+        onClose={close}
+        title={words.removeTitle(name)}
+        action={words.removeAction}
+        dangerous
+        mutation={{ ...remove, mutate: () => remove.mutate() }}
+      >
+        <Text>{words.removeText(names ?? 0)}</Text>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { text } from '../../text/index.ts';
+import { chartHeight } from './chart-height.ts';
+import type { Charts as ChartsType } from './charts.tsx';
+import type { Series } from './series.ts';
+import { SeriesTable } from './series-table.tsx';
+
+// The chart library is larger than the rest of the page: it is loaded when there is something to draw.
+const Charts = lazy(() =>
+  import('./charts.tsx').then(({ Charts }) => ({ default: Charts })),
+) as typeof ChartsType;
+
+interface OverTimeProps<Measure extends string> {
+  readonly title: string;
+  /** What is counted, for those who do not see it. */
+  readonly caption: string;
+  /** The names of what is drawn, in order. */
+  readonly measures: Readonly<Record<Measure, string>>;
+  readonly series: Series<NoInfer<Measure>> | undefined;
+}
+
+/** Counts over time: as a chart or a table. */
+export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) {
+  const { title, caption, measures, series } = props;
+  const words = text.ui.overTime;
+  const [as, setAs] = useState('charts');
+  return (
+    <Stack component="section" gap="sm" aria-label={title}>
+      <Group justify="space-between">
+        <Title order={2}>{title}</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.shownAs}
+          value={as}
+          onChange={setAs}
+          data={[
+            { value: 'charts', label: words.asCharts },
+            { value: 'table', label: words.asTable },
+          ]}
+        />
+      </Group>
+      {series === undefined ? (
+        <ChartsSkeleton charts={Object.keys(measures)} />
+      ) : as === 'table' ? (
+        <SeriesTable series={series} measures={measures} caption={caption} />
+      ) : (
+        <Suspense fallback={<ChartsSkeleton charts={Object.keys(measures)} />}>
+          <Charts series={series} measures={measures} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+const ChartsSkeleton = ({ charts }: { charts: readonly string[] }) => (
+  <SimpleGrid cols={{ base: 1, md: charts.length }} aria-busy>
+    {charts.map((chart) => (
+      <Paper key={chart}>
+        <Skeleton height={20} width="50%" mb={14} />
+        <Skeleton height={chartHeight} />
+      </Paper>
+    ))}
+  </SimpleGrid>
+);
