@@ -3,7 +3,7 @@ import { addressOf } from '../../platform/values/ip-address.ts';
 import type { Client } from '../index/clauses.ts';
 import { masked, parseNetwork } from '../index/keys.ts';
 import type { Clients } from './protocol.ts';
-import type { Bucket } from './rate.ts';
+import { type Bucket, fullBucket } from './rate.ts';
 
 /** A client that may ask. */
 export interface Asker {
@@ -47,7 +47,7 @@ export function openAskers(clients: Clients | null): Askers {
       device,
       address,
       client: { address: octets, device },
-      bucket: { left: null, at: 0 },
+      bucket: fullBucket(),
       id: ++lastId,
     };
     if (remembered.size >= mostRemembered) {

@@ -1,16 +1,20 @@
 import { flags } from '../wire/constants.ts';
-import { nameKey } from '../wire/name.ts';
+import { put16, put32 } from '../wire/octets.ts';
 import type { Query } from '../wire/query.ts';
 import { type Relayable, relayable } from '../wire/relay.ts';
 import type { Response } from '../wire/response.ts';
 import { addressesOf, lifetimeOf, targetsOf } from '../wire/response.ts';
+import { isPrivate } from './private-address.ts';
 
 /** What an upstream answered, and when; with what policy has to check in it, which is found once. */
 export interface Answer {
-  readonly response: Response;
   readonly relayable: Relayable;
   readonly targets: readonly Uint8Array[];
   readonly addresses: readonly Uint8Array[];
+  /** The first of them that is of a private network; null if none is. */
+  readonly privateAddress: Uint8Array | null;
+  /** For so long it may be answered again. */
+  readonly seconds: number;
   /** Milliseconds of the caller's clock. */
   readonly at: number;
 }
@@ -26,13 +30,17 @@ interface Entry {
 /** What was asked for is the youngest again, at most so often: moving it costs more than finding it. */
 const moveMs = 5_000;
 
-export const answerOf = (response: Response, at: number): Answer => ({
-  response,
-  relayable: relayable(response),
-  targets: targetsOf(response),
-  addresses: addressesOf(response),
-  at,
-});
+export function answerOf(response: Response, at: number): Answer {
+  const addresses = addressesOf(response);
+  return {
+    relayable: relayable(response),
+    targets: targetsOf(response),
+    addresses,
+    privateAddress: addresses.find(isPrivate) ?? null,
+    seconds: lifetimeOf(response),
+    at,
+  };
+}
 
 export interface Cache {
   get(key: string, now: number): Answer | null;
@@ -82,10 +90,9 @@ export function openCache(limit: number): Cache {
       return entry.answer;
     },
     put(key, answer) {
-      const { response, at } = answer;
-      const seconds = lifetimeOf(response);
-      const { packet, records, name } = response;
-      const taken = packet.length + name.length + entryOverhead + records.length * recordOverhead;
+      const { relayable, targets, addresses, seconds, at } = answer;
+      const records = relayable.ttlsAt.length + targets.length + addresses.length;
+      const taken = relayable.octets.length + key.length + entryOverhead + records * recordOverhead;
       if (seconds === 0 || taken > most) return;
       const before = entries.get(key);
       if (before !== undefined) drop(key, before.size);
@@ -107,5 +114,15 @@ export function openCache(limit: number): Cache {
  * Two clients share an answer, and a question in flight, if they asked the same upstreams the same, and want DNSSEC
  * records and checks alike (RFC 4035 §4.7).
  */
-export const questionKey = (route: number, { name, type, class: ofClass, bits, edns }: Query): string =>
-  `${route} ${edns?.dnssecOk === true ? 1 : 0}${bits & flags.checkingDisabled} ${type} ${ofClass} ${nameKey(name)}`;
+export function questionKey(route: number, { name, type, class: ofClass, bits, edns }: Query): string {
+  const end = name.length;
+  work.set(name);
+  put16(work, end, type);
+  put16(work, end + 2, ofClass);
+  work[end + 4] = (bits & flags.checkingDisabled) | (edns?.dnssecOk === true ? 1 : 0);
+  put32(work, end + 5, route);
+  return work.toString('latin1', 0, end + 9);
+}
+
+/** Where a key is put together: a name, and nine octets. */
+const work = Buffer.alloc(255 + 9);
