@@ -14,8 +14,10 @@ export interface Asker {
   /** As the index wants it. */
   readonly client: Client;
   readonly bucket: Bucket;
-  /** Different for each asker. */
-  readonly id: number;
+  /** Company and device, without the address: all that is recorded of clients that are hidden. */
+  readonly hidden: string;
+  /** Company, device and address. */
+  readonly who: string;
 }
 
 export interface Askers {
@@ -33,7 +35,6 @@ export function openAskers(clients: Clients | null): Askers {
   const devices = new Map(clients?.devices.map((one) => [addressOf(one.address) ?? '', one]));
   const tokens = new Map(clients?.tokens.map((one) => [one.hash.toLowerCase(), one]));
   const networks = new Networks(clients?.networks ?? []);
-  let lastId = 0;
 
   function remember(
     key: string,
@@ -42,13 +43,15 @@ export function openAskers(clients: Clients | null): Askers {
   ): Asker {
     const octets = octetsOf(address);
     const { company, device } = who;
+    const hidden = `${company ?? ''} ${device ?? ''} `;
     const asker: Asker = {
       company,
       device,
       address,
       client: { address: octets, device },
       bucket: fullBucket(),
-      id: ++lastId,
+      hidden,
+      who: `${hidden}${address} `,
     };
     if (remembered.size >= mostRemembered) {
       for (const oldest of remembered.keys()) {
