@@ -132,7 +132,7 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     if (finding?.verdict?.action === 'block') return block(asking, finding.verdict, finding.target);
     if (finding !== null) watch(asking, finding.verdict, finding.target);
     const now = upstreamMs === null ? asking.came : clock();
-    reply(asking, relay(answer.relayable, query, Math.floor((now - answer.at) / 1_000)));
+    reply(asking, relay(answer, query, Math.floor((now - answer.at) / 1_000)));
   }
 
   function block(asking: Asking, verdict: Verdict, target: string | null): void {

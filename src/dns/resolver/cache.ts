@@ -7,38 +7,33 @@ import { addressesOf, lifetimeOf, targetsOf } from '../wire/response.ts';
 import { isPrivate } from './private-address.ts';
 
 /** What an upstream answered, and when; with what policy has to check in it, which is found once. */
-export interface Answer {
-  readonly relayable: Relayable;
+export interface Answer extends Relayable {
   readonly targets: readonly Uint8Array[];
   readonly addresses: readonly Uint8Array[];
   /** The first of them that is of a private network; null if none is. */
   readonly privateAddress: Uint8Array | null;
   /** For so long it may be answered again. */
   readonly seconds: number;
-  /** Milliseconds of the caller's clock. */
+  /** Whole milliseconds of the caller's clock: a fraction would be an object of its own. */
   readonly at: number;
-}
-
-interface Entry {
-  readonly answer: Answer;
-  readonly until: number;
-  readonly size: number;
-  /** When it became the youngest. */
+  /** When it became the youngest in the cache. */
   movedAt: number;
 }
 
 /** What was asked for is the youngest again, at most so often: moving it costs more than finding it. */
 const moveMs = 5_000;
 
-export function answerOf(response: Response, at: number): Answer {
+export function answerOf(response: Response, now: number): Answer {
   const addresses = addressesOf(response);
+  const at = Math.floor(now);
   return {
-    relayable: relayable(response),
+    ...relayable(response),
     targets: targetsOf(response),
     addresses,
     privateAddress: addresses.find(isPrivate) ?? null,
     seconds: lifetimeOf(response),
     at,
+    movedAt: at,
   };
 }
 
@@ -54,49 +49,52 @@ export interface Cache {
 const entryOverhead = 880;
 const recordOverhead = 70;
 
+function sizeOf(key: string, { octets, ttlsAt, targets, addresses }: Answer): number {
+  const records = ttlsAt.length + targets.length + addresses.length;
+  return octets.length + key.length + entryOverhead + records * recordOverhead;
+}
+
 /**
  * Answers of upstreams, at most `limit` octets of them; what was not asked for the longest time makes room. Policy is
  * applied above it, so an entry needs no check when policy changes.
  */
 export function openCache(limit: number): Cache {
   // A map keeps the order of insertion: the first key is the one that was not asked for the longest time.
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, Answer>();
   let most = limit;
   let size = 0;
-  const drop = (key: string, taken: number) => {
+  const drop = (key: string, answer: Answer) => {
     entries.delete(key);
-    size -= taken;
+    size -= sizeOf(key, answer);
   };
   const makeRoom = () => {
-    for (const [oldest, { size: freed }] of entries) {
+    for (const [oldest, answer] of entries) {
       if (size <= most) return;
-      drop(oldest, freed);
+      drop(oldest, answer);
     }
   };
 
   return {
     get(key, now) {
-      const entry = entries.get(key);
-      if (entry === undefined) return null;
-      if (entry.until <= now) {
-        drop(key, entry.size);
+      const answer = entries.get(key);
+      if (answer === undefined) return null;
+      if (answer.at + answer.seconds * 1_000 <= now) {
+        drop(key, answer);
         return null;
       }
-      if (now - entry.movedAt > moveMs) {
-        entry.movedAt = now;
+      if (now - answer.movedAt > moveMs) {
+        answer.movedAt = Math.floor(now);
         entries.delete(key);
-        entries.set(key, entry);
+        entries.set(key, answer);
       }
-      return entry.answer;
+      return answer;
     },
     put(key, answer) {
-      const { relayable, targets, addresses, seconds, at } = answer;
-      const records = relayable.ttlsAt.length + targets.length + addresses.length;
-      const taken = relayable.octets.length + key.length + entryOverhead + records * recordOverhead;
-      if (seconds === 0 || taken > most) return;
+      const taken = sizeOf(key, answer);
+      if (answer.seconds === 0 || taken > most) return;
       const before = entries.get(key);
-      if (before !== undefined) drop(key, before.size);
-      entries.set(key, { answer, until: at + seconds * 1_000, size: taken, movedAt: at });
+      if (before !== undefined) drop(key, before);
+      entries.set(key, answer);
       size += taken;
       makeRoom();
     },
