@@ -21,7 +21,13 @@ const { values } = parseArgs({
   },
 });
 const [names, rounds, seconds] = [values.names, values.rounds, values.seconds].map(Number);
-const ports = { upstream: 15301, picket: 15302, 'picket, 10 companies': 15303, unbound: 15304 };
+const ports = {
+  upstream: 15301,
+  picket: 15302,
+  'picket, 10 companies': 15303,
+  'picket, 1,000 companies': 15304,
+  unbound: 15305,
+};
 const ticksPerSecond = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout);
 const folder = mkdtempSync(path.join(tmpdir(), 'picket-bench-dns-'));
 const children = [];
@@ -38,9 +44,15 @@ async function main() {
   await start('upstream', process.execPath, server('upstream', ports.upstream));
   const one = writeIndex('one', blocked, 1);
   const ten = writeIndex('ten', blocked, 10);
+  const thousand = writeIndex('thousand', blocked, 1_000);
   const engines = {
     picket: await startPicket('picket', one, [{ network: '127.0.0.0/8', company: 1 }]),
-    'picket, 10 companies': await startPicket('picket, 10 companies', ten, networks(10_000)),
+    'picket, 10 companies': await startPicket('picket, 10 companies', ten, networks(10_000, 10)),
+    'picket, 1,000 companies': await startPicket(
+      'picket, 1,000 companies',
+      thousand,
+      networks(10_000, 1_000),
+    ),
     unbound: await startUnbound(await writeZone(blocked)),
   };
   for (const [name, { loadMs }] of Object.entries(engines)) console.log(`${name}: loaded in ${loadMs} ms`);
@@ -115,11 +127,11 @@ function writeIndex(name, blocked, companies) {
   return file;
 }
 
-const networks = (count) => [
+const networks = (count, companies) => [
   { network: '127.0.0.0/8', company: 1 },
   ...Array.from({ length: count }, (_, index) => ({
     network: `10.${index >> 8}.${index & 255}.0/24`,
-    company: (index % 10) + 1,
+    company: (index % companies) + 1,
   })),
 ];
 

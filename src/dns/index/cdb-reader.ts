@@ -27,25 +27,40 @@ export class CdbReader {
 
   /** The value of the key in `key` from `from` to `to`: a view of the file, not a copy. Null if there is none. */
   find(key: Uint8Array, from: number, to: number): Uint8Array | null {
+    const at = this.locate(key, from, to, hashOf(key, from, to));
+    return at < 0 ? null : this.#bytes.subarray(at, at + this.sizeAt(at, to - from));
+  }
+
+  /** Where the value of a key with this hash is, for {@link sizeAt} and {@link u32}; negative if there is none. */
+  locate(key: Uint8Array, from: number, to: number, hash: number): number {
     const view = this.#view;
-    const hash = hashOf(key, from, to);
     const slots = view.getUint32((hash & 255) * 8 + 4, true);
-    if (slots === 0) return null;
+    if (slots === 0) return -1;
     const table = view.getUint32((hash & 255) * 8, true);
     let slot = (hash >>> 8) % slots;
     for (let tries = 0; tries < slots; tries++) {
       const at = table + slot * slotSize;
       const record = view.getUint32(at + 4, true);
-      if (record === 0) return null;
+      if (record === 0) return -1;
       if (view.getUint32(at, true) === hash && this.#hasKey(record, key, from, to)) {
         const value = record + 8 + to - from;
-        const end = value + view.getUint32(record + 4, true);
-        if (end > this.#bytes.length) throw refuse('invalid', indexProblems.damaged('a record is cut'));
-        return this.#bytes.subarray(value, end);
+        if (value + view.getUint32(record + 4, true) > this.#bytes.length)
+          throw refuse('invalid', indexProblems.damaged('a record is cut'));
+        return value;
       }
       slot = slot + 1 === slots ? 0 : slot + 1;
     }
-    return null;
+    return -1;
+  }
+
+  /** How long the value at `at` is, whose key has `keyLength` octets. */
+  sizeAt(at: number, keyLength: number): number {
+    return this.#view.getUint32(at - keyLength - 4, true);
+  }
+
+  /** A number in a value. */
+  u32(at: number): number {
+    return this.#view.getUint32(at, true);
   }
 
   #hasKey(record: number, key: Uint8Array, from: number, to: number): boolean {

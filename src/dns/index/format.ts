@@ -38,9 +38,9 @@ export const elementSize = 16;
 export const reaches = ['exact', 'with_below', 'only_below'] as const;
 export const flags = { reach: 0b11, address: 0b100, overridesGuard: 0b1000 } as const;
 
-/** CDB's hash of `bytes` from `from` to `to`. */
-export function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 5381;
+/** CDB's hash of `bytes` from `from` to `to`; or of a longer key that goes on there, after one with the hash `start`. */
+export function hashOf(bytes: Uint8Array, from: number, to: number, start = 5381): number {
+  let hash = start;
   for (let at = from; at < to; at++) hash = Math.imul(hash, 33) ^ (bytes[at] as number);
   return hash >>> 0;
 }

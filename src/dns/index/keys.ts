@@ -80,7 +80,7 @@ export function networkKey({ octets, prefix }: Network, company: number | null):
 
 /** Ends a key as one of a company's own; gives where it ends. */
 export function putCompany(company: number, into: Uint8Array, at: number): number {
-  new DataView(into.buffer, into.byteOffset).setUint32(at, company, true);
+  for (let octet = 0; octet < 4; octet++) into[at + octet] = company >>> (8 * octet);
   return at + 4;
 }
 

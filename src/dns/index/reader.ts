@@ -1,4 +1,5 @@
 import { refuse } from '../../platform/values/problem.ts';
+import { get32 } from '../wire/octets.ts';
 import { CdbReader } from './cdb-reader.ts';
 import {
   Asked,
@@ -17,6 +18,7 @@ import {
   companyKey,
   formatName,
   formatVersion,
+  hashOf,
   headerKey,
   type IndexHeader,
   type SourceRecord,
@@ -32,9 +34,7 @@ export type { Match, Verdict };
 interface Company {
   readonly record: CompanyRecord;
   readonly rules: RuleNode;
-  /** Room for a key of its own; null if it has none. */
-  readonly key: Uint8Array | null;
-  readonly addresses: Map<string, Combinations>;
+  readonly addresses: Map<string | number, Combinations>;
 }
 
 /** What is in the index for a name or address, for all and for one company. */
@@ -45,6 +45,8 @@ interface Combinations {
 
 const noCombination = 0;
 const none: Combinations = { inherited: noCombination, own: noCombination };
+/** Where the key of a name, and of a company, is put together. */
+const key = new Uint8Array(longestKey);
 /** Remembered lists of clauses, and addresses. Beyond it all are forgotten. */
 const mostRemembered = 100_000;
 
@@ -66,7 +68,11 @@ export class PolicyReader {
   }
 
   decide(query: Query): Verdict {
-    return this.#settled(this.#clausesFor(query), new Asked(query));
+    const clauses = this.#clausesFor(query);
+    if (clauses.length === 0) return nothing;
+    const asked = new Asked(query);
+    const clause = settle(clauses, (one) => holds(one, asked));
+    return clause === null ? nothing : new Decided(clause, asked);
   }
 
   /**
@@ -102,21 +108,10 @@ export class PolicyReader {
       .map((clause) => matchOf(clause, asked));
   }
 
-  #settled(clauses: readonly Clause[], asked: Asked): Verdict {
-    if (clauses.length === 0) return nothing;
-    const clause = settle(clauses, (one) => holds(one, asked));
-    return clause === null ? nothing : new Decided(clause, asked);
-  }
-
   #clausesFor(query: Query): readonly Clause[] {
     const company = this.#company(query.company);
     const { name } = query;
-    const inherited = this.#atName(name, name.length);
-    let own = noCombination;
-    if (company.key !== null && company.record.number !== null) {
-      company.key.set(name);
-      own = this.#atName(company.key, putCompany(company.record.number, company.key, name.length));
-    }
+    const { inherited, own } = this.#atName(name, company.record.number);
     const { clauses, rules } = findRules(company.rules, name);
     if (query.addresses !== undefined && query.addresses.length > 0)
       return this.#build(company, rules, [
@@ -159,8 +154,8 @@ export class PolicyReader {
     address: Uint8Array | null,
   ): Entry[] {
     if (combination === noCombination) return [];
-    const key = combinationKey(combination);
-    const bytes = this.#cdb.find(key, 0, key.length);
+    const set = combinationKey(combination);
+    const bytes = this.#cdb.find(set, 0, set.length);
     if (bytes === null)
       throw refuse('invalid', indexProblems.damaged(`combination ${combination} is missing`));
     const sourceOf = (place: number) => {
@@ -171,14 +166,27 @@ export class PolicyReader {
     return readEntries(bytes, scope, sourceOf, address);
   }
 
-  /** The combination of the deepest suffix of a name that is in the index, after which `key` goes on until `to`. */
-  #atName(key: Uint8Array, to: number): number {
-    for (let at = 0; key[at] !== 0; at += 1 + (key[at] ?? 0)) {
-      if (at >= to) return noCombination;
-      const value = this.#cdb.find(key, at, to);
-      if (value !== null) return combinationIn(value, at === 0);
+  /** The combinations of the deepest suffixes of a name that are in the index. */
+  #atName(name: Uint8Array, company: number | null): Combinations {
+    const end = name.length;
+    const ownEnd = company === null ? end : putCompany(company, key, end);
+    key.set(name);
+    let inherited = -1;
+    let own = company === null ? noCombination : -1;
+    for (let at = 0; at < end && key[at] !== 0 && (inherited < 0 || own < 0); at += 1 + (key[at] as number)) {
+      const hash = hashOf(key, at, end);
+      if (inherited < 0) inherited = this.#combinationAt(at, end, hash);
+      if (own < 0) own = this.#combinationAt(at, ownEnd, hashOf(key, end, ownEnd, hash));
     }
-    return noCombination;
+    return inherited <= 0 && own <= 0 ? none : { inherited: Math.max(0, inherited), own: Math.max(0, own) };
+  }
+
+  /** The combination of what `key` holds from `from` to `to`; negative if it is not in the index. */
+  #combinationAt(from: number, to: number, hash: number): number {
+    const at = this.#cdb.locate(key, from, to, hash);
+    if (at < 0) return -1;
+    // What applies at the whole name, and what applies below it.
+    return this.#cdb.u32(from === 0 || this.#cdb.sizeAt(at, to - from) < 8 ? at : at + 4);
   }
 
   #addressEntries(company: Company, address: Uint8Array): Entry[] {
@@ -191,14 +199,14 @@ export class PolicyReader {
     const { record, addresses } = company;
     const family = address.length === 4 ? 'ipv4' : 'ipv6';
     if (this.header[family].length === 0 && record[family].length === 0) return none;
-    const place = Buffer.from(address).toString('latin1');
+    const place = address.length === 4 ? get32(address, 0) : Buffer.from(address).toString('latin1');
     const known = addresses.get(place);
     if (known !== undefined) return known;
     const find = (prefixes: readonly number[], number: number | null): number => {
       for (const prefix of prefixes) {
-        const key = networkKey({ octets: masked(address, prefix), prefix }, number);
-        const value = this.#cdb.find(key, 0, key.length);
-        if (value !== null) return combinationIn(value, true);
+        const network = networkKey({ octets: masked(address, prefix), prefix }, number);
+        const at = this.#cdb.locate(network, 0, network.length, hashOf(network, 0, network.length));
+        if (at >= 0) return this.#cdb.u32(at);
       }
       return noCombination;
     };
@@ -218,8 +226,7 @@ export class PolicyReader {
     // A company that is new since this index has what all inherit.
     if (record === null && id !== null) return this.#company(null);
     if (record === null) throw refuse('invalid', indexProblems.damaged('the record of the MSP is missing'));
-    const key = record.number === null ? null : new Uint8Array(longestKey);
-    const company = { record, key, rules: plantRules(record.rules.map(readRule)), addresses: new Map() };
+    const company = { record, rules: plantRules(record.rules.map(readRule)), addresses: new Map() };
     this.#companies.set(id, company);
     return company;
   }
@@ -232,8 +239,8 @@ export class PolicyReader {
   }
 
   #json(name: string): unknown {
-    const key = recordKey(name);
-    const value = this.#cdb.find(key, 0, key.length);
+    const record = recordKey(name);
+    const value = this.#cdb.find(record, 0, record.length);
     if (value === null) return null;
     try {
       return JSON.parse(new TextDecoder().decode(value));
@@ -241,10 +248,4 @@ export class PolicyReader {
       throw refuse('invalid', indexProblems.damaged(`the record ${name} is not readable`));
     }
   }
-}
-
-function combinationIn(value: Uint8Array, isExact: boolean): number {
-  const at = isExact || value.length < 8 ? 0 : 4;
-  const octet = (index: number) => value[at + index] ?? 0;
-  return (octet(0) | (octet(1) << 8) | (octet(2) << 16) | (octet(3) << 24)) >>> 0;
 }

@@ -1,3 +1,4 @@
+import type { Query as PolicyQuery } from '../index/clauses.ts';
 import type { PolicyReader, Verdict } from '../index/reader.ts';
 import { extendedErrors, rcodes, types } from '../wire/constants.ts';
 import { isNameIn } from '../wire/name.ts';
@@ -10,7 +11,7 @@ import type { Counters } from './counters.ts';
 import { anyReply, blockedReply, refusalOf, specialReply } from './local-replies.ts';
 import type { Found, Lookup } from './lookup.ts';
 import type { QueryLog } from './query-log.ts';
-import { type Bucket, mayAsk } from './rate.ts';
+import { fullBucket, mayAsk } from './rate.ts';
 import type { Reply } from './reply.ts';
 import type { SeenBuffer } from './seen.ts';
 
@@ -50,10 +51,13 @@ export type Answering = (packet: Packet, reply: Reply) => void;
 interface Asking {
   readonly query: Query;
   readonly asker: Asker;
-  /** When it came, in milliseconds of the wall. */
-  readonly at: number;
+  /** As the policy is asked; with when it came, in milliseconds of the wall. */
+  readonly asked: PolicyQuery;
+  /** When it came, in milliseconds that only go forward. */
+  readonly came: number;
   readonly index: PolicyReader | null;
-  readonly reply: Reply;
+  readonly isUdp: boolean;
+  readonly send: Reply;
 }
 
 /** Strangers get so many answers a second in all: a forged address must not be flooded with them. */
@@ -66,11 +70,12 @@ const strangersPerSecond = 200;
 export function openAnswering(deps: AnsweringDeps): Answering {
   const { circumstances, lookup, counters, seen, queryLog, now, clock } = deps;
   const { totals } = counters;
-  const strangers: Bucket = { left: null, at: 0 };
+  const strangers = fullBucket();
 
   function take({ bytes, asker, isUdp }: Packet, send: Reply) {
-    if (asker === null) return send(refuseStranger(bytes));
-    if (!mayAsk(asker.bucket, circumstances.queriesPerSecond, clock())) {
+    const came = clock();
+    if (asker === null) return send(refuseStranger(bytes, came));
+    if (!mayAsk(asker.bucket, circumstances.queriesPerSecond, came)) {
       totals.limited++;
       return send(null);
     }
@@ -82,50 +87,42 @@ export function openAnswering(deps: AnsweringDeps): Answering {
       return send(query === null ? writeBareError(id, bits, rcode) : writeReply(query, { rcode }));
     }
     const { query } = parsed;
-    const last = asker.loggedUntil === 0 ? send : logged(asker, query, send);
-    const reply: Reply = isUdp
-      ? (answer, isBlocked) => last(answer && fitting(query, answer), isBlocked)
-      : last;
-    guarded(query, reply, () => answer(query, asker, reply));
-  }
-
-  /** The reply that also logs the query, if the log of its company has not ended. */
-  function logged(asker: Asker, query: Query, reply: Reply): Reply {
-    const at = now();
-    const { hideClients } = circumstances;
-    return at < asker.loggedUntil ? queryLog.noting({ asker, query, at, hideClients }, reply) : reply;
-  }
-
-  function answer(query: Query, asker: Asker, reply: Reply) {
-    const at = now();
-    const { index } = circumstances;
-    totals.queries++;
-    counters.of(asker.company, at).queries++;
-    const refusal = refusalOf(query);
-    if (refusal !== null) return reply(writeReply(query, { rcode: refusal }));
-    if (index === null && circumstances.withoutIndex === 'refuse') {
-      totals.withoutIndex++;
-      return reply(writeReply(query, { rcode: rcodes.refused }));
-    }
-    const asking: Asking = { query, asker, at, index, reply };
     const { name, type } = query;
     const { company, client } = asker;
-    const verdict = index?.decide({ name, type, at, company, client });
+    const { index, hideClients } = circumstances;
+    const at = now();
+    const asked = { name, type, at, company, client };
+    const last = at < asker.loggedUntil ? queryLog.noting({ asker, query, at, hideClients }, send) : send;
+    guarded(answer, { query, asker, asked, came, index, isUdp, send: last }, null);
+  }
+
+  function answer(asking: Asking) {
+    const { query, asked, came, index } = asking;
+    const { company, at } = asked;
+    totals.queries++;
+    counters.of(company, at).queries++;
+    const refusal = refusalOf(query);
+    if (refusal !== null) return reply(asking, writeReply(query, { rcode: refusal }));
+    if (index === null && circumstances.withoutIndex === 'refuse') {
+      totals.withoutIndex++;
+      return reply(asking, writeReply(query, { rcode: rcodes.refused }));
+    }
+    const verdict = index?.decide(asked);
     if (verdict?.action === 'block') return block(asking, verdict, null);
     if (verdict?.action === 'watch') watch(asking, verdict, null);
-    if (type === types.ANY) return reply(anyReply(query));
-    lookup.find(query, company, (found) => guarded(query, reply, () => finish(asking, found)));
+    if (query.type === types.ANY) return reply(asking, anyReply(query));
+    lookup.find(query, company, came, (found) => guarded(finish, asking, found));
   }
 
   function finish(asking: Asking, found: Found) {
-    const { query, asker, at, reply } = asking;
-    if (found.kind === 'special') return reply(specialReply(query, found.special));
+    const { query, asked, index } = asking;
+    if (found.kind === 'special') return reply(asking, specialReply(query, found.special));
     if (found.kind !== 'answer') {
       totals[found.kind]++;
-      return reply(writeReply(query, { rcode: rcodes.servFail, error: noAnswer[found.kind] }));
+      return reply(asking, writeReply(query, { rcode: rcodes.servFail, error: noAnswer[found.kind] }));
     }
     const { answer, upstreamMs, isForward } = found;
-    const count = counters.of(asker.company, at);
+    const count = counters.of(asked.company, asked.at);
     if (upstreamMs === null) {
       totals.cached++;
       count.cached++;
@@ -134,29 +131,30 @@ export function openAnswering(deps: AnsweringDeps): Answering {
       count.upstreamMs += upstreamMs;
     }
     const mayBePrivate = isForward || circumstances.privateAnswers.some((zone) => isNameIn(query.name, zone));
-    const finding = checkAnswer({ ...asking, answer, mayBePrivate });
+    const finding = checkAnswer(answer, asked, index, mayBePrivate);
     if (finding?.verdict?.action === 'block') return block(asking, finding.verdict, finding.target);
     if (finding !== null) watch(asking, finding.verdict, finding.target);
-    reply(relay(answer.relayable, query, { age: Math.floor((clock() - answer.at) / 1_000) }));
+    const now = upstreamMs === null ? asking.came : clock();
+    reply(asking, relay(answer, query, Math.floor((now - answer.at) / 1_000)));
   }
 
   function block(asking: Asking, verdict: Verdict, target: string | null): void {
     totals.blocked++;
-    counters.of(asking.asker.company, asking.at).blocked++;
+    const { query, asked, index } = asking;
+    counters.of(asked.company, asked.at).blocked++;
     note(asking, 'block', verdict, target);
-    const { query, index, reply } = asking;
-    reply(blockedReply(query, verdict, index?.header.generation ?? 0), true);
+    reply(asking, blockedReply(query, verdict, index?.header.generation ?? 0), true);
   }
 
   /** Without a verdict, it is the resolver itself that watches. */
   function watch(asking: Asking, verdict: Verdict | null, target: string | null): void {
     totals.watched++;
-    counters.of(asking.asker.company, asking.at).watched++;
+    counters.of(asking.asked.company, asking.asked.at).watched++;
     note(asking, 'watch', verdict, target);
   }
 
   function note(
-    { query, asker, at, index }: Asking,
+    { query, asker, asked, index }: Asking,
     action: 'block' | 'watch',
     verdict: Verdict | null,
     target: string | null,
@@ -164,22 +162,22 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     const { name, type } = query;
     const cause = () => verdict?.by ?? privateAnswer;
     const generation = index?.header.generation ?? 0;
-    seen.note({ asker, name, type, action, cause, generation, target }, at, circumstances.hideClients);
+    seen.note({ asker, name, type, action, cause, generation, target }, asked.at, circumstances.hideClients);
   }
 
   /** An error in Picket's own code, such as a damaged index, costs one query and not the thread. */
-  function guarded(query: Query, reply: Reply, work: () => void): void {
+  function guarded<T>(step: (asking: Asking, found: T) => void, asking: Asking, found: T): void {
     try {
-      work();
+      step(asking, found);
     } catch {
       totals.errors++;
-      reply(writeReply(query, { rcode: rcodes.servFail }));
+      reply(asking, writeReply(asking.query, { rcode: rcodes.servFail }));
     }
   }
 
-  function refuseStranger(bytes: Uint8Array): Uint8Array | null {
+  function refuseStranger(bytes: Uint8Array, came: number): Uint8Array | null {
     totals.strangers++;
-    if (!mayAsk(strangers, strangersPerSecond, clock())) return null;
+    if (!mayAsk(strangers, strangersPerSecond, came)) return null;
     const parsed = parseQuery(bytes);
     return parsed.kind === 'query'
       ? writeReply(parsed.query, { rcode: rcodes.refused, error: prohibited })
@@ -196,5 +194,6 @@ const noAnswer = {
   overloaded: { code: extendedErrors.notReady, text: 'Picket: too many open questions' },
 };
 
-const fitting = (query: Query, answer: Uint8Array): Uint8Array =>
-  answer.length <= udpLimitOf(query) ? answer : writeTruncated(query);
+function reply({ query, isUdp, send }: Asking, answer: Uint8Array, isBlocked = false): void {
+  send(isUdp && answer.length > udpLimitOf(query) ? writeTruncated(query) : answer, isBlocked);
+}

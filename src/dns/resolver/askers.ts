@@ -3,7 +3,7 @@ import { addressOf } from '../../platform/values/ip-address.ts';
 import type { Client } from '../index/clauses.ts';
 import { masked, parseNetwork } from '../index/keys.ts';
 import type { Clients } from './protocol.ts';
-import type { Bucket } from './rate.ts';
+import { type Bucket, fullBucket } from './rate.ts';
 
 /** A client that may ask. */
 export interface Asker {
@@ -16,8 +16,10 @@ export interface Asker {
   /** As the index wants it. */
   readonly client: Client;
   readonly bucket: Bucket;
-  /** Different for each asker. */
-  readonly id: number;
+  /** Company and device, without the address: all that is recorded of clients that are hidden. */
+  readonly hidden: string;
+  /** Company, device and address. */
+  readonly who: string;
 }
 
 export interface Askers {
@@ -36,7 +38,6 @@ export function openAskers(clients: Clients | null): Askers {
   const tokens = new Map(clients?.tokens.map((one) => [one.hash.toLowerCase(), one]));
   const logged = new Map(clients?.logged?.map(({ company, until }) => [company, until]));
   const networks = new Networks(clients?.networks ?? []);
-  let lastId = 0;
 
   function remember(
     key: string,
@@ -45,14 +46,16 @@ export function openAskers(clients: Clients | null): Askers {
   ): Asker {
     const octets = octetsOf(address);
     const { company, device } = who;
+    const hidden = `${company ?? ''} ${device ?? ''} `;
     const asker: Asker = {
       company,
       device,
       loggedUntil: (company !== null && logged.get(company)) || 0,
       address,
       client: { address: octets, device },
-      bucket: { left: null, at: 0 },
-      id: ++lastId,
+      bucket: fullBucket(),
+      hidden,
+      who: `${hidden}${address} `,
     };
     if (remembered.size >= mostRemembered) {
       for (const oldest of remembered.keys()) {

@@ -1,23 +1,8 @@
-import { networkText } from '../index/clauses.ts';
+import { networkText, type Query } from '../index/clauses.ts';
 import type { PolicyReader, Verdict } from '../index/reader.ts';
 import { nameToText } from '../wire/name.ts';
-import type { Query } from '../wire/query.ts';
-import type { Asker } from './askers.ts';
 import type { Answer } from './cache.ts';
-import { isPrivate } from './private-address.ts';
 import type { Cause } from './seen.ts';
-
-/** What an upstream answered, to whom, and what the policy says of the name that was asked for. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly query: Query;
-  readonly asker: Asker;
-  /** Of the wall, in milliseconds. */
-  readonly at: number;
-  readonly index: PolicyReader | null;
-  /** Whether the name may have private addresses. */
-  readonly mayBePrivate: boolean;
-}
 
 export interface Finding {
   /** Null if the resolver itself found it. */
@@ -28,14 +13,17 @@ export interface Finding {
 }
 
 /**
- * What policy says of an answer: of each name that it points to, then of each address. The first block decides; without
- * one, the first that is only recorded; null if nothing was found.
+ * What policy says of the answer to a query: of each name that it points to, then of each address. The first block
+ * decides; without one, the first that is only recorded; null if nothing was found.
  */
-export function checkAnswer({ answer, query, asker, at, index, mayBePrivate }: Answered): Finding | null {
-  const { targets, addresses } = answer;
+export function checkAnswer(
+  { targets, addresses, privateAddress }: Answer,
+  asked: Query,
+  index: PolicyReader | null,
+  mayBePrivate: boolean,
+): Finding | null {
   let watched: Finding | null = null;
   if (index !== null) {
-    const asked = { name: query.name, type: query.type, at, company: asker.company, client: asker.client };
     for (const target of targets) {
       const verdict = index.decideTarget(asked, target);
       if (verdict.action !== 'block' && verdict.action !== 'watch') continue;
@@ -51,9 +39,8 @@ export function checkAnswer({ answer, query, asker, at, index, mayBePrivate }: A
       watched ??= finding;
     }
   }
-  if (watched !== null || mayBePrivate) return watched;
-  const found = addresses.find(isPrivate);
-  return found === undefined ? null : { verdict: null, action: 'watch', target: textOf(found) };
+  if (watched !== null || mayBePrivate || privateAddress === null) return watched;
+  return { verdict: null, action: 'watch', target: textOf(privateAddress) };
 }
 
 /** A public name with a private address. */

@@ -16,8 +16,10 @@ export interface Counters {
 
 /** Counts per company and hour, until they are taken; and in all since the start. */
 export function openCounters(): Counters {
-  let hour = -1;
+  let hour = Number.NEGATIVE_INFINITY;
   let current = new Map<number | null, Count>();
+  /** What was asked for last: a query asks several times. */
+  let last: Count | null = null;
   let before: Counted[] = [];
   return {
     totals: {
@@ -34,15 +36,16 @@ export function openCounters(): Counters {
       errors: 0,
     },
     of(company, now) {
-      const found = Math.floor(now / hourMs) * hourMs;
-      if (found !== hour) {
+      const isInHour = now >= hour && now < hour + hourMs;
+      if (isInHour && last !== null && last.company === company) return last;
+      if (!isInHour) {
         before = [...before, ...current.values()].slice(-mostKept);
         current = new Map();
-        hour = found;
+        hour = Math.floor(now / hourMs) * hourMs;
       }
-      const known = current.get(company);
-      if (known !== undefined) return known;
-      const count = {
+      last = current.get(company) ?? null;
+      if (last !== null) return last;
+      last = {
         company,
         hour,
         queries: 0,
@@ -52,13 +55,14 @@ export function openCounters(): Counters {
         forwarded: 0,
         upstreamMs: 0,
       };
-      current.set(company, count);
-      return count;
+      current.set(company, last);
+      return last;
     },
     take() {
       const taken = [...before, ...current.values()];
       before = [];
       current = new Map();
+      last = null;
       return taken;
     },
   };

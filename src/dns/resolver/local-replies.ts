@@ -80,6 +80,15 @@ function soaData(serial: number): Uint8Array {
   return join([names, timers]);
 }
 
+const root = Uint8Array.of(0);
+/**
+ * The name above one whose first label has so many octets: a pointer into the question, which begins right after the
+ * header (RFC 1035 §4.1.4).
+ */
+const above = Array.from({ length: 64 }, (_, first) =>
+  first === 0 ? root : Uint8Array.of(0xc0, headerSize + 1 + first),
+);
+
 /** All answers of an index have the same. */
 let last = { serial: 0, data: soaData(0) };
 
@@ -88,9 +97,6 @@ let last = { serial: 0, data: soaData(0) };
  * does not exist cannot have one itself.
  */
 function soaFor({ name }: Query, serial: number): WireRecord {
-  const first = name[0] ?? 0;
-  // A pointer into the question, which begins right after the header (RFC 1035 §4.1.4).
-  const above = first === 0 ? Uint8Array.of(0) : Uint8Array.of(0xc0, headerSize + 1 + first);
   if (last.serial !== serial) last = { serial, data: soaData(serial) };
-  return { name: above, type: types.SOA, ttl, data: last.data };
+  return { name: above[name[0] ?? 0] ?? root, type: types.SOA, ttl, data: last.data };
 }

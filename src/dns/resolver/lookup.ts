@@ -1,4 +1,4 @@
-import { flags, rcodes } from '../wire/constants.ts';
+import { flags, rcodeOf, rcodes } from '../wire/constants.ts';
 import type { Query } from '../wire/query.ts';
 import { type Answer, answerOf, openCache, questionKey } from './cache.ts';
 import { openFailures } from './failures.ts';
@@ -24,8 +24,8 @@ export type Found =
   | { readonly kind: 'overloaded' };
 
 export interface Lookup {
-  /** Looks a name up, and gives what was found: at once, where nobody has to be asked. */
-  find(query: Query, company: number | null, give: (found: Found) => void): void;
+  /** Looks a name up, and gives what was found: at once, where nobody has to be asked. `now` is of the deps' clock. */
+  find(query: Query, company: number | null, now: number, give: (found: Found) => void): void;
   use(settings: ResolverSettings): void;
   states: Forwards['states'];
   close(): void;
@@ -47,11 +47,11 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
   let waiting = 0;
 
   return {
-    find(query, company, give) {
+    find(query, company, now, give) {
       const route = forwards.routeOf(query.name, company);
       const { isForward } = route;
       const key = questionKey(route.id, query);
-      const kept = cache.get(key, clock());
+      const kept = cache.get(key, now);
       if (kept !== null) return give({ kind: 'answer', answer: kept, upstreamMs: null, isForward });
       const special = isForward ? null : specialOf(query.name, query.type);
       if (special !== null) return give({ kind: 'special', special });
@@ -63,7 +63,6 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
       if (others !== undefined) return void others.push(give);
       const all = [give];
       inFlight.set(key, all);
-      const began = clock();
       const settle = (found: Found) => {
         failures.note(key, failureOf(found), clock());
         inFlight.delete(key);
@@ -73,10 +72,9 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
       route.upstreams.ask(askedBy(query)).then(
         (response) => {
           if (response === null) return settle({ kind: 'failed' });
-          const now = clock();
-          const answer = answerOf(response, now);
+          const answer = answerOf(response, clock());
           cache.put(key, answer);
-          settle({ kind: 'answer', answer, upstreamMs: now - began, isForward });
+          settle({ kind: 'answer', answer, upstreamMs: answer.at - now, isForward });
         },
         () => settle({ kind: 'failed' }),
       );
@@ -102,7 +100,7 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
  */
 function failureOf(found: Found): Found | null {
   if (found.kind !== 'answer') return found.kind === 'failed' ? found : null;
-  const { rcode } = found.answer.response;
+  const rcode = rcodeOf(found.answer.bits);
   return rcode === rcodes.noError || rcode === rcodes.nxDomain ? null : { ...found, upstreamMs: null };
 }
 

@@ -83,3 +83,16 @@ it('hidden clients are one client', () => {
   note(buffer, 'a.example', 2, { from: '127.0.0.2', hide: true });
   expect(take(buffer, 3)).toMatchObject([{ client: null, count: 2 }]);
 });
+
+it('what waits from a minute before is given first, as a record of its own', () => {
+  const buffer = openSeenBuffer(3);
+  note(buffer, 'a.example', 1);
+  note(buffer, 'a.example', 2);
+  for (const name of ['a.example', 'b.example', 'c.example']) note(buffer, name, minute + 1);
+  expect([buffer.waiting, buffer.lost]).toEqual([3, 1]);
+  expect(take(buffer, minute + 2)).toMatchObject([
+    { name: 'a.example', count: 2 },
+    { name: 'a.example', count: 1 },
+    { name: 'b.example', count: 1 },
+  ]);
+});

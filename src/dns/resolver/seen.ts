@@ -33,10 +33,8 @@ export interface SeenBuffer {
   readonly lost: number;
 }
 
-interface Open extends Seen {
-  readonly queryTypes: Record<string, number>;
-  count: number;
-  lastAt: number;
+interface Open {
+  readonly seen: Seen & { readonly queryTypes: Record<string, number>; count: number; lastAt: number };
   dueAt: number;
 }
 
@@ -53,35 +51,40 @@ const mostRemembered = 50_000;
  * the main thread acknowledges nothing, they wait; beyond the bound they are lost, and counted.
  */
 export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
-  const open = new Map<string, Open>();
-  /** What was handed over of the running minute. */
+  /** Of the running minute: what waits, and what was handed over. */
   let minute = 0;
+  let open = new Map<string, Open>();
   let handedOver = new Set<string>();
+  /** What waits of the minutes before. */
+  const overdue: Seen[] = [];
   let unacknowledged = 0;
   let lastBatch = 0;
   let lost = 0;
+  const waiting = () => overdue.length + open.size + unacknowledged;
 
   return {
     note({ asker, name, type, action, cause, generation, target }, now, hideClients) {
       const began = Math.floor(now / minuteMs);
       if (began !== minute) {
         minute = began;
+        for (const { seen } of open.values()) overdue.push(seen);
+        open = new Map();
         handedOver = new Set();
       }
-      const key = `${began} ${asker.company} ${hideClients ? '' : asker.address} ${asker.device ?? ''} ${action} ${target ?? ''} ${nameKey(name)}`;
-      const known = open.get(key);
+      const key = `${hideClients ? asker.hidden : asker.who}${action} ${target ?? ''} ${nameKey(name)}`;
+      const known = open.get(key)?.seen;
       if (known !== undefined) {
         known.count++;
         known.lastAt = now;
         known.queryTypes[typeName(type)] = (known.queryTypes[typeName(type)] ?? 0) + 1;
         return;
       }
-      if (open.size + unacknowledged >= limit) {
+      if (waiting() >= limit) {
         lost++;
         return;
       }
       const { answer, scope, reason, category, list, entry, rule } = cause();
-      open.set(key, {
+      const seen = {
         company: asker.company,
         client: hideClients ? null : asker.address,
         device: asker.device,
@@ -90,24 +93,33 @@ export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
         count: 1,
         firstAt: now,
         lastAt: now,
-        ...{ action, answer, scope, reason, category, list, entry, rule, generation, target },
-        dueAt: handedOver.has(key) ? (began + 1) * minuteMs : now,
-      });
+        action,
+        answer,
+        scope,
+        reason,
+        category,
+        list,
+        entry,
+        rule,
+        generation,
+        target,
+      };
+      open.set(key, { seen, dueAt: handedOver.has(key) ? (began + 1) * minuteMs : now });
     },
     nextBatch(now) {
       if (unacknowledged > 0) return null;
-      const seen: Seen[] = [];
-      for (const [key, { dueAt, ...one }] of open) {
-        if (seen.length === mostInBatch) break;
+      const batch = overdue.splice(0, mostInBatch);
+      for (const [key, { seen, dueAt }] of open) {
+        if (batch.length === mostInBatch) break;
         if (dueAt > now) continue;
         open.delete(key);
         if (handedOver.size >= mostRemembered) handedOver = new Set();
         handedOver.add(key);
-        seen.push(one);
+        batch.push(seen);
       }
-      if (seen.length === 0) return null;
-      unacknowledged = seen.length;
-      return { batch: ++lastBatch, seen };
+      if (batch.length === 0) return null;
+      unacknowledged = batch.length;
+      return { batch: ++lastBatch, seen: batch };
     },
     acknowledge(batch) {
       if (batch === lastBatch) unacknowledged = 0;
@@ -117,7 +129,7 @@ export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
       handedOver = new Set();
     },
     get waiting() {
-      return open.size + unacknowledged;
+      return waiting();
     },
     get lost() {
       return lost;

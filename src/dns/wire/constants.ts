@@ -64,6 +64,7 @@ export const flags = {
 } as const;
 
 export const opcodeOf = (bits: number) => (bits >> 11) & 0xf;
+export const rcodeOf = (bits: number) => bits & 0xf;
 
 /** Extended DNS Errors (RFC 8914 §4). */
 export const extendedErrors = {

@@ -76,7 +76,7 @@ export function nameToText(name: Uint8Array): string {
     const size = name[position] ?? 0;
     if (size === 0) return text === '' ? '.' : text;
     if (position > 0) text += '.';
-    for (let index = 1; index <= size; index++) text += octetToText(name[position + index] ?? 0);
+    for (let index = 1; index <= size; index++) text += octetTexts[name[position + index] ?? 0];
     position += 1 + size;
   }
 }
@@ -139,8 +139,8 @@ export function nameKey(name: Uint8Array): string {
 
 const lowerCase = (octet: number) => (octet >= 65 && octet <= 90 ? octet + 32 : octet);
 
-function octetToText(octet: number): string {
+const octetTexts = Array.from({ length: 256 }, (_, octet) => {
   if (octet <= 32 || octet >= 127) return `\\${String(octet).padStart(3, '0')}`;
   const character = String.fromCharCode(octet);
   return '."\\();@$'.includes(character) ? `\\${character}` : character;
-}
+});

@@ -3,6 +3,9 @@
 export const get16 = (bytes: Uint8Array, at: number): number =>
   ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 
+export const get32 = (bytes: Uint8Array, at: number): number =>
+  get16(bytes, at) * 0x10000 + get16(bytes, at + 2);
+
 export function put16(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value >> 8;
   bytes[at + 1] = value;

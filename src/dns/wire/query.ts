@@ -45,37 +45,41 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
   const id = get16(packet, 0);
   const bits = get16(packet, 2);
   if ((bits & flags.response) !== 0) return { kind: 'dropped' };
-  const refused = (rcode: number, query: Query | null = null): ParsedQuery => ({
-    kind: 'refused',
-    id,
-    bits,
-    rcode,
-    query,
-  });
-  if (opcodeOf(bits) !== 0) return refused(rcodes.notImp);
+  if (opcodeOf(bits) !== 0) return refused(id, bits, rcodes.notImp);
   // RFC 9619: a query has one question. Neither answers nor authorities belong into it.
   if (get16(packet, 4) !== 1 || get16(packet, 6) !== 0 || get16(packet, 8) !== 0)
-    return refused(rcodes.formErr);
+    return refused(id, bits, rcodes.formErr);
   const additional = get16(packet, 10);
   const parsed = parseName(packet, headerSize);
   // Nothing comes before the question that a pointer could lead to.
-  if (parsed === null || parsed.next !== headerSize + parsed.name.length) return refused(rcodes.formErr);
-  const end = parsed.next + 4;
-  if (end > packet.length || additional > mostAdditional) return refused(rcodes.formErr);
-  const question = {
+  if (parsed === null || parsed.next !== headerSize + parsed.name.length)
+    return refused(id, bits, rcodes.formErr);
+  const { name, next } = parsed;
+  const end = next + 4;
+  if (end > packet.length || additional > mostAdditional) return refused(id, bits, rcodes.formErr);
+  const edns = additional === 0 ? null : findEdns(packet, end, additional);
+  const query: Query = {
     id,
     bits,
-    name: parsed.name,
-    type: get16(packet, parsed.next),
-    class: get16(packet, parsed.next + 2),
+    name,
+    type: get16(packet, next),
+    class: get16(packet, next + 2),
     question: new Uint8Array(packet.buffer, packet.byteOffset + headerSize, end - headerSize),
+    edns: edns ?? null,
   };
-  const edns = findEdns(packet, end, additional);
-  if (edns === undefined || question.type === types.OPT)
-    return refused(rcodes.formErr, { ...question, edns: null });
-  const query = { ...question, edns };
-  return edns !== null && edns.version > 0 ? refused(rcodes.badVers, query) : { kind: 'query', query };
+  if (edns === undefined || query.type === types.OPT) return refused(id, bits, rcodes.formErr, query);
+  return edns !== null && edns.version > 0
+    ? refused(id, bits, rcodes.badVers, query)
+    : { kind: 'query', query };
 }
+
+const refused = (id: number, bits: number, rcode: number, query: Query | null = null): ParsedQuery => ({
+  kind: 'refused',
+  id,
+  bits,
+  rcode,
+  query,
+});
 
 /** The OPT record; null without one, undefined if what follows the question is malformed. */
 function findEdns(packet: Uint8Array, start: number, count: number): Edns | null | undefined {

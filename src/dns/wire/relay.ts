@@ -1,23 +1,17 @@
-import { flags, headerSize, types } from './constants.ts';
-import { put16, put32, room } from './octets.ts';
-import { type ExtendedError, writeOpt } from './opt.ts';
+import { flags, headerSize, rcodeOf, types } from './constants.ts';
+import { get32, put16, put32, room } from './octets.ts';
+import { writeOpt } from './opt.ts';
 import type { Query } from './query.ts';
 import type { Response } from './response.ts';
 
-export interface Relayed {
-  /** How long ago the upstream gave it: every TTL is that much shorter. Seconds. */
-  readonly age: number;
-  readonly error?: ExtendedError | undefined;
-}
-
-/** What is relayed of an upstream's answer, found once for all clients that get it. */
+/** An upstream's answer, made ready once for all clients that get it. */
 export interface Relayable {
-  readonly packet: Uint8Array;
+  /** The packet as far as it is relayed. */
+  readonly octets: Uint8Array;
   readonly bits: number;
-  /** Where what is relayed ends. */
-  readonly end: number;
-  readonly ttls: readonly { readonly at: number; readonly seconds: number }[];
-  /** Additional records among them. */
+  /** Where the TTL of each record stands. */
+  readonly ttlsAt: readonly number[];
+  /** Additional records. */
   readonly additional: number;
 }
 
@@ -26,34 +20,38 @@ export function relayable({ packet, bits, records, question }: Response): Relaya
   const opt = records.findIndex(({ section, type }) => section === 'additional' && type === types.OPT);
   const kept = opt < 0 ? records : records.slice(0, opt);
   const last = kept.at(-1);
+  const end = last === undefined ? headerSize + question : last.dataAt + last.dataLength;
+  const octets = new Uint8Array(end);
+  octets.set(packet.subarray(0, end));
+  for (const { ttl, ttlAt } of kept) put32(octets, ttlAt, ttl);
   return {
-    packet,
+    octets,
     bits,
-    end: last === undefined ? headerSize + question : last.dataAt + last.dataLength,
-    ttls: kept.map(({ ttl, ttlAt }) => ({ at: ttlAt, seconds: ttl })),
+    ttlsAt: kept.map(({ ttlAt }) => ttlAt),
     additional: kept.filter(({ section }) => section === 'additional').length,
   };
 }
 
 /**
  * An upstream’s answer as this client gets it: its own id and question, TTLs that count down (RFC 1035 §7.3), and EDNS
- * only where it speaks EDNS.
+ * only where it speaks EDNS. `age` is how long ago the upstream gave it, in seconds.
  */
 export function relay(
-  { packet, bits, end, ttls, additional }: Relayable,
+  { octets, bits, ttlsAt, additional }: Relayable,
   query: Query,
-  { age, error }: Relayed,
+  age: number,
 ): Uint8Array {
   const { edns, question } = query;
-  const opt = edns === null ? null : writeOpt(edns.dnssecOk, bits & 0xf, error);
+  const opt = edns === null ? null : writeOpt(edns.dnssecOk, rcodeOf(bits), undefined);
+  const end = octets.length;
   const bytes = room(end + (opt?.length ?? 0));
-  for (let at = 0; at < end; at++) bytes[at] = packet[at] as number;
+  bytes.set(octets);
   put16(bytes, 0, query.id);
   put16(bytes, 2, bitsFor(bits, query));
   put16(bytes, 10, additional + (opt === null ? 0 : 1));
   // The same name and so the same length, in the client’s letters: every pointer to it still holds.
   bytes.set(question, headerSize);
-  for (const { at, seconds } of ttls) put32(bytes, at, Math.max(0, seconds - age));
+  for (const at of ttlsAt) put32(bytes, at, Math.max(0, get32(octets, at) - age));
   if (opt !== null) bytes.set(opt, end);
   return bytes;
 }

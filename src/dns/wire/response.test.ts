@@ -99,7 +99,7 @@ describe('an upstream’s answer', () => {
 
   it('is relayed with the client’s id and letters, and TTLs that count down', () => {
     const response = read(packetOf({ answers: [cname, address], additionals: [opt] }));
-    const reply = relay(relayable(response), queryOf(), { age: 61 });
+    const reply = relay(relayable(response), queryOf(), 61);
     expect(decode(reply)).toMatchObject({
       id: 77,
       questions: [{ name: 'WWW.good.example' }],
@@ -111,21 +111,17 @@ describe('an upstream’s answer', () => {
 
   it('is relayed to each client in octets that no other has, also if it came as a Buffer', () => {
     const response = read(Buffer.from(packetOf({ answers: [address] })));
-    const [one, other] = [1, 2].map((id) => relay(relayable(response), { ...queryOf(), id }, { age: id }));
+    const [one, other] = [1, 2].map((id) => relay(relayable(response), { ...queryOf(), id }, id));
     expect([decode(one as Uint8Array).id, decode(other as Uint8Array).id]).toEqual([1, 2]);
   });
 
   it('is relayed with EDNS to a client that has it, and with AD to one that understands it', () => {
     const flagged = flags.recursionAvailable | flags.authenticData;
     const response = read(packetOf({ flags: flagged, answers: [address], additionals: [opt] }));
-    const withEdns = relay(relayable(response), queryOf({ additionals: [{ ...opt, flags: 0x8000 }] }), {
-      age: 0,
-    });
+    const withEdns = relay(relayable(response), queryOf({ additionals: [{ ...opt, flags: 0x8000 }] }), 0);
     expect(decode(withEdns)).toMatchObject({ flag_ad: true, additionals: [{ type: 'OPT', flag_do: true }] });
-    expect(
-      decode(relay(relayable(response), queryOf({ flags: flags.authenticData }), { age: 0 })).flag_ad,
-    ).toBe(true);
-    expect(decode(relay(relayable(response), queryOf(), { age: 0 })).flag_ad).toBe(false);
+    expect(decode(relay(relayable(response), queryOf({ flags: flags.authenticData }), 0)).flag_ad).toBe(true);
+    expect(decode(relay(relayable(response), queryOf(), 0)).flag_ad).toBe(false);
   });
 
   it('that is hostile never throws, and is relayed as a packet that can be read', () => {
@@ -145,7 +141,7 @@ describe('an upstream’s answer', () => {
           addressesOf(response);
           expect(lifetimeOf(response)).toBeGreaterThanOrEqual(0);
           if (!isAnswerTo(response, { ...query, id: response.id }) || response.isTruncated) return;
-          expect(parseResponse(relay(relayable(response), query, { age: 3 }))).not.toBeNull();
+          expect(parseResponse(relay(relayable(response), query, 3))).not.toBeNull();
         },
       ),
       { numRuns: 5_000 },

@@ -1,4 +1,4 @@
-import { flags, headerSize, rcodes, types } from './constants.ts';
+import { flags, headerSize, rcodeOf, rcodes, types } from './constants.ts';
 import { equalNames, parseName, skipName } from './name.ts';
 
 export type Section = 'answer' | 'authority' | 'additional';
@@ -49,7 +49,7 @@ export function parseResponse(packet: Uint8Array): Response | null {
     packet,
     id: view.getUint16(0),
     bits,
-    rcode: bits & 0xf,
+    rcode: rcodeOf(bits),
     isTruncated,
     name: asked.name,
     type: view.getUint16(asked.next),

@@ -85,7 +85,7 @@ export function sendHostilePackets({ packets, seed }: PacketCampaign): {
 /** An upstream whose answers are changed on their way; what no longer answers the question is none. */
 function hostileUpstream(change: (response: Uint8Array) => Uint8Array): Lookup {
   return {
-    find(query, _company, give) {
+    find(query, _company, _now, give) {
       const response = parseResponse(change(responseTo(query)));
       if (response === null || !isAnswerTo(response, query)) return give({ kind: 'failed' });
       give({ kind: 'answer', answer: answerOf(response, 0), upstreamMs: 1, isForward: false });
