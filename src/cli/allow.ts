@@ -4,7 +4,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
-import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { type ListOptions, limitOption } from './limit.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { typedTime } from './typed-time.ts';
 
@@ -29,11 +29,10 @@ export function allowCommand(cli: Cli): Command {
       'List the allowed domains, newest first',
       async (api, { command, options }) => {
         const query = new URLSearchParams({
-          limit: limitOf(options),
           state: options.over ? 'over' : 'active',
         });
         if (options.search !== undefined) query.set('search', options.search);
-        const { items } = await api.get<{ items: AllowEntryView[] }>(`${path}?${query}`);
+        const items = await api.all<AllowEntryView>(`${path}?${query}`, options.limit);
         cli.answer(command, items, (entries) =>
           table(
             cli.io,

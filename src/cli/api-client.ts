@@ -14,8 +14,8 @@ export interface Api {
   readonly running: boolean;
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
-  /** Every item of a list, page by page. */
-  all<T>(path: string): Promise<T[]>;
+  /** Every item of a list, or the first `most`, page by page. */
+  all<T>(path: string, most?: number): Promise<T[]>;
   download(path: string, body: unknown): Promise<Readable>;
   upload<T>(path: string, type: string, content: Readable, headers: Record<string, string>): Promise<T>;
   close(): Promise<void>;
@@ -99,7 +99,7 @@ function makeApi(exchange: Exchange, token: string, about: Pick<Api, 'where' | '
     ...about,
     get: (path) => askJson('GET', path),
     send: askJson,
-    async all<T>(path: string) {
+    async all<T>(path: string, most = Number.POSITIVE_INFINITY) {
       const items: T[] = [];
       const separator = path.includes('?') ? '&' : '?';
       let cursor: string | null = null;
@@ -107,11 +107,11 @@ function makeApi(exchange: Exchange, token: string, about: Pick<Api, 'where' | '
         const after: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
         const page: { items: T[]; nextCursor: string | null } = await askJson(
           'GET',
-          `${path}${separator}limit=200${after}`,
+          `${path}${separator}limit=${Math.min(200, most - items.length)}${after}`,
         );
         items.push(...page.items);
         cursor = page.nextCursor;
-      } while (cursor !== null);
+      } while (cursor !== null && items.length < most);
       return items;
     },
     async download(path, body) {
@@ -159,9 +159,18 @@ function failureOf(status: number, text: string): CommandFailure {
     hint: details.hint ?? '',
     retry: details.retry ?? 'never',
   };
-  const lines = (details.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`);
-  return new CommandFailure(problem, 1, lines);
+  const lines = (details.errors ?? []).map(({ pointer, detail }) => `${fieldOf(pointer)}: ${detail}`);
+  // A value that is named was given to the command.
+  return new CommandFailure(problem, lines.length > 0 ? 2 : 1, lines);
 }
+
+/** A JSON pointer as people count: `/windows/0/from` is “windows 1 from”. */
+const fieldOf = (pointer: string): string =>
+  pointer
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part))
+    .join(' ') || 'the whole';
 
 function parseDetails(text: string): Details | null {
   try {

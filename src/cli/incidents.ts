@@ -5,7 +5,7 @@ import { plainText } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { companyOf } from './company-name.ts';
 import { table, time, words } from './io.ts';
-import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { type ListOptions, limitOption } from './limit.ts';
 
 type Details = z.infer<typeof incidentDetailsSchema>;
 
@@ -15,14 +15,14 @@ export function incidentsCommand(cli: Cli): Command {
     apiCommand<
       ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string; named?: string }
     >(cli, 'list', 'List incidents, newest first', async (api, { command, options }) => {
-      const query = new URLSearchParams({ limit: limitOf(options) });
+      const query = new URLSearchParams();
       if (options.held) query.set('decision', 'hold');
       if (options.held) query.set('state', 'open');
       if (options.reason !== undefined) query.set('reason', options.reason);
       if (options.kind !== undefined) query.set('kind', options.kind);
       if (options.coveredBy !== undefined) query.set('coveredBy', options.coveredBy);
       if (options.named !== undefined) query.set('named', options.named);
-      const { items } = await api.get<{ items: IncidentView[] }>(`/api/v1/incidents?${query}`);
+      const items = await api.all<IncidentView>(`/api/v1/incidents?${query}`, options.limit);
       cli.answer(command, items, (incidents) =>
         table(
           cli.io,

@@ -4,13 +4,14 @@ export interface ListOptions {
   limit: number;
 }
 
+/** More belong into a download. */
+const mostListed = 10_000;
+
 /** How many of the newest items a list shows. */
 export const limitOption = () =>
   new Option('--limit <number>', 'how many of the newest to list').default(50).argParser((typed) => {
     const limit = Number(typed);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 200)
-      throw new InvalidArgumentError('Enter a number from 1 to 200.');
+    if (!Number.isInteger(limit) || limit < 1 || limit > mostListed)
+      throw new InvalidArgumentError(`Enter a number from 1 to ${mostListed}.`);
     return limit;
   });
-
-export const limitOf = ({ limit }: ListOptions): string => String(limit);

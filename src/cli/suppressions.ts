@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { SuppressionView } from '../noise/suppression-view.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { table, time } from './io.ts';
-import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { type ListOptions, limitOption } from './limit.ts';
 
 /** The matchers in one cell: `domains *.bad.example; severities low`. */
 export function describeMatchers({ matchers, companies }: SuppressionView): string {
@@ -26,10 +26,9 @@ export function listCommand(cli: Cli, path: string, description: string): Comman
     description,
     async (api, { command, options }) => {
       const query = new URLSearchParams({
-        limit: limitOf(options),
         ...(options.all ? {} : { state: 'active' }),
       });
-      const { items } = await api.get<{ items: SuppressionView[] }>(`${path}?${query}`);
+      const items = await api.all<SuppressionView>(`${path}?${query}`, options.limit);
       cli.answer(command, items, (all) =>
         table(
           cli.io,

@@ -5,7 +5,7 @@ import type { ticketDetailsSchema, ticketSchema } from '../tickets/record/ticket
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { companyOf } from './company-name.ts';
 import { table, time, words, wrongUse } from './io.ts';
-import { type ListOptions, limitOf, limitOption } from './limit.ts';
+import { type ListOptions, limitOption } from './limit.ts';
 
 type Ticket = z.infer<typeof ticketSchema>;
 type Details = z.infer<typeof ticketDetailsSchema>;
@@ -18,9 +18,9 @@ export function ticketsCommand(cli: Cli): Command {
       'list',
       'List tickets, newest first',
       async (api, { command, options }) => {
-        const query = new URLSearchParams({ limit: limitOf(options) });
+        const query = new URLSearchParams();
         if (options.state !== undefined) query.set('state', options.state);
-        const { items } = await api.get<{ items: Ticket[] }>(`/api/v1/tickets?${query}`);
+        const items = await api.all<Ticket>(`/api/v1/tickets?${query}`, options.limit);
         cli.answer(command, items, (tickets) =>
           table(
             cli.io,

@@ -69,6 +69,31 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByText('The whole company', { exact: true }).waitFor();
   });
 
+  it('gets a network that its router updates, and a zone for an Unbound', async () => {
+    await button('Add a changing network').click();
+    const adding = dialog('Add a changing network');
+    await adding.getByRole('button', { name: 'Add the network' }).click();
+    await adding.getByText('Fill in this field.').waitFor();
+    await adding.getByRole('radio', { name: 'By a token' }).check();
+    await adding.getByRole('button', { name: 'Add the network' }).click();
+    const update = await adding.getByLabel('Address for the router', { exact: true }).textContent();
+    await check(page, 'the address for a router');
+    const answer = await fetch(`${update}?ip=203.0.113.77`);
+    assert.equal(await answer.text(), 'good 203.0.113.77');
+    await adding.getByRole('button', { name: 'It is copied' }).click();
+    await page.getByText('203.0.113.77', { exact: true }).waitFor();
+
+    await button('Make a token').click();
+    const making = dialog('Make a token');
+    await making.getByRole('radio', { name: 'Policy as a zone (RPZ)' }).check();
+    await making.getByRole('button', { name: 'Make the token' }).click();
+    const config = await making.getByLabel('Configuration of Unbound', { exact: true }).textContent();
+    const [, zone] = /url: "([^"]+)"/.exec(config);
+    assert.match((await fetch(zone, { method: 'HEAD' })).headers.get('content-type'), /^text\/dns/);
+    await making.getByRole('button', { name: 'It is copied' }).click();
+    await page.getByText('Policy as a zone (RPZ)', { exact: true }).waitFor();
+  });
+
   it('shows instructions with the addresses of this installation', async () => {
     await page.getByText('Only programs on this machine can reach the protective DNS.').waitFor();
     await page.getByLabel('Address of Picket', { exact: true }).fill('203.0.113.53');

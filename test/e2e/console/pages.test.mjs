@@ -122,6 +122,7 @@ before(async () => {
   pages.push(`/dns/feeds/${feedId}`);
   dialogs.push(
     [`/dns/companies/${companyId}`, 'Add a network'],
+    [`/dns/companies/${companyId}`, 'Add a changing network'],
     [`/dns/companies/${companyId}`, 'Make a token'],
     [`/dns/companies/${companyId}`, 'Archive'],
     [`/dns/companies/${companyId}`, 'Log all queries'],

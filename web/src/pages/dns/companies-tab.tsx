@@ -9,6 +9,7 @@ import { GrowingList } from '../../ui/growing-list.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { companyColumns } from './companies/company-columns.tsx';
 import { NewCompanyDialog } from './companies/new-company-dialog.tsx';
+import { OwnCompanyButton } from './companies/own-company-button.tsx';
 import { useDnsCompanies } from './companies/queries.ts';
 import type { DnsCompanySearch } from './companies/search.ts';
 
@@ -23,9 +24,12 @@ export function CompaniesTab() {
   const { archived, search } = asked;
   const go = (to: DnsCompanySearch) => void navigate({ to: '/dns/companies', search: to, replace: true });
   const add = mayAdd && (
-    <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
-      {words.add}
-    </Button>
+    <Group gap="sm">
+      <OwnCompanyButton />
+      <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
+        {words.add}
+      </Button>
+    </Group>
   );
   return (
     <Stack>

@@ -13,6 +13,7 @@ import { Statistics } from '../statistics/statistics.tsx';
 import { Categories } from './categories.tsx';
 import { CompanyActions } from './company-actions.tsx';
 import { Devices } from './devices.tsx';
+import { DynamicNetworks } from './dynamic-networks.tsx';
 import { Networks } from './networks.tsx';
 import { OwnPolicy } from './own-policy.tsx';
 import { Tokens } from './tokens.tsx';
@@ -45,6 +46,7 @@ export function DnsCompanyPage() {
       <Stack gap="lg">
         {company.archivedAt !== null && <Alert icon={<Archive aria-hidden />} title={words.archived} />}
         <Networks company={company} />
+        <DynamicNetworks company={company} />
         <Devices company={company} />
         <Tokens company={company} />
         <Categories company={company} />

@@ -21,6 +21,9 @@ export const useDnsCompanies = ({ archived, search }: DnsCompanySearch) =>
 
 const of = (id: number) => ({ path: { id: String(id) } });
 
+/** The company of the MSP itself, made if there is none yet. */
+export const addOwnCompany = () => read(api.POST('/api/v1/dns/companies/own'));
+
 export const addCompany = (name: string) => read(api.POST('/api/v1/dns/companies', { body: { name } }));
 
 interface CompanyChange {
@@ -39,11 +42,17 @@ export const addNetwork = (id: number) => (body: { network: string; note: string
 export const addDevice = (id: number) => (body: { name: string; address: string }) =>
   read(api.POST('/api/v1/dns/companies/{id}/devices', { params: of(id), body }));
 
-/** For one device; for the whole company without. */
-export const makeToken = (id: number) => (device: string | null) =>
-  read(api.POST('/api/v1/dns/companies/{id}/tokens', { params: of(id), body: { device } }));
+/** With its token, unless it follows a name. */
+export const addDynamicNetwork = (id: number) => (body: { follows: string | null; note: string }) =>
+  read(api.POST('/api/v1/dns/companies/{id}/dynamic-networks', { params: of(id), body }));
 
-export type Part = 'networks' | 'devices' | 'tokens';
+export type Purpose = DnsCompany['tokens'][number]['purpose'];
+
+/** For one device; for the whole company without. */
+export const makeToken = (id: number) => (body: { purpose: Purpose; device: string | null }) =>
+  read(api.POST('/api/v1/dns/companies/{id}/tokens', { params: of(id), body }));
+
+export type Part = 'networks' | 'dynamic-networks' | 'devices' | 'tokens';
 
 export const removePart = (id: number, part: Part, partId: number) => () =>
   read(

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
@@ -15,13 +15,14 @@ import { type DnsCompany, dnsStatusQuery, useDnsChange } from '../queries.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { useDohAddress } from './doh-address.ts';
 import { PartSection } from './part-section.tsx';
-import { makeToken } from './queries.ts';
+import { usePublicAddress } from './public-address.ts';
+import { makeToken, type Purpose } from './queries.ts';
 import { RemovePart } from './remove-part.tsx';
 
 const words = dns.companies.tokens;
 type Token = DnsCompany['tokens'][number];
 
-/** By which DNS over HTTPS recognises a company or one of its devices. */
+/** By which a company or one of its devices is recognised: with DNS over HTTPS, or where a resolver fetches its policy. */
 export function Tokens({ company: { id, tokens } }: { company: DnsCompany }) {
   const mayChange = useMay('admin');
   const columns = useMemo(() => (mayChange ? [...shown, removal(id)] : shown), [mayChange, id]);
@@ -38,7 +39,11 @@ export function Tokens({ company: { id, tokens } }: { company: DnsCompany }) {
 }
 
 const shown: readonly Column<Token>[] = [
-  { id: 'device', title: words.device, cell: ({ device }) => device ?? words.wholeCompany },
+  {
+    id: 'purpose',
+    title: words.purpose,
+    cell: ({ purpose, device }) => (purpose === 'rpz' ? words.purposes.rpz : (device ?? words.wholeCompany)),
+  },
   { id: 'token', title: words.token, cell: ({ hint }) => <Code>{hint}…</Code> },
   {
     id: 'made',
@@ -67,7 +72,7 @@ function NewToken({ id }: { id: number }) {
     <AddDialog label={words.add} keepOpen={make.isSuccess} onClosed={make.reset}>
       {(close) =>
         make.isSuccess ? (
-          <MadeToken token={make.data.token} onClose={close} />
+          <MadeToken token={make.data.token} purpose={make.variables.purpose} onClose={close} />
         ) : (
           <TokenForm make={make} onClose={close} />
         )
@@ -80,40 +85,61 @@ interface TokenFormProps {
   readonly make: {
     readonly isPending: boolean;
     readonly error: Error | null;
-    readonly mutate: (device: string | null) => void;
+    readonly mutate: (asked: { purpose: Purpose; device: string | null }) => void;
   };
   readonly onClose: () => void;
 }
 
 function TokenForm({ make, onClose }: TokenFormProps) {
-  const form = useForm({ initialValues: { device: '' } });
+  const form = useForm<{ purpose: Purpose; device: string }>({
+    initialValues: { purpose: 'doh', device: '' },
+  });
+  const isDoh = form.values.purpose === 'doh';
   return (
     <DialogForm
       form={form}
-      onSubmit={({ device }) => make.mutate(device.trim() || null)}
+      onSubmit={({ purpose, device }) => make.mutate({ purpose, device: (isDoh && device.trim()) || null })}
       mutation={make}
       action={words.addAction}
       onClose={onClose}
     >
-      <TextInput
-        label={words.device}
-        description={words.deviceHint}
-        maxLength={100}
-        data-autofocus
-        {...form.getInputProps('device')}
-      />
+      <Radio.Group label={words.purpose} {...form.getInputProps('purpose')}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="doh" label={words.purposes.doh} description={words.dohHint} data-autofocus />
+          <Radio value="rpz" label={words.purposes.rpz} description={words.rpzHint} />
+        </Stack>
+      </Radio.Group>
+      {isDoh && (
+        <TextInput
+          label={words.device}
+          description={words.deviceHint}
+          maxLength={100}
+          {...form.getInputProps('device')}
+        />
+      )}
     </DialogForm>
   );
 }
 
-function MadeToken({ token, onClose }: { token: string; onClose: () => void }) {
-  const addressOf = useDohAddress();
+interface MadeTokenProps {
+  readonly token: string;
+  readonly purpose: Purpose;
+  readonly onClose: () => void;
+}
+
+function MadeToken({ token, purpose, onClose }: MadeTokenProps) {
+  const dohAddress = useDohAddress();
+  const publicAddress = usePublicAddress();
   const { data: status } = useQuery(dnsStatusQuery);
   return (
     <Stack>
       <Text>{words.made}</Text>
-      <CopyOnce label={words.address} value={addressOf(token)} />
-      {status?.http === null && (
+      {purpose === 'rpz' ? (
+        <CopyOnce label={words.unbound} value={unboundConfig(publicAddress(`/dns/rpz/${token}`))} />
+      ) : (
+        <CopyOnce label={words.address} value={dohAddress(token)} />
+      )}
+      {purpose === 'doh' && status?.http === null && (
         <Alert icon={<Info aria-hidden />}>
           <Words>{words.noHttp}</Words>
         </Alert>
@@ -122,3 +148,11 @@ function MadeToken({ token, onClose }: { token: string; onClose: () => void }) {
     </Stack>
   );
 }
+
+/** What an Unbound needs to enforce a zone. */
+const unboundConfig = (url: string) => `server:
+  module-config: "respip validator iterator"
+rpz:
+  name: "picket.rpz"
+  url: "${url}"
+  rpz-log: yes`;
