@@ -8,6 +8,9 @@ const open = [
   'GET /api/auth/get-session',
   'GET /api/openapi.json',
   'GET /api/v1/sign-in',
+  // By a token in the address, which is another for each company; any other is not found.
+  'GET /dns/rpz/{token}',
+  'GET /dns/update/{token}',
   'GET /healthz',
   'GET /readyz',
   'POST /api/auth/sign-in/email',
@@ -17,6 +20,7 @@ const open = [
   'POST /api/auth/two-factor/verify-totp',
   'POST /api/v1/welcome',
   'POST /api/v1/welcome/check',
+  'POST /dns/update/{token}',
 ];
 
 /** What authenticates by itself, by a signature or a token of its own. */

@@ -19,7 +19,7 @@ const pauseMs = 10_000;
 export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
 
-  async function update(token: string, sent: readonly string[]): Promise<string> {
+  async function networkOf(token: string) {
     const row = await db
       .selectFrom('dns_dynamic_network')
       .innerJoin('dns_company', 'dns_company.company_id', 'dns_dynamic_network.company_id')
@@ -29,9 +29,13 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       .executeTakeFirst();
     // As for any address that does not exist.
     if (row === undefined) throw refuse('not_found', httpProblems.notFound());
+    return row;
+  }
+
+  async function update(token: string, sent: readonly string[]): Promise<string> {
+    const { id, hint } = await networkOf(token);
     const read = readAddresses(sent);
     if (!read.ok) return 'dnserr';
-    const { id, hint } = row;
     const moved = await transaction(db, (tx) =>
       moveNetwork(tx, {
         id,
@@ -52,8 +56,6 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       app.route({
         method,
         url: '/dns/update/:token',
-        // A HEAD changes nothing.
-        exposeHeadRoute: false,
         // Whoever has the token is the router of its company.
         config: { access: 'public' },
         schema: {
@@ -77,7 +79,13 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
             },
           },
         },
-        async handler({ params, query, ip: caller }, reply) {
+        async handler({ method: asked, params, query, ip: caller }, reply) {
+          reply.type('text/plain');
+          if (asked === 'HEAD') {
+            // It changes nothing.
+            await networkOf(params.token);
+            return reply.send('');
+          }
           const { ip = query.myip } = query;
           const sent = (ip ?? caller).split(',').filter((text) => text.trim() !== '');
           return reply
