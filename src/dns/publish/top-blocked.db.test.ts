@@ -29,6 +29,12 @@ async function seen(): Promise<Readonly<Record<string, number>>> {
     .select(['id', 'name'])
     .where('source_id', '=', sourceId)
     .execute();
+  const added = { added_at: testNow, added_by: 'test' };
+  for (const { id } of companies)
+    await db
+      .insertInto('dns_company')
+      .values({ company_id: id, ...added })
+      .execute();
   return Object.fromEntries(companies.map(({ id, name }) => [name, id]));
 }
 

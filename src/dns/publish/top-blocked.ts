@@ -43,7 +43,7 @@ export async function loadTopBlocked(
     with blocked as materialized (
       select company_id, domain, coalesce(device_name, client_address) as client from detection
       where occurred_at >= ${since} and verdict <> 'watched' and ${ofCompany} and ${inScope}
-        and source_id in (select id from source where kind = 'resolver')
+        and company_id in (select company_id from dns_company)
       order by occurred_at desc limit ${most + 1}
     ), names as (
       select domain as name, count(*)::integer as count, count(distinct company_id)::integer as companies

@@ -105,7 +105,8 @@ export const companiesText = {
     purpose: 'For',
     purposes: { doh: 'DNS over HTTPS', rpz: 'Policy as a zone (RPZ)' },
     dohHint: 'Computers and browsers ask Picket itself.',
-    rpzHint: 'An Unbound of the company enforces the policy. Picket does not see what it blocks, so there are no tickets.',
+    rpzHint:
+      'An Unbound of the company enforces the policy. Picket does not see what it blocks, so there are no tickets.',
     unbound: 'Configuration of Unbound',
     add: 'Make a token',
     addAction: 'Make the token',

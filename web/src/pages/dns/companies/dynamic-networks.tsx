@@ -74,12 +74,7 @@ const removal = (companyId: number): Column<DynamicNetwork> => ({
   id: 'actions',
   title: text.ui.actions,
   cell: (network) => (
-    <RemovePart
-      companyId={companyId}
-      part="dynamic-networks"
-      partId={network.id}
-      name={nameOf(network)}
-    />
+    <RemovePart companyId={companyId} part="dynamic-networks" partId={network.id} name={nameOf(network)} />
   ),
 });
 
