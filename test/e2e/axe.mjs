@@ -1,7 +1,7 @@
 /** What axe finds on a page, and whether it is wider than the screen. */
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { until } from './stage.mjs';
+import { sizes, until } from './stage.mjs';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const placeholder = '.mantine-Skeleton-root, [aria-busy="true"]';
@@ -37,4 +37,15 @@ export async function check(page, what) {
     ),
   );
   assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
+}
+
+/** Checks what is open as it is, wide and light, and then narrow and dark: loading it twice would take far longer. */
+export async function checkLooks(page, what) {
+  await check(page, `${what}, wide and light`);
+  await page.setViewportSize(sizes.narrow);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await settled(page);
+  await check(page, `${what}, narrow and dark`);
+  await page.setViewportSize(sizes.wide);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
