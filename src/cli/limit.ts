@@ -12,6 +12,6 @@ export const limitOption = () =>
   new Option('--limit <number>', 'how many of the newest to list').default(50).argParser((typed) => {
     const limit = Number(typed);
     if (!Number.isInteger(limit) || limit < 1 || limit > mostListed)
-      throw new InvalidArgumentError(`Enter a number from 1 to ${mostListed}.`);
+      throw new InvalidArgumentError(`Enter a number from 1 to ${mostListed.toLocaleString('en')}.`);
     return limit;
   });

@@ -319,7 +319,7 @@ describe('the command line', () => {
     const cases: [string, RegExp][] = [
       ['statsu', /Did you mean status/],
       ['status', /There is no installation/],
-      ['incidents --limit 0', /1 to 200/],
+      ['incidents --limit 0', /1 to 10,000/],
       ['connection set --site x', /required option/],
       [`import ${path.join(folder, 'none.gz')}`, /There is no file/],
     ];
