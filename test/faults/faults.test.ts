@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMutation } from './check-mutations.ts';
+import { bugs, findMutation } from './check-mutations.ts';
 import { openShared, type SharedDatabase } from './database.ts';
-import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
 
 const campaign = process.env.PICKET_FAULT_SEEDS;
@@ -44,8 +43,7 @@ describe('Picket, with everything going wrong that can', () => {
     timeout,
   );
 
-  const names = (Object.keys(mutations) as MutationName[]).filter((name) => name !== 'none');
-  it.each(names)(
+  it.each(bugs)(
     'finds the deliberate bug “%s”',
     async (mutation) => {
       expect(await findMutation(shared, mutation, 1)).not.toBeNull();

@@ -81,7 +81,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     const answer = await fetch(`${update}?ip=203.0.113.77`);
     assert.equal(await answer.text(), 'good 203.0.113.77');
     await adding.getByRole('button', { name: 'It is copied' }).click();
-    await page.getByText('203.0.113.77', { exact: true }).waitFor();
+    await page.getByText('203.0.113.77/32', { exact: true }).waitFor();
 
     await button('Make a token').click();
     const making = dialog('Make a token');
