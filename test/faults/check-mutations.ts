@@ -8,7 +8,7 @@ import { run } from './run.ts';
 export const mutationSeeds = 200;
 
 /** The runs in which a bug shows, where others hardly exercise what it is in. */
-const shownIn: Partial<Record<MutationName, Focus>> = {
+export const shownIn: Partial<Record<MutationName, Focus>> = {
   lease: 'leases',
   note: 'notes',
   reopen: 'reopening',
