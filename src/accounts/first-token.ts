@@ -13,8 +13,8 @@ import { viewToken } from './token-view.ts';
 const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
 
 /**
- * Makes an administrator’s token where there has never been any, and gives it, to be shown once; null elsewhere, and
- * for the token that the operator has `chosen`. Of several nodes that start at the same time on an empty database, one
+ * Makes an administrator’s token where there has never been any, and gives it, to be shown once; null where there
+ * is one, and for the token that the operator has `chosen`. Of several nodes that start at the same time on an empty database, one
  * does.
  */
 export async function ensureFirstToken(

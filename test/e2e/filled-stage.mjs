@@ -37,7 +37,7 @@ export async function openFilledStage() {
     client_name: 'Old Mill',
     domain: 'x.bad-9.example',
   });
-  // One more than may have tickets: a roll-up tells of it.
+  // One more than may have tickets: a roll-up names it.
   const limits = await call(stage, 'GET', 'settings/roll-ups');
   await call(stage, 'PUT', 'settings/roll-ups', { ...limits, ticketsPerCompany: 1 });
   await detect(stage, { domain: 'login.bad-4.example', device_name: 'CSD-WS-4' });

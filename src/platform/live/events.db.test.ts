@@ -126,7 +126,7 @@ describe('the stream of events', () => {
     expect(await topicsUntil(next, 'tickets')).toEqual(['incidents', 'tickets', 'status']);
   });
 
-  it('tells of a feed that is being fetched, and of the end', async () => {
+  it('names a feed when its fetch begins, and when it ends', async () => {
     const at = new Date();
     const feed = { name: 'F', address: 'picket:demo', category: 'malware', every_hours: 24 };
     await db

@@ -46,7 +46,7 @@ export function dispatchers(options: DispatcherOptions): Dispatchers {
 }
 
 /**
- * Has what uses Node's own `fetch` go through the proxies too: libraries and commands to a Picket elsewhere. Its
+ * Has what uses Node's own `fetch` go through the proxies too: libraries, and commands to a remote Picket. Its
  * addresses are the operator's, so they may be private.
  */
 export function routeFetch({ proxy }: NetworkRules): void {

@@ -114,7 +114,8 @@ const columnsOf = (fields: FeedFields) => ({
   enabled: fields.enabled,
 });
 
-const fieldsOf = (row: FeedRow): FeedFields => ({
+/** What a person entered. */
+export const fieldsOf = (row: FeedRow): FeedFields => ({
   name: row.name,
   address: row.address,
   // Written by `columnsOf`.

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problemSchema } from '../../../platform/settings/problem-schema.ts';
+import { fieldsOf } from './change-feeds.ts';
 import { notTakenReasons } from './not-taken.ts';
-import { type FeedFormat, feedFormats } from './parsed-feed.ts';
+import { feedFormats } from './parsed-feed.ts';
 import type { FeedWithCopy, StoredReport } from './store.ts';
 
 export const feedSchema = z
@@ -49,13 +50,7 @@ export const reportSchema = z
 
 export const viewFeed = (row: FeedWithCopy, now: Date): z.infer<typeof feedSchema> => ({
   id: row.id,
-  name: row.name,
-  address: row.address,
-  format: row.format as FeedFormat | null,
-  plainReach: row.plain_reach,
-  category: row.category,
-  everyHours: row.every_hours,
-  enabled: row.enabled,
+  ...fieldsOf(row),
   fetching: row.locked_until !== null && row.locked_until > now,
   names: row.names,
   notTaken: row.not_taken,
