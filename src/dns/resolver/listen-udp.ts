@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIPv6 } from 'node:net';
+import { endpointKey } from './askers.ts';
 import type { Listener, ListenerDeps } from './listener.ts';
 import type { Endpoint } from './protocol.ts';
 import { socketAddress } from './socket-address.ts';
@@ -34,22 +35,24 @@ export async function listenByUdp(
   if (fd === null) socket.bind(port, host);
   else socket.bind({ fd });
   await listening;
+  const endpoint = { host, port: socket.address().port };
+  const at = endpointKey(endpoint);
   // What cannot be sent, such as to a network that is down, is lost as any packet may be.
   const sendOne = (answer: Uint8Array, to: number, address: string) => {
     if (!isClosed) socket.send(answer, to, address);
   };
-  const batches = calls === null || fd === null ? null : openUdpBatches({ calls, fd, sendOne, ...deps });
+  const batches = calls === null || fd === null ? null : openUdpBatches({ calls, fd, at, sendOne, ...deps });
   socket.on('message', (bytes, { address, port: from }) => {
     // Nobody listens at port 0: it is forged.
     if (from !== 0)
-      deps.answering({ bytes, asker: deps.askers().byAddress(address), isUdp: true }, (answer) => {
+      deps.answering({ bytes, asker: deps.askers().byAddress(address, at), isUdp: true }, (answer) => {
         if (answer !== null) sendOne(answer, from, address);
       });
     batches?.drain();
   });
   socket.on('error', ignore);
   return {
-    endpoint: { host, port: socket.address().port },
+    endpoint,
     connections: 0,
     close() {
       if (isClosed) return;

@@ -17,11 +17,13 @@ const mostInARow = 16;
 export interface UdpBatchesDeps extends ListenerDeps {
   readonly calls: SocketCalls;
   readonly fd: number;
+  /** The key of the endpoint. */
+  readonly at: string;
   /** Sends one answer, and waits for room where there is none; what cannot be sent is lost as any packet may be. */
   readonly sendOne: (answer: Uint8Array, port: number, address: string) => void;
 }
 
-export function openUdpBatches({ calls, fd, sendOne, answering, askers }: UdpBatchesDeps): UdpBatches {
+export function openUdpBatches({ calls, fd, at, sendOne, answering, askers }: UdpBatchesDeps): UdpBatches {
   const inbox = new PacketBatch(calls);
   const outbox = new PacketBatch(calls);
   /** What is in the outbox. */
@@ -33,7 +35,7 @@ export function openUdpBatches({ calls, fd, sendOne, answering, askers }: UdpBat
   function answerOne(packet: Buffer): void {
     // Nobody listens at port 0: it is forged.
     if (portOf(packet) === 0) return;
-    const asker = askers().byAddress(textOf(packet));
+    const asker = askers().byAddress(textOf(packet), at);
     answering({ bytes: packet.subarray(peerSize), asker, isUdp: true }, (answer) => {
       if (answer !== null && !isClosed) send(packet, answer);
     });
