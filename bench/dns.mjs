@@ -12,6 +12,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { compile } from '../dist/dns/index/compile.js';
+import { youngGenerationMb } from '../dist/dns/resolver/start.js';
 
 const { values } = parseArgs({
   options: {
@@ -151,7 +152,11 @@ const server = (...args) => [path.join(import.meta.dirname, 'dns-servers.mjs'), 
 async function startPicket(name, index, ofNetworks) {
   const clients = path.join(folder, `${name}.clients`);
   writeFileSync(clients, JSON.stringify({ networks: ofNetworks, devices: [], tokens: [] }));
-  return start(name, process.execPath, server('picket', ports[name], index, ports.upstream, clients));
+  return start(name, process.execPath, [
+    // As its thread has it in Picket.
+    `--max-semi-space-size=${youngGenerationMb / 3}`,
+    ...server('picket', ports[name], index, ports.upstream, clients),
+  ]);
 }
 
 /** Starts a process on the first core, and waits for its line `ready <milliseconds>`. */
