@@ -28,6 +28,8 @@ import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
 import { silenceRoutes } from '../noise/silence-routes.ts';
 import { windowRoutes } from '../noise/window-routes.ts';
+import { backupRoutes } from '../ops/backup/routes.ts';
+import { loadLastBackups } from '../ops/backup/store.ts';
 import { exportRoutes } from '../ops/export/routes.ts';
 import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
@@ -77,6 +79,7 @@ import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
+import { backUpOnce, backupDeps } from './backup.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { networkRules } from './network-rules.ts';
 
@@ -100,9 +103,9 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, and what brings the DNS policy into force.
+   * what looks after the connection, what brings the DNS policy into force, and what writes backups.
    */
-  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish', () => void>;
+  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp', () => void>;
   /** For whoever changes what decisions depend on. */
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
@@ -131,6 +134,7 @@ export function makeParts(
     loops: () => loops.map((loop) => loop.health()),
     countCovered: async () => (await countIncidents(db)).covered,
     countAccountEvents: () => countAccountEvents(db),
+    loadBackup: () => loadLastBackups(db),
     runtime: true,
   });
   const clients = connectWiseClients({
@@ -154,6 +158,7 @@ export function makeParts(
     sync: () => {},
     watch: () => {},
     publish: () => {},
+    backUp: () => {},
   };
   const refusals = watchRefusals({
     db,
@@ -330,6 +335,12 @@ export async function makeServer(
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
+      ...backupRoutes({
+        ...backupDeps(parts),
+        changed: () => work.backUp(),
+        // Without loops nothing else would write it.
+        writeNow: parts.loops.length > 0 ? () => work.backUp() : () => backUpOnce(parts),
+      }),
       exportRoutes({
         ...changes,
         keyring,

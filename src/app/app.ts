@@ -5,6 +5,8 @@ import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
 import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
+import { startBackingUp } from '../ops/backup/loop.ts';
+import { releaseBackup } from '../ops/backup/store.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
   observeDecisions,
@@ -35,6 +37,7 @@ import { startSyncing } from '../tickets/sync/loop.ts';
 import { releaseSync } from '../tickets/sync/store.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
+import { backupDeps } from './backup.ts';
 import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
@@ -189,6 +192,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseSourceLeases(db);
   await releaseFeeds(db);
   await releaseFollowed(db);
+  await releaseBackup(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {
@@ -253,6 +257,8 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
+  const backingUp = startBackingUp(backupDeps(parts), loop);
+  work.backUp = backingUp.wake;
   const following = startFollowingNotes(worker, loop);
   const syncing = startSyncing(
     {
@@ -282,6 +288,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     startNoting(db, random, loop),
     startCopyingAllowList({ db, keyring, clock, random, network: networkRules(config) }, loop),
     deleting,
+    backingUp,
     watching,
     ...startDnsLoops(parts, loop),
     startVacuum(database, loop),

@@ -5,8 +5,10 @@ import type { Command } from 'commander';
 import { loadLocalOperator } from '../accounts/local-operator.ts';
 import { mediaType } from '../ops/export/format.ts';
 import { plural } from '../platform/values/text.ts';
-import { apiCommand, type Cli, newCommand } from './command.ts';
-import { configOf, connect } from './connect.ts';
+import type { Api } from './api-client.ts';
+import { checkFile } from './check-file.ts';
+import { type Cli, newCommand } from './command.ts';
+import { configOf, connect, withApi } from './connect.ts';
 import { wrongUse } from './io.ts';
 import { withProgress } from './progress.ts';
 import { readSecret } from './secret-input.ts';
@@ -23,29 +25,41 @@ const passphraseOption = [
   'a file with the passphrase; - reads standard input',
 ] as const;
 
+interface ExportOptions extends Options {
+  check?: boolean;
+}
+
 export function exportCommand(cli: Cli): Command {
-  return apiCommand<Options>(
-    cli,
-    'export <file>',
-    'Write the whole state to a file, with its secrets encrypted by a passphrase',
-    async (api, { args, options, command }) => {
-      const [file = ''] = args;
-      if (existsSync(file))
-        throw wrongUse(`${file} already exists.`, 'Choose a new file name, or move the existing file.');
+  const command = newCommand(
+    'export',
+    'Write the whole state to a file, with its secrets encrypted by a passphrase; or check such a file',
+  )
+    .argument('<file>', 'the file to write, or with --check to read')
+    .option('--check', 'show what is in the file and whether it can be imported; touches no installation')
+    .option(...passphraseOption);
+  return command.action(async (file: string, options: ExportOptions) => {
+    if (options.check === true) return checkFile(cli, command, file, options.passphraseFile);
+    if (existsSync(file))
+      throw wrongUse(`${file} already exists.`, 'Choose a new file name, or move the existing file.');
+    await withApi(cli.io, async (api) => {
       const secret = await passphrase(cli, options, 'Passphrase for the export (12 characters or more)');
-      const content = await api.download('/api/v1/export', { passphrase: secret });
-      try {
-        await pipeline(content, createWriteStream(file, { mode: 0o600, flags: 'wx' }));
-      } catch (error) {
-        await rm(file, { force: true });
-        throw error;
-      }
-      const { size } = await stat(file);
+      const size = await withProgress(cli.io, 'Working', () => download(api, secret, file));
       cli.answer(command, { file, bytes: size }, () => [
         `The state is in ${file} (${size} bytes). Its secrets cannot be read without the passphrase.`,
       ]);
-    },
-  ).option(...passphraseOption);
+    });
+  });
+}
+
+async function download(api: Api, secret: string, file: string): Promise<number> {
+  const content = await api.download('/api/v1/export', { passphrase: secret });
+  try {
+    await pipeline(content, createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }));
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+  return (await stat(file)).size;
 }
 
 export function importCommand(cli: Cli): Command {
@@ -58,14 +72,17 @@ export function importCommand(cli: Cli): Command {
     );
   command.action(async (file: string, options: Options) => {
     if (!existsSync(file)) throw wrongUse(`There is no file ${file}.`, 'Check the path.');
-    const secret = await passphrase(cli, options, 'Passphrase of the export');
+    const { readHeader } = await import('../ops/export/read-export.ts');
+    const { key } = await readHeader(file);
+    const secret = key === null ? null : await passphrase(cli, options, 'Passphrase of the export');
     const config = configOf(cli.io);
     if (config.url === undefined && (await loadLocalOperator(config.data)) === null) {
       await migrateDatabase(cli);
     }
     const api = await connect(cli.io, config);
     try {
-      const headers = { 'picket-passphrase': encodeURIComponent(secret) };
+      const headers: Record<string, string> =
+        secret === null ? {} : { 'picket-passphrase': encodeURIComponent(secret) };
       const imported = await withProgress(cli.io, 'Importing', () =>
         api.upload<{ tables: Record<string, number> }>(
           '/api/v1/import',

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Problem } from '../values/problem.ts';
+import type { BackupTable } from './schema-backup.ts';
 import type { Id, Json } from './schema-columns.ts';
 import type { DnsSchema } from './schema-dns.ts';
 import type { IncidentSchema } from './schema-incidents.ts';
@@ -15,6 +16,7 @@ export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsS
   company: CompanyTable;
   mapping: MappingTable;
   quarantine: QuarantineTable;
+  backup: BackupTable;
   allow_entry: AllowEntryTable;
   allow_copy: AllowCopyTable;
 }
