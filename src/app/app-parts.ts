@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
@@ -43,6 +42,7 @@ import { healthRoutes } from '../ops/telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
 import { troubleshootRoutes } from '../ops/troubleshoot/routes.ts';
+import { nodeRoutes } from '../ops/upgrade/routes.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/open.ts';
 import { builtConsole } from '../platform/http/console.ts';
@@ -53,7 +53,7 @@ import { liveRoutes } from '../platform/live/routes.ts';
 import { watchChanges } from '../platform/live/watch-changes.ts';
 import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
 import { checkExtraCertificates } from '../platform/outbound/extra-certificates.ts';
-import { type Keyring, openKeyring } from '../platform/secrets/keyring.ts';
+import type { Keyring } from '../platform/secrets/keyring.ts';
 import { auditRoutes } from '../platform/settings/audit-routes.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
@@ -82,6 +82,7 @@ import { appProblems } from './app-problems.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { networkRules } from './network-rules.ts';
+import { keyringOf } from './upgrade.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -125,8 +126,7 @@ export function makeParts(
 ): Parts {
   const { log, clock, random } = surroundings;
   const { db } = database;
-  const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
-  const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
+  const keyring = keyringOf(config, { random });
   const loops: Loop[] = [];
   const metrics = createMetrics({
     countTickets: () => countTickets(db),
@@ -335,6 +335,7 @@ export async function makeServer(
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
+      nodeRoutes({ db, clock, version: parts.version }),
       ...backupRoutes({
         ...backupDeps(parts),
         changed: () => work.backUp(),

@@ -3,12 +3,16 @@ import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { loadLocalOperator } from '../accounts/local-operator.ts';
+import type { Upgraded } from '../app/upgrade.ts';
 import { mediaType } from '../ops/export/format.ts';
+import { version } from '../platform/config/version.ts';
+import { systemClock } from '../platform/values/clock.ts';
+import { systemRandom } from '../platform/values/random.ts';
 import { plural } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
 import { checkFile } from './check-file.ts';
 import { type Cli, newCommand } from './command.ts';
-import { configOf, connect, withApi } from './connect.ts';
+import { configOf, connect, silent, withApi } from './connect.ts';
 import { wrongUse } from './io.ts';
 import { withProgress } from './progress.ts';
 import { readSecret } from './secret-input.ts';
@@ -105,8 +109,10 @@ export function importCommand(cli: Cli): Command {
 export function migrateCommand(cli: Cli): Command {
   const command = newCommand('migrate', 'Migrate the database to this version; `start` also does this');
   command.action(async () => {
-    const migrated = await withProgress(cli.io, 'Migrating', () => migrateDatabase(cli));
-    cli.answer(command, { migrated }, () => [
+    const upgraded = await withProgress(cli.io, 'Migrating', () => migrateDatabase(cli));
+    const { migrated, backup } = upgraded;
+    cli.answer(command, upgraded, () => [
+      ...(backup === null ? [] : [`The state was written to ${backup} first.`]),
       migrated.length === 0
         ? 'The database is up to date.'
         : `${plural(migrated.length, 'migration')} run: ${migrated.join(', ')}.`,
@@ -115,11 +121,14 @@ export function migrateCommand(cli: Cli): Command {
   return command;
 }
 
-async function migrateDatabase(cli: Cli): Promise<string[]> {
+async function migrateDatabase(cli: Cli): Promise<Upgraded> {
   const { openDatabaseOf } = await import('../app/app.ts');
-  const database = await openDatabaseOf(configOf(cli.io));
+  const { upgradeDatabase } = await import('../app/upgrade.ts');
+  const config = configOf(cli.io);
+  const database = await openDatabaseOf(config);
   try {
-    return await database.migrate();
+    const surroundings = { clock: systemClock, random: systemRandom, version, log: silent() };
+    return await upgradeDatabase(config, database, surroundings);
   } finally {
     await database.close();
   }

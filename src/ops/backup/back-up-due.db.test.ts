@@ -93,6 +93,11 @@ describe('a backup that is due', () => {
     expect(files()).toHaveLength(2);
   });
 
+  it('is planned where the schedule came with an import', async () => {
+    expect(await backUpDue(deps, 'one', never)).toBeNull();
+    expect(await state()).toMatchObject({ dueAt: new Date('2026-03-02T02:30:00Z'), lastSuccess: null });
+  });
+
   it('that somebody asks for while another is written is written, too', async () => {
     await planBackup(db, now);
     const asked = new Date(now.getTime() + 5_000);

@@ -14,6 +14,8 @@ import {
   backupInterrupted,
   backupSucceeded,
   claimBackup,
+  loadBackupState,
+  planBackup,
   renewBackup,
   type WrittenBackup,
 } from './store.ts';
@@ -50,10 +52,12 @@ export async function backUpDue(
 ): Promise<Problem | null> {
   const { db, clock, log, host, timeZone } = deps;
   const begun = clock.now();
-  const lease = () => ({ owner, until: new Date(clock.now().getTime() + leaseMs) });
-  if (!(await claimBackup(db, lease(), begun))) return null;
   const settings = await loadSetting(db, backupSettings);
   const next = () => (settings.enabled ? nextBackupAt(settings, clock.now(), timeZone) : null);
+  // After an import the schedule is on, and nothing is planned yet.
+  if (settings.enabled && (await loadBackupState(db, begun)).dueAt === null) await planBackup(db, next());
+  const lease = () => ({ owner, until: new Date(clock.now().getTime() + leaseMs) });
+  if (!(await claimBackup(db, lease(), begun))) return null;
   try {
     const written = { ...(await watched(deps, settings, signal, lease)), host };
     await backupSucceeded(db, owner, written, next());

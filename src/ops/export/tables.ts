@@ -60,6 +60,7 @@ export const passingTables: readonly (keyof Schema)[] = [
   'sign_in_count',
   'callback_message',
   'backup',
+  'node',
   'ticket_sync',
   'dns_feed_content',
   'dns_logged_query',
@@ -76,4 +77,16 @@ export async function presentTables(db: Kysely<Schema>, names: readonly string[]
     where schemaname = current_schema() and tablename = any(${textArray(names)})
   `.execute(db);
   return rows.map(({ name }) => name);
+}
+
+/** Whether there is anything to export. */
+export async function holdsRows(db: Kysely<Schema>): Promise<boolean> {
+  for (const name of await presentTables(
+    db,
+    exportedTables.map(({ name }) => name),
+  )) {
+    const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(db);
+    if (rows.length > 0) return true;
+  }
+  return false;
 }

@@ -23,6 +23,7 @@ import * as dnsUpstreamTimes from './migrations/0022-dns-upstream-times.ts';
 import * as dnsQueryLog from './migrations/0023-dns-query-log.ts';
 import * as dnsFeedLines from './migrations/0024-dns-feed-lines.ts';
 import * as backup from './migrations/0025-backup.ts';
+import * as nodes from './migrations/0026-nodes.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-dns-query-log': dnsQueryLog,
   '0024-dns-feed-lines': dnsFeedLines,
   '0025-backup': backup,
+  '0026-nodes': nodes,
 };

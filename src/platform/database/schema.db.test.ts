@@ -67,6 +67,14 @@ const declared: Declared<Schema> = {
     failed_at: nullable,
     problem: nullable,
   },
+  node: {
+    id: required,
+    host: required,
+    version: required,
+    migration: required,
+    started_at: required,
+    seen_at: required,
+  },
   audit_event: {
     id: required,
     at: required,

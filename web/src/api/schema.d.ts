@@ -2613,6 +2613,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/nodes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Pickets that use the database, with their versions, and the migrations it has */
+    get: operations["getNodes"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/backup": {
     parameters: {
       query?: never;
@@ -13381,6 +13398,54 @@ export interface operations {
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getNodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Of the Picket that answers. */
+            version: string;
+            /** @description The migrations that the database has, in the order in which they ran. */
+            migrations: string[];
+            /** @description The processes that use the database. One that was killed is shown for three more minutes. */
+            nodes: {
+              id: string;
+              /** @description The name of its machine. */
+              host: string;
+              version: string;
+              /** @description The last migration that it knows: nodes with the same one may run together. */
+              migration: string;
+              /** Format: date-time */
+              startedAt: string;
+              /** Format: date-time */
+              seenAt: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];

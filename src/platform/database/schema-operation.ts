@@ -20,3 +20,13 @@ export interface BackupTable {
   /** Why the last one failed; null once one succeeded. */
   problem: Json<Problem | null>;
 }
+
+export interface NodeTable {
+  id: string;
+  host: string;
+  version: string;
+  /** The last migration that it knows. */
+  migration: string;
+  started_at: Date;
+  seen_at: Date;
+}
