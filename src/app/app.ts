@@ -5,6 +5,7 @@ import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
 import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
+import { releaseMessages } from '../ops/notifications/deliver.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
   observeDecisions,
@@ -37,6 +38,7 @@ import { makeParts, makeServer, type Parts, type Surroundings } from './app-part
 import { appProblems } from './app-problems.ts';
 import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
+import { startNotificationLoops } from './notifications.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
 import { startWatching } from './watch.ts';
 
@@ -103,6 +105,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const parts = makeParts(config, database, surroundings, dns.node);
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
+    undo.push(() => parts.notifying.close());
     undo.push(() => parts.refusals.tidy({ now: true }));
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
@@ -162,6 +165,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       async stop() {
         await server.close();
         await parts.clients.close();
+        await parts.notifying.close();
         parts.offsets.stop();
         await database.close();
       },
@@ -189,6 +193,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseSourceLeases(db);
   await releaseFeeds(db);
   await releaseFollowed(db);
+  await releaseMessages(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {
@@ -284,6 +289,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     deleting,
     watching,
     ...startDnsLoops(parts, loop),
+    ...startNotificationLoops(parts, parts.status, loop),
     startVacuum(database, loop),
     startLoop({
       ...loop,

@@ -59,6 +59,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('dns_feed'),
   numbered('dns_rule'),
   numbered('dns_count'),
+  numbered('notification_channel'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
 ];
 
@@ -73,4 +74,7 @@ export const passingTables: readonly (keyof Schema)[] = [
   'dns_feed_content',
   'dns_logged_query',
   'dns_query_log',
+  'notification',
+  'notification_told',
+  'notification_condition',
 ];

@@ -12,7 +12,7 @@ const noNames = { unmapped: [], gone: [], refused: [], needsPerson: [] };
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
   startedAt: since,
-  database: { kind: 'embedded', problem: null },
+  database: { kind: 'embedded', problem: null, freeBytes: null },
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   setup: { checkedAt: since, findings: [] },
   ticketService: { enabled: true, missing: [], problem: null },
@@ -28,14 +28,17 @@ const well: Omit<Status, 'ok' | 'attention'> = {
       state: 'ok',
       lastSuccessAt: since,
       lastDetectionAt: since,
+      silentSince: null,
       problem: null,
       quarantined: 0,
     },
   ],
-  companies: { total: 1, unmapped: 0, gone: 0, named: noNames },
+  companies: { total: 1, unmapped: 0, newestUnmapped: null, gone: 0, named: noNames },
   detections: { total: 1, last24Hours: 1 },
-  incidents: { open: 0, storms: 0, covered: 0, held: [] },
+  incidents: { open: 0, storms: 0, covered: 0, heldLong: { count: 0, since: null }, held: [] },
   tickets: noTickets,
+  signIn: { lockedLastHour: 0 },
+  notifications: { failing: [], heartbeatProblem: null },
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
 };
@@ -143,7 +146,9 @@ describe('what needs attention', () => {
       'tickets_need_person /tickets?state=needs_person',
       'tickets_refused /tickets?state=refused',
     ]);
-    expect(found({ companies: { total: 3, unmapped: 1, gone: 1, named: noNames } })).toEqual([
+    expect(
+      found({ companies: { total: 3, unmapped: 1, newestUnmapped: 3, gone: 1, named: noNames } }),
+    ).toEqual([
       'companies_gone /settings/mssp/connectwise/companies',
       'companies_unmapped /settings/mssp/connectwise/companies',
     ]);
@@ -168,7 +173,11 @@ describe('what needs attention', () => {
   it('says once, and first, that the disk is full, whatever work fails for it', () => {
     const full = diskFull('The embedded database in /data', '0 MiB are free.');
     const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
-    const found = findAttention({ ...well, loops, database: { kind: 'embedded', problem: full } });
+    const found = findAttention({
+      ...well,
+      loops,
+      database: { kind: 'embedded', problem: full, freeBytes: 0 },
+    });
     expect(found).toEqual([
       expect.objectContaining({
         code: 'disk_full',

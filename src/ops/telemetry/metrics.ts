@@ -105,6 +105,12 @@ export function createMetrics({
       labelNames: ['kind'],
       registers,
     }),
+    notifications: new Counter({
+      name: 'picket_notifications_total',
+      help: 'Attempts to deliver a notification, by channel; outcome is sent or failed.',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
     accountEvents: accountEventsCounter(registers, countAccountEvents),
     httpRequestDuration: new Histogram({
       name: 'picket_http_request_duration_seconds',

@@ -9,6 +9,7 @@ import type { LoopOptions } from '../../platform/work/loop.ts';
 import type { ObserveSource } from '../../sources/source-event.ts';
 import type { DeliveryEvent } from '../../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../../tickets/sync/sync-tickets.ts';
+import type { DeliveredEvent } from '../notifications/deliver.ts';
 import type { Metrics } from './metrics.ts';
 
 interface Telemetry {
@@ -115,6 +116,15 @@ export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEve
 /** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
 export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
   return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
+}
+
+/** Logs and counts attempts to deliver a notification. */
+export function observeNotifications({ log, metrics }: Telemetry): (event: DeliveredEvent) => void {
+  return ({ outcome, channel, kind, problem }) => {
+    metrics.notifications.inc({ channel, outcome });
+    if (problem === null) log.info({ channel, kind }, 'A notification was delivered');
+    else log.warn({ channel, kind, problem: problem.code }, `${problem.message} ${problem.hint}`);
+  };
 }
 
 /** Logs and counts requests to ConnectWise. */

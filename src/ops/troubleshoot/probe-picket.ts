@@ -6,12 +6,10 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { secretContext } from '../../sources/secret.ts';
 import { listSources } from '../../sources/store.ts';
-import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
+import { emptyBytes, findDiskProblem, freeBytes, inMebibytes, lowBytes } from '../status/disk-room.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-/** Below this a warning. */
-const lowBytes = 8 * emptyBytes;
 const clockSlackMs = 5 * 60_000;
 
 /** Picket itself: its database, disk, clock and key. */
