@@ -15,6 +15,7 @@ const companies = linkOptions({ to: '/settings/mssp/connectwise/companies' });
 const sources = linkOptions({ to: '/sources' });
 const dns = linkOptions({ to: '/dns' });
 const tickets = linkOptions({ to: '/tickets' });
+const notifications = linkOptions({ to: '/settings/notifications' });
 const troubleshoot = linkOptions({ to: '/settings/troubleshoot' });
 
 /** Where the reader fixes each thing that needs attention. */
@@ -55,8 +56,8 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,
   sign_in_locked: linkOptions({ to: '/settings/audit' }),
-  notification_failing: troubleshoot,
-  heartbeat_failing: troubleshoot,
+  notification_failing: notifications,
+  heartbeat_failing: notifications,
 };
 
 /** Faults of the machine and its network are fixed there, not in the console. */
