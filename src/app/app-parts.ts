@@ -40,7 +40,7 @@ import {
 } from '../ops/status/load-status.ts';
 import { overviewRoutes } from '../ops/status/overview-routes.ts';
 import { statusRoutes } from '../ops/status/routes.ts';
-import type { Demo } from '../ops/status/status.ts';
+import type { Attention, Demo } from '../ops/status/status.ts';
 import { healthRoutes } from '../ops/telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
@@ -82,6 +82,7 @@ import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
+import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
 import { statusDeps } from './status-parts.ts';
@@ -124,6 +125,8 @@ export interface Parts extends Surroundings {
   readonly proxy: UntrustedProxy;
   readonly notifying: Notifying;
   readonly status: StatusDeps;
+  /** What needs attention, read at most some seconds ago. */
+  readonly attention: () => Promise<readonly Attention[]>;
 }
 
 export function makeParts(
@@ -145,6 +148,7 @@ export function makeParts(
     countAccountEvents: () => countAccountEvents(db),
     runtime: true,
   });
+  let connectWiseClosedMs: () => number | null = () => null;
   const clients = connectWiseClients({
     db,
     keyring,
@@ -156,6 +160,9 @@ export function makeParts(
       createTimeoutMs: config.connectwiseCreateTimeout,
       clientId: config.connectwiseClientId,
       log: observeConnectWise({ log, metrics }),
+      watchGate: (closedMs) => {
+        connectWiseClosedMs = closedMs;
+      },
     },
   });
   const offsets = watchClockOffsets(clock);
@@ -210,7 +217,8 @@ export function makeParts(
     proxy: watchUntrustedProxy(log, clock),
     notifying: makeNotifying({ config, database, keyring, clock, random, log, metrics, loops }),
   };
-  return { ...parts, status: statusDeps(parts) };
+  const status = statusDeps(parts);
+  return { ...parts, status, attention: measure(parts, status, () => connectWiseClosedMs()) };
 }
 
 /** The HTTP server with every route; `operator` knows the local operator’s token. */
@@ -264,6 +272,7 @@ export async function makeServer(
         registry: metrics.registry,
         clock,
         scraping: { token: config.metricsToken, open: config.metricsOpen },
+        attention: parts.attention,
       }),
       statusRoutes(status),
       troubleshootRoutes({

@@ -26,11 +26,13 @@ async function serve() {
       {
         name: 'decide',
         lastRoundAt: null,
+        lastSuccessAt: null,
         problem: problem ? { code: 'x.y', message: 'It fails.', hint: 'Fix it.', retry: 'later' } : null,
       },
       {
         name: heartbeatLoop,
         lastRoundAt: null,
+        lastSuccessAt: null,
         problem: { code: 'x.y', message: 'It failed.', hint: '', retry: 'later' },
       },
     ],

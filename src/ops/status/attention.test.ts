@@ -40,7 +40,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   signIn: { lockedLastHour: 0 },
   notifications: { failing: [], heartbeatProblem: null },
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
-  loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
+  loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem: null }],
 };
 
 const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as const;
@@ -87,7 +87,7 @@ describe('what needs attention', () => {
 
   it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
     const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
-    const loops = [{ name: 'read tickets', lastRoundAt: since, problem }];
+    const loops = [{ name: 'read tickets', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(found({ ticketReading, loops })).toEqual([
       'ticket_reading_failing /tickets',
       'tickets_unreadable /tickets?state=created',
@@ -112,7 +112,7 @@ describe('what needs attention', () => {
       networks: [{ company: 'Cedar Street Dental', problem: { ...problem, message: 'It has no address.' } }],
       feeds: [{ name: 'Malware', problem: { ...problem, message: 'It is a web page.' } }],
     };
-    const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, problem }];
+    const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(found({ dns, loops })).toEqual([
       'dns_not_answering /dns',
       'dns_upstreams_down /dns',
@@ -130,7 +130,7 @@ describe('what needs attention', () => {
       ...well,
       connection: connectWiseDown,
       companies: { ...well.companies, unmapped: 1 },
-      loops: [{ name: 'deciding', lastRoundAt: since, problem }],
+      loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem }],
     }).map(({ severity }) => severity);
     expect(severities).toEqual(['error', 'warning', 'warning']);
   });
@@ -153,9 +153,9 @@ describe('what needs attention', () => {
       'companies_unmapped /settings/mssp/connectwise/companies',
     ]);
     expect(found({ sources: [] })).toEqual(['no_source /sources']);
-    expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
-      'loop_failing /settings/troubleshoot',
-    ]);
+    expect(
+      found({ loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem }] }),
+    ).toEqual(['loop_failing /settings/troubleshoot']);
   });
 
   it('says by how much the clock is wrong, and what to do', () => {
@@ -172,7 +172,12 @@ describe('what needs attention', () => {
 
   it('says once, and first, that the disk is full, whatever work fails for it', () => {
     const full = diskFull('The embedded database in /data', '0 MiB are free.');
-    const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
+    const loops = ['decide', 'poll 1'].map((name) => ({
+      name,
+      lastRoundAt: since,
+      lastSuccessAt: since,
+      problem: full,
+    }));
     const found = findAttention({
       ...well,
       loops,

@@ -95,7 +95,11 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     notifications: (await deps.notifications?.()) ?? { failing: [], heartbeatProblem: null },
     ticketReading: await loadTicketReading(db),
     ...viewDns((await deps.dns?.()) ?? null),
-    loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
+    loops: deps.loops().map((loop) => ({
+      ...loop,
+      lastRoundAt: loop.lastRoundAt?.toISOString() ?? null,
+      lastSuccessAt: loop.lastSuccessAt?.toISOString() ?? null,
+    })),
   };
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };

@@ -167,7 +167,14 @@ export const statusSchema = z
       .optional()
       .describe('The protective DNS of Picket on this node; absent while it is off.'),
     loops: z
-      .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
+      .array(
+        z.object({
+          name: z.string(),
+          lastRoundAt: z.iso.datetime().nullable(),
+          lastSuccessAt: z.iso.datetime().nullable().describe('When a round last did all of its work.'),
+          problem,
+        }),
+      )
       .describe('The background tasks. Empty when Picket does not run.'),
   })
   .meta({ id: 'Status' });

@@ -17,6 +17,12 @@ export interface MetricsOptions {
   readonly runtime?: boolean;
 }
 
+const misnamed = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
+
 /** Picket's metrics, in a separate registry. Names and labels are an interface: dashboards depend on them. */
 export function createMetrics({
   countTickets,
@@ -28,7 +34,11 @@ export function createMetrics({
 }: MetricsOptions = {}) {
   const registry = new Registry();
   const registers = [registry];
-  if (runtime) collectDefaultMetrics({ register: registry });
+  if (runtime) {
+    collectDefaultMetrics({ register: registry });
+    // Gauges whose names end as those of counters do; the same by kind stay, without that ending.
+    for (const name of misnamed) registry.removeSingleMetric(name);
+  }
 
   return {
     registry,
@@ -52,7 +62,7 @@ export function createMetrics({
     tickets: ticketsGauge(registers, countTickets),
     ticketsUnreadable: new Gauge({
       name: 'picket_tickets_unreadable',
-      help: 'Tickets that ConnectWise does not show to Picket.',
+      help: 'Tickets that ConnectWise does not show to Picket. Cluster-wide: the same on every node.',
       registers,
       ...(countUnreadable === undefined
         ? {}
@@ -65,7 +75,7 @@ export function createMetrics({
     loopFailing: loopGauge(registers, loops),
     covered: new Gauge({
       name: 'picket_incidents_covered_not_in_connectwise',
-      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet.',
+      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet. Cluster-wide: the same on every node.',
       registers,
       ...(countCovered === undefined
         ? {}
@@ -85,6 +95,12 @@ export function createMetrics({
       name: 'picket_delivery_latency_seconds',
       help: 'From the detection’s arrival to the ticket in ConnectWise.',
       buckets: [1, 5, 10, 15, 30, 60, 120, 300, 900, 3600, 14_400],
+      registers,
+    }),
+    deliveryUnheld: new Histogram({
+      name: 'picket_delivery_unheld_latency_seconds',
+      help: 'From the moment when nothing held the incident any more to the ticket in ConnectWise.',
+      buckets: [0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600],
       registers,
     }),
     pollFailures: new Counter({
@@ -128,7 +144,7 @@ function accountEventsCounter(
 ): Counter<'event'> {
   return new Counter({
     name: 'picket_account_events_total',
-    help: 'Events of users and API tokens in the audit trail: of all nodes and all time.',
+    help: 'Events of users and API tokens in the audit trail, of all time. Cluster-wide: the same on every node.',
     labelNames: ['event'],
     registers,
     ...(countAccountEvents === undefined
@@ -168,7 +184,7 @@ async function ifAnswered<T>(ask: () => Promise<T>, set: (answer: T) => void): P
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {
   return new Gauge({
     name: 'picket_tickets',
-    help: 'Tickets, by state.',
+    help: 'Tickets, by state. Cluster-wide: the same on every node.',
     labelNames: ['state'],
     registers,
     ...(countTickets === undefined

@@ -76,13 +76,15 @@ export function observeDeliveries(
     const at = clock.now().getTime();
     db.selectFrom('ticket')
       .innerJoin('incident', 'incident.id', 'ticket.incident_id')
-      .select('opened_at')
+      .select(['opened_at', 'recurrence', 'ticket.queued_at'])
       .where('ticket.id', '=', event.ticketId)
-      // A second ticket is about detections long after the first.
-      .where('recurrence', '=', 0)
       .executeTakeFirst()
       .then((row) => {
-        if (row) metrics.deliveryLatency.observe(Math.max(0, at - row.opened_at.getTime()) / 1000);
+        if (row === undefined) return;
+        const since = (then: Date) => Math.max(0, at - then.getTime()) / 1000;
+        metrics.deliveryUnheld.observe(since(row.queued_at));
+        // A second ticket is about detections long after the first.
+        if (row.recurrence === 0) metrics.deliveryLatency.observe(since(row.opened_at));
       })
       .catch((error: unknown) => log.debug({ err: error }, 'A delivery’s latency could not be read'));
   };

@@ -121,6 +121,30 @@ describe('a loop', () => {
     await second?.stop();
   });
 
+  it('says that it is stuck while a round does not end, and when the last one did all of its work', async () => {
+    let at = 0;
+    let finish = () => {};
+    const loop = startLoop({
+      name: 'hangs',
+      clock: { now: () => new Date(at), sleep: () => new Promise(() => {}) },
+      idleMs: 1_000,
+      longestRoundMs: 60_000,
+      onProblem: () => {},
+      step: () =>
+        new Promise((resolve) => {
+          finish = () => resolve(null);
+        }),
+    });
+    await turn();
+    at = 59_000;
+    expect(loop.health()).toMatchObject({ problem: null, lastSuccessAt: null });
+    at = 60_000;
+    expect(loop.health().problem).toMatchObject({ code: 'picket.loop_stuck' });
+    finish();
+    await turn();
+    expect(loop.health()).toMatchObject({ problem: null, lastSuccessAt: new Date(60_000) });
+  });
+
   it('reports a round that fails, rests longer each time, and recovers', async () => {
     const { clock, sleeps, release } = heldClock();
     const problems: Problem[] = [];
