@@ -22,6 +22,8 @@ export interface News {
 }
 
 const minuteMs = 60_000;
+/** Longer than any quiet hours. What ended before, while a channel was off, is no news any more. */
+const oldMs = 7 * 24 * 60 * minuteMs;
 
 /** What is news for a channel: what lasts for its threshold, and the end of what it reported. */
 export function newsFor(chosen: ChosenEvents, conditions: readonly KnownCondition[], now: Date): News {
@@ -32,7 +34,10 @@ export function newsFor(chosen: ChosenEvents, conditions: readonly KnownConditio
     if (now.getTime() - beganAt.getTime() < minutes * minuteMs) return false;
     return told === null || growth > told.growth;
   });
-  const ended = conditions.filter(({ endedAt, told }) => endedAt !== null && told?.endTold === false);
+  const ended = conditions.filter(
+    ({ endedAt, told }) =>
+      endedAt !== null && told?.endTold === false && now.getTime() - endedAt.getTime() < oldMs,
+  );
   return { began: [...began].sort(errorsFirst), ended };
 }
 

@@ -150,10 +150,11 @@ function accountEventsCounter(
     ...(countAccountEvents === undefined
       ? {}
       : {
-          async collect() {
-            const counts = await countAccountEvents();
-            this.reset();
-            for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+          collect() {
+            return ifAnswered(countAccountEvents, (counts) => {
+              this.reset();
+              for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+            });
           },
         }),
   });
@@ -175,7 +176,7 @@ function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge
   });
 }
 
-/** While the database does not answer, a gauge keeps its last value: `picket_loop_failing` and the rest are scraped. */
+/** While the database does not answer, a figure keeps its last value: `picket_loop_failing` and the rest are scraped. */
 async function ifAnswered<T>(ask: () => Promise<T>, set: (answer: T) => void): Promise<void> {
   const answer = await ask().catch(() => null);
   if (answer !== null) set(answer);

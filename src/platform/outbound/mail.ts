@@ -50,6 +50,8 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
     const timeout = setTimeout(() => socket?.destroy(timedOut()), timeoutMs);
     try {
       socket = open(server, network, lookup);
+      // Nodemailer hears what goes wrong; what it does not hear must not end the process.
+      socket.on('error', () => {});
       await connected(socket);
       const transport = createTransport({
         host: server.host,
@@ -103,8 +105,10 @@ interface SmtpError extends Error {
 }
 
 function outcomeOf(error: unknown): MailSent {
-  const { responseCode: status, response = '', code } = error as SmtpError;
-  if (code === 'ETLS') return { kind: 'failure', why: 'tls', cause: code };
+  const { responseCode: status, response = '', code, message } = error as SmtpError;
+  // Nodemailer replaces the codes of TLS by its own for any socket.
+  if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
+    return { kind: 'failure', why: 'tls', cause: code === 'ESOCKET' ? message : (code ?? message) };
   if (status !== undefined) return { kind: 'refused', status, text: response, atSignIn: code === 'EAUTH' };
   const { why, cause } = failureOf(error, false, null);
   return { kind: 'failure', why, cause };

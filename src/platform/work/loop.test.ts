@@ -51,6 +51,24 @@ describe('a loop', () => {
     expect(sleeps).toEqual([1_000, 1_000, 1_000]);
   });
 
+  it('does the rest of a round within a minute, however long it pauses otherwise', async () => {
+    const { clock, sleeps, release } = heldClock();
+    const problem = { code: 'x.part', message: 'One of two failed.', hint: '', retry: 'later' } as const;
+    const problems = [problem, null];
+    const loop = startLoop({
+      name: 'hourly',
+      clock,
+      idleMs: 3_600_000,
+      onProblem: () => {},
+      step: async () => ({ waitMs: null, problem: problems.shift() ?? null }),
+    });
+    await turn();
+    release();
+    await turn();
+    expect(sleeps).toEqual([60_000, 3_600_000]);
+    await loop.stop();
+  });
+
   it('works at once while there is more, then pauses until there is', async () => {
     const { clock, sleeps } = heldClock();
     const waits = [0, 0, 250];

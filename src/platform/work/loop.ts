@@ -47,6 +47,8 @@ export interface Loop {
 }
 
 const longestRestMs = 30_000;
+/** After a round of which a part failed: what works again is not shown as failing for the hours that some loops pause. */
+const longestRestAfterPartMs = 60_000;
 const usualLongestRoundMs = 15 * 60_000;
 
 const stuck = (since: Date): Problem => ({
@@ -82,7 +84,7 @@ export function startLoop(options: LoopOptions): Loop {
         const done = await step(stopping.signal);
         const { waitMs, problem: left } =
           typeof done === 'object' && done !== null ? done : { waitMs: done, problem: null };
-        restMs = Math.min(waitMs ?? idleMs, idleMs);
+        restMs = Math.min(waitMs ?? idleMs, idleMs, left === null ? idleMs : longestRestAfterPartMs);
         // Reported once, however many rounds it lasts.
         if (left !== null && left.message !== problem?.message) onProblem(left, new ProblemError(left));
         problem = left;

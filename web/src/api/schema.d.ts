@@ -4385,6 +4385,8 @@ export interface components {
       loops: {
         name: string;
         lastRoundAt: string | null;
+        /** @description When a round last did all of its work. */
+        lastSuccessAt: string | null;
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
@@ -5119,7 +5121,10 @@ export interface operations {
   };
   getReadyz: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `?verbose`: also what needs attention, such as a refusing ConnectWise or a silent source. */
+        verbose?: "" | "true" | "false";
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5144,6 +5149,16 @@ export interface operations {
               /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
+            /** @description With `verbose`: what needs attention, as in the status. It may be seconds old. It does not change `ready`: another node could do no better. null: it cannot be read. */
+            attention?: {
+              code: components["schemas"]["AttentionCode"];
+              /** @enum {string} */
+              severity: "error" | "warning";
+              /** @description For tokens with the role reader: what is wrong. */
+              what?: string;
+              /** @description For the same callers: how to fix it. */
+              hint?: string;
+            }[] | null;
           };
         };
       };
@@ -5171,6 +5186,16 @@ export interface operations {
               /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
+            /** @description With `verbose`: what needs attention, as in the status. It may be seconds old. It does not change `ready`: another node could do no better. null: it cannot be read. */
+            attention?: {
+              code: components["schemas"]["AttentionCode"];
+              /** @enum {string} */
+              severity: "error" | "warning";
+              /** @description For tokens with the role reader: what is wrong. */
+              what?: string;
+              /** @description For the same callers: how to fix it. */
+              hint?: string;
+            }[] | null;
           };
         };
       };
