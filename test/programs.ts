@@ -17,6 +17,7 @@ const packages = {
   'ldns-keygen': 'ldnsutils',
   'ldns-signzone': 'ldnsutils',
   chromium: 'chromium',
+  promtool: 'prometheus',
 } as const;
 
 export type Program = keyof typeof packages;

@@ -18,7 +18,6 @@ import { verifyRoute } from '../connectwise/services/verify-route.ts';
 import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
-import { loadDnsHealth } from '../dns/publish/health.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
@@ -34,10 +33,15 @@ import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
 import { retentionRoutes } from '../ops/retention/routes.ts';
 import { findDiskProblem } from '../ops/status/disk-room.ts';
-import { countIncidents, countTickets, countUnreadableTickets } from '../ops/status/load-status.ts';
+import {
+  countIncidents,
+  countTickets,
+  countUnreadableTickets,
+  type StatusDeps,
+} from '../ops/status/load-status.ts';
 import { overviewRoutes } from '../ops/status/overview-routes.ts';
 import { statusRoutes } from '../ops/status/routes.ts';
-import type { Demo } from '../ops/status/status.ts';
+import type { Attention, Demo } from '../ops/status/status.ts';
 import { healthRoutes } from '../ops/telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
@@ -48,7 +52,7 @@ import type { Database } from '../platform/database/open.ts';
 import { builtConsole } from '../platform/http/console.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import { buildServer } from '../platform/http/server.ts';
-import { watchUntrustedProxy } from '../platform/http/untrusted-proxy.ts';
+import { type UntrustedProxy, watchUntrustedProxy } from '../platform/http/untrusted-proxy.ts';
 import { liveRoutes } from '../platform/live/routes.ts';
 import { watchChanges } from '../platform/live/watch-changes.ts';
 import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
@@ -62,7 +66,7 @@ import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
-import type { ObserveSource } from '../sources/source-event.ts';
+import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
 import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
 import { allowListRoutes } from '../tickets/allow-list/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
@@ -81,7 +85,10 @@ import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
+import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
+import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
+import { statusDeps } from './status-parts.ts';
 import { keyringOf } from './upgrade.ts';
 
 export interface Surroundings {
@@ -104,9 +111,13 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, what brings the DNS policy into force, and what writes backups.
+   * what looks after the connection, what brings the DNS policy into force, what writes backups, what notifies people, and
+   * the heartbeat.
    */
-  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp', () => void>;
+  readonly work: Record<
+    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat',
+    () => void
+  >;
   /** For whoever changes what decisions depend on. */
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
@@ -116,6 +127,11 @@ export interface Parts extends Surroundings {
   readonly dns: DnsNode | null;
   /** The loops that run at the moment. */
   readonly loops: Loop[];
+  readonly proxy: UntrustedProxy;
+  readonly notifying: Notifying;
+  readonly status: StatusDeps;
+  /** What needs attention, read at most some seconds ago. */
+  readonly attention: () => Promise<readonly Attention[]>;
 }
 
 export function makeParts(
@@ -137,6 +153,7 @@ export function makeParts(
     loadBackup: () => loadLastBackups(db),
     runtime: true,
   });
+  let connectWiseClosedMs: () => number | null = () => null;
   const clients = connectWiseClients({
     db,
     keyring,
@@ -148,6 +165,9 @@ export function makeParts(
       createTimeoutMs: config.connectwiseCreateTimeout,
       clientId: config.connectwiseClientId,
       log: observeConnectWise({ log, metrics }),
+      watchGate: (closedMs) => {
+        connectWiseClosedMs = closedMs;
+      },
     },
   });
   const offsets = watchClockOffsets(clock);
@@ -159,6 +179,8 @@ export function makeParts(
     watch: () => {},
     publish: () => {},
     backUp: () => {},
+    notify: () => {},
+    beat: () => {},
   };
   const refusals = watchRefusals({
     db,
@@ -168,7 +190,7 @@ export function makeParts(
     publicUrl: config.publicUrl,
   });
   const noticed = observeSources({ log, metrics });
-  return {
+  const parts = {
     ...surroundings,
     config,
     database,
@@ -192,13 +214,17 @@ export function makeParts(
     changes: { db, clock, reconsider, changed: () => work.decide() },
     offsets,
     callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
-    observe(event) {
+    observe(event: SourceEvent) {
       noticed(event);
       if (event.what === 'ingested' && event.accepted > 0) work.decide();
     },
     dns,
     loops,
+    proxy: watchUntrustedProxy(log, clock),
+    notifying: makeNotifying({ config, database, keyring, clock, random, log, metrics, loops }),
   };
+  const status = statusDeps(parts);
+  return { ...parts, status, attention: measure(parts, status, () => connectWiseClosedMs()) };
 }
 
 /** The HTTP server with every route; `operator` knows the local operator’s token. */
@@ -219,10 +245,11 @@ export async function makeServer(
     work,
     observe,
     changes,
+    proxy,
+    status,
   } = parts;
   const { db } = database;
   const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
-  const startedAt = clock.now();
   const sources = {
     db,
     keyring,
@@ -232,21 +259,6 @@ export async function makeServer(
     observe,
     log,
     changed: () => work.poll(),
-  };
-  const proxy = watchUntrustedProxy(log, clock);
-  const status = {
-    db,
-    clock,
-    untrustedProxy: proxy.last,
-    version: parts.version,
-    startedAt,
-    publicUrl: config.publicUrl,
-    demo: parts.demo,
-    databaseKind: database.kind,
-    clockOffset: parts.offsets.wrong,
-    diskProblem: () => findDiskProblem({ database, dataFolder: config.data }),
-    loops: () => parts.loops.map((loop) => loop.health()),
-    dns: () => loadDnsHealth(db, parts.dns),
   };
   const watch = watchChanges({ db, clock, everyMs: 1000, onProblem: observeLoops({ log }) });
   return buildServer({
@@ -266,6 +278,7 @@ export async function makeServer(
         registry: metrics.registry,
         clock,
         scraping: { token: config.metricsToken, open: config.metricsOpen },
+        attention: parts.attention,
       }),
       statusRoutes(status),
       troubleshootRoutes({
@@ -333,6 +346,7 @@ export async function makeServer(
       incidentActionRoutes({ ...changes, random }),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ watch, clock, random }),
+      ...routesOfNotifications(parts),
       ...accounts.routes,
       auditRoutes({ db }),
       nodeRoutes({ db, clock, version: parts.version }),

@@ -8,6 +8,7 @@ import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
 import { startBackingUp } from '../ops/backup/loop.ts';
 import { releaseBackup } from '../ops/backup/store.ts';
+import { releaseMessages } from '../ops/notifications/deliver.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
   observeDecisions,
@@ -44,6 +45,7 @@ import { appProblems } from './app-problems.ts';
 import { backupDeps } from './backup.ts';
 import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
+import { startNotificationLoops } from './notifications.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
 import { upgradeDatabase } from './upgrade.ts';
 import { startWatching } from './watch.ts';
@@ -112,6 +114,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     undo.push(() => forgetNode(database.db, id));
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
+    undo.push(() => parts.notifying.close());
     undo.push(() => parts.refusals.tidy({ now: true }));
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
@@ -172,6 +175,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       async stop() {
         await server.close();
         await parts.clients.close();
+        await parts.notifying.close();
         parts.offsets.stop();
         await database.close();
       },
@@ -200,6 +204,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseFeeds(db);
   await releaseFollowed(db);
   await releaseBackup(db);
+  await releaseMessages(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {
@@ -298,6 +303,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     backingUp,
     watching,
     ...startDnsLoops(parts, loop),
+    ...startNotificationLoops(parts, parts.status, loop),
     startVacuum(database, loop),
     startLoop({
       ...loop,

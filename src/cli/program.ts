@@ -15,6 +15,7 @@ import { exportCommand, importCommand, migrateCommand } from './export.ts';
 import { incidentsCommand } from './incidents.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 import { maintenanceCommand } from './maintenance.ts';
+import { notificationsCommand } from './notifications.ts';
 import { releasesCommand } from './releases.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
@@ -80,6 +81,7 @@ function makeProgram(io: Io, json: boolean): Command {
         companiesCommand,
         sourcesCommand,
         settingsCommand,
+        notificationsCommand,
         userCommand,
         tokenCommand,
       ],

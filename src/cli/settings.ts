@@ -9,6 +9,7 @@ import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { recurrenceCommand } from './settings-recurrence.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
 import { signInCommand } from './settings-sign-in.ts';
+import { silentSourcesCommand } from './settings-silent.ts';
 import { typedNumber } from './typed-number.ts';
 
 const path = '/api/v1/settings/incidents';
@@ -85,6 +86,7 @@ export function settingsCommand(cli: Cli): Command {
   group.addCommand(rollUpsCommand(cli));
   group.addCommand(recurrenceCommand(cli));
   group.addCommand(signInCommand(cli));
+  group.addCommand(silentSourcesCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show or set how long records are kept', async (api, given) => {
       const { command, options } = given;

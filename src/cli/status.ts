@@ -4,21 +4,33 @@ import { plainText, plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure, describeHealth, type Io, paint, table, time, words } from './io.ts';
 
+interface StatusOptions {
+  errorsOnly?: boolean;
+}
+
 export function statusCommand(cli: Cli): Command {
-  return apiCommand(
+  return apiCommand<StatusOptions>(
     cli,
     'status',
     'Show the status: what needs attention, sources, companies, tickets',
-    async (api, { command }) => {
+    async (api, { command, options }) => {
       const status = await api.get<Status>('/api/v1/status');
-      if (api.running)
-        return cli.answer(command, { ...status, running: true }, () => showStatus(cli.io, status));
-      const stopped = asStopped(status);
-      cli.answer(command, stopped, () => showStatus(cli.io, stopped));
-      throw new CommandFailure(null, 3);
+      if (!api.running) {
+        const stopped = asStopped(status);
+        cli.answer(command, stopped, () => showStatus(cli.io, stopped));
+        throw new CommandFailure(null, 3);
+      }
+      cli.answer(command, { ...status, running: true }, () => showStatus(cli.io, status));
+      const counted = status.attention.filter(({ severity }) => severity === 'error' || !options.errorsOnly);
+      if (counted.length > 0) throw new CommandFailure(null, 1);
     },
-  ).addHelpText('after', '\nExit status 3 when Picket does not run on this machine.');
+  )
+    .option('--errors-only', 'exit status 1 only for errors: tickets are not opened that should be')
+    .addHelpText('after', exitStatuses);
 }
+
+const exitStatuses = `
+Exit status: 0 nothing needs attention, 1 something does, 3 Picket does not run on this machine.`;
 
 /** What an installation was left with, under what matters more: that nothing works on it. */
 const asStopped = (left: Status) => ({

@@ -129,12 +129,18 @@ export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
 /** How many companies there are, how many are unmapped, and how many are mapped to a company that is gone. */
 export async function countCompanies(
   db: Kysely<Schema>,
-): Promise<{ total: number; unmapped: number; gone: number }> {
-  const { rows } = await sql<{ total: number; unmapped: number; gone: number }>`
+): Promise<{ total: number; unmapped: number; newestUnmapped: number | null; gone: number }> {
+  const { rows } = await sql<{
+    total: number;
+    unmapped: number;
+    newestUnmapped: number | null;
+    gone: number;
+  }>`
     select count(*)::int as total,
       (count(*) filter (where m.company_id is null))::int as unmapped,
+      max(c.id) filter (where m.company_id is null) as "newestUnmapped",
       (count(*) filter (where m.problem is not null))::int as gone
     from company c left join mapping m on m.company_id = c.id
   `.execute(db);
-  return rows[0] ?? { total: 0, unmapped: 0, gone: 0 };
+  return rows[0] ?? { total: 0, unmapped: 0, newestUnmapped: null, gone: 0 };
 }

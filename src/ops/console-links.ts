@@ -21,10 +21,12 @@ const pages = {
   tickets: '/tickets',
   dns: '/dns',
   troubleshoot: '/settings/troubleshoot',
+  notifications: '/settings/notifications',
 } as const;
 
 const ofAttention: Readonly<Record<AttentionCode, string>> = {
   disk_full: pages.troubleshoot,
+  disk_low: pages.troubleshoot,
   clock_wrong: pages.troubleshoot,
   backup_failing: pages.troubleshoot,
   connection_unconfigured: pages.connection,
@@ -42,6 +44,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   tickets_refused: '/tickets?state=refused',
   ticket_reading_failing: pages.tickets,
   tickets_unreadable: '/tickets?state=created',
+  incidents_held: '/incidents?state=open',
   awaiting_release: '/incidents?reason=awaiting_release&state=open',
   covered_not_in_connectwise: '/incidents?named=no&state=open',
   storm: '/incidents?kind=storm&state=open',
@@ -49,6 +52,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   companies_unmapped: pages.companies,
   no_source: pages.sources,
   source_failing: pages.sources,
+  source_silent: pages.sources,
   rows_quarantined: pages.sources,
   dns_not_answering: pages.dns,
   dns_upstreams_down: pages.dns,
@@ -57,6 +61,9 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   dns_not_recorded: pages.dns,
   loop_failing: pages.troubleshoot,
   proxy_untrusted: pages.troubleshoot,
+  sign_in_locked: '/settings/audit',
+  notification_failing: pages.notifications,
+  heartbeat_failing: pages.notifications,
 };
 
 const ofArea: Readonly<Record<Area, string>> = {

@@ -82,6 +82,8 @@ export function startPolling(deps: PollingDeps, loop: LoopContext, index = 0): L
     ...loop,
     name: `poll ${index + 1}`,
     idleMs,
+    // The first reading of months takes a while.
+    longestRoundMs: 6 * 3_600_000,
     async step(signal) {
       if ((await pollDue(deps, signal)) !== null) return 0;
       // A source that another reader is about to read is due, too, so "due now" must not mean "at once".

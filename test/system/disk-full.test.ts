@@ -35,6 +35,19 @@ it('a full disk is named as the cause, and Picket goes on once there is room', a
     checks: expect.arrayContaining([expect.objectContaining({ ok: false, code: 'database.disk_full' })]),
   });
   await until(async () => (await codes()).includes('disk_full'));
+  // Until the log of the database has no room either, small changes may still succeed.
+  const changes = [
+    ['POST', '/api/v1/sources', { kind: 'webhook', name: 'Full' }],
+    ['POST', '/api/v1/tokens', { name: 'Full', role: 'viewer' }],
+    ['POST', '/api/v1/users', { email: 'ada@msp.example', name: 'Ada', role: 'viewer' }],
+    ['PUT', '/api/v1/settings/sources', { silentAfterHours: 5 }],
+    ['POST', '/api/v1/notifications/channels', { kind: 'slack', name: 'Full', url: 'https://slack.example' }],
+  ] as const;
+  for (const [method, path, body] of changes) {
+    const answer = await call(method, path, body);
+    if (answer.status < 300) continue;
+    expect([path, answer.status, answer.body.code]).toEqual([path, 503, 'database.disk_full']);
+  }
   rmSync(filler);
   await until(async () => (await ready()) === 200);
   await until(async () => !(await codes()).includes('disk_full'));

@@ -232,6 +232,13 @@ const audit = createRoute({
     typeof area === 'string' ? { area } : {},
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 });
+const notifications = createRoute({
+  ...at('/settings/notifications'),
+  component: lazyRouteComponent(
+    () => import('./pages/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
 const troubleshoot = createRoute({
   ...at('/settings/troubleshoot'),
   component: lazyRouteComponent(
@@ -283,6 +290,7 @@ const tree = root.addChildren([
     acting,
     users,
     tokens,
+    notifications,
     audit,
     troubleshoot,
     account,

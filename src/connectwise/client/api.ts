@@ -75,6 +75,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
     connectTimeoutMs: 10_000,
   });
   const entrance: Gate = gate(site.host, clock, random, options.requestsPerMinute ?? 600);
+  options.watchGate?.(entrance.closedMs);
   const basic = Buffer.from(
     `${connection.companyId}+${connection.publicKey}:${connection.privateKey}`,
   ).toString('base64');

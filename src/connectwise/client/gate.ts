@@ -13,6 +13,8 @@ export interface Gate {
    * ConnectWise asked for a pause for all requests. Returns the pause that is kept, which is slightly longer.
    */
   pause(forMs: number): number;
+  /** Milliseconds for which requests are not sent: a pause, or an open breaker. Null where they are. */
+  closedMs(): number | null;
 }
 
 /** What every request passes before it leaves: the pause of a 429, the circuit breaker, the token bucket. */
@@ -46,6 +48,11 @@ export function gate(host: string, wallClock: Clock, random: RandomBytes, reques
             else if (verdict === 'failed') cause ??= problem ?? null;
             entered.report(verdict);
           });
+    },
+    closedMs() {
+      const pauseMs = pausedUntil - clock.now().getTime();
+      const openMs = circuit.blockedMs();
+      return pauseMs > 0 ? Math.max(pauseMs, openMs ?? 0) : openMs;
     },
     pause(forMs) {
       // Otherwise everyone who was given the same second would come back in it: up to a tenth more, at random.

@@ -42,6 +42,8 @@ export interface ConnectWiseOptions {
   readonly log?: (entry: RequestLog) => void;
   /** How names are resolved; by default the system's resolver. */
   readonly lookup?: Lookup;
+  /** Given what says for how many milliseconds requests are not sent; null where they are. */
+  readonly watchGate?: ((closedMs: () => number | null) => void) | undefined;
 }
 
 export interface NewTicket {

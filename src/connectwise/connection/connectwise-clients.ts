@@ -97,7 +97,12 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
       return present?.replaceable.client ?? null;
     },
     verify: (values, chosen, signal) =>
-      verifySetup(complete(values), chosen, { ...options, ...(signal ? { signal } : {}) }),
+      // Values that are tried say nothing about the saved connection.
+      verifySetup(complete(values), chosen, {
+        ...options,
+        watchGate: undefined,
+        ...(signal ? { signal } : {}),
+      }),
     async close() {
       stopped = true;
       await Promise.all([present?.owned, ...retiring].map((client) => client?.close()));

@@ -5,6 +5,8 @@ import { privateKeyContext } from '../../connectwise/connection/connection.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { secretContext } from '../../sources/secret.ts';
+import { channelSecretContext } from '../notifications/channel.ts';
+import { heartbeatContext } from '../notifications/heartbeat.ts';
 import type { Row } from './format.ts';
 import { exportedTables } from './tables.ts';
 
@@ -13,6 +15,9 @@ export async function resealRow(table: string, row: Row, from: Keyring, to: Keyr
   const reseal = (sealed: string, context: string) => to.seal(from.unseal(sealed, context), context);
   if (table === 'source' && typeof row.secret === 'string') {
     return { ...row, secret: reseal(row.secret, secretContext) };
+  }
+  if (table === 'notification_channel' && typeof row.secret === 'string') {
+    return { ...row, secret: reseal(row.secret, channelSecretContext) };
   }
   if (table === 'account' && typeof row.password === 'string') {
     return { ...row, password: reseal(row.password, passwordContext) };
@@ -25,11 +30,17 @@ export async function resealRow(table: string, row: Row, from: Keyring, to: Keyr
       return { ...row, value: { ...value, sealedPrivateKey } };
     }
   }
+  if (table === 'setting' && row.name === 'heartbeat') {
+    const value = row.value as { sealedUrl?: unknown } | null;
+    if (typeof value?.sealedUrl === 'string')
+      return { ...row, value: { ...value, sealedUrl: reseal(value.sealedUrl, heartbeatContext) } };
+  }
   return row;
 }
 
 /** The tables in which {@link resealRow} changes something. */
-export const holdsSecrets = (table: string) => ['source', 'setting', 'account', 'two_factor'].includes(table);
+export const holdsSecrets = (table: string) =>
+  ['source', 'setting', 'account', 'two_factor', 'notification_channel'].includes(table);
 
 /** Re-encrypts every secret in the database, in the tables as they are in this version. */
 export async function resealAll(tx: Kysely<Schema>, from: Keyring, to: Keyring): Promise<void> {

@@ -50,6 +50,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('dns_feed'),
   numbered('dns_rule'),
   numbered('dns_count'),
+  numbered('notification_channel'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text' },
 ];
 
@@ -66,6 +67,9 @@ export const passingTables: readonly (keyof Schema)[] = [
   'dns_feed_content',
   'dns_logged_query',
   'dns_query_log',
+  'notification',
+  'notification_told',
+  'notification_condition',
 ];
 
 /** Of every schema since the first release: a table that a migration drops or renames stays in this list by its name. */

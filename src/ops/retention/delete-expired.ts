@@ -16,6 +16,8 @@ const tallyDays = 35;
  * of a company’s log are kept as long.
  */
 const passedDays = 7;
+/** What people were notified of. A channel that is quiet for some days must still say that it is over. */
+const notifiedDays = 30;
 
 export interface Deleted {
   readonly table: string;
@@ -54,6 +56,8 @@ export async function deleteExpired(
     expired('session', sql`expires_at < ${passed}`),
     expired('verification', sql`expires_at < ${passed}`),
     expired('callback_message', sql`received_at < ${passed}`),
+    expired('notification', sql`state <> 'queued' and queued_at < ${before(notifiedDays)}`),
+    expired('notification_condition', sql`ended_at < ${before(notifiedDays)}`),
   ];
   const deleted: Deleted[] = [];
   const problem = await runApart(

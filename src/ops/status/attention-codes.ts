@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Why something needs attention: one code for each kind of fault. */
 export const attentionCodes = [
   'disk_full',
+  'disk_low',
   'clock_wrong',
   'backup_failing',
   'connection_unconfigured',
@@ -21,12 +22,14 @@ export const attentionCodes = [
   'ticket_reading_failing',
   'tickets_unreadable',
   'awaiting_release',
+  'incidents_held',
   'covered_not_in_connectwise',
   'storm',
   'companies_gone',
   'companies_unmapped',
   'no_source',
   'source_failing',
+  'source_silent',
   'rows_quarantined',
   'dns_not_answering',
   'dns_upstreams_down',
@@ -35,6 +38,9 @@ export const attentionCodes = [
   'dns_not_recorded',
   'loop_failing',
   'proxy_untrusted',
+  'sign_in_locked',
+  'notification_failing',
+  'heartbeat_failing',
 ] as const;
 
 export type AttentionCode = (typeof attentionCodes)[number];

@@ -22,7 +22,7 @@ const backup: Status['backup'] = {
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
   startedAt: since,
-  database: { kind: 'embedded', problem: null },
+  database: { kind: 'embedded', problem: null, freeBytes: null },
   backup,
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   setup: { checkedAt: since, findings: [] },
@@ -39,16 +39,19 @@ const well: Omit<Status, 'ok' | 'attention'> = {
       state: 'ok',
       lastSuccessAt: since,
       lastDetectionAt: since,
+      silentSince: null,
       problem: null,
       quarantined: 0,
     },
   ],
-  companies: { total: 1, unmapped: 0, gone: 0, named: noNames },
+  companies: { total: 1, unmapped: 0, newestUnmapped: null, gone: 0, named: noNames },
   detections: { total: 1, last24Hours: 1 },
-  incidents: { open: 0, storms: 0, covered: 0, held: [] },
+  incidents: { open: 0, storms: 0, covered: 0, heldLong: { count: 0, since: null }, held: [] },
   tickets: noTickets,
+  signIn: { lockedLastHour: 0 },
+  notifications: { failing: [], heartbeatProblem: null },
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
-  loops: [{ name: 'deciding', lastRoundAt: since, problem: null }],
+  loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem: null }],
 };
 
 const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as const;
@@ -70,7 +73,7 @@ describe('what needs attention', () => {
       ['backup_failing', 'Backups are late. There is no good backup yet.'],
     ]);
     // The loop that writes them says nothing more.
-    const loops = [{ name: 'write backups', lastRoundAt: since, problem }];
+    const loops = [{ name: 'write backups', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(findAttention({ ...well, loops, backup: { ...backup, problem } })).toHaveLength(1);
   });
 
@@ -112,7 +115,7 @@ describe('what needs attention', () => {
 
   it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
     const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
-    const loops = [{ name: 'read tickets', lastRoundAt: since, problem }];
+    const loops = [{ name: 'read tickets', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(found({ ticketReading, loops })).toEqual([
       'ticket_reading_failing /tickets',
       'tickets_unreadable /tickets?state=created',
@@ -137,7 +140,7 @@ describe('what needs attention', () => {
       networks: [{ company: 'Cedar Street Dental', problem: { ...problem, message: 'It has no address.' } }],
       feeds: [{ name: 'Malware', problem: { ...problem, message: 'It is a web page.' } }],
     };
-    const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, problem }];
+    const loops = [{ name: 'publish the DNS policy', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(found({ dns, loops })).toEqual([
       'dns_not_answering /dns',
       'dns_upstreams_down /dns',
@@ -155,7 +158,7 @@ describe('what needs attention', () => {
       ...well,
       connection: connectWiseDown,
       companies: { ...well.companies, unmapped: 1 },
-      loops: [{ name: 'deciding', lastRoundAt: since, problem }],
+      loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem }],
     }).map(({ severity }) => severity);
     expect(severities).toEqual(['error', 'warning', 'warning']);
   });
@@ -171,14 +174,16 @@ describe('what needs attention', () => {
       'tickets_need_person /tickets?state=needs_person',
       'tickets_refused /tickets?state=refused',
     ]);
-    expect(found({ companies: { total: 3, unmapped: 1, gone: 1, named: noNames } })).toEqual([
+    expect(
+      found({ companies: { total: 3, unmapped: 1, newestUnmapped: 3, gone: 1, named: noNames } }),
+    ).toEqual([
       'companies_gone /settings/mssp/connectwise/companies',
       'companies_unmapped /settings/mssp/connectwise/companies',
     ]);
     expect(found({ sources: [] })).toEqual(['no_source /sources']);
-    expect(found({ loops: [{ name: 'deciding', lastRoundAt: since, problem }] })).toEqual([
-      'loop_failing /settings/troubleshoot',
-    ]);
+    expect(
+      found({ loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem }] }),
+    ).toEqual(['loop_failing /settings/troubleshoot']);
   });
 
   it('says by how much the clock is wrong, and what to do', () => {
@@ -195,8 +200,17 @@ describe('what needs attention', () => {
 
   it('says once, and first, that the disk is full, whatever work fails for it', () => {
     const full = diskFull('The embedded database in /data', '0 MiB are free.');
-    const loops = ['decide', 'poll 1'].map((name) => ({ name, lastRoundAt: since, problem: full }));
-    const found = findAttention({ ...well, loops, database: { kind: 'embedded', problem: full } });
+    const loops = ['decide', 'poll 1'].map((name) => ({
+      name,
+      lastRoundAt: since,
+      lastSuccessAt: since,
+      problem: full,
+    }));
+    const found = findAttention({
+      ...well,
+      loops,
+      database: { kind: 'embedded', problem: full, freeBytes: 0 },
+    });
     expect(found).toEqual([
       expect.objectContaining({
         code: 'disk_full',

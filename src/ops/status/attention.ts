@@ -1,9 +1,16 @@
 import { ticketChoices } from '../../connectwise/services/ticket-service.ts';
-import { untrustedProxyHint, untrustedProxyText } from '../../platform/http/untrusted-proxy.ts';
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
 import { plainText, plural } from '../../platform/values/text.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { attentionLink } from '../console-links.ts';
+import {
+  aboutDiskRoom,
+  aboutHeld,
+  aboutNotifications,
+  aboutProxy,
+  aboutSignIn,
+  aboutSilence,
+} from './attention-watched.ts';
 import type { Attention, Status } from './status.ts';
 
 type Facts = Omit<Status, 'ok' | 'attention'>;
@@ -21,6 +28,7 @@ export function findAttention(facts: Facts): Attention[] {
 function allAttention(facts: Facts): Found[] {
   return [
     ...aboutDatabase(facts),
+    ...aboutDiskRoom(facts),
     ...aboutClock(facts),
     ...aboutConnection(facts),
     ...aboutSetup(facts),
@@ -31,13 +39,17 @@ function allAttention(facts: Facts): Found[] {
     ...aboutTickets(facts),
     ...aboutTicketReading(facts),
     ...aboutRelease(facts),
+    ...aboutHeld(facts),
     ...aboutStorms(facts),
     ...aboutCompanies(facts),
     ...aboutSources(facts),
+    ...aboutSilence(facts),
     ...aboutDns(facts),
     ...aboutBackup(facts),
     ...aboutLoops(facts),
     ...aboutProxy(facts),
+    ...aboutSignIn(facts),
+    ...aboutNotifications(facts),
   ];
 }
 
@@ -155,9 +167,10 @@ function aboutTicketService({ ticketService: { enabled, missing, problem } }: Fa
 }
 
 function aboutRouting({ routing: { misfits } }: Facts): Found[] {
-  return misfits.map(({ problem: { message, hint } }) => ({
+  return misfits.map(({ id, problem: { message, hint } }) => ({
     code: 'routing_rule_misfit',
     severity: 'warning',
+    subject: `routing_rule:${id}`,
     what: message,
     hint,
   }));
@@ -261,7 +274,7 @@ function aboutTicketReading({ ticketReading, connection }: Facts): Found[] {
   return found;
 }
 
-function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Found[] {
+function aboutCompanies({ companies: { unmapped, newestUnmapped, gone, named } }: Facts): Found[] {
   const found: Found[] = [];
   if (gone > 0) {
     found.push({
@@ -279,6 +292,7 @@ function aboutCompanies({ companies: { unmapped, gone, named } }: Facts): Found[
       what: `${plural(unmapped, 'company has', 'companies have')} no mapping, so no tickets are opened for ${unmapped === 1 ? 'it' : 'them'}${unmapped > namesShown ? '' : listed(named.unmapped)}.`,
       hint: 'Map them under Companies (`picket companies map`). Picket then opens tickets for their held incidents.',
       count: unmapped,
+      ...(newestUnmapped === null ? {} : { newest: newestUnmapped }),
     });
   }
   return found;
@@ -295,12 +309,13 @@ function aboutSources({ sources }: Facts): Found[] {
       },
     ];
   }
-  return sources.flatMap(({ name, state, problem, quarantined }): Found[] => [
+  return sources.flatMap(({ id, name, state, problem, quarantined }): Found[] => [
     ...(state === 'failing' && problem !== null
       ? [
           {
             code: 'source_failing' as const,
             severity: 'error' as const,
+            subject: `source:${id}`,
             what: `${name}: ${problem.message}`,
             hint: problem.hint,
           },
@@ -311,6 +326,7 @@ function aboutSources({ sources }: Facts): Found[] {
           {
             code: 'rows_quarantined' as const,
             severity: 'warning' as const,
+            subject: `source:${id}`,
             what: `${name}: ${plural(quarantined, 'row')} could not be read and ${quarantined === 1 ? 'is' : 'are'} quarantined.`,
             hint: 'See the reasons in the quarantine of the source (`picket sources quarantine`). Picket kept every row.',
             count: quarantined,
@@ -333,6 +349,7 @@ function aboutLoops({ loops, ticketReading, database, dns, backup }: Facts): Fou
           {
             code: 'loop_failing',
             severity: 'error',
+            subject: name,
             what: `Picket’s background task “${name}” failed: ${problem.message}`,
             hint: problem.hint,
           },
@@ -380,16 +397,4 @@ function aboutDns({ dns }: Facts): Found[] {
       hint: problem.hint,
     });
   return found;
-}
-
-function aboutProxy({ proxy }: Facts): Found[] {
-  if (proxy === undefined) return [];
-  return [
-    {
-      code: 'proxy_untrusted',
-      severity: 'warning',
-      what: untrustedProxyText(proxy.address),
-      hint: untrustedProxyHint,
-    },
-  ];
 }

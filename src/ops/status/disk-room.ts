@@ -6,6 +6,8 @@ import type { Problem } from '../../platform/values/problem.ts';
 const mebibyte = 1024 * 1024;
 /** Below this the next hours may stop Picket. */
 export const emptyBytes = 128 * mebibyte;
+/** Below this the next days may: it is time to make room. */
+export const lowBytes = 8 * emptyBytes;
 /** PostgreSQL's write-ahead log grows by files of this size. Below it, the next write may fail. */
 const fullBytes = 16 * mebibyte;
 

@@ -25,7 +25,10 @@ import { ticketText } from '../../tickets/compose/ticket-text.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
 import { loadBackupView } from '../backup/view.ts';
 import { findAttention } from './attention.ts';
+import { freeBytes } from './disk-room.ts';
 import { loadCompanyNames } from './load-company-names.ts';
+import { countHeldLong, countLockouts } from './load-watched.ts';
+import { silentSince, sourceWatch } from './source-watch.ts';
 import type { Demo, Status } from './status.ts';
 
 export interface StatusDeps {
@@ -43,9 +46,13 @@ export interface StatusDeps {
   readonly diskProblem?: (() => Promise<Problem | null>) | undefined;
   /** How far our clock is from that of servers that answered, where that is too far. */
   readonly clockOffset?: (() => ClockOffset | null) | undefined;
+  /** Whose disk is watched; none in tests that have none. */
+  readonly dataFolder?: string | undefined;
   readonly loops: () => readonly LoopHealth[];
   /** The protective DNS of this node; null while it is off. */
   readonly dns?: (() => Promise<Status['dns'] | null>) | undefined;
+  /** Channels and heartbeat. */
+  readonly notifications?: (() => Promise<Status['notifications']>) | undefined;
 }
 
 /** More sources than anyone has; the list of sources has its own page. */
@@ -62,7 +69,11 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     ...viewProxy(deps.untrustedProxy?.() ?? null),
     ...viewClock(deps.clockOffset?.() ?? null),
-    database: { kind: deps.databaseKind, problem: (await deps.diskProblem?.()) ?? null },
+    database: {
+      kind: deps.databaseKind,
+      problem: (await deps.diskProblem?.()) ?? null,
+      freeBytes: deps.dataFolder === undefined ? null : await freeBytes(deps.dataFolder),
+    },
     backup: await loadBackupView(db, now),
     connection: {
       ...(await loadSetting(db, connectionHealth)),
@@ -80,11 +91,17 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     sources: await loadSources(db, now),
     companies: { ...(await countCompanies(db)), named: await loadCompanyNames(db) },
     detections: await countDetections(db, now),
-    incidents: await countIncidents(db),
+    incidents: { ...(await countIncidents(db)), heldLong: await countHeldLong(db, now) },
     tickets: await countTickets(db),
+    signIn: { lockedLastHour: await countLockouts(db, now) },
+    notifications: (await deps.notifications?.()) ?? { failing: [], heartbeatProblem: null },
     ticketReading: await loadTicketReading(db),
     ...viewDns((await deps.dns?.()) ?? null),
-    loops: deps.loops().map((loop) => ({ ...loop, lastRoundAt: loop.lastRoundAt?.toISOString() ?? null })),
+    loops: deps.loops().map((loop) => ({
+      ...loop,
+      lastRoundAt: loop.lastRoundAt?.toISOString() ?? null,
+      lastSuccessAt: loop.lastSuccessAt?.toISOString() ?? null,
+    })),
   };
   const attention = findAttention(facts);
   return { ...facts, attention, ok: attention.every(({ severity }) => severity !== 'error') };
@@ -117,6 +134,7 @@ const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
 /** Every source and its state, with what was quarantined in the day before `now`. */
 export async function loadSources(db: Kysely<Schema>, now: Date): Promise<Status['sources']> {
   const rows = await listSources(db, mostSources);
+  const watch = await loadSetting(db, sourceWatch);
   const quarantined = await countQuarantined(
     db,
     rows.map(({ id }) => id),
@@ -130,6 +148,7 @@ export async function loadSources(db: Kysely<Schema>, now: Date): Promise<Status
     state: stateOf(row),
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     lastDetectionAt: row.last_detection_at?.toISOString() ?? null,
+    silentSince: silentSince(row, watch, now)?.toISOString() ?? null,
     problem: row.problem,
     quarantined: quarantined.get(row.id) ?? 0,
   }));
@@ -154,7 +173,7 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
  * Open incidents, roll-ups left out; companies with a storm; what a roll-up covers that ConnectWise does not have; and
  * what is held, roll-ups too, by the reason.
  */
-export async function countIncidents(db: Kysely<Schema>): Promise<Status['incidents']> {
+export async function countIncidents(db: Kysely<Schema>): Promise<Omit<Status['incidents'], 'heldLong'>> {
   const { rows } = await sql<{ reason: string | null; count: number; own: number; covered: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count,
       count(*) filter (where kind = 'detections')::int as own,

@@ -38,7 +38,7 @@ export const overviewSchema = z
     flow: z.object({
       sources: z.array(sources.element.extend({ detections: count.describe('In the window.') })),
       detections: count,
-      incidents,
+      incidents: incidents.omit({ heldLong: true }),
       tickets,
       connection: connectionHealthSchema,
     }),

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { loadStatus, type StatusDeps } from './load-status.ts';
+import { sourceWatch } from './source-watch.ts';
 import { statusSchema } from './status.ts';
 
 /** The state of Picket, and what needs attention. */
@@ -16,6 +18,19 @@ export function statusRoutes(deps: StatusDeps): FastifyPluginAsyncZod {
         },
       },
       () => loadStatus(deps),
+    );
+
+    await app.register(
+      settingRoutes({
+        db: deps.db,
+        clock: deps.clock,
+        setting: sourceWatch,
+        path: 'sources',
+        tag: 'Settings',
+        about: 'when a source counts as silent',
+        description: 'A silent source is shown in the status, and people are notified of it.',
+        changed: () => {},
+      }),
     );
   };
 }

@@ -14,6 +14,10 @@ const names = z.array(z.string());
 export const attentionSchema = z
   .object({
     code: attentionCodeSchema,
+    subject: z
+      .string()
+      .optional()
+      .describe('Which of several things with this code: `source:3`. The same as long as it lasts.'),
     check: z.string().optional().describe('The id of the check of Verify setup that failed, if one did.'),
     severity: z
       .enum(['error', 'warning'])
@@ -22,6 +26,7 @@ export const attentionSchema = z
     hint: z.string().describe('How to fix it.'),
     link: z.string().meta({ deprecated: true, description: linkDescription }),
     count: count.optional(),
+    newest: count.optional().describe('The highest id of what is counted.'),
     since: z.iso.datetime().optional(),
   })
   .meta({ id: 'Attention' });
@@ -58,6 +63,7 @@ export const statusSchema = z
     database: z.object({
       kind: z.enum(['embedded', 'server']),
       problem: problem.describe('Why the database cannot write, when its disk is full.'),
+      freeBytes: z.number().nullable().describe('Free on the disk of the data folder; null if unknown.'),
     }),
     backup: backupStateSchema.describe('The backups that Picket writes.'),
     connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
@@ -83,6 +89,12 @@ export const statusSchema = z
         state: z.enum(['ok', 'failing', 'waiting', 'off']).describe('waiting: no detection has arrived yet.'),
         lastSuccessAt: z.iso.datetime().nullable(),
         lastDetectionAt: z.iso.datetime().nullable(),
+        silentSince: z.iso
+          .datetime()
+          .nullable()
+          .describe(
+            'When its last detection arrived, if that is longer ago than the setting `sources` allows.',
+          ),
         problem,
         quarantined: count.describe(
           'Rows that were quarantined, or quarantined again, in the last 24 hours.',
@@ -92,6 +104,7 @@ export const statusSchema = z
     companies: z.object({
       total: count,
       unmapped: count,
+      newestUnmapped: count.nullable().describe('The highest id of them.'),
       gone: count.describe('Companies mapped to a ConnectWise company that no longer accepts tickets.'),
       named: z
         .object({ unmapped: names, gone: names, refused: names, needsPerson: names })
@@ -106,6 +119,9 @@ export const statusSchema = z
         'Companies with more incidents than the limit of tickets. A roll-up covers the rest.',
       ),
       covered: count.describe('Incidents covered by a roll-up that no ticket in ConnectWise names yet.'),
+      heldLong: z
+        .object({ count, since: z.iso.datetime().nullable().describe('Of the first.') })
+        .describe('Incidents held for more than an hour, until somebody fixes something. Not silenced ones.'),
       held: z.array(z.object({ reason: z.string(), title: z.string(), hint: z.string(), count })),
     }),
     tickets: z.object(
@@ -114,6 +130,24 @@ export const statusSchema = z
         typeof count
       >,
     ),
+    signIn: z.object({
+      lockedLastHour: count.describe('Accounts that were locked in the last hour, after too many attempts.'),
+    }),
+    notifications: z
+      .object({
+        failing: z
+          .array(
+            z.object({
+              id: z.number(),
+              name: z.string(),
+              problem: problemSchema,
+              since: z.iso.datetime().nullable(),
+            }),
+          )
+          .describe('The channels whose last message was not delivered.'),
+        heartbeatProblem: problem.describe('Why this node did not reach the heartbeat address.'),
+      })
+      .describe('How people are notified of what needs attention.'),
     ticketReading: z
       .object({
         lastSuccessAt: z.iso.datetime().nullable(),
@@ -135,7 +169,14 @@ export const statusSchema = z
       .optional()
       .describe('The protective DNS of Picket on this node; absent while it is off.'),
     loops: z
-      .array(z.object({ name: z.string(), lastRoundAt: z.iso.datetime().nullable(), problem }))
+      .array(
+        z.object({
+          name: z.string(),
+          lastRoundAt: z.iso.datetime().nullable(),
+          lastSuccessAt: z.iso.datetime().nullable().describe('When a round last did all of its work.'),
+          problem,
+        }),
+      )
       .describe('The background tasks. Empty when Picket does not run.'),
   })
   .meta({ id: 'Status' });

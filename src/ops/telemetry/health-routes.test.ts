@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { start } from '../../../test/http/start-server.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { ProblemError } from '../../platform/values/problem.ts';
+import type { Attention } from '../status/status.ts';
 import { healthRoutes, type ReadinessCheck, type Scraping } from './health-routes.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -12,10 +13,19 @@ const patient: Clock = {
   sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
 };
 
-function serve(checks: readonly ReadinessCheck[] = [], clock = patient, scraping: Scraping = {}) {
+type ReadAttention = () => Promise<readonly Attention[]>;
+
+function serve(
+  checks: readonly ReadinessCheck[] = [],
+  clock = patient,
+  scraping: Scraping = {},
+  attention: ReadAttention = async () => [],
+) {
   const metrics = createMetrics({ countTickets: async () => ({ queued: 2, created: 5 }) });
   metrics.detectionsIngested.inc({ source: 'hyas', outcome: 'new' }, 3);
-  return start({ routes: [healthRoutes({ checks, registry: metrics.registry, clock, scraping })] });
+  return start({
+    routes: [healthRoutes({ checks, registry: metrics.registry, clock, scraping, attention })],
+  });
 }
 
 const good: ReadinessCheck = { name: 'database', check: async () => {} };
@@ -76,6 +86,32 @@ describe('health', () => {
       expect(await ask(from)).toEqual({ name: 'database', ok: false, code });
     const headers = { authorization: 'Bearer pkt_viewer' };
     expect(await ask({ headers })).toEqual({ name: 'database', ok: false, code, message, hint });
+  });
+
+  it('names what needs attention to those who ask, and is as ready as before', async () => {
+    const attention = async () =>
+      [
+        {
+          code: 'connection_refused',
+          severity: 'error',
+          what: 'ConnectWise refuses the keys of 192.0.2.9.',
+          hint: 'Create new ones.',
+          link: '/',
+        },
+      ] as const;
+    const server = await serve([good], patient, {}, attention);
+    expect((await server.inject('/readyz')).json().attention).toBeUndefined();
+    const stranger = await server.inject('/readyz?verbose');
+    expect([stranger.statusCode, stranger.json()]).toMatchObject([
+      200,
+      { ready: true, attention: [{ code: 'connection_refused', severity: 'error' }] },
+    ]);
+    expect(stranger.body).not.toContain('192.0.2.9');
+    const headers = { authorization: 'Bearer pkt_viewer' };
+    const reader = await server.inject({ url: '/readyz?verbose=true', headers });
+    expect(reader.json().attention[0].hint).toBe('Create new ones.');
+    const lost = await serve([good], patient, {}, () => Promise.reject(new Error('gone')));
+    expect((await lost.inject('/readyz?verbose')).json().attention).toBeNull();
   });
 
   it('a check that hangs is one that fails', async () => {

@@ -9,6 +9,8 @@ import { mayActAs, type Principal } from '../../platform/http/principal.ts';
 import { httpProblems } from '../../platform/http/problems.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type Problem, ProblemError, refuse } from '../../platform/values/problem.ts';
+import { attentionCodeSchema } from '../status/attention-codes.ts';
+import type { Attention } from '../status/status.ts';
 
 /** A condition for Picket to work. */
 export interface ReadinessCheck {
@@ -24,6 +26,8 @@ interface HealthRoutesOptions {
   /** The time limit of a check, in milliseconds. */
   readonly patience?: number;
   readonly scraping?: Scraping;
+  /** What needs attention, for callers who ask for it. It does not change whether Picket is ready. */
+  readonly attention?: () => Promise<readonly Attention[]>;
 }
 
 /** Who may read metrics besides those who may read everything. */
@@ -45,13 +49,28 @@ const readinessSchema = z.object({
       hint: z.string().optional().describe('For the same callers: how to fix it.'),
     }),
   ),
+  attention: z
+    .array(
+      z.object({
+        code: attentionCodeSchema,
+        severity: z.enum(['error', 'warning']),
+        what: z.string().optional().describe('For tokens with the role reader: what is wrong.'),
+        hint: z.string().optional().describe('For the same callers: how to fix it.'),
+      }),
+    )
+    .nullable()
+    .optional()
+    .describe(
+      'With `verbose`: what needs attention, as in the status. It may be seconds old. It does not change `ready`: another node could do no better. null: it cannot be read.',
+    ),
 });
 
-type CheckResult = z.infer<typeof readinessSchema>['checks'][number];
+type Readiness = z.infer<typeof readinessSchema>;
+type CheckResult = Readiness['checks'][number];
 
 /** For monitoring: whether Picket is alive, whether it is ready, and its metrics. */
 export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZod {
-  const { checks, registry, clock, patience = 3000, scraping = {} } = options;
+  const { checks, registry, clock, patience = 3000, scraping = {}, attention } = options;
   return async (app) => {
     app.get(
       '/healthz',
@@ -73,13 +92,27 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
         schema: {
           tags: ['Health'],
           summary: 'Whether Picket can work, and the cause if it cannot',
+          querystring: z.object({
+            verbose: z
+              .enum(['', 'true', 'false'])
+              .optional()
+              .describe(
+                '`?verbose`: also what needs attention, such as a refusing ConnectWise or a silent source.',
+              ),
+          }),
           response: { 200: readinessSchema, 503: readinessSchema },
         },
       },
       async (request, reply) => {
-        const results = await Promise.all(checks.map((one) => run(one, request)));
+        const isVerbose = ![undefined, 'false'].includes(request.query.verbose);
+        const [results, needed] = await Promise.all([
+          Promise.all(checks.map((one) => run(one, request))),
+          isVerbose ? readAttention(request) : undefined,
+        ]);
         const ready = results.every((one) => one.ok);
-        return reply.code(ready ? 200 : 503).send({ ready, checks: results });
+        return reply
+          .code(ready ? 200 : 503)
+          .send({ ready, checks: results, ...(needed === undefined ? {} : { attention: needed }) });
       },
     );
 
@@ -106,6 +139,23 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
       },
     );
   };
+
+  /** Null where it cannot be read in time: then a check says why. */
+  async function readAttention({
+    identity,
+  }: FastifyRequest): Promise<NonNullable<Readiness['attention']> | null> {
+    const done = new AbortController();
+    const tooLong = clock.sleep(patience, done.signal).then(() => null);
+    const items = await Promise.race([attention?.().catch(() => null) ?? null, tooLong]);
+    done.abort();
+    if (items === null) return null;
+    const inWords = mayRead(identity);
+    return items.map(({ code, severity, what, hint }) => ({
+      code,
+      severity,
+      ...(inWords ? { what, hint } : {}),
+    }));
+  }
 
   async function run(one: ReadinessCheck, request: FastifyRequest): Promise<CheckResult> {
     const done = new AbortController();

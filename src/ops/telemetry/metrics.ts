@@ -21,6 +21,12 @@ export interface MetricsOptions {
   readonly runtime?: boolean;
 }
 
+const misnamed = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
+
 /** Picket's metrics, in a separate registry. Names and labels are an interface: dashboards depend on them. */
 export function createMetrics({
   countTickets,
@@ -33,7 +39,11 @@ export function createMetrics({
 }: MetricsOptions = {}) {
   const registry = new Registry();
   const registers = [registry];
-  if (runtime) collectDefaultMetrics({ register: registry });
+  if (runtime) {
+    collectDefaultMetrics({ register: registry });
+    // Gauges whose names end as those of counters do; the same by kind stay, without that ending.
+    for (const name of misnamed) registry.removeSingleMetric(name);
+  }
 
   return {
     registry,
@@ -57,7 +67,7 @@ export function createMetrics({
     tickets: ticketsGauge(registers, countTickets),
     ticketsUnreadable: new Gauge({
       name: 'picket_tickets_unreadable',
-      help: 'Tickets that ConnectWise does not show to Picket.',
+      help: 'Tickets that ConnectWise does not show to Picket. Cluster-wide: the same on every node.',
       registers,
       ...(countUnreadable === undefined
         ? {}
@@ -71,7 +81,7 @@ export function createMetrics({
     backup: backupGauges(registers, loadBackup),
     covered: new Gauge({
       name: 'picket_incidents_covered_not_in_connectwise',
-      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet.',
+      help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet. Cluster-wide: the same on every node.',
       registers,
       ...(countCovered === undefined
         ? {}
@@ -93,6 +103,12 @@ export function createMetrics({
       buckets: [1, 5, 10, 15, 30, 60, 120, 300, 900, 3600, 14_400],
       registers,
     }),
+    deliveryUnheld: new Histogram({
+      name: 'picket_delivery_unheld_latency_seconds',
+      help: 'From the moment when nothing held the incident any more to the ticket in ConnectWise.',
+      buckets: [0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600],
+      registers,
+    }),
     pollFailures: new Counter({
       name: 'picket_poll_failures_total',
       help: 'Failed readings of a source.',
@@ -109,6 +125,12 @@ export function createMetrics({
       name: 'picket_refusals_total',
       help: 'Failed sign-ins, lockouts, refused tokens and signatures, and floods from unknown callers, by kind.',
       labelNames: ['kind'],
+      registers,
+    }),
+    notifications: new Counter({
+      name: 'picket_notifications_total',
+      help: 'Attempts to deliver a notification, by channel; outcome is sent or failed.',
+      labelNames: ['channel', 'outcome'],
       registers,
     }),
     accountEvents: accountEventsCounter(registers, countAccountEvents),
@@ -128,16 +150,17 @@ function accountEventsCounter(
 ): Counter<'event'> {
   return new Counter({
     name: 'picket_account_events_total',
-    help: 'Events of users and API tokens in the audit trail: of all nodes and all time.',
+    help: 'Events of users and API tokens in the audit trail, of all time. Cluster-wide: the same on every node.',
     labelNames: ['event'],
     registers,
     ...(countAccountEvents === undefined
       ? {}
       : {
-          async collect() {
-            const counts = await countAccountEvents();
-            this.reset();
-            for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+          collect() {
+            return ifAnswered(countAccountEvents, (counts) => {
+              this.reset();
+              for (const [event, count] of Object.entries(counts)) this.inc({ event }, count);
+            });
           },
         }),
   });
@@ -162,7 +185,7 @@ function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {
   return new Gauge({
     name: 'picket_tickets',
-    help: 'Tickets, by state.',
+    help: 'Tickets, by state. Cluster-wide: the same on every node.',
     labelNames: ['state'],
     registers,
     ...(countTickets === undefined

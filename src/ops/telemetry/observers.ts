@@ -9,6 +9,7 @@ import type { LoopOptions } from '../../platform/work/loop.ts';
 import type { ObserveSource } from '../../sources/source-event.ts';
 import type { DeliveryEvent } from '../../tickets/deliver/worker.ts';
 import type { SyncEvent } from '../../tickets/sync/sync-tickets.ts';
+import type { DeliveredEvent } from '../notifications/deliver.ts';
 import type { Metrics } from './metrics.ts';
 
 interface Telemetry {
@@ -75,13 +76,15 @@ export function observeDeliveries(
     const at = clock.now().getTime();
     db.selectFrom('ticket')
       .innerJoin('incident', 'incident.id', 'ticket.incident_id')
-      .select('opened_at')
+      .select(['opened_at', 'recurrence', 'ticket.queued_at'])
       .where('ticket.id', '=', event.ticketId)
-      // A second ticket is about detections long after the first.
-      .where('recurrence', '=', 0)
       .executeTakeFirst()
       .then((row) => {
-        if (row) metrics.deliveryLatency.observe(Math.max(0, at - row.opened_at.getTime()) / 1000);
+        if (row === undefined) return;
+        const since = (then: Date) => Math.max(0, at - then.getTime()) / 1000;
+        metrics.deliveryUnheld.observe(since(row.queued_at));
+        // A second ticket is about detections long after the first.
+        if (row.recurrence === 0) metrics.deliveryLatency.observe(since(row.opened_at));
       })
       .catch((error: unknown) => log.debug({ err: error }, 'A delivery’s latency could not be read'));
   };
@@ -115,6 +118,15 @@ export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEve
 /** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
 export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
   return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
+}
+
+/** Logs and counts attempts to deliver a notification. */
+export function observeNotifications({ log, metrics }: Telemetry): (event: DeliveredEvent) => void {
+  return ({ outcome, channel, kind, problem }) => {
+    metrics.notifications.inc({ channel, outcome });
+    if (problem === null) log.info({ channel, kind }, 'A notification was delivered');
+    else log.warn({ channel, kind, problem: problem.code }, `${problem.message} ${problem.hint}`);
+  };
 }
 
 /** Logs and counts requests to ConnectWise. */

@@ -6,12 +6,11 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { secretContext } from '../../sources/secret.ts';
 import { listSources } from '../../sources/store.ts';
-import { emptyBytes, findDiskProblem, freeBytes, inMebibytes } from '../status/disk-room.ts';
+import { channelSecretContext } from '../notifications/channel.ts';
+import { emptyBytes, findDiskProblem, freeBytes, inMebibytes, lowBytes } from '../status/disk-room.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-/** Below this a warning. */
-const lowBytes = 8 * emptyBytes;
 const clockSlackMs = 5 * 60_000;
 
 /** Picket itself: its database, disk, clock and key. */
@@ -48,10 +47,15 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
     oneCheck(about('key', 'Picket’s key decrypts the saved secrets'), async () => {
       const saved = await loadSetting(db, connection);
       const sources = (await listSources(db, 1000)).filter(({ secret }) => secret !== null);
+      const channels = await db.selectFrom('notification_channel').select(['name', 'secret']).execute();
+      const closed = channels.filter(
+        ({ secret }) => !opens(() => keyring.unseal(secret, channelSecretContext)),
+      );
       const shut = sources.filter(({ secret }) => !opens(() => keyring.unseal(secret ?? '', secretContext)));
       const names = [
         ...(saved !== null && !openConnection(saved, keyring).ok ? ['the private key of ConnectWise'] : []),
         ...shut.map(({ name }) => `the secret of “${name}”`),
+        ...closed.map(({ name }) => `the address or password of the channel “${name}”`),
       ];
       return names.length === 0
         ? { status: 'pass', what: 'Picket can read every saved secret.' }

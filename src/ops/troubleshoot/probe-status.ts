@@ -39,6 +39,13 @@ const groups: readonly StatusCheck[] = [
     well: 'In the last hour, no request came through an untrusted proxy.',
   },
   {
+    id: 'notifications',
+    title: 'Notifications are delivered',
+    area: 'picket',
+    codes: ['notification_failing', 'heartbeat_failing'],
+    well: 'The last message of every channel was delivered, or there is none.',
+  },
+  {
     id: 'protective_dns',
     title: 'The protective DNS of Picket answers',
     area: 'sources',
@@ -55,8 +62,8 @@ const groups: readonly StatusCheck[] = [
     id: 'sources',
     title: 'Detections arrive',
     area: 'sources',
-    codes: ['no_source', 'source_failing', 'rows_quarantined'],
-    well: 'There is a source, the last readings succeeded, and no row of the last day was quarantined.',
+    codes: ['no_source', 'source_failing', 'source_silent', 'rows_quarantined'],
+    well: 'There is a source, the last readings succeeded, none is silent, and no row of the last day was quarantined.',
   },
   {
     id: 'connection',

@@ -113,7 +113,7 @@ describe('troubleshoot', () => {
   it('says that a secret cannot be opened, that a loop fails, that a webhook was never heard of', async () => {
     const now = scene.clock.now();
     const problem = { code: 'x.y', message: 'It broke.', hint: 'Fix it.', retry: 'later' } as const;
-    loops = [{ name: 'deciding', lastRoundAt: now, problem }];
+    loops = [{ name: 'deciding', lastRoundAt: now, lastSuccessAt: null, problem }];
     await test.db
       .insertInto('source')
       .values({

@@ -4,6 +4,7 @@ import type { Schema } from './schema.ts';
 import { type Declared, nullable, required } from './testing/declared.ts';
 import { declaredDns } from './testing/declared-dns.ts';
 import { declaredIncidents } from './testing/declared-incidents.ts';
+import { declaredNotifications } from './testing/declared-notifications.ts';
 import { declaredPeople } from './testing/declared-people.ts';
 import { declaredTickets } from './testing/declared-tickets.ts';
 
@@ -14,6 +15,7 @@ const declared: Declared<Schema> = {
   ...declaredTickets,
   ...declaredPeople,
   ...declaredDns,
+  ...declaredNotifications,
   allow_copy: {
     id: required,
     entry_id: required,

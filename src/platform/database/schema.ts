@@ -3,12 +3,13 @@ import type { Problem } from '../values/problem.ts';
 import type { Id, Json } from './schema-columns.ts';
 import type { DnsSchema } from './schema-dns.ts';
 import type { IncidentSchema } from './schema-incidents.ts';
+import type { NotificationSchema } from './schema-notifications.ts';
 import type { BackupTable, NodeTable } from './schema-operation.ts';
 import type { PeopleSchema } from './schema-people.ts';
 import type { TicketSchema } from './schema-tickets.ts';
 
 /** The tables as queries see them. The migrations define them; a test compares the two. */
-export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsSchema {
+export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsSchema, NotificationSchema {
   setting: SettingTable;
   audit_event: AuditEventTable;
   api_token: ApiTokenTable;

@@ -25,7 +25,8 @@ export async function loadMarkers(db: Kysely<Schema>): Promise<Markers> {
       concat_ws(' ', ${idsOf('company')}, (select concat_ws(' ', count(*), count(problem),
         sum(extract(epoch from mapped_at))) from mapping)) as companies,
       concat_ws(' ', ${idsOf('audit_event')}, (select sum(extract(epoch from updated_at)) from setting),
-        (select concat_ws(' ', count(locked_by), sum(extract(epoch from last_attempt_at))) from dns_feed)) as settings
+        (select concat_ws(' ', count(locked_by), sum(extract(epoch from last_attempt_at))) from dns_feed),
+        (select concat_ws(' ', count(problem), sum(extract(epoch from last_sent_at))) from notification_channel)) as settings
   `.execute(db);
   const [markers] = rows;
   if (markers === undefined) throw new Error('The database returned no row for a query without a table.');

@@ -51,6 +51,24 @@ describe('a loop', () => {
     expect(sleeps).toEqual([1_000, 1_000, 1_000]);
   });
 
+  it('does the rest of a round within a minute, however long it pauses otherwise', async () => {
+    const { clock, sleeps, release } = heldClock();
+    const problem = { code: 'x.part', message: 'One of two failed.', hint: '', retry: 'later' } as const;
+    const problems = [problem, null];
+    const loop = startLoop({
+      name: 'hourly',
+      clock,
+      idleMs: 3_600_000,
+      onProblem: () => {},
+      step: async () => ({ waitMs: null, problem: problems.shift() ?? null }),
+    });
+    await turn();
+    release();
+    await turn();
+    expect(sleeps).toEqual([60_000, 3_600_000]);
+    await loop.stop();
+  });
+
   it('works at once while there is more, then pauses until there is', async () => {
     const { clock, sleeps } = heldClock();
     const waits = [0, 0, 250];
@@ -119,6 +137,30 @@ describe('a loop', () => {
     await turn();
     expect(rounds).toEqual(['second']);
     await second?.stop();
+  });
+
+  it('says that it is stuck while a round does not end, and when the last one did all of its work', async () => {
+    let at = 0;
+    let finish = () => {};
+    const loop = startLoop({
+      name: 'hangs',
+      clock: { now: () => new Date(at), sleep: () => new Promise(() => {}) },
+      idleMs: 1_000,
+      longestRoundMs: 60_000,
+      onProblem: () => {},
+      step: () =>
+        new Promise((resolve) => {
+          finish = () => resolve(null);
+        }),
+    });
+    await turn();
+    at = 59_000;
+    expect(loop.health()).toMatchObject({ problem: null, lastSuccessAt: null });
+    at = 60_000;
+    expect(loop.health().problem).toMatchObject({ code: 'picket.loop_stuck' });
+    finish();
+    await turn();
+    expect(loop.health()).toMatchObject({ problem: null, lastSuccessAt: new Date(60_000) });
   });
 
   it('reports a round that fails, rests longer each time, and recovers', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../values/clock.ts';
 import { type Problem, ProblemError, toProblem } from '../values/problem.ts';
+import { moment } from '../values/zoned-time.ts';
 
 /** What all loops of a process share. */
 export interface LoopContext {
@@ -18,6 +19,8 @@ export interface LoopOptions extends LoopContext {
   readonly step: (signal: AbortSignal) => Promise<number | null | PartlyDone>;
   /** The longest pause. Work that another process left is found after it at the latest. */
   readonly idleMs: number;
+  /** A round that takes longer is stuck: a quarter of an hour, if nothing else is given. */
+  readonly longestRoundMs?: number;
 }
 
 /** The end of a round that went on after a failure: the problem is reported, and the next round is as usual. */
@@ -29,7 +32,9 @@ export interface PartlyDone {
 export interface LoopHealth {
   readonly name: string;
   readonly lastRoundAt: Date | null;
-  /** What the last round failed with; null when it did not. */
+  /** When a round last did all of its work. */
+  readonly lastSuccessAt: Date | null;
+  /** What the last round failed with, or that the present one does not end; null when all is well. */
   readonly problem: Problem | null;
 }
 
@@ -42,13 +47,26 @@ export interface Loop {
 }
 
 const longestRestMs = 30_000;
+/** After a round of which a part failed: what works again is not shown as failing for the hours that some loops pause. */
+const longestRestAfterPartMs = 60_000;
+const usualLongestRoundMs = 15 * 60_000;
+
+const stuck = (since: Date): Problem => ({
+  code: 'picket.loop_stuck',
+  message: `Its present round began at ${moment(since)} and has not ended.`,
+  hint: 'Restart Picket. If it happens again, report it with the log from that time on.',
+  retry: 'later',
+});
 
 /** Runs rounds of work for as long as it lives. A round that fails is reported and, after a rest, tried again. */
-export function startLoop({ name, clock, step, idleMs, onProblem, begin }: LoopOptions): Loop {
+export function startLoop(options: LoopOptions): Loop {
+  const { name, clock, step, idleMs, longestRoundMs = usualLongestRoundMs, onProblem, begin } = options;
   const stopping = new AbortController();
   let pause = new AbortController();
   let woken = false;
   let lastRoundAt: Date | null = null;
+  let lastSuccessAt: Date | null = null;
+  let roundSince: Date | null = null;
   let problem: Problem | null = null;
   let failures = 0;
 
@@ -61,15 +79,17 @@ export function startLoop({ name, clock, step, idleMs, onProblem, begin }: LoopO
   async function run() {
     while (!stopping.signal.aborted) {
       let restMs: number;
+      roundSince = clock.now();
       try {
         const done = await step(stopping.signal);
         const { waitMs, problem: left } =
           typeof done === 'object' && done !== null ? done : { waitMs: done, problem: null };
-        restMs = Math.min(waitMs ?? idleMs, idleMs);
+        restMs = Math.min(waitMs ?? idleMs, idleMs, left === null ? idleMs : longestRestAfterPartMs);
         // Reported once, however many rounds it lasts.
         if (left !== null && left.message !== problem?.message) onProblem(left, new ProblemError(left));
         problem = left;
         failures = 0;
+        if (left === null) lastSuccessAt = clock.now();
       } catch (thrown) {
         if (stopping.signal.aborted) return;
         failures += 1;
@@ -78,8 +98,13 @@ export function startLoop({ name, clock, step, idleMs, onProblem, begin }: LoopO
         restMs = Math.min(1000 * 2 ** (failures - 1), longestRestMs);
       }
       lastRoundAt = clock.now();
+      roundSince = null;
       await rest(restMs);
     }
+  }
+  function stuckProblem(): Problem | null {
+    if (roundSince === null || clock.now().getTime() - roundSince.getTime() < longestRoundMs) return null;
+    return stuck(roundSince);
   }
   // Not before the caller has the loop: its step may want to wake it.
   const stopped = new Promise<void>((resolve) => {
@@ -92,7 +117,7 @@ export function startLoop({ name, clock, step, idleMs, onProblem, begin }: LoopO
       woken = true;
       pause.abort();
     },
-    health: () => ({ name, lastRoundAt, problem }),
+    health: () => ({ name, lastRoundAt, lastSuccessAt, problem: stuckProblem() ?? problem }),
     async stop() {
       stopping.abort();
       await ended;

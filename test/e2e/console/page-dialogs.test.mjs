@@ -24,6 +24,7 @@ const dialogs = [
   ['/allow-list', 'Undo: portal.example'],
   ['/settings/users', 'Add a user'],
   ['/settings/tokens', 'New token'],
+  ['/settings/notifications', 'Add a channel'],
   ['/account', 'Switch it on'],
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],

@@ -40,6 +40,7 @@ const pages = [
   '/settings/mssp/acting',
   '/settings/users',
   '/settings/tokens',
+  '/settings/notifications',
   '/settings/audit',
   '/settings/troubleshoot',
   '/account',

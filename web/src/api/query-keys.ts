@@ -20,6 +20,7 @@ interface Families {
     | 'dns'
     | 'incidents'
     | 'maintenance-windows'
+    | 'notifications'
     | 'recurrence'
     | 'retention'
     | 'rights'

@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import {
   Activity,
   BellOff,
+  BellRing,
   Cable,
   KeyRound,
   LayoutDashboard,
@@ -57,6 +58,7 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
   {
     title: text.shell.upkeep,
     items: [
+      { label: text.shell.notifications, to: '/settings/notifications', icon: BellRing },
       { label: text.shell.audit, to: '/settings/audit', icon: ScrollText },
       { label: text.shell.troubleshoot, to: '/settings/troubleshoot', icon: Stethoscope },
     ],

@@ -15,11 +15,13 @@ const companies = linkOptions({ to: '/settings/mssp/connectwise/companies' });
 const sources = linkOptions({ to: '/sources' });
 const dns = linkOptions({ to: '/dns' });
 const tickets = linkOptions({ to: '/tickets' });
+const notifications = linkOptions({ to: '/settings/notifications' });
 const troubleshoot = linkOptions({ to: '/settings/troubleshoot' });
 
 /** Where the reader fixes each thing that needs attention. */
 const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   disk_full: troubleshoot,
+  disk_low: troubleshoot,
   clock_wrong: troubleshoot,
   backup_failing: troubleshoot,
   connection_unconfigured: connection,
@@ -37,6 +39,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   tickets_refused: linkOptions({ to: '/tickets', search: { state: 'refused' } }),
   ticket_reading_failing: tickets,
   tickets_unreadable: linkOptions({ to: '/tickets', search: { state: 'created' } }),
+  incidents_held: linkOptions({ to: '/incidents', search: { state: 'open' } }),
   awaiting_release: linkOptions({ to: '/incidents', search: { reason: 'awaiting_release', state: 'open' } }),
   covered_not_in_connectwise: linkOptions({ to: '/incidents', search: { named: 'no', state: 'open' } }),
   storm: linkOptions({ to: '/incidents', search: { kind: 'storm', state: 'open' } }),
@@ -44,6 +47,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   companies_unmapped: companies,
   no_source: sources,
   source_failing: sources,
+  source_silent: sources,
   rows_quarantined: sources,
   dns_not_answering: dns,
   dns_upstreams_down: dns,
@@ -52,6 +56,9 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   dns_not_recorded: dns,
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,
+  sign_in_locked: linkOptions({ to: '/settings/audit' }),
+  notification_failing: notifications,
+  heartbeat_failing: notifications,
 };
 
 /** Faults of the machine and its network are fixed there, not in the console. */

@@ -8,6 +8,7 @@ import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
 import { noise } from './en/noise.ts';
+import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
@@ -32,6 +33,7 @@ export const text = {
   incidents,
   lists,
   noise,
+  notifications,
   overview,
   shell,
   sources,

@@ -39,9 +39,12 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
   useEffect(() => {
     if (error !== null) setErrors(fieldErrors(error));
   }, [error, setErrors]);
+  /** In a long dialog, the field may be out of sight. */
+  const showFirst = (errors: typeof form.errors) =>
+    form.getInputNode(Object.keys(errors).find((field) => errors[field] != null) ?? '')?.focus();
   return (
     // The page says what is missing, in its own words.
-    <form onSubmit={form.onSubmit(onSubmit)} noValidate autoComplete="off">
+    <form onSubmit={form.onSubmit(onSubmit, showFirst)} noValidate autoComplete="off">
       <Stack>
         {children}
         <DialogActions

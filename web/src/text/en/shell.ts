@@ -23,6 +23,7 @@ export const shell = {
   users: 'Users',
   tokens: 'API tokens',
   upkeep: 'Upkeep',
+  notifications: 'Notifications',
   audit: 'Audit log',
   troubleshoot: 'Troubleshoot',
   account: 'Your account',

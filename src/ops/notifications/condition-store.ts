@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely';
+import { json } from '../../platform/database/json.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Condition } from './conditions.ts';
+import { growthIsNews } from './events.ts';
+import type { KnownCondition } from './news.ts';
+
+/**
+ * Stores what a node sees at the moment. Several nodes see the same: a condition is one row, whoever sees it. Where its
+ * things are counted, one more than before is growth.
+ */
+export async function storeSeen(db: Kysely<Schema>, seen: readonly Condition[], now: Date): Promise<void> {
+  if (seen.length === 0) return;
+  const rows = seen.map(({ since, ...condition }) => ({
+    ...condition,
+    began_at: since.toISOString(),
+    grows: growthIsNews(condition.code),
+  }));
+  await sql`
+    insert into notification_condition as known
+      (code, subject, severity, what, hint, link, count, newest, began_at, seen_at)
+    select code, subject, severity, what, hint, link, count, newest, began_at, ${now}::timestamptz
+    from jsonb_to_recordset(${json(rows)}) as given (code text, subject text, severity text, what text, hint text,
+      link text, count integer, newest bigint, began_at timestamptz)
+    on conflict (code, subject) where ended_at is null do update set
+      severity = excluded.severity, what = excluded.what, hint = excluded.hint, link = excluded.link,
+      count = excluded.count, newest = excluded.newest, seen_at = excluded.seen_at,
+      growth = known.growth + case
+        when excluded.code = any(${growing(seen)}::text[])
+          and (excluded.count > known.count or excluded.newest > known.newest) then 1 else 0 end
+  `.execute(db);
+}
+
+const growing = (seen: readonly Condition[]) =>
+  sql`${`{${seen
+    .filter(({ code }) => growthIsNews(code))
+    .map(({ code }) => code)
+    .join(',')}}`}`;
+
+/** A condition that no node has seen for so long is over: each looks twice a minute. */
+const overAfterMs = 2 * 60_000;
+
+/** Ends what nobody sees any more. A clock that was set back must not keep it for hours. */
+export async function endUnseen(db: Kysely<Schema>, now: Date): Promise<void> {
+  await sql`
+    update notification_condition set ended_at = ${now}
+    where ended_at is null and abs(extract(epoch from ${now}::timestamptz - seen_at)) * 1000 >= ${overAfterMs}
+  `.execute(db);
+}
+
+/** What lasts, and what ended without the channel having said so. */
+export async function loadKnown(db: Kysely<Schema>, channelId: number): Promise<KnownCondition[]> {
+  const rows = await db
+    .selectFrom('notification_condition as condition')
+    .leftJoin('notification_told as told', (join) =>
+      join.onRef('told.condition_id', '=', 'condition.id').on('told.channel_id', '=', channelId),
+    )
+    .select([
+      'condition.id',
+      'code',
+      'severity',
+      'what',
+      'hint',
+      'link',
+      'condition.growth',
+      'began_at',
+      'ended_at',
+      'told.growth as told_growth',
+      'end_told_at',
+    ])
+    .where((where) =>
+      where.or([
+        where('ended_at', 'is', null),
+        where.and([where('told_at', 'is not', null), where('end_told_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('condition.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    severity: row.severity,
+    what: row.what,
+    hint: row.hint,
+    link: row.link,
+    growth: row.growth,
+    beganAt: row.began_at,
+    endedAt: row.ended_at,
+    told: row.told_growth === null ? null : { growth: row.told_growth, endTold: row.end_told_at !== null },
+  }));
+}

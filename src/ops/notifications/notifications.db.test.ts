@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../test/database/use-database.ts';
+import type { Attention } from '../status/status.ts';
+import { changeChannel } from './change-channel.ts';
+import { releaseMessages } from './deliver.ts';
+import { admin, makeScene, refused } from './testing/scene.ts';
+
+const test = useDatabase();
+
+const title = '*ConnectWise refuses Picket*';
+const overTitle = '*Back to normal: ConnectWise refuses Picket*';
+const unmapped = (count: number, newest: number): Attention => ({
+  code: 'companies_unmapped',
+  severity: 'warning',
+  what: `${count} companies have no mapping.`,
+  hint: 'Map them.',
+  link: '/companies',
+  count,
+  newest,
+});
+const failing = (id: number): Attention => ({
+  code: 'source_failing',
+  severity: 'error',
+  subject: `source:${id}`,
+  what: `Source ${id} fails.`,
+  hint: 'Fix it.',
+  link: '/sources',
+});
+
+describe('a channel', () => {
+  it('reports what lasts longer than its threshold, once, and that it is over', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel();
+    expect(await scene.look([refused])).toEqual([false]);
+    scene.minutes(1.9);
+    expect(await scene.look([refused])).toEqual([false]);
+    scene.minutes(0.2);
+    expect(await scene.look([refused])).toEqual([true]);
+    await scene.deliver();
+    scene.minutes(600);
+    expect(await scene.look([refused])).toEqual([false]);
+    // One look that does not see it is no end: it may be restarting.
+    expect(await scene.look([])).toEqual([false]);
+    scene.minutes(3);
+    expect(await scene.look([])).toEqual([true]);
+    await scene.deliver();
+    scene.minutes(60);
+    expect(await scene.look([])).toEqual([false]);
+    expect(scene.arrived()).toEqual([title, overTitle]);
+    expect(JSON.parse(scene.receiver.received[1]?.body ?? '').text).toContain('Back to normal after 10h5m');
+  });
+
+  it('says nothing of what ended before its threshold', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel();
+    await scene.look([refused]);
+    scene.minutes(3);
+    expect(await scene.look([])).toEqual([false]);
+    expect(await scene.look([])).toEqual([false]);
+  });
+
+  it('reports only the events that it has, each by its own threshold', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ events: { source_failing: 30 } });
+    await scene.look([refused, failing(1)]);
+    scene.minutes(29);
+    expect(await scene.look([refused, failing(1)])).toEqual([false]);
+    scene.minutes(2);
+    expect(await scene.look([refused, failing(1)])).toEqual([true]);
+    await scene.deliver();
+    expect(scene.arrived()).toEqual(['*A source cannot be read*']);
+  });
+
+  it('reports one more of what is counted, also where another one went, and no fewer', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel();
+    const looks: boolean[] = [];
+    for (const [count, newest] of [
+      [20, 20],
+      [20, 20],
+      [18, 20],
+      [19, 20],
+      [19, 21],
+      [19, 21],
+    ] as const) {
+      scene.minutes(1);
+      looks.push(...(await scene.look([unmapped(count, newest)])));
+      await scene.deliver();
+    }
+    expect(looks).toEqual([true, false, false, true, true, false]);
+  });
+
+  it('is silent in its quiet hours, and says at their end what still lasts', async () => {
+    const scene = await makeScene(test);
+    // The scene begins on a Sunday at 12:00 UTC: 13:00 in Berlin.
+    const quiet = { days: ['sun' as const], from: '12:00', to: '14:30', timeZone: 'Europe/Berlin' };
+    await scene.addChannel({ quiet, events: { connection_refused: 0, source_failing: 0 } });
+    expect(await scene.look([refused, failing(1)])).toEqual([false]);
+    scene.minutes(60);
+    // Source 1 works again, and source 2 fails.
+    expect(await scene.look([refused, failing(2)])).toEqual([false]);
+    scene.minutes(29);
+    expect(await scene.look([refused, failing(2)])).toEqual([false]);
+    scene.minutes(1);
+    expect(await scene.look([refused, failing(2)])).toEqual([true]);
+    await scene.deliver();
+    expect(scene.arrived()).toEqual(['*2 things need attention*']);
+    expect(scene.receiver.received[0]?.body).not.toContain('Source 1 fails');
+  });
+
+  it('sends a digest where there would be more messages in an hour than it may send', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ mostPerHour: 2, events: { source_failing: 0 } });
+    const attention: Attention[] = [];
+    for (let id = 1; id <= 30; id += 1) {
+      attention.push(failing(id));
+      await scene.look(attention);
+      await scene.deliver();
+      scene.minutes(1);
+    }
+    expect(scene.arrived()).toHaveLength(2);
+    scene.minutes(31);
+    await scene.look(attention);
+    await scene.deliver();
+    expect(scene.arrived().at(-1)).toBe('*28 things need attention*');
+    expect(JSON.parse(scene.receiver.received.at(-1)?.body ?? '').text).toContain('and 18 others');
+  });
+});
+
+describe('delivery', () => {
+  it('queues one message where two nodes look at the same time, and one of them sends it', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ events: { connection_refused: 0 } });
+    const looks = await Promise.all([1, 2, 3, 4].map(() => scene.look([refused])));
+    expect(looks.flat().filter(Boolean)).toHaveLength(1);
+    await Promise.all([1, 2, 3, 4].map(() => scene.deliver()));
+    expect(scene.arrived()).toEqual([title]);
+  });
+
+  it('tries again after a failure, with the same id, and does not queue behind a broken channel', async () => {
+    const scene = await makeScene(test);
+    const { id } = await scene.addChannel(
+      { events: { connection_refused: 0, source_failing: 0 } },
+      'webhook',
+    );
+    scene.receiver.answer(503);
+    scene.receiver.answer(429, { headers: { 'retry-after': '120' } });
+    await scene.look([refused]);
+    await scene.deliver();
+    expect(await scene.deliver()).toBe(false);
+    scene.minutes(1);
+    expect(await scene.look([refused, failing(1), failing(2)])).toEqual([false]);
+    await scene.deliver();
+    const channel = await test.db.selectFrom('notification_channel').selectAll().executeTakeFirstOrThrow();
+    expect(channel).toMatchObject({ id, problem: { code: 'notifications.too_many' } });
+    scene.minutes(1.9);
+    expect(await scene.deliver()).toBe(false);
+    scene.minutes(0.2);
+    await scene.deliver();
+    const ids = scene.receiver.received.map(({ headers }) => headers['webhook-id']);
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(1);
+    expect(await scene.look([refused, failing(1), failing(2)])).toEqual([true]);
+    await scene.deliver();
+    expect(JSON.parse(scene.receiver.received[3]?.body ?? '').data.title).toBe('2 things need attention');
+    expect(scene.events.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'sent', 'sent']);
+    const after = await test.db.selectFrom('notification_channel').selectAll().executeTakeFirstOrThrow();
+    expect(after).toMatchObject({ problem: null, problem_since: null });
+  });
+
+  it('sends again what a process that ended had claimed, and nothing that was sent', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ events: { connection_refused: 0 } });
+    await scene.look([refused]);
+    const held = { locked_by: 'gone', locked_until: new Date(scene.clock.now().getTime() + 60_000) };
+    await test.db.updateTable('notification').set(held).execute();
+    expect(await scene.deliver()).toBe(false);
+    await releaseMessages(test.db);
+    await scene.deliver();
+    await releaseMessages(test.db);
+    expect(await scene.deliver()).toBe(false);
+    expect(scene.arrived()).toEqual([title]);
+  });
+
+  it('gives a message up after a day, and says why', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ events: { connection_refused: 0 } });
+    for (let hour = 0; hour <= 24; hour += 1) scene.receiver.answer(404, { body: 'no_service' });
+    await scene.look([refused]);
+    for (let hour = 0; hour <= 24; hour += 1) {
+      await scene.deliver();
+      scene.minutes(60);
+    }
+    const row = await test.db.selectFrom('notification').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: 'failed', next_attempt_at: null });
+    expect(row.problem?.message).toMatch(/given up.*status 404.*no_service/);
+  });
+
+  it('does not send what waits for a channel that was switched off', async () => {
+    const scene = await makeScene(test);
+    const { id } = await scene.addChannel({ events: { connection_refused: 0 } });
+    await scene.look([refused]);
+    await changeChannel(scene.deps, id, { enabled: false }, admin);
+    await scene.deliver();
+    expect(scene.arrived()).toEqual([]);
+    const row = await test.db.selectFrom('notification').selectAll().executeTakeFirstOrThrow();
+    expect(row.state).toBe('failed');
+  });
+});

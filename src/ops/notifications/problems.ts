@@ -1,0 +1,120 @@
+import type { Failure } from '../../platform/outbound/failure.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+
+const never = { retry: 'never' } as const;
+const later = { retry: 'later' } as const;
+
+export const notificationProblems = {
+  notFound: (id: number): Problem => ({
+    code: 'notifications.channel_not_found',
+    message: `There is no notification channel ${id}.`,
+    hint: 'List the channels with `picket notifications`, or see Settings, Notifications.',
+    ...never,
+  }),
+  nameTaken: (name: string): Problem => ({
+    code: 'notifications.name_taken',
+    message: `Another notification channel has the name “${name}”.`,
+    hint: 'Choose another name.',
+    ...never,
+  }),
+  invalid: (fields: number): Problem => ({
+    code: 'notifications.invalid',
+    message:
+      fields === 1
+        ? 'One value of the notification channel is not valid.'
+        : `${fields} values of the notification channel are not valid.`,
+    hint: 'Correct the fields in `errors`. Nothing was changed.',
+    ...never,
+  }),
+  notAWebhook: (): Problem => ({
+    code: 'notifications.no_signing_secret',
+    message: 'Only a webhook has a signing secret.',
+    hint: 'Choose a channel of the kind webhook.',
+    ...never,
+  }),
+  heartbeatOff: (): Problem => ({
+    code: 'notifications.heartbeat_not_found',
+    message: 'There is no heartbeat address.',
+    hint: 'Set one under Settings, Notifications, or with `picket notifications heartbeat set`.',
+    ...never,
+  }),
+  notReached: (host: string, { why, cause }: Pick<Failure, 'why' | 'cause'>): Problem => ({
+    code: `notifications.${why}`,
+    message: `${host} ${reasons[why]} (${cause}).`,
+    hint: hints[why] ?? 'Check the address, the network and the firewall. Picket tries again automatically.',
+    ...later,
+  }),
+  redirected: (host: string, status: number): Problem => ({
+    code: 'notifications.redirected',
+    message: `${host} redirects to another address (status ${status}). Picket does not follow redirects.`,
+    hint: 'Enter the address that it redirects to.',
+    ...never,
+  }),
+  tooMany: (host: string): Problem => ({
+    code: 'notifications.too_many',
+    message: `${host} takes no more messages at the moment (status 429).`,
+    hint: 'Picket waits as long as it asks, and sends then. Lower the number of messages per hour if it lasts.',
+    ...later,
+  }),
+  serverError: (host: string, status: number): Problem => ({
+    code: 'notifications.server_error',
+    message: `${host} has an error (status ${status}).`,
+    hint: 'Picket tries again automatically.',
+    ...later,
+  }),
+  refused: (host: string, status: number, said: string): Problem => ({
+    code: 'notifications.refused',
+    message: `${host} refused the message (status ${status})${said === '' ? '' : `: ${said}`}.`,
+    hint: 'The address may have been deleted or replaced there. Create a new one and enter it here.',
+    ...never,
+  }),
+  mailSignIn: (host: string, said: string): Problem => ({
+    code: 'notifications.mail_sign_in',
+    message: `The mail server ${host} refused user and password: ${said}`,
+    hint: 'Check both. Many providers need a password made for programs. Enter it again in the channel.',
+    ...never,
+  }),
+  mailRefused: (host: string, said: string, mayPass: boolean): Problem => ({
+    code: 'notifications.mail_refused',
+    message: `The mail server ${host} did not take the message: ${said}`,
+    hint: 'Check the sender’s and the recipients’ addresses, and whether this machine may send mail through that server.',
+    retry: mayPass ? 'later' : 'never',
+  }),
+  recipientsRefused: (host: string, addresses: readonly string[]): Problem => ({
+    code: 'notifications.recipients_refused',
+    message: `The mail server ${host} took the message, but not for ${addresses.join(', ')}.`,
+    hint: 'Correct or remove these recipients.',
+    ...never,
+  }),
+  channelOff: (): Problem => ({
+    code: 'notifications.channel_off',
+    message: 'The channel was switched off before the message was sent.',
+    hint: 'Switch the channel on to receive the next ones.',
+    ...never,
+  }),
+  givenUp: (problem: Problem): Problem => ({
+    ...problem,
+    message: `The message was not delivered for a day, and is given up. ${problem.message}`,
+  }),
+} as const;
+
+const reasons: Readonly<Record<Failure['why'], string>> = {
+  held_back: 'was not called',
+  stopped: 'was not called to the end, because Picket stops',
+  timeout: 'did not answer in time',
+  connect_timeout: 'did not answer in time',
+  too_large: 'answered with more than Picket reads',
+  private_address: 'has a private address, which Picket does not call',
+  name_not_found: 'is a name that DNS does not know',
+  tls: 'has no certificate that this machine trusts',
+  proxy: 'was not reached, because the proxy refused or did not answer',
+  cut: 'closed the connection before it answered',
+  unreachable: 'cannot be reached',
+};
+
+const hints: Partial<Record<Failure['why'], string>> = {
+  private_address: 'If it is a server of yours, set PICKET_ALLOW_PRIVATE_NETWORK=true and restart Picket.',
+  name_not_found: 'Check the name for a typing error, and the DNS of this machine.',
+  tls: 'Check the name, the port and the kind of encryption. For an authority of your own, set NODE_EXTRA_CA_CERTS.',
+  proxy: 'Check HTTPS_PROXY, and that the proxy lets this address through.',
+};

@@ -1,0 +1,115 @@
+import { connect, type Socket } from 'node:net';
+import { createTransport } from 'nodemailer';
+import { type Failure, failureOf } from './failure.ts';
+import type { NetworkRules } from './network-rules.ts';
+import {
+  connectionLookup,
+  isLoopbackHost,
+  isPrivateAddress,
+  type Lookup,
+  literalAddress,
+  privateAddressError,
+} from './private-network.ts';
+
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** tls: from the start; starttls: before anything is sent; none: in clear. */
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user: string | null;
+  readonly password: string | null;
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  /** The same for each try, so that a mail program can recognise a repetition. */
+  readonly messageId: string;
+}
+
+export type MailSent =
+  | { readonly kind: 'sent'; readonly refused: readonly string[] }
+  /** The server answered, and does not take it. `status` is that of SMTP: 4xx may pass, 5xx does not. */
+  | { readonly kind: 'refused'; readonly status: number; readonly text: string; readonly atSignIn: boolean }
+  | ({ readonly kind: 'failure' } & Pick<Failure, 'why' | 'cause'>);
+
+export interface MailOptions {
+  readonly network: NetworkRules;
+  readonly lookup?: Lookup | undefined;
+  readonly timeoutMs: number;
+}
+
+export type SendMail = (server: MailServer, mail: Mail) => Promise<MailSent>;
+
+/** Sends mail over a connection that is checked when it is opened. It goes directly: HTTP proxies carry no SMTP. */
+export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
+  return async (server, { to, ...mail }) => {
+    let socket: Socket | undefined;
+    const timeout = setTimeout(() => socket?.destroy(timedOut()), timeoutMs);
+    try {
+      socket = open(server, network, lookup);
+      // Nodemailer hears what goes wrong; what it does not hear must not end the process.
+      socket.on('error', () => {});
+      await connected(socket);
+      const transport = createTransport({
+        host: server.host,
+        port: server.port,
+        connection: socket,
+        secure: server.security === 'tls',
+        requireTLS: server.security === 'starttls',
+        ignoreTLS: server.security === 'none',
+        ...(server.user === null ? {} : { auth: { user: server.user, pass: server.password ?? '' } }),
+        greetingTimeout: timeoutMs,
+        socketTimeout: timeoutMs,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      const sent = await transport.sendMail({
+        ...mail,
+        to: [...to],
+        // So that no absence note comes back (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      return { kind: 'sent', refused: sent.rejected.map((address) => String(address)) };
+    } catch (error) {
+      return outcomeOf(error);
+    } finally {
+      clearTimeout(timeout);
+      socket?.destroy();
+    }
+  };
+}
+
+function open({ host, port }: MailServer, network: NetworkRules, lookup: Lookup | undefined): Socket {
+  const bare = literalAddress(host) ?? host;
+  const trusted = network.allowPrivate || isLoopbackHost(host) || bare === '::1';
+  // A literal address is connected to without a look-up.
+  if (!trusted && isPrivateAddress(bare)) throw privateAddressError(host, bare);
+  return connect({ host: bare, port, lookup: connectionLookup(trusted, lookup) });
+}
+
+const connected = (socket: Socket) =>
+  new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('error', reject);
+  });
+
+const timedOut = () => Object.assign(new Error('No answer in time.'), { code: 'ETIMEDOUT' });
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+function outcomeOf(error: unknown): MailSent {
+  const { responseCode: status, response = '', code, message } = error as SmtpError;
+  // Nodemailer replaces the codes of TLS by its own for any socket.
+  if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
+    return { kind: 'failure', why: 'tls', cause: code === 'ESOCKET' ? message : (code ?? message) };
+  if (status !== undefined) return { kind: 'refused', status, text: response, atSignIn: code === 'EAUTH' };
+  const { why, cause } = failureOf(error, false, null);
+  return { kind: 'failure', why, cause };
+}
