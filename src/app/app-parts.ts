@@ -77,6 +77,7 @@ import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
+import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { networkRules } from './network-rules.ts';
 
@@ -330,6 +331,7 @@ export async function makeServer(
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
+      configurationAsCode(parts),
       exportRoutes({
         ...changes,
         keyring,

@@ -29,6 +29,8 @@ export interface ConnectWiseClients {
   current(): Promise<ConnectWise | null>;
   /** Verifies values that may not be saved; see `verifySetup`. */
   verify(values: ConnectionValues, chosen: Chosen, signal?: AbortSignal): AsyncGenerator<Check>;
+  /** A client of values that may not be saved. The caller closes it. */
+  open(values: ConnectionValues): ConnectWise;
   /** Closes everything, also with requests under way. */
   close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
     },
     verify: (values, chosen, signal) =>
       verifySetup(complete(values), chosen, { ...options, ...(signal ? { signal } : {}) }),
+    open: (values) => connect(complete(values), options),
     async close() {
       stopped = true;
       await Promise.all([present?.owned, ...retiring].map((client) => client?.close()));
