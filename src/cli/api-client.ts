@@ -163,11 +163,11 @@ function failureOf(status: number, text: string): CommandFailure {
   };
   const lines = (details.errors ?? []).map(({ pointer, detail }) => `${fieldOf(pointer)}: ${detail}`);
   // A value that is named, or not valid, was given to the command.
-  return new CommandFailure(problem, lines.length > 0 || isOfCaller.has(status) ? 2 : 1, lines);
+  return new CommandFailure(problem, lines.length > 0 || status === invalid ? 2 : 1, lines);
 }
 
-/** Malformed and invalid: the same command fails again. */
-const isOfCaller: ReadonlySet<number> = new Set([400, 422]);
+/** RFC 9110, section 15.5.21: understood, and what it says cannot be done. */
+const invalid = 422;
 
 /** A JSON pointer as people count: `/windows/0/from` is “windows 1 from”. */
 const fieldOf = (pointer: string): string =>
