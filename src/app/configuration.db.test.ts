@@ -272,6 +272,12 @@ silences:
         'top-level',
       ],
       ['silences: 5', 'silences', 'must be a list'],
+      [
+        'acceptedRisks: [{ comment: A, matchers: { devices: [B] } }]',
+        'acceptedRisks/0',
+        'needs a company and a domain',
+      ],
+      ['silences: [7]', 'silences/0', 'must be a map of fields'],
       ['allowList: [{ domain: nothing, why: w }]', 'allowList/0', '(line 1)'],
     ] as const;
     for (const [file, where, words] of wrong) {

@@ -90,13 +90,13 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
   async lookUp({ connectwise }, _, { client, once }) {
     if (connectwise === null) return null;
     const connected = await client();
-    if (typeof connectwise === 'number') return findTarget(connected, connectwise);
+    if (typeof connectwise === 'number') return mappedFields(await findTarget(connected, connectwise));
     const all = await once('companies', async () =>
       fromConnectWise(await connected.companies({ all: true })).items.filter(
         ({ deleted }) => deleted !== true,
       ),
     );
-    return named(all, connectwise);
+    return mappedFields(named(all, connectwise));
   },
 
   async add(change, value, target) {
@@ -113,6 +113,13 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
       : mapCompany(change, id, target as CompanyRecord, change.principal),
   remove: (change, { id }) => unmapCompany(change, id, change.principal),
 };
+
+/** Only what is stored: when it was changed in ConnectWise makes no other plan. */
+const mappedFields = ({ id, name, identifier }: CompanyRecord): CompanyRecord => ({
+  id,
+  name,
+  ...(identifier === undefined ? {} : { identifier }),
+});
 
 const keyOf = (given: { source: string; id?: string; name?: string }, known: number | undefined): string =>
   known === undefined

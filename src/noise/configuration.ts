@@ -66,6 +66,8 @@ export function suppressionKind<Client>(
       });
       if (kind === 'silence' && isEverything && !value.everything)
         throw refuse('invalid', noiseProblems.silencesEverything());
+      if (kind === 'acceptance' && (matchers.companies.length === 0 || matchers.domains.length === 0))
+        throw refuse('invalid', noiseProblems.acceptsTooMuch());
       return {
         comment: value.comment,
         matchers,

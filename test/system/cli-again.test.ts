@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { cliOf, type Ran } from './run-cli.ts';
 import { configOf, dataFolder, detectionRow, expectOk, runApp, startSandboxes, until } from './world.ts';
 
+const guides = path.resolve(import.meta.dirname, '../../docs/guide');
+
 async function ok(running: Promise<Ran>): Promise<string> {
   const { status, out, err } = await running;
   if (status !== 0) throw new Error(`Status ${status}: ${err}\n${out}`);
@@ -197,5 +199,35 @@ silences: [{ comment: Penetration test, matchers: { domains: [x.example] }, ends
       status: 2,
       err: expect.stringContaining('line 1'),
     });
+  });
+
+  it('does what the guide says, line by line', async () => {
+    const guide = readFileSync(path.join(guides, 'configuration-as-code.md'), 'utf8');
+    const blocks = [...guide.matchAll(/```(\w+)\n([^`]*)```/g)].map(([, kind, text = '']) => ({
+      kind,
+      text,
+    }));
+    const [change, , secrets] = blocks.filter(({ kind }) => kind === 'yaml');
+    const folder = dataFolder();
+    const cli = cliOf(await runApp(configOf(folder)));
+    writeFileSync(path.join(folder, 'change.yaml'), change?.text ?? '');
+    writeFileSync(path.join(folder, 'secrets.yaml'), secrets?.text ?? '');
+    const lines = blocks.filter(({ kind }) => kind === 'sh').flatMap(({ text }) => text.trim().split('\n'));
+    const said: string[] = [];
+    for (const line of lines) {
+      const words = line.split(' ').slice(1);
+      said.push(
+        await ok(cli(...words.map((word) => (word.endsWith('.yaml') ? path.join(folder, word) : word)))),
+      );
+    }
+    expect(lines.length).toBe(5);
+    expect(said).toEqual([
+      '',
+      expect.stringContaining('Nothing to change.'),
+      expect.stringContaining('+ silences “Penetration test until Friday”'),
+      expect.stringContaining('Applied: 4 changes.'),
+      // The file is that of before.
+      expect.stringContaining('settings.retention'),
+    ]);
   });
 });

@@ -52,7 +52,7 @@ export async function makeSteps<Client>(
     const same = key === null ? null : (left.get(key)?.shift() ?? null);
     const read = settle(kind, item as Given, same, { reader, path });
     if ('errors' in read) errors.push(...read.errors);
-    else if (read.value === null) over.push(`${kind.section}: ${key ?? ''}`);
+    else if (read.value === null) over.push(`${kind.section}: ${read.title}`);
     else {
       inFile.push(key ?? '');
       const fields = fieldChanges(same?.value ?? null, read.value);
@@ -96,14 +96,13 @@ function settle<Client>(
   item: Given,
   same: Found<object> | null,
   { reader, path }: { readonly reader: ConfigurationReader; readonly path: readonly PropertyKey[] },
-): { readonly value: object | null } | { readonly errors: readonly FieldError[] } {
+): { readonly value: object | null; readonly title: string } | { readonly errors: readonly FieldError[] } {
   const read = kind.schema.safeParse({ ...same?.value, ...item });
   if (!read.success)
     return { errors: read.error.issues.map((issue) => errorAt([...path, ...issue.path], wordsOf(issue))) };
   try {
-    return {
-      value: kind.settle?.(read.data, same, reader) ?? (kind.settle === undefined ? read.data : null),
-    };
+    const value = kind.settle === undefined ? read.data : kind.settle(read.data, same, reader);
+    return { value, title: kind.title(read.data) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { errors: errorsOf(error, path) };

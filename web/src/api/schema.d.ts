@@ -13652,7 +13652,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    /** @description The file of an export: gzip of lines of JSON. */
+    requestBody: {
+      content: {
+        "application/gzip": unknown;
+      };
+    };
     responses: {
       /** @description Default Response */
       200: {
@@ -13676,6 +13681,10 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description The installation is not empty. */
       409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not application/gzip. */
+      415: components["responses"]["Problem"];
       /** @description The file is not a complete export of this version, or the passphrase is wrong. */
       422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
