@@ -9,8 +9,17 @@ import path from 'node:path';
 export function writeDistPackage(root, dist) {
   const read = (name) => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
   const write = (name, value) => writeFileSync(path.join(dist, name), `${JSON.stringify(value, null, 2)}\n`);
-  const { name, version, description, license, type, engines, dependencies } = read('package.json');
-  const own = { name, version, license, bin: { picket: 'main.js' }, engines, dependencies };
+  const { name, version, description, license, type, engines, ...needed } = read('package.json');
+  const { dependencies, optionalDependencies } = needed;
+  const own = {
+    name,
+    version,
+    license,
+    bin: { picket: 'main.js' },
+    engines,
+    dependencies,
+    optionalDependencies,
+  };
   write('package.json', { ...own, description, private: true, type });
   write('package-lock.json', {
     name,

@@ -53,6 +53,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('dns_network'),
   numbered('dns_dynamic_network'),
   numbered('dns_device'),
+  numbered('dns_listener'),
   numbered('dns_token'),
   numbered('dns_list'),
   numbered('dns_entry'),
