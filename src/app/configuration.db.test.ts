@@ -102,6 +102,7 @@ dns:
       networks: [{ network: 198.51.100.7/24, note: Office }, { network: 2001:DB8:0::/48 }]
       devices: [{ name: Server, address: 198.51.100.10 }]
       followedNames: [{ name: Office.Example }]
+      listeners: [{ address: 192.0.2.1 }]
     - { name: Our own networks, own: true }
   lists:
     - name: Blocked

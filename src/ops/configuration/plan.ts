@@ -63,9 +63,12 @@ export function fieldChanges(before: object | null, after: object): FieldChange[
   const old = (before ?? {}) as Record<string, unknown>;
   const now = after as Record<string, unknown>;
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => canonical(old[field] ?? null) !== canonical(now[field] ?? null))
+    .filter((field) => !isSame(old[field] ?? null, now[field] ?? null))
     .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }));
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === null || other === null ? one === other : canonical(one) === canonical(other);
 
 /** One for each plan: what it changes, from what, and which records of ConnectWise it means. */
 export function hashOf(steps: readonly Step[]): string {

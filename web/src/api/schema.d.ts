@@ -1594,6 +1594,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/dns/companies/{id}/listeners": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a company an address of Picket, to tell apart private networks that are the same
+     * @description Queries from private addresses that arrive there are the company’s. Picket must listen at exactly this address (`PICKET_DNS_LISTEN`).
+     */
+    post: operations["postDnsCompaniesByIdListeners"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/companies/{id}/tokens": {
     parameters: {
       query?: never;
@@ -1640,6 +1660,23 @@ export interface paths {
     post?: never;
     /** Remove a device */
     delete: operations["deleteDnsCompaniesByIdDevicesByPartId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/dns/companies/{id}/listeners/{partId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back an address of Picket from a company */
+    delete: operations["deleteDnsCompaniesByIdListenersByPartId"];
     options?: never;
     head?: never;
     patch?: never;
@@ -4468,6 +4505,12 @@ export interface components {
         id: number;
         name: string;
         address: string;
+      }[];
+      /** @description Addresses of Picket at which private addresses belong to this company alone. */
+      listeners: {
+        id: number;
+        address: string;
+        port: number;
       }[];
       tokens: {
         id: number;
@@ -10000,6 +10043,55 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  postDnsCompaniesByIdListeners: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description An address of the machine that Picket runs on. */
+          address: string;
+          /** @default 53 */
+          port?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description It is the address for another company. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   postDnsCompaniesByIdTokens: {
     parameters: {
       query?: never;
@@ -10066,6 +10158,12 @@ export interface operations {
               id: number;
               name: string;
               address: string;
+            }[];
+            /** @description Addresses of Picket at which private addresses belong to this company alone. */
+            listeners: {
+              id: number;
+              address: string;
+              port: number;
             }[];
             tokens: {
               id: number;
@@ -10142,6 +10240,41 @@ export interface operations {
     };
   };
   deleteDnsCompaniesByIdDevicesByPartId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+        partId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DnsCompany"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDnsCompaniesByIdListenersByPartId: {
     parameters: {
       query?: never;
       header?: never;
@@ -10305,6 +10438,12 @@ export interface operations {
               id: number;
               name: string;
               address: string;
+            }[];
+            /** @description Addresses of Picket at which private addresses belong to this company alone. */
+            listeners: {
+              id: number;
+              address: string;
+              port: number;
             }[];
             tokens: {
               id: number;

@@ -12,7 +12,8 @@ import type { PolicyDeps } from '../change-policy.ts';
 import { addDynamicNetwork, removeDynamicNetwork } from '../dynamic-networks/change-dynamic-network.ts';
 import { readName } from '../read-name.ts';
 import { readNetwork } from '../read-network.ts';
-import { addDevice, addNetwork, changeCompany, createCompany, removeFrom } from './change-company.ts';
+import { changeCompany, createCompany } from './change-company.ts';
+import { addDevice, addListener, addNetwork, removeFrom } from './change-parts.ts';
 import { makeOwnCompany } from './own-company.ts';
 import { dnsCompanyProblems } from './problems.ts';
 import { type DnsCompanyRow, listDnsCompanies } from './store.ts';
@@ -20,6 +21,11 @@ import { type DnsCompanyRow, listDnsCompanies } from './store.ts';
 const nameSchema = z.string().overwrite(plainText).min(1).max(100);
 const noteSchema = z.string().overwrite(plainText).max(200).default('');
 const categoriesSchema = z.array(z.string().max(64)).max(200).default([]);
+
+const addressSchema = z
+  .string()
+  .overwrite(usualNetwork)
+  .refine((text) => isIP(text) !== 0, 'must be an IP address');
 
 const schema = z.object({
   name: nameSchema,
@@ -40,14 +46,16 @@ const schema = z.object({
     .array(
       z.object({
         name: nameSchema,
-        address: z
-          .string()
-          .overwrite(usualNetwork)
-          .refine((text) => isIP(text) !== 0, 'must be an IP address'),
+        address: addressSchema,
       }),
     )
     .max(100_000)
     .default([]),
+  listeners: z
+    .array(z.object({ address: addressSchema, port: z.number().int().min(1).max(65_535).default(53) }))
+    .max(1000)
+    .default([])
+    .describe('Addresses of Picket at which private addresses belong to this company alone.'),
 });
 
 type Value = z.infer<typeof schema>;
@@ -74,7 +82,11 @@ export function dnsCompanyKind<Client>(own: PolicySurroundings): ConfigurationKi
     if (!isSame(fields, before)) await changeCompany(deps, id, fields, principal);
     const row = await rowOf(change, id);
     const followed = row.dynamicNetworks.filter(({ follows }) => follows !== null);
-    // What goes comes first: it may be taken by what is added.
+    // What goes comes first: it may be taken by what is added. Listeners come before devices, which they set apart.
+    for (const one of row.listeners.filter((old) => !after.listeners.some((it) => isSame(it, old))))
+      await removeFrom(deps, id, 'listener', one.id, principal);
+    for (const one of after.listeners.filter((it) => !row.listeners.some((old) => isSame(it, old))))
+      await addListener(deps, id, one, principal);
     for (const one of row.networks.filter((old) => !after.networks.some((it) => isSame(it, old))))
       await removeFrom(deps, id, 'network', one.id, principal);
     for (const one of row.devices.filter((old) => !after.devices.some((it) => isSame(it, old))))
@@ -144,6 +156,7 @@ const sorted = (value: Value): Value => ({
   networks: sortBy(value.networks, ({ network }) => network),
   followedNames: sortBy(value.followedNames, ({ name }) => name),
   devices: sortBy(value.devices, ({ address }) => address),
+  listeners: sortBy(value.listeners, ({ address, port }) => `${address} ${port}`),
 });
 
 const sortBy = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
@@ -161,6 +174,7 @@ const writtenOf = (row: DnsCompanyRow): Value =>
       follows === null ? [] : [{ name: follows, note }],
     ),
     devices: row.devices.map(({ name, address }) => ({ name, address })),
+    listeners: row.listeners.map(({ address, port }) => ({ address, port })),
   });
 
 /** As it is stored, if it can be read. */
