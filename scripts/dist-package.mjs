@@ -2,6 +2,7 @@
  * Makes dist/ an npm package of its own: package.json and package-lock.json with the server's dependencies alone, in
  * exactly the versions of the repository's lock file. `npm ci` in a copy of dist/ installs a Picket that runs.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,7 +21,7 @@ export function writeDistPackage(root, dist) {
     dependencies,
     optionalDependencies,
   };
-  write('package.json', { ...own, description, private: true, type });
+  write('package.json', { ...own, description, private: true, type, ...commitOf(root) });
   write('package-lock.json', {
     name,
     version,
@@ -28,6 +29,12 @@ export function writeDistPackage(root, dist) {
     requires: true,
     packages: { '': own, ...serverPackages(read('package-lock.json').packages) },
   });
+}
+
+/** npm's own name for the commit that a package was made of; nothing where there is no git. */
+function commitOf(root) {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' });
+  return status === 0 ? { gitHead: stdout.trim() } : {};
 }
 
 /**

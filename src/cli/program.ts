@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { version } from '../platform/config/version.ts';
+import { versionAndCommit } from '../platform/config/version.ts';
 import { toProblem } from '../platform/values/problem.ts';
 import { acceptancesCommand } from './acceptances.ts';
 import { actingCommand } from './acting.ts';
@@ -56,7 +56,7 @@ function makeProgram(io: Io, json: boolean): Command {
   const cli = makeCli(io);
   const program = new Command('picket')
     .description('Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.')
-    .version(version)
+    .version(versionAndCommit)
     .addHelpText('after', environment)
     .showSuggestionAfterError();
   const commands = [
