@@ -308,6 +308,13 @@ silences:
     }
   });
 
+  it('reads a long file in its own thread, and names the same lines', async () => {
+    const long = `${'# A comment.\n'.repeat(30_000)}settings:\n  retention: { detectionDays: 3 }\n`;
+    const { status, body } = await plan(long);
+    expect([status, body.errors[0].detail]).toEqual([422, expect.stringContaining('(line 30002)')]);
+    expect((await plan(`${long}- x`)).body.detail).toContain('not valid YAML at line 30003');
+  });
+
   it('refuses names that ConnectWise does not have, or has twice, with the candidates', async () => {
     await apply(everything());
     const wrong = await plan('ticketService: { board: Security Alert }');

@@ -1,11 +1,17 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { configurationProblems } from './problems.ts';
 
-/** What a file of configuration says, and where. */
-export interface ReadFile {
+/** What a file of configuration says, and where. It can be handed from thread to thread. */
+export interface ParsedFile {
   readonly content: Readonly<Record<string, unknown>>;
-  /** The line of a value, from 1; of what surrounds it, if it is missing. */
+  /** The line of each value that is not too deep, from 1, by its path in JSON. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+export interface ReadFile {
+  readonly content: ParsedFile['content'];
+  /** The line of a value; of what surrounds it, if it is missing. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -13,12 +19,14 @@ export interface ReadFile {
 const mostAliases = 100;
 /** Deeper than any value of the configuration. */
 const mostNested = 100;
+/** `dns.lists`, a list, its entries, an entry, a field. */
+const deepestLine = 6;
 
 /** Reads YAML 1.2, of which JSON is a part. */
-export function readFile(text: string): Result<ReadFile> {
+export function parseFile(text: string): Result<ParsedFile> {
   if (nesting(text) > mostNested) return failed(configurationProblems.tooDeep(mostNested));
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true });
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, merge: true });
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
@@ -32,16 +40,32 @@ export function readFile(text: string): Result<ReadFile> {
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     return failed(configurationProblems.notAMap());
-  return ok({
-    content: content as Record<string, unknown>,
-    lineOf(path) {
-      for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-      }
-      return 1;
-    },
-  });
+  return ok({ content: content as Record<string, unknown>, lines: linesOf(document.contents, counter) });
+}
+
+export const readable = ({ content, lines }: ParsedFile): ReadFile => ({
+  content,
+  lineOf(path) {
+    for (let length = path.length; length > 0; length -= 1) {
+      const line = lines.get(JSON.stringify(path.slice(0, length)));
+      if (line !== undefined) return line;
+    }
+    return 1;
+  },
+});
+
+function linesOf(contents: Node | null, counter: LineCounter): Map<string, number> {
+  const lines = new Map<string, number>();
+  const visit = (node: unknown, path: readonly PropertyKey[]): void => {
+    if (!isNode(node) || path.length > deepestLine) return;
+    if (node.range) lines.set(JSON.stringify(path), counter.linePos(node.range[0]).line);
+    if (isSeq(node)) for (const [at, item] of node.items.entries()) visit(item, [...path, at]);
+    if (isMap(node))
+      for (const { key, value } of node.items)
+        visit(value ?? key, [...path, String(isScalar(key) ? key.value : key)]);
+  };
+  visit(contents, []);
+  return lines;
 }
 
 /** The library shows the place below its message. */

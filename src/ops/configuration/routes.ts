@@ -9,7 +9,7 @@ import { type ApplyDeps, applyPlan, rehearsePlan } from './apply-plan.ts';
 import { type Connections, compare, lookUp, type Plan, type Wanted } from './make-plan.ts';
 import { stepSchema, viewStep } from './plan.ts';
 import { configurationProblems } from './problems.ts';
-import { readFile } from './read-file.ts';
+import { readApart } from './read-apart.ts';
 import { loadConfiguration, writeFile } from './write-file.ts';
 
 /** 100,000 names of hand-made lists with their reasons. */
@@ -60,8 +60,8 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
     return lookUp(compared, { db, connections }, wanted);
   }
 
-  const wantedOf = ({ file, prune, secrets }: z.infer<typeof bodySchema>): Wanted => ({
-    file: read(file),
+  const wantedOf = async ({ file, prune, secrets }: z.infer<typeof bodySchema>): Promise<Wanted> => ({
+    file: await readApart(file),
     prune,
     secrets,
   });
@@ -121,7 +121,7 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         },
       },
       async ({ body, principal }) => {
-        const wanted = wantedOf(body);
+        const wanted = await wantedOf(body);
         const made = await plan(wanted);
         if (made.steps.length > 0) await rehearsePlan(deps, made, wanted, { principal });
         return view(made, wanted);
@@ -151,7 +151,7 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         },
       },
       async ({ body, query: { release }, principal }) => {
-        const wanted = wantedOf(body);
+        const wanted = await wantedOf(body);
         const made = await plan(wanted);
         if (made.hash !== body.hash) throw refuse('conflict', configurationProblems.changedMeanwhile());
         for (const { kind } of made.steps)
@@ -163,9 +163,3 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
     );
   };
 }
-
-const read = (text: string) => {
-  const file = readFile(text);
-  if (!file.ok) throw refuse('invalid', file.problem);
-  return file.value;
-};

@@ -5,7 +5,7 @@ import { placeOf } from './sections.ts';
 const heading = ` The configuration of Picket, without secrets. Apply it with: picket apply -f FILE
  Objects that the file does not name stay as they are, and so do fields that it does not name.`;
 
-/** The whole configuration, as a file that {@link readFile} reads. */
+/** The whole configuration, as a file that `parseFile` reads. */
 export async function loadConfiguration<Client>(
   kinds: readonly AnyKind<Client>[],
   reader: ConfigurationReader,
