@@ -52,7 +52,7 @@ export async function makeDeb({ app, out, version, root, succeed }) {
   for (const script of ['postinst', 'prerm', 'postrm'])
     put(path.join(packaging, script), at('DEBIAN', script), 0o755);
   const file = path.join(out, `picket_${version}_amd64.deb`);
-  await succeed('dpkg-deb', ['--build', '--root-owner-group', '-Zxz', tree, file]);
+  await succeed('dpkg-deb', ['--build', '--root-owner-group', '-Zxz', '-z3', tree, file]);
   rmSync(tree, { recursive: true });
 }
 

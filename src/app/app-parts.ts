@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
@@ -28,6 +27,8 @@ import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
 import { silenceRoutes } from '../noise/silence-routes.ts';
 import { windowRoutes } from '../noise/window-routes.ts';
+import { backupRoutes } from '../ops/backup/routes.ts';
+import { loadLastBackups } from '../ops/backup/store.ts';
 import { exportRoutes } from '../ops/export/routes.ts';
 import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
@@ -41,6 +42,7 @@ import { healthRoutes } from '../ops/telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
 import { troubleshootRoutes } from '../ops/troubleshoot/routes.ts';
+import { nodeRoutes } from '../ops/upgrade/routes.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/open.ts';
 import { builtConsole } from '../platform/http/console.ts';
@@ -51,7 +53,7 @@ import { liveRoutes } from '../platform/live/routes.ts';
 import { watchChanges } from '../platform/live/watch-changes.ts';
 import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
 import { checkExtraCertificates } from '../platform/outbound/extra-certificates.ts';
-import { type Keyring, openKeyring } from '../platform/secrets/keyring.ts';
+import type { Keyring } from '../platform/secrets/keyring.ts';
 import { auditRoutes } from '../platform/settings/audit-routes.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
@@ -77,9 +79,11 @@ import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
+import { backUpOnce, backupDeps } from './backup.ts';
 import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { networkRules } from './network-rules.ts';
+import { keyringOf } from './upgrade.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -101,9 +105,9 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, and what brings the DNS policy into force.
+   * what looks after the connection, what brings the DNS policy into force, and what writes backups.
    */
-  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish', () => void>;
+  readonly work: Record<'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp', () => void>;
   /** For whoever changes what decisions depend on. */
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
@@ -123,8 +127,7 @@ export function makeParts(
 ): Parts {
   const { log, clock, random } = surroundings;
   const { db } = database;
-  const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
-  const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
+  const keyring = keyringOf(config, { random });
   const loops: Loop[] = [];
   const metrics = createMetrics({
     countTickets: () => countTickets(db),
@@ -132,6 +135,7 @@ export function makeParts(
     loops: () => loops.map((loop) => loop.health()),
     countCovered: async () => (await countIncidents(db)).covered,
     countAccountEvents: () => countAccountEvents(db),
+    loadBackup: () => loadLastBackups(db),
     runtime: true,
   });
   const clients = connectWiseClients({
@@ -155,6 +159,7 @@ export function makeParts(
     sync: () => {},
     watch: () => {},
     publish: () => {},
+    backUp: () => {},
   };
   const refusals = watchRefusals({
     db,
@@ -331,6 +336,13 @@ export async function makeServer(
       liveRoutes({ watch, clock, random }),
       ...accounts.routes,
       auditRoutes({ db }),
+      nodeRoutes({ db, clock, version: parts.version }),
+      ...backupRoutes({
+        ...backupDeps(parts),
+        changed: () => work.backUp(),
+        // Without loops nothing else would write it.
+        writeNow: parts.loops.length > 0 ? () => work.backUp() : () => backUpOnce(parts),
+      }),
       configurationAsCode(parts),
       exportRoutes({
         ...changes,

@@ -68,13 +68,15 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
   ];
 }
 
+const woken = ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish'] as const;
+
 export interface ConfigurationParts {
   readonly keyring: Keyring;
   readonly random: RandomBytes;
   readonly clients: Pick<ConnectWiseClients, 'current' | 'open'>;
   readonly changes: ChangeDeps;
-  /** What wakes each loop. */
-  readonly work: Readonly<Record<string, () => void>>;
+  /** What wakes each loop that depends on the configuration. */
+  readonly work: Readonly<Record<(typeof woken)[number], () => void>>;
   readonly config: Pick<Config, 'timeZone' | 'publicUrl'>;
 }
 
@@ -88,7 +90,7 @@ export function configurationAsCode(parts: ConfigurationParts) {
     changes: {
       ...changes,
       changed() {
-        for (const wake of Object.values(work)) wake();
+        for (const loop of woken) work[loop]();
       },
     },
     connections: {

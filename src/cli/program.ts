@@ -6,6 +6,7 @@ import { actingCommand } from './acting.ts';
 import { allowCommand } from './allow.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { configCommand } from './config.ts';
@@ -29,6 +30,7 @@ import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { ticketsCommand } from './tickets.ts';
 import { tokenCommand } from './token.ts';
+import { upgradeCommand } from './upgrade.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -91,7 +93,7 @@ function makeProgram(io: Io, json: boolean): Command {
       ],
     ],
     ['Protective DNS', [dnsCommand]],
-    ['Keep', [configCommand, exportCommand, importCommand, migrateCommand]],
+    ['Keep', [configCommand, backupCommand, exportCommand, importCommand, migrateCommand, upgradeCommand]],
   ] as const;
   for (const [heading, makers] of commands) {
     for (const make of makers) program.addCommand(make(cli).helpGroup(`${heading}:`));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const attentionCodes = [
   'disk_full',
   'clock_wrong',
+  'backup_failing',
   'connection_unconfigured',
   'connection_refused',
   'connection_unreachable',

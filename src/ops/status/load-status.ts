@@ -23,6 +23,7 @@ import { actingSettings } from '../../tickets/commands/acting-settings.ts';
 import { statusProblem } from '../../tickets/commands/store.ts';
 import { ticketText } from '../../tickets/compose/ticket-text.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { loadBackupView } from '../backup/view.ts';
 import { findAttention } from './attention.ts';
 import { loadCompanyNames } from './load-company-names.ts';
 import type { Demo, Status } from './status.ts';
@@ -62,6 +63,7 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     ...viewProxy(deps.untrustedProxy?.() ?? null),
     ...viewClock(deps.clockOffset?.() ?? null),
     database: { kind: deps.databaseKind, problem: (await deps.diskProblem?.()) ?? null },
+    backup: await loadBackupView(db, now),
     connection: {
       ...(await loadSetting(db, connectionHealth)),
       site: (await loadSetting(db, connection))?.site ?? null,

@@ -3,6 +3,7 @@ import { connectionHealthSchema } from '../../connectwise/connection/connection.
 import { setupFindingsSchema } from '../../connectwise/connection/setup-findings.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { backupStateSchema } from '../backup/view.ts';
 import { linkDescription } from '../console-links.ts';
 import { attentionCodeSchema } from './attention-codes.ts';
 
@@ -58,6 +59,7 @@ export const statusSchema = z
       kind: z.enum(['embedded', 'server']),
       problem: problem.describe('Why the database cannot write, when its disk is full.'),
     }),
+    backup: backupStateSchema.describe('The backups that Picket writes.'),
     connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
     setup: setupFindingsSchema.describe('The result of the last check of the saved connection.'),
     ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),

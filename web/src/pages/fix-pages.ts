@@ -21,6 +21,7 @@ const troubleshoot = linkOptions({ to: '/settings/troubleshoot' });
 const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   disk_full: troubleshoot,
   clock_wrong: troubleshoot,
+  backup_failing: troubleshoot,
   connection_unconfigured: connection,
   connection_refused: connection,
   connection_unreachable: connection,
