@@ -16,7 +16,7 @@ const header = '/** The types of the HTTP API. Written by `npm run generate`: do
 const types =
   header +
   // The indentation of the repository.
-  astToString(await openapiTypes(await describe())).replace(/^(?: {4})+/gm, (spaces) =>
+  astToString(await openapiTypes(withoutExamples(await describe()))).replace(/^(?: {4})+/gm, (spaces) =>
     ' '.repeat(spaces.length / 2),
   );
 if (!process.argv.includes('--check')) {
@@ -29,6 +29,14 @@ if (!process.argv.includes('--check')) {
   process.exitCode = 1;
 } else {
   console.log('web/src/api/schema.d.ts is up to date');
+}
+
+/** Examples are for readers of the description; as comments they would be most of the file. */
+function withoutExamples(document) {
+  return JSON.parse(JSON.stringify(document), (_, value) => {
+    if (value?.schema !== undefined) delete value.example;
+    return value;
+  });
 }
 
 /** The OpenAPI document of an installation in a folder that goes again. */

@@ -84,6 +84,7 @@ import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { appProblems } from './app-problems.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
+import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
@@ -356,6 +357,7 @@ export async function makeServer(
         // Without loops nothing else would write it.
         writeNow: parts.loops.length > 0 ? () => work.backUp() : () => backUpOnce(parts),
       }),
+      configurationAsCode(parts),
       exportRoutes({
         ...changes,
         keyring,

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { nextGeneration, type PolicyDeps } from '../dns/policy/change-policy.ts';
+import type { PolicyDeps } from '../dns/policy/change-policy.ts';
 import { ownCompanyRoutes } from '../dns/policy/companies/own-routes.ts';
 import { dnsCompanyRoutes } from '../dns/policy/companies/routes.ts';
+import { savedPolicy, savedResolver } from '../dns/policy/configuration.ts';
 import { dynamicNetworkRoutes } from '../dns/policy/dynamic-networks/routes.ts';
 import { updateRoutes } from '../dns/policy/dynamic-networks/update-routes.ts';
 import { feedRoutes } from '../dns/policy/feeds/routes.ts';
 import { dnsListRoutes } from '../dns/policy/lists/routes.ts';
-import { policySettings, resolverSettings } from '../dns/policy/policy-settings.ts';
 import { rulesetRoutes } from '../dns/policy/rulesets/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { dnsRoutes } from '../dns/publish/routes.ts';
@@ -41,18 +41,17 @@ export function protectiveDnsRoutes({ node, ...options }: DnsRoutesOptions): Fas
     feedRoutes(deps),
     settingRoutes({
       ...setting,
-      setting: resolverSettings,
+      ...savedResolver,
       path: 'dns-resolver',
       about: 'how the protective DNS of Picket answers',
       description: 'It takes effect on every node within seconds.',
     }),
     settingRoutes({
       ...setting,
-      setting: policySettings,
+      ...savedPolicy,
       path: 'dns-policy',
       about: 'what the protective DNS blocks for every company',
       description: 'In addition to lists, feeds and rules. It takes effect within seconds.',
-      prepare: (tx, _, at) => nextGeneration(tx, at),
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { SuppressionView } from '../noise/suppression-view.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
+import { typedId } from './typed-id.ts';
 import { type EndOptions, typedEnd } from './typed-time.ts';
 
 const path = '/api/v1/acceptances';
@@ -18,7 +19,7 @@ export function acceptancesCommand(cli: Cli): Command {
         'add <incident>',
         'Accept the risk of an incident: later incidents of the same threat are skipped',
         async (api, { args, options, command }) => {
-          const incident = encodeURIComponent(args[0] ?? '');
+          const incident = typedId(args[0]);
           const made = await api.send<SuppressionView>('POST', `/api/v1/incidents/${incident}/accept`, {
             comment: options.why,
             endsAt: typedEnd(options, new Date()),
@@ -39,7 +40,7 @@ export function acceptancesCommand(cli: Cli): Command {
       'revoke <id>',
       'Revoke an accepted risk; it stays in the list',
       async (api, given) => {
-        const id = encodeURIComponent(given.args[0] ?? '');
+        const id = typedId(given.args[0]);
         await releasing(cli, api, given.options, async (query) => {
           const ended = await api.send<SuppressionView>('POST', `${path}/${id}/revoke${query}`);
           cli.answer(given.command, ended, (one) => [

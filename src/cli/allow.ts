@@ -6,6 +6,7 @@ import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
 import { type ListOptions, limitOption } from './limit.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
+import { typedId } from './typed-id.ts';
 import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/allow-list';
@@ -67,7 +68,7 @@ export function allowCommand(cli: Cli): Command {
           domain: args[0] ?? '',
           why: options.why,
           expiresAt: options.until === undefined ? null : typedTime(options.until),
-          incidentId: options.incident === undefined ? null : Number(options.incident),
+          incidentId: options.incident === undefined ? null : Number(typedId(options.incident)),
           wholeSuffix: options.wholeSuffix ?? false,
         };
         const added = await api.send<AllowEntryView>('POST', path, body);
@@ -89,7 +90,7 @@ export function allowCommand(cli: Cli): Command {
       'undo <id>',
       'Undo an entry; it stays in the history',
       async (api, { args, command, options }) => {
-        const id = encodeURIComponent(args[0] ?? '');
+        const id = typedId(args[0]);
         await releasing(cli, api, options, async (query) => {
           const undone = await api.send<AllowEntryView>('POST', `${path}/${id}/undo${query}`);
           cli.answer(command, undone, (one) => [

@@ -41,8 +41,8 @@ describe('a list', () => {
 });
 
 describe('an error', () => {
-  const refused = (body: object) =>
-    picket((_, response) => response.writeHead(400).end(JSON.stringify(body)));
+  const refused = (body: object, status = 400) =>
+    picket((_, response) => response.writeHead(status).end(JSON.stringify(body)));
   const problem = { code: 'http.invalid_request', detail: 'Two values are not valid.', hint: 'Change them.' };
 
   it('in values names them as people count, and is wrong use', async () => {
@@ -55,6 +55,11 @@ describe('an error', () => {
       exitStatus: 2,
       lines: ['windows 1 from: must be a time', 'the whole: must be an object'],
     });
+  });
+
+  it('in what was asked for as a whole is wrong use', async () => {
+    const { api } = await refused(problem, 422);
+    await expect(api.get('/api/v1/things')).rejects.toMatchObject({ exitStatus: 2, lines: [] });
   });
 
   it('in anything else is a fault', async () => {

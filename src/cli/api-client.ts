@@ -16,7 +16,8 @@ export interface Api {
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Every item of a list, or the first `most`, page by page. */
   all<T>(path: string, most?: number): Promise<T[]>;
-  download(path: string, body: unknown): Promise<Readable>;
+  /** With a body by POST, else by GET. */
+  download(path: string, body?: unknown): Promise<Readable>;
   upload<T>(path: string, type: string, content: Readable, headers: Record<string, string>): Promise<T>;
   close(): Promise<void>;
 }
@@ -115,6 +116,7 @@ function makeApi(exchange: Exchange, token: string, about: Pick<Api, 'where' | '
       return items;
     },
     async download(path, body) {
+      if (body === undefined) return (await ask({ method: 'GET', path })).body;
       const headers = { 'content-type': 'application/json' };
       return (await ask({ method: 'POST', path, body: JSON.stringify(body), headers })).body;
     },
@@ -160,9 +162,12 @@ function failureOf(status: number, text: string): CommandFailure {
     retry: details.retry ?? 'never',
   };
   const lines = (details.errors ?? []).map(({ pointer, detail }) => `${fieldOf(pointer)}: ${detail}`);
-  // A value that is named was given to the command.
-  return new CommandFailure(problem, lines.length > 0 ? 2 : 1, lines);
+  // A value that is named, or not valid, was given to the command.
+  return new CommandFailure(problem, lines.length > 0 || status === invalid ? 2 : 1, lines);
 }
+
+/** RFC 9110, section 15.5.21: understood, and what it says cannot be done. */
+const invalid = 422;
 
 /** A JSON pointer as people count: `/windows/0/from` is “windows 1 from”. */
 const fieldOf = (pointer: string): string =>

@@ -1,10 +1,25 @@
 import type { Command } from 'commander';
 import { type ConfigSetting, loadConfig } from '../platform/config/config.ts';
-import { type Cli, newCommand } from './command.ts';
+import { apiCommand, type Cli, newCommand } from './command.ts';
+import { type OutputOption, outputOption, saveDownload } from './download.ts';
 import { CommandFailure, printProblem, table } from './io.ts';
 
 export function configCommand(cli: Cli): Command {
-  return newCommand('config', 'The environment and the configuration file').addCommand(checkCommand(cli));
+  return newCommand('config', 'The environment, the configuration file, and the configuration as code')
+    .addCommand(checkCommand(cli))
+    .addCommand(exportCommand(cli));
+}
+
+function exportCommand(cli: Cli): Command {
+  return apiCommand<OutputOption>(
+    cli,
+    'export',
+    'Write the whole configuration, without secrets, as a file for `picket apply`',
+    async (api, { command, options }) => {
+      const format = cli.isJson(command) ? 'json' : 'yaml';
+      await saveDownload(cli, await api.download(`/api/v1/configuration?format=${format}`), options);
+    },
+  ).addOption(outputOption());
 }
 
 function checkCommand(cli: Cli): Command {

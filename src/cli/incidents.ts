@@ -1,28 +1,75 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
+import { incidentKinds } from '../incidents/incident.ts';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../platform/values/text.ts';
+import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { findCompany } from './companies.ts';
 import { companyOf } from './company-name.ts';
+import { downloadCommand, queryOf } from './download.ts';
 import { table, time, words } from './io.ts';
 import { type ListOptions, limitOption } from './limit.ts';
+import { typedId } from './typed-id.ts';
+import { typedTime } from './typed-time.ts';
 
 type Details = z.infer<typeof incidentDetailsSchema>;
 
+const path = '/api/v1/incidents';
+
+interface Filter {
+  readonly held?: boolean;
+  readonly state?: string;
+  readonly company?: string;
+  readonly reason?: string;
+  readonly kind?: string;
+  readonly coveredBy?: string;
+  readonly named?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+async function filterOf(api: Api, options: Filter): Promise<URLSearchParams> {
+  const { held, state, company, reason, kind, coveredBy, named, since, until } = options;
+  return queryOf({
+    ...(held ? { decision: 'hold', state: 'open' } : { state }),
+    ...{ reason, kind, coveredBy, named },
+    companyId: company === undefined ? undefined : (await findCompany(api, company)).id,
+    since: since && typedTime(since),
+    until: until && typedTime(until),
+  });
+}
+
+const withFilter = (command: Command): Command =>
+  command
+    .option('--held', 'only open incidents that are held')
+    .addOption(new Option('--state <state>', 'only open or closed incidents').choices(['open', 'closed']))
+    .option('--company <company>', 'only incidents of this company (id or name)')
+    .option('--reason <reason>', 'only incidents with this reason: company_not_mapped')
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'detections, or roll-ups that cover other incidents: storm, digest or late',
+      ).choices([...incidentKinds]),
+    )
+    .option('--covered-by <id>', 'only incidents that this roll-up covers')
+    .addOption(
+      new Option(
+        '--named <answer>',
+        'of covered incidents: whether a ticket in ConnectWise names them',
+      ).choices(['yes', 'no']),
+    )
+    .option('--since <time>', 'last seen at or after: 2026-03-01, 2026-03-01T12:00Z')
+    .option('--until <time>', 'last seen before');
+
 export function incidentsCommand(cli: Cli): Command {
   const group = newCommand('incidents', 'Incidents, their decisions and the reasons');
-  group.addCommand(
-    apiCommand<
-      ListOptions & { held?: boolean; reason?: string; kind?: string; coveredBy?: string; named?: string }
-    >(cli, 'list', 'List incidents, newest first', async (api, { command, options }) => {
-      const query = new URLSearchParams();
-      if (options.held) query.set('decision', 'hold');
-      if (options.held) query.set('state', 'open');
-      if (options.reason !== undefined) query.set('reason', options.reason);
-      if (options.kind !== undefined) query.set('kind', options.kind);
-      if (options.coveredBy !== undefined) query.set('coveredBy', options.coveredBy);
-      if (options.named !== undefined) query.set('named', options.named);
-      const items = await api.all<IncidentView>(`/api/v1/incidents?${query}`, options.limit);
+  const list = apiCommand<ListOptions & Filter>(
+    cli,
+    'list',
+    'List incidents, newest first',
+    async (api, { command, options }) => {
+      const items = await api.all<IncidentView>(`${path}?${await filterOf(api, options)}`, options.limit);
       cli.answer(command, items, (incidents) =>
         table(
           cli.io,
@@ -39,26 +86,41 @@ export function incidentsCommand(cli: Cli): Command {
           ]),
         ),
       );
-    })
-      .option('--held', 'only open incidents that are held')
-      .option('--reason <reason>', 'only incidents with this reason: company_not_mapped')
-      .option('--kind <kind>', 'detections, or roll-ups that cover other incidents: storm or digest')
-      .option('--covered-by <id>', 'only incidents that this roll-up covers')
-      .addOption(
-        new Option(
-          '--named <answer>',
-          'of covered incidents: whether a ticket in ConnectWise names them',
-        ).choices(['yes', 'no']),
-      )
-      .addOption(limitOption()),
-    { isDefault: true },
+    },
   );
+  group.addCommand(withFilter(list).addOption(limitOption()), { isDefault: true });
+  group.addCommand(withFilter(downloadCommand(cli, path, 'incidents', filterOf)));
   group.addCommand(
     apiCommand(cli, 'show <id>', 'Show an incident with its timeline', async (api, { args, command }) => {
-      const path = `/api/v1/incidents/${encodeURIComponent(args[0] ?? '')}`;
-      cli.answer(command, await api.get<Details>(path), show);
+      cli.answer(command, await api.get<Details>(`${path}/${typedId(args[0])}`), show);
     }),
   );
+  const act = (
+    usage: string,
+    description: string,
+    bodyOf: (options: { why?: string }) => object | undefined,
+  ) =>
+    apiCommand<{ why?: string }>(
+      cli,
+      `${usage} <id>`,
+      description,
+      async (api, { args, command, options }) => {
+        const done = await api.send<Details>('POST', `${path}/${typedId(args[0])}/${usage}`, bodyOf(options));
+        cli.answer(command, done, ({ id, decision }) => [
+          `Incident ${id}: ${decision.action}: ${inWords(decision)}`,
+        ]);
+      },
+    );
+  group.addCommand(
+    act('skip', 'Open no ticket for an incident', ({ why }) => ({ note: why })).requiredOption(
+      '--why <text>',
+      'why, for people who look for its ticket',
+    ),
+  );
+  group.addCommand(
+    act('unskip', 'Undo the skip of an incident, and decide it again', () => undefined).alias('undo'),
+  );
+  group.addCommand(act('retry', 'Decide an incident again now, and retry its ticket', () => undefined));
   return group;
 }
 

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { Schedule } from '../noise/schedule.ts';
 import type { windowSchema } from '../noise/window-view.ts';
+import { plainText } from '../platform/values/text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
+import { typedId } from './typed-id.ts';
 import { typedTime } from './typed-time.ts';
 
 const path = '/api/v1/maintenance-windows';
@@ -18,6 +20,7 @@ interface AddOptions {
   from: string;
   to: string;
   timeZone?: string;
+  replace?: boolean;
 }
 
 /** `picket maintenance`: maintenance windows. */
@@ -58,9 +61,19 @@ export function maintenanceCommand(cli: Cli): Command {
           companyIds: companies.map(({ id }) => id),
           schedule: scheduleOf(options),
         };
+        const { items } = await api.get<{ items: Window[] }>(path);
+        const same = items.find(({ name }) => name.toLowerCase() === window.name.trim().toLowerCase());
+        if (same !== undefined && options.replace !== true)
+          return cli.answer(command, same, ({ id, name }) => [
+            `Maintenance window ${id} “${plainText(name)}” exists already. It is unchanged; --replace changes it.`,
+          ]);
         await releasing(cli, api, options, async (query) => {
-          const made = await api.send<{ id: number }>('POST', `${path}${query}`, window);
-          cli.answer(command, made, ({ id }) => [`Maintenance window ${id} was created.`]);
+          const made =
+            same === undefined
+              ? await api.send<{ id: number }>('POST', `${path}${query}`, window)
+              : await api.send<{ id: number }>('PUT', `${path}/${same.id}${query}`, window);
+          const did = same === undefined ? 'created' : 'changed';
+          cli.answer(command, made, ({ id }) => [`Maintenance window ${id} was ${did}.`]);
         });
       },
     )
@@ -69,6 +82,7 @@ export function maintenanceCommand(cli: Cli): Command {
       .option('--days <day...>', 'every week on these days: mon tue wed thu fri sat sun')
       .option('--time-zone <zone>', 'the time zone of the window, with --days: Europe/London')
       .option('--company <company...>', 'for these companies (id or name); without it, for all')
+      .option('--replace', 'change the window of this name')
       .addOption(releaseOption()),
   );
   group.addCommand(
@@ -77,7 +91,7 @@ export function maintenanceCommand(cli: Cli): Command {
       'delete <id>',
       'Delete a window; the incidents that it holds are decided again',
       async (api, { args, command, options }) => {
-        const id = encodeURIComponent(args[0] ?? '');
+        const id = typedId(args[0]);
         await releasing(cli, api, options, (query) => api.send('DELETE', `${path}/${id}${query}`));
         cli.answer(command, { id: Number(id) }, () => [`Maintenance window ${id} was deleted.`]);
       },

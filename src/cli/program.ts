@@ -2,13 +2,17 @@ import { Command, CommanderError } from 'commander';
 import { versionAndCommit } from '../platform/config/version.ts';
 import { toProblem } from '../platform/values/problem.ts';
 import { acceptancesCommand } from './acceptances.ts';
+import { actingCommand } from './acting.ts';
 import { allowCommand } from './allow.ts';
+import { applyCommand } from './apply.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { configCommand } from './config.ts';
 import { connectionCommand } from './connection.ts';
 import { demoCommand } from './demo/demo.ts';
+import { detectionsCommand } from './detections.ts';
 import { dnsCommand } from './dns/dns.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand, importCommand, migrateCommand } from './export.ts';
@@ -66,22 +70,26 @@ function makeProgram(io: Io, json: boolean): Command {
         statusCommand,
         doctorCommand,
         verifyCommand,
+        detectionsCommand,
         incidentsCommand,
         releasesCommand,
         ticketsCommand,
         allowCommand,
+        auditCommand,
       ],
     ],
     ['Reduce noise on the board', [silencesCommand, acceptancesCommand, maintenanceCommand, severityCommand]],
     [
       'Set up',
       [
+        applyCommand,
         connectionCommand,
         servicesCommand,
         companiesCommand,
         sourcesCommand,
         settingsCommand,
         notificationsCommand,
+        actingCommand,
         userCommand,
         tokenCommand,
       ],

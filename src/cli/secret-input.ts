@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { text as readText } from 'node:stream/consumers';
 import { isCancel, password } from '@clack/prompts';
 import { type Io, wrongUse } from './io.ts';
+import { readText } from './read-text.ts';
 
 /**
  * A secret from a file (`-` is standard input), or typed without echo at a terminal. Never from an argument:
@@ -13,7 +12,7 @@ export async function readSecret(
   { what, option, file }: { what: string; option: string; file?: string | undefined },
 ): Promise<string> {
   if (file !== undefined) {
-    const content = file === '-' ? await readText(io.stdin) : await readFileOr(file, option);
+    const content = await readText(io, option, file);
     const secret = content.replace(/\r?\n$/, '');
     if (secret === '') throw wrongUse(`${what} is empty.`, `Write it into the file of ${option}.`);
     return secret;
@@ -26,13 +25,4 @@ export async function readSecret(
     throw wrongUse(`${what} was not entered.`, 'Nothing was changed.');
   }
   return typed;
-}
-
-async function readFileOr(file: string, option: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw wrongUse(`${file} cannot be read (${code}).`, `Check the path in ${option}.`);
-  }
 }

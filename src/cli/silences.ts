@@ -7,6 +7,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { describeMatchers, listCommand, untilWhen, withEnd } from './suppressions.ts';
+import { typedId } from './typed-id.ts';
 import { type EndOptions, typedEnd, typedTime } from './typed-time.ts';
 
 const path = '/api/v1/silences';
@@ -20,7 +21,8 @@ interface MatcherOptions {
   severity?: string[];
 }
 
-type AddOptions = MatcherOptions & EndOptions & { why: string; from?: string; everything?: boolean };
+type AddOptions = MatcherOptions &
+  EndOptions & { why: string; from?: string; everything?: boolean; replace?: boolean };
 
 const withMatchers = (command: Command): Command =>
   command
@@ -30,6 +32,20 @@ const withMatchers = (command: Command): Command =>
     .option('--reason <pattern...>', 'with no block reasons other than these')
     .option('--verdict <verdict...>', 'with one of these verdicts')
     .option('--severity <severity...>', 'critical, high, medium, low, informational');
+
+/** The silence in force, or to come, that says the same of the same incidents: a command that is run twice adds one. */
+async function sameSilence(
+  api: Api,
+  { comment, matchers }: { readonly comment: string; readonly matchers: Record<string, unknown> },
+): Promise<SuppressionView | undefined> {
+  const states = ['active', 'pending'];
+  const lists = await Promise.all(states.map((state) => api.all<SuppressionView>(`${path}?state=${state}`)));
+  const isGiven = ([, values]: [string, unknown]) => Array.isArray(values) && values.length > 0;
+  const given = (of: object) => JSON.stringify(Object.entries(of).filter(isGiven).sort());
+  return lists
+    .flat()
+    .find((one) => one.comment === comment.trim() && given(one.matchers) === given(matchers));
+}
 
 /** `picket silences`: incidents that are held until an end, and then decided again. */
 export function silencesCommand(cli: Cli): Command {
@@ -44,13 +60,21 @@ export function silencesCommand(cli: Cli): Command {
           'Silence incidents that match all the given options',
           async (api, given) => {
             const { options, command } = given;
-            const made = await api.send<SuppressionView>('POST', path, {
+            const wanted = {
               matchers: await matchersOf(api, options),
               comment: options.why,
               endsAt: typedEnd(options, new Date()),
               everything: options.everything ?? false,
               ...(options.from === undefined ? {} : { startsAt: typedTime(options.from) }),
-            });
+            };
+            const same = await sameSilence(api, wanted);
+            if (same !== undefined && options.replace !== true)
+              return cli.answer(command, same, (one) => [
+                `Silence ${one.id} of ${describeMatchers(one)} exists already: ${untilWhen(one)}. It is unchanged; --replace ends it and adds this one.`,
+              ]);
+            const made = await api.send<SuppressionView>('POST', path, wanted);
+            // Afterwards: nothing is released in between.
+            if (same !== undefined) await api.send('POST', `${path}/${same.id}/end`);
             cli.answer(command, made, (one) => [
               `Silence ${one.id} of ${describeMatchers(one)}: ${untilWhen(one)}.`,
             ]);
@@ -60,7 +84,8 @@ export function silencesCommand(cli: Cli): Command {
     )
       .requiredOption('--why <text>', 'why, for people who look for a ticket')
       .option('--from <time>', 'the start')
-      .option('--everything', 'confirm a silence of all incidents'),
+      .option('--everything', 'confirm a silence of all incidents')
+      .option('--replace', 'end the silence with the same reason and conditions, and add this one'),
   );
   group.addCommand(
     withMatchers(
@@ -85,7 +110,7 @@ export function silencesCommand(cli: Cli): Command {
       'end <id>',
       'End a silence now; it stays in the list',
       async (api, { args, command, options }) => {
-        const id = encodeURIComponent(args[0] ?? '');
+        const id = typedId(args[0]);
         await releasing(cli, api, options, async (query) => {
           const ended = await api.send<SuppressionView>('POST', `${path}/${id}/end${query}`);
           cli.answer(command, ended, (one) => [

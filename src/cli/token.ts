@@ -5,6 +5,8 @@ import type { tokenSchema } from '../accounts/token-view.ts';
 import { guardedScopes, roles } from '../platform/http/principal.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time } from './io.ts';
+import { typedId } from './typed-id.ts';
+import { typedTime } from './typed-time.ts';
 
 type Token = z.infer<typeof tokenSchema>;
 
@@ -32,17 +34,29 @@ export function tokenCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand<{ name: string; role: string; expires?: string; scope?: string[] }>(
+    apiCommand<{ name: string; role: string; expires?: string; scope?: string[]; replace?: boolean }>(
       cli,
       'create',
       'Create a token; it is shown once',
       async (api, { command, options }) => {
+        const same = (await api.all<Token>('/api/v1/tokens')).find(
+          ({ name, revokedAt, expiresAt }) =>
+            name === options.name.trim() &&
+            revokedAt === null &&
+            (expiresAt === null || new Date(expiresAt) > new Date()),
+        );
+        if (same !== undefined && options.replace !== true)
+          return cli.answer(command, same, ({ id, name, role }) => [
+            `Token ${id} of ${name} (${role}) exists already. It is unchanged, and Picket does not show it again; --replace revokes it and creates another.`,
+          ]);
         const made = await api.send<Token & { token: string }>('POST', '/api/v1/tokens', {
           name: options.name,
           role: options.role,
           scopes: options.scope ?? [],
-          ...(options.expires === undefined ? {} : { expiresAt: options.expires }),
+          ...(options.expires === undefined ? {} : { expiresAt: typedTime(options.expires) }),
         });
+        // Afterwards: a token may replace itself.
+        if (same !== undefined) await api.send('DELETE', `/api/v1/tokens/${same.id}`);
         cli.answer(command, made, ({ token, name, role }) => [
           token,
           `This is the token of ${name} (${role}). Picket does not show it again.`,
@@ -57,12 +71,14 @@ export function tokenCommand(cli: Cli): Command {
           'what it may do beyond its role; `export` reads every secret',
         ).choices([...guardedScopes]),
       )
-      .option('--expires <time>', 'the expiry, in ISO form: 2027-01-31T00:00:00Z'),
+      .option('--expires <time>', 'the expiry, in ISO form: 2027-01-31T00:00:00Z')
+      .option('--replace', 'revoke the token of this name, and create another'),
   );
   group.addCommand(
     apiCommand(cli, 'revoke <id>', 'Revoke a token', async (api, { args, command }) => {
-      await api.send('DELETE', `/api/v1/tokens/${encodeURIComponent(args[0] ?? '')}`);
-      cli.answer(command, { revoked: Number(args[0]) }, () => [`Token ${args[0]} is revoked.`]);
+      const id = typedId(args[0]);
+      await api.send('DELETE', `/api/v1/tokens/${id}`);
+      cli.answer(command, { revoked: Number(id) }, () => [`Token ${id} is revoked.`]);
     }),
   );
   return group;

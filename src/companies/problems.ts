@@ -19,4 +19,42 @@ export const companyProblems = {
     hint: 'List the companies to find its id. This is not the id of the ConnectWise company.',
     retry: 'never',
   }),
+  noneOfName: (name: string, near: string | undefined): Problem => ({
+    code: 'companies.none_of_name',
+    message: `Picket has no company “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+    hint: 'Write the name as `picket companies` lists it. To add a company before its source reports it, give its source, id and name under `companies`.',
+    retry: 'never',
+  }),
+  severalOfName: (name: string, found: readonly { source: string; id: string }[]): Problem => ({
+    code: 'companies.several_of_name',
+    message: `${found.length} companies are called “${name}”: ${found
+      .map(({ source, id }) => `${id} of “${source}”`)
+      .join(', ')}.`,
+    hint: 'Write which one: { source: …, name: … }, or { source: …, id: … }.',
+    retry: 'never',
+  }),
+  noneOfNameInConnectWise: (name: string, near: readonly string[]): Problem => ({
+    code: 'companies.none_of_name_in_connectwise',
+    message: `ConnectWise has no company “${name}”.${near.length === 0 ? '' : ` Similar ones: ${near.join(', ')}.`}`,
+    hint: 'Write the name or the identifier as ConnectWise shows it.',
+    retry: 'never',
+  }),
+  severalOfNameInConnectWise: (name: string, identifiers: readonly string[]): Problem => ({
+    code: 'companies.several_of_name_in_connectwise',
+    message: `ConnectWise has ${identifiers.length} companies “${name}”: ${identifiers.join(', ')}.`,
+    hint: 'Write the identifier of the one that you mean.',
+    retry: 'never',
+  }),
+  noSuchSource: (name: string): Problem => ({
+    code: 'companies.no_such_source',
+    message: `There is no source “${name}”.`,
+    hint: 'Write the name as `picket sources` lists it.',
+    retry: 'never',
+  }),
+  newWithoutId: (name: string): Problem => ({
+    code: 'companies.new_without_id',
+    message: `The source has not reported a company “${name}” yet.`,
+    hint: 'Give its `id` at the source to add it in advance, or apply the file again when the source has reported it.',
+    retry: 'never',
+  }),
 } as const;

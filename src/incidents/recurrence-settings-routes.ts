@@ -1,27 +1,36 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
+import type { SavedSetting } from '../platform/settings/save-setting.ts';
 import { settingRoutes } from '../platform/settings/setting-routes.ts';
 import { loadSetting } from '../platform/settings/store.ts';
-import { recurrenceSettings } from './recurrence-settings.ts';
+import { type RecurrenceSettings, recurrenceSettings } from './recurrence-settings.ts';
 
-export interface RecurrenceRoutesOptions extends ChangeDeps {
+interface FetchTicketsAgain {
   /** Has every ticket that is not closed for certain read again: another status may count as closed now. */
   readonly fetchTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
 }
 
+export type RecurrenceRoutesOptions = ChangeDeps & FetchTicketsAgain;
+
+export const savedRecurrence = ({
+  fetchTicketsAgain,
+}: FetchTicketsAgain): SavedSetting<RecurrenceSettings> => ({
+  setting: recurrenceSettings,
+  async prepare(tx, { closedStatuses }, now) {
+    const before = await loadSetting(tx, recurrenceSettings);
+    if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
+      await fetchTicketsAgain(tx, now);
+  },
+});
+
 export const recurrenceSettingsRoutes = ({ fetchTicketsAgain, ...deps }: RecurrenceRoutesOptions) =>
   settingRoutes({
     ...deps,
-    setting: recurrenceSettings,
+    ...savedRecurrence({ fetchTicketsAgain }),
     path: 'recurrence',
     tag: 'Settings',
     about: 'what happens when a threat is seen again, while its ticket is open and after it was closed',
     description:
       'All settings, as read before. Reopening and notes need optional permissions (`GET /api/v1/settings/rights`). Without them, Picket opens new tickets and adds no notes.',
-    async prepare(tx, { closedStatuses }, now) {
-      const before = await loadSetting(tx, recurrenceSettings);
-      if (JSON.stringify(before.closedStatuses) !== JSON.stringify(closedStatuses))
-        await fetchTicketsAgain(tx, now);
-    },
   });

@@ -14,6 +14,12 @@ export const noiseProblems = {
     hint: 'Limit it by company, domain, device, block reason, verdict or severity. Or confirm that you mean everything (`everything`; on the command line --everything).',
     retry: 'never',
   }),
+  acceptsTooMuch: (): Problem => ({
+    code: 'noise.accepts_too_much',
+    message: 'An accepted risk needs a company and a domain.',
+    hint: 'Add `companies` and `domains`. To hold more than that for a time, write a silence.',
+    retry: 'never',
+  }),
   unknownCompanies: (ids: readonly number[]): Problem => ({
     code: 'noise.unknown_companies',
     message: `Picket has no company ${ids.join(', ')}.`,

@@ -1,54 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Schema } from '../platform/database/schema.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { idParams } from '../platform/http/page.ts';
-import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { recordAudit } from '../platform/settings/audit.ts';
-import { type ChangeDeps, changing, type ReleaseChoice, releaseQuery } from '../platform/settings/change.ts';
-import { refuse } from '../platform/values/problem.ts';
-import { noiseProblems } from './problems.ts';
-import { missingCompanies } from './suppression-store.ts';
-import { deleteWindow, insertWindow, listWindows, lockWindow, updateWindow } from './window-store.ts';
+import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
+import { addWindow, removeWindow, replaceWindow } from './change-window.ts';
+import { listWindows } from './window-store.ts';
 import { viewWindow, windowBody, windowSchema } from './window-view.ts';
-
-interface Change {
-  readonly principal: Principal;
-  readonly query: { readonly release?: ReleaseChoice | undefined };
-}
 
 /** Maintenance windows: incidents that begin in one are held until its end. */
 export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
-  /** One change with its audit entry; held incidents are decided again. */
-  async function change<T>(
-    { principal, query }: Change,
-    make: (
-      tx: Kysely<Schema>,
-      at: Date,
-    ) => Promise<{ did: string; id: number; before?: unknown; after?: unknown; result: T }>,
-  ): Promise<T> {
-    return changing(deps, { release: query.release }, async (tx, at) => {
-      const { did, id, result: made, ...states } = await make(tx, at);
-      const subject = `maintenance_window:${id}`;
-      const action = `maintenance_window.${did}`;
-      await recordAudit(tx, { at, actor: actorOf(principal), action, subject, ...states });
-      return made;
-    });
-  }
-
-  async function refuseMissing(tx: Kysely<Schema>, ids: readonly number[]): Promise<void> {
-    const missing = await missingCompanies(tx, ids);
-    if (missing.length > 0) throw refuse('invalid', noiseProblems.unknownCompanies(missing));
-  }
-
-  async function find(tx: Kysely<Schema>, id: number) {
-    const row = await lockWindow(tx, id);
-    if (row === undefined) throw refuse('not_found', noiseProblems.notFound('maintenance window', id));
-    return row;
-  }
-
   return async (app) => {
     app.get(
       '/api/v1/maintenance-windows',
@@ -82,11 +43,7 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
         },
       },
       async ({ body, query, principal }, reply) => {
-        const id = await change({ principal, query }, async (tx, at) => {
-          await refuseMissing(tx, body.companyIds);
-          const made = await insertWindow(tx, body, { at, by: principal.name });
-          return { did: 'made', id: made, after: body, result: made };
-        });
+        const id = await addWindow(deps, body, { principal, release: query.release });
         return reply.code(201).send({ id });
       },
     );
@@ -110,15 +67,9 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ params: { id }, body, query, principal }) => {
-        await change({ principal, query }, async (tx) => {
-          const before = await find(tx, id);
-          await refuseMissing(tx, body.companyIds);
-          await updateWindow(tx, id, body);
-          return { did: 'changed', id, before, after: body, result: null };
-        });
-        return { id };
-      },
+      async ({ params, body, query: { release }, principal }) => ({
+        id: await replaceWindow(deps, params.id, body, { principal, release }),
+      }),
     );
 
     app.delete(
@@ -136,12 +87,8 @@ export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ params: { id }, query, principal }, reply) => {
-        await change({ principal, query }, async (tx) => {
-          const before = await find(tx, id);
-          await deleteWindow(tx, id);
-          return { did: 'deleted', id, before, result: null };
-        });
+      async ({ params, query: { release }, principal }, reply) => {
+        await removeWindow(deps, params.id, { principal, release });
         return reply.code(204).send();
       },
     );

@@ -84,4 +84,16 @@ export const sourceProblems = {
     hint: 'Switch it on or off under Protective DNS, and archive its companies there.',
     retry: 'never',
   }),
+  otherKind: (name: string, kind: string): Problem => ({
+    code: 'sources.other_kind',
+    message: `The source “${name}” exists, and its kind is “${kind}”. The kind of a source cannot change.`,
+    hint: 'Give the new source another name.',
+    retry: 'never',
+  }),
+  keyInSecrets: (name: string): Problem => ({
+    code: 'sources.key_in_secrets',
+    message: `The source “${name}” is new or has another address, so its API key is needed.`,
+    hint: 'Write the key under `sources` in a file of secrets, and add `--secrets FILE`.',
+    retry: 'never',
+  }),
 } as const;

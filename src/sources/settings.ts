@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { closest } from '../platform/values/closest.ts';
 import { type FieldError, refuse } from '../platform/values/problem.ts';
 import type { Settings } from './kind.ts';
 import { sourceProblems } from './problems.ts';
@@ -30,10 +31,18 @@ export function parseSettings<S extends z.ZodObject>(
   throw invalidSource(
     ...read.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ pointer: pointerTo([key]), detail: 'This setting does not exist.' }))
+        ? issue.keys.map((key) => ({
+            pointer: pointerTo([...issue.path, key]),
+            detail: noSuchSetting(key, issue.path.length === 0 ? Object.keys(schema.shape) : []),
+          }))
         : [{ pointer: pointerTo(issue.path), detail: issue.message }],
     ),
   );
+}
+
+function noSuchSetting(key: string, names: readonly string[]): string {
+  const near = closest(key, names);
+  return `This setting does not exist.${near === undefined ? '' : ` Did you mean “${near}”?`}`;
 }
 
 /** RFC 6901, section 3. */

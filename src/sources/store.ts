@@ -33,6 +33,11 @@ export async function lockSource(tx: Kysely<Schema>, id: number): Promise<Source
   return tx.selectFrom('source').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** Locks every source until the transaction ends. */
+export async function lockSources(tx: Kysely<Schema>): Promise<void> {
+  await tx.selectFrom('source').select('id').orderBy('id').forUpdate().execute();
+}
+
 export type NewSource = Pick<Insertable<Schema['source']>, 'kind' | 'name' | 'secret'> & {
   readonly config: Record<string, unknown>;
   /** When it is read first; null for a source that is not polled. */

@@ -219,7 +219,7 @@ describe('the command line', () => {
 
     const next = commandLine(path.join(dataFolder(), 'new'));
     const wrong = await next.run(`import ${file} --passphrase-file -`, 'other words of no relation');
-    expect(wrong).toMatchObject({ status: 1 });
+    expect(wrong).toMatchObject({ status: 2 });
     expect(wrong.err).toContain('The passphrase is wrong, or the file was changed');
     await ok(next.run(`import ${file} --passphrase-file -`, 'several words of no relation'));
     expect(await ok(next.run('sources'))).toContain('EDR');

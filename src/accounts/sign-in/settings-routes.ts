@@ -1,6 +1,13 @@
+import type { SavedSetting } from '../../platform/settings/save-setting.ts';
 import { type SettingRoutesOptions, settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { requireOwnTwoFactor } from './require-own-two-factor.ts';
 import { type SignInSettings, signInSettings } from './sign-in-settings.ts';
+
+export const savedSignIn: SavedSetting<SignInSettings> = {
+  setting: signInSettings,
+  guarded: 'users',
+  refuse: requireOwnTwoFactor,
+};
 
 /** Who must have two-factor sign-in on. */
 export const signInSettingsRoutes = (
@@ -8,12 +15,10 @@ export const signInSettingsRoutes = (
 ) =>
   settingRoutes({
     ...deps,
-    setting: signInSettings,
+    ...savedSignIn,
     path: 'sign-in',
     tag: 'Settings',
     about: 'who must use two-factor sign-in',
     description:
       'Users who must use it can do nothing else until they switch it on, from their next request (within 5 s on other nodes). To set this, you must use it yourself.',
-    guarded: 'users',
-    refuse: requireOwnTwoFactor,
   });

@@ -4,6 +4,7 @@ import type { Api } from '../api-client.ts';
 import { apiCommand, type Cli, newCommand } from '../command.ts';
 import { findCompany } from '../companies.ts';
 import { table, time, wrongUse } from '../io.ts';
+import { typedId } from '../typed-id.ts';
 import { typedTime } from '../typed-time.ts';
 
 interface DnsList {
@@ -142,10 +143,7 @@ export function dnsListsCommand(cli: Cli): Command {
   ] as const)
     group.addCommand(
       apiCommand(cli, `${name} <entry-id>`, description, async (api, { args, command }) => {
-        const entry = await api.send<Entry>(
-          'POST',
-          `/api/v1/dns/entries/${encodeURIComponent(args[0] ?? '')}/${name}`,
-        );
+        const entry = await api.send<Entry>('POST', `/api/v1/dns/entries/${typedId(args[0])}/${name}`);
         cli.answer(command, entry, (one) => [`${written(one)} ${done}.`]);
       }),
     );

@@ -29,6 +29,8 @@ export interface ConnectWiseClients {
   current(): Promise<ConnectWise | null>;
   /** Verifies values that may not be saved; see `verifySetup`. */
   verify(values: ConnectionValues, chosen: Chosen, signal?: AbortSignal): AsyncGenerator<Check>;
+  /** A client of values that may not be saved. The caller closes it. */
+  open(values: ConnectionValues): ConnectWise;
   /** Closes everything, also with requests under way. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
         watchGate: undefined,
         ...(signal ? { signal } : {}),
       }),
+    open: (values) => connect(complete(values), { ...options, watchGate: undefined }),
     async close() {
       stopped = true;
       await Promise.all([present?.owned, ...retiring].map((client) => client?.close()));

@@ -20,6 +20,12 @@ export const settingsProblems = {
     hint: 'Enter the private key again. Picket sends a saved key only to the site it was saved for.',
     retry: 'never',
   }),
+  keysInSecrets: (): Problem => ({
+    code: 'settings.keys_in_secrets',
+    message: 'The connection is new, or has another address or Company ID, so its keys are needed.',
+    hint: 'Write `publicKey`, `privateKey` and `clientId` under `connection` in a file of secrets, and add `--secrets FILE`. Or save the connection first, with `picket connection set`.',
+    retry: 'never',
+  }),
   privateKeyUnreadable: (): Problem => ({
     code: 'settings.private_key_unreadable',
     message: 'Picket cannot decrypt the saved private key of ConnectWise with its current key.',

@@ -38,14 +38,21 @@ export interface RuleChange {
   readonly release?: ReleaseChoice | undefined;
 }
 
+/** A rule whose destination was read from ConnectWise. */
+export type ReadRule = Omit<RuleBody, 'destination'> & { readonly destination: Destination };
+
 /** Adds a rule at the end. */
 export async function addRule(deps: RoutingDeps, body: RuleBody, by: RuleChange): Promise<number> {
   const destination = await destinationFor(deps, body.destination, null);
+  return storeNewRule(deps, { ...body, destination }, by);
+}
+
+export async function storeNewRule(deps: ChangeDeps, rule: ReadRule, by: RuleChange): Promise<number> {
   return change(deps, by, async (tx, rules, at) => {
     if (rules.length >= mostRules) throw refuse('conflict', routingProblems.tooMany(mostRules));
-    refuseTakenName(rules, body.name);
-    const id = await insertRule(tx, { ...body, destination }, at);
-    return { result: id, audit: { action: 'routing.rule_added', id, after: { ...body, destination } } };
+    refuseTakenName(rules, rule.name);
+    const id = await insertRule(tx, rule, at);
+    return { result: id, audit: { action: 'routing.rule_added', id, after: rule } };
   });
 }
 
@@ -58,17 +65,32 @@ export async function changeRule(
 ): Promise<void> {
   const seen = ruleIn(await listRules(deps.db), id);
   const destination = await destinationFor(deps, body.destination, seen);
+  await replaceRule(
+    deps,
+    id,
+    { ...body, destination: destination === seen.destination ? null : destination },
+    by,
+  );
+}
+
+/** @param rule `destination` null: as it is, with its problem. */
+export async function replaceRule(
+  deps: ChangeDeps,
+  id: number,
+  rule: Omit<ReadRule, 'destination'> & { readonly destination: Destination | null },
+  by: RuleChange,
+): Promise<void> {
   await change(deps, by, async (tx, rules, at) => {
     const before = ruleIn(rules, id);
     refuseTakenName(
-      rules.filter((rule) => rule.id !== id),
-      body.name,
+      rules.filter((one) => one.id !== id),
+      rule.name,
     );
-    const kept = destination === seen.destination;
+    const kept = rule.destination === null;
     const after: StoredRule = {
       id,
-      ...body,
-      destination,
+      ...rule,
+      destination: rule.destination ?? before.destination,
       problem: kept ? before.problem : null,
       problemSince: kept ? before.problemSince : null,
     };
@@ -78,7 +100,7 @@ export async function changeRule(
   });
 }
 
-export async function removeRule(deps: RoutingDeps, id: number, by: RuleChange): Promise<void> {
+export async function removeRule(deps: ChangeDeps, id: number, by: RuleChange): Promise<void> {
   await change(deps, by, async (tx, rules) => {
     const before = ruleIn(rules, id);
     await deleteRule(tx, id);
@@ -87,7 +109,7 @@ export async function removeRule(deps: RoutingDeps, id: number, by: RuleChange):
 }
 
 /** Sets the order of the rules; each rule is named once. */
-export async function reorderRules(deps: RoutingDeps, ids: readonly number[], by: RuleChange): Promise<void> {
+export async function reorderRules(deps: ChangeDeps, ids: readonly number[], by: RuleChange): Promise<void> {
   await change(deps, by, async (tx, rules) => {
     const known = rules.map(({ id }) => id);
     const isWhole = ids.length === known.length && new Set(ids).size === known.length;

@@ -1,15 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { actorOf } from '../../platform/http/principal.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
-import { type ChangeDeps, changing, releaseQuery } from '../../platform/settings/change.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { type ChangeDeps, releaseQuery } from '../../platform/settings/change.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { ConnectWiseClients } from '../connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../connection/connectwise-failure.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import { type Choices, type ChosenIds, lookUpChoices, sameChoices } from './choose-ticket-service.ts';
+import { saveTicketService } from './save-ticket-service.ts';
 import {
   missingChoices,
   type TicketService,
@@ -83,14 +82,7 @@ export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPl
       },
       async ({ body, query: { release }, principal }) => {
         const after: TicketService = { enabled: body.enabled, ...(await choicesOf(body)) };
-        await changing(deps, { release }, async (tx, at) => {
-          const by = { at, actor: actorOf(principal) };
-          const before = await loadSetting(tx, ticketService);
-          if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
-          await writeSetting(tx, ticketService, after, by);
-          const subject = 'setting:ticket_service';
-          await recordAudit(tx, { ...by, action: 'ticket_service.saved', subject, before, after });
-        });
+        await saveTicketService(deps, after, principal, release);
         return view(after);
       },
     );

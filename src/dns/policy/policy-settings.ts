@@ -14,7 +14,7 @@ const endpointSchema = z.object({
   port: z.number().int().min(1).max(65_535).default(53),
 });
 
-const resolverSchema = z.object({
+export const resolverSchema = z.object({
   enabled: z.boolean().default(false).describe('Whether Picket answers DNS queries.'),
   upstreams: z
     .array(endpointSchema)

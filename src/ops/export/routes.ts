@@ -83,6 +83,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
           description:
             'Stop the exported installation first: two installations with the same state would open every ticket twice. An export of an older Picket is migrated. Users and API tokens are then those of the export, and people must sign in again.',
           consumes: [mediaType],
+          body: z.unknown().describe('The file of an export: gzip of lines of JSON.'),
           headers: z.looseObject({
             [passphraseHeader]: z
               .string()
@@ -96,6 +97,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
               conflict: 'The installation is not empty.',
               invalid:
                 'The file is not a complete export, a newer Picket wrote it, or the passphrase is wrong.',
+              unsupported_media: `The body is not ${mediaType}.`,
             }),
           },
         },

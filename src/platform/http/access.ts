@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../values/problem.ts';
-import { missingFor } from './guarded.ts';
+import { demandGuarded, missingFor } from './guarded.ts';
 import type { Limits } from './limits.ts';
 import { type GuardedScope, mayActAs, type Principal } from './principal.ts';
 import { httpProblems } from './problems.ts';
@@ -143,9 +143,7 @@ async function requireGuarded(
   if (missingFor(request.principal, scope) === 'confirmation' && cookie !== undefined)
     request.identity = (await options.authenticateSession?.(cookie, { fresh: true }))?.principal ?? null;
   if (request.identity === null) throw refuse('not_signed_in', httpProblems.signInNeeded());
-  const missing = missingFor(request.identity, scope);
-  if (missing === 'confirmation') throw refuse('forbidden', httpProblems.confirmationNeeded());
-  if (missing === 'scope') throw refuse('forbidden', httpProblems.scopeMissing(scope));
+  demandGuarded(request.identity, scope);
 }
 
 async function identifyByToken(header: string, { authenticate }: AccessOptions): Promise<Principal | null> {

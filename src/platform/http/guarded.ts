@@ -1,4 +1,6 @@
+import { refuse } from '../values/problem.ts';
 import { type GuardedScope, guardedScopes, type Principal } from './principal.ts';
+import { httpProblems } from './problems.ts';
 
 /** Milliseconds that a confirmation by password and code is good for. Signing in is one. */
 export const confirmedForMs = 10 * 60_000;
@@ -23,3 +25,10 @@ export const parseScopes = (stored: string): GuardedScope[] => {
   const named = stored.split(',');
   return guardedScopes.filter((scope) => named.includes(scope));
 };
+
+/** @throws `forbidden` if something is missing for the guarded action. */
+export function demandGuarded(principal: Principal, scope: GuardedScope): void {
+  const missing = missingFor(principal, scope);
+  if (missing === 'confirmation') throw refuse('forbidden', httpProblems.confirmationNeeded());
+  if (missing === 'scope') throw refuse('forbidden', httpProblems.scopeMissing(scope));
+}

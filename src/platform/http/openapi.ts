@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { ProblemKind } from '../values/problem.ts';
 import { compactOpenApi } from './compact-openapi.ts';
 import { describingStrictly } from './describe-strictly.ts';
+import { withExamples } from './examples.ts';
+import { withNumberIds } from './number-ids.ts';
 import { problemDetailsSchema, problemMediaType, statuses } from './problem-details.ts';
 
 /**
@@ -54,7 +56,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
     },
     transform,
-    transformObject: (document) => compactOpenApi(transformObject(document)),
+    transformObject: (document) => withExamples(withNumberIds(compactOpenApi(transformObject(document)))),
   });
   app.addHook('onRoute', describeRoute);
 

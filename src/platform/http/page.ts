@@ -66,11 +66,10 @@ export function toPage<R, T>(
   return { items: shown.map(present), nextCursor: more ? encodeCursor(keyOf(last)) : null };
 }
 
+export const idPattern = /^[1-9]\d{0,14}$/;
+
 /** An id in a path or a query: digits only, at most what a JavaScript number holds exactly. */
-export const idSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/, 'must be a whole number')
-  .transform(Number);
+export const idSchema = z.string().regex(idPattern, 'must be a whole number').transform(Number);
 
 /** The path of one thing: `/api/v1/things/:id`. */
 export const idParams = z.object({ id: idSchema });

@@ -3,16 +3,14 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
 import { transaction } from '../database/transaction.ts';
-import { actorOf, type GuardedScope, type Principal } from '../http/principal.ts';
 import type { Clock } from '../values/clock.ts';
-import { recordAudit } from './audit.ts';
 import { changing, type Reconsider, releaseQuery } from './change.ts';
-import { loadSetting, type Setting, writeSetting } from './store.ts';
+import { type SavedSetting, saveSetting } from './save-setting.ts';
+import { loadSetting } from './store.ts';
 
-export interface SettingRoutesOptions<T> {
+export interface SettingRoutesOptions<T> extends SavedSetting<T> {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  readonly setting: Setting<T>;
   /** Below `/api/v1/settings/`. */
   readonly path: string;
   readonly tag: 'Settings' | 'Noise' | 'Protective DNS';
@@ -22,20 +20,14 @@ export interface SettingRoutesOptions<T> {
   readonly description: string;
   /** Decisions depend on the setting: held incidents are decided again. */
   readonly reconsider?: Reconsider;
-  /** Runs in the transaction, before the setting is written. */
-  readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date) => Promise<void>;
-  /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
-  readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
-  /** What saving it takes beyond the role. */
-  readonly guarded?: GuardedScope;
   /** Called after a change was committed. */
   readonly changed: () => void;
 }
 
 /** A setting that viewers read and administrators save as a whole, with its audit entry. */
 export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>): FastifyPluginAsync {
-  const { db, clock, setting, tag, about, description, reconsider, prepare, changed } = options;
-  const { name, schema } = setting;
+  const { db, clock, setting, tag, about, description, reconsider, changed } = options;
+  const { schema } = setting;
   const url = `/api/v1/settings/${options.path}`;
   return async (app) => {
     app.get(
@@ -68,20 +60,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         // Typed as the schema says; Fastify's types cannot infer it from a generic schema.
         const after = body as T;
         const { release } = query as z.infer<typeof releaseQuery>;
-        const save = async (tx: Kysely<Schema>, at: Date) => {
-          const by = { at, actor: actorOf(principal) };
-          await options.refuse?.(tx, after, principal);
-          await prepare?.(tx, after, at);
-          const before = await loadSetting(tx, setting);
-          await writeSetting(tx, setting, after, by);
-          await recordAudit(tx, {
-            ...by,
-            action: `${name}.saved`,
-            subject: `setting:${name}`,
-            before,
-            after,
-          });
-        };
+        const save = (tx: Kysely<Schema>, at: Date) => saveSetting(tx, options, after, { at, principal });
         if (reconsider !== undefined) await changing({ db, clock, reconsider, changed }, { release }, save);
         else {
           await transaction(db, (tx) => save(tx, clock.now()));

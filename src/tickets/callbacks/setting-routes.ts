@@ -2,13 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { actorOf } from '../../platform/http/principal.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
-import { refuse } from '../../platform/values/problem.ts';
-import { problems } from '../record/problems.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { type CallbackDeps, keepRegistered } from './keep-registered.ts';
-import { lockCallbackSetting } from './lock-setting.ts';
 import {
   type CallbackSetting,
   callbackSetting,
@@ -16,6 +11,7 @@ import {
   callbackUrl,
   shownUrl,
 } from './setting.ts';
+import { switchCallbacks } from './switch-callbacks.ts';
 
 const viewSchema = callbackSettingSchema.omit({ token: true }).extend({
   url: z.string().nullable().describe('The callback address of Picket; null without PICKET_PUBLIC_URL.'),
@@ -64,19 +60,8 @@ export function callbackSettingRoutes(deps: CallbackDeps): FastifyPluginAsyncZod
         },
       },
       async ({ body: { enabled }, principal }) => {
-        if (enabled && publicUrl === undefined) throw refuse('conflict', problems.callbacksNeedPublicUrl());
-        await transaction(db, async (tx) => {
-          const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await lockCallbackSetting(tx);
-          await writeSetting(tx, callbackSetting, { ...before, enabled }, by);
-          await recordAudit(tx, {
-            ...by,
-            action: 'callbacks.saved',
-            subject: 'setting:callbacks',
-            before: { enabled: before.enabled },
-            after: { enabled },
-          });
-        });
+        const by = { at: clock.now(), principal, publicUrl };
+        await transaction(db, (tx) => switchCallbacks(tx, enabled, by));
         return view(await keepRegistered(deps));
       },
     );

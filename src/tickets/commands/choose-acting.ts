@@ -4,7 +4,7 @@ import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import { fromConnectWise } from '../../connectwise/connection/connectwise-failure.ts';
 import { settingsProblems } from '../../connectwise/connection/problems.ts';
-import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import { type TicketService, ticketService } from '../../connectwise/services/ticket-service.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
@@ -29,6 +29,8 @@ export async function lookUpActing(
   db: Kysely<Schema>,
   clients: Pick<ConnectWiseClients, 'current'>,
   body: ActingBody,
+  /** The status of new tickets, where it is not the saved one. */
+  ofNewTickets?: TicketService['status'],
 ): Promise<Chosen> {
   const saved = await loadSetting(db, actingSettings);
   const client = async (): Promise<ConnectWise> => {
@@ -43,7 +45,7 @@ export async function lookUpActing(
   if (status === null) return { members, status };
   const same = saved.status?.boardId === status.boardId && saved.status.id === status.statusId;
   const chosen = same ? saved.status : await fetchStatus(await client(), status);
-  const { status: first } = await loadSetting(db, ticketService);
+  const first = ofNewTickets === undefined ? (await loadSetting(db, ticketService)).status : ofNewTickets;
   if (chosen !== null && first?.id === chosen.id)
     throw refuse('invalid', actingProblems.statusOfNewTickets(chosen.name));
   return { members, status: chosen };

@@ -7,13 +7,12 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
-import { actorOf } from '../../platform/http/principal.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type ActingSettings, actingSettings, actingViewSchema } from './acting-settings.ts';
 import { actingBody, lookUpActing } from './choose-acting.ts';
 import { commandSchema, viewCommand } from './command-view.ts';
+import { saveActing } from './save-acting.ts';
 import { statusProblem } from './store.ts';
 
 interface ActingRoutesOptions {
@@ -60,16 +59,10 @@ export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): Fasti
       },
       async ({ body, principal }) => {
         const chosen = await lookUpActing(db, clients, body);
-        const saved = await transaction(db, async (tx) => {
-          const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await loadSetting(tx, actingSettings);
-          const since = !body.enabled ? null : before.enabled ? before.since : by.at.toISOString();
-          const after = { enabled: body.enabled, ...chosen, since };
-          await writeSetting(tx, actingSettings, after, by);
-          const subject = `setting:${actingSettings.name}`;
-          await recordAudit(tx, { ...by, action: 'acting.saved', subject, before, after });
-          return after;
-        });
+        const { enabled } = body;
+        const saved = await transaction(db, (tx) =>
+          saveActing(tx, { enabled, ...chosen }, { at: clock.now(), principal }),
+        );
         return view(saved);
       },
     );

@@ -6,18 +6,15 @@ import { severityOf } from '../../incidents/severity.ts';
 import { severitySettings } from '../../incidents/severity-settings.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { actorOf } from '../../platform/http/principal.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
-import { describeFaults, problems } from '../record/problems.ts';
-import { checkText } from './check-text.ts';
 import { summaryLimit } from './compose.ts';
 import { filters, tags } from './engine.ts';
 import { compositionOf, incidentToTry, type TextSurroundings } from './load-composition.ts';
 import { preview, previewSchema } from './preview.ts';
 import { sampleComposition } from './sample.ts';
+import { refuseFaults, saveText } from './save-text.ts';
 import { defaultTemplates, type TicketText, ticketText, ticketTextSchema } from './ticket-text.ts';
 import { variables } from './variables.ts';
 
@@ -95,28 +92,8 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         },
       },
       async ({ body, principal }) => {
-        const faults = checkText(body, await sample());
-        if (faults.length > 0) {
-          throw refuse(
-            'invalid',
-            problems.templateInvalid(faults.length),
-            faults.map((fault) => ({
-              in: 'body',
-              pointer: `/${fault.part}`,
-              detail: describeFaults([fault]),
-            })),
-          );
-        }
-        const after: TicketText = { ...body, problem: null };
-        await transaction(db, async (tx) => {
-          const by = { at: clock.now(), actor: actorOf(principal) };
-          const before = await loadSetting(tx, ticketText);
-          if (JSON.stringify(view(before)) === JSON.stringify(view(after))) return;
-          await writeSetting(tx, ticketText, after, by);
-          const subject = 'setting:ticket_text';
-          await recordAudit(tx, { ...by, action: 'ticket_text.saved', subject, before, after });
-        });
-        return view(after);
+        refuseFaults(body, await sample());
+        return view(await transaction(db, (tx) => saveText(tx, body, { at: clock.now(), principal })));
       },
     );
 

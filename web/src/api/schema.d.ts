@@ -2650,6 +2650,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/configuration": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The whole configuration as a file, without secrets */
+    get: operations["getConfiguration"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/configuration/plan": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show what a file of configuration would change
+     * @description Names of ConnectWise are looked up there. The changes are rehearsed and undone.
+     */
+    post: operations["postConfigurationPlan"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/configuration/apply": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Apply a file of configuration as planned, in one transaction
+     * @description All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”.
+     */
+    post: operations["postConfigurationApply"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/export": {
     parameters: {
       query?: never;
@@ -4333,6 +4390,85 @@ export interface components {
         appended: string[];
       };
     };
+    DnsFeed: {
+      id: number;
+      name: string;
+      address: string;
+      /** @description null: it is detected. */
+      format: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;
+      /** @description How far a plain name reaches; null: as the format says. */
+      plainReach: ("exact" | "with_below") | null;
+      category: string;
+      everyHours: number;
+      enabled: boolean;
+      /** @description A node fetches it now. */
+      fetching: boolean;
+      /** @description Blocked names and addresses in the last good copy. */
+      names: number | null;
+      /** @description Lines of the last good copy of which something was not taken. */
+      notTaken: number | null;
+      /** @description When the last good copy came. */
+      fetchedAt: string | null;
+      lastAttemptAt: string | null;
+      lastSuccessAt: string | null;
+      nextFetchAt: string | null;
+      /** @description In a row. */
+      failures: number;
+      /** @description Why the last fetch brought nothing; the last good copy stays. */
+      problem: components["schemas"]["Problem"] | null;
+      /** Format: date-time */
+      addedAt: string;
+      addedBy: string;
+    };
+    DnsFeedReport: {
+      /**
+       * @description In which the copy was read.
+       * @enum {string}
+       */
+      format: "hosts" | "domains" | "adblock" | "dnsmasq" | "rpz";
+      lines: number;
+      blocked: number;
+      excepted: number;
+      duplicates: number;
+      /** @description Lines of which something was not taken. */
+      notTaken: number;
+      /** @description The first of these lines. */
+      linesNotTaken: {
+        line: number;
+        text: string;
+        reason: string;
+      }[];
+    };
+    ConfigurationStep: {
+      /** @enum {string} */
+      action: "create" | "change" | "delete" | "reorder";
+      /** @description As in the file: `dns.lists`. */
+      section: string;
+      /** @description The kind of object, in words. */
+      what: string;
+      /** @description Empty for a section that is one object. */
+      name: string;
+      /** @description In the file; null for an object that the file does not name. */
+      line: number | null;
+      /** @description Values of a deleted object are in the audit trail. */
+      fields: {
+        field: string;
+        /** @description null: it was not set. */
+        before: unknown;
+        /** @description null: it is not set any more. */
+        after: unknown;
+      }[];
+    };
+    ConfigurationPlan: {
+      /** @description Send it along to apply exactly this plan. */
+      hash: string;
+      /** @description In the order in which they are applied. */
+      steps: components["schemas"]["ConfigurationStep"][];
+      /** @description Objects of the file that are as it says. */
+      unchanged: number;
+      /** @description Objects of the file whose end is past: nothing is done for them. */
+      over: string[];
+    };
     DnsCompany: {
       /** @description The id of the company, as under Companies. */
       id: number;
@@ -4389,55 +4525,6 @@ export interface components {
         /** Format: date-time */
         addedAt: string;
         addedBy: string;
-      }[];
-    };
-    DnsFeed: {
-      id: number;
-      name: string;
-      address: string;
-      /** @description null: it is detected. */
-      format: ("hosts" | "domains" | "adblock" | "dnsmasq" | "rpz") | null;
-      /** @description How far a plain name reaches; null: as the format says. */
-      plainReach: ("exact" | "with_below") | null;
-      category: string;
-      everyHours: number;
-      enabled: boolean;
-      /** @description A node fetches it now. */
-      fetching: boolean;
-      /** @description Blocked names and addresses in the last good copy. */
-      names: number | null;
-      /** @description Lines of the last good copy of which something was not taken. */
-      notTaken: number | null;
-      /** @description When the last good copy came. */
-      fetchedAt: string | null;
-      lastAttemptAt: string | null;
-      lastSuccessAt: string | null;
-      nextFetchAt: string | null;
-      /** @description In a row. */
-      failures: number;
-      /** @description Why the last fetch brought nothing; the last good copy stays. */
-      problem: components["schemas"]["Problem"] | null;
-      /** Format: date-time */
-      addedAt: string;
-      addedBy: string;
-    };
-    DnsFeedReport: {
-      /**
-       * @description In which the copy was read.
-       * @enum {string}
-       */
-      format: "hosts" | "domains" | "adblock" | "dnsmasq" | "rpz";
-      lines: number;
-      blocked: number;
-      excepted: number;
-      duplicates: number;
-      /** @description Lines of which something was not taken. */
-      notTaken: number;
-      /** @description The first of these lines. */
-      linesNotTaken: {
-        line: number;
-        text: string;
-        reason: string;
       }[];
     };
     DnsCatalogue: {
@@ -5296,7 +5383,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -5343,7 +5430,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -5390,7 +5477,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -5437,7 +5524,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -5484,7 +5571,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -5915,7 +6002,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6013,7 +6100,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6627,7 +6714,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6760,7 +6847,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6796,7 +6883,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6938,7 +7025,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -6993,7 +7080,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7484,7 +7571,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7521,7 +7608,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7573,7 +7660,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7831,7 +7918,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7868,7 +7955,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7902,7 +7989,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -7957,7 +8044,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8017,7 +8104,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8055,7 +8142,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8222,7 +8309,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8518,7 +8605,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8821,7 +8908,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -8857,7 +8944,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9022,7 +9109,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9161,7 +9248,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9195,7 +9282,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9465,7 +9552,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9501,7 +9588,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9548,7 +9635,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9781,7 +9868,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9815,7 +9902,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9864,7 +9951,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9914,7 +10001,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -9961,7 +10048,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10010,7 +10097,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10122,8 +10209,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        partId: string;
+        id: number;
+        partId: number;
       };
       cookie?: never;
     };
@@ -10157,8 +10244,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        partId: string;
+        id: number;
+        partId: number;
       };
       cookie?: never;
     };
@@ -10192,8 +10279,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        partId: string;
+        id: number;
+        partId: number;
       };
       cookie?: never;
     };
@@ -10227,8 +10314,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        partId: string;
+        id: number;
+        partId: number;
       };
       cookie?: never;
     };
@@ -10292,7 +10379,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10402,8 +10489,8 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
-        partId: string;
+        id: number;
+        partId: number;
       };
       cookie?: never;
     };
@@ -10577,7 +10664,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10611,7 +10698,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10655,7 +10742,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10687,7 +10774,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10728,7 +10815,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10862,7 +10949,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10896,7 +10983,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10928,7 +11015,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -10986,7 +11073,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11024,7 +11111,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11112,7 +11199,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11146,7 +11233,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11389,7 +11476,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11421,7 +11508,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11478,7 +11565,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -11526,7 +11613,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -13388,7 +13475,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -13460,6 +13547,197 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getConfiguration: {
+    parameters: {
+      query?: {
+        format?: "yaml" | "json";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Applied to a new installation, it gives the same configuration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/yaml": string;
+          "application/json": {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postConfigurationPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description YAML or JSON, as the export has it. */
+          file: string;
+          /**
+           * @description Deletes the objects that a section of the file does not name. Sections that the file does not have stay.
+           * @default false
+           */
+          prune?: boolean;
+          /**
+           * @description Used where a source or the connection is new or has another address. Picket never shows them again.
+           * @default {}
+           */
+          secrets?: {
+            /** @description The keys of the connection to ConnectWise. */
+            connection?: {
+              publicKey?: string;
+              privateKey?: string;
+              clientId?: string | null;
+            };
+            /** @description API keys by the name of the source. */
+            sources?: {
+              [key: string]: string;
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConfigurationPlan"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A value in the file is not valid; `errors` says which, and its line. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise did not answer, or refused. */
+      502: components["responses"]["Problem"];
+    };
+  };
+  postConfigurationApply: {
+    parameters: {
+      query?: {
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
+        release?: "now" | "new-only";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description YAML or JSON, as the export has it. */
+          file: string;
+          /**
+           * @description Deletes the objects that a section of the file does not name. Sections that the file does not have stay.
+           * @default false
+           */
+          prune?: boolean;
+          /**
+           * @description Used where a source or the connection is new or has another address. Picket never shows them again.
+           * @default {}
+           */
+          secrets?: {
+            /** @description The keys of the connection to ConnectWise. */
+            connection?: {
+              publicKey?: string;
+              privateKey?: string;
+              clientId?: string | null;
+            };
+            /** @description API keys by the name of the source. */
+            sources?: {
+              [key: string]: string;
+            };
+          };
+          /** @description Of the plan. */
+          hash: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Send it along to apply exactly this plan. */
+            hash: string;
+            /** @description In the order in which they are applied. */
+            steps: components["schemas"]["ConfigurationStep"][];
+            /** @description Objects of the file that are as it says. */
+            unchanged: number;
+            /** @description Objects of the file whose end is past: nothing is done for them. */
+            over: string[];
+            /** @description Of new webhooks. Picket does not show them again. */
+            secrets: {
+              source: string;
+              secret: string;
+              bearerToken: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A value in the file is not valid; `errors` says which, and its line. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise did not answer, or refused. */
+      502: components["responses"]["Problem"];
+    };
+  };
   postExport: {
     parameters: {
       query?: never;
@@ -13513,7 +13791,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    /** @description The file of an export: gzip of lines of JSON. */
+    requestBody: {
+      content: {
+        "application/gzip": unknown;
+      };
+    };
     responses: {
       /** @description Default Response */
       200: {
@@ -13537,6 +13820,10 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description The installation is not empty. */
       409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not application/gzip. */
+      415: components["responses"]["Problem"];
       /** @description The file is not a complete export of this version, or the passphrase is wrong. */
       422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */

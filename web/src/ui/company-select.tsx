@@ -29,7 +29,7 @@ export const companyQuery = (id: number | undefined) =>
   queryOptions({
     queryKey: ['companies', 'one', id],
     queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/companies/{id}', { params: { path: { id: String(id) } }, signal })),
+      read(api.GET('/api/v1/companies/{id}', { params: { path: { id: id ?? 0 } }, signal })),
     enabled: id !== undefined,
   });
 

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
+import type { Principal } from '../../../platform/http/principal.ts';
+import { changePolicy, type PolicyDeps } from '../change-policy.ts';
 import { insertCompany } from './insert-company.ts';
 
 /** What it is called where the MSP’s name is not known. */
@@ -37,4 +39,21 @@ export async function ensureOwnCompany(
   const id = named?.id ?? (await insertCompany(tx, { sourceId, name, at, by }));
   await tx.updateTable('dns_company').set({ own: true }).where('company_id', '=', id).execute();
   return { id, isNew: true };
+}
+
+/** Makes it with its audit entry, if there is none yet. */
+export function makeOwnCompany(
+  deps: PolicyDeps,
+  /** Null: the name of the MSP is not known. */
+  name: (tx: Kysely<Schema>) => Promise<string | null>,
+  principal: Principal,
+): Promise<{ readonly id: number; readonly isNew: boolean }> {
+  return changePolicy(deps, principal, async ({ tx, at, by, audit }) => {
+    const sourceId = await deps.sourceId(tx, at);
+    const given = { sourceId, name: (await name(tx)) ?? usualOwnName, at, by };
+    const own = await ensureOwnCompany(tx, given);
+    const after = { name: given.name, own: true };
+    if (own.isNew) await audit({ action: 'dns_company.added', subject: `company:${own.id}`, after });
+    return own;
+  });
 }

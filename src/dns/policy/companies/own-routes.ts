@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
-import { changePolicy, type PolicyDeps } from '../change-policy.ts';
+import type { PolicyDeps } from '../change-policy.ts';
 import { dnsCompanySchema, viewDnsCompany } from './company-view.ts';
-import { ensureOwnCompany, usualOwnName } from './own-company.ts';
+import { makeOwnCompany } from './own-company.ts';
 
 export interface OwnCompanyDeps extends PolicyDeps {
   /** The MSP’s name, from app/; null if it is not known. */
@@ -26,18 +26,7 @@ export function ownCompanyRoutes(deps: OwnCompanyDeps): FastifyPluginAsyncZod {
         },
       },
       async ({ principal }) => {
-        const id = await changePolicy(deps, principal, async ({ tx, at, by, audit }) => {
-          const sourceId = await deps.sourceId(tx, at);
-          const name = (await deps.mspName(tx)) ?? usualOwnName;
-          const own = await ensureOwnCompany(tx, { sourceId, name, at, by });
-          if (own.isNew)
-            await audit({
-              action: 'dns_company.added',
-              subject: `company:${own.id}`,
-              after: { name, own: true },
-            });
-          return own.id;
-        });
+        const { id } = await makeOwnCompany(deps, deps.mspName, principal);
         return viewDnsCompany(deps.db, id);
       },
     );

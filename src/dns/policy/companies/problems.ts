@@ -56,4 +56,16 @@ export const dnsCompanyProblems = {
     hint: 'Show the company to see what it has.',
     retry: 'never',
   }),
+  ownStays: (name: string): Problem => ({
+    code: 'dns.own_company_stays',
+    message: `“${name}” exists, and \`own\` of a company cannot change.`,
+    hint: 'Leave `own` out.',
+    retry: 'never',
+  }),
+  ownExists: (name: string): Problem => ({
+    code: 'dns.own_company_exists',
+    message: `“${name}” cannot be the company of the MSP itself, because there is one already.`,
+    hint: 'Write `own: true` at that one alone: `picket config export` shows it.',
+    retry: 'never',
+  }),
 } as const;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { problemResponses } from '../../../platform/http/openapi.ts';
 import { idParams } from '../../../platform/http/page.ts';
 import { refuse } from '../../../platform/values/problem.ts';
-import { plainText } from '../../../platform/values/text.ts';
 import { categories } from '../categories.ts';
 import type { PolicyDeps } from '../change-policy.ts';
 import { catalogue } from './catalogue.ts';
 import { addFeed, changeFeed, deleteFeed, fetchFeedNow } from './change-feeds.ts';
+import { feedBody, feedFields } from './feed-body.ts';
 import { feedSchema, reportSchema, viewFeed, viewReport } from './feed-view.ts';
 import { feedFormats } from './parsed-feed.ts';
 import { feedProblems } from './problems.ts';
@@ -38,24 +38,6 @@ const catalogueSchema = z
     ),
   })
   .meta({ id: 'DnsCatalogue' });
-
-const fields = {
-  name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),
-  address: z
-    .string()
-    .min(1)
-    .max(2000)
-    .describe('`https://…`, `file:` and a path in the folder `feeds` of the data folder, or `picket:demo`.'),
-  format: feedSchema.shape.format,
-  plainReach: feedSchema.shape.plainReach,
-  category: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must be the id of a category'),
-  everyHours: z
-    .number()
-    .int()
-    .min(1)
-    .max(31 * 24),
-  enabled: z.boolean(),
-};
 
 const path = '/api/v1/dns/feeds';
 const tags = ['Protective DNS'];
@@ -108,13 +90,7 @@ export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         schema: {
           tags,
           summary: 'Add a feed; it is fetched at once',
-          body: z.object({
-            ...fields,
-            format: fields.format.default(null),
-            plainReach: fields.plainReach.default(null),
-            everyHours: fields.everyHours.default(24),
-            enabled: fields.enabled.default(true),
-          }),
+          body: feedBody,
           response: { 201: feedSchema, ...failures },
         },
       },
@@ -130,7 +106,7 @@ export function feedRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
           tags,
           summary: 'Change a feed',
           params: idParams,
-          body: z.object(fields).partial(),
+          body: z.object(feedFields).partial(),
           response: { 200: feedSchema, ...failures },
         },
       },

@@ -44,6 +44,18 @@ export const listProblems = {
     hint: 'Load the list again.',
     retry: 'never',
   }),
+  kindStays: (name: string, kind: string): Problem => ({
+    code: 'dns.list_kind_stays',
+    message: `The list “${name}” exists, and its kind is “${kind}”. The kind of a list cannot change.`,
+    hint: 'Give the new list another name.',
+    retry: 'never',
+  }),
+  notAnEntry: (text: string, complaint: string): Problem => ({
+    code: 'dns.not_an_entry',
+    message: `“${text.slice(0, 100)}”: ${complaint}`,
+    hint: 'Correct the entry. `wholeSuffix: true` confirms a top-level domain or public suffix.',
+    retry: 'never',
+  }),
   endsInThePast: (): Problem => ({
     code: 'dns.entry_ends_in_the_past',
     message: 'The end of the entries is in the past.',

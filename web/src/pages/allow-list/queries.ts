@@ -41,7 +41,7 @@ function useChange<Given, Done>(change: (given: Given) => Promise<Done>, onDone:
 export const useAllow = (onDone: (entry: Entry) => void) =>
   useChange((body: NewEntry) => read(api.POST('/api/v1/allow-list', { body })), onDone);
 
-const byId = (id: number) => ({ params: { path: { id: String(id) } } });
+const byId = (id: number) => ({ params: { path: { id } } });
 
 export const useUndo = (id: number, onDone: () => void) =>
   useChange<void, Entry>(() => read(api.POST('/api/v1/allow-list/{id}/undo', byId(id))), onDone);

@@ -44,7 +44,7 @@ export const dnsCompanyQuery = (id: number | undefined) =>
   queryOptions({
     queryKey: [...dnsKey, 'companies', 'one', id],
     queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/dns/companies/{id}', { params: { path: { id: String(id) } }, signal })),
+      read(api.GET('/api/v1/dns/companies/{id}', { params: { path: { id: id ?? 0 } }, signal })),
     enabled: id !== undefined,
   });
 

@@ -17,7 +17,8 @@ export const useIncidents = (search: IncidentSearch) =>
 export const incidentQuery = (id: string) =>
   queryOptions({
     queryKey: ['incidents', 'one', id],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/incidents/{id}', { params: { path: { id: Number(id) } }, signal })),
   });
 
 /** How many incidents of a roll-up are shown with it. */
@@ -44,7 +45,7 @@ export function useIncidentAction(id: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (action: IncidentAction) => {
-      const params = { path: { id: String(id) } };
+      const params = { path: { id } };
       if (action === 'retry') return read(api.POST('/api/v1/incidents/{id}/retry', { params }));
       if (action === 'unskip') return read(api.POST('/api/v1/incidents/{id}/unskip', { params }));
       return read(api.POST('/api/v1/incidents/{id}/skip', { params, body: { note: action.skip } }));

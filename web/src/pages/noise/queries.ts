@@ -74,22 +74,22 @@ export function useNoiseChange<T, V>(mutationFn: (values: V) => Promise<T>) {
 export const makeSilence = (body: NewSilence) => read(api.POST('/api/v1/silences', { body }));
 
 export const endSuppression = ({ kind, id }: { kind: SuppressionKind; id: number }) => {
-  const params = { path: { id: String(id) } };
+  const params = { path: { id } };
   return kind === 'silences'
     ? read(api.POST('/api/v1/silences/{id}/end', { params }))
     : read(api.POST('/api/v1/acceptances/{id}/revoke', { params }));
 };
 
 export const acceptRisk = ({ incidentId, ...body }: Acceptance & { incidentId: number }) =>
-  read(api.POST('/api/v1/incidents/{id}/accept', { params: { path: { id: String(incidentId) } }, body }));
+  read(api.POST('/api/v1/incidents/{id}/accept', { params: { path: { id: incidentId } }, body }));
 
 /** Creates or changes a window. */
 export const saveWindow = ({ id, body }: { id: number | null; body: WindowBody }) =>
   id === null
     ? read(api.POST('/api/v1/maintenance-windows', { body }))
-    : read(api.PUT('/api/v1/maintenance-windows/{id}', { params: { path: { id: String(id) } }, body }));
+    : read(api.PUT('/api/v1/maintenance-windows/{id}', { params: { path: { id } }, body }));
 
 export const deleteWindow = (id: number) =>
-  read(api.DELETE('/api/v1/maintenance-windows/{id}', { params: { path: { id: String(id) } } }));
+  read(api.DELETE('/api/v1/maintenance-windows/{id}', { params: { path: { id } } }));
 
 export const saveSeverity = (body: SeveritySettings) => read(api.PUT('/api/v1/settings/severity', { body }));

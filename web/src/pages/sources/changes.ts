@@ -12,7 +12,7 @@ type Body<Path extends keyof paths, Method extends 'post' | 'patch'> = paths[Pat
 export type NewSource = Body<'/api/v1/sources', 'post'>;
 export type SourceChange = Body<'/api/v1/sources/{id}', 'patch'>;
 
-const path = (id: number) => ({ params: { path: { id: String(id) } } });
+const path = (id: number) => ({ params: { path: { id } } });
 
 /** What can be done to sources. What is shown of them is read anew after each. */
 export function useSourceChange<Given, Answer>(change: (given: Given) => Promise<Answer>) {
@@ -43,6 +43,6 @@ export const rotateSecret = ({ id, revokeOld }: { id: number; revokeOld: boolean
 export const deleteSource = ({ id, deleteDetections }: { id: number; deleteDetections: boolean }) =>
   read(
     api.DELETE('/api/v1/sources/{id}', {
-      params: { path: { id: String(id) }, query: { deleteDetections: deleteDetections ? 'true' : 'false' } },
+      params: { path: { id }, query: { deleteDetections: deleteDetections ? 'true' : 'false' } },
     }),
   );

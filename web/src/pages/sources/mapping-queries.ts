@@ -25,4 +25,4 @@ export const previewQuery = (mapping: MappingBody, sample: string, defaultVerdic
   });
 
 export const readAgain = ({ id }: { id: number }) =>
-  read(api.POST('/api/v1/sources/{id}/quarantine/read-again', { params: { path: { id: String(id) } } }));
+  read(api.POST('/api/v1/sources/{id}/quarantine/read-again', { params: { path: { id } } }));

@@ -28,14 +28,18 @@ export const sourcesQuery = queryOptions({
 export const sourceQuery = (id: string) =>
   queryOptions({
     queryKey: ['sources', 'one', id],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/sources/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/sources/{id}', { params: { path: { id: Number(id) } }, signal })),
   });
 
 export const useQuarantine = (id: string) =>
   usePages<QuarantinedRow>(['sources', 'quarantine', id], (cursor, signal) =>
     read(
       api.GET('/api/v1/sources/{id}/quarantine', {
-        params: { path: { id }, query: { limit: 20, ...(cursor === undefined ? {} : { cursor }) } },
+        params: {
+          path: { id: Number(id) },
+          query: { limit: 20, ...(cursor === undefined ? {} : { cursor }) },
+        },
         signal,
       }),
     ),

@@ -17,8 +17,7 @@ export const useTickets = (search: TicketSearch) =>
 export const ticketQuery = (id: number) =>
   queryOptions({
     queryKey: ['tickets', 'one', id],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/tickets/{id}', { params: { path: { id: String(id) } }, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
 
 /** What a person says of a ticket that they looked for; nothing where they need not say. */
@@ -31,7 +30,7 @@ export function useRetryTicket(id: number) {
     mutationFn: (finding: Finding) =>
       read(
         api.POST('/api/v1/tickets/{id}/retry', {
-          params: { path: { id: String(id) } },
+          params: { path: { id } },
           body: finding ?? {},
         }),
       ),

@@ -25,7 +25,7 @@ export function useMakeToken() {
 export function useRevokeToken(id: number, onDone: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => read(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id: String(id) } } })),
+    mutationFn: () => read(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })),
     async onSuccess() {
       await queries.invalidateQueries({ queryKey: key });
       onDone();

@@ -51,7 +51,7 @@ export function useMapping() {
 }
 
 async function put(company: Company, targetId: number | null): Promise<Company> {
-  const params = { path: { id: String(company.id) } };
+  const params = { path: { id: company.id } };
   if (targetId !== null) {
     const body = { connectwiseCompanyId: targetId };
     return read(api.PUT('/api/v1/companies/{id}/mapping', { params, body }));

@@ -22,7 +22,7 @@ export function useSaveRule(id: number | null, onSaved: () => void) {
         ? read(api.POST('/api/v1/connectwise/routing-rules', { body: bodyOf(draft) }))
         : read(
             api.PUT('/api/v1/connectwise/routing-rules/{id}', {
-              params: { path: { id: String(id) } },
+              params: { path: { id } },
               body: bodyOf(draft),
             }),
           ),
@@ -39,7 +39,7 @@ export function useSwitchRule(rule: RoutingRule) {
     mutationFn: (enabled: boolean) =>
       read(
         api.PUT('/api/v1/connectwise/routing-rules/{id}', {
-          params: { path: { id: String(rule.id) } },
+          params: { path: { id: rule.id } },
           body: bodyOf({ ...draftOf(rule), enabled }),
         }),
       ),
@@ -51,7 +51,7 @@ export function useDeleteRule(id: number, onDeleted: () => void) {
   const taken = useTaken();
   return useMutation({
     mutationFn: () =>
-      read(api.DELETE('/api/v1/connectwise/routing-rules/{id}', { params: { path: { id: String(id) } } })),
+      read(api.DELETE('/api/v1/connectwise/routing-rules/{id}', { params: { path: { id } } })),
     onSuccess(now) {
       taken(now);
       onDeleted();

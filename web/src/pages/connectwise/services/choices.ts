@@ -29,11 +29,11 @@ export const prioritiesQuery = queryOptions({
 const ofBoard = (
   kind: 'statuses' | 'types' | 'subtypes' | 'items' | 'teams',
   boardId: number | null,
-  ask: (id: string, signal: AbortSignal) => Promise<Listed>,
+  ask: (id: number, signal: AbortSignal) => Promise<Listed>,
 ) =>
   queryOptions({
     queryKey: ['connectwise', 'boards', boardId, kind],
-    queryFn: boardId === null ? skipToken : ({ signal }) => ask(String(boardId), signal),
+    queryFn: boardId === null ? skipToken : ({ signal }) => ask(boardId, signal),
     ...fresh,
   });
 

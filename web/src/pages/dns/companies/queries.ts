@@ -19,7 +19,7 @@ export const useDnsCompanies = ({ archived, search }: DnsCompanySearch) =>
     ),
   );
 
-const of = (id: number) => ({ path: { id: String(id) } });
+const of = (id: number) => ({ path: { id } });
 
 /** The company of the MSP itself, made if there is none yet. */
 export const addOwnCompany = () => read(api.POST('/api/v1/dns/companies/own'));
@@ -60,6 +60,6 @@ export type Part = 'networks' | 'dynamic-networks' | 'devices' | 'listeners' | '
 export const removePart = (id: number, part: Part, partId: number) => () =>
   read(
     api.DELETE(`/api/v1/dns/companies/{id}/${part}/{partId}`, {
-      params: { path: { id: String(id), partId: String(partId) } },
+      params: { path: { id, partId } },
     }),
   );

@@ -19,7 +19,7 @@ export const feedsQuery = queryOptions({
 export const feedQuery = (id: number) =>
   queryOptions({ ...feedsQuery, select: ({ items }) => items.find((feed) => feed.id === id) ?? null });
 
-const byId = (id: number) => ({ path: { id: String(id) } });
+const byId = (id: number) => ({ path: { id } });
 
 export const reportQuery = (id: number, fetchedAt: string | null) =>
   queryOptions({

@@ -39,7 +39,7 @@ export const useEntries = (listId: number, { state, search }: EntrySearch) =>
     read(
       api.GET('/api/v1/dns/lists/{id}/entries', {
         params: {
-          path: { id: String(listId) },
+          path: { id: listId },
           query: {
             ...(state === undefined ? {} : { state }),
             ...(search === undefined ? {} : { search }),
@@ -51,7 +51,7 @@ export const useEntries = (listId: number, { state, search }: EntrySearch) =>
     ),
   );
 
-const byId = (id: number) => ({ path: { id: String(id) } });
+const byId = (id: number) => ({ path: { id } });
 
 export const addList = (body: Body<'/api/v1/dns/lists'>) => read(api.POST('/api/v1/dns/lists', { body }));
 

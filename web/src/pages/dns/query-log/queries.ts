@@ -8,7 +8,7 @@ const path = '/api/v1/dns/companies/{id}/query-log';
 export type QueryLog = NonNullable<Answer<typeof path>>;
 export type LoggedQuery = Answer<`${typeof path}/queries`>['items'][number];
 
-const of = (companyId: number) => ({ path: { id: String(companyId) } });
+const of = (companyId: number) => ({ path: { id: companyId } });
 /** While a log is on, somebody watches it. */
 const watchMs = 3_000;
 

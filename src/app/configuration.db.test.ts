@@ -1,0 +1,438 @@
+import fc from 'fast-check';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { emptyUsedTables } from '../../test/database/empty-tables.ts';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { start } from '../../test/http/start-server.ts';
+import { connectionTo, useScene } from '../connectwise/connection/testing/scene.ts';
+import type { GuardedScope, Role } from '../platform/http/principal.ts';
+import { findUnstorableText } from '../platform/http/unstorable-text.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { plainText } from '../platform/values/text.ts';
+import { configurationAsCode } from './configuration.ts';
+
+const { db } = useDatabase();
+const scene = useScene({ db });
+let server: FastifyInstance;
+let scopes: GuardedScope[] | undefined;
+
+beforeEach(async () => {
+  const asleep = () => {};
+  scopes = undefined;
+  server = await start({
+    authenticate: async (token) => ({
+      ...{ kind: 'token', id: 'token:1', name: 'Ann', companies: 'all' },
+      role: token.replace('pkt_', '') as Role,
+      ...(scopes === undefined ? {} : { scopes }),
+    }),
+    routes: [
+      configurationAsCode({
+        keyring: scene.keyring,
+        random: systemRandom,
+        clients: scene.clients,
+        changes: { ...scene, changed: asleep },
+        work: { decide: asleep, poll: asleep, tidy: asleep, sync: asleep, watch: asleep, publish: asleep },
+        config: { timeZone: 'Europe/London', publicUrl: 'https://picket.example' },
+      }),
+    ],
+  });
+});
+
+interface Step {
+  readonly action: string;
+  readonly section: string;
+  readonly name: string;
+  readonly fields: readonly { field: string; before: unknown; after: unknown }[];
+}
+
+async function call(method: 'GET' | 'POST', path: string, payload?: object, role = 'admin') {
+  const answer = await server.inject({
+    method,
+    url: `/api/v1/configuration${path}`,
+    headers: { authorization: `Bearer pkt_${role}` },
+    ...(payload === undefined ? {} : { payload }),
+  });
+  return {
+    status: answer.statusCode,
+    text: answer.body,
+    body: String(answer.headers['content-type']).includes('json') ? answer.json() : null,
+  };
+}
+
+const secrets = () => {
+  const { publicKey, privateKey, clientId } = connectionTo(scene);
+  return { connection: { publicKey, privateKey, clientId }, sources: { HYAS: 'hyas-key-1' } };
+};
+const plan = (file: string, more: object = {}) =>
+  call('POST', '/plan', { file, secrets: secrets(), ...more });
+
+async function planned(file: string, more: object = {}): Promise<{ hash: string; steps: Step[] }> {
+  const { status, body } = await plan(file, more);
+  expect(body).toMatchObject({ steps: expect.anything() });
+  expect(status).toBe(200);
+  return body;
+}
+
+async function apply(file: string, more: object = {}) {
+  const { hash } = await planned(file, more);
+  const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash, ...more });
+  expect(body).toMatchObject({ hash });
+  expect(status).toBe(200);
+  return body as { steps: Step[]; secrets: { source: string; secret: string }[] };
+}
+
+const described = ({ steps }: { steps: readonly Step[] }) =>
+  steps.map(({ action, section, name }) => [action, section, name].filter(Boolean).join(' '));
+const exported = async () => (await call('GET', '')).text;
+
+const everything = () => `
+connection: { site: ${scene.sandbox.url}, companyId: picketdemo }
+sources:
+  - { name: HYAS, kind: hyas, config: { pollSeconds: 30 } }
+  - { name: Firewall, kind: webhook, enabled: false }
+dns:
+  resolver:
+    enabled: true
+    forwards: [{ zone: corp.example, company: Cedar Street Dental, upstreams: [{ host: 192.0.2.53 }] }]
+  policy: { categories: [gambling] }
+  companies:
+    - name: Cedar Street Dental
+      networks: [{ network: 198.51.100.7/24, note: Office }, { network: 2001:DB8:0::/48 }]
+      devices: [{ name: Server, address: 198.51.100.10 }]
+      followedNames: [{ name: Office.Example }]
+      listeners: [{ address: 192.0.2.1 }]
+    - { name: Our own networks, own: true }
+  lists:
+    - name: Blocked
+      kind: block
+      category: malware
+      entries:
+        - { entry: "bad[.]example", why: Seen in an attack }
+        - { entry: "=one.example", why: Seen in an attack, endsAt: "2099-01-01T00:00:00Z" }
+        - { entry: github.io, why: All of it, wholeSuffix: true }
+    - { name: Blocked, company: Cedar Street Dental, kind: block, category: other }
+  feeds:
+    - { name: Demo, address: "picket:demo", category: phishing, everyHours: 12 }
+  rulesets:
+    - rules:
+        - { name: No AI at night, action: nxdomain, when: { categories: [ai] } }
+        - { name: Allow one, action: allow, when: { names: [{ pattern: one.example }] } }
+companies:
+  - { source: HYAS, id: "0042", name: Harbor Light, connectwise: harborlight }
+  - { source: Protective DNS of Picket, name: Cedar Street Dental, connectwise: Cedar Street Dental }
+ticketService: { enabled: true, board: Security Alerts, status: New, priority: Priority 2 - High, type: DNS Threat }
+ticketText: { summary: "Threat {{ domain }}" , description: null }
+routingRules:
+  - name: To the help desk
+    matches: { companies: [Harbor Light], severities: [low] }
+    destination: { board: Help Desk, status: New, type: Incident, priority: Priority 3 - Medium }
+  - { name: At night, matches: { reasons: ["*malware*"] }, destination: { team: Night Shift, subtype: Blocked domain } }
+settings:
+  incidents: { mutedReasons: [Parked] }
+  rollUps: { digestHour: 6 }
+  retention: { detectionDays: 30 }
+  severity: { otherwise: low }
+  acting: { enabled: true, members: [SRivera], status: { board: Security Alerts, name: In Progress } }
+  callbacks: { enabled: true }
+silences:
+  - { comment: Penetration test, matchers: { companies: [Harbor Light] }, endsAt: "2099-01-01T00:00:00+01:00" }
+acceptedRisks:
+  - { comment: Known printer, matchers: { companies: [Cedar Street Dental], domains: [printer.example], devices: [MFP-1] } }
+maintenanceWindows:
+  - { name: Patch night, schedule: { kind: weekly, days: [tue], from: "22:00", to: "04:00", timeZone: Europe/London } }
+allowList:
+  - { domain: "Good[.]example", why: A supplier }
+  - { domain: other.example, company: Harbor Light, why: Their own, expiresAt: "2099-01-01T00:00:00Z" }
+`;
+
+describe('a file of configuration', () => {
+  it('sets everything up in one transaction; applied again it changes nothing', async () => {
+    const { steps, secrets: made } = await apply(everything());
+    expect(steps.length).toBeGreaterThan(25);
+    expect(made).toMatchObject([{ source: 'Firewall', secret: expect.stringMatching(/^whsec_/) }]);
+    expect(described(await planned(everything()))).toEqual([]);
+    const { body } = await call('POST', '/apply', {
+      file: everything(),
+      hash: (await planned(everything())).hash,
+    });
+    expect(body).toMatchObject({ steps: [], secrets: [] });
+    const { total } = await db
+      .selectFrom('audit_event')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    expect(Number(total)).toBeGreaterThan(25);
+  });
+
+  it('is exported so that a new installation gets the same configuration', async () => {
+    await apply(everything());
+    const file = await exported();
+    expect(described(await planned(file))).toEqual([]);
+    expect(file).not.toContain('hyas-key-1');
+    expect(file).not.toContain('SandboxPrivateKey1');
+    await sql.raw(emptyUsedTables).execute(db);
+    await apply(file);
+    const again = await exported();
+    expect(parse(again)).toEqual(parse(file));
+    expect(described(await planned(file))).toEqual([]);
+    const asJson = JSON.stringify((await call('GET', '?format=json')).body);
+    expect(described(await planned(asJson))).toEqual([]);
+  });
+
+  it('changes only what it names: objects, fields and sections that it leaves out stay', async () => {
+    await apply(everything());
+    const file = `
+silences:
+  - { comment: Another, matchers: { domains: [x.example] }, endsAt: null }
+settings: { retention: { incidentDays: 500 } }
+companies: [{ source: HYAS, name: Harbor Light, connectwise: null }]
+`;
+    const { steps } = await apply(file);
+    expect(described({ steps })).toEqual([
+      'change companies Harbor Light of HYAS',
+      'change settings.retention',
+      'create silences Another',
+    ]);
+    expect(steps[1]?.fields).toEqual([{ field: 'incidentDays', before: 400, after: 500 }]);
+    const after = parse(await exported());
+    expect(after.silences.map(({ comment }: { comment: string }) => comment)).toEqual([
+      'Penetration test',
+      'Another',
+    ]);
+    expect(after.settings.retention).toEqual({ detectionDays: 30, incidentDays: 500 });
+  });
+
+  it('deletes what its sections do not name only when it prunes', async () => {
+    await apply(everything());
+    const file = 'silences: []\nallowList: [{ domain: good.example, why: A supplier }]\ndns: { lists: [] }\n';
+    expect(described(await planned(file))).toEqual([]);
+    expect(described(await apply(file, { prune: true }))).toEqual([
+      'delete silences Penetration test',
+      'delete allowList other.example',
+      'delete dns.lists Blocked',
+      'delete dns.lists Blocked',
+    ]);
+    const after = parse(await exported());
+    expect([after.silences, after.allowList.length, after.dns.lists]).toEqual([[], 1, []]);
+    expect(after.acceptedRisks).toHaveLength(1);
+    const undone = await db
+      .selectFrom('audit_event')
+      .select('action')
+      .orderBy('id', 'desc')
+      .limit(4)
+      .execute();
+    expect(undone.map(({ action }) => action).sort()).toEqual([
+      'allow_list.undone',
+      'dns_list.deleted',
+      'dns_list.deleted',
+      'silence.ended',
+    ]);
+  });
+
+  it('keeps rules in its order', async () => {
+    await apply(everything());
+    const { steps } = await apply('routingRules: [{ name: At night }, { name: To the help desk }]');
+    expect(described({ steps })).toEqual(['reorder routingRules']);
+    const names = parse(await exported()).routingRules.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['At night', 'To the help desk']);
+  });
+
+  it('does nothing for what is over, and begins again what somebody ended', async () => {
+    const file = `
+silences:
+  - { comment: Over, matchers: { domains: [x.example] }, endsAt: "2020-01-01T00:00:00Z" }
+  - { comment: Lasting, matchers: { domains: [x.example] } }
+`;
+    expect(await apply(file)).toMatchObject({ over: ['silences: Over'] });
+    await db.updateTable('suppression').set({ ended_at: scene.clock.now(), ended_by: 'Ann' }).execute();
+    expect(described(await planned(file))).toEqual(['create silences Lasting']);
+  });
+
+  it('refuses each wrong value, and says where', async () => {
+    const wrong = [
+      ['sources:\n  - nam: HYAS\n', 'sources/0/nam', 'is an unknown field. Did you mean “name”? (line 2)'],
+      ['silence: []\n', 'silence', 'is an unknown field. Did you mean “silences”? (line 1)'],
+      ['\nsettings:\n  retention:\n    detectionDays: 3\n', 'settings/retention/detectionDays', '(line 4)'],
+      ['silences:\n  - matchers: {}\n', 'silences/0/comment', 'is missing (line 2)'],
+      ['silences:\n  - comment: All\n', 'silences/0', 'has no condition'],
+      [
+        'silences: [{ comment: A, matchers: { companies: [Cedar] } }]',
+        'silences/0',
+        'Picket has no company “Cedar”',
+      ],
+      [
+        'sources: [{ name: A, kind: hyas, config: { pollSecond: 5 } }]',
+        'sources/0/config/pollSecond',
+        'pollSeconds',
+      ],
+      ['sources: [{ name: A, kind: hyas }]', 'sources/0', 'its API key is needed'],
+      [
+        'dns: { lists: [{ name: L, kind: block, category: malware, entries: [{ entry: com, why: w }] }] }',
+        'dns/lists/0',
+        'top-level',
+      ],
+      ['silences: 5', 'silences', 'must be a list'],
+      [
+        'acceptedRisks: [{ comment: A, matchers: { devices: [B] } }]',
+        'acceptedRisks/0',
+        'needs a company and a domain',
+      ],
+      ['silences: [7]', 'silences/0', 'must be a map of fields'],
+      ['allowList: [{ domain: nothing, why: w }]', 'allowList/0', '(line 1)'],
+    ] as const;
+    for (const [file, where, words] of wrong) {
+      const { status, body } = await plan(file);
+      expect([file, status, body.errors[0]]).toEqual([
+        file,
+        422,
+        { in: 'body', pointer: `/${where}`, detail: expect.stringContaining(words) },
+      ]);
+    }
+  });
+
+  it('refuses text that is no configuration', async () => {
+    const wrong = [
+      ['a: [1', 'at line 1, column 6'],
+      ['a: 1\na: 2', 'at line 2, column 1: Map keys must be unique'],
+      ['- a', 'is not a map of sections'],
+      ['['.repeat(5000), 'nested more than 100 deep'],
+      [
+        'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]',
+        'alias',
+      ],
+    ] as const;
+    for (const [file, words] of wrong) {
+      const { status, body } = await plan(file);
+      expect([status, body.detail]).toEqual([422, expect.stringContaining(words)]);
+    }
+  });
+
+  it('reads a long file in its own thread, and names the same lines', async () => {
+    const long = `${'# A comment.\n'.repeat(30_000)}settings:\n  retention: { detectionDays: 3 }\n`;
+    const { status, body } = await plan(long);
+    expect([status, body.errors[0].detail]).toEqual([422, expect.stringContaining('(line 30002)')]);
+    expect((await plan(`${long}- x`)).body.detail).toContain('not valid YAML at line 30003');
+  });
+
+  it('refuses names that ConnectWise does not have, or has twice, with the candidates', async () => {
+    await apply(everything());
+    const wrong = await plan('ticketService: { board: Security Alert }');
+    expect(wrong.body.errors[0].detail).toContain(
+      'Choose one of: Help Desk, Security Alerts, Managed Services.',
+    );
+    const missing = await plan('companies: [{ source: HYAS, id: "7", connectwise: Cedar Streat Dental }]');
+    expect(missing.body.errors[0].detail).toContain('Similar ones: Cedar Street Dental');
+    expect(missing.body.errors[0].pointer).toBe('/companies/0');
+  });
+
+  it('applies what was shown, or nothing: a plan is refused when the world changed', async () => {
+    const file = 'settings: { retention: { detectionDays: 30 } }';
+    const { hash } = await planned(file);
+    await apply('settings: { retention: { detectionDays: 60 } }');
+    const refused = await call('POST', '/apply', { file, hash });
+    expect([refused.status, refused.body.code]).toEqual([409, 'configuration.changed_meanwhile']);
+    expect(parse(await exported()).settings.retention.detectionDays).toBe(60);
+  });
+
+  it('changes nothing if one object is refused', async () => {
+    const file = `
+settings: { retention: { detectionDays: 30 } }
+allowList: [{ domain: a.example, why: w }]
+dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name: B, networks: [{ network: 198.51.100.0/24 }] }] }
+`;
+    const before = await exported();
+    const { status, body } = await plan(file);
+    expect([status, body.detail]).toEqual([409, expect.stringMatching(/^dns.companies B: .*198.51.100.0/)]);
+    expect(body.errors[0].detail).toContain('(line 4)');
+    expect(await exported()).toBe(before);
+    expect(await db.selectFrom('audit_event').selectAll().execute()).toEqual([]);
+  });
+
+  it('removes mappings when it prunes, not the companies of a source', async () => {
+    await apply(everything());
+    expect(described(await planned('companies: []', { prune: true }))).toEqual([
+      'delete companies Harbor Light of HYAS',
+      'delete companies Cedar Street Dental of Protective DNS of Picket',
+    ]);
+    await apply('companies: []', { prune: true });
+    expect(parse(await exported()).companies).toMatchObject([
+      { name: 'Harbor Light', connectwise: null },
+      { name: 'Cedar Street Dental', connectwise: null },
+      { name: 'Our own networks', connectwise: null },
+    ]);
+    expect(described(await planned('companies: []', { prune: true }))).toEqual([]);
+  });
+
+  it('is for administrators, and a new connection takes the scope for it', async () => {
+    for (const role of ['viewer', 'analyst']) {
+      const asked = [await call('GET', '', undefined, role), await call('POST', '/plan', { file: '' }, role)];
+      expect(asked.map(({ status }) => status)).toEqual([403, 403]);
+    }
+    scopes = [];
+    const file = `connection: { site: ${scene.sandbox.url}, companyId: picketdemo }`;
+    const { hash } = await planned(file);
+    const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash });
+    expect([status, body.code]).toEqual([403, 'http.scope_missing']);
+    expect(parse(await exported()).connection).toEqual({ site: null, companyId: null });
+  });
+
+  it('is the same after export and import, whatever its names are', async () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+      .map((one) => plainText(one).replaceAll('\u0000', ''))
+      .filter((one) => one !== '' && findUnstorableText(one).length === 0);
+    const names = fc.uniqueArray(fc.oneof(text, fc.constantFrom('no', '1e3', '~', '#x', '- a: b', '"')), {
+      selector: (one) => one.toLowerCase(),
+      maxLength: 4,
+    });
+    const patterns = fc.array(
+      fc.oneof(text, fc.constant('*.example')).map((one) => one.slice(0, 60).trim() || 'x'),
+      { maxLength: 3 },
+    );
+    const matchers = fc.record({
+      domains: patterns,
+      devices: patterns,
+      severities: fc.subarray(['low', 'high']),
+    });
+    const configuration = fc.record({
+      sources: names.map((all) => all.map((name) => ({ name, kind: 'webhook' }))),
+      silences: fc
+        .tuple(names, matchers)
+        .map(([all, conditions]) =>
+          all.map((comment) => ({ comment, matchers: conditions, everything: true })),
+        ),
+      maintenanceWindows: names.map((all) =>
+        all.map((name) => ({
+          name,
+          schedule: { kind: 'once', startsAt: '2030-01-01T00:00:00Z', endsAt: '2030-01-02T00:00:00Z' },
+        })),
+      ),
+      dns: fc.record({
+        lists: fc.tuple(names, text).map(([all, why]) =>
+          all.map((name) => ({
+            name,
+            kind: 'allow',
+            category: 'other',
+            entries: [{ entry: 'a.example', why }],
+          })),
+        ),
+        companies: names.map((all) => all.map((name) => ({ name }))),
+      }),
+    });
+    await fc.assert(
+      fc
+        .asyncProperty(configuration, async (content) => {
+          const file = JSON.stringify(content);
+          await apply(file);
+          expect(described(await planned(file))).toEqual([]);
+          const before = await exported();
+          await sql.raw(emptyUsedTables).execute(db);
+          await apply(before);
+          expect(parse(await exported())).toEqual(parse(before));
+        })
+        .beforeEach(() => sql.raw(emptyUsedTables).execute(db)),
+      { numRuns: 4 },
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { savedSignIn } from '../accounts/sign-in/settings-routes.ts';
+import { loadCompanyReferences } from '../companies/company-references.ts';
+import { companyKind } from '../companies/configuration.ts';
+import type { ConnectWise } from '../connectwise/client/types.ts';
+import { connectionKind } from '../connectwise/connection/configuration.ts';
+import type { ConnectWiseClients } from '../connectwise/connection/connectwise-clients.ts';
+import { settingsProblems } from '../connectwise/connection/problems.ts';
+import { ticketServiceKind } from '../connectwise/services/configuration.ts';
+import { distrustChoices } from '../connectwise/services/distrust-choices.ts';
+import { routingKind } from '../connectwise/services/routing-configuration.ts';
+import { rollUpSettings } from '../decisions/roll-up-settings.ts';
+import { dnsCompanyKind } from '../dns/policy/companies/configuration.ts';
+import { resolverKind, savedPolicy } from '../dns/policy/configuration.ts';
+import { feedKind } from '../dns/policy/feeds/configuration.ts';
+import { dnsListKind } from '../dns/policy/lists/configuration.ts';
+import { rulesetKind } from '../dns/policy/rulesets/configuration.ts';
+import { incidentSettings } from '../incidents/incident-settings.ts';
+import { savedRecurrence } from '../incidents/recurrence-settings-routes.ts';
+import { suppressionKind } from '../noise/configuration.ts';
+import { savedSeverity } from '../noise/severity-routes.ts';
+import { windowKind } from '../noise/window-configuration.ts';
+import { configurationRoutes } from '../ops/configuration/routes.ts';
+import { retention } from '../ops/retention/retention.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Keyring } from '../platform/secrets/keyring.ts';
+import type { ChangeDeps } from '../platform/settings/change.ts';
+import { type AnyKind, anyKind, settingKind } from '../platform/settings/configuration-kind.ts';
+import { refuse } from '../platform/values/problem.ts';
+import type { RandomBytes } from '../platform/values/random.ts';
+import { sourceKind } from '../sources/configuration.ts';
+import { ensureResolverSource } from '../sources/resolver/source.ts';
+import { lockSources } from '../sources/store.ts';
+import { allowListKind } from '../tickets/allow-list/configuration.ts';
+import { callbackKind } from '../tickets/callbacks/configuration.ts';
+import { actingKind } from '../tickets/commands/configuration.ts';
+import { ticketTextKind } from '../tickets/compose/configuration.ts';
+import { fetchTicketsAgain } from '../tickets/sync/store.ts';
+
+/** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
+function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyKind<ConnectWise>[] {
+  const policy = { random, sourceId: ensureResolverSource };
+  const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
+  return [
+    anyKind(connectionKind({ keyring, distrustChoices, open: clients.open })),
+    anyKind(sourceKind({ keyring, random })),
+    anyKind(dnsCompanyKind(policy)),
+    anyKind(companyKind),
+    anyKind(ticketServiceKind),
+    anyKind(ticketTextKind(surroundings)),
+    anyKind(routingKind),
+    anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
+    anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),
+    anyKind(settingKind('settings.recurrence', savedRecurrence({ fetchTicketsAgain }))),
+    anyKind(settingKind('settings.retention', { setting: retention })),
+    anyKind(settingKind('settings.severity', savedSeverity)),
+    anyKind(settingKind('settings.signIn', savedSignIn)),
+    anyKind(callbackKind(config.publicUrl)),
+    anyKind(actingKind),
+    anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),
+    anyKind(suppressionKind('acceptance', { section: 'acceptedRisks', what: 'accepted risk' })),
+    anyKind(windowKind()),
+    anyKind(allowListKind()),
+    anyKind(resolverKind()),
+    anyKind(settingKind('dns.policy', savedPolicy)),
+    anyKind(dnsListKind(policy)),
+    anyKind(feedKind(policy)),
+    anyKind(rulesetKind(policy)),
+  ];
+}
+
+const woken = ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish'] as const;
+
+export interface ConfigurationParts {
+  readonly keyring: Keyring;
+  readonly random: RandomBytes;
+  readonly clients: Pick<ConnectWiseClients, 'current' | 'open'>;
+  readonly changes: ChangeDeps;
+  /** What wakes each loop that depends on the configuration. */
+  readonly work: Readonly<Record<(typeof woken)[number], () => void>>;
+  readonly config: Pick<Config, 'timeZone' | 'publicUrl'>;
+}
+
+/** The configuration as code. */
+export function configurationAsCode(parts: ConfigurationParts) {
+  const { clients, changes, work } = parts;
+  return configurationRoutes<ConnectWise>({
+    kinds: kindsOf(parts),
+    loadCompanies: loadCompanyReferences,
+    lockSources,
+    changes: {
+      ...changes,
+      changed() {
+        for (const loop of woken) work[loop]();
+      },
+    },
+    connections: {
+      async current() {
+        const client = await clients.current();
+        if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
+        return client;
+      },
+      close: (client) => client.close(),
+    },
+  });
+}

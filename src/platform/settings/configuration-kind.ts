@@ -1,0 +1,160 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import type { GuardedScope, Principal } from '../http/principal.ts';
+import { plainText } from '../values/text.ts';
+import type { ChangeDeps } from './change.ts';
+import { type SavedSetting, saveSetting } from './save-setting.ts';
+import { loadSetting } from './store.ts';
+
+/** A company as the configuration file refers to it: by its name alone, where no other company has it. */
+export const companyReferenceSchema = z.union([
+  z.string().min(1).max(255),
+  z.object({
+    source: z.string().min(1).max(100),
+    name: z.string().min(1).max(255).optional(),
+    id: z.string().max(255).optional().describe('The company’s id at the source.'),
+  }),
+]);
+
+export type CompanyReference = z.infer<typeof companyReferenceSchema>;
+
+/** Companies by name, as the configuration file has them. */
+export interface CompanyReferences {
+  /** Null: it was deleted. */
+  referenceTo(id: number): CompanyReference | null;
+  /** Undefined: there is none, or several. */
+  find(reference: CompanyReference): number | undefined;
+  /** @throws `invalid`, with the companies that may be meant. */
+  idOf(reference: CompanyReference): number;
+  /** The same company, as an export refers to it. */
+  usual(reference: CompanyReference): CompanyReference;
+}
+
+export interface ConfigurationReader {
+  readonly db: Kysely<Schema>;
+  readonly now: Date;
+  readonly companies: CompanyReferences;
+}
+
+/** Secrets that the file of configuration does not contain. They are used where an object is new or needs them again. */
+export const configurationSecretsSchema = z.object({
+  connection: z
+    .object({
+      publicKey: z.string().max(200),
+      privateKey: z.string().min(1).max(1000),
+      clientId: z.string().max(200).nullable().optional(),
+    })
+    .partial()
+    .optional()
+    .describe('The keys of the connection to ConnectWise.'),
+  sources: z
+    .record(z.string(), z.string().max(5000))
+    .optional()
+    .describe('API keys by the name of the source.'),
+});
+
+export type ConfigurationSecrets = z.infer<typeof configurationSecretsSchema>;
+
+/** A secret that Picket made for a new webhook. It is shown only once. */
+export interface MadeSecret {
+  readonly source: string;
+  readonly secret: string;
+  readonly bearerToken: string;
+}
+
+/** The one transaction in which a file is applied. `db` is that transaction, so every change becomes part of it. */
+export interface ConfigurationChange extends ChangeDeps, ConfigurationReader {
+  readonly principal: Principal;
+  readonly secrets: ConfigurationSecrets;
+  readonly show: (secret: MadeSecret) => void;
+}
+
+/** What is read of ConnectWise for a file, before its transaction begins: no lock waits for an answer. */
+export interface LookUp<Client> {
+  /** @throws `conflict` if no connection is saved. */
+  readonly client: () => Promise<Client>;
+  /** Reads a list once for the whole file. */
+  once<T>(what: string, read: () => Promise<T>): Promise<T>;
+  readonly db: Kysely<Schema>;
+  /** What earlier sections found, by section. */
+  readonly found: ReadonlyMap<string, unknown>;
+}
+
+/** An object of a section, as it is now. */
+export interface Found<Value> {
+  readonly id: number;
+  readonly value: Value;
+  /** Other ways to write what a field says: the identifier or the number of a ConnectWise record instead of its name. */
+  readonly also?: Readonly<Record<string, readonly (string | number | null)[]>>;
+  /** False: `--prune` leaves it. */
+  readonly removable?: boolean;
+}
+
+/** The value of a field as it is written now, where the file writes the same in another way. */
+export function asWrittenNow<T>(wanted: T, now: T, also: readonly unknown[] = []): T {
+  const fold = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return [now, ...also].some((one) => one !== null && fold(one) === fold(wanted)) ? now : wanted;
+}
+
+/**
+ * One section of the configuration file. The values have the fields of the API, with names instead of ids. What a value
+ * says after it was applied is what `load` gives, so a file that is applied twice changes nothing the second time.
+ */
+export interface ConfigurationKind<Value extends object, Client> {
+  /** `dns.lists`. */
+  readonly section: string;
+  /** One object, in words. */
+  readonly what: string;
+  /** The section is one object, not a list. */
+  readonly single?: true;
+  /** Unknown fields are refused before. */
+  readonly schema: z.ZodType<Value>;
+  /** What tells two objects of the section apart; null if that is missing. */
+  identify(given: Readonly<Record<string, unknown>>, companies: CompanyReferences): string | null;
+  /** For people. */
+  title(value: Value): string;
+  load(reader: ConfigurationReader): Promise<readonly Found<Value>[]>;
+  /** The value as `load` would give it; null if its time is over, so that nothing is to be done. @throws `invalid`. */
+  settle?(value: Value, found: Found<Value> | null, reader: ConfigurationReader): Value | null;
+  lookUp?(value: Value, found: Found<Value> | null, from: LookUp<Client>): Promise<unknown>;
+  add?(change: ConfigurationChange, value: Value, lookedUp: unknown): Promise<void>;
+  replace(change: ConfigurationChange, found: Found<Value>, value: Value, lookedUp: unknown): Promise<void>;
+  remove?(change: ConfigurationChange, found: Found<Value>): Promise<void>;
+  /** Sets the order of all objects, by id. Without it, their order means nothing. */
+  reorder?(change: ConfigurationChange, ids: readonly number[]): Promise<void>;
+  /** What changing it takes beyond the role. */
+  readonly guarded?: GuardedScope;
+  /** The client by which the rest of the file is looked up, once this section has the value. */
+  connect?(value: Value, secrets: ConfigurationSecrets, db: Kysely<Schema>): Promise<Client | null>;
+}
+
+/** A kind of which only the engine of the configuration knows the values. */
+export type AnyKind<Client> = ConfigurationKind<object, Client>;
+
+/** Forgets which values a kind has: the engine gives them back as it got them. */
+export const anyKind = <Value extends object, Client>(
+  kind: ConfigurationKind<Value, Client>,
+): AnyKind<Client> => kind as unknown as AnyKind<Client>;
+
+/** An object that is told apart by its name, in any letter case. */
+export const byName = (given: Readonly<Record<string, unknown>>): string | null =>
+  typeof given.name === 'string' ? plainText(given.name).toLowerCase() : null;
+
+/** A section that is one setting. */
+export function settingKind<T extends object, Client>(
+  section: string,
+  saved: SavedSetting<T>,
+): ConfigurationKind<T, Client> {
+  return {
+    section,
+    what: 'setting',
+    single: true,
+    schema: saved.setting.schema,
+    ...(saved.guarded === undefined ? {} : { guarded: saved.guarded }),
+    identify: () => '',
+    title: () => '',
+    load: async ({ db }) => [{ id: 0, value: await loadSetting(db, saved.setting) }],
+    replace: ({ db, now, principal }, _, after) => saveSetting(db, saved, after, { at: now, principal }),
+  };
+}

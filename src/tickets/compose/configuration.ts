@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
+import type { ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import type { TextSurroundings } from './load-composition.ts';
+import { sampleComposition } from './sample.ts';
+import { refuseFaults, saveText } from './save-text.ts';
+import { ticketText, ticketTextSchema } from './ticket-text.ts';
+
+const schema = ticketTextSchema.pick({ summary: true, description: true });
+
+/** The templates of tickets. */
+export function ticketTextKind<Client>(
+  surroundings: TextSurroundings,
+): ConfigurationKind<z.infer<typeof schema>, Client> {
+  return {
+    section: 'ticketText',
+    what: 'setting',
+    single: true,
+    schema,
+    identify: () => '',
+    title: () => '',
+    async load({ db }) {
+      const { summary, description } = await loadSetting(db, ticketText);
+      return [{ id: 0, value: { summary, description } }];
+    },
+    async replace({ db, now: at, principal }, _, text) {
+      const { defangDomains } = await loadSetting(db, incidentSettings);
+      const sample = sampleComposition(surroundings, { at, companyName: 'Example company', defangDomains });
+      refuseFaults(text, sample);
+      await saveText(db, text, { at, principal });
+    },
+  };
+}
