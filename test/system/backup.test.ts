@@ -64,12 +64,10 @@ it('a backup is written, verified, and restores everything into an empty install
   const other = path.join(data, 'restored');
   const imported = await run(other, 'import', file, '--passphrase-file', passphraseFile, '--json');
   expect(JSON.parse(imported.out)).toMatchObject({ tables: { source: 1 } });
-  expect((await run(other, 'sources')).out).toContain('EDR');
-  // Of the installation before, without one of its own.
-  expect((await run(other, 'backup', '--json')).out).toContain('"lastSuccess":null');
+  // Of a stopped installation, too.
   const stopped = await run(other, 'backup', 'now');
   expect(stopped).toMatchObject({ status: 0, out: expect.stringContaining(other) });
-});
+}, 300_000);
 
 it('a kill while a backup is written leaves the earlier ones, and the next start writes it', async () => {
   const { env } = installation();
@@ -88,4 +86,4 @@ it('a kill while a backup is written leaves the earlier ones, and the next start
   await until(async () => (await expectOk(callAgain('GET', '/api/v1/backups'))).lastSuccess !== null);
   expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
   await kill(again);
-});
+}, 300_000);

