@@ -13,13 +13,13 @@ const [role, port, ...rest] = process.argv.slice(2);
 if (role === 'picket') await servePicket(Number(port), ...rest);
 else serveUpstream(Number(port));
 
-async function servePicket(at, indexFile, upstream, clients) {
+async function servePicket(at, indexFile, upstream, clients, httpPort) {
   const began = performance.now();
   const { resolver } = await openResolver(
     {
       settings: {
         listen: [{ host: '127.0.0.1', port: at }],
-        doh: null,
+        doh: httpPort ? { host: '127.0.0.1', port: Number(httpPort) } : null,
         upstreams: [{ host: '127.0.0.1', port: Number(upstream) }],
         forwards: [],
         privateAnswers: [],

@@ -1,17 +1,20 @@
 #!/usr/bin/env node
 /**
  * CPU per query, memory and load time of Picket's resolver and of Unbound with the same names as RPZ, one thread each.
- * The two take turns; each figure is a median. Read the ratio, not the numbers. Needs dnsperf and Unbound.
+ * The two take turns; each figure is a median. Read the ratio, not the numbers. Needs dnsperf, h2load (nghttp2-client) and
+ * Unbound. DNS over HTTPS is what a TLS proxy forwards: HTTP/1.1 to Picket, HTTP/2 to Unbound, which has no other.
  *
  *     npm run bench:dns -- [--names 1000000] [--rounds 7] [--seconds 5]
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { compile } from '../dist/dns/index/compile.js';
+import { youngGenerationMb } from '../dist/dns/resolver/start.js';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +31,9 @@ const ports = {
   'picket, 1,000 companies': 15304,
   unbound: 15305,
 };
+/** For DNS over HTTPS. */
+const httpPorts = { picket: 15312, unbound: 15315 };
+const token = 'bench';
 const ticksPerSecond = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout);
 const folder = mkdtempSync(path.join(tmpdir(), 'picket-bench-dns-'));
 const children = [];
@@ -41,6 +47,7 @@ async function main() {
     ),
     'all blocked': queryFile('block', (index) => pick(blocked, index)),
   };
+  const messages = messagesOf((index) => (index % 20 === 0 ? pick(blocked, index) : zipf(allowed, index)));
   await start('upstream', process.execPath, server('upstream', ports.upstream));
   const one = writeIndex('one', blocked, 1);
   const ten = writeIndex('ten', blocked, 10);
@@ -63,14 +70,19 @@ async function main() {
   const taken = {};
   for (let round = 0; round < rounds; round++)
     for (const [kind, file] of Object.entries(files))
-      for (const [name, { pid }] of Object.entries(engines)) {
-        const before = cpuSeconds(pid);
-        const answered = load(ports[name], file, seconds);
-        const cost = ((cpuSeconds(pid) - before) / answered) * 1e6;
-        taken[kind] ??= {};
-        taken[kind][name] ??= [];
-        taken[kind][name].push(cost);
-      }
+      for (const [name, { pid }] of Object.entries(engines))
+        measure(kind, name, pid, () => load(ports[name], file, seconds));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, port] of Object.entries(httpPorts))
+      measure('DNS over HTTPS', name, engines[name].pid, () => h2load(name, port, messages));
+
+  function measure(kind, name, pid, work) {
+    const before = cpuSeconds(pid);
+    const answered = work();
+    taken[kind] ??= {};
+    taken[kind][name] ??= [];
+    taken[kind][name].push(((cpuSeconds(pid) - before) / answered) * 1e6);
+  }
   for (const [kind, each] of Object.entries(taken)) {
     const base = median(each.unbound);
     for (const [name, costs] of Object.entries(each)) {
@@ -103,6 +115,14 @@ function queryFile(name, nameAt) {
   const lines = Array.from({ length: 200_000 }, (_, index) => `${nameAt(index)} A`);
   writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
+}
+
+/** Queries as DNS over HTTPS has them in an address (RFC 8484 §4.1). */
+function messagesOf(nameAt) {
+  const labels = (name) => name.split('.').flatMap((label) => [Buffer.of(label.length), Buffer.from(label)]);
+  const header = Buffer.from([0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+  const message = (name) => Buffer.concat([header, ...labels(name), Buffer.of(0, 0, 1, 0, 1)]);
+  return Array.from({ length: 20_000 }, (_, index) => message(nameAt(index)).toString('base64url'));
 }
 
 function writeIndex(name, blocked, companies) {
@@ -150,8 +170,13 @@ const server = (...args) => [path.join(import.meta.dirname, 'dns-servers.mjs'), 
 
 async function startPicket(name, index, ofNetworks) {
   const clients = path.join(folder, `${name}.clients`);
-  writeFileSync(clients, JSON.stringify({ networks: ofNetworks, devices: [], tokens: [] }));
-  return start(name, process.execPath, server('picket', ports[name], index, ports.upstream, clients));
+  const tokens = [{ hash: createHash('sha256').update(token).digest('hex'), company: 1, device: null }];
+  writeFileSync(clients, JSON.stringify({ networks: ofNetworks, devices: [], tokens }));
+  return start(name, process.execPath, [
+    // As its thread has it in Picket.
+    `--max-semi-space-size=${youngGenerationMb / 3}`,
+    ...server('picket', ports[name], index, ports.upstream, clients, httpPorts[name] ?? ''),
+  ]);
 }
 
 /** Starts a process on the first core, and waits for its line `ready <milliseconds>`. */
@@ -174,6 +199,9 @@ async function startUnbound(zone) {
     ...[
       'server:',
       `interface: 127.0.0.1@${ports.unbound}`,
+      `interface: 127.0.0.1@${httpPorts.unbound}`,
+      `https-port: ${httpPorts.unbound}`,
+      'http-notls-downstream: yes',
       'num-threads: 1',
       'do-daemonize: no',
       'chroot: ""',
@@ -234,6 +262,22 @@ function dnsperf(port, file, more) {
 function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** Gives how many queries were answered. */
+function h2load(name, port, messages) {
+  const picket = name === 'picket';
+  const base = `http://127.0.0.1:${port}/dns-query${picket ? `/${token}` : ''}?dns=`;
+  const file = path.join(folder, `${name}.addresses`);
+  writeFileSync(file, messages.map((message) => base + message).join('\n'));
+  const args = ['-c', '1', 'h2load', ...(picket ? ['--h1', '-c', '32'] : ['-c', '8', '-m', '4'])];
+  const { stdout, stderr, error } = spawnSync('taskset', [...args, '-D', `${seconds}`, '-i', file], {
+    encoding: 'utf8',
+  });
+  if (error) throw error;
+  const succeeded = Number(/(\d+) succeeded/.exec(stdout)?.[1] ?? 0);
+  if (succeeded === 0) throw new Error(`${name}: ${stderr || stdout}`);
+  return succeeded;
 }
 
 const residentMb = (pid) =>

@@ -80,7 +80,13 @@ async function measure(name, database, isSeeded) {
   const server = await buildServer({
     log: pino({ level: 'silent' }),
     config: { host: '127.0.0.1', trustProxy: false },
-    authenticate: async () => ({ kind: 'token', id: 'token:1', name: 'bench', role: 'viewer' }),
+    authenticate: async () => ({
+      kind: 'token',
+      id: 'token:1',
+      name: 'bench',
+      role: 'viewer',
+      companies: 'all',
+    }),
     limits: { known: 1e9, unknown: 1e9, refused: 1e9, own: 1e9 },
     routes: [
       overviewRoutes({ db, clock: systemClock }),

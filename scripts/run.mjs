@@ -8,10 +8,10 @@ export const root = path.resolve(import.meta.dirname, '..');
  * Runs a program to its end. Resolves with its exit status (1 when it could not be started) and, unless its output
  * goes straight to the terminal, with that output.
  */
-export function run(program, args, { quiet = false, env = process.env } = {}) {
+export function run(program, args, { quiet = false, env = process.env, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       env,
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       // npm is a .cmd there, which only a shell can start. Nothing here comes from outside.

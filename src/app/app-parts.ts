@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
@@ -27,11 +26,12 @@ import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
 import { silenceRoutes } from '../noise/silence-routes.ts';
 import { windowRoutes } from '../noise/window-routes.ts';
+import { backupRoutes } from '../ops/backup/routes.ts';
+import { loadLastBackups } from '../ops/backup/store.ts';
 import { exportRoutes } from '../ops/export/routes.ts';
 import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
 import { retentionRoutes } from '../ops/retention/routes.ts';
-import { findDiskProblem } from '../ops/status/disk-room.ts';
 import {
   countIncidents,
   countTickets,
@@ -45,6 +45,7 @@ import { healthRoutes } from '../ops/telemetry/health-routes.ts';
 import { createMetrics, type Metrics } from '../ops/telemetry/metrics.ts';
 import { observeConnectWise, observeLoops, observeSources } from '../ops/telemetry/observers.ts';
 import { troubleshootRoutes } from '../ops/troubleshoot/routes.ts';
+import { nodeRoutes } from '../ops/upgrade/routes.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/open.ts';
 import { builtConsole } from '../platform/http/console.ts';
@@ -55,11 +56,10 @@ import { liveRoutes } from '../platform/live/routes.ts';
 import { watchChanges } from '../platform/live/watch-changes.ts';
 import { type ClockOffsets, watchClockOffsets } from '../platform/outbound/clock-offset.ts';
 import { checkExtraCertificates } from '../platform/outbound/extra-certificates.ts';
-import { type Keyring, openKeyring } from '../platform/secrets/keyring.ts';
+import type { Keyring } from '../platform/secrets/keyring.ts';
 import { auditRoutes } from '../platform/settings/audit-routes.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
-import { ProblemError } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
 import { listeningRoutes } from '../sources/listen.ts';
@@ -80,12 +80,14 @@ import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
-import { appProblems } from './app-problems.ts';
+import { backUpOnce, backupDeps } from './backup.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
+import { checksOf } from './readiness.ts';
 import { statusDeps } from './status-parts.ts';
+import { keyringOf } from './upgrade.ts';
 
 export interface Surroundings {
   readonly log: Logger;
@@ -107,10 +109,11 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, what brings the DNS policy into force, what notifies people, and the heartbeat.
+   * what looks after the connection, what brings the DNS policy into force, what writes backups, what notifies people, and
+   * the heartbeat.
    */
   readonly work: Record<
-    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'notify' | 'beat',
+    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat',
     () => void
   >;
   /** For whoever changes what decisions depend on. */
@@ -137,8 +140,7 @@ export function makeParts(
 ): Parts {
   const { log, clock, random } = surroundings;
   const { db } = database;
-  const keyFile = config.secretKeyFile ?? path.join(config.data, 'secret.key');
-  const keyring = openKeyring({ secretKey: config.secretKey, keyFile, random });
+  const keyring = keyringOf(config, { random });
   const loops: Loop[] = [];
   const metrics = createMetrics({
     countTickets: () => countTickets(db),
@@ -146,6 +148,7 @@ export function makeParts(
     loops: () => loops.map((loop) => loop.health()),
     countCovered: async () => (await countIncidents(db)).covered,
     countAccountEvents: () => countAccountEvents(db),
+    loadBackup: () => loadLastBackups(db),
     runtime: true,
   });
   let connectWiseClosedMs: () => number | null = () => null;
@@ -175,6 +178,7 @@ export function makeParts(
     publish: () => {},
     notify: () => {},
     beat: () => {},
+    backUp: () => {},
   };
   const refusals = watchRefusals({
     db,
@@ -343,6 +347,13 @@ export async function makeServer(
       ...routesOfNotifications(parts),
       ...accounts.routes,
       auditRoutes({ db }),
+      nodeRoutes({ db, clock, version: parts.version }),
+      ...backupRoutes({
+        ...backupDeps(parts),
+        changed: () => work.backUp(),
+        // Without loops nothing else would write it.
+        writeNow: parts.loops.length > 0 ? () => work.backUp() : () => backUpOnce(parts),
+      }),
       exportRoutes({
         ...changes,
         keyring,
@@ -367,31 +378,4 @@ function oidcOf(config: Config): OidcProvider | undefined {
     clientId: oidcClientId,
     clientSecret: oidcClientSecret,
   };
-}
-
-function checksOf({ database, loops, config }: Parts) {
-  return [
-    {
-      name: 'database',
-      async check() {
-        const pending = await database.pendingMigrations();
-        if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
-      },
-    },
-    {
-      name: 'disk',
-      async check() {
-        const problem = await findDiskProblem({ database, dataFolder: config.data });
-        if (problem !== null) throw new ProblemError(problem);
-      },
-    },
-    {
-      name: 'loops',
-      async check() {
-        for (const { name, problem } of loops.map((loop) => loop.health()))
-          if (problem !== null)
-            throw new ProblemError({ ...problem, message: `${name}: ${problem.message}` });
-      },
-    },
-  ];
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from '../accounts/first-token.ts';
 import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
 import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
+import { startBackingUp } from '../ops/backup/loop.ts';
+import { releaseBackup } from '../ops/backup/store.ts';
 import { releaseMessages } from '../ops/notifications/deliver.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
@@ -14,7 +17,10 @@ import {
   observeTicketReading,
   observeTickets,
 } from '../ops/telemetry/observers.ts';
+import { startSeeingNodes } from '../ops/upgrade/loop.ts';
+import { forgetNode } from '../ops/upgrade/store.ts';
 import type { Config } from '../platform/config/config.ts';
+import { migrations } from '../platform/database/migrations.ts';
 import { type Database, type OpenOptions, openDatabase } from '../platform/database/open.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import { routeFetch } from '../platform/outbound/dispatchers.ts';
@@ -36,10 +42,12 @@ import { startSyncing } from '../tickets/sync/loop.ts';
 import { releaseSync } from '../tickets/sync/store.ts';
 import { makeParts, makeServer, type Parts, type Surroundings } from './app-parts.ts';
 import { appProblems } from './app-problems.ts';
+import { backupDeps } from './backup.ts';
 import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
 import { startNotificationLoops } from './notifications.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
+import { upgradeDatabase } from './upgrade.ts';
 import { startWatching } from './watch.ts';
 
 export type AppOptions = Pick<Surroundings, 'log' | 'version'> & Partial<Surroundings>;
@@ -90,8 +98,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await dns.node.startFromFiles();
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
-    const migrated = await database.migrate();
-    if (migrated.length > 0) log.info({ migrated }, 'The database was migrated');
+    await upgradeDatabase(config, database, surroundings);
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, {
@@ -103,6 +110,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     // Before the database closes, and after the loop that would start it again: what it saw is still stored.
     undo.push(dns.node.stop);
     const parts = makeParts(config, database, surroundings, dns.node);
+    const id = randomUUID();
+    undo.push(() => forgetNode(database.db, id));
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
     undo.push(() => parts.notifying.close());
@@ -114,6 +123,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     dns.storeInto(parts);
     const { promise: begin, resolve: beginRounds } = withResolvers();
     startLoops(parts, begin);
+    parts.loops.push(startSeeing(parts, id, lose));
     const operator = localOperator(config.data, { clock, random });
     const server = await makeServer(parts, operator.authenticate);
     undo.push(() => server.close());
@@ -194,6 +204,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseFeeds(db);
   await releaseFollowed(db);
   await releaseMessages(db);
+  await releaseBackup(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {
@@ -258,6 +269,8 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
+  const backingUp = startBackingUp(backupDeps(parts), loop);
+  work.backUp = backingUp.wake;
   const following = startFollowingNotes(worker, loop);
   const syncing = startSyncing(
     {
@@ -287,6 +300,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     startNoting(db, random, loop),
     startCopyingAllowList({ db, keyring, clock, random, network: networkRules(config) }, loop),
     deleting,
+    backingUp,
     watching,
     ...startDnsLoops(parts, loop),
     ...startNotificationLoops(parts, parts.status, loop),
@@ -301,6 +315,14 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
       },
     }),
   );
+}
+
+function startSeeing(parts: Parts, id: string, onNewer: (problem: Problem) => void) {
+  const { database, clock, version } = parts;
+  const migration = Object.keys(migrations).at(-1) ?? '';
+  const node = { id, host: hostname(), version, migration, started_at: clock.now() };
+  const deps = { db: database.db, shared: database.kind === 'server', node, onNewer };
+  return startSeeingNodes(deps, { clock, onProblem: observeLoops(parts) });
 }
 
 function startVacuum(database: Database, loop: LoopContext) {

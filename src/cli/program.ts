@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { version } from '../platform/config/version.ts';
+import { versionAndCommit } from '../platform/config/version.ts';
 import { toProblem } from '../platform/values/problem.ts';
 import { acceptancesCommand } from './acceptances.ts';
 import { allowCommand } from './allow.ts';
+import { backupCommand } from './backup.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { configCommand } from './config.ts';
@@ -26,6 +27,7 @@ import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { ticketsCommand } from './tickets.ts';
 import { tokenCommand } from './token.ts';
+import { upgradeCommand } from './upgrade.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -53,7 +55,7 @@ function makeProgram(io: Io, json: boolean): Command {
   const cli = makeCli(io);
   const program = new Command('picket')
     .description('Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.')
-    .version(version)
+    .version(versionAndCommit)
     .addHelpText('after', environment)
     .showSuggestionAfterError();
   const commands = [
@@ -85,7 +87,7 @@ function makeProgram(io: Io, json: boolean): Command {
       ],
     ],
     ['Protective DNS', [dnsCommand]],
-    ['Keep', [configCommand, exportCommand, importCommand, migrateCommand]],
+    ['Keep', [configCommand, backupCommand, exportCommand, importCommand, migrateCommand, upgradeCommand]],
   ] as const;
   for (const [heading, makers] of commands) {
     for (const make of makers) program.addCommand(make(cli).helpGroup(`${heading}:`));

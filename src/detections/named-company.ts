@@ -47,9 +47,8 @@ export async function withSameNames<R extends Row>(
 export async function sharedNames(db: Kysely<Schema>, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const shared = await sql<{ id: number }>`
-    with shared as (select lower(name) as name from company group by lower(name) having count(*) > 1)
-    select c.id from company c join shared on shared.name = lower(c.name)
-    where c.id = any(${bigintArray(ids)})
+    select id from company c where id = any(${bigintArray(ids)})
+      and exists (select from company other where lower(other.name) = lower(c.name) and other.id <> c.id)
   `.execute(db);
   return new Set(shared.rows.map(({ id }) => id));
 }

@@ -1,12 +1,16 @@
 import type { Remains } from './invariants.ts';
+import { checkHandedOver, dnsCompany } from './resolver.ts';
 import type { World } from './world.ts';
 
-/** Each row of the log that is read is stored once, and counted once, in an incident that it belongs to. */
-export function checkDetections(
-  { hyas, trace }: World,
-  { detections, incidents, companies }: Remains,
-): string[] {
-  const broken: string[] = [];
+/**
+ * Each row of the log that is read, and each blocked query that was handed over, is stored once, and counted once, in an
+ * incident that it belongs to.
+ */
+export function checkDetections(world: World, { detections: all, incidents, companies }: Remains): string[] {
+  const { hyas, trace } = world;
+  const isOfDns = (row: { readonly company_id: number }) => row.company_id === dnsCompany;
+  const detections = all.filter((row) => !isOfDns(row));
+  const broken = checkHandedOver(world, all.filter(isOfDns));
   const readable = hyas.readable();
   const wanted = [...readable.values()].filter(({ logId }) =>
     hyas.rows.some((row) => row.logId === logId && row.word !== 'suspicious'),
@@ -19,7 +23,7 @@ export function checkDetections(
     broken.push(`${detections.length} detections are stored, of ${wanted.length} there were.`);
 
   for (const incident of incidents) {
-    const its = detections.filter(({ incident_id }) => incident_id === incident.id);
+    const its = all.filter(({ incident_id }) => incident_id === incident.id);
     if (its.length !== incident.detection_count)
       broken.push(
         `Incident ${incident.id} counts ${incident.detection_count} and has ${its.length} detections.`,
@@ -27,6 +31,11 @@ export function checkDetections(
     const [grouping, domain, device] = JSON.parse(incident.key) as [string, string | null, string | null];
     const client = companies.find(({ id }) => id === incident.company_id)?.external_id;
     for (const detection of its) {
+      if (isOfDns(incident)) {
+        if (isOfDns(detection) && detection.domain.endsWith(String(domain))) continue;
+        broken.push(`Blocked query ${detection.id} is in incident ${incident.id}, where it does not belong.`);
+        continue;
+      }
       const row = readable.get(detection.external_id)?.content;
       const belongs =
         detection.company_id === incident.company_id &&

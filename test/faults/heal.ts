@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bigintArray as idArray } from '../../src/platform/database/arrays.ts';
 import { lives } from './check-lives.ts';
 import type { People } from './people.ts';
+import { dnsCompany } from './resolver.ts';
 import { companies } from './set-up.ts';
 import { epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
@@ -70,7 +71,7 @@ export async function heal(world: World, people: People): Promise<string[]> {
  * may take hours. To read on as often would only take up the run's time.
  */
 async function readEvery({ shared }: World, seconds: number): Promise<void> {
-  await sql`update source set config = jsonb_set(config, '{pollSeconds}', to_jsonb(${seconds}::int))`.execute(
+  await sql`update source set config = jsonb_set(config, '{pollSeconds}', to_jsonb(${seconds}::int)) where kind = 'hyas'`.execute(
     shared.database.db,
   );
 }
@@ -124,7 +125,7 @@ async function look({
       (select count(*) from incident covered join incident roll_up on roll_up.id = covered.covered_by
         where covered.state = 'open' and covered.named_at is null and roll_up.decision_reason = 'already_ticketed'
           and roll_up.id not in ${blocked}) as unnamed,
-      (select count(*) from detection) as stored,
+      (select count(*) from detection where company_id <> ${dnsCompany}) as stored,
       (select count(*) from source where locked_by is not null) as reading,
       (select min(at) from (
         select greatest(next_attempt_at, locked_until) as at from ticket where next_attempt_at is not null
@@ -154,6 +155,7 @@ async function look({
     found.unnamed > 0 ? `${found.unnamed} incidents are covered, and named in no ticket` : '',
     found.copying > 0 ? `${found.copying} copies of the allow list are not done` : '',
     found.calling !== connectWise.callbacks.length > 0 ? 'callbacks are not registered as is wanted' : '',
+    [...pickets].some(({ resolver }) => (resolver?.waiting ?? 0) > 0) ? 'blocked queries wait' : '',
     found.reading > 0 ? 'the source is still leased' : '',
     misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
   ].filter((what) => what !== '');

@@ -5,12 +5,14 @@ import type { Schema } from '../../src/platform/database/schema.ts';
 import { ok } from '../../src/platform/values/problem.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
 import type { HyasLists } from '../../src/sources/hyas/lists.ts';
+import type { storeSeen } from '../../src/sources/resolver/source.ts';
 
 /** A deliberate bug, put in from outside: how we know that a run can fail. */
 export interface Mutation {
   readonly client: (client: ConnectWise) => ConnectWise;
   readonly hyas: (client: HyasClient, db: Kysely<Schema>) => HyasClient;
   readonly lists: (lists: HyasLists) => HyasLists;
+  readonly storeSeen: (store: typeof storeSeen) => typeof storeSeen;
   readonly rewrite: (sql: string) => string;
 }
 
@@ -18,6 +20,7 @@ const none: Mutation = {
   client: (client) => client,
   hyas: (client) => client,
   lists: (lists) => lists,
+  storeSeen: (store) => store,
   rewrite: (sql) => sql,
 };
 
@@ -81,6 +84,11 @@ export const mutations = {
   callback: rewriting(/^(update "ticket" set "read_due_at" = \$1 where "state" = \$2)/, '$1 and false'),
   /** Does not find a list of HYAS that was made, so the domain is allowed there twice. */
   'allow-copy': { ...none, lists: (lists) => ({ ...lists, named: async () => ok([]) }) },
+  /** Says that what the resolver hands over is stored when it could not be. */
+  'handed-over': {
+    ...none,
+    storeSeen: (store) => (deps, seen) => store(deps, seen).catch(() => {}),
+  },
   /** Moves the cursor before what was read is stored. */
   cursor: {
     ...none,
@@ -92,6 +100,7 @@ export const mutations = {
           await db
             .updateTable('source')
             .set({ cursor: json({ end: query.end.toISOString() }) })
+            .where('kind', '=', 'hyas')
             .execute();
         }
         return page;

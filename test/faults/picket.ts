@@ -11,6 +11,7 @@ import type { Loop, LoopOptions } from '../../src/platform/work/loop.ts';
 import { startCopyingAllowList } from '../../src/sources/hyas/copy-allow-list.ts';
 import { hyas } from '../../src/sources/hyas/kind.ts';
 import { type PollingDeps, startPolling } from '../../src/sources/poll-due.ts';
+import type { ObserveSource } from '../../src/sources/source-event.ts';
 import { releaseSourceLeases } from '../../src/sources/store.ts';
 import { type CallbackDeps, startKeepingCallbacks } from '../../src/tickets/callbacks/keep-registered.ts';
 import { reconsider } from '../../src/tickets/due/reconsider.ts';
@@ -21,6 +22,7 @@ import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
 import { modelHyasClient } from './hyas-client.ts';
 import { modelHyasLists } from './hyas-lists.ts';
+import { type ModelResolver, modelResolver } from './resolver.ts';
 import type { Owner } from './scheduler.ts';
 import { type Computer, type Purpose, virtualClock } from './virtual-clock.ts';
 import type { World } from './world.ts';
@@ -32,6 +34,8 @@ export interface Picket extends Owner {
   /** For what people do through it. */
   readonly deps: ReturnType<typeof surroundings>;
   readonly callbacks: CallbackDeps;
+  /** Once it has started. */
+  resolver: ModelResolver | null;
   /** Has tickets read that were marked for it. */
   sync(): void;
 }
@@ -82,7 +86,14 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     modelClient({ ...world, owner, model: world.connectWise, indexingMs: world.indexingMs }),
   );
   const callbacks = { db, clock, random, connectWise: async () => connectWise, publicUrl };
-  const picket: Picket = Object.assign(owner, { computer, loops: [], deps, callbacks, sync: () => {} });
+  const picket: Picket = Object.assign(owner, {
+    computer,
+    loops: [],
+    deps,
+    callbacks,
+    resolver: null,
+    sync: () => {},
+  });
   const worker = {
     node: name,
     db,
@@ -108,14 +119,15 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     network: { allowPrivate: false, proxy: null },
     client: () => world.mutation.hyas(modelHyasClient({ ...world, owner, model: world.hyas }), db),
   };
+  const observe: ObserveSource = (event) => {
+    if (event.what !== 'ingested') return;
+    world.trace.add(name, `stored ${event.accepted} new, ${event.duplicates} known`);
+    if (event.accepted > 0) deciding?.wake();
+  };
   const polling: PollingDeps = {
     ...reading,
     kinds: [hyas(reading.client)],
-    observe(event) {
-      if (event.what !== 'ingested') return;
-      world.trace.add(name, `stored ${event.accepted} new, ${event.duplicates} known`);
-      if (event.accepted > 0) deciding?.wake();
-    },
+    observe,
   };
   const wakeDeliveries = () => {
     for (const loop of deliveries) loop.wake();
@@ -154,6 +166,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       loop('sync'),
     );
     picket.sync = syncing.wake;
+    picket.resolver = modelResolver(world, { db, clock, observe });
     const lists = () => world.mutation.lists(modelHyasLists({ ...world, owner, model: world.hyas }));
     picket.loops.push(
       startPolling(polling, loop('poll')),

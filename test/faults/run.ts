@@ -7,6 +7,7 @@ import { passMonths } from './months.ts';
 import { moveInstallation } from './move.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { people } from './people.ts';
+import { dnsCompany, emitQueries } from './resolver.ts';
 import { emitAgain, readSoon, seeAgain } from './see-again.ts';
 import { seeMore } from './see-more.ts';
 import { companies, overlapMinutes } from './set-up.ts';
@@ -34,10 +35,12 @@ export async function run(
   if (focus !== null) trace.add('world', `is about ${focus}`);
   const untilMs = random.between(focus === null ? 3 : 7, 10) * 60_000;
   emit(world, untilMs);
+  emitQueries(world, untilMs);
   for (const computer of world.computers) world.start(computer);
   somebody.setService(true);
   for (const company of [1, 2, 3])
     if (focus !== null || random.chance(0.9)) somebody.map(company, 100 + company);
+  somebody.map(dnsCompany, 104);
   planOutages(world);
   if (random.chance(0.3)) somebody.setCallbacks(true);
   meddleNow(world, meddler(world, somebody), untilMs);

@@ -37,7 +37,7 @@ export async function seeAgain(world: World, heal: () => Promise<string[]>): Pro
 /** In some runs somebody has the log read at once, before tickets are read: at rest it is read once an hour (heal.ts). */
 export async function readSoon({ random, shared, time }: World): Promise<void> {
   if (random.chance(0.3)) return;
-  await sql`update source set next_poll_at = ${time()}`.execute(shared.database.db);
+  await sql`update source set next_poll_at = ${time()} where kind = 'hyas'`.execute(shared.database.db);
 }
 
 /** A further row for each that HYAS has had of a domain and device. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { connectionHealth } from '../../src/connectwise/connection/connection.ts';
 import { rollUpSettings } from '../../src/decisions/roll-up-settings.ts';
@@ -8,10 +9,12 @@ import { retention } from '../../src/ops/retention/retention.ts';
 import { json } from '../../src/platform/database/json.ts';
 import { writeSetting } from '../../src/platform/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
+import { ensureResolverSource } from '../../src/sources/resolver/source.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
 import type { ModelRole } from './model-connectwise.ts';
 import type { Random } from './random.ts';
+import { dnsCompany } from './resolver.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +65,7 @@ export async function setUp({ shared, random, focus }: World): Promise<void> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await setUpDns(db, at);
   const known = companies.map((id) => ({ externalId: id, name: `Company ${id}` }));
   await upsertCompanies(db, source.id, known, at);
   await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
@@ -80,6 +84,16 @@ export async function setUp({ shared, random, focus }: World): Promise<void> {
   await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
   await writeSetting(db, incidentSettings, settings, by);
   await setUpRollUps(db, random, focus, by);
+}
+
+/** The source of what Picket's own resolver blocks, and a company of it. */
+async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise<void> {
+  const sourceId = await ensureResolverSource(db, at);
+  // With a number that none of the others gets.
+  await sql`insert into company (id, source_id, external_id, name, first_seen_at, last_seen_at)
+    overriding system value values (${dnsCompany}, ${sourceId}, '1', 'Company of the DNS', ${at}, ${at})`.execute(
+    db,
+  );
 }
 
 /** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */

@@ -11,6 +11,7 @@ import { type ModelHyas, modelHyas } from './model-hyas.ts';
 import type { Mutation } from './mutations.ts';
 import { type Picket, startPicket } from './picket.ts';
 import { type Random, seeded } from './random.ts';
+import type { HandedOver } from './resolver.ts';
 import { scheduler as makeScheduler, type Owner, type Scheduler, type Waiting } from './scheduler.ts';
 import { drawComputers, drawRole, setUp } from './set-up.ts';
 import { type Trace, traceOf } from './trace.ts';
@@ -27,6 +28,7 @@ export interface World {
   readonly trace: Trace;
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
+  readonly dns: HandedOver;
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
@@ -103,6 +105,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     trace,
     connectWise: modelConnectWise(drawRole(random, focus)),
     hyas: modelHyas(),
+    dns: { given: [], acknowledged: [] },
     focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),

@@ -3,6 +3,7 @@ import type { Api } from '../api-client.ts';
 import { apiCommand, type Cli, newCommand } from '../command.ts';
 import { findCompany } from '../companies.ts';
 import { table } from '../io.ts';
+import { typedNumber } from '../typed-number.ts';
 
 interface DnsCompany {
   readonly id: number;
@@ -10,6 +11,7 @@ interface DnsCompany {
   readonly archivedAt: string | null;
   readonly networks: readonly { readonly id: number; readonly network: string }[];
   readonly dynamicNetworks: readonly DynamicNetwork[];
+  readonly listeners: readonly { readonly id: number; readonly address: string; readonly port: number }[];
   readonly tokens: readonly {
     readonly id: number;
     readonly purpose: 'doh' | 'rpz';
@@ -134,6 +136,41 @@ export function dnsCompaniesCommand(cli: Cli): Command {
         return api.send<DnsCompany>('DELETE', `${url}/${part}`);
       },
       ({ name }, [, network]) => `${name} no longer has ${network}.`,
+    ),
+  );
+  group.addCommand(
+    apiCommand<{ port?: string }>(
+      cli,
+      'listener <company> <address>',
+      'Give a company an address of Picket: private addresses that ask there are its own',
+      async (api, { args: [company = '', address], command, options }) => {
+        const url = `${await of(api, company)}/listeners`;
+        const changed = await api.send<DnsCompany>('POST', url, {
+          address,
+          ...typedNumber('port', options.port),
+        });
+        cli.answer(command, changed, ({ name }) => [
+          `Private addresses that ask ${address} port ${options.port ?? 53} are those of ${name}.`,
+          'Picket must listen at exactly this address: PICKET_DNS_LISTEN.',
+        ]);
+      },
+    ).option('--port <port>', 'the port of this address, 53 if not given'),
+  );
+  group.addCommand(
+    change(
+      'remove-listener <company> <address>',
+      'Take back an address of Picket from a company',
+      async (api, [company = '', address = '']) => {
+        const url = await of(api, company);
+        const { listeners } = await api.get<DnsCompany>(url);
+        const found = listeners.find(
+          (one) =>
+            [one.address, `${one.address}:${one.port}`, `[${one.address}]:${one.port}`].includes(address) ||
+            String(one.id) === address,
+        );
+        return api.send<DnsCompany>('DELETE', `${url}/listeners/${found?.id ?? address}`);
+      },
+      ({ name }, [, address]) => `${name} no longer has ${address} of Picket.`,
     ),
   );
   group.addCommand(

@@ -8,6 +8,7 @@ import { start } from '../../../test/http/start-server.ts';
 import { systemClock } from '../../platform/values/clock.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { ensureResolverSource } from '../../sources/resolver/source.ts';
+import { loadClients } from '../publish/load-clients.ts';
 import { loadGeneration, type PolicyDeps } from './change-policy.ts';
 import { ownCompanyRoutes } from './companies/own-routes.ts';
 import { dnsCompanyRoutes } from './companies/routes.ts';
@@ -65,6 +66,32 @@ describe('companies of the protective DNS', () => {
     ]);
     expect((await call('POST', 'companies', { name: 'cedar street dental' })).body.code).toBe(
       'dns.company_name_taken',
+    );
+  });
+
+  it('tell apart the same private network at an address of Picket of their own', async () => {
+    const [cedar, harbor] = [await company('Cedar Street Dental'), await company('Harbor Light Logistics')];
+    const listener = { address: '10.80.1.1' };
+    const device = { name: 'RECEPTION-PC', address: '192.168.1.20' };
+
+    await call('POST', `companies/${harbor}/devices`, device);
+    expect((await call('POST', `companies/${cedar}/devices`, device)).body.code).toBe('dns.device_taken');
+    const made = await call('POST', `companies/${cedar}/listeners`, listener);
+    expect(made).toMatchObject({ status: 201, body: { listeners: [{ address: '10.80.1.1', port: 53 }] } });
+    expect((await call('POST', `companies/${harbor}/listeners`, listener)).body.code).toBe(
+      'dns.listener_taken',
+    );
+    expect((await call('POST', `companies/${cedar}/devices`, device)).status).toBe(201);
+    expect((await call('POST', `companies/${cedar}/devices`, device)).body.code).toBe('dns.device_taken');
+    expect(await loadClients(db, new Date())).toMatchObject({
+      listeners: [{ host: '10.80.1.1', port: 53, company: cedar }],
+    });
+
+    const [{ id }] = made.body.listeners;
+    const removed = await call('DELETE', `companies/${cedar}/listeners/${id}`);
+    expect(removed.body.listeners).toEqual([]);
+    expect((await call('DELETE', `companies/${cedar}/listeners/${id}`)).body.code).toBe(
+      'dns.listener_not_found',
     );
   });
 

@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Clients } from '../resolver/protocol.ts';
 
 /**
- * Who may ask the resolver: networks, devices and tokens of companies that are not archived. And of which companies
+ * Who may ask the resolver: networks, devices, listeners and tokens of companies that are not archived. And of which companies
  * every query is logged now.
  */
 export async function loadClients(db: Kysely<Schema>, now: Date): Promise<Clients> {
@@ -18,6 +18,8 @@ export async function loadClients(db: Kysely<Schema>, now: Date): Promise<Client
         ) n join live using (company_id)) as networks,
       (select coalesce(jsonb_agg(jsonb_build_object('address', host(d.address), 'company', d.company_id,
         'name', d.name) order by d.id), '[]') from dns_device d join live using (company_id)) as devices,
+      (select coalesce(jsonb_agg(jsonb_build_object('host', host(l.address), 'port', l.port,
+        'company', l.company_id) order by l.id), '[]') from dns_listener l join live using (company_id)) as listeners,
       (select coalesce(jsonb_agg(jsonb_build_object('hash', t.hash, 'company', t.company_id,
         'device', t.device) order by t.id), '[]') from dns_token t join live using (company_id)
         where t.revoked_at is null and t.purpose = 'doh') as tokens,

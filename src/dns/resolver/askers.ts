@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { addressOf } from '../../platform/values/ip-address.ts';
 import type { Client } from '../index/clauses.ts';
 import { masked, parseNetwork } from '../index/keys.ts';
-import type { Clients } from './protocol.ts';
+import { isPrivate } from './private-address.ts';
+import type { Clients, Endpoint } from './protocol.ts';
 import { type Bucket, fullBucket } from './rate.ts';
 
 /** A client that may ask. */
@@ -23,8 +24,8 @@ export interface Asker {
 }
 
 export interface Askers {
-  /** Null for a stranger. */
-  byAddress(address: string): Asker | null;
+  /** Null for a stranger. `at`: where it asked, by the key of the endpoint. */
+  byAddress(address: string, at: string): Asker | null;
   byToken(token: string, address: string): Asker | null;
 }
 
@@ -34,7 +35,11 @@ const mostRemembered = 50_000;
 /** Who may ask, from what the database says; null: it has said nothing yet. */
 export function openAskers(clients: Clients | null): Askers {
   const remembered = new Map<string, Asker>();
-  const devices = new Map(clients?.devices.map((one) => [addressOf(one.address) ?? '', one]));
+  const listeners = new Map(clients?.listeners?.map((one) => [endpointKey(one), one.company]));
+  const apart = new Set(listeners.values());
+  const devices = new Map(
+    clients?.devices.map((one) => [deviceKey(apart.has(one.company) ? one.company : null, one.address), one]),
+  );
   const tokens = new Map(clients?.tokens.map((one) => [one.hash.toLowerCase(), one]));
   const logged = new Map(clients?.logged?.map(({ company, until }) => [company, until]));
   const networks = new Networks(clients?.networks ?? []);
@@ -68,19 +73,23 @@ export function openAskers(clients: Clients | null): Askers {
   }
 
   return {
-    byAddress(from) {
-      const known = remembered.get(from);
+    byAddress(from, at) {
+      const own = listeners.get(at) ?? null;
+      const key = own === null ? from : `${at} ${from}`;
+      const known = remembered.get(key);
       if (known !== undefined) return known;
       const address = withoutZone(from);
       const octets = octetsOf(address);
       if (octets === null) return null;
       if (clients === null)
-        return isLoopback(octets) ? remember(from, { company: null, device: null }, address) : null;
-      const device = devices.get(address);
+        return isLoopback(octets) ? remember(key, { company: null, device: null }, address) : null;
+      // What is public belongs to one company, wherever it asks.
+      const isOwn = own !== null && isPrivate(octets);
+      const device = devices.get(deviceKey(isOwn ? own : null, address));
       if (device !== undefined)
-        return remember(from, { company: device.company, device: device.name }, address);
-      const company = networks.companyOf(octets);
-      return company === null ? null : remember(from, { company, device: null }, address);
+        return remember(key, { company: device.company, device: device.name }, address);
+      const company = isOwn ? own : networks.companyOf(octets);
+      return company === null ? null : remember(key, { company, device: null }, address);
     },
     byToken(token, from) {
       // A hash, so that neither the database nor a file has what a client sends.
@@ -120,6 +129,11 @@ class Networks {
     return null;
   }
 }
+
+/** Devices of a company with a listener of its own are known there alone, so theirs may be others' addresses, too. */
+const deviceKey = (company: number | null, address: string) => `${company ?? ''} ${addressOf(address) ?? ''}`;
+
+export const endpointKey = ({ host, port }: Endpoint): string => `${addressOf(host) ?? host} ${port}`;
 
 const keyOf = (octets: Uint8Array) => Buffer.from(octets).toString('latin1');
 

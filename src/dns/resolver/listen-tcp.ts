@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { headerSize } from '../wire/constants.ts';
+import { endpointKey } from './askers.ts';
 import type { Listener, ListenerDeps } from './listener.ts';
 import type { Endpoint } from './protocol.ts';
 import { frame, unframe } from './tcp-frames.ts';
@@ -31,6 +32,7 @@ export async function listenByTcp(
   deps: ListenerDeps,
   limits: TcpLimits = usualTcpLimits,
 ): Promise<Listener> {
+  let endpoint = { host, port };
   const open = new Set<Socket>();
   const perClient = new Map<string, number>();
 
@@ -72,7 +74,10 @@ export async function listenByTcp(
       waiting++;
       if (waiting >= limits.waitingEach) socket.pause();
       // Each time: who the client is may have changed since it connected.
-      deps.answering({ bytes, asker: deps.askers().byAddress(address), isUdp: false }, settle);
+      deps.answering(
+        { bytes, asker: deps.askers().byAddress(address, endpointKey(endpoint)), isUdp: false },
+        settle,
+      );
     });
     socket.on('data', take);
     socket.on('end', () => {
@@ -85,8 +90,9 @@ export async function listenByTcp(
   await once(server, 'listening');
   server.on('error', () => {});
   const bound = server.address();
+  if (typeof bound === 'object' && bound !== null) endpoint = { host, port: bound.port };
   return {
-    endpoint: { host, port: typeof bound === 'object' && bound !== null ? bound.port : port },
+    endpoint,
     close() {
       server.close();
       for (const socket of open) socket.destroy();

@@ -40,6 +40,8 @@ export interface Clients {
   /** CIDR; the longest prefix decides. */
   readonly networks: readonly { readonly network: string; readonly company: number }[];
   readonly devices: readonly { readonly address: string; readonly company: number; readonly name: string }[];
+  /** Where private addresses are one company's, whoever else has the same ones. A file of an earlier run has none. */
+  readonly listeners?: readonly (Endpoint & { readonly company: number })[];
   /** SHA-256 of each DoH token, in hexadecimal. */
   readonly tokens: readonly {
     readonly hash: string;

@@ -54,7 +54,7 @@ describe('the log of all queries of a company', () => {
   });
 
   it('is bounded, and says how many it lost of whom', () => {
-    const asker = openAskers(ofLoopback).byAddress('127.0.0.1');
+    const asker = openAskers(ofLoopback).byAddress('127.0.0.1', '');
     const parsed = parseQuery(questionOf('good.example'));
     if (asker === null || parsed.kind !== 'query') throw new Error('It cannot ask.');
     const { query } = parsed;

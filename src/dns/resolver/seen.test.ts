@@ -14,7 +14,7 @@ function note(
   now: number,
   { from = '127.0.0.1', type = 1, hide = false } = {},
 ) {
-  const asker = askers.byAddress(from);
+  const asker = askers.byAddress(from, '');
   if (asker === null) throw new Error('It is a stranger.');
   const name = nameFromText(text) ?? new Uint8Array();
   const noted = {

@@ -48,6 +48,12 @@ export interface Resolver {
 
 type Ask<T = Request> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
+/**
+ * Where what one query needs is made and forgotten: V8's three semi-spaces. As small as this it stays in the processor's
+ * cache, which halves the cost of a query that is blocked; the usual 48 MB do not.
+ */
+export const youngGenerationMb = 6;
+
 /** After an error of `onSeen`, the batch is given again so much later. */
 const againMs = 1_000;
 
@@ -56,7 +62,11 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
   const { settings, clients, indexFile, onSeen, onState, onLost } = start;
   const workerData: ThreadStart = { settings, clients, indexFile };
   // Without execArgv, the thread would inherit the options of a test runner.
-  const worker = new Worker(builtBeside(import.meta.url, 'thread.js'), { workerData, execArgv: [] });
+  const worker = new Worker(builtBeside(import.meta.url, 'thread.js'), {
+    workerData,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+  });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
   let isStopping = false;

@@ -16,16 +16,22 @@ export const exportProblems = {
     hint: 'Use the file exactly as `picket export` wrote it. If it was copied, copy it again.',
     ...never,
   }),
-  otherTables: (version: string): Problem => ({
+  newer: (version: string, migrations: readonly string[]): Problem => ({
     code: 'export.other_version',
-    message: `Picket ${version} wrote the export, and its tables differ from this version’s. Nothing was imported.`,
-    hint: `Import it with Picket ${version}, then update that installation.`,
+    message: `Picket ${version} wrote the export, and this Picket is older: it does not know its tables${migrations.length === 0 ? '' : ` (${migrations.join(', ')})`}. Nothing was imported.`,
+    hint: `Update this Picket to ${version} or newer, then import the file again.`,
+    ...never,
+  }),
+  otherKey: (needed: string, present: string): Problem => ({
+    code: 'export.other_key',
+    message: `The secrets in the file are encrypted with the secret key ${needed} of its installation, and this one has the key ${present}. Nothing was imported.`,
+    hint: 'Set PICKET_SECRET_KEY, or restore secret.key of the data folder, to the key of the installation that wrote the file. Then import it again.',
     ...never,
   }),
   passphraseMissing: (): Problem => ({
     code: 'export.passphrase_missing',
     message: 'The passphrase of the export is missing.',
-    hint: 'Send it percent-encoded in the header `picket-passphrase`.',
+    hint: 'Send it percent-encoded in the header `picket-passphrase` (`picket import --passphrase-file`).',
     ...never,
   }),
 } as const;

@@ -81,24 +81,28 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
           tags: ['Export'],
           summary: 'Import an exported state into an empty installation',
           description:
-            'Stop the exported installation first: two installations with the same state would open every ticket twice. Users and API tokens are then those of the export, and people must sign in again.',
+            'Stop the exported installation first: two installations with the same state would open every ticket twice. An export of an older Picket is migrated. Users and API tokens are then those of the export, and people must sign in again.',
           consumes: [mediaType],
           headers: z.looseObject({
-            [passphraseHeader]: z.string().max(4000).optional().describe('The passphrase, percent-encoded.'),
+            [passphraseHeader]: z
+              .string()
+              .max(4000)
+              .optional()
+              .describe('The passphrase, percent-encoded. Without it: the secret key opens the file.'),
           }),
           response: {
             200: z.object({ tables: z.record(z.string(), z.number()).describe('Rows of each table.') }),
             ...problemResponses({
               conflict: 'The installation is not empty.',
-              invalid: 'The file is not a complete export of this version, or the passphrase is wrong.',
+              invalid:
+                'The file is not a complete export, a newer Picket wrote it, or the passphrase is wrong.',
             }),
           },
         },
       },
       async ({ headers, body, principal }) => {
-        const passphrase = decode(String(headers[passphraseHeader] ?? ''));
-        if (passphrase === null || passphrase === '')
-          throw refuse('invalid', exportProblems.passphraseMissing());
+        // An export that is sealed with the secret key of the installation needs none.
+        const passphrase = decode(String(headers[passphraseHeader] ?? '')) || null;
         if (!isStream(body)) throw refuse('invalid', exportProblems.notAnExport('the request has none'));
         const folder = await mkdtemp(path.join(tmpdir(), 'picket-import-'));
         try {

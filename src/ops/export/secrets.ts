@@ -1,12 +1,13 @@
+import { type Kysely, sql } from 'kysely';
 import { resealTwoFactor } from '../../accounts/sign-in/auth-secrets.ts';
 import { passwordContext } from '../../accounts/sign-in/password.ts';
 import { privateKeyContext } from '../../connectwise/connection/connection.ts';
+import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { channelSecretContext, heartbeatContext } from '../../platform/secrets/notification-contexts.ts';
 import { secretContext } from '../../sources/secret.ts';
-import { channelSecretContext } from '../notifications/channel.ts';
-import { heartbeatContext } from '../notifications/heartbeat.ts';
-
-type Row = Record<string, unknown>;
+import type { Row } from './format.ts';
+import { exportedTables } from './tables.ts';
 
 /** A row with its secrets, if it has any, re-encrypted from one keyring to another. */
 export async function resealRow(table: string, row: Row, from: Keyring, to: Keyring): Promise<Row> {
@@ -39,3 +40,22 @@ export async function resealRow(table: string, row: Row, from: Keyring, to: Keyr
 /** The tables in which {@link resealRow} changes something. */
 export const holdsSecrets = (table: string) =>
   ['source', 'setting', 'account', 'two_factor', 'notification_channel'].includes(table);
+
+/** Re-encrypts every secret in the database, in the tables as they are in this version. */
+export async function resealAll(tx: Kysely<Schema>, from: Keyring, to: Keyring): Promise<void> {
+  for (const { name, key } of exportedTables.filter((table) => holdsSecrets(table.name))) {
+    const table = sql.table(name);
+    const { rows } = await sql<{ row: Row }>`select to_jsonb(t) as row from ${table} t`.execute(tx);
+    for (const { row } of rows) {
+      const resealed = await resealRow(name, row, from, to);
+      const changed = Object.keys(resealed).filter((column) => resealed[column] !== row[column]);
+      if (changed.length === 0) continue;
+      const columns = sql.join(changed.map((column) => sql.ref(column)));
+      await sql`
+        update ${table} set (${columns}) = (
+          select ${columns} from jsonb_populate_record(null::${table}, ${JSON.stringify(resealed)}::text::jsonb))
+        where ${sql.ref(key)}::text = ${String(row[key])}
+      `.execute(tx);
+    }
+  }
+}

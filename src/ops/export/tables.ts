@@ -1,3 +1,5 @@
+import { type Kysely, sql } from 'kysely';
+import { textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 interface ExportedTable {
@@ -5,27 +7,15 @@ interface ExportedTable {
   /** The primary key, which is the order of reading. */
   readonly key: string;
   readonly keyType: 'bigint' | 'text';
-  /** Whether the database numbers its rows. */
-  readonly numbered: boolean;
 }
 
-const numbered = (name: keyof Schema): ExportedTable => ({
-  name,
-  key: 'id',
-  keyType: 'bigint',
-  numbered: true,
-});
+const numbered = (name: keyof Schema): ExportedTable => ({ name, key: 'id', keyType: 'bigint' });
 
-const named = (name: keyof Schema): ExportedTable => ({
-  name,
-  key: 'id',
-  keyType: 'text',
-  numbered: false,
-});
+const named = (name: keyof Schema): ExportedTable => ({ name, key: 'id', keyType: 'text' });
 
 /** Every exported table, each after those that it refers to. A test compares them with the schema. */
 export const exportedTables: readonly ExportedTable[] = [
-  { name: 'setting', key: 'name', keyType: 'text', numbered: false },
+  { name: 'setting', key: 'name', keyType: 'text' },
   numbered('audit_event'),
   numbered('api_token'),
   named('user'),
@@ -33,7 +23,7 @@ export const exportedTables: readonly ExportedTable[] = [
   named('two_factor'),
   numbered('source'),
   numbered('company'),
-  { name: 'mapping', key: 'company_id', keyType: 'bigint', numbered: false },
+  { name: 'mapping', key: 'company_id', keyType: 'bigint' },
   numbered('incident'),
   numbered('detection'),
   numbered('detection_tally'),
@@ -46,13 +36,14 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('maintenance_window'),
   numbered('allow_entry'),
   numbered('allow_copy'),
-  { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint', numbered: false },
+  { name: 'ticket_notes', key: 'ticket_id', keyType: 'bigint' },
   numbered('ticket_command'),
   numbered('routing_rule'),
-  { name: 'dns_company', key: 'company_id', keyType: 'bigint', numbered: false },
+  { name: 'dns_company', key: 'company_id', keyType: 'bigint' },
   numbered('dns_network'),
   numbered('dns_dynamic_network'),
   numbered('dns_device'),
+  numbered('dns_listener'),
   numbered('dns_token'),
   numbered('dns_list'),
   numbered('dns_entry'),
@@ -60,7 +51,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('dns_rule'),
   numbered('dns_count'),
   numbered('notification_channel'),
-  { name: 'test_ticket', key: 'request_id', keyType: 'text', numbered: false },
+  { name: 'test_ticket', key: 'request_id', keyType: 'text' },
 ];
 
 /** Short-lived data of one installation: an import empties these tables. People sign in again; feeds are fetched again. */
@@ -70,6 +61,8 @@ export const passingTables: readonly (keyof Schema)[] = [
   'welcome_link',
   'sign_in_count',
   'callback_message',
+  'backup',
+  'node',
   'ticket_sync',
   'dns_feed_content',
   'dns_logged_query',
@@ -78,3 +71,27 @@ export const passingTables: readonly (keyof Schema)[] = [
   'notification_told',
   'notification_condition',
 ];
+
+/** Of every schema since the first release: a table that a migration drops or renames stays in this list by its name. */
+export const knownTables: readonly string[] = [...exportedTables.map(({ name }) => name), ...passingTables];
+
+/** Those of the tables that are in the database: with fewer migrations, some are not. */
+export async function presentTables(db: Kysely<Schema>, names: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = current_schema() and tablename = any(${textArray(names)})
+  `.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** Whether there is anything to export. */
+export async function holdsRows(db: Kysely<Schema>): Promise<boolean> {
+  for (const name of await presentTables(
+    db,
+    exportedTables.map(({ name }) => name),
+  )) {
+    const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(db);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}

@@ -4,16 +4,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
-import { migrations } from '../../platform/database/migrations.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import { migrationsDone } from '../../platform/database/schema-age.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { type Keyring, openKeyring } from '../../platform/secrets/keyring.ts';
 import { sealWithPassphrase } from '../../platform/secrets/passphrase.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { type ExportHeader, formatVersion, type RowCounts } from './format.ts';
+import { type ExportHeader, formatVersion, type Row, type RowCounts } from './format.ts';
 import { holdsSecrets, resealRow } from './secrets.ts';
-import { exportedTables } from './tables.ts';
+import { exportedTables, presentTables } from './tables.ts';
 
 export interface ExportDeps {
   readonly db: Kysely<Schema>;
@@ -25,34 +25,57 @@ export interface ExportDeps {
 
 const batchSize = 2000;
 
-/** Writes the whole state at one moment to a new file. Throws if the passphrase is too short. */
-export async function writeExport(deps: ExportDeps, passphrase: string, file: string): Promise<void> {
-  const { db, clock, random, version } = deps;
+/**
+ * Writes the whole state at one moment to a new file, a few rows at a time. Throws if the passphrase is too short.
+ *
+ * @param passphrase null: the secrets stay encrypted with the secret key of this installation, which alone can then
+ * import the file. That also works before the tables are migrated to this version.
+ */
+export async function writeExport(
+  deps: ExportDeps,
+  passphrase: string | null,
+  file: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { db, clock, random, version, keyring } = deps;
   const key = Buffer.from(random(32)).toString('base64');
-  const header: ExportHeader = {
+  const head = {
     picketExport: formatVersion,
     version,
     exportedAt: clock.now().toISOString(),
-    migrations: Object.keys(migrations),
-    key: await sealWithPassphrase(key, passphrase, random),
+    ...(passphrase === null
+      ? { key: null, fingerprint: keyring.fingerprint }
+      : { key: await sealWithPassphrase(key, passphrase, random) }),
   };
   const transport = openKeyring({ secretKey: key, random });
+  const reseal: Reseal | null =
+    passphrase === null ? null : (table, row) => resealRow(table, row, keyring, transport);
   // One snapshot; written to a file, so that a slow reader keeps no transaction open.
   await transaction(
     db,
-    (tx) =>
-      pipeline(
-        Readable.from(lines(tx, header, (table, row) => resealRow(table, row, deps.keyring, transport))),
+    async (tx) => {
+      // A slow disk must not end the transaction.
+      await sql`select set_config('statement_timeout', '0', true),
+        set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx);
+      const header = { ...head, migrations: await migrationsDone(tx) };
+      await pipeline(
+        Readable.from(lines(tx, header, reseal)),
         createGzip(),
-        createWriteStream(file, { mode: 0o600 }),
-      ),
+        createWriteStream(file, { mode: 0o600, flush: true }),
+        { signal },
+      );
+    },
     { isolation: 'repeatable read' },
   );
 }
 
-type Reseal = (table: string, row: Record<string, unknown>) => Promise<Record<string, unknown>>;
+type Reseal = (table: string, row: Row) => Promise<Row>;
 
-async function* lines(tx: Kysely<Schema>, header: ExportHeader, reseal: Reseal): AsyncGenerator<string> {
+async function* lines(
+  tx: Kysely<Schema>,
+  header: ExportHeader,
+  reseal: Reseal | null,
+): AsyncGenerator<string> {
   const hash = createHash('sha256');
   const counts: RowCounts = {};
   const hashed = (text: string) => {
@@ -60,15 +83,18 @@ async function* lines(tx: Kysely<Schema>, header: ExportHeader, reseal: Reseal):
     return text;
   };
   yield hashed(`${JSON.stringify(header)}\n`);
-  for (const table of exportedTables) {
+  const names = exportedTables.map(({ name }) => name);
+  const there = new Set<string>(await presentTables(tx, names));
+  for (const table of exportedTables.filter(({ name }) => there.has(name))) {
     counts[table.name] = 0;
     for await (const rows of batches(tx, table)) {
       counts[table.name] = (counts[table.name] ?? 0) + rows.length;
-      const shown = holdsSecrets(table.name)
-        ? await Promise.all(
-            rows.map(async (row) => JSON.stringify(await reseal(table.name, JSON.parse(row)))),
-          )
-        : rows;
+      const shown =
+        reseal !== null && holdsSecrets(table.name)
+          ? await Promise.all(
+              rows.map(async (row) => JSON.stringify(await reseal(table.name, JSON.parse(row)))),
+            )
+          : rows;
       yield hashed(shown.map((row) => `["${table.name}",${row}]\n`).join(''));
     }
   }

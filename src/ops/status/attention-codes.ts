@@ -5,6 +5,7 @@ export const attentionCodes = [
   'disk_full',
   'disk_low',
   'clock_wrong',
+  'backup_failing',
   'connection_unconfigured',
   'connection_refused',
   'connection_unreachable',

@@ -9,10 +9,21 @@ const since = '2026-03-01T12:00:00.000Z';
 const noTickets = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
 const noNames = { unmapped: [], gone: [], refused: [], needsPerson: [] };
 
+const backup: Status['backup'] = {
+  enabled: true,
+  running: false,
+  nextAt: since,
+  lastSuccess: { at: since, file: '/backups/one', host: 'node-1', bytes: 1, rows: 1 },
+  lastFailureAt: null,
+  problem: null,
+  late: false,
+};
+
 const well: Omit<Status, 'ok' | 'attention'> = {
   version: '0.0.0',
   startedAt: since,
   database: { kind: 'embedded', problem: null, freeBytes: null },
+  backup,
   connection: { state: 'ok', problem: null, since, site: 'psa.example' },
   setup: { checkedAt: since, findings: [] },
   ticketService: { enabled: true, missing: [], problem: null },
@@ -49,6 +60,23 @@ const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
 
 describe('what needs attention', () => {
+  it('says why the last backup failed, or that they are late, and from when the last good one is', () => {
+    const said = (more: Partial<Status['backup']>) =>
+      findAttention({ ...well, backup: { ...backup, ...more } }).map(({ code, what }) => [code, what]);
+    expect(said({ problem })).toEqual([
+      [
+        'backup_failing',
+        'The last backup failed: It is broken. The last good one is from 2026-03-01 12:00 UTC.',
+      ],
+    ]);
+    expect(said({ late: true, lastSuccess: null })).toEqual([
+      ['backup_failing', 'Backups are late. There is no good backup yet.'],
+    ]);
+    // The loop that writes them says nothing more.
+    const loops = [{ name: 'write backups', lastRoundAt: since, lastSuccessAt: since, problem }];
+    expect(findAttention({ ...well, loops, backup: { ...backup, problem } })).toHaveLength(1);
+  });
+
   it('says what Verify setup found, once', () => {
     const check = (id: string, status: 'fail' | 'unknown') =>
       ({ id, title: 'A right', status, what: 'It is missing.', hint: 'Grant it.' }) as const;

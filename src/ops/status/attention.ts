@@ -1,6 +1,7 @@
 import { ticketChoices } from '../../connectwise/services/ticket-service.ts';
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
 import { plainText, plural } from '../../platform/values/text.ts';
+import { moment } from '../../platform/values/zoned-time.ts';
 import { attentionLink } from '../console-links.ts';
 import {
   aboutDiskRoom,
@@ -44,6 +45,7 @@ function allAttention(facts: Facts): Found[] {
     ...aboutSources(facts),
     ...aboutSilence(facts),
     ...aboutDns(facts),
+    ...aboutBackup(facts),
     ...aboutLoops(facts),
     ...aboutProxy(facts),
     ...aboutSignIn(facts),
@@ -60,6 +62,22 @@ function aboutDatabase({ database: { problem } }: Facts): Found[] {
   if (problem === null) return [];
   const { message: what, hint } = problem;
   return [{ code: 'disk_full', severity: 'error', what, hint }];
+}
+
+function aboutBackup({ backup: { problem, late, lastSuccess } }: Facts): Found[] {
+  if (problem === null && !late) return [];
+  const last =
+    lastSuccess === null
+      ? 'There is no good backup yet.'
+      : `The last good one is from ${moment(new Date(lastSuccess.at))}.`;
+  return [
+    {
+      code: 'backup_failing',
+      severity: 'warning',
+      what: `${problem === null ? 'Backups are late.' : `The last backup failed: ${problem.message}`} ${last}`,
+      hint: problem?.hint ?? 'Check that Picket runs, and the log for the task “write backups”.',
+    },
+  ];
 }
 
 /** Many are unmapped in the beginning: then their page names them. */
@@ -318,11 +336,12 @@ function aboutSources({ sources }: Facts): Found[] {
   ]);
 }
 
-function aboutLoops({ loops, ticketReading, database, dns }: Facts): Found[] {
+function aboutLoops({ loops, ticketReading, database, dns, backup }: Facts): Found[] {
   return loops.flatMap(({ name, problem }): Found[] =>
     problem === null ||
     problem.message === ticketReading.problem?.message ||
     problem.message === dns?.problem?.message ||
+    problem.message === backup.problem?.message ||
     // Said once, first of all.
     (database.problem !== null && problem.code === database.problem.code)
       ? []

@@ -23,6 +23,7 @@ import { actingSettings } from '../../tickets/commands/acting-settings.ts';
 import { statusProblem } from '../../tickets/commands/store.ts';
 import { ticketText } from '../../tickets/compose/ticket-text.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { loadBackupView } from '../backup/view.ts';
 import { findAttention } from './attention.ts';
 import { freeBytes } from './disk-room.ts';
 import { loadCompanyNames } from './load-company-names.ts';
@@ -73,6 +74,7 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
       problem: (await deps.diskProblem?.()) ?? null,
       freeBytes: deps.dataFolder === undefined ? null : await freeBytes(deps.dataFolder),
     },
+    backup: await loadBackupView(db, now),
     connection: {
       ...(await loadSetting(db, connectionHealth)),
       site: (await loadSetting(db, connection))?.site ?? null,

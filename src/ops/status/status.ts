@@ -3,6 +3,7 @@ import { connectionHealthSchema } from '../../connectwise/connection/connection.
 import { setupFindingsSchema } from '../../connectwise/connection/setup-findings.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { ticketStates } from '../../tickets/record/ticket-view.ts';
+import { backupStateSchema } from '../backup/view.ts';
 import { linkDescription } from '../console-links.ts';
 import { attentionCodeSchema } from './attention-codes.ts';
 
@@ -64,6 +65,7 @@ export const statusSchema = z
       problem: problem.describe('Why the database cannot write, when its disk is full.'),
       freeBytes: z.number().nullable().describe('Free on the disk of the data folder; null if unknown.'),
     }),
+    backup: backupStateSchema.describe('The backups that Picket writes.'),
     connection: connectionHealthSchema.extend({ site: z.string().nullable() }),
     setup: setupFindingsSchema.describe('The result of the last check of the saved connection.'),
     ticketService: z.object({ enabled: z.boolean(), missing: z.array(z.string()), problem }),

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { backupGauges, type LastBackups } from './backup-gauges.ts';
+import { ifAnswered } from './if-answered.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -13,6 +15,8 @@ export interface MetricsOptions {
   readonly countCovered?: () => Promise<number>;
   /** Asked at every scrape: how often each event of accounts happened. */
   readonly countAccountEvents?: () => Promise<Readonly<Record<string, number>>>;
+  /** Asked at every scrape: when the last backups succeeded and failed. */
+  readonly loadBackup?: () => Promise<LastBackups>;
   /** Node's own metrics (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
 }
@@ -30,6 +34,7 @@ export function createMetrics({
   countCovered,
   countAccountEvents,
   loops,
+  loadBackup,
   runtime = false,
 }: MetricsOptions = {}) {
   const registry = new Registry();
@@ -73,6 +78,7 @@ export function createMetrics({
           }),
     }),
     loopFailing: loopGauge(registers, loops),
+    backup: backupGauges(registers, loadBackup),
     covered: new Gauge({
       name: 'picket_incidents_covered_not_in_connectwise',
       help: 'Open incidents that a roll-up covers and that no ticket in ConnectWise names yet. Cluster-wide: the same on every node.',
@@ -174,12 +180,6 @@ function loopGauge(registers: Registry[], loops: MetricsOptions['loops']): Gauge
           },
         }),
   });
-}
-
-/** While the database does not answer, a figure keeps its last value: `picket_loop_failing` and the rest are scraped. */
-async function ifAnswered<T>(ask: () => Promise<T>, set: (answer: T) => void): Promise<void> {
-  const answer = await ask().catch(() => null);
-  if (answer !== null) set(answer);
 }
 
 function ticketsGauge(registers: Registry[], countTickets: MetricsOptions['countTickets']): Gauge<'state'> {

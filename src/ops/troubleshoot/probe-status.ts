@@ -25,6 +25,13 @@ const groups: readonly StatusCheck[] = [
     well: 'The last round of every task succeeded.',
   },
   {
+    id: 'backup',
+    title: 'Backups are written',
+    area: 'picket',
+    codes: ['backup_failing'],
+    well: 'The last backup is good, or none is scheduled (`picket backup settings`).',
+  },
+  {
     id: 'proxy',
     title: 'The proxy in front of Picket is trusted',
     area: 'picket',

@@ -241,6 +241,20 @@ export const variables = {
     doc: 'A file with that key, for orchestrators that mount secrets as files.',
     schema: text('Write the path of a file.'),
   }),
+  backupPassphraseFile: variable({
+    name: 'PICKET_BACKUP_PASSPHRASE_FILE',
+    takes: 'a file',
+    initial: undefined,
+    doc: 'A file with the passphrase that encrypts the secrets in backups, read at each backup. Scheduled backups need it.',
+    schema: text('Write the path of a file.'),
+  }),
+  backupBeforeUpgrade: variable({
+    name: 'PICKET_BACKUP_BEFORE_UPGRADE',
+    takes: 'true or false',
+    initial: 'true',
+    doc: 'Writes the state to the folder upgrade-backups of the data folder before the tables of an older version are migrated.',
+    schema: flag,
+  }),
   metricsToken: variable({
     name: 'PICKET_METRICS_TOKEN',
     takes: '16 to 200 characters',

@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       deliveryConcurrency: 2,
       deliverySearchDelays: [5000, 30_000, 120_000, 300_000],
       dnsListen: [{ host: '127.0.0.1', port: 5300 }],
+      backupBeforeUpgrade: true,
       metricsOpen: false,
       allowPrivateNetwork: false,
       logLevel: 'info',

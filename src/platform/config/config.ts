@@ -20,6 +20,7 @@ type Always =
   | 'deliverySearchDelays'
   | 'dnsListen'
   | 'metricsOpen'
+  | 'backupBeforeUpgrade'
   | 'allowPrivateNetwork'
   | 'logLevel'
   | 'logFormat';

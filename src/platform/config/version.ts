@@ -1,11 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Picket's own version: of the package.json in this folder or the nearest one above (dist/ has its own). */
-export const version: string = loadVersion(import.meta.dirname);
+interface Manifest {
+  readonly version: string;
+  /** The commit that it was built from; only a build has it. */
+  readonly gitHead?: string;
+}
 
-function loadVersion(folder: string): string {
-  const manifest = path.join(folder, 'package.json');
-  if (!existsSync(manifest)) return loadVersion(path.dirname(folder));
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+const manifest = loadManifest(import.meta.dirname);
+
+/** Picket’s own version: of the package.json in this folder or the nearest one above (dist/ has its own). */
+export const { version } = manifest;
+
+/** `0.2.0 (commit 1a2b3c4d5e6f)`: what a report of a fault has to say. */
+export const versionAndCommit =
+  manifest.gitHead === undefined ? version : `${version} (commit ${manifest.gitHead.slice(0, 12)})`;
+
+function loadManifest(folder: string): Manifest {
+  const file = path.join(folder, 'package.json');
+  if (!existsSync(file)) return loadManifest(path.dirname(folder));
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ProblemError } from '../values/problem.ts';
 import { migrations as ours } from './migrations.ts';
 import { migrationFailed, newerThanThis } from './problems.ts';
+import { migrationsDone, schemaAge } from './schema-age.ts';
 
 type Migrations = Readonly<Record<string, Migration>>;
 
@@ -15,7 +16,12 @@ type Migrations = Readonly<Record<string, Migration>>;
 export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
   // Checked first: on an up-to-date database, the usual case, the migrator takes seconds to find nothing.
   if ((await pendingMigrations(db, migrations)).length === 0) return [];
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    // Before the first release some were numbered below others that had run already. Each of them can run later.
+    allowUnorderedMigrations: true,
+  });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? 'before the first one';
@@ -25,22 +31,12 @@ export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): 
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
 }
 
-/** The names of the migrations that have not run yet. */
-export async function pendingMigrations<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
-  const done = await refuseNewer(db, migrations);
-  return Object.keys(migrations).filter((name) => !done.includes(name));
-}
-
 /**
- * A database with migrations that this version does not know is refused: its tables may mean something else.
+ * The names of the migrations that have not run yet. A database with migrations that this version does not know is
+ * refused: its tables may mean something else.
  */
-async function refuseNewer<T>(db: Kysely<T>, migrations: Migrations): Promise<string[]> {
-  const table = await sql<{ there: boolean }>`
-    select to_regclass('kysely_migration') is not null as there`.execute(db);
-  if (!table.rows[0]?.there) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const done = rows.map(({ name }) => name);
-  const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length > 0) throw new ProblemError(newerThanThis(unknown));
-  return done;
+export async function pendingMigrations<T>(db: Kysely<T>, migrations: Migrations = ours): Promise<string[]> {
+  const found = schemaAge(await migrationsDone(db), Object.keys(migrations));
+  if (found.age === 'newer') throw new ProblemError(newerThanThis(found.unknown));
+  return found.age === 'older' ? [...found.pending] : [];
 }

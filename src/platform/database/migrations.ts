@@ -22,7 +22,11 @@ import * as dnsAddresses from './migrations/0021-dns-addresses.ts';
 import * as dnsUpstreamTimes from './migrations/0022-dns-upstream-times.ts';
 import * as dnsQueryLog from './migrations/0023-dns-query-log.ts';
 import * as dnsFeedLines from './migrations/0024-dns-feed-lines.ts';
+import * as backup from './migrations/0025-backup.ts';
+import * as nodes from './migrations/0026-nodes.ts';
 import * as notifications from './migrations/0028-notifications.ts';
+import * as dnsListeners from './migrations/0031-dns-listeners.ts';
+import * as companyNames from './migrations/0032-company-names.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -53,5 +57,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-dns-upstream-times': dnsUpstreamTimes,
   '0023-dns-query-log': dnsQueryLog,
   '0024-dns-feed-lines': dnsFeedLines,
+  '0025-backup': backup,
+  '0026-nodes': nodes,
   '0028-notifications': notifications,
+  '0031-dns-listeners': dnsListeners,
+  '0032-company-names': companyNames,
 };

@@ -8,6 +8,7 @@ export interface DnsSchema {
   dns_network: NetworkTable;
   dns_dynamic_network: DynamicNetworkTable;
   dns_device: DeviceTable;
+  dns_listener: ListenerTable;
   dns_token: TokenTable;
   dns_list: ListTable;
   dns_entry: EntryTable;
@@ -38,6 +39,16 @@ interface NetworkTable {
   company_id: number;
   network: string;
   note: Generated<string>;
+  added_at: Date;
+  added_by: string;
+}
+
+/** An address of Picket at which only this company asks. */
+interface ListenerTable {
+  id: Id;
+  company_id: number;
+  address: string;
+  port: number;
   added_at: Date;
   added_by: string;
 }

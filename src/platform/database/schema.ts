@@ -4,6 +4,7 @@ import type { Id, Json } from './schema-columns.ts';
 import type { DnsSchema } from './schema-dns.ts';
 import type { IncidentSchema } from './schema-incidents.ts';
 import type { NotificationSchema } from './schema-notifications.ts';
+import type { BackupTable, NodeTable } from './schema-operation.ts';
 import type { PeopleSchema } from './schema-people.ts';
 import type { TicketSchema } from './schema-tickets.ts';
 
@@ -16,6 +17,8 @@ export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsS
   company: CompanyTable;
   mapping: MappingTable;
   quarantine: QuarantineTable;
+  backup: BackupTable;
+  node: NodeTable;
   allow_entry: AllowEntryTable;
   allow_copy: AllowCopyTable;
 }

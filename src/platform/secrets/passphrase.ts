@@ -29,13 +29,16 @@ export async function sealWithPassphrase(
   passphrase: string,
   random: RandomBytes,
 ): Promise<string> {
-  if (passphrase.length < shortestPassphrase) {
-    throw new ProblemError(passphraseTooShort(shortestPassphrase));
-  }
+  checkPassphrase(passphrase);
   const salt = random(saltLength);
   const { logN, r, p } = presentCost;
   const head = [version, logN, r, p, toText(salt)].join('.');
   return `${head}.${encrypt(await deriveKey(passphrase, salt, presentCost), plaintext, head, random)}`;
+}
+
+/** Throws if the passphrase is too short. */
+export function checkPassphrase(passphrase: string): void {
+  if (passphrase.length < shortestPassphrase) throw new ProblemError(passphraseTooShort(shortestPassphrase));
 }
 
 /** Decrypts the result of {@link sealWithPassphrase}. Throws `secrets.wrong_passphrase`. */

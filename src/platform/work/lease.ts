@@ -16,6 +16,7 @@ export interface Leased {
     | 'ticket_notes'
     | 'allow_copy'
     | 'source'
+    | 'backup'
     | 'dns_feed'
     | 'dns_dynamic_network'
     | 'notification';

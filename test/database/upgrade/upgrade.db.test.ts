@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeDetection } from '../../../src/detections/testing/make-detection.ts';
 import { ingest } from '../../../src/ingest/ingest.ts';
-import { migrate } from '../../../src/platform/database/migrate.ts';
-import { migrations } from '../../../src/platform/database/migrations.ts';
 import type { Clock } from '../../../src/platform/values/clock.ts';
 import { systemRandom } from '../../../src/platform/values/random.ts';
 import type { DeliveryWorker } from '../../../src/tickets/deliver/worker.ts';
@@ -14,24 +9,13 @@ import { decideDue } from '../../../src/tickets/due/decide-due.ts';
 import { reconsider } from '../../../src/tickets/due/reconsider.ts';
 import { scriptedConnectWise } from '../../../src/tickets/testing/scripted-connectwise.ts';
 import { useDatabase } from '../use-database.ts';
+import { restoreAfter0012 } from './after-0012.ts';
 
 const { db, database } = useDatabase();
-const stored = readFileSync(path.join(import.meta.dirname, 'after-0012.sql'), 'utf8');
-const upTo0012 = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0013'));
 
 /** Long after the lease of the killed worker ran out. */
 let now = new Date('2026-03-01T13:00:00.000Z');
 const clock: Clock = { now: () => now, sleep: async () => {} };
-
-/** The tables as they were after migration 0012, with what Picket stored in them. */
-async function restore(): Promise<void> {
-  await sql.raw('drop schema public cascade').execute(db);
-  await sql.raw('create schema public').execute(db);
-  await migrate(db, upTo0012);
-  for (const statement of stored.split(/;\n/)) {
-    if (statement.trim() !== '') await sql.raw(statement).execute(db);
-  }
-}
 
 const incidents = () =>
   db
@@ -49,7 +33,7 @@ const tickets = () =>
 
 beforeEach(async () => {
   now = new Date('2026-03-01T13:00:00.000Z');
-  await restore();
+  await restoreAfter0012(db);
 });
 
 describe('an upgrade of what Picket stored up to migration 0012', () => {

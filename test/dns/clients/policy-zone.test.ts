@@ -6,12 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadGeneration, type PolicyDeps } from '../../../src/dns/policy/change-policy.ts';
-import {
-  addToken,
-  changeCompany,
-  createCompany,
-  removeFrom,
-} from '../../../src/dns/policy/companies/change-company.ts';
+import { changeCompany, createCompany } from '../../../src/dns/policy/companies/change-company.ts';
+import { addToken, removeFrom } from '../../../src/dns/policy/companies/change-parts.ts';
 import { addEntries, createList } from '../../../src/dns/policy/lists/change-lists.ts';
 import { resolverSettings } from '../../../src/dns/policy/policy-settings.ts';
 import { ruleBodySchema } from '../../../src/dns/policy/rulesets/rule-body.ts';

@@ -38,7 +38,7 @@ export function sendHostilePackets({ packets, seed }: PacketCampaign): {
   const asker = openAskers({
     ...ofLoopback,
     logged: [{ company: 1, until: Number.MAX_SAFE_INTEGER }],
-  }).byAddress('127.0.0.1');
+  }).byAddress('127.0.0.1', '');
   const index = new PolicyReader(
     indexOf(
       policy({

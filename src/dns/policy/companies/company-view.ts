@@ -34,6 +34,9 @@ export const dnsCompanySchema = z
       )
       .describe('Networks whose addresses change.'),
     devices: z.array(z.object({ id: z.number(), name: z.string(), address: z.string() })),
+    listeners: z
+      .array(z.object({ id: z.number(), address: z.string(), port: z.number() }))
+      .describe('Addresses of Picket at which private addresses belong to this company alone.'),
     tokens: z.array(
       z.object({
         id: z.number(),
@@ -65,6 +68,7 @@ export const toView = (row: DnsCompanyRow): DnsCompanyView => ({
     }),
   ),
   devices: row.devices.map(({ id, name, address }) => ({ id, name, address })),
+  listeners: row.listeners.map(({ id, address, port }) => ({ id, address, port })),
   tokens: row.tokens.map(({ id, purpose, device, hint, added_at: addedAt, added_by: addedBy }) => ({
     id,
     purpose,

@@ -29,7 +29,7 @@ export const dnsCompanyProblems = {
   networkTaken: (network: string, company: string): Problem => ({
     code: 'dns.network_taken',
     message: `${network} already belongs to “${company}”.`,
-    hint: 'Remove it there first. For private networks that several companies use, give each company a token.',
+    hint: 'Remove it there first. For private networks that several companies use, give each company a token, or a separate address of Picket.',
     retry: 'never',
   }),
   deviceTaken: (address: string, company: string): Problem => ({
@@ -38,13 +38,19 @@ export const dnsCompanyProblems = {
     hint: 'Remove that device first.',
     retry: 'never',
   }),
+  listenerTaken: (endpoint: string, company: string): Problem => ({
+    code: 'dns.listener_taken',
+    message: `${endpoint} is already the address of Picket for “${company}”.`,
+    hint: 'Remove it there first, or let Picket listen at one more address.',
+    retry: 'never',
+  }),
   zoneOfDevice: (): Problem => ({
     code: 'dns.zone_of_device',
     message: 'A policy zone is for a whole company: a zone cannot say which device asks.',
     hint: 'Leave out the device.',
     retry: 'never',
   }),
-  noSuch: (what: 'network' | 'device' | 'token', id: number): Problem => ({
+  noSuch: (what: 'network' | 'device' | 'listener' | 'token', id: number): Problem => ({
     code: `dns.${what}_not_found`,
     message: `This company has no ${what} ${id}.`,
     hint: 'Show the company to see what it has.',

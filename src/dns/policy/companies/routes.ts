@@ -12,27 +12,23 @@ import {
 } from '../../../platform/http/page.ts';
 import { plainText } from '../../../platform/values/text.ts';
 import type { PolicyDeps } from '../change-policy.ts';
-import {
-  addDevice,
-  addNetwork,
-  addToken,
-  changeCompany,
-  createCompany,
-  removeFrom,
-} from './change-company.ts';
+import { changeCompany, createCompany } from './change-company.ts';
+import { addDevice, addListener, addNetwork, addToken, type Part, removeFrom } from './change-parts.ts';
 import { dnsCompanySchema, purposeSchema, toView, viewDnsCompany } from './company-view.ts';
 import { listDnsCompanies } from './store.ts';
 
 const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
+const addressSchema = z.string().refine((text) => isIP(text) !== 0, 'must be an IP address');
 const categoriesSchema = z.array(z.string().max(64)).max(200);
 
 const keySchema = z.object({ id: z.number().int().positive() });
 const partParams = z.object({ id: idSchema, partId: idSchema });
 const path = '/api/v1/dns/companies';
-const parts = { networks: 'network', devices: 'device', tokens: 'token' } as const;
+const parts = { networks: 'network', devices: 'device', listeners: 'listener', tokens: 'token' } as const;
 const removals = {
   networks: 'Remove a network',
   devices: 'Remove a device',
+  listeners: 'Take back an address of Picket from a company',
   tokens: 'Revoke a token: it is refused within seconds',
 } as const;
 
@@ -154,7 +150,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
           params: idParams,
           body: z.object({
             name: nameSchema,
-            address: z.string().refine((text) => isIP(text) !== 0, 'must be an IP address'),
+            address: addressSchema,
           }),
           response: {
             201: dnsCompanySchema,
@@ -164,6 +160,32 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       },
       async ({ params, body, principal }, reply) => {
         await addDevice(deps, params.id, body, principal);
+        return reply.code(201).send(await one(params.id));
+      },
+    );
+
+    app.post(
+      `${path}/:id/listeners`,
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Protective DNS'],
+          summary: 'Give a company an address of Picket, to tell apart private networks that are the same',
+          description:
+            'Queries from private addresses that arrive there are the company’s. Picket must listen at exactly this address (`PICKET_DNS_LISTEN`).',
+          params: idParams,
+          body: z.object({
+            address: addressSchema.describe('An address of the machine that Picket runs on.'),
+            port: z.number().int().min(1).max(65_535).default(53),
+          }),
+          response: {
+            201: dnsCompanySchema,
+            ...problemResponses({ conflict: 'It is the address for another company.' }),
+          },
+        },
+      },
+      async ({ params, body, principal }, reply) => {
+        await addListener(deps, params.id, body, principal);
         return reply.code(201).send(await one(params.id));
       },
     );
@@ -192,10 +214,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       },
     );
 
-    for (const [name, what] of Object.entries(parts) as [
-      keyof typeof parts,
-      'network' | 'device' | 'token',
-    ][])
+    for (const [name, what] of Object.entries(parts) as [keyof typeof parts, Part][])
       app.delete(
         `${path}/:id/${name}/:partId`,
         {

@@ -22,6 +22,7 @@ export interface DnsCompanyRow {
     readonly problem: Problem | null;
   }[];
   readonly devices: { readonly id: number; readonly name: string; readonly address: string }[];
+  readonly listeners: { readonly id: number; readonly address: string; readonly port: number }[];
   readonly tokens: {
     readonly id: number;
     readonly purpose: 'doh' | 'rpz';
@@ -40,7 +41,7 @@ export interface DnsCompanyFilter {
   readonly limit: number;
 }
 
-/** Companies of the protective DNS by id, with their networks, devices and tokens that are in force. */
+/** Companies of the protective DNS by id, with their networks, devices, listeners and tokens that are in force. */
 export async function listDnsCompanies(
   db: Kysely<Schema>,
   { ids, search, archived, afterId = 0, limit }: DnsCompanyFilter,
@@ -76,6 +77,12 @@ export async function listDnsCompanies(
     .where(isOneOf('company_id', all))
     .orderBy('id')
     .execute();
+  const listeners = await db
+    .selectFrom('dns_listener')
+    .select(['id', 'company_id', sql<string>`host(address)`.as('address'), 'port'])
+    .where(isOneOf('company_id', all))
+    .orderBy('id')
+    .execute();
   const tokens = await db
     .selectFrom('dns_token')
     .select(['id', 'company_id', 'purpose', 'device', 'hint', 'added_at', 'added_by'])
@@ -91,6 +98,7 @@ export async function listDnsCompanies(
       networks: own(networks),
       dynamicNetworks: own(dynamicNetworks),
       devices: own(devices),
+      listeners: own(listeners),
       tokens: own(tokens),
     };
   });

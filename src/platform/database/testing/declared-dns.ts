@@ -31,6 +31,14 @@ export const declaredDns: Declared<DnsSchema> = {
     added_at: required,
     added_by: required,
   },
+  dns_listener: {
+    id: required,
+    company_id: required,
+    address: required,
+    port: required,
+    added_at: required,
+    added_by: required,
+  },
   dns_dynamic_network: {
     id: required,
     company_id: required,

@@ -99,6 +99,23 @@ export const companiesText = {
     removeText: 'Its queries are still answered, if its network is the company’s. Tickets show its address.',
     removeAction: 'Remove the device',
   },
+  listeners: {
+    title: 'Addresses of Picket',
+    text: 'For private networks that several companies have, such as 192.168.1.0/24 behind a VPN. Private addresses that ask here are this company’s alone.',
+    add: 'Add an address',
+    addAction: 'Add the address',
+    address: 'Address of Picket',
+    addressHint:
+      'An address of the machine that Picket runs on. Picket must listen at it: PICKET_DNS_LISTEN.',
+    port: 'Port',
+    empty: 'None. The networks above decide.',
+    remove: 'Remove',
+    removeOf: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removeText:
+      'Private addresses that ask here are then recognised by networks, as everywhere else, or refused.',
+    removeAction: 'Remove the address',
+  },
   tokens: {
     title: 'Tokens',
     text: 'A token is part of an address. With DNS over HTTPS it recognises the company, or one device, from anywhere. With another one, a resolver such as Unbound fetches the policy of the company.',

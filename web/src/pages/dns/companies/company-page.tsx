@@ -14,6 +14,7 @@ import { Categories } from './categories.tsx';
 import { CompanyActions } from './company-actions.tsx';
 import { Devices } from './devices.tsx';
 import { DynamicNetworks } from './dynamic-networks.tsx';
+import { Listeners } from './listeners.tsx';
 import { Networks } from './networks.tsx';
 import { OwnPolicy } from './own-policy.tsx';
 import { Tokens } from './tokens.tsx';
@@ -48,6 +49,7 @@ export function DnsCompanyPage() {
         <Networks company={company} />
         <DynamicNetworks company={company} />
         <Devices company={company} />
+        <Listeners company={company} />
         <Tokens company={company} />
         <Categories company={company} />
         <OwnPolicy companyId={company.id} />

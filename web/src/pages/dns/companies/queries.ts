@@ -42,6 +42,9 @@ export const addNetwork = (id: number) => (body: { network: string; note: string
 export const addDevice = (id: number) => (body: { name: string; address: string }) =>
   read(api.POST('/api/v1/dns/companies/{id}/devices', { params: of(id), body }));
 
+export const addListener = (id: number) => (body: { address: string; port: number }) =>
+  read(api.POST('/api/v1/dns/companies/{id}/listeners', { params: of(id), body }));
+
 /** With its token, unless it follows a name. */
 export const addDynamicNetwork = (id: number) => (body: { follows: string | null; note: string }) =>
   read(api.POST('/api/v1/dns/companies/{id}/dynamic-networks', { params: of(id), body }));
@@ -52,7 +55,7 @@ export type Purpose = DnsCompany['tokens'][number]['purpose'];
 export const makeToken = (id: number) => (body: { purpose: Purpose; device: string | null }) =>
   read(api.POST('/api/v1/dns/companies/{id}/tokens', { params: of(id), body }));
 
-export type Part = 'networks' | 'dynamic-networks' | 'devices' | 'tokens';
+export type Part = 'networks' | 'dynamic-networks' | 'devices' | 'listeners' | 'tokens';
 
 export const removePart = (id: number, part: Part, partId: number) => () =>
   read(

@@ -1,0 +1,58 @@
+import { endianness } from 'node:os';
+import { getSystemErrorName } from 'node:util';
+
+/** The system calls of Linux that Node has no form of: one takes or sends many packets. */
+export interface SocketCalls {
+  /** A UDP socket bound there, as a file descriptor; throws an error with a code such as `EADDRINUSE`. */
+  bindUdp(address: Uint8Array): number;
+  /** Takes the packets that wait, at most `count`; gives how many. `headers` are an array of struct mmsghdr. */
+  receiveMany(fd: number, headers: Uint8Array, count: number): number;
+  /** Sends the first of `count` packets, and gives how many; −1 if not even the first can be sent now. */
+  sendMany(fd: number, headers: Uint8Array, count: number): number;
+  /** Where an array begins in memory. What is not in Buffer’s pool does not move. */
+  addressOf(memory: Uint8Array): bigint;
+}
+
+const socketDatagram = 2;
+const nonBlocking = 0o4000;
+const closeOnExec = 0o2000000;
+/** MSG_DONTWAIT */
+const doNotWait = 0x40;
+
+/** Null where they are not to be had: another system, or the package that calls them was not installed. */
+export async function loadSocketCalls(): Promise<SocketCalls | null> {
+  // The layout of the headers is the one of 64 bits; the numbers above are other ones on MIPS and SPARC.
+  const isKnown = ['x64', 'arm64', 'riscv64', 'loong64'].includes(process.arch) && endianness() === 'LE';
+  if (process.platform !== 'linux' || !isKnown) return null;
+  try {
+    const { default: koffi } = await import('koffi');
+    const system = koffi.load(null);
+    const socket = system.func('int socket(int, int, int)');
+    const bind = system.func('int bind(int, void *, uint)');
+    const close = system.func('int close(int)');
+    const recvmmsg = system.func('int recvmmsg(int, void *, uint, int, void *)');
+    const sendmmsg = system.func('int sendmmsg(int, void *, uint, int)');
+    const lastError = (call: string) => systemError(call, koffi.errno());
+    return {
+      bindUdp(address) {
+        const fd: number = socket(address[0], socketDatagram | nonBlocking | closeOnExec, 0);
+        if (fd < 0) throw lastError('socket');
+        if (bind(fd, address, address.length) === 0) return fd;
+        const error = lastError('bind');
+        close(fd);
+        throw error;
+      },
+      receiveMany: (fd, headers, count) => Math.max(0, recvmmsg(fd, headers, count, doNotWait, null)),
+      sendMany: (fd, headers, count) => sendmmsg(fd, headers, count, doNotWait),
+      addressOf: (memory) => koffi.address(memory),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** As Node’s own errors are. */
+function systemError(call: string, number: number): Error {
+  const code = getSystemErrorName(-number);
+  return Object.assign(new Error(`${call} ${code}`), { code });
+}
