@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { MailServer } from '../../platform/outbound/mail.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { channelSecretContext } from '../../platform/secrets/notification-contexts.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { chosenEventsSchema } from './events.ts';
@@ -46,7 +47,6 @@ const secretSchema = z.object({
 });
 
 export type ChannelSecret = z.infer<typeof secretSchema>;
-export const channelSecretContext = 'notification_channel.secret';
 
 export const channelFields = {
   name: z.string().transform(plainText).pipe(z.string().min(1).max(100)),

@@ -34,6 +34,7 @@ const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   ticket_service_incomplete: null,
   ticket_service_disabled: null,
   no_source: null,
+  backup_failing: 'backup',
   connection_refused: 'connection_refused',
   connection_unreachable: 'connection_unreachable',
   setup_check_failed: 'setup',

@@ -6,19 +6,14 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { heartbeatContext } from '../../platform/secrets/notification-contexts.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { addressComplaint } from './address.ts';
-import {
-  type Heartbeat,
-  heartbeatContext,
-  heartbeatMethods,
-  heartbeatSetting,
-  type SavedHeartbeat,
-} from './heartbeat.ts';
+import { type Heartbeat, heartbeatMethods, heartbeatSetting, type SavedHeartbeat } from './heartbeat.ts';
 import { notificationProblems as problems } from './problems.ts';
 
 interface HeartbeatRoutesOptions {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Exchange } from '../../platform/outbound/exchange.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { heartbeatContext } from '../../platform/secrets/notification-contexts.ts';
 import { loadSetting, type Setting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
@@ -19,7 +20,6 @@ const savedSchema = z.object({
 });
 
 export type SavedHeartbeat = z.infer<typeof savedSchema>;
-export const heartbeatContext = 'heartbeat.url';
 
 /** The address that is called while all goes well; null: none. */
 export const heartbeatSetting: Setting<SavedHeartbeat | null> = {
