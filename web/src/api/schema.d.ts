@@ -2650,6 +2650,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/nodes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Pickets that use the database, with their versions, and the migrations it has */
+    get: operations["getNodes"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/backup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When backups are written, where, and how long they are kept */
+    get: operations["getSettingsBackup"];
+    /**
+     * Set when backups are written, where, and how long they are kept
+     * @description Switched on, the first one is written at once. Needs PICKET_BACKUP_PASSPHRASE_FILE. Every file has all of the state, so it takes what an export takes.
+     */
+    put: operations["putSettingsBackup"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/backups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The backups: the last good one, the last failure, the next one, and the files on this machine */
+    get: operations["getBackups"];
+    put?: never;
+    /**
+     * Write a backup now, also while the schedule is off
+     * @description It is written in the background, by one node: read `GET /api/v1/backups` until it is there.
+     */
+    post: operations["postBackups"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/configuration": {
     parameters: {
       query?: never;
@@ -2735,7 +2794,7 @@ export interface paths {
     put?: never;
     /**
      * Import an exported state into an empty installation
-     * @description Stop the exported installation first: two installations with the same state would open every ticket twice. Users and API tokens are then those of the export, and people must sign in again.
+     * @description Stop the exported installation first: two installations with the same state would open every ticket twice. An export of an older Picket is migrated. Users and API tokens are then those of the export, and people must sign in again.
      */
     post: operations["postImport"];
     delete?: never;
@@ -3109,6 +3168,16 @@ export interface components {
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
+    Problem: {
+      code: string;
+      message: string;
+      hint: string;
+      /** @enum {string} */
+      retry: "never" | "later" | "unknown";
+      details?: {
+        [key: string]: unknown;
+      };
+    };
     IncidentSettings: {
       /**
        * @description What two detections at one company must share to be the same incident.
@@ -3233,16 +3302,6 @@ export interface components {
         medium: components["schemas"]["SeverityTreatment"];
         low: components["schemas"]["SeverityTreatment"];
         informational: components["schemas"]["SeverityTreatment"];
-      };
-    };
-    Problem: {
-      code: string;
-      message: string;
-      hint: string;
-      /** @enum {string} */
-      retry: "never" | "later" | "unknown";
-      details?: {
-        [key: string]: unknown;
       };
     };
     UserSession: {
@@ -3975,7 +4034,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "clock_wrong" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
+    AttentionCode: "disk_full" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description The id of the check of Verify setup that failed, if one did. */
@@ -4033,6 +4092,31 @@ export interface components {
         kind: "embedded" | "server";
         /** @description Why the database cannot write, when its disk is full. */
         problem: components["schemas"]["Problem"] | null;
+      };
+      /** @description The backups that Picket writes. */
+      backup: {
+        /** @description Whether backups are written by schedule. */
+        enabled: boolean;
+        /** @description Whether a node writes one at the moment. */
+        running: boolean;
+        /** @description When the next one is planned; null while none is. */
+        nextAt: string | null;
+        /** @description The last backup that was written and read back. */
+        lastSuccess: {
+          /** Format: date-time */
+          at: string;
+          /** @description Its path on that machine. */
+          file: string;
+          /** @description The machine that wrote it. */
+          host: string;
+          bytes: number;
+          rows: number;
+        } | null;
+        lastFailureAt: string | null;
+        /** @description Why the last one failed; null once one succeeded. */
+        problem: components["schemas"]["Problem"] | null;
+        /** @description Backups are on, and the last good one is older than two of their intervals and an hour. */
+        late: boolean;
       };
       connection: {
         /**
@@ -13547,6 +13631,261 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getNodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Of the Picket that answers. */
+            version: string;
+            /** @description The migrations that the database has, in the order in which they ran. */
+            migrations: string[];
+            /** @description The processes that use the database. One that was killed is shown for three more minutes. */
+            nodes: {
+              id: string;
+              /** @description The name of its machine. */
+              host: string;
+              version: string;
+              /** @description The last migration that it knows: nodes with the same one may run together. */
+              migration: string;
+              /** Format: date-time */
+              startedAt: string;
+              /** Format: date-time */
+              seenAt: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsBackup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Whether backups are written by schedule. */
+            enabled: boolean;
+            /** @description When, in the time zone of Picket (PICKET_TIME_ZONE): `02:30`. */
+            at: string;
+            /** @description How often, counted from that time of day: 24 is once a day. */
+            everyHours: 1 | 2 | 3 | 4 | 6 | 8 | 12 | 24;
+            /** @description Where on the machine that writes them. It must exist. Null: `backups` in the data folder. */
+            folder: string | null;
+            /** @description At least so many are kept, however old they are. */
+            keepCount: number;
+            /** @description Younger ones are kept, however many there are. Older ones are deleted after a new good one. */
+            keepDays: number;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsBackup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Whether backups are written by schedule. */
+          enabled: boolean;
+          /** @description When, in the time zone of Picket (PICKET_TIME_ZONE): `02:30`. */
+          at: string;
+          /** @description How often, counted from that time of day: 24 is once a day. */
+          everyHours: 1 | 2 | 3 | 4 | 6 | 8 | 12 | 24;
+          /** @description Where on the machine that writes them. It must exist. Null: `backups` in the data folder. */
+          folder: string | null;
+          /** @description At least so many are kept, however old they are. */
+          keepCount: number;
+          /** @description Younger ones are kept, however many there are. Older ones are deleted after a new good one. */
+          keepDays: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Whether backups are written by schedule. */
+            enabled: boolean;
+            /** @description When, in the time zone of Picket (PICKET_TIME_ZONE): `02:30`. */
+            at: string;
+            /** @description How often, counted from that time of day: 24 is once a day. */
+            everyHours: 1 | 2 | 3 | 4 | 6 | 8 | 12 | 24;
+            /** @description Where on the machine that writes them. It must exist. Null: `backups` in the data folder. */
+            folder: string | null;
+            /** @description At least so many are kept, however old they are. */
+            keepCount: number;
+            /** @description Younger ones are kept, however many there are. Older ones are deleted after a new good one. */
+            keepDays: number;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getBackups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Whether backups are written by schedule. */
+            enabled: boolean;
+            /** @description Whether a node writes one at the moment. */
+            running: boolean;
+            /** @description When the next one is planned; null while none is. */
+            nextAt: string | null;
+            /** @description The last backup that was written and read back. */
+            lastSuccess: {
+              /** Format: date-time */
+              at: string;
+              /** @description Its path on that machine. */
+              file: string;
+              /** @description The machine that wrote it. */
+              host: string;
+              bytes: number;
+              rows: number;
+            } | null;
+            lastFailureAt: string | null;
+            /** @description Why the last one failed; null once one succeeded. */
+            problem: components["schemas"]["Problem"] | null;
+            /** @description Backups are on, and the last good one is older than two of their intervals and an hour. */
+            late: boolean;
+            /** @description Where this machine writes them. */
+            folder: string;
+            /** @description Those of this installation in that folder of this machine, the newest first. */
+            files: {
+              file: string;
+              /** Format: date-time */
+              at: string;
+              bytes: number;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postBackups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: date-time
+             * @description Later results are those of this backup.
+             */
+            askedAt: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description PICKET_BACKUP_PASSPHRASE_FILE is not set or cannot be read. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getConfiguration: {
     parameters: {
       query?: {
@@ -13785,7 +14124,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The passphrase, percent-encoded. */
+        /** @description The passphrase, percent-encoded. Without it: the secret key opens the file. */
         "picket-passphrase"?: string;
       };
       path?: never;
@@ -13824,7 +14163,7 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not application/gzip. */
       415: components["responses"]["Problem"];
-      /** @description The file is not a complete export of this version, or the passphrase is wrong. */
+      /** @description The file is not a complete export, a newer Picket wrote it, or the passphrase is wrong. */
       422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
