@@ -32,7 +32,6 @@ import { exportRoutes } from '../ops/export/routes.ts';
 import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
 import { retentionRoutes } from '../ops/retention/routes.ts';
-import { findDiskProblem } from '../ops/status/disk-room.ts';
 import {
   countIncidents,
   countTickets,
@@ -61,7 +60,6 @@ import type { Keyring } from '../platform/secrets/keyring.ts';
 import { auditRoutes } from '../platform/settings/audit-routes.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
-import { ProblemError } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
 import { listeningRoutes } from '../sources/listen.ts';
@@ -82,13 +80,13 @@ import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
-import { appProblems } from './app-problems.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
 import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
+import { checksOf } from './readiness.ts';
 import { statusDeps } from './status-parts.ts';
 import { keyringOf } from './upgrade.ts';
 
@@ -382,31 +380,4 @@ function oidcOf(config: Config): OidcProvider | undefined {
     clientId: oidcClientId,
     clientSecret: oidcClientSecret,
   };
-}
-
-function checksOf({ database, loops, config }: Parts) {
-  return [
-    {
-      name: 'database',
-      async check() {
-        const pending = await database.pendingMigrations();
-        if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
-      },
-    },
-    {
-      name: 'disk',
-      async check() {
-        const problem = await findDiskProblem({ database, dataFolder: config.data });
-        if (problem !== null) throw new ProblemError(problem);
-      },
-    },
-    {
-      name: 'loops',
-      async check() {
-        for (const { name, problem } of loops.map((loop) => loop.health()))
-          if (problem !== null)
-            throw new ProblemError({ ...problem, message: `${name}: ${problem.message}` });
-      },
-    },
-  ];
 }

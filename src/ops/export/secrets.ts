@@ -4,9 +4,8 @@ import { passwordContext } from '../../accounts/sign-in/password.ts';
 import { privateKeyContext } from '../../connectwise/connection/connection.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { channelSecretContext, heartbeatContext } from '../../platform/secrets/notification-contexts.ts';
 import { secretContext } from '../../sources/secret.ts';
-import { channelSecretContext } from '../notifications/channel.ts';
-import { heartbeatContext } from '../notifications/heartbeat.ts';
 import type { Row } from './format.ts';
 import { exportedTables } from './tables.ts';
 

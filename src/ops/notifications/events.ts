@@ -27,7 +27,6 @@ export const eventNames = Object.keys(events) as [EventName, ...EventName[]];
 const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   disk_full: 'disk',
   disk_low: 'disk',
-  backup_failing: 'backup',
   clock_wrong: 'background_task',
   // A person is setting Picket up, or chose this.
   connection_unconfigured: null,

@@ -86,6 +86,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/settings/sources": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When a source counts as silent */
+    get: operations["getSettingsSources"];
+    /**
+     * Set when a source counts as silent
+     * @description A silent source is shown in the status, and people are notified of it.
+     */
+    put: operations["putSettingsSources"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/troubleshoot": {
     parameters: {
       query?: never;
@@ -2135,6 +2156,139 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/notifications/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people can be notified of */
+    get: operations["getNotificationsEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notifications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages that were sent, or wait, the newest first */
+    get: operations["getNotifications"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notifications/channels": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All channels, oldest first */
+    get: operations["getNotificationsChannels"];
+    put?: never;
+    /**
+     * Add a channel
+     * @description A channel reports what lasts already, too. Messages are delivered at least once: after a crash, one may arrive twice, with the same id.
+     */
+    post: operations["postNotificationsChannels"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notifications/channels/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One channel */
+    get: operations["getNotificationsChannelsById"];
+    put?: never;
+    post?: never;
+    /** Delete a channel, with its messages */
+    delete: operations["deleteNotificationsChannelsById"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a channel
+     * @description Another mail server needs the password again.
+     */
+    patch: operations["patchNotificationsChannelsById"];
+    trace?: never;
+  };
+  "/api/v1/notifications/channels/{id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a test to a channel now */
+    post: operations["postNotificationsChannelsByIdTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notifications/channels/{id}/rotate-secret": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a webhook another signing secret; the former ends at once */
+    post: operations["postNotificationsChannelsByIdRotateSecret"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/notifications/heartbeat": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The heartbeat address */
+    get: operations["getNotificationsHeartbeat"];
+    /**
+     * Set the heartbeat address
+     * @description Each node calls it every minute while its background tasks work. `{node}` in the address stands for the name of the machine.
+     */
+    put: operations["putNotificationsHeartbeat"];
+    post?: never;
+    /** Remove the heartbeat address */
+    delete: operations["deleteNotificationsHeartbeat"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/sign-in/email": {
     parameters: {
       query?: never;
@@ -2807,6 +2961,53 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description The events that it reports, each with the minutes that it has to last before. Omitted: not reported. */
+    NotificationEventsInput: {
+      connection_refused?: number;
+      connection_unreachable?: number;
+      outcome_unknown?: number;
+      ticket_refused?: number;
+      held?: number;
+      storm?: number;
+      company_unmapped?: number;
+      source_failing?: number;
+      source_silent?: number;
+      setup?: number;
+      dns?: number;
+      background_task?: number;
+      disk?: number;
+      backup?: number;
+      sign_in_locked?: number;
+    };
+    ScheduleInput: {
+      /** @constant */
+      kind: "once";
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+    } | {
+      /** @constant */
+      kind: "weekly";
+      /** @description The days on which the window starts. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
+    QuietHoursInput: {
+      /** @description The days on which they start. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
     MappedFieldInput: {
       /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
       path?: string;
@@ -3061,24 +3262,9 @@ export interface components {
        */
       severities: ("critical" | "high" | "medium" | "low" | "informational")[];
     };
-    ScheduleInput: {
-      /** @constant */
-      kind: "once";
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-    } | {
-      /** @constant */
-      kind: "weekly";
-      /** @description The days on which the window starts. */
-      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, local time in that zone. */
-      from: string;
-      /** @description The end. It is on the next day if it is not after the start. */
-      to: string;
-      /** @description IANA time zone: Europe/London. */
-      timeZone: string;
+    SourceWatchInput: {
+      /** @description After so many hours without a detection, a source counts as silent; null: never. */
+      silentAfterHours: number | null;
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -3177,6 +3363,121 @@ export interface components {
       details?: {
         [key: string]: unknown;
       };
+    };
+    /** @description The events that it reports, each with the minutes that it has to last before. Omitted: not reported. */
+    NotificationEvents: {
+      connection_refused?: number;
+      connection_unreachable?: number;
+      outcome_unknown?: number;
+      ticket_refused?: number;
+      held?: number;
+      storm?: number;
+      company_unmapped?: number;
+      source_failing?: number;
+      source_silent?: number;
+      setup?: number;
+      dns?: number;
+      background_task?: number;
+      disk?: number;
+      backup?: number;
+      sign_in_locked?: number;
+    };
+    Schedule: {
+      /** @constant */
+      kind: "once";
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+    } | {
+      /** @constant */
+      kind: "weekly";
+      /** @description The days on which the window starts. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
+    QuietHours: {
+      /** @description The days on which they start. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
+    NotificationChannel: {
+      id: number;
+      /** @enum {string} */
+      kind: "email" | "teams" | "slack" | "webhook";
+      name: string;
+      enabled: boolean;
+      /** @description The recipients, or the host of the address. */
+      destination: string;
+      /** @description null unless its kind is email. */
+      mail: {
+        /** @description The SMTP server. */
+        host: string;
+        /** @description Usually 587 with starttls, 465 with tls. */
+        port: number;
+        /**
+         * @description starttls: encrypted before anything is sent; tls: from the start; none: in clear.
+         * @enum {string}
+         */
+        security: "starttls" | "tls" | "none";
+        /** @description null: the server needs no sign-in. */
+        user: string | null;
+        /** Format: email */
+        from: string;
+        to: string[];
+      } | null;
+      hasPassword: boolean;
+      events: components["schemas"]["NotificationEvents"];
+      quiet: components["schemas"]["QuietHours"] | null;
+      mostPerHour: number;
+      /** @description Why the last message could not be delivered. */
+      problem: components["schemas"]["Problem"] | null;
+      problemSince: string | null;
+      lastSentAt: string | null;
+      /** @description Messages that are not delivered yet. */
+      waiting: number;
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+    };
+    NotificationMessage: {
+      /** @description Stays the same if the message is sent again. */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      title: string;
+      items: {
+        /**
+         * @description ended: it is back to normal.
+         * @enum {string}
+         */
+        state: "began" | "ended";
+        /** @description The code of the status: `connection_refused`. */
+        code: string;
+        event: ("connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked") | null;
+        severity: string;
+        what: string;
+        hint: string;
+        /** Format: date-time */
+        since: string;
+        until: string | null;
+        /** @description The page of the console where it is fixed; needs PICKET_PUBLIC_URL. */
+        url: string | null;
+      }[];
+      /** @description How many further items there were. */
+      more: number;
+      /** @description The Picket that sends it. */
+      from: string;
     };
     IncidentSettings: {
       /**
@@ -3853,25 +4154,6 @@ export interface components {
       endedAt: string | null;
       endedBy: string | null;
     };
-    Schedule: {
-      /** @constant */
-      kind: "once";
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-    } | {
-      /** @constant */
-      kind: "weekly";
-      /** @description The days on which the window starts. */
-      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, local time in that zone. */
-      from: string;
-      /** @description The end. It is on the next day if it is not after the start. */
-      to: string;
-      /** @description IANA time zone: Europe/London. */
-      timeZone: string;
-    };
     MaintenanceWindow: {
       name: string;
       /** @description Empty: every company. */
@@ -4030,13 +4312,19 @@ export interface components {
         finishedAt: string | null;
       }[];
     };
+    SourceWatch: {
+      /** @description After so many hours without a detection, a source counts as silent; null: never. */
+      silentAfterHours: number | null;
+    };
     /**
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted";
+    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "sign_in_locked" | "notification_failing" | "heartbeat_failing";
     Attention: {
       code: components["schemas"]["AttentionCode"];
+      /** @description Which of several things with this code: `source:3`. The same as long as it lasts. */
+      subject?: string;
       /** @description The id of the check of Verify setup that failed, if one did. */
       check?: string;
       /**
@@ -4053,6 +4341,8 @@ export interface components {
        */
       link: string;
       count?: number;
+      /** @description The highest id of what is counted. */
+      newest?: number;
       /** Format: date-time */
       since?: string;
     };
@@ -4092,6 +4382,8 @@ export interface components {
         kind: "embedded" | "server";
         /** @description Why the database cannot write, when its disk is full. */
         problem: components["schemas"]["Problem"] | null;
+        /** @description Free on the disk of the data folder; null if unknown. */
+        freeBytes: number | null;
       };
       /** @description The backups that Picket writes. */
       backup: {
@@ -4169,6 +4461,8 @@ export interface components {
         state: "ok" | "failing" | "waiting" | "off";
         lastSuccessAt: string | null;
         lastDetectionAt: string | null;
+        /** @description When its last detection arrived, if that is longer ago than the setting `sources` allows. */
+        silentSince: string | null;
         problem: components["schemas"]["Problem"] | null;
         /** @description Rows that were quarantined, or quarantined again, in the last 24 hours. */
         quarantined: number;
@@ -4176,6 +4470,8 @@ export interface components {
       companies: {
         total: number;
         unmapped: number;
+        /** @description The highest id of them. */
+        newestUnmapped: number | null;
         /** @description Companies mapped to a ConnectWise company that no longer accepts tickets. */
         gone: number;
         /** @description The first few of them by name. Also those with tickets that were refused or wait for a person. */
@@ -4197,6 +4493,12 @@ export interface components {
         storms: number;
         /** @description Incidents covered by a roll-up that no ticket in ConnectWise names yet. */
         covered: number;
+        /** @description Incidents held for more than an hour, until somebody fixes something. Not silenced ones. */
+        heldLong: {
+          count: number;
+          /** @description Of the first. */
+          since: string | null;
+        };
         held: {
           reason: string;
           title: string;
@@ -4212,6 +4514,22 @@ export interface components {
         refused: number;
         needs_person: number;
         withdrawn: number;
+      };
+      signIn: {
+        /** @description Accounts that were locked in the last hour, after too many attempts. */
+        lockedLastHour: number;
+      };
+      /** @description How people are notified of what needs attention. */
+      notifications: {
+        /** @description The channels whose last message was not delivered. */
+        failing: {
+          id: number;
+          name: string;
+          problem: components["schemas"]["Problem"];
+          since: string | null;
+        }[];
+        /** @description Why this node did not reach the heartbeat address. */
+        heartbeatProblem: components["schemas"]["Problem"] | null;
       };
       /** @description How Picket reads its tickets in ConnectWise: closed, reopened, moved, merged. */
       ticketReading: {
@@ -4245,6 +4563,8 @@ export interface components {
       loops: {
         name: string;
         lastRoundAt: string | null;
+        /** @description When a round last did all of its work. */
+        lastSuccessAt: string | null;
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
@@ -4301,6 +4621,8 @@ export interface components {
           state: "ok" | "failing" | "waiting" | "off";
           lastSuccessAt: string | null;
           lastDetectionAt: string | null;
+          /** @description When its last detection arrived, if that is longer ago than the setting `sources` allows. */
+          silentSince: string | null;
           problem: components["schemas"]["Problem"] | null;
           /** @description Rows that were quarantined, or quarantined again, in the last 24 hours. */
           quarantined: number;
@@ -4904,6 +5226,37 @@ export interface components {
       /** @description How long the answer took. */
       ms: number;
     };
+    Heartbeat: {
+      on: boolean;
+      /** @description Of the address, which itself is a secret. */
+      host: string | null;
+      /** @enum {string} */
+      method: "GET" | "POST";
+      /** @description Of this node. */
+      lastSuccessAt: string | null;
+      /** @description Why the last call of this node failed. */
+      problem: components["schemas"]["Problem"] | null;
+    };
+    Notification: {
+      id: number;
+      channelId: number;
+      /** @description Its name. */
+      channel: string;
+      /** @enum {string} */
+      kind: "news" | "test";
+      /**
+       * @description failed: it was given up.
+       * @enum {string}
+       */
+      state: "queued" | "sent" | "failed";
+      attempts: number;
+      nextAttemptAt: string | null;
+      problem: components["schemas"]["Problem"] | null;
+      /** Format: date-time */
+      queuedAt: string;
+      sentAt: string | null;
+      message: components["schemas"]["NotificationMessage"];
+    };
   };
   responses: {
     /** @description What went wrong, and what to do about it. */
@@ -4982,7 +5335,10 @@ export interface operations {
   };
   getReadyz: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `?verbose`: also what needs attention, such as a refusing ConnectWise or a silent source. */
+        verbose?: "" | "true" | "false";
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5007,6 +5363,16 @@ export interface operations {
               /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
+            /** @description With `verbose`: what needs attention, as in the status. It may be seconds old. It does not change `ready`: another node could do no better. null: it cannot be read. */
+            attention?: {
+              code: components["schemas"]["AttentionCode"];
+              /** @enum {string} */
+              severity: "error" | "warning";
+              /** @description For tokens with the role reader: what is wrong. */
+              what?: string;
+              /** @description For the same callers: how to fix it. */
+              hint?: string;
+            }[] | null;
           };
         };
       };
@@ -5034,6 +5400,16 @@ export interface operations {
               /** @description For the same callers: how to fix it. */
               hint?: string;
             }[];
+            /** @description With `verbose`: what needs attention, as in the status. It may be seconds old. It does not change `ready`: another node could do no better. null: it cannot be read. */
+            attention?: {
+              code: components["schemas"]["AttentionCode"];
+              /** @enum {string} */
+              severity: "error" | "warning";
+              /** @description For tokens with the role reader: what is wrong. */
+              what?: string;
+              /** @description For the same callers: how to fix it. */
+              hint?: string;
+            }[] | null;
           };
         };
       };
@@ -5091,6 +5467,74 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceWatch"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SourceWatchInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceWatch"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -12160,6 +12604,555 @@ export interface operations {
       500: components["responses"]["Problem"];
       /** @description Too many streams are already open. */
       503: components["responses"]["Problem"];
+    };
+  };
+  getNotificationsEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /** @enum {string} */
+              name: "connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked";
+              title: string;
+              /** @description How long it usually has to last before it is reported. */
+              minutes: number;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getNotifications: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description Only those of this channel. */
+        channelId?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Notification"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getNotificationsChannels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["NotificationChannel"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postNotificationsChannels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          kind: "email" | "teams" | "slack" | "webhook";
+          name: string;
+          enabled?: boolean;
+          events?: components["schemas"]["NotificationEventsInput"];
+          /** @description Hours in which nothing is sent; null: none. */
+          quiet?: components["schemas"]["QuietHoursInput"] | null;
+          /** @description Messages per hour. What comes on top waits, and goes out as one message. */
+          mostPerHour?: number;
+          /** @description For the kind email. */
+          mail?: {
+            /** @description The SMTP server. */
+            host: string;
+            /** @description Usually 587 with starttls, 465 with tls. */
+            port: number;
+            /**
+             * @description starttls: encrypted before anything is sent; tls: from the start; none: in clear.
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description null: the server needs no sign-in. */
+            user: string | null;
+            /** Format: email */
+            from: string;
+            to: string[];
+          };
+          /** @description For Teams, Slack and webhooks: the address to post to. Picket never shows it again. */
+          url?: string;
+          /** @description For the kind email: the password of the user. Picket never shows it again. */
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            id: number;
+            /** @enum {string} */
+            kind: "email" | "teams" | "slack" | "webhook";
+            name: string;
+            enabled: boolean;
+            /** @description The recipients, or the host of the address. */
+            destination: string;
+            /** @description null unless its kind is email. */
+            mail: {
+              /** @description The SMTP server. */
+              host: string;
+              /** @description Usually 587 with starttls, 465 with tls. */
+              port: number;
+              /**
+               * @description starttls: encrypted before anything is sent; tls: from the start; none: in clear.
+               * @enum {string}
+               */
+              security: "starttls" | "tls" | "none";
+              /** @description null: the server needs no sign-in. */
+              user: string | null;
+              /** Format: email */
+              from: string;
+              to: string[];
+            } | null;
+            hasPassword: boolean;
+            events: components["schemas"]["NotificationEvents"];
+            quiet: components["schemas"]["QuietHours"] | null;
+            mostPerHour: number;
+            /** @description Why the last message could not be delivered. */
+            problem: components["schemas"]["Problem"] | null;
+            problemSince: string | null;
+            lastSentAt: string | null;
+            /** @description Messages that are not delivered yet. */
+            waiting: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of a webhook: its signing secret (Standard Webhooks, `whsec_…`). Picket shows it only now. */
+            signing?: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A value is missing, not valid, or of another kind; `errors` says which. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getNotificationsChannelsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NotificationChannel"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteNotificationsChannelsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  patchNotificationsChannelsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          enabled?: boolean;
+          events?: components["schemas"]["NotificationEventsInput"];
+          /** @description Hours in which nothing is sent; null: none. */
+          quiet?: components["schemas"]["QuietHoursInput"] | null;
+          /** @description Messages per hour. What comes on top waits, and goes out as one message. */
+          mostPerHour?: number;
+          /** @description For the kind email. */
+          mail?: {
+            /** @description The SMTP server. */
+            host: string;
+            /** @description Usually 587 with starttls, 465 with tls. */
+            port: number;
+            /**
+             * @description starttls: encrypted before anything is sent; tls: from the start; none: in clear.
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description null: the server needs no sign-in. */
+            user: string | null;
+            /** Format: email */
+            from: string;
+            to: string[];
+          };
+          /** @description For Teams, Slack and webhooks: the address to post to. Picket never shows it again. */
+          url?: string;
+          /** @description For the kind email: the password of the user. Picket never shows it again. */
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NotificationChannel"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The name is taken. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A value is missing, not valid, or of another kind; `errors` says which. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postNotificationsChannelsByIdTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            delivered: boolean;
+            /** @description Why it was not delivered, or not to all. */
+            problem: components["schemas"]["Problem"] | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postNotificationsChannelsByIdRotateSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            signing: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description It is not a webhook. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getNotificationsHeartbeat: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Heartbeat"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putNotificationsHeartbeat: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Picket never shows it again. */
+          url: string;
+          /**
+           * @default GET
+           * @enum {string}
+           */
+          method?: "GET" | "POST";
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Heartbeat"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description It is not an address to call. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteNotificationsHeartbeat: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No address is called any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description There is none. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
     };
   };
   postAuthSignInEmail: {

@@ -45,7 +45,7 @@ export function useNotificationChange<Given, Made>(change: (given: Given) => Pro
   });
 }
 
-const params = (id: number) => ({ params: { path: { id: String(id) } } });
+const params = (id: number) => ({ params: { path: { id } } });
 
 interface Saving {
   /** Null: it is new. */
