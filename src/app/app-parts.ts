@@ -88,6 +88,7 @@ import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
 import { checksOf } from './readiness.ts';
 import { statusDeps } from './status-parts.ts';
+import type { Tls } from './tls.ts';
 import { keyringOf } from './upgrade.ts';
 
 export interface Surroundings {
@@ -127,6 +128,7 @@ export interface Parts extends Surroundings {
   /** The loops that run at the moment. */
   readonly loops: Loop[];
   readonly proxy: UntrustedProxy;
+  readonly tls: Tls;
   readonly notifying: Notifying;
   readonly status: StatusDeps;
   /** What needs attention, read at most some seconds ago. */
@@ -220,6 +222,7 @@ export function makeParts(
     dns,
     loops,
     proxy: watchUntrustedProxy(log, clock),
+    tls: { listener: null },
     notifying: makeNotifying({ config, database, keyring, clock, random, log, metrics, loops }),
   };
   const status = statusDeps(parts);

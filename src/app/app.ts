@@ -47,6 +47,7 @@ import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
 import { startNotificationLoops } from './notifications.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
+import { serveTls, startRenewing } from './tls.ts';
 import { upgradeDatabase } from './upgrade.ts';
 import { startWatching } from './watch.ts';
 
@@ -128,6 +129,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const server = await makeServer(parts, operator.authenticate);
     undo.push(() => server.close());
     const url = await listen(server, config);
+    // Closed first: while it is open, requests reach the server that closes.
+    undo.push(async () => parts.tls.listener?.close());
+    await serveTls(parts.tls, config, server);
+    parts.loops.push(...startRenewing(parts.tls, { clock, onProblem: observeLoops(parts), begin }));
     undo.push(() => operator.remove());
     await operator.publish(url);
 

@@ -11,6 +11,7 @@ import type { ClockOffsets } from '../platform/outbound/clock-offset.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { Loop } from '../platform/work/loop.ts';
 import type { Notifying } from './notifications.ts';
+import type { Tls } from './tls.ts';
 
 interface StatusParts {
   readonly config: Config;
@@ -19,6 +20,7 @@ interface StatusParts {
   readonly version: string;
   readonly demo?: Demo;
   readonly proxy: UntrustedProxy;
+  readonly tls: Tls;
   readonly offsets: ClockOffsets;
   readonly loops: readonly Loop[];
   readonly dns: DnsNode | null;
@@ -33,6 +35,7 @@ export function statusDeps(parts: StatusParts): StatusDeps {
     db,
     clock,
     untrustedProxy: parts.proxy.last,
+    certificateProblem: () => parts.tls.listener?.problem(clock.now()) ?? null,
     version: parts.version,
     startedAt: clock.now(),
     publicUrl: config.publicUrl,

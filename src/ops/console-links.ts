@@ -61,6 +61,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   dns_not_recorded: pages.dns,
   loop_failing: pages.troubleshoot,
   proxy_untrusted: pages.troubleshoot,
+  certificate_failing: pages.troubleshoot,
   sign_in_locked: '/settings/audit',
   notification_failing: pages.notifications,
   heartbeat_failing: pages.notifications,

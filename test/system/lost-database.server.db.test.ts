@@ -37,13 +37,16 @@ it('while the database is lost, every route answers 503 with the cause, and metr
       },
       ...(method === 'GET' ? {} : { body: '{}' }),
     });
-    const text = await response.text();
+    // A download that had begun is cut, so that nobody takes it for whole.
+    const text = await response.text().catch((cut: Error) => (path.includes('export') ? cut.message : ''));
     const named = `${method} ${path}`;
     const { status } = response;
     const isRight = answered.includes(named)
       ? status === 200
       : // What is wrong with an empty request is said before the database is asked.
-        [400, 404, 415].includes(status) || (status === 503 && /"(code)":"database\./.test(text));
+        [400, 404, 415].includes(status) ||
+        text === 'terminated' ||
+        (status === 503 && /"(code)":"database\./.test(text));
     if (!isRight) wrong.push(`${named}: ${status} ${text.slice(0, 120)}`);
   }
   expect(wrong).toEqual([]);

@@ -62,6 +62,7 @@ const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   dns_not_recorded: null,
   loop_failing: 'background_task',
   proxy_untrusted: null,
+  certificate_failing: 'background_task',
   sign_in_locked: 'sign_in_locked',
   // A channel that fails cannot say so itself: the status, doctor and metrics do.
   notification_failing: null,

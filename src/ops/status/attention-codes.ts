@@ -38,6 +38,7 @@ export const attentionCodes = [
   'dns_not_recorded',
   'loop_failing',
   'proxy_untrusted',
+  'certificate_failing',
   'sign_in_locked',
   'notification_failing',
   'heartbeat_failing',

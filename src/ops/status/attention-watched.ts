@@ -87,6 +87,12 @@ export function aboutNotifications({ notifications: { failing, heartbeatProblem 
   ];
 }
 
+export function aboutCertificate({ certificate }: Facts): Found[] {
+  if (certificate === undefined) return [];
+  const { message, hint } = certificate;
+  return [{ code: 'certificate_failing', severity: 'error', what: message, hint }];
+}
+
 export function aboutProxy({ proxy }: Facts): Found[] {
   if (proxy === undefined) return [];
   return [

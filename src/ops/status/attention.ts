@@ -4,6 +4,7 @@ import { plainText, plural } from '../../platform/values/text.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { attentionLink } from '../console-links.ts';
 import {
+  aboutCertificate,
   aboutDiskRoom,
   aboutHeld,
   aboutNotifications,
@@ -48,6 +49,7 @@ function allAttention(facts: Facts): Found[] {
     ...aboutBackup(facts),
     ...aboutLoops(facts),
     ...aboutProxy(facts),
+    ...aboutCertificate(facts),
     ...aboutSignIn(facts),
     ...aboutNotifications(facts),
   ];

@@ -40,6 +40,8 @@ export interface StatusDeps {
   /** Only in a demo. */
   readonly demo?: Demo | undefined;
   /** A proxy in front of Picket that is not trusted. */
+  /** Of the certificate that Picket serves HTTPS with. */
+  readonly certificateProblem?: (() => Problem | null) | undefined;
   readonly untrustedProxy?: (() => ForwardedUntrusted | null) | undefined;
   readonly databaseKind: Status['database']['kind'];
   /** Why the database cannot write, where its disk is full. */
@@ -69,6 +71,7 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     ...(deps.demo === undefined ? {} : { demo: deps.demo }),
     ...viewProxy(deps.untrustedProxy?.() ?? null),
     ...viewClock(deps.clockOffset?.() ?? null),
+    ...viewCertificate(deps.certificateProblem?.() ?? null),
     database: {
       kind: deps.databaseKind,
       problem: (await deps.diskProblem?.()) ?? null,
@@ -110,6 +113,8 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
 const viewDns = (dns: Status['dns'] | null): Pick<Status, 'dns'> => (dns == null ? {} : { dns });
 const viewProxy = (seen: ForwardedUntrusted | null): Pick<Status, 'proxy'> =>
   seen === null ? {} : { proxy: { address: seen.address, at: seen.at.toISOString() } };
+const viewCertificate = (problem: Problem | null): Pick<Status, 'certificate'> =>
+  problem === null ? {} : { certificate: problem };
 const viewClock = (wrong: ClockOffset | null): Pick<Status, 'clock'> =>
   wrong === null ? {} : { clock: wrong };
 

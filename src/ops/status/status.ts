@@ -54,6 +54,9 @@ export const statusSchema = z
       .describe(
         'Set when requests with X-Forwarded-For arrived within the last hour from an address that PICKET_TRUST_PROXY does not trust.',
       ),
+    certificate: problemSchema
+      .optional()
+      .describe('Set when the certificate of PICKET_TLS_CERT_FILE cannot be used, or ends within a week.'),
     clock: z
       .object({ host: z.string(), offsetMs: z.number() })
       .optional()

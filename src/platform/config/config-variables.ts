@@ -183,6 +183,27 @@ export const variables = {
     doc: 'The address at which people reach Picket, for the links in tickets.',
     schema: origin,
   }),
+  tlsListen: variable({
+    name: 'PICKET_TLS_LISTEN',
+    takes: 'an address with its port',
+    initial: undefined,
+    doc: 'Where Picket serves HTTPS itself, in addition to PICKET_HOST and PICKET_PORT. Behind a proxy that does so, leave it out.',
+    schema: parsed(endpoint, 'Write an address with its port, such as 0.0.0.0:8443.'),
+  }),
+  tlsCertificateFile: variable({
+    name: 'PICKET_TLS_CERT_FILE',
+    takes: 'a file',
+    initial: undefined,
+    doc: 'The certificate for HTTPS (PEM), with those of the authorities between. It is read again when it changes.',
+    schema: text('Write the path of a file.'),
+  }),
+  tlsKeyFile: variable({
+    name: 'PICKET_TLS_KEY_FILE',
+    takes: 'a file',
+    initial: undefined,
+    doc: 'The private key of that certificate (PEM, without a passphrase).',
+    schema: text('Write the path of a file.'),
+  }),
   trustProxy: variable<false | number | readonly string[]>({
     name: 'PICKET_TRUST_PROXY',
     takes: 'false, a number of hops, or addresses',

@@ -94,6 +94,9 @@ export function loadConfig(
     problems.push(configProblems.twoKeys());
   if ((values.oidcDiscoveryUrl === undefined) !== (values.oidcClientId === undefined))
     problems.push(configProblems.halfAProvider());
+  const tls = [values.tlsListen, values.tlsCertificateFile, values.tlsKeyFile];
+  if (tls.includes(undefined) && tls.some((value) => value !== undefined))
+    problems.push(configProblems.halfTls());
 
   const { warnings } = gathered;
   if (problems.length > 0) return { ok: false, problems, warnings, settings };

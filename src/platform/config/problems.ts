@@ -32,6 +32,13 @@ export const configProblems = {
       'Set both to sign in with an OpenID provider, or neither.',
       { variable: 'PICKET_OIDC_CLIENT_ID' },
     ),
+  halfTls: () =>
+    config(
+      'half_tls',
+      'Only some of PICKET_TLS_LISTEN, PICKET_TLS_CERT_FILE and PICKET_TLS_KEY_FILE are set.',
+      'Set all three to serve HTTPS, or none behind a proxy that does so.',
+      { variable: 'PICKET_TLS_LISTEN' },
+    ),
   setTwice: (variable: string) =>
     config(
       'set_twice',

@@ -56,6 +56,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   dns_not_recorded: dns,
   loop_failing: troubleshoot,
   proxy_untrusted: troubleshoot,
+  certificate_failing: troubleshoot,
   sign_in_locked: linkOptions({ to: '/settings/audit' }),
   notification_failing: notifications,
   heartbeat_failing: notifications,

@@ -1,0 +1,87 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import { type Problem, refuse, toProblem } from '../../values/problem.ts';
+import { tlsProblems } from './problems.ts';
+
+export interface CertificateFiles {
+  /** PEM: the server's certificate, and after it those of the authorities between. */
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export interface Certificate {
+  readonly context: SecureContextOptions;
+  readonly expiresAt: Date;
+}
+
+export interface Certificates {
+  readonly current: Certificate;
+  /** Reads the files again. Gives a certificate that is new and works; the current one stays until then. */
+  reload(): Promise<Certificate | null>;
+  /** What is wrong with the files, or with the certificate in force; null if nothing is. */
+  problem(now: Date): Problem | null;
+}
+
+/** A certificate that is renewed automatically is renewed long before this. */
+const soonMs = 7 * 86_400_000;
+
+/** Reads certificate and key. Throws a problem if they cannot be used. */
+export async function openCertificates(files: CertificateFiles): Promise<Certificates> {
+  let text = await readBoth(files);
+  let current = parse(text, files);
+  let failure: Problem | null = null;
+  return {
+    get current() {
+      return current;
+    },
+    async reload() {
+      try {
+        const next = await readBoth(files);
+        if (next.cert === text.cert && next.key === text.key) {
+          failure = null;
+          return null;
+        }
+        // Whoever renews writes two files one after the other: until both fit, the former ones stay.
+        current = parse(next, files);
+        text = next;
+        failure = null;
+        return current;
+      } catch (thrown) {
+        failure = toProblem(thrown);
+        return null;
+      }
+    },
+    problem(now) {
+      if (failure !== null) return failure;
+      const { expiresAt } = current;
+      return expiresAt.getTime() - now.getTime() < soonMs
+        ? tlsProblems.expires(files.certificate, expiresAt, now)
+        : null;
+    },
+  };
+}
+
+async function readBoth({ certificate, key }: CertificateFiles) {
+  return { cert: await readText(certificate), key: await readText(key) };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (thrown) {
+    throw refuse('unavailable', tlsProblems.unreadable(file, (thrown as Error).message));
+  }
+}
+
+function parse(text: { readonly cert: string; readonly key: string }, files: CertificateFiles): Certificate {
+  try {
+    createSecureContext(text);
+    return { context: text, expiresAt: new Date(new X509Certificate(text.cert).validTo) };
+  } catch (thrown) {
+    throw refuse(
+      'unavailable',
+      tlsProblems.unusable(files.certificate, files.key, (thrown as Error).message),
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { Agent, request } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TLSSocket } from 'node:tls';
+import { fastify } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findPrograms } from '../../../../test/programs.ts';
+import { listenByTls, type TlsListener } from './listen.ts';
+
+const programs = await findPrograms(['openssl']);
+const now = new Date();
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
+  let folder: string;
+  let files: { certificate: string; key: string };
+  let listener: TlsListener | undefined;
+  const server = fastify();
+  server.get('/', async ({ protocol, ip }) => ({ protocol, ip }));
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'picket-tls-'));
+    files = { certificate: path.join(folder, 'tls.crt'), key: path.join(folder, 'tls.key') };
+  });
+  afterEach(async () => {
+    await listener?.close();
+    listener = undefined;
+    await rm(folder, { recursive: true });
+  });
+
+  /** A certificate that signs itself. */
+  function make(name: string, days: number, into = files): void {
+    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`];
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', into.key];
+    const out = ['-days', `${days}`, '-out', into.certificate];
+    execFileSync(programs.path('openssl'), ['req', '-x509', ...key, ...subject, ...out], { stdio: 'ignore' });
+  }
+
+  const listen = async () => {
+    listener = await listenByTls(server, { host: '127.0.0.1', port: 0, ...files });
+    return listener;
+  };
+
+  /** The answer, and the name of the certificate, on a new connection. */
+  function ask(): Promise<{ name: string; body: string }> {
+    return new Promise((resolve, reject) => {
+      const agent = new Agent({ keepAlive: false, maxCachedSessions: 0 });
+      const options = { host: '127.0.0.1', port: listener?.port, rejectUnauthorized: false, agent };
+      request(options, async (response) => {
+        const { subject } = (response.socket as TLSSocket).getPeerCertificate();
+        let body = '';
+        for await (const piece of response) body += piece;
+        resolve({ name: String(subject.CN), body });
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  it('serves what the server answers, as https', async () => {
+    make('one.test', 30);
+    const { problem } = await listen();
+
+    expect(await ask()).toEqual({ name: 'one.test', body: '{"protocol":"https","ip":"127.0.0.1"}' });
+    expect(problem(now)).toBeNull();
+  });
+
+  it('uses a certificate that was renewed, without a restart', async () => {
+    make('one.test', 30);
+    const { reload } = await listen();
+    make('two.test', 30);
+
+    await reload();
+
+    expect((await ask()).name).toBe('two.test');
+  });
+
+  it('keeps the former one while the files do not fit, and says so', async () => {
+    make('one.test', 30);
+    const { reload, problem } = await listen();
+    make('two.test', 30, { ...files, key: path.join(folder, 'other.key') });
+
+    await reload();
+    expect(problem(now)).toMatchObject({ code: 'http.certificate_unusable' });
+    expect((await ask()).name).toBe('one.test');
+
+    await rm(files.key);
+    await reload();
+    expect(problem(now)).toMatchObject({ code: 'http.certificate_unreadable' });
+    expect((await ask()).name).toBe('one.test');
+
+    make('three.test', 30);
+    await reload();
+    expect(problem(now)).toBeNull();
+    expect((await ask()).name).toBe('three.test');
+  });
+
+  it('says a week before that it expires, and that it did', async () => {
+    make('one.test', 30);
+    const { problem } = await listen();
+
+    expect(problem(inDays(22))).toBeNull();
+    expect(problem(inDays(24))).toMatchObject({ code: 'http.certificate_expires' });
+    expect(problem(inDays(31))?.message).toContain('expired');
+  });
+
+  it('is refused with its cause where it cannot be had', async () => {
+    await expect(listen()).rejects.toMatchObject({ problem: { code: 'http.certificate_unreadable' } });
+    await writeFile(files.certificate, 'no certificate');
+    await writeFile(files.key, 'no key');
+    await expect(listen()).rejects.toMatchObject({ problem: { code: 'http.certificate_unusable' } });
+    make('one.test', 30);
+    const { port } = await listen();
+    await expect(listenByTls(server, { host: '127.0.0.1', port, ...files })).rejects.toMatchObject({
+      problem: { code: 'http.tls_cannot_listen' },
+    });
+  });
+});

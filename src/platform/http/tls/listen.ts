@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Problem } from '../../values/problem.ts';
+import { refuse } from '../../values/problem.ts';
+import { type CertificateFiles, openCertificates } from './certificate.ts';
+import { tlsProblems } from './problems.ts';
+
+export interface TlsOptions extends CertificateFiles {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+export interface TlsListener {
+  readonly port: number;
+  /** Uses the files if they changed; connections that are open keep the former certificate. */
+  reload(): Promise<void>;
+  problem(now: Date): Problem | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a server by HTTPS as well, with its own timeouts. The plain address stays, on loopback, for the command line.
+ * Throws a problem if certificate or address cannot be used.
+ */
+export async function listenByTls(server: FastifyInstance, options: TlsOptions): Promise<TlsListener> {
+  const { host, port, ...files } = options;
+  await server.ready();
+  const certificates = await openCertificates(files);
+  const { requestTimeout, keepAliveTimeout, headersTimeout, timeout } = server.server;
+  const https = createServer(
+    {
+      ...certificates.current.context,
+      minVersion: 'TLSv1.2',
+      requestTimeout,
+      keepAliveTimeout,
+      headersTimeout,
+    },
+    (request, reply) => server.routing(request, reply),
+  );
+  https.timeout = timeout;
+  // What is no TLS, or breaks off: of concern to that client alone.
+  https.on('tlsClientError', (_error, socket) => socket.destroy());
+  await listen(https, host, port);
+  https.on('error', () => {});
+  return {
+    port: (https.address() as AddressInfo).port,
+    async reload() {
+      const next = await certificates.reload();
+      if (next !== null) https.setSecureContext(next.context);
+    },
+    problem: certificates.problem,
+    async close() {
+      const closed = once(https, 'close');
+      https.close();
+      https.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+async function listen(https: Server, host: string, port: number): Promise<void> {
+  try {
+    https.listen({ host, port });
+    await once(https, 'listening');
+  } catch (thrown) {
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    throw refuse('unavailable', tlsProblems.cannotListen(host, port, code ?? message));
+  }
+}
