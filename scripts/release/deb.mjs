@@ -33,7 +33,7 @@ export async function makeDeb({ app, out, version, root, succeed }) {
   cpSync(app, at('usr', 'lib', 'picket'), { recursive: true });
   put(await nodeRuntime(root, succeed), at('usr', 'lib', 'picket', 'node'), 0o755);
   put(path.join(packaging, 'picket'), at('usr', 'bin', 'picket'), 0o755);
-  put(path.join(packaging, 'picket.service'), at('lib', 'systemd', 'system', 'picket.service'));
+  put(path.join(packaging, 'picket.service'), at('usr', 'lib', 'systemd', 'system', 'picket.service'));
   put(path.join(packaging, 'picket.env'), at('etc', 'picket', 'picket.env'), 0o640);
   const doc = (name) => at('usr', 'share', 'doc', 'picket', name);
   put(path.join(packaging, 'copyright'), doc('copyright'));

@@ -84,7 +84,9 @@ function mirror() {
   return first === undefined ? [] : [first];
 }
 
-const inDebian = (...command) => run('chroot', [debian, ...command]);
+function inDebian(...command) {
+  return run('chroot', [debian, ...command]);
+}
 
 function installDeb() {
   run('cp', [path.join(release, deb), path.join(debian, 'tmp')]);
@@ -92,11 +94,11 @@ function installDeb() {
   assert.match(inDebian('picket', '--version'), new RegExp(`^${version}`));
   assert.match(inDebian('stat', '-c', '%U %a', '/var/lib/picket'), /^picket 700/);
   assert.match(inDebian('stat', '-c', '%U:%G %a', '/etc/picket/picket.env'), /^root:picket 640/);
-  assert.ok(existsSync(path.join(debian, 'lib/systemd/system/picket.service')));
+  assert.ok(existsSync(path.join(debian, 'usr/lib/systemd/system/picket.service')));
 }
 
 function hardening() {
-  const unit = path.join(debian, 'lib/systemd/system/picket.service');
+  const unit = path.join(debian, 'usr/lib/systemd/system/picket.service');
   const said = run('systemd-analyze', ['security', '--offline=true', '--threshold=25', unit], {
     fails: true,
   });
