@@ -14,7 +14,6 @@ export const shownIn: Partial<Record<MutationName, Focus>> = {
   reopen: 'reopening',
   digest: 'digests',
   'allow-copy': 'allow list',
-  cursor: 'moving',
   export: 'moving',
 };
 

@@ -45,10 +45,10 @@ describe('Picket, with everything going wrong that can', () => {
   );
 
   // Those that show early. `npm run faults -- --check-mutations` looks for all, which takes minutes.
-  it.each([...(Object.keys(shownIn) as MutationName[]), 'adopt'] as const)(
+  it.each([...(Object.keys(shownIn) as MutationName[]), 'adopt', 'cursor'] as const)(
     'finds the deliberate bug “%s”',
     async (mutation) => {
-      expect(await findMutation(shared, mutation, 1)).not.toBeNull();
+      expect(await findMutation(shared, mutation, first)).not.toBeNull();
     },
     timeout,
   );
