@@ -107,7 +107,8 @@ describe.each(files)('what Picket stored up to %s', (name) => {
     // Exports of that version have rows of each of its tables: an import has to know them.
     const tables = (await db.introspection.getTables()).map((table) => table.name);
     expect(tables.filter((table) => !knownTables.includes(table))).toEqual([]);
-    expect((await database.migrate()).length).toBeGreaterThan(0);
+    const later = Object.keys(migrations).filter((migration) => migration > name.replace('.ndjson.gz', ''));
+    expect(await database.migrate()).toHaveLength(later.length);
     expectKept(before, await contents(before.keys()));
     const tickets = await db.selectFrom('ticket').select(['incident_id', 'reference', 'state']).execute();
     expect(tickets.filter(({ state }) => state === 'created').length).toBeGreaterThanOrEqual(4);

@@ -4320,7 +4320,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "sign_in_locked" | "notification_failing" | "heartbeat_failing";
+    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "certificate_failing" | "sign_in_locked" | "notification_failing" | "heartbeat_failing";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description Which of several things with this code: `source:3`. The same as long as it lasts. */
@@ -4372,6 +4372,8 @@ export interface components {
         /** Format: date-time */
         at: string;
       };
+      /** @description Set when the certificate of PICKET_TLS_CERT_FILE cannot be used, or ends within a week. */
+      certificate?: components["schemas"]["Problem"];
       /** @description Set when this machine’s clock is minutes ahead of (above 0) or behind the clock of a server that answered. */
       clock?: {
         host: string;
