@@ -17,7 +17,8 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
   let folder: string;
   let files: { certificate: string; key: string };
   let listener: TlsListener | undefined;
-  const server = fastify();
+  // As Picket's own has them.
+  const server = fastify({ requestTimeout: 30_000, keepAliveTimeout: 72_000, connectionTimeout: 120_000 });
   server.get('/', async ({ protocol, ip }) => ({ protocol, ip }));
 
   beforeEach(async () => {

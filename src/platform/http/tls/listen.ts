@@ -29,14 +29,13 @@ export async function listenByTls(server: FastifyInstance, options: TlsOptions):
   const { host, port, ...files } = options;
   await server.ready();
   const certificates = await openCertificates(files);
-  const { requestTimeout, keepAliveTimeout, headersTimeout, timeout } = server.server;
+  const { requestTimeout, keepAliveTimeout, timeout } = server.server;
   const https = createServer(
     {
       ...certificates.current.context,
       minVersion: 'TLSv1.2',
       requestTimeout,
       keepAliveTimeout,
-      headersTimeout,
     },
     (request, reply) => server.routing(request, reply),
   );
