@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 /**
  * What bench/dns.mjs measures, and what answers behind it, each in a process of its own:
- * `picket` is the resolver with an index, `upstream` an authoritative server that has an address for every name.
+ * `picket` is the resolver with an index, `upstream` an authoritative server that has an address for every name, and
+ * `compile` makes an index and ends.
  */
 import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
+import { compileIndex } from '../dist/dns/publish/compile-index.js';
 import { openResolver } from '../dist/dns/resolver/resolver.js';
 import { systemRandom } from '../dist/platform/values/random.js';
 
 const [role, port, ...rest] = process.argv.slice(2);
 if (role === 'picket') await servePicket(Number(port), ...rest);
+else if (role === 'compile') await compileFeed(...rest);
 else serveUpstream(Number(port));
 
 async function servePicket(at, indexFile, upstream, clients, httpPort) {
@@ -35,6 +38,21 @@ async function servePicket(at, indexFile, upstream, clients, httpPort) {
   );
   console.log(`ready ${Math.round(performance.now() - began)}`);
   setInterval(() => handOver(resolver.seen), 1_000);
+}
+
+async function compileFeed(content, file) {
+  const policy = {
+    ...{ generation: 1, guard: [], companiesMayAllowThreats: true, companies: [] },
+    msp: { lists: [], rules: [], categories: [], lockedCategories: [] },
+    feeds: [{ id: 1, name: 'Bench', category: 'malware', content: readFileSync(content) }],
+  };
+  const before = process.cpuUsage();
+  const { report } = await compileIndex({ policy, file, now: new Date() });
+  const { user, system } = process.cpuUsage(before);
+  const { maxRSS } = process.resourceUsage();
+  console.log(
+    `compiled ${report.names} names: ${((user + system) / 1e6).toFixed(1)} s of CPU, the process had ${Math.round(maxRSS / 1024)} MB at most`,
+  );
 }
 
 /** What its thread does for the main thread: records of blocks are serialized, and acknowledged at once. */

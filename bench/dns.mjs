@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * CPU per query, memory and load time of Picket's resolver and of Unbound with the same names as RPZ, one thread each.
+ * CPU per query, memory and load time of Picket's resolver and of Unbound with the same names as RPZ, one thread each;
+ * and what it takes to compile the names.
  * The two take turns; each figure is a median. Read the ratio, not the numbers. Needs dnsperf, h2load (nghttp2-client) and
  * Unbound. DNS over HTTPS is what a TLS proxy forwards: HTTP/1.1 to Picket, HTTP/2 to Unbound, which has no other.
  *
@@ -14,6 +15,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { compile } from '../dist/dns/index/compile.js';
+import { packFeed } from '../dist/dns/policy/feeds/pack.js';
 import { youngGenerationMb } from '../dist/dns/resolver/start.js';
 
 const { values } = parseArgs({
@@ -47,6 +49,7 @@ async function main() {
     ),
     'all blocked': queryFile('block', (index) => pick(blocked, index)),
   };
+  console.log(compileAlone(blocked));
   const messages = messagesOf((index) => (index % 20 === 0 ? pick(blocked, index) : zipf(allowed, index)));
   await start('upstream', process.execPath, server('upstream', ports.upstream));
   const one = writeIndex('one', blocked, 1);
@@ -72,6 +75,7 @@ async function main() {
     for (const [kind, file] of Object.entries(files))
       for (const [name, { pid }] of Object.entries(engines))
         measure(kind, name, pid, () => load(ports[name], file, seconds));
+  showMemory('after UDP');
   for (let round = 0; round < rounds; round++)
     for (const [name, port] of Object.entries(httpPorts))
       measure('DNS over HTTPS', name, engines[name].pid, () => h2load(name, port, messages));
@@ -92,7 +96,14 @@ async function main() {
       );
     }
   }
-  for (const [name, { pid }] of Object.entries(engines)) console.log(`${name}: ${residentMb(pid)} MB`);
+  showMemory('after DNS over HTTPS');
+
+  function showMemory(when) {
+    for (const [name, { pid }] of Object.entries(engines)) {
+      const { resident, own } = memoryMb(pid);
+      console.log(`${name}, ${when}: ${own} MB of its own, ${resident} MB resident`);
+    }
+  }
 }
 
 /** A list such as feeds have: short names under many domains. */
@@ -123,6 +134,25 @@ function messagesOf(nameAt) {
   const header = Buffer.from([0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   const message = (name) => Buffer.concat([header, ...labels(name), Buffer.of(0, 0, 1, 0, 1)]);
   return Array.from({ length: 20_000 }, (_, index) => message(nameAt(index)).toString('base64url'));
+}
+
+/** From a feed as the database has it to an index file, by the thread that Picket compiles in. */
+function compileAlone(blocked) {
+  const none = { exact: [], with_below: [], only_below: [] };
+  const content = path.join(folder, 'feed');
+  writeFileSync(
+    content,
+    packFeed({ blocked: { ...none, with_below: blocked }, excepted: none, addresses: [] }),
+  );
+  const args = [
+    '-c',
+    '0',
+    process.execPath,
+    ...server('compile', 0, content, path.join(folder, 'alone.index')),
+  ];
+  const { stdout, stderr, status } = spawnSync('taskset', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
 }
 
 function writeIndex(name, blocked, companies) {
@@ -280,8 +310,13 @@ function h2load(name, port, messages) {
   return succeeded;
 }
 
-const residentMb = (pid) =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
+/** `own` is what nothing else has: Node's program, which each of its processes shares, is not in it. */
+function memoryMb(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (field) => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)[1]) / 1024);
+  return { resident: mb('VmRSS'), own: mb('RssAnon') };
+}
+
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
 try {
