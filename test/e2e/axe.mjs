@@ -1,6 +1,6 @@
 /** What axe finds on a page, and whether it is wider than the screen. */
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { sizes, until } from './stage.mjs';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -20,15 +20,15 @@ export async function settled(page) {
 }
 
 export async function check(page, what) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    // In the page itself: without frames of others, a second page for the results only takes time.
-    .setLegacyMode()
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
+  // Axe is loaded once into a page, and stays until the page is left: that takes longer than running it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (tags) => {
+    const runOnly = { type: 'tag', values: tags };
+    const { violations } = await window.axe.run({ runOnly, resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  }, rules);
   assert.deepEqual(found, [], what);
   const overflow = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('.mantine-Modal-content')].reduce(
