@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findMutation, shownIn } from './check-mutations.ts';
+import { findMutation } from './check-mutations.ts';
 import { openShared, type SharedDatabase } from './database.ts';
-import type { MutationName } from './mutations.ts';
 import { run } from './run.ts';
 
 const campaign = process.env.PICKET_FAULT_SEEDS;
@@ -44,11 +43,16 @@ describe('Picket, with everything going wrong that can', () => {
     timeout,
   );
 
-  // Those that show early. `npm run faults -- --check-mutations` looks for all, which takes minutes.
-  it.each([...(Object.keys(shownIn) as MutationName[]), 'adopt', 'cursor'] as const)(
+  // Of each kind one that shows soon, and the seed that shows it; after a change of what is simulated, a later one may.
+  // `npm run faults -- --check-mutations` looks for all, which takes minutes.
+  it.each([
+    ['adopt', 5],
+    ['note', 6],
+    ['lease', 18],
+  ] as const)(
     'finds the deliberate bug “%s”',
-    async (mutation) => {
-      expect(await findMutation(shared, mutation, first)).not.toBeNull();
+    async (mutation, seed) => {
+      expect(await findMutation(shared, mutation, seed)).not.toBeNull();
     },
     timeout,
   );

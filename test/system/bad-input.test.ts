@@ -12,6 +12,7 @@ import {
   type RunningApp,
   runApp,
   setUp,
+  shared,
   startSandboxes,
   until,
 } from './world.ts';
@@ -29,11 +30,21 @@ async function raw(app: RunningApp & { token: string }, method: string, path: st
 const longName = 'Ångström & Söhne 🦷 '.repeat(500);
 const rightToLeft = '\u202Eעברית العربية\u202C';
 
+const world = shared(async (ended) => {
+  const sandboxes = await startSandboxes(ended);
+  const app = await runApp(configOf(dataFolder(ended)), undefined, ended);
+  await setUp(app.call, sandboxes);
+  const source = await addHyas(app.call, sandboxes, { pageSize: 2 });
+  sandboxes.hyas.emit([detectionRow(0)]);
+  await poll(app.call, source);
+  await mapCompany(app.call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
+  await until(() => sandboxes.connectWise.tickets().length === 1);
+  return { sandboxes, app, call: app.call, source };
+});
+
 describe('bad input', () => {
   it('is answered with a clear error, and Picket goes on', async () => {
-    const { connectWise } = await startSandboxes();
-    const app = await runApp(configOf(dataFolder()));
-    await setUp(app.call, { connectWise });
+    const { app } = world();
     const cases: [method: string, path: string, body: string, status: number][] = [
       ['PUT', '/api/v1/settings/incidents', '{"grouping":', 400],
       ['PUT', '/api/v1/settings/incidents', '[]', 400],
@@ -62,10 +73,7 @@ describe('bad input', () => {
   });
 
   it('of the log is put aside with its reason, and stops nothing', async () => {
-    const sandboxes = await startSandboxes();
-    const { call } = await runApp(configOf(dataFolder()));
-    await setUp(call, sandboxes);
-    const source = await addHyas(call, sandboxes);
+    const { sandboxes, call, source } = world();
     sandboxes.hyas.emit([
       { log_id: null, domain: null, client_id: null, client_name: null, devicename: null },
       detectionRow(1, { domain: null }),
@@ -74,8 +82,7 @@ describe('bad input', () => {
       detectionRow(4),
     ]);
     await poll(call, source);
-    await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
-    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === 3);
+    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === 4);
 
     const { items } = await expectOk(call('GET', `/api/v1/sources/${source}/quarantine`));
     expect(items).toHaveLength(2);
@@ -89,17 +96,15 @@ describe('bad input', () => {
   it.each(['empty_page', 'html', 'truncated', 'wrong_total', '500'] as const)(
     'of a log API that answers %s loses nothing once it is well again',
     async (kind) => {
-      const sandboxes = await startSandboxes();
-      const { call } = await runApp(configOf(dataFolder()));
-      await setUp(call, sandboxes);
-      const source = await addHyas(call, sandboxes, { pageSize: 2 });
-      await poll(call, source);
-      sandboxes.hyas.emit([1, 2, 3, 4, 5].map((n) => detectionRow(n)));
+      const { sandboxes, call, source } = world();
+      const stored = async () => (await expectOk(call('GET', '/api/v1/status'))).detections.total;
+      const before = await stored();
+      sandboxes.hyas.emit([1, 2, 3, 4, 5].map((n) => detectionRow(n, { log_id: `${kind}-${n}` })));
       sandboxes.hyas.faults.set({ kind });
       await until(async () => (await call('POST', `/api/v1/sources/${source}/poll`)).status !== 409);
       sandboxes.hyas.faults.clear();
       await poll(call, source);
-      expect((await expectOk(call('GET', '/api/v1/status'))).detections.total).toBe(5);
+      expect(await stored()).toBe(before + 5);
     },
   );
 });

@@ -7,7 +7,7 @@ import { openApp } from '../../src/app/app.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { loadConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
-import { dataFolder, detectionRow, startSandboxes, until } from './world.ts';
+import { dataFolder, detectionRow, type Ended, shared, startSandboxes, until } from './world.ts';
 
 interface Ran {
   readonly status: number;
@@ -57,20 +57,20 @@ function commandLine(data: string, more: Record<string, string> = {}) {
       new AbortController().signal,
     );
 
-  /** Starts Picket; gives how it is stopped. */
-  async function start(): Promise<() => Promise<Ran>> {
+  /** Starts Picket, until the test ends; gives how it is stopped. */
+  async function start(ended: Ended = onTestFinished): Promise<() => Promise<Ran>> {
     const stopping = new AbortController();
     let ready = () => {};
     const running = new Promise<void>((resolve) => {
       ready = resolve;
     });
-    const ended = ran(['start', '--json'], '', stopping.signal, () => ready());
-    await Promise.race([running, ended]);
+    const end = ran(['start', '--json'], '', stopping.signal, () => ready());
+    await Promise.race([running, end]);
     const stop = () => {
       stopping.abort();
-      return ended;
+      return end;
     };
-    onTestFinished(async () => void (await stop()));
+    ended(async () => void (await stop()));
     return stop;
   }
   return { run, start };
@@ -228,45 +228,6 @@ describe('the command line', () => {
     expect(again.err).toContain('already has sources');
   });
 
-  it('sets what makes an incident and which are ticketed, and leaves the rest as it was', async () => {
-    const { run, start } = commandLine(dataFolder());
-    await start();
-    await ok(run('settings set --held-limit-hours 12 --mute "Newly registered" Parked --no-defang'));
-    await ok(run('settings set --unmute parked --grouping domain'));
-    expect(JSON.parse(await ok(run('settings --json')))).toMatchObject({
-      grouping: 'domain',
-      groupingWaitSeconds: 10,
-      heldLimitHours: 12,
-      mutedReasons: ['Newly registered'],
-      defangDomains: false,
-    });
-    expect(await ok(run('settings'))).toContain('Held at most    12 h');
-    expect((await run('settings set --grouping client')).err).toContain('grouping');
-    expect(await run('settings set --held-limit-hours two')).toMatchObject({ status: 2 });
-  });
-
-  it('keeps noise off the board: silences, accepted risks, maintenance windows and severity', async () => {
-    const { run, start } = commandLine(dataFolder());
-    await start();
-    expect(await ok(run('silences add --domain *.bad.example --why Testing --for 2d'))).toContain(
-      'Silence 1',
-    );
-    expect(await ok(run('silences'))).toContain('domains *.bad.example');
-    expect((await run('silences add --why Testing --for-ever')).err).toContain('--everything');
-    expect(await run('silences add --domain a.example --why Testing')).toMatchObject({ status: 2 });
-    expect(await ok(run('silences preview --severity low'))).toContain('0 open incidents');
-    await ok(run('silences end 1'));
-    expect(await ok(run('silences list --all'))).toContain('ended');
-    expect((await run('acceptances add 1 --why Known --for-ever')).err).toContain('no incident 1');
-    await ok(run('maintenance add Patching --days sat --from 22:00 --to 04:00 --time-zone Europe/London'));
-    expect(await ok(run('maintenance'))).toContain('sat 22:00 to 04:00 (Europe/London)');
-    await ok(run('severity treat low --do none'));
-    await ok(run('severity treat high --minimum-detections 3 --within-minutes 10'));
-    const shown = await ok(run('severity'));
-    expect(shown).toContain('low           nothing');
-    expect(shown).toContain('high          a ticket after 3 detections within 10 min');
-  });
-
   it('maps no namesakes and no inactive company by itself, and asks which company is meant', async () => {
     const { connectWise, hyas } = await startSandboxes();
     const { run, start } = commandLine(dataFolder());
@@ -356,10 +317,53 @@ describe('the command line', () => {
     const reset = JSON.parse(await ok(run('user reset bob@msp.example --two-factor --json')));
     expect(reset.link).not.toBe(added.link);
   });
+});
+
+describe('the command line of a Picket that runs', () => {
+  const picket = shared(async (ended) => {
+    const folder = dataFolder(ended);
+    const { run, start } = commandLine(folder);
+    await start(ended);
+    return { folder, run };
+  });
+  const run: Run = (argv, stdin) => picket().run(argv, stdin);
+
+  it('sets what makes an incident and which are ticketed, and leaves the rest as it was', async () => {
+    await ok(run('settings set --held-limit-hours 12 --mute "Newly registered" Parked --no-defang'));
+    await ok(run('settings set --unmute parked --grouping domain'));
+    expect(JSON.parse(await ok(run('settings --json')))).toMatchObject({
+      grouping: 'domain',
+      groupingWaitSeconds: 10,
+      heldLimitHours: 12,
+      mutedReasons: ['Newly registered'],
+      defangDomains: false,
+    });
+    expect(await ok(run('settings'))).toContain('Held at most    12 h');
+    expect((await run('settings set --grouping client')).err).toContain('grouping');
+    expect(await run('settings set --held-limit-hours two')).toMatchObject({ status: 2 });
+  });
+
+  it('keeps noise off the board: silences, accepted risks, maintenance windows and severity', async () => {
+    expect(await ok(run('silences add --domain *.bad.example --why Testing --for 2d'))).toContain(
+      'Silence 1',
+    );
+    expect(await ok(run('silences'))).toContain('domains *.bad.example');
+    expect((await run('silences add --why Testing --for-ever')).err).toContain('--everything');
+    expect(await run('silences add --domain a.example --why Testing')).toMatchObject({ status: 2 });
+    expect(await ok(run('silences preview --severity low'))).toContain('0 open incidents');
+    await ok(run('silences end 1'));
+    expect(await ok(run('silences list --all'))).toContain('ended');
+    expect((await run('acceptances add 1 --why Known --for-ever')).err).toContain('no incident 1');
+    await ok(run('maintenance add Patching --days sat --from 22:00 --to 04:00 --time-zone Europe/London'));
+    expect(await ok(run('maintenance'))).toContain('sat 22:00 to 04:00 (Europe/London)');
+    await ok(run('severity treat low --do none'));
+    await ok(run('severity treat high --minimum-detections 3 --within-minutes 10'));
+    const shown = await ok(run('severity'));
+    expect(shown).toContain('low           nothing');
+    expect(shown).toContain('high          a ticket after 3 detections within 10 min');
+  });
 
   it('prints errors as JSON where JSON was asked for', async () => {
-    const { run, start } = commandLine(dataFolder());
-    await start();
     const ran = await run('incidents show 12345 --json');
     expect(ran.status).toBe(1);
     expect(JSON.parse(ran.err)).toMatchObject({ error: { code: 'incidents.not_found' } });
@@ -371,11 +375,10 @@ describe('the command line', () => {
   });
 
   it('gives a token that works elsewhere, until it is revoked', async () => {
-    const folder = dataFolder();
-    const { run, start } = commandLine(folder);
-    await start();
     const made = JSON.parse(await ok(run('token create --name "NOC wall" --role viewer --json')));
-    const server = JSON.parse(readFileSync(path.join(folder, 'server.json'), 'utf8')) as { url: string };
+    const server = JSON.parse(readFileSync(path.join(picket().folder, 'server.json'), 'utf8')) as {
+      url: string;
+    };
     const elsewhere = commandLine(dataFolder(), { PICKET_URL: server.url, PICKET_TOKEN: made.token });
     expect((await elsewhere.run('status')).out).toContain('not connected to ConnectWise');
     expect((await elsewhere.run('token list')).err).toContain('What to do');

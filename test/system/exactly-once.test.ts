@@ -10,6 +10,7 @@ import {
   poll,
   runApp,
   setUp,
+  shared,
   startSandboxes,
   until,
 } from './world.ts';
@@ -37,29 +38,33 @@ const mishaps: Readonly<Record<string, FaultInput[]>> = {
   ],
 };
 
+const world = shared(async (ended) => {
+  const sandboxes = await startSandboxes(ended);
+  const quick = { PICKET_CONNECTWISE_CREATE_TIMEOUT: '1s', PICKET_DELIVERY_CONCURRENCY: '3' };
+  const { call } = await runApp(configOf(dataFolder(ended), quick), undefined, ended);
+  await setUp(call, sandboxes);
+  const source = await addHyas(call, sandboxes);
+  sandboxes.hyas.emit([detectionRow(0)]);
+  await poll(call, source);
+  await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
+  await until(() => sandboxes.connectWise.tickets().length === 1);
+  return { sandboxes, call, source };
+});
+
 describe('one ticket an incident, when ConnectWise', () => {
   it.each(Object.entries(mishaps))('%s', async (_what, faults) => {
-    const sandboxes = await startSandboxes();
-    const { call } = await runApp(
-      configOf(dataFolder(), { PICKET_CONNECTWISE_CREATE_TIMEOUT: '1s', PICKET_DELIVERY_CONCURRENCY: '3' }),
-    );
-    await setUp(call, sandboxes);
-    const source = await addHyas(call, sandboxes);
-    sandboxes.hyas.emit([detectionRow(0)]);
-    await poll(call, source);
-    await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
-    await until(() => sandboxes.connectWise.tickets().length === 1);
-
+    const { sandboxes, call, source } = world();
+    const before = sandboxes.connectWise.tickets().length;
     sandboxes.connectWise.faults.set(...faults);
-    sandboxes.hyas.emit(Array.from({ length: incidents }, (_, n) => detectionRow(n + 1)));
+    sandboxes.hyas.emit(Array.from({ length: incidents }, (_, n) => detectionRow(before + n)));
     await poll(call, source);
     await until(async () => {
       const { tickets } = await expectOk(call('GET', '/api/v1/status'));
-      return tickets.created === incidents + 1;
+      return tickets.created === before + incidents;
     });
 
     const references = sandboxes.connectWise.tickets().map(({ externalXRef }) => externalXRef);
-    expect(references).toHaveLength(incidents + 1);
-    expect(new Set(references).size).toBe(incidents + 1);
+    expect(references).toHaveLength(before + incidents);
+    expect(new Set(references).size).toBe(before + incidents);
   });
 });

@@ -14,6 +14,7 @@ import {
   runApp,
   type Sandboxes,
   setUp,
+  shared,
   startSandboxes,
   until,
 } from './world.ts';
@@ -31,9 +32,9 @@ interface Scene {
 }
 
 /** Everything set up, one ticket opened. */
-async function scene(): Promise<Scene> {
-  const sandboxes = await startSandboxes();
-  const { call } = await runApp(configOf(dataFolder()));
+const scene = shared(async (ended): Promise<Scene> => {
+  const sandboxes = await startSandboxes(ended);
+  const { call } = await runApp(configOf(dataFolder(ended)), undefined, ended);
   await setUp(call, sandboxes);
   const source = await addHyas(call, sandboxes);
   sandboxes.hyas.emit([detectionRow(0)]);
@@ -49,16 +50,22 @@ async function scene(): Promise<Scene> {
     if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
   };
   return { call, sandboxes, source, control, company };
-}
+});
 
 interface Hindrance {
   readonly reason: string;
   break(scene: Scene): Promise<unknown>;
   mend(scene: Scene): Promise<unknown>;
+  /** Makes everything as it was, for the next. */
+  restore?(scene: Scene): Promise<unknown>;
 }
 
+// Changes that together release more than ten within minutes would ask first.
+const now = 'release=now';
 const putService = ({ call }: Scene, more: Json) =>
-  expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: true, ...chosen, ...more }));
+  expectOk(call('PUT', `/api/v1/connectwise/ticket-service?${now}`, { enabled: true, ...chosen, ...more }));
+const map = ({ call, company }: Scene, connectwiseCompanyId: number) =>
+  expectOk(call('PUT', `/api/v1/companies/${company}/mapping?${now}`, { connectwiseCompanyId }));
 const connection = ({ sandboxes }: Scene, more: Json = {}) => ({
   site: sandboxes.connectWise.url,
   companyId,
@@ -82,12 +89,16 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
   'the company is not mapped': {
     reason: 'company_not_mapped',
     break: ({ call, company }) => expectOk(call('DELETE', `/api/v1/companies/${company}/mapping`)),
-    mend: ({ call }) => mapCompany(call, 'Cedar', companies.cedarStreetDental),
+    mend: (scene) => map(scene, companies.cedarStreetDental),
   },
   'the mapped company was deleted in ConnectWise': {
     reason: 'mapped_company_gone',
     break: ({ control }) => control('PATCH', `/companies/${companies.cedarStreetDental}`, { deleted: true }),
-    mend: ({ call }) => mapCompany(call, 'Cedar', companies.harborLightLogistics),
+    mend: (scene) => map(scene, companies.harborLightLogistics),
+    async restore(scene) {
+      await scene.control('PATCH', `/companies/${companies.cedarStreetDental}`, { deleted: false });
+      await map(scene, companies.cedarStreetDental);
+    },
   },
   'the board was deactivated in ConnectWise': {
     reason: 'ticket_service_invalid',
@@ -99,6 +110,10 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
         statusId: helpDesk.statuses.new,
         typeId: helpDesk.types.incident,
       });
+    },
+    async restore(scene) {
+      await scene.control('PATCH', `/boards/${chosen.boardId}`, { inactive: false });
+      await putService(scene, {});
     },
   },
   'the keys were revoked': {
@@ -122,10 +137,10 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
 
 describe('no ticket, a named reason, and the ticket once it is put right, when', () => {
   it.each(Object.entries(hindrances))('%s', async (_what, hindrance) => {
-    const stage = await scene();
-    const { call, sandboxes, source } = stage;
-    await hindrance.break(stage);
-    sandboxes.hyas.emit([detectionRow(1), detectionRow(2)]);
+    const { call, sandboxes, source } = scene();
+    const before = sandboxes.connectWise.tickets().length;
+    await hindrance.break(scene());
+    sandboxes.hyas.emit([detectionRow(before), detectionRow(before + 1)]);
     await poll(call, source);
     const held = await until(async () => {
       const { items } = await expectOk(
@@ -134,14 +149,15 @@ describe('no ticket, a named reason, and the ticket once it is put right, when',
       return items.length === 2 ? items : false;
     });
     expect(held[0].decision.action).toBe('hold');
-    expect(sandboxes.connectWise.tickets()).toHaveLength(1);
+    expect(sandboxes.connectWise.tickets()).toHaveLength(before);
     const status = await expectOk(call('GET', '/api/v1/status'));
     expect(status.incidents.held).toMatchObject([{ reason: hindrance.reason, count: 2 }]);
     expect(status.attention.length).toBeGreaterThan(0);
 
-    await hindrance.mend(stage);
-    await until(() => sandboxes.connectWise.tickets().length === 3);
-    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === 3);
-    expect(sandboxes.connectWise.tickets()).toHaveLength(3);
+    await hindrance.mend(scene());
+    await until(() => sandboxes.connectWise.tickets().length === before + 2);
+    await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created === before + 2);
+    expect(sandboxes.connectWise.tickets()).toHaveLength(before + 2);
+    await hindrance.restore?.(scene());
   });
 });

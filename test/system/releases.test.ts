@@ -13,25 +13,35 @@ import {
   poll,
   runApp,
   setUp,
+  shared,
   startSandboxes,
   until,
 } from './world.ts';
 
 const { cedarStreetDental } = sandboxAccount.companies;
 
+const world = shared(async (ended) => {
+  const sandboxes = await startSandboxes(ended);
+  const app = await runApp(configOf(dataFolder(ended)), undefined, ended);
+  await setUp(app.call, sandboxes);
+  const source = await addHyas(app.call, sandboxes);
+  return { sandboxes, app, call: app.call, source, scenes: 0 };
+});
+
 /** Twelve incidents of one company are held, since the ticket service is off. */
 async function scene() {
-  const sandboxes = await startSandboxes();
-  const app = await runApp(configOf(dataFolder()));
-  const { call } = app;
-  await setUp(call, sandboxes);
+  const { sandboxes, app, call, source } = world();
+  const number = ++world().scenes;
   await expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: false, ...chosen }));
-  const source = await addHyas(call, sandboxes);
-  sandboxes.hyas.emit(Array.from({ length: 12 }, (_, n) => detectionRow(n)));
+  const ticketsBefore = sandboxes.connectWise.tickets().length;
+  const more = { domain: `scene-${number}.example` };
+  sandboxes.hyas.emit(
+    Array.from({ length: 12 }, (_, n) => detectionRow(100 * number + n, { devicename: `PC-${n}`, ...more })),
+  );
   await poll(call, source);
   const company = await mapCompany(call, 'Cedar', cedarStreetDental);
   const reasons = async (): Promise<string[]> =>
-    (await expectOk(call('GET', '/api/v1/incidents?limit=50'))).items.map(
+    (await expectOk(call('GET', `/api/v1/incidents?limit=50&search=scene-${number}.example`))).items.map(
       (one: { decision: { reason: string } }) => one.decision.reason,
     );
   const all = (reason: string) =>
@@ -42,7 +52,7 @@ async function scene() {
   await all('service_not_enabled');
   const enable = (query = '') =>
     expectOk(call('PUT', `/api/v1/connectwise/ticket-service${query}`, { enabled: true, ...chosen }));
-  const tickets = () => sandboxes.connectWise.tickets().length;
+  const tickets = () => sandboxes.connectWise.tickets().length - ticketsBefore;
   return { url: app.url, call, cli: cliOf(app), company, all, enable, tickets };
 }
 
@@ -157,18 +167,19 @@ describe('a change that releases more than ten incidents', () => {
   });
 
   it('has the option wherever rules, windows and the allow list are changed', async () => {
-    const { cli } = await scene();
+    const { call, cli } = await scene();
     for (const command of [
       ['services', 'routing', 'add', 'Nights', '--team', 'Night Shift', '--device', 'csd-*'],
       ['services', 'routing', 'disable', 'Nights'],
       ['services', 'routing', 'move', 'Nights', '1'],
       ['services', 'routing', 'remove', 'Nights'],
       ['maintenance', 'add', 'Patching', '--from', '2036-01-01', '--to', '2036-01-02'],
-      ['maintenance', 'delete', '1'],
     ]) {
       const { status } = await cli(...command, '--release', 'new-only');
       expect({ command, status }).toEqual({ command, status: 0 });
     }
+    const [window] = (await expectOk(call('GET', '/api/v1/maintenance-windows'))).items;
+    expect((await cli('maintenance', 'delete', `${window.id}`, '--release', 'new-only')).status).toBe(0);
     const allowed = ['--company', 'Cedar Street Dental', '--why', 'Ours'];
     expect((await cli('allow', 'add', 'other.example', ...allowed)).status).toBe(0);
     expect((await cli('allow', 'undo', '1', '--release', 'now')).status).toBe(0);

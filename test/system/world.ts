@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 import { type App, startApp } from '../../src/app/app.ts';
 import { type Config, loadConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount, startConnectWiseSandbox } from '../../src/sandbox/connectwise/start.ts';
@@ -34,11 +34,36 @@ export function caller(url: string, token: string): Call {
   };
 }
 
+/** Notes what has to be done when a test, or all tests of a file, are through: the last first. */
+export type Ended = (work: () => void | Promise<void>) => void;
+
+/**
+ * What the tests of a file share, opened once. Starting Picket takes seconds: tests that can tell their own detections
+ * apart need none of their own.
+ */
+export function shared<Opened>(open: (ended: Ended) => Promise<Opened>): () => Opened {
+  let opened: Opened;
+  beforeAll(async () => {
+    const endings: Parameters<Ended>[0][] = [];
+    const end = async () => {
+      for (const work of endings.reverse()) await work();
+    };
+    try {
+      opened = await open((work) => void endings.push(work));
+    } catch (error) {
+      await end();
+      throw error;
+    }
+    return end;
+  });
+  return () => opened;
+}
+
 /** Both sandboxes, on free ports; closed when the test ends. */
-export async function startSandboxes() {
+export async function startSandboxes(ended: Ended = onTestFinished) {
   const connectWise = await startConnectWiseSandbox();
   const hyas = await startHyasSandbox({ ratePerMinute: 0 });
-  onTestFinished(async () => {
+  ended(async () => {
     await connectWise.close();
     await hyas.close();
   });
@@ -46,9 +71,9 @@ export async function startSandboxes() {
 }
 
 /** A folder that outlives a restart of Picket, but not the test. */
-export function dataFolder(): string {
+export function dataFolder(ended: Ended = onTestFinished): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-system-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  ended(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -71,10 +96,14 @@ export interface RunningApp extends App {
 }
 
 /** A Picket in this process; stopped when the test ends. `token` is that of an earlier start on the same data. */
-export async function runApp(config: Config, token?: string): Promise<RunningApp & { token: string }> {
+export async function runApp(
+  config: Config,
+  token?: string,
+  ended: Ended = onTestFinished,
+): Promise<RunningApp & { token: string }> {
   const log = pino({ level: process.env.PICKET_TEST_LOG ?? 'silent' });
   const app = await startApp(config, { log, version: '0.0.0-test' });
-  onTestFinished(() => app.stop());
+  ended(() => app.stop());
   const known = token ?? app.firstToken ?? '';
   return { ...app, token: known, call: caller(app.url, known) };
 }
