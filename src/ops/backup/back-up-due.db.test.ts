@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../test/database/temp-folder.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
+import { leastCost } from '../../platform/secrets/passphrase.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { checkExport } from '../export/check-export.ts';
@@ -50,6 +51,7 @@ beforeEach(async () => {
     clock: { now: () => now, sleep: () => new Promise((resolve) => setTimeout(resolve, 5)) },
     ...{ shared: false, dataFolder: data, timeZone: 'UTC', passphraseFile, host: 'node-1' },
     freeBytes: async () => 10 ** 12,
+    guessCost: leastCost,
   };
   await set({});
 });

@@ -9,6 +9,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { makeAuth } from '../../accounts/sign-in/auth.ts';
 import { sealedPasswords } from '../../accounts/sign-in/password.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
+import { leastCost } from '../../platform/secrets/passphrase.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { reconsider } from '../../tickets/due/reconsider.ts';
 import { loadImport } from './load-import.ts';
@@ -34,7 +35,7 @@ it('people, their passwords and second factors move to another key; sessions and
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-export-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'state.gz');
-  const deps = { db: test.db, clock: before.clock, random: systemRandom, version: '0' };
+  const deps = { db: test.db, clock: before.clock, random: systemRandom, version: '0', guessCost: leastCost };
   await writeExport({ ...deps, keyring: old }, passphrase, file);
   const written = gunzipSync(await readFile(file)).toString('utf8');
   for (const secret of [then.account.password, then.factor.secret, then.factor.backup_codes])

@@ -5,6 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { openKeyring } from '../../platform/secrets/keyring.ts';
+import { leastCost } from '../../platform/secrets/passphrase.ts';
 import { systemClock } from '../../platform/values/clock.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { reconsider } from '../../tickets/due/reconsider.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
     version: '0',
     reconsider,
     changed: () => {},
+    guessCost: leastCost,
   };
   const server: FastifyInstance = await start({ routes: [exportRoutes(deps)] });
   url = await server.listen({ host: '127.0.0.1', port: 0 });

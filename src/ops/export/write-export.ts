@@ -8,7 +8,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { migrationsDone } from '../../platform/database/schema-age.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { type Keyring, openKeyring } from '../../platform/secrets/keyring.ts';
-import { sealWithPassphrase } from '../../platform/secrets/passphrase.ts';
+import { type GuessCost, sealWithPassphrase } from '../../platform/secrets/passphrase.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { type ExportHeader, formatVersion, type Row, type RowCounts } from './format.ts';
@@ -21,6 +21,8 @@ export interface ExportDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: string;
+  /** Of the passphrase; the usual one where it is not given. */
+  readonly guessCost?: GuessCost;
 }
 
 const batchSize = 2000;
@@ -37,7 +39,7 @@ export async function writeExport(
   file: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { db, clock, random, version, keyring } = deps;
+  const { db, clock, random, version, keyring, guessCost } = deps;
   const key = Buffer.from(random(32)).toString('base64');
   const head = {
     picketExport: formatVersion,
@@ -45,7 +47,7 @@ export async function writeExport(
     exportedAt: clock.now().toISOString(),
     ...(passphrase === null
       ? { key: null, fingerprint: keyring.fingerprint }
-      : { key: await sealWithPassphrase(key, passphrase, random) }),
+      : { key: await sealWithPassphrase(key, passphrase, random, guessCost) }),
   };
   const transport = openKeyring({ secretKey: key, random });
   const reseal: Reseal | null =

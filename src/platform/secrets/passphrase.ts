@@ -10,7 +10,7 @@ const saltLength = 16;
 const shortestPassphrase = 12;
 
 /** The cost of one guess: memory is 128 · N · r bytes (RFC 7914). Stored with the encrypted data. */
-interface Cost {
+export interface GuessCost {
   /** The base-2 logarithm of N. */
   readonly logN: number;
   readonly r: number;
@@ -18,7 +18,10 @@ interface Cost {
 }
 
 /** 128 MiB and about a third of a second. */
-const presentCost: Cost = { logN: 17, r: 8, p: 1 };
+const presentCost: GuessCost = { logN: 17, r: 8, p: 1 };
+
+/** The least that a file may have; for tests that write many. */
+export const leastCost: GuessCost = { logN: 14, r: 1, p: 1 };
 
 /**
  * Encrypts data that leaves Picket, such as an export: the passphrase decrypts it anywhere. Throws if it is too
@@ -28,12 +31,13 @@ export async function sealWithPassphrase(
   plaintext: string,
   passphrase: string,
   random: RandomBytes,
+  cost = presentCost,
 ): Promise<string> {
   checkPassphrase(passphrase);
   const salt = random(saltLength);
-  const { logN, r, p } = presentCost;
+  const { logN, r, p } = cost;
   const head = [version, logN, r, p, toText(salt)].join('.');
-  return `${head}.${encrypt(await deriveKey(passphrase, salt, presentCost), plaintext, head, random)}`;
+  return `${head}.${encrypt(await deriveKey(passphrase, salt, cost), plaintext, head, random)}`;
 }
 
 /** Throws if the passphrase is too short. */
@@ -54,13 +58,13 @@ export async function unsealWithPassphrase(sealed: string, passphrase: string): 
 }
 
 /** A foreign file must not demand more than 1 GiB of memory, nor minutes of work. */
-function isBearable({ logN, r, p }: Cost): boolean {
+function isBearable({ logN, r, p }: GuessCost): boolean {
   const within = (value: number, low: number, high: number) =>
     Number.isInteger(value) && value >= low && value <= high;
-  return within(logN, 14, 20) && within(r, 1, 8) && within(p, 1, 4);
+  return within(logN, leastCost.logN, 20) && within(r, leastCost.r, 8) && within(p, leastCost.p, 4);
 }
 
-function deriveKey(passphrase: string, salt: Uint8Array, { logN, r, p }: Cost): Promise<Buffer> {
+function deriveKey(passphrase: string, salt: Uint8Array, { logN, r, p }: GuessCost): Promise<Buffer> {
   const options = { N: 2 ** logN, r, p, maxmem: 2 ** 31 - 1 };
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, keyLength, options, (error, key) =>

@@ -10,6 +10,7 @@ import type { ExportHeader } from '../../../src/ops/export/format.ts';
 import { loadImport } from '../../../src/ops/export/load-import.ts';
 import { writeExport } from '../../../src/ops/export/write-export.ts';
 import { openKeyring } from '../../../src/platform/secrets/keyring.ts';
+import { leastCost } from '../../../src/platform/secrets/passphrase.ts';
 import { systemClock } from '../../../src/platform/values/clock.ts';
 import { systemRandom } from '../../../src/platform/values/random.ts';
 import { reconsider } from '../../../src/tickets/due/reconsider.ts';
@@ -25,7 +26,7 @@ const keyring = (fill: number) =>
   openKeyring({ secretKey: Buffer.alloc(32, fill).toString('base64'), random: systemRandom });
 const deps = {
   ...{ db, clock: systemClock, random: systemRandom, version: '0.1.0', keyring: keyring(1) },
-  ...{ reconsider, changed: () => {} },
+  ...{ reconsider, changed: () => {}, guessCost: leastCost },
 };
 
 function newFile(): string {
