@@ -63,6 +63,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   proxy_untrusted: pages.troubleshoot,
   certificate_failing: pages.troubleshoot,
   sign_in_locked: '/settings/audit',
+  sign_in_provider_failing: pages.troubleshoot,
   notification_failing: pages.notifications,
   heartbeat_failing: pages.notifications,
 };

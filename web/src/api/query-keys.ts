@@ -28,6 +28,7 @@ interface Families {
     | 'routing-rules'
     | 'severity'
     | 'sign-in'
+    | 'sign-in-provider'
     | 'silences'
     | 'ticket-service'
     | 'ticket-text'

@@ -58,6 +58,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   proxy_untrusted: troubleshoot,
   certificate_failing: troubleshoot,
   sign_in_locked: linkOptions({ to: '/settings/audit' }),
+  sign_in_provider_failing: troubleshoot,
   notification_failing: notifications,
   heartbeat_failing: notifications,
 };
