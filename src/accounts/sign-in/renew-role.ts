@@ -39,7 +39,10 @@ async function setRole({ db, clock, log }: Deps, userId: string, role: Role): Pr
     if (user === undefined || user.role === role) return;
     const subject = `user:${userId}`;
     if (user.role === 'admin' && !(await otherAdministrator(trx, userId))) {
-      log.warn({ subject, role }, 'The last enabled administrator keeps the role, although the groups give another one');
+      log.warn(
+        { subject, role },
+        'The last enabled administrator keeps the role, although the groups give another one',
+      );
       return;
     }
     const at = clock.now();
