@@ -68,7 +68,8 @@ describe('connectwise-rest', () => {
     });
     const changed = await ServiceAPI.patchServiceTicketsById(id, [
       { op: 'replace', path: 'status', value: { id: status?.id } },
-      { op: 'replace', path: 'summary', value: 'Another summary' },
+      // Its types allow objects alone.
+      { op: 'replace', path: 'summary', value: 'Another summary' as never },
     ]);
     expect(changed).toMatchObject({
       summary: 'Another summary',
