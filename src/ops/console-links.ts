@@ -28,7 +28,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   disk_full: pages.troubleshoot,
   disk_low: pages.troubleshoot,
   clock_wrong: pages.troubleshoot,
-  backup_failing: pages.troubleshoot,
+  backup_failing: '/settings/mssp/incidents',
   connection_unconfigured: pages.connection,
   connection_refused: pages.connection,
   connection_unreachable: pages.connection,

@@ -15,6 +15,8 @@ interface Families {
     | 'acting'
     | 'allow-list'
     | 'audit'
+    | 'backup'
+    | 'backups'
     | 'callbacks'
     | 'connection'
     | 'dns'

@@ -2935,7 +2935,7 @@ export interface paths {
     put?: never;
     /**
      * Apply a file of configuration as planned, in one transaction
-     * @description All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”.
+     * @description All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”, changed backups “export”.
      */
     post: operations["postConfigurationApply"];
     delete?: never;
@@ -14121,7 +14121,7 @@ export interface operations {
              */
             emailClaim: string;
             /**
-             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: whoever may choose an address there can sign in as its owner.
+             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
              * @default false
              */
             trustEmail: boolean;
@@ -14141,13 +14141,13 @@ export interface operations {
               role: "viewer" | "analyst" | "admin";
             }[];
             /**
-             * @description What becomes of a person who is in none of these groups: no sign-in, or this role.
+             * @description For a person who is in none of these groups: no sign-in, or this role.
              * @default refuse
              * @enum {string}
              */
             withoutGroup: "refuse" | "viewer" | "analyst" | "admin";
             /**
-             * @description Signing out of Picket also leads to the sign-out of the provider, if it has one.
+             * @description Signing out of Picket also signs out at the provider, if it has a page for that.
              * @default true
              */
             signOutAtProvider: boolean;
@@ -14182,7 +14182,7 @@ export interface operations {
            */
           emailClaim?: string;
           /**
-           * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: whoever may choose an address there can sign in as its owner.
+           * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
            * @default false
            */
           trustEmail?: boolean;
@@ -14202,13 +14202,13 @@ export interface operations {
             role: "viewer" | "analyst" | "admin";
           }[];
           /**
-           * @description What becomes of a person who is in none of these groups: no sign-in, or this role.
+           * @description For a person who is in none of these groups: no sign-in, or this role.
            * @default refuse
            * @enum {string}
            */
           withoutGroup?: "refuse" | "viewer" | "analyst" | "admin";
           /**
-           * @description Signing out of Picket also leads to the sign-out of the provider, if it has one.
+           * @description Signing out of Picket also signs out at the provider, if it has a page for that.
            * @default true
            */
           signOutAtProvider?: boolean;
@@ -14229,7 +14229,7 @@ export interface operations {
              */
             emailClaim: string;
             /**
-             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: whoever may choose an address there can sign in as its owner.
+             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
              * @default false
              */
             trustEmail: boolean;
@@ -14249,13 +14249,13 @@ export interface operations {
               role: "viewer" | "analyst" | "admin";
             }[];
             /**
-             * @description What becomes of a person who is in none of these groups: no sign-in, or this role.
+             * @description For a person who is in none of these groups: no sign-in, or this role.
              * @default refuse
              * @enum {string}
              */
             withoutGroup: "refuse" | "viewer" | "analyst" | "admin";
             /**
-             * @description Signing out of Picket also leads to the sign-out of the provider, if it has one.
+             * @description Signing out of Picket also signs out at the provider, if it has a page for that.
              * @default true
              */
             signOutAtProvider: boolean;
@@ -15035,6 +15035,8 @@ export interface operations {
             late: boolean;
             /** @description Where this machine writes them. */
             folder: string;
+            /** @description Why this machine cannot write one: it has no passphrase that encrypts the secrets in it. null: every backup is encrypted so. */
+            passphraseProblem: components["schemas"]["Problem"] | null;
             /** @description Those of this installation in that folder of this machine, the newest first. */
             files: {
               file: string;
@@ -15162,6 +15164,10 @@ export interface operations {
             sources?: {
               [key: string]: string;
             };
+            /** @description By the name of the notification channel: its address, or its password if it sends e-mail. */
+            notifications?: {
+              [key: string]: string;
+            };
           };
         };
       };
@@ -15233,6 +15239,10 @@ export interface operations {
             sources?: {
               [key: string]: string;
             };
+            /** @description By the name of the notification channel: its address, or its password if it sends e-mail. */
+            notifications?: {
+              [key: string]: string;
+            };
           };
           /** @description Of the plan. */
           hash: string;
@@ -15260,6 +15270,11 @@ export interface operations {
               source: string;
               secret: string;
               bearerToken: string;
+            }[];
+            /** @description By which new notification webhooks sign. Picket does not show them again. */
+            signing: {
+              channel: string;
+              secret: string;
             }[];
           };
         };
