@@ -88,6 +88,7 @@ describe('the pages of the console', { concurrency: false }, () => {
 
   it('give groups of an OpenID provider a role', async () => {
     const visit = await newPage(stage);
+    await signIn(stage, visit.page);
     await visit.page.route('**/api/v1/sign-in', async (route) => {
       const answer = await route.fetch();
       await route.fulfill({
@@ -99,7 +100,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.page.getByText('You are in no group that may use Picket.').waitFor();
     await visit.page.getByRole('button', { name: 'Sign in with Entra ID' }).waitFor();
     await checkLooks(visit.page, 'a refused sign-in');
-    await signIn(stage, visit.page, undefined, '/settings/users');
+    await visit.page.goto(`${stage.url}/settings/users`);
     const panel = visit.page.getByRole('region', { name: 'Sign-in with Entra ID' });
     await panel.getByRole('button', { name: 'Add a group' }).click();
     await panel.getByRole('textbox', { name: 'Group', exact: true }).fill('Picket admins');
